@@ -1,0 +1,346 @@
+// Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
+// Document version 0.1.0, SHA-256 3652ce653cbd8b18c5fd60ea859276944bb44566cc6b460c3b6af760cd048d46
+
+import type { Client } from "openapi-fetch";
+import type { ServerDefinition } from "../src/client/endpoint.js";
+import type { OperationDefinition } from "../src/client/operation.js";
+import { type CallOptions, type ClientOptions, createRuntime } from "../src/client/runtime.js";
+import type { components, paths } from "./schema.js";
+
+export type {
+  CreateFaceSetRequest,
+  DeleteFaceSetResponse,
+  ErrorResponse,
+  ExternalFieldTypes,
+  FaceSetInfo,
+  FaceSetName,
+  FaceSetResponse,
+  ListFaceSetsResponse,
+  TypeInfo,
+} from "./schema.js";
+
+/** Ids of the documented regions. */
+export const regions = [
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "cn-east-3",
+  "cn-north-1",
+  "cn-north-4",
+  "cn-south-1",
+] as const;
+
+/** Id of a documented region. */
+export type Region = (typeof regions)[number];
+
+const server = {
+  url: "https://face.{region}.myhuaweicloud.com",
+  regions,
+} as const satisfies ServerDefinition<Region>;
+
+/** What the runtime knows of each operation. */
+export const operationTable = {
+  listFaceSets: {
+    operationId: "listFaceSets",
+    method: "GET",
+    path: "/v2/{project_id}/face-sets",
+    sideEffects: "none",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: [],
+  },
+  createFaceSet: {
+    operationId: "createFaceSet",
+    method: "POST",
+    path: "/v2/{project_id}/face-sets",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json"],
+  },
+  getFaceSet: {
+    operationId: "getFaceSet",
+    method: "GET",
+    path: "/v2/{project_id}/face-sets/{face_set_name}",
+    sideEffects: "none",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: [],
+  },
+  deleteFaceSet: {
+    operationId: "deleteFaceSet",
+    method: "DELETE",
+    path: "/v2/{project_id}/face-sets/{face_set_name}",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: [],
+  },
+} as const satisfies { readonly [operationId: string]: OperationDefinition };
+
+/** Input of {@link FrsClient.listFaceSets}. */
+export type ListFaceSetsInput = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+};
+
+/** Input of {@link FrsClient.createFaceSet}. */
+export type CreateFaceSetInput = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & components["schemas"]["CreateFaceSetRequest"];
+
+/** Input of {@link FrsClient.getFaceSet}. */
+export type GetFaceSetInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+};
+
+/** Input of {@link FrsClient.deleteFaceSet}. */
+export type DeleteFaceSetInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+};
+
+/** Output of {@link FrsClient.listFaceSets}. */
+export type ListFaceSetsOutput = components["schemas"]["ListFaceSetsResponse"];
+
+/** Output of {@link FrsClient.createFaceSet}. */
+export type CreateFaceSetOutput = components["schemas"]["FaceSetResponse"];
+
+/** Output of {@link FrsClient.getFaceSet}. */
+export type GetFaceSetOutput = components["schemas"]["FaceSetResponse"];
+
+/** Output of {@link FrsClient.deleteFaceSet}. */
+export type DeleteFaceSetOutput = components["schemas"]["DeleteFaceSetResponse"];
+
+/** Client of Face Recognition Service (FRS): one method for each operation of the document. */
+export interface FrsClient {
+  /** The plain openapi-fetch client, with the same base URL and authentication. */
+  readonly http: Client<paths>;
+
+  /**
+   * List all facial image libraries.
+   *
+   * Returns the state of every facial image library of the current user in the region: name, id, number of stored
+   * features, capacity and declared custom fields. There is no paging; a user has 10 libraries by default.
+   *
+   * Side effects: none.
+   *
+   * @param input - The parameters:
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The libraries of the user; an empty list if there are none.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_sets_info } = await frs.listFaceSets();
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0032.html}
+   */
+  listFaceSets(input?: ListFaceSetsInput, options?: CallOptions): Promise<ListFaceSetsOutput>;
+
+  /**
+   * Create a facial image library.
+   *
+   * Creates an empty library. Its capacity and the custom fields that its faces may carry are declared here, once:
+   * no operation changes them afterwards.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The other fields make the body: Name, capacity and custom fields of the new library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The library was created.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0301`: A library of that name exists.
+   * - 400 `FRS.0305`: The user has too many libraries.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_set_info } = await frs.createFaceSet({ face_set_name: "visitors", face_set_capacity: 20000, external_fields: { visits: { type: "integer" }, site: { type: "string" } } });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0031.html}
+   */
+  createFaceSet(input: CreateFaceSetInput, options?: CallOptions): Promise<CreateFaceSetOutput>;
+
+  /**
+   * Get one facial image library.
+   *
+   * Returns the state of the facial image library with that name.
+   *
+   * Side effects: none.
+   *
+   * @param input - The parameters:
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The library.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_set_info } = await frs.getFaceSet({ face_set_name: "visitors" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0033.html}
+   */
+  getFaceSet(input: GetFaceSetInput, options?: CallOptions): Promise<GetFaceSetOutput>;
+
+  /**
+   * Delete a facial image library.
+   *
+   * Deletes the library **and every face in it**. This cannot be undone.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The parameters:
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The library was deleted.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_set_name } = await frs.deleteFaceSet({ face_set_name: "visitors" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0034.html}
+   */
+  deleteFaceSet(input: DeleteFaceSetInput, options?: CallOptions): Promise<DeleteFaceSetOutput>;
+}
+
+/** What {@link createFrsClient} needs to know. */
+export type FrsClientOptions = ClientOptions<Region>;
+
+/**
+ * Makes a client.
+ *
+ * @example
+ * ```ts
+ * const frs = createFrsClient({ region: "ap-southeast-1", projectId, auth: tokenAuth(token) });
+ * ```
+ * @throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.
+ */
+export function createFrsClient(options: FrsClientOptions): FrsClient {
+  const { http, call } = createRuntime<paths>(options, server);
+  return {
+    http,
+    listFaceSets: (input, callOptions) => call(operationTable.listFaceSets, input, callOptions),
+    createFaceSet: (input, callOptions) => call(operationTable.createFaceSet, input, callOptions),
+    getFaceSet: (input, callOptions) => call(operationTable.getFaceSet, input, callOptions),
+    deleteFaceSet: (input, callOptions) => call(operationTable.deleteFaceSet, input, callOptions),
+  };
+}

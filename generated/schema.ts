@@ -1,0 +1,683 @@
+// Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
+// Document version 0.1.0, SHA-256 3652ce653cbd8b18c5fd60ea859276944bb44566cc6b460c3b6af760cd048d46
+
+export interface paths {
+    "/v2/{project_id}/face-sets": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List all facial image libraries
+         * @description Returns the state of every facial image library of the current user in the region: name, id, number of stored
+         *     features, capacity and declared custom fields. There is no paging; a user has 10 libraries by default.
+         */
+        get: operations["listFaceSets"];
+        put?: never;
+        /**
+         * Create a facial image library
+         * @description Creates an empty library. Its capacity and the custom fields that its faces may carry are declared here, once:
+         *     no operation changes them afterwards.
+         */
+        post: operations["createFaceSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/face-sets/{face_set_name}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get one facial image library
+         * @description Returns the state of the facial image library with that name.
+         */
+        get: operations["getFaceSet"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a facial image library
+         * @description Deletes the library **and every face in it**. This cannot be undone.
+         */
+        delete: operations["deleteFaceSet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What a new library looks like. */
+        CreateFaceSetRequest: {
+            face_set_name: components["schemas"]["FaceSetName"];
+            /**
+             * Format: int32
+             * @description How many facial features the library can hold: a multiple of 10,000.
+             *     One official page writes it as a JSON string, which the service seems to tolerate; send a number.
+             * @default 100000
+             * @example 20000
+             */
+            face_set_capacity?: number;
+            external_fields?: components["schemas"]["ExternalFieldTypes"];
+        };
+        /** @description Confirms the deletion. */
+        DeleteFaceSetResponse: {
+            face_set_name: components["schemas"]["FaceSetName"];
+        };
+        /**
+         * @description Why a call failed. FRS itself sends the two required fields; the gateway in front of it adds `request_id`.
+         *     Texts may change: decide by `error_code`.
+         */
+        ErrorResponse: {
+            /**
+             * @description Code of the error. The prefix names who answered: `FRS.` the service, `APIG.` or `APIGW.` the gateway,
+             *     `IAM.` the identity service. New codes may appear. Absent if the call succeeds.
+             * @example FRS.0002
+             */
+            error_code: string;
+            /**
+             * @description What went wrong, in words. Absent if the call succeeds.
+             * @example The authentication token is abnormal.
+             */
+            error_msg: string;
+            /**
+             * @description Id of the request at the gateway.
+             * @example 2f5c1a9e7d3b40689a1c5e7f2b4d6a80
+             */
+            request_id?: string;
+            /**
+             * @description Details of a refused authorisation, encoded; the identity service can decode them.
+             * @example FVtZ3hzd0tQy
+             */
+            encoded_authorization_message?: string;
+        };
+        /**
+         * @description The custom fields that the faces of a library may carry, by name. A name has 1 to 36 characters of
+         *     `A-Z a-z 0-9 _ -`. Reserved names: `vector`, `bounding_box`, `external_image_id`, `face_id`, `create_time`, `_id`,
+         *     `_all`, `_source` and `similarity`.
+         */
+        ExternalFieldTypes: {
+            [key: string]: components["schemas"]["TypeInfo"];
+        };
+        /** @description The state of a facial image library. */
+        FaceSetInfo: {
+            /**
+             * Format: int32
+             * @description How many facial features the library holds now.
+             * @example 0
+             */
+            face_number: number;
+            external_fields: components["schemas"]["ExternalFieldTypes"];
+            /**
+             * @description Id of the library, chosen at random by the service: eight characters, letters and digits as far as observed.
+             * @example ylXMMZTO
+             */
+            face_set_id: string;
+            face_set_name: components["schemas"]["FaceSetName"];
+            /**
+             * @description When the library was created, as `YYYY-MM-DD HH:MM:SS`. The service does not say in which time zone.
+             * @example 2018-05-11 07:49:40
+             */
+            create_date: string;
+            /**
+             * Format: int32
+             * @description How many facial features the library can hold. A library that was enlarged on request holds more than the
+             *     100,000 that can be asked for at creation.
+             * @example 100000
+             */
+            face_set_capacity: number;
+        };
+        /**
+         * @description Name of a facial image library, unique within the project. No character set is documented, but characters outside
+         *     `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is accepted, yet the
+         *     monitoring service cannot count the faces of such a library.
+         * @example visitors
+         */
+        FaceSetName: string;
+        /** @description One library. */
+        FaceSetResponse: {
+            face_set_info: components["schemas"]["FaceSetInfo"];
+        };
+        /** @description The libraries of the current user. */
+        ListFaceSetsResponse: {
+            /** @description One entry for each library, in no documented order. Absent if the call fails. */
+            face_sets_info: components["schemas"]["FaceSetInfo"][];
+        };
+        /** @description Declares the type of one custom field. */
+        TypeInfo: {
+            /**
+             * @description Type of the values. `string`, `integer`, `double`, `long`, `boolean` and `float` are known; the service may add more.
+             * @example integer
+             * @example string
+             * @example long
+             */
+            type?: string;
+        };
+    };
+    responses: {
+        /** @description The gateway cannot reach the service. Repeat later. */
+        BadGateway: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The request is wrong: repeat it only after a change. */
+        BadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The request is wrong, for example because the name is taken: repeat it only after a change. */
+        FaceSetNotCreated: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The request is wrong, for example because no library has that name: repeat it only after a change. */
+        FaceSetNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The credential is known but may not do this. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The service took longer than the gateway waits. The call may have had its effect. */
+        GatewayTimeout: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The service or the gateway failed. Repeat later. */
+        InternalServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The gateway knows no such path or method. An unknown library is answered with 400 instead. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description Any other status; the body has the form of every error. */
+        OtherError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The body is larger than the gateway accepts. */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The identity service, or the service itself, is unavailable. Repeat later. */
+        ServiceUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description Over the request rate of the account. Wait, as long as `Retry-After` says if it is there, then repeat. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The gateway did not accept the token or the signature, or there was none. */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+         *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+         *     The China site documents this header on every operation, the international site on none.
+         * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+         */
+        EnterpriseProjectId: string;
+        /**
+         * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+         * @example visitors
+         */
+        FaceSetName: components["schemas"]["FaceSetName"];
+        /**
+         * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+         *     credential is scoped to, otherwise the answer is `FRS.0028`.
+         *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+         *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+         * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+         */
+        ProjectId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description How long to wait, in seconds or as an HTTP date. Not always sent.
+         * @example 1
+         */
+        "Retry-After": string;
+        /**
+         * @description Identifies this answer; quote it when you ask the support. It is built from a UUID, a timestamp and a host name.
+         *     The official pages spell it `X-request-id`.
+         * @example 6f1d2c3b-4a59-4876-9687-a5b4c3d2e1f0-1709280930123-frs-api-7
+         */
+        "X-Request-Id": string;
+        /**
+         * @description How many requests the window allows in all.
+         * @example 10
+         */
+        "X-ratelimit": number;
+        /**
+         * @description The name reads as the number of requests used in the window; the official text describes it as the number of
+         *     requests that are left. Do not base decisions on it.
+         * @example 3
+         */
+        "X-ratelimit-used": number;
+        /**
+         * @description Unit of the window that `X-ratelimit` counts in. `minute`, `hour` and `day` are documented.
+         * @example hour
+         */
+        "X-ratelimit-window": string;
+    };
+    pathItems: never;
+}
+export type CreateFaceSetRequest = components['schemas']['CreateFaceSetRequest'];
+export type DeleteFaceSetResponse = components['schemas']['DeleteFaceSetResponse'];
+export type ErrorResponse = components['schemas']['ErrorResponse'];
+export type ExternalFieldTypes = components['schemas']['ExternalFieldTypes'];
+export type FaceSetInfo = components['schemas']['FaceSetInfo'];
+export type FaceSetName = components['schemas']['FaceSetName'];
+export type FaceSetResponse = components['schemas']['FaceSetResponse'];
+export type ListFaceSetsResponse = components['schemas']['ListFaceSetsResponse'];
+export type TypeInfo = components['schemas']['TypeInfo'];
+export type ResponseBadGateway = components['responses']['BadGateway'];
+export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseFaceSetNotCreated = components['responses']['FaceSetNotCreated'];
+export type ResponseFaceSetNotFound = components['responses']['FaceSetNotFound'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseGatewayTimeout = components['responses']['GatewayTimeout'];
+export type ResponseInternalServerError = components['responses']['InternalServerError'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseOtherError = components['responses']['OtherError'];
+export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
+export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
+export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ParameterEnterpriseProjectId = components['parameters']['EnterpriseProjectId'];
+export type ParameterFaceSetName = components['parameters']['FaceSetName'];
+export type ParameterProjectId = components['parameters']['ProjectId'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderXRequestId = components['headers']['X-Request-Id'];
+export type HeaderXRatelimit = components['headers']['X-ratelimit'];
+export type HeaderXRatelimitUsed = components['headers']['X-ratelimit-used'];
+export type HeaderXRatelimitWindow = components['headers']['X-ratelimit-window'];
+export type $defs = Record<string, never>;
+export interface operations {
+    listFaceSets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The libraries of the user; an empty list if there are none. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFaceSetsResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    createFaceSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description Name, capacity and custom fields of the new library. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFaceSetRequest"];
+            };
+        };
+        responses: {
+            /** @description The library was created. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceSetResponse"];
+                };
+            };
+            400: components["responses"]["FaceSetNotCreated"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    getFaceSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The library. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceSetResponse"];
+                };
+            };
+            400: components["responses"]["FaceSetNotFound"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    deleteFaceSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The library was deleted. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteFaceSetResponse"];
+                };
+            };
+            400: components["responses"]["FaceSetNotFound"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+}

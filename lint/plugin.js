@@ -1,0 +1,30 @@
+// The lint rules of this project, as a Redocly plugin. Plain JavaScript, because `redocly lint` loads it as it is.
+import { errorResponses } from "./rules/error-responses.js";
+import { examplesGiven } from "./rules/examples-given.js";
+import { externalDocsGiven } from "./rules/external-docs-given.js";
+import { noInlineObjectSchema } from "./rules/no-inline-object-schema.js";
+import { portablePattern } from "./rules/portable-pattern.js";
+import { responseHeaders } from "./rules/response-headers.js";
+import { schemaDocumented } from "./rules/schema-documented.js";
+import { sideEffectsDeclared } from "./rules/side-effects-declared.js";
+import { valueDocumented } from "./rules/value-documented.js";
+
+/** @returns {import("@redocly/openapi-core").Plugin} */
+export default function plugin() {
+  return {
+    id: "frs",
+    rules: {
+      oas3: {
+        "error-responses": errorResponses,
+        "examples-given": examplesGiven,
+        "external-docs-given": externalDocsGiven,
+        "no-inline-object-schema": noInlineObjectSchema,
+        "portable-pattern": portablePattern,
+        "response-headers": responseHeaders,
+        "schema-documented": schemaDocumented,
+        "side-effects-declared": sideEffectsDeclared,
+        "value-documented": valueDocumented,
+      },
+    },
+  };
+}

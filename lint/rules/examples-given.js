@@ -1,0 +1,21 @@
+/**
+ * Every media type has named examples, and every example says in a summary what it shows.
+ *
+ * @returns {import("@redocly/openapi-core").Oas3Visitor}
+ */
+export function examplesGiven() {
+  return {
+    MediaType(mediaType, { report, location }) {
+      if (mediaType.examples && Object.keys(mediaType.examples).length > 0) return;
+      report({
+        message: "Media type has no named examples: add at least one under `examples`.",
+        location: location.key(),
+      });
+    },
+    Example(example, { report, location }) {
+      if (!example.summary) {
+        report({ message: "Example has no `summary`: say what it shows.", location: location.key() });
+      }
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/**
+ * A path file refers to its body schemas and never spells them out, so that each has a name in the types and the docs.
+ *
+ * @returns {import("@redocly/openapi-core").Oas3Visitor}
+ */
+export function noInlineObjectSchema() {
+  return {
+    MediaType(mediaType, { report, location }) {
+      const schema = mediaType.schema;
+      if (!schema || "$ref" in schema) return;
+      report({
+        message: "Body schema is written inline: move it to components/schemas/ and refer to it.",
+        location: location.child("schema"),
+      });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import pc from "picocolors";
+import { InvalidDocumentError } from "../generate/problems.js";
+import { DocumentError } from "../spec/document.js";
+import { printProblems } from "./terminal.js";
+
+/** Exit codes of every command. */
+export const exitCode = {
+  ok: 0,
+  /** The command did its work and the answer is no: problems found, files out of date. */
+  failed: 1,
+  /** The command line is wrong. */
+  usage: 2,
+} as const;
+
+/** Thrown by a command to end it with a message for the user and no stack trace. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
+
+/** A command of this project: help on `--help`, unknown options refused with the nearest valid one. */
+export function command(name: string, description: string): Command {
+  return new Command(`npm run ${name} --`)
+    .description(description)
+    .helpOption("-h, --help", "show this help")
+    .allowExcessArguments(false)
+    .showSuggestionAfterError()
+    .showHelpAfterError(`Run \`npm run ${name} -- --help\` for what it takes.`)
+    .exitOverride();
+}
+
+/** Reads a port number from the command line. */
+export function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}
+
+/** Parses the arguments and runs the action; gives back the exit code. Errors are printed to standard error. */
+export async function run(
+  program: Command,
+  args: readonly string[],
+  action: () => Promise<number | undefined>,
+): Promise<number> {
+  try {
+    program.parse(args, { from: "user" });
+    return (await action()) ?? exitCode.ok;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    if (error instanceof InvalidDocumentError) {
+      printProblems(error.problems, process.stderr);
+      console.error(
+        pc.red(
+          `${error.problems.length === 1 ? "1 problem" : `${error.problems.length} problems`} in openapi/: nothing was written.`,
+        ),
+      );
+      return exitCode.failed;
+    }
+    if (error instanceof CommandError || error instanceof DocumentError) {
+      console.error(pc.red(error.message));
+      return exitCode.failed;
+    }
+    throw error;
+  }
+}

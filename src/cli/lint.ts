@@ -1,0 +1,36 @@
+import { Option } from "commander";
+import pc from "picocolors";
+import { lintDocument, stepRunner } from "../generate/pipeline.js";
+import type { Problem } from "../generate/problems.js";
+import { command, exitCode, run } from "./command.js";
+import { printProblems, stepPrinter } from "./terminal.js";
+
+/** `npm run lint`: judges the hand-written document and its bundle by the rules. */
+export async function main(args: string[]): Promise<number> {
+  const program = command("lint", "Judge openapi/ and the bundle made from it by the rules in redocly.yaml.").addOption(
+    new Option("--format <format>", "how problems are printed")
+      .choices(["text", "json", "github-actions"])
+      .default("text"),
+  );
+  return await run(program, args, async () => {
+    const { format } = program.opts<{ format: "text" | "json" | "github-actions" }>();
+    const { problems } = await lintDocument(process.cwd(), stepRunner(format === "text" ? stepPrinter() : undefined));
+    if (format === "json") console.log(JSON.stringify(problems, null, 2));
+    if (format === "github-actions") for (const problem of problems) console.log(annotation(problem));
+    if (format === "text") {
+      if (problems.length > 0) printProblems(problems, process.stdout);
+      const errors = problems.filter((problem) => problem.severity === "error").length;
+      const totals = `${errors} errors, ${problems.length - errors} warnings`;
+      console.log(problems.length === 0 ? pc.green(totals) : pc.red(totals));
+    }
+    return problems.length === 0 ? exitCode.ok : exitCode.failed;
+  });
+}
+
+/** A workflow command that shows a problem beside its line. */
+function annotation({ severity, file, line, column, rule, message }: Problem): string {
+  const escape = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const escapeProperty = (text: string) => escape(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const properties = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`;
+  return `::${severity} ${properties}::${escape(message)}`;
+}

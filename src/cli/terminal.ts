@@ -1,0 +1,52 @@
+import type { WriteStream } from "node:tty";
+import pc from "picocolors";
+import type { StepEvent } from "../generate/pipeline.js";
+import type { Problem } from "../generate/problems.js";
+
+/** Room for the name of a step, in characters. */
+const stepWidth = 24;
+
+/** Prints each step with its time as it finishes; on a terminal, also the one that runs. */
+export function stepPrinter(stream: WriteStream = process.stdout): (event: StepEvent) => void {
+  return (event) => {
+    if (event.type === "started") {
+      if (stream.isTTY) stream.write(`  ${pc.dim("…")} ${event.step}`);
+      return;
+    }
+    if (stream.isTTY) stream.write("\r\u001b[2K");
+    const time = `${(event.milliseconds / 1000).toFixed(2)} s`;
+    const detail = event.detail === "" ? "" : `  ${pc.dim(event.detail)}`;
+    stream.write(`  ${pc.green("✓")} ${event.step.padEnd(stepWidth)}${time.padStart(7)}${detail}\n`);
+  };
+}
+
+/** Ends the line of a step that is still running, so that what follows starts on a line of its own. */
+export function endStepLine(stream: WriteStream = process.stdout): void {
+  if (stream.isTTY) stream.write("\r\u001b[2K");
+}
+
+/** Prints each problem with its place, rule and the lines around it. */
+export function printProblems(problems: readonly Problem[], stream: NodeJS.WritableStream): void {
+  for (const problem of problems) {
+    const { file, line, column, severity, rule, message, suggestions, codeframe } = problem;
+    const place = `${file}:${line}:${column}`;
+    stream.write(`\n${pc.bold(place)}  ${pc.red(severity)}  ${pc.dim(rule)}\n${message}\n`);
+    if (suggestions.length > 0) stream.write(`Did you mean ${suggestions.slice(0, 3).join(", ")}?\n`);
+    if (codeframe !== "") stream.write(`${codeframe}\n`);
+  }
+  stream.write("\n");
+}
+
+/** A table with aligned columns: the first row is the head. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row, index) => {
+      const line = row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd();
+      return index === 0 ? pc.bold(line) : line;
+    })
+    .join("\n");
+}

@@ -1,0 +1,112 @@
+/** Marks every error of this package, so that guards also recognise those of another copy of it. */
+const brand = Symbol.for("frs-openapi.error");
+
+/** The kinds of error, by which the guards tell them apart. */
+type Kind = "api" | "connection" | "response" | "input";
+
+/** What all errors of this package have in common. Catch it with {@link isFrsError} rather than `instanceof`. */
+export abstract class FrsError extends Error {
+  /** Name of the operation that failed, such as `listFaceSets`; empty if the error has to do with no single one. */
+  readonly operation: string;
+  readonly [brand]: Kind;
+
+  protected constructor(kind: Kind, operation: string, message: string, options?: ErrorOptions) {
+    super(operation === "" ? message : `${operation}: ${message}`, options);
+    this.operation = operation;
+    this[brand] = kind;
+  }
+}
+
+/** The service, its gateway or the identity service answered with an error. */
+export class FrsApiError extends FrsError {
+  override readonly name = "FrsApiError";
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** Documented code such as `FRS.0302`; `undefined` if the answer carries none. */
+  readonly code: string | undefined;
+  /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
+  readonly requestId: string | undefined;
+
+  constructor(details: {
+    operation: string;
+    status: number;
+    code: string | undefined;
+    message: string;
+    requestId: string | undefined;
+  }) {
+    const { operation, status, code, message, requestId } = details;
+    const reference = requestId === undefined ? "" : ` (request id ${requestId})`;
+    super("api", operation, `${[status, code].filter(Boolean).join(" ")} ${message}${reference}`);
+    this.status = status;
+    this.code = code;
+    this.requestId = requestId;
+  }
+}
+
+/** No answer came: name not found, connection refused or reset, certificate refused. The cause is the runtime's error. */
+export class FrsConnectionError extends FrsError {
+  override readonly name = "FrsConnectionError";
+
+  constructor(operation: string, message: string, options?: ErrorOptions) {
+    super("connection", operation, message, options);
+  }
+}
+
+/** An answer came that is not what the document describes, such as the HTML page of a proxy. */
+export class FrsResponseError extends FrsError {
+  override readonly name = "FrsResponseError";
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** `Content-Type` of the answer; `undefined` if it has none. */
+  readonly contentType: string | undefined;
+  /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
+  readonly requestId: string | undefined;
+
+  constructor(operation: string, message: string, response: Response, options?: ErrorOptions) {
+    super("response", operation, message, options);
+    this.status = response.status;
+    this.contentType = response.headers.get("Content-Type") ?? undefined;
+    this.requestId = response.headers.get("X-Request-Id") ?? undefined;
+  }
+}
+
+/** An option or an input was refused before anything was sent. */
+export class FrsInputError extends FrsError {
+  override readonly name = "FrsInputError";
+  /** Name of the option or input field at fault. */
+  readonly field: string;
+
+  constructor(operation: string, field: string, message: string, options?: ErrorOptions) {
+    super("input", operation, message, options);
+    this.field = field;
+  }
+}
+
+function kindOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, brand) : undefined;
+}
+
+/** Whether a caught value is an error of this package, of whichever copy. */
+export function isFrsError(value: unknown): value is FrsError {
+  return kindOf(value) !== undefined;
+}
+
+/** Whether a caught value is an {@link FrsApiError}, of whichever copy of the package. */
+export function isFrsApiError(value: unknown): value is FrsApiError {
+  return kindOf(value) === "api";
+}
+
+/** Whether a caught value is an {@link FrsConnectionError}, of whichever copy of the package. */
+export function isFrsConnectionError(value: unknown): value is FrsConnectionError {
+  return kindOf(value) === "connection";
+}
+
+/** Whether a caught value is an {@link FrsResponseError}, of whichever copy of the package. */
+export function isFrsResponseError(value: unknown): value is FrsResponseError {
+  return kindOf(value) === "response";
+}
+
+/** Whether a caught value is an {@link FrsInputError}, of whichever copy of the package. */
+export function isFrsInputError(value: unknown): value is FrsInputError {
+  return kindOf(value) === "input";
+}

@@ -1,0 +1,124 @@
+import { FrsInputError } from "./errors.js";
+
+/** One parameter of an operation, as far as the runtime needs it. */
+export interface ParameterDefinition {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  /** The client option that supplies the value instead of the input. */
+  readonly clientOption?: string;
+}
+
+/** One operation, as far as the runtime needs it. The generated client holds one for each. */
+export interface OperationDefinition {
+  readonly operationId: string;
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  /** Path with its parameters in braces. */
+  readonly path: string;
+  /** What a call does besides answering: nothing, cost money, or change what is stored. */
+  readonly sideEffects: "none" | "billable" | "writes";
+  readonly parameters: readonly ParameterDefinition[];
+  /** Media types of the request body; none if the operation takes no body. */
+  readonly requestMediaTypes: readonly string[];
+}
+
+/** The parts of a request that an input is sorted into. */
+export interface RequestParts {
+  path: { [name: string]: string };
+  query: { [name: string]: unknown };
+  header: { [name: string]: string };
+  /** The fields that are no parameters; `undefined` if the operation takes no body. */
+  body: { [name: string]: unknown } | undefined;
+}
+
+/**
+ * Sorts the fields of an input into path, query, header and body.
+ *
+ * @param clientOptions - Values for the parameters that the client's options supply.
+ * @throws {FrsInputError} If a required parameter is missing, a value cannot be sent, or a field is unknown to an
+ *   operation without a body.
+ */
+export function sortInput(
+  operation: OperationDefinition,
+  input: object,
+  clientOptions: { readonly [option: string]: string },
+): RequestParts {
+  const { operationId } = operation;
+  const fields = new Map<string, unknown>(Object.entries(input));
+  const parts: RequestParts = { path: {}, query: {}, header: {}, body: undefined };
+
+  for (const parameter of operation.parameters) {
+    const { name, clientOption } = parameter;
+    const value = clientOption === undefined ? fields.get(name) : clientOptions[clientOption];
+    fields.delete(name);
+    if (value === undefined || value === null) {
+      if (!parameter.required) continue;
+      throw new FrsInputError(operationId, name, `\`${name}\` is required.`);
+    }
+    if (parameter.in === "path") parts.path[name] = scalar(operationId, name, value);
+    if (parameter.in === "query") parts.query[name] = value;
+    if (parameter.in === "header") parts.header[name] = headerValue(operationId, name, value);
+  }
+
+  if (operation.requestMediaTypes.length > 0) {
+    parts.body = Object.fromEntries(fields);
+    return parts;
+  }
+  const [unknown] = fields.keys();
+  if (unknown !== undefined && fields.get(unknown) !== undefined) {
+    const known = operation.parameters.filter((parameter) => parameter.clientOption === undefined);
+    const names = known.map((parameter) => `\`${parameter.name}\``).join(", ");
+    throw new FrsInputError(operationId, unknown, `\`${unknown}\` is no input of this operation; it takes ${names}.`);
+  }
+  return parts;
+}
+
+function scalar(operationId: string, name: string, value: unknown): string {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
+  throw new FrsInputError(operationId, name, `\`${name}\` must be a string, not ${kind(value)}.`);
+}
+
+/**
+ * A header value as text.
+ *
+ * @throws {FrsInputError} If it is no scalar or contains anything but printable ASCII. The value is in no message.
+ */
+export function headerValue(operationId: string, name: string, value: unknown): string {
+  const text = scalar(operationId, name, value);
+  if (/^[\t\x20-\x7e]*$/.test(text)) return text;
+  throw new FrsInputError(operationId, name, `\`${name}\` is sent as a header: only printable ASCII is possible.`);
+}
+
+function kind(value: unknown): string {
+  return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
+}
+
+/**
+ * Fills the braces of a path, encoding each value so that it stays one segment (RFC 3986, unreserved characters kept).
+ *
+ * @throws {FrsInputError} If a value is missing, empty, `.` or `..`, contains control characters or half of a surrogate
+ *   pair: servers and proxies would read another path than the one meant.
+ */
+export function fillPath(operation: string, path: string, values: { readonly [name: string]: unknown }): string {
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined || value === null) throw new FrsInputError(operation, name, `\`${name}\` is required.`);
+    return encodeSegment(operation, name, scalar(operation, name, value));
+  });
+}
+
+function encodeSegment(operation: string, name: string, value: string): string {
+  const refuse = (why: string) => new FrsInputError(operation, name, `\`${name}\` ${why}, which no path can carry.`);
+  if (value === "") throw refuse("is empty");
+  if (value === "." || value === "..") throw refuse(`is "${value}"`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/[\u0000-\u001f\u007f]/.test(value)) throw refuse("contains a control character");
+  try {
+    return encodeURIComponent(value).replace(
+      /[!'()*]/g,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  } catch {
+    throw refuse("contains half of a surrogate pair");
+  }
+}

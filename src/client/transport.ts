@@ -1,0 +1,25 @@
+/** What a layer knows of the call that a request belongs to. */
+export interface Call {
+  /** Name of the operation, such as `listFaceSets`. */
+  readonly operation: string;
+}
+
+/** Sends one request and gives back its answer, whatever the status. Rejects if no answer came. */
+export type Transport = (request: Request, call: Call) => Promise<Response>;
+
+/**
+ * One concern of a call, wrapped around the next transport. A layer may change the request's headers, pass on a clone,
+ * or answer itself; it must not read the body of a request or response that it passes on.
+ */
+export type Layer = (next: Transport) => Transport;
+
+/** Wraps a transport into layers; the first one named is the outermost. */
+export function stack(layers: readonly Layer[], transport: Transport): Transport {
+  return layers.reduceRight((next, layer) => layer(next), transport);
+}
+
+/** Names JSON as the media type where the request has none: the service wants the header on GET and DELETE, too. */
+export const jsonByDefault: Layer = (next) => (request, call) => {
+  if (!request.headers.has("Content-Type")) request.headers.set("Content-Type", "application/json");
+  return next(request, call);
+};

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A running docs server. */
+export interface DocsServer {
+  /** URL of the page. */
+  readonly url: string;
+  /** Ends all connections and stops listening. */
+  close(): Promise<void>;
+}
+
+/** Settings of a docs server. */
+export interface DocsServerOptions {
+  /** Path of the HTML page. It is read at each request, so that a page made anew is shown on reload. */
+  page: string;
+  /**
+   * Port to listen on; 0 lets the system choose.
+   *
+   * @default 0
+   */
+  port?: number;
+  /**
+   * Address to listen on.
+   *
+   * @default "127.0.0.1"
+   */
+  host?: string;
+}
+
+/**
+ * Serves the docs page.
+ *
+ * @throws {Error} If the port is taken.
+ */
+export async function serveDocs({ page, port = 0, host = "127.0.0.1" }: DocsServerOptions): Promise<DocsServer> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://docs");
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { Allow: "GET, HEAD" }).end();
+      return;
+    }
+    if (pathname !== "/" && pathname !== "/index.html") {
+      response.writeHead(404, { "Content-Type": "text/plain" }).end("The page is at /.\n");
+      return;
+    }
+    try {
+      const html = await readFile(page);
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });
+      response.end(request.method === "HEAD" ? undefined : html);
+    } catch {
+      response.writeHead(404, { "Content-Type": "text/plain" }).end("There is no page yet: run `npm run docs`.\n");
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  // A TCP server that listens on a port has an address of this form.
+  const { port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}/`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}

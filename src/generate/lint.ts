@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import {
+  BaseResolver,
+  bundle,
+  type Config,
+  lint,
+  lintDocument,
+  loadConfig,
+  makeDocumentFromString,
+} from "@redocly/openapi-core";
+import { asDocument, type JsonObject, type OpenApiDocument } from "../spec/document.js";
+import { InvalidDocumentError, type Problem, toProblems } from "./problems.js";
+
+/** Where the hand-written document begins, relative to the root of the repository. */
+export const sourceFile = "openapi/openapi.yaml";
+
+/** Where the bundle is written, relative to the root of the repository. */
+export const bundleFile = "generated/openapi.json";
+
+/** Reads `redocly.yaml` at the root of the repository. */
+export async function loadRules(root: string): Promise<Config> {
+  return loadConfig({ configPath: join(root, "redocly.yaml") });
+}
+
+/** Judges the hand-written files by the rules. */
+export async function lintSources(root: string, rules: Config): Promise<Problem[]> {
+  return toProblems(root, await lint({ ref: join(root, sourceFile), config: rules }));
+}
+
+/** Judges the text of a bundle by the same rules. */
+export async function lintBundle(root: string, rules: Config, text: string): Promise<Problem[]> {
+  const document = makeDocumentFromString(text, join(root, bundleFile));
+  const externalRefResolver = new BaseResolver(rules.resolve);
+  return toProblems(root, await lintDocument({ document, config: rules, externalRefResolver }));
+}
+
+/**
+ * Joins the hand-written files into one document. Components are sorted by name, so that the order in which they are
+ * first referred to does not show.
+ *
+ * @throws {InvalidDocumentError} If a file cannot be read or a reference leads nowhere.
+ */
+export async function bundleSources(root: string, rules: Config): Promise<OpenApiDocument> {
+  const result = await bundle({ ref: join(root, sourceFile), config: rules });
+  const problems = toProblems(root, result.problems).filter((problem) => problem.severity === "error");
+  if (problems.length > 0) throw new InvalidDocumentError(problems);
+  const document = asDocument(JSON.parse(JSON.stringify(result.bundle.parsed)));
+  if (document.components) {
+    document.components = Object.fromEntries(
+      byName(document.components).map(([section, components]) => [section, Object.fromEntries(byName(components))]),
+    );
+  }
+  return document;
+}
+
+function byName<Value>(values: { [name: string]: Value }): [string, Value][] {
+  // Compared by code unit: the order must not depend on the language of the machine.
+  return Object.entries(values).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** The value as indented JSON text with a newline at the end. */
+export function asJson(value: OpenApiDocument | JsonObject): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import type { JsonObject, OpenApiDocument } from "../spec/document.js";
+import { asJson, bundleFile, bundleSources, lintBundle, lintSources, loadRules, sourceFile } from "./lint.js";
+import { InvalidDocumentError, type Problem } from "./problems.js";
+
+/** What the pipeline made, before anything is written. */
+export interface Artifacts {
+  document: OpenApiDocument;
+  /** Text by path, relative to the root of the repository. */
+  files: Map<string, string>;
+}
+
+/** A step of the pipeline, as it happens. */
+export type StepEvent =
+  | { type: "started"; step: string }
+  | { type: "finished"; step: string; milliseconds: number; detail: string };
+
+/** What the pipeline is to do. */
+export interface PipelineOptions {
+  /** Root of the repository. */
+  root: string;
+  /**
+   * Whether the docs page is made, too.
+   *
+   * @default false
+   */
+  docs?: boolean;
+  /** Called as each step starts and finishes. */
+  onStep?: (event: StepEvent) => void;
+}
+
+/** Runs steps one after the other and reports how long each took. */
+export type StepRunner = <Value>(
+  step: string,
+  run: () => Promise<Value>,
+  detail?: (value: Value) => string,
+) => Promise<Value>;
+
+/** A runner that reports to a listener. A step that fails is not reported as finished. */
+export function stepRunner(onStep: (event: StepEvent) => void = () => {}): StepRunner {
+  return async (step, run, detail = () => "") => {
+    onStep({ type: "started", step });
+    const start = performance.now();
+    const value = await run();
+    onStep({ type: "finished", step, milliseconds: performance.now() - start, detail: detail(value) });
+    return value;
+  };
+}
+
+/** Judges the hand-written files and the bundle made from them by the rules, in this order. */
+export async function lintDocument(
+  root: string,
+  step: StepRunner,
+): Promise<{ problems: Problem[]; document?: OpenApiDocument }> {
+  const rules = await step("rules", () => loadRules(root));
+  const count = (problems: Problem[]) => (problems.length === 0 ? "no problems" : `${problems.length} problems`);
+  const problems = await step("lint sources", () => lintSources(root, rules), count);
+  if (problems.length > 0) return { problems };
+  const document = await step("bundle", () => bundleSources(root, rules));
+  return { problems: await step("lint bundle", () => lintBundle(root, rules, asJson(document)), count), document };
+}
+
+/**
+ * Makes everything in `generated/` from the hand-written document, in memory.
+ *
+ * @throws {InvalidDocumentError} If the document breaks a rule; nothing further is made then.
+ */
+export async function runPipeline({ root, docs = false, onStep }: PipelineOptions): Promise<Artifacts> {
+  const step = stepRunner(onStep);
+  const { problems, document } = await lintDocument(root, step);
+  if (problems.length > 0 || document === undefined) throw new InvalidDocumentError(problems);
+
+  const sha256 = createHash("sha256").update(asJson(document)).digest("hex");
+  const { version } = document.info;
+  const header = `// Made from ${sourceFile} by \`npm run generate\`. Do not edit.\n// Document version ${version}, SHA-256 ${sha256}\n\n`;
+  const files = new Map<string, string>();
+  files.set(
+    bundleFile,
+    asJson(withOrigin(document, { source: sourceFile, command: "npm run generate", version, sha256 })),
+  );
+
+  // Loaded here, so that the time it takes to load the compiler is counted where it is spent.
+  const types = await step("types", async () => (await import("./types.js")).generateTypes(document));
+  files.set("generated/schema.ts", header + types);
+  const client = await step("client", async () => (await import("./client.js")).generateClient(document));
+  files.set("generated/client.ts", header + client);
+  if (docs) {
+    const page = await step("docs", async () => (await import("../docs/page.js")).renderDocs(document));
+    files.set("generated/docs/index.html", page);
+  }
+  return { document, files };
+}
+
+/** The document with a note of its origin in second place. */
+function withOrigin(document: OpenApiDocument, origin: JsonObject): JsonObject {
+  const { openapi, ...rest } = document;
+  // The document is JSON by construction.
+  return { openapi, "x-generated": origin, ...(rest as unknown as JsonObject) };
+}

@@ -1,0 +1,18 @@
+export * from "../generated/client.js";
+export type { Target } from "./client/endpoint.js";
+export {
+  FrsApiError,
+  FrsConnectionError,
+  FrsError,
+  FrsInputError,
+  FrsResponseError,
+  isFrsApiError,
+  isFrsConnectionError,
+  isFrsError,
+  isFrsInputError,
+  isFrsResponseError,
+} from "./client/errors.js";
+export type { OperationDefinition, ParameterDefinition } from "./client/operation.js";
+export type { CallOptions, ClientOptions } from "./client/runtime.js";
+export { type Authentication, tokenAuth } from "./client/token-auth.js";
+export type { Call, Layer, Transport } from "./client/transport.js";

@@ -1,0 +1,122 @@
+import { createRequire } from "node:module";
+import type { IHttpRequest, PrismHttpInstance, ProblemJsonError } from "@stoplight/prism-http";
+import type { OpenApiDocument } from "../spec/document.js";
+
+/** A request as the engine reads it. */
+export type EngineRequest = IHttpRequest;
+
+/** What a caller may ask of a single answer, as Prism's `Prefer` header does. */
+export interface Preferences {
+  /** Status to answer with. */
+  code?: number;
+  /** Name of the example to answer with. */
+  exampleKey?: string;
+  /** Whether to invent the body from its schema instead of taking an example. */
+  dynamic?: boolean;
+  /** Makes invented bodies repeatable. */
+  seed?: string;
+}
+
+/** One way in which a request, or the example that answers it, breaks the document. */
+export interface MockViolation {
+  /** Path to the place, such as `["request", "body", "face_set_name"]`. */
+  location: string[];
+  severity: "Error" | "Warning" | "Information" | "Hint";
+  message: string;
+  code?: string | number;
+}
+
+/** What the engine answers. */
+export interface EngineResponse {
+  status: number;
+  headers: { [name: string]: string };
+  body: unknown;
+  violations: MockViolation[];
+}
+
+/** Answers requests from a document's examples and tells how they break the document. */
+export interface Engine {
+  /** Answers one request. `judge: false` takes the request as valid. */
+  answer(request: EngineRequest, preferences: Preferences, options?: { judge: boolean }): Promise<EngineResponse>;
+}
+
+const severities = ["Error", "Warning", "Information", "Hint"] as const;
+
+/**
+ * Loads Prism without the fake data of @faker-js/faker, which takes longer to load than all the rest and which the mock
+ * never shows: invented bodies come from json-schema-faker alone.
+ */
+function loadPrism() {
+  const require = createRequire(import.meta.url);
+  const faker = createRequire(require.resolve("@stoplight/prism-http")).resolve("@faker-js/faker");
+  if (!(faker in require.cache)) {
+    const stub = Object.assign(new (require("node:module").Module)(faker), {
+      loaded: true,
+      exports: { faker: {}, default: {} },
+    });
+    require.cache[faker] = stub;
+  }
+  // CommonJS packages, which `require` gives without their types.
+  const core = require("@stoplight/prism-core") as typeof import("@stoplight/prism-core");
+  const http = require("@stoplight/prism-http") as typeof import("@stoplight/prism-http");
+  return { core, http };
+}
+
+/**
+ * Prepares Prism's engine for a bundled document.
+ *
+ * @throws {Error} If the document has no operation that Prism can read.
+ */
+export async function createEngine(document: OpenApiDocument): Promise<Engine> {
+  const { core, http } = loadPrism();
+  const operations = await http.getHttpOperationsFromSpec(withoutBodySchemaExamples(document));
+  const config = {
+    isProxy: false,
+    checkSecurity: true,
+    validateRequest: true,
+    validateResponse: true,
+    errors: false,
+    mock: { dynamic: false },
+    upstreamProxy: undefined,
+  } as const;
+  const prism: PrismHttpInstance = http.createInstance(config, {
+    logger: core.createLogger("mock", { enabled: false }),
+  });
+
+  return {
+    async answer(request, preferences, { judge } = { judge: true }) {
+      // A fresh configuration each time: the engine writes the accepted media types into it.
+      const mock = { dynamic: false, ...preferences };
+      const result = await prism.request(request, operations, { ...config, validateRequest: judge, mock })();
+      if (result._tag === "Left") return problem(http.ProblemJsonError, result.left);
+      const { output, validations } = result.right;
+      const violations = [
+        ...validations.input.map((violation) => ({ violation, part: "request" })),
+        ...validations.output.map((violation) => ({ violation, part: "response" })),
+      ].map(({ violation: { path, severity, message, code }, part }) => ({
+        location: [part, ...(path ?? []).map(String)],
+        severity: severities[severity] ?? "Error",
+        message,
+        ...(code === undefined ? {} : { code }),
+      }));
+      return { status: output.statusCode, headers: output.headers ?? {}, body: output.body, violations };
+    },
+  };
+}
+
+/** The document without the examples of its named schemas, which Prism would prefer to the named ones of a media type. */
+function withoutBodySchemaExamples(document: OpenApiDocument): OpenApiDocument {
+  const copy = structuredClone(document);
+  for (const schema of Object.values(copy.components?.schemas ?? {})) delete schema.examples;
+  return copy;
+}
+
+function problem(problems: typeof ProblemJsonError, error: Error): EngineResponse {
+  const body = problems.toProblemJson(error);
+  return {
+    status: Number(body.status) || 500,
+    headers: { "Content-Type": "application/problem+json" },
+    body,
+    violations: [],
+  };
+}

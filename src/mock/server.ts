@@ -1,0 +1,240 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { MIMEType } from "node:util";
+import type { OpenApiDocument } from "../spec/document.js";
+import { createEngine, type EngineRequest, type EngineResponse, type MockViolation } from "./engine.js";
+import { stubFiles } from "./multipart.js";
+import { PreferenceError, readPreferences } from "./preferences.js";
+
+/** How large a request body may be if the document does not say, in bytes. */
+const defaultBodyLimit = 16 * 1024 * 1024;
+
+/** How long the `sl-violations` header may get, in characters; Node refuses headers beyond 16 KiB in all. */
+const violationsLimit = 8000;
+
+/** One request that the mock answered. */
+export interface Exchange {
+  method: string;
+  /** Path with query, as it came. */
+  url: string;
+  status: number;
+  /** How the request breaks the document; empty if it does not. */
+  violations: MockViolation[];
+  milliseconds: number;
+}
+
+/** Settings of a mock. */
+export interface MockOptions {
+  /**
+   * Port to listen on; 0 lets the system choose.
+   *
+   * @default 0
+   */
+  port?: number;
+  /**
+   * Address to listen on.
+   *
+   * @default "127.0.0.1"
+   */
+  host?: string;
+  /** Called once, with the base URL, as soon as requests are answered. */
+  onReady?: (url: string) => void;
+  /** Called after each answer. */
+  onExchange?: (exchange: Exchange) => void;
+}
+
+/** A running mock. */
+export interface Mock {
+  /** Base URL, such as `http://127.0.0.1:4010`. */
+  readonly url: string;
+  /** Answers from another document from now on; requests under way are answered from the old one. */
+  use(document: OpenApiDocument): Promise<void>;
+  /** Ends all connections and stops listening. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a mock of a bundled document: it answers from the examples, and a request that breaks the document gets the
+ * documented error and the header `sl-violations`, which says what is wrong.
+ *
+ * @throws {Error} If the port is taken or the document has no operation.
+ */
+export async function startMock(document: OpenApiDocument, options: MockOptions = {}): Promise<Mock> {
+  const { port = 0, host = "127.0.0.1", onReady, onExchange } = options;
+  let engine = await createEngine(document);
+  let bodyLimit = readBodyLimit(document);
+
+  const server = createServer((request, response) => {
+    const start = performance.now();
+    const { method = "GET", url = "/" } = request;
+    const respond = async () => {
+      if (method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined) {
+        return { status: 204, headers: preflightHeaders(request), body: undefined, violations: [] };
+      }
+      return await answer(request, engine, bodyLimit);
+    };
+    respond()
+      .catch(failure)
+      .then((answered) => {
+        send(response, answered);
+        const { status, violations } = answered;
+        onExchange?.({ method, url, status, violations, milliseconds: performance.now() - start });
+      })
+      // The caller has gone: there is no one left to tell.
+      .catch(() => response.destroy());
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  // A TCP server that listens on a port has an address of this form.
+  const { address, port: bound, family } = server.address() as AddressInfo;
+  const url = `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`;
+  onReady?.(url);
+
+  return {
+    url,
+    async use(next) {
+      const nextEngine = await createEngine(next);
+      engine = nextEngine;
+      bodyLimit = readBodyLimit(next);
+    },
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+type Engine = Awaited<ReturnType<typeof createEngine>>;
+
+async function answer(request: IncomingMessage, engine: Engine, bodyLimit: number): Promise<EngineResponse> {
+  const raw = await readBody(request, bodyLimit);
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://mock");
+  const input: EngineRequest = {
+    // The engine answers 405 to methods that OpenAPI does not know.
+    method: (request.method ?? "GET").toLowerCase() as EngineRequest["method"],
+    url: { path: pathname, query: queryOf(searchParams) },
+    headers: headersOf(request),
+  };
+  const preferences = readPreferences(input.headers?.prefer, searchParams);
+  if (raw === undefined) {
+    return await refuse(engine, input, 413, `The body is larger than ${bodyLimit} bytes.`);
+  }
+  if (raw.length > 0) {
+    const contentType = input.headers?.["content-type"];
+    try {
+      input.body = await readContent(raw, contentType);
+    } catch (error) {
+      return await refuse(engine, input, 400, `The body cannot be read: ${(error as Error).message}`);
+    }
+  }
+  return await engine.answer(input, preferences);
+}
+
+/** The documented error of a status, for a request that never gets as far as being judged by its schema. */
+async function refuse(engine: Engine, input: EngineRequest, code: number, message: string): Promise<EngineResponse> {
+  const answered = await engine.answer(input, { code }, { judge: false });
+  const violation: MockViolation = { location: ["request", "body"], severity: "Error", message };
+  return { ...answered, violations: [violation, ...answered.violations] };
+}
+
+async function readContent(raw: Buffer, contentType: string | undefined): Promise<unknown> {
+  if (contentType === undefined) return raw.toString("utf8");
+  const { essence, subtype } = new MIMEType(contentType);
+  if (essence === "multipart/form-data") return await stubFiles(raw, contentType);
+  const text = new TextDecoder("utf-8", { fatal: true }).decode(raw);
+  return subtype === "json" || subtype.endsWith("+json") ? JSON.parse(text) : text;
+}
+
+/** The whole body, or `undefined` if it is over the limit; a body over the limit is read to its end, but not kept. */
+async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size <= limit ? Buffer.concat(chunks) : undefined;
+}
+
+function queryOf(searchParams: URLSearchParams): { [name: string]: string | string[] } {
+  return Object.fromEntries(
+    [...new Set(searchParams.keys())].map((name) => {
+      const values = searchParams.getAll(name);
+      return [name, values.length > 1 ? values : (values[0] ?? "")];
+    }),
+  );
+}
+
+function headersOf(request: IncomingMessage): { [name: string]: string } {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : (value ?? ""),
+    ]),
+  );
+}
+
+function preflightHeaders(request: IncomingMessage): { [name: string]: string } {
+  return {
+    "Access-Control-Allow-Methods": "GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH",
+    "Access-Control-Allow-Headers": request.headers["access-control-request-headers"] ?? "*",
+    "Access-Control-Max-Age": "600",
+  };
+}
+
+/** An answer for what went wrong in the mock itself, or in the way it was asked. */
+function failure(error: unknown): EngineResponse {
+  const asked = error instanceof PreferenceError;
+  const status = asked ? 422 : 500;
+  return {
+    status,
+    headers: { "Content-Type": "application/problem+json" },
+    body: {
+      title: asked ? "Preference not understood" : "The mock failed",
+      status,
+      detail: String((error as Error).message),
+    },
+    violations: [],
+  };
+}
+
+function send(response: ServerResponse, { status, headers, body, violations }: EngineResponse): void {
+  response.statusCode = status;
+  response.setHeader("Access-Control-Allow-Origin", "*");
+  response.setHeader("Access-Control-Expose-Headers", "*");
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== null && value !== undefined) response.setHeader(name, String(value));
+  }
+  if (violations.length > 0) response.setHeader("sl-violations", headerText(violations));
+  response.end(body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body));
+}
+
+/** As many violations as fit, as JSON in ASCII: a header can carry nothing else. */
+function headerText(violations: MockViolation[]): string {
+  for (let count = violations.length; count > 1; count--) {
+    const text = asciiJson(violations.slice(0, count));
+    if (text.length <= violationsLimit) return text;
+  }
+  const [first] = violations;
+  return asciiJson(
+    first ? [{ ...first, location: first.location.slice(0, 8), message: first.message.slice(0, 500) }] : [],
+  );
+}
+
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+function readBodyLimit(document: OpenApiDocument): number {
+  const limits: unknown = Reflect.get(document, "x-gateway-limits");
+  const limit: unknown = typeof limits === "object" && limits !== null && Reflect.get(limits, "request-body-bytes");
+  return typeof limit === "number" ? limit : defaultBodyLimit;
+}

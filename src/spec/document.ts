@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+
+/** A value that JSON can carry. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
+
+/** A JSON object, such as any object of an OpenAPI document before its meaning is known. */
+export type JsonObject = { [name: string]: JsonValue };
+
+/** The part of a bundled OpenAPI 3.1 document that every room relies on; the rest is reached through {@link resolve}. */
+export interface OpenApiDocument {
+  openapi: string;
+  info: { title: string; version: string };
+  servers?: ServerObject[];
+  security?: SecurityRequirement[];
+  paths: { [path: string]: JsonObject };
+  components?: { [section: string]: { [name: string]: JsonObject } };
+}
+
+/** One entry of `servers`. */
+export interface ServerObject {
+  url: string;
+  description?: string;
+  variables?: { [name: string]: { default: string; enum?: string[]; description?: string } };
+}
+
+/** Scheme names that together satisfy one alternative of `security`. */
+export type SecurityRequirement = { [scheme: string]: string[] };
+
+/** Thrown when a document is not what this project can work with. The message names the place as a JSON pointer. */
+export class DocumentError extends Error {
+  override readonly name = "DocumentError";
+}
+
+/** Whether a value is a JSON object (not an array, not null). */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Checks that a value is a bundled OpenAPI 3.1 document.
+ *
+ * @throws {DocumentError} If it is another kind of document or lacks `info` or `paths`.
+ */
+export function asDocument(value: unknown): OpenApiDocument {
+  if (!isObject(value)) throw new DocumentError("An OpenAPI document is an object.");
+  if (typeof value.openapi !== "string" || !value.openapi.startsWith("3.1")) {
+    throw new DocumentError(`/openapi is ${JSON.stringify(value.openapi)}: only OpenAPI 3.1 is supported.`);
+  }
+  if (!isObject(value.info) || typeof value.info.version !== "string" || typeof value.info.title !== "string") {
+    throw new DocumentError("/info needs a title and a version.");
+  }
+  if (!isObject(value.paths)) throw new DocumentError("/paths is missing.");
+  // The checks above cover what the interface promises beyond plain JSON; the lint rules cover the rest.
+  return value as unknown as OpenApiDocument;
+}
+
+/**
+ * Reads a bundled document from a JSON file.
+ *
+ * @throws {DocumentError} If the file cannot be read, is not JSON, or is no OpenAPI 3.1 document.
+ */
+export async function loadDocument(file: string | URL): Promise<OpenApiDocument> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    throw new DocumentError(`Cannot read ${String(file)}: run \`npm run generate\` first.`, { cause: error });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new DocumentError(`${String(file)} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+  return asDocument(value);
+}
+
+/** Escapes one step of a JSON pointer (RFC 6901). */
+export function escapePointer(step: string): string {
+  return step.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** Builds a JSON pointer from its steps. */
+export function pointer(...steps: (string | number)[]): string {
+  return steps.map((step) => `/${escapePointer(String(step))}`).join("");
+}
+
+/**
+ * The value at a JSON pointer of the document.
+ *
+ * @throws {DocumentError} If there is nothing at that place.
+ */
+export function valueAt(document: OpenApiDocument, at: string): JsonValue {
+  // A document is JSON by construction; its interface only names the parts that are used most.
+  let value = document as unknown as JsonValue;
+  for (const step of at.split("/").slice(1)) {
+    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    const next = Array.isArray(value) ? value[Number(name)] : isObject(value) ? value[name] : undefined;
+    if (next === undefined) throw new DocumentError(`The document has nothing at ${at}.`);
+    value = next;
+  }
+  return value;
+}
+
+/** An object of the document after its references were followed, and where it really stands. */
+export interface Resolved {
+  value: JsonObject;
+  /** JSON pointer of the object, that is, of the reference's target. */
+  pointer: string;
+}
+
+/**
+ * Follows `$ref` until an object that is not a reference is reached.
+ *
+ * @param at - JSON pointer of `value`.
+ * @throws {DocumentError} If a reference leaves the document, points nowhere, or leads back to itself.
+ */
+export function resolve(document: OpenApiDocument, value: JsonValue | undefined, at: string): Resolved {
+  const seen = new Set<string>();
+  let current = value;
+  let place = at;
+  while (isObject(current) && typeof current.$ref === "string") {
+    const reference = current.$ref;
+    if (!reference.startsWith("#/"))
+      throw new DocumentError(`${place} refers to ${reference}: bundle the document first.`);
+    if (seen.has(reference)) throw new DocumentError(`${place} refers to itself through ${reference}.`);
+    seen.add(reference);
+    place = decodeURIComponent(reference.slice(1));
+    current = valueAt(document, place);
+  }
+  if (!isObject(current)) throw new DocumentError(`${place} is not an object.`);
+  return { value: current, pointer: place };
+}

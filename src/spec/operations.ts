@@ -1,0 +1,236 @@
+import {
+  DocumentError,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type OpenApiDocument,
+  pointer,
+  type Resolved,
+  resolve,
+  type SecurityRequirement,
+} from "./document.js";
+
+/** HTTP methods that a path item can hold, in the order in which operations are listed. */
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** An HTTP method as OpenAPI writes it. */
+export type Method = (typeof methods)[number];
+
+/** Where a parameter travels. */
+export type ParameterLocation = "path" | "query" | "header" | "cookie";
+
+/** What a call does besides answering, from `x-side-effects`. */
+export type SideEffects = "none" | "billable" | "writes";
+
+/** A named example and what it shows. */
+export interface Example {
+  name: string;
+  summary: string;
+  value: JsonValue;
+  pointer: string;
+}
+
+/** One parameter of an operation; its own declaration wins over the path's. */
+export interface Parameter {
+  name: string;
+  in: ParameterLocation;
+  required: boolean;
+  description: string;
+  example: JsonValue | undefined;
+  /** Pointer of the parameter's schema. */
+  schema: string;
+  /** Name of the client option that supplies the value, from `x-client-option`. */
+  clientOption: string | undefined;
+  pointer: string;
+}
+
+/** One media type of a request or response body. */
+export interface MediaType {
+  name: string;
+  /** Pointer of the schema, at the reference if it is one. */
+  schema: string;
+  /** Name of the component schema that the media type refers to, if it does. */
+  schemaName: string | undefined;
+  examples: Example[];
+  pointer: string;
+}
+
+/** A response header. */
+export interface ResponseHeader {
+  name: string;
+  required: boolean;
+  schema: string;
+  pointer: string;
+}
+
+/** One documented response. */
+export interface OperationResponse {
+  /** `"200"`, `"4XX"`, or `"default"`. */
+  status: string;
+  description: string;
+  content: MediaType[];
+  headers: ResponseHeader[];
+  pointer: string;
+}
+
+/** One operation with everything that stands in its path item and behind its references. */
+export interface Operation {
+  operationId: string;
+  method: Method;
+  path: string;
+  summary: string;
+  description: string;
+  externalDocs: { url: string; description: string } | undefined;
+  tags: string[];
+  sideEffects: SideEffects;
+  parameters: Parameter[];
+  requestBody: { required: boolean; description: string; content: MediaType[]; pointer: string } | undefined;
+  responses: OperationResponse[];
+  /** Alternatives of which one must be satisfied; empty if the operation is open. */
+  security: SecurityRequirement[];
+  pointer: string;
+}
+
+/**
+ * All operations of a bundled document, in the order of its paths.
+ *
+ * @throws {DocumentError} If an operation lacks an `operationId` or a reference leads nowhere.
+ */
+export function listOperations(document: OpenApiDocument): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) => {
+    const { value: pathItem, pointer: at } = resolve(document, item, pointer("paths", path));
+    return methods
+      .filter((method) => isObject(pathItem[method]))
+      .map((method) => readOperation(document, path, method, pathItem, at));
+  });
+}
+
+function readOperation(
+  document: OpenApiDocument,
+  path: string,
+  method: Method,
+  pathItem: JsonObject,
+  pathPointer: string,
+): Operation {
+  const at = `${pathPointer}/${method}`;
+  const operation = resolve(document, pathItem[method], at).value;
+  if (typeof operation.operationId !== "string") throw new DocumentError(`${at} has no operationId.`);
+
+  const parameters = new Map<string, Parameter>();
+  for (const [owner, list] of [
+    [pathPointer, pathItem.parameters],
+    [at, operation.parameters],
+  ] as const) {
+    for (const [index, item] of (Array.isArray(list) ? list : []).entries()) {
+      const parameter = readParameter(resolve(document, item, `${owner}/parameters/${index}`));
+      parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+  }
+
+  const docs = operation.externalDocs;
+  const security = operation.security ?? document.security ?? [];
+  return {
+    operationId: operation.operationId,
+    method,
+    path,
+    summary: text(operation.summary),
+    description: text(operation.description),
+    externalDocs: isObject(docs) ? { url: text(docs.url), description: text(docs.description) } : undefined,
+    tags: Array.isArray(operation.tags) ? operation.tags.map(String) : [],
+    sideEffects: readSideEffects(operation["x-side-effects"], at),
+    parameters: [...parameters.values()],
+    requestBody: operation.requestBody === undefined ? undefined : readRequestBody(document, operation.requestBody, at),
+    responses: entries(operation.responses).map(([status, response]) =>
+      readResponse(document, status, response, `${at}/responses/${status}`),
+    ),
+    // The lint step has validated the form of `security` against the OpenAPI schema.
+    security: security as SecurityRequirement[],
+    pointer: at,
+  };
+}
+
+function readSideEffects(value: JsonValue | undefined, at: string): SideEffects {
+  if (value === "none" || value === "billable" || value === "writes") return value;
+  throw new DocumentError(`${at}/x-side-effects must be none, billable or writes.`);
+}
+
+function readParameter({ value, pointer: at }: Resolved): Parameter {
+  const clientOption = value["x-client-option"];
+  return {
+    name: text(value.name),
+    // The lint step has validated `in` against the OpenAPI schema.
+    in: value.in as ParameterLocation,
+    required: value.required === true,
+    description: text(value.description),
+    example: value.example ?? firstExample(value.examples),
+    schema: `${at}/schema`,
+    clientOption: typeof clientOption === "string" ? clientOption : undefined,
+    pointer: at,
+  };
+}
+
+function readRequestBody(document: OpenApiDocument, value: JsonValue, at: string): Operation["requestBody"] {
+  const body = resolve(document, value, `${at}/requestBody`);
+  return {
+    required: body.value.required === true,
+    description: text(body.value.description),
+    content: readContent(document, body),
+    pointer: body.pointer,
+  };
+}
+
+function readResponse(document: OpenApiDocument, status: string, value: JsonValue, at: string): OperationResponse {
+  const response = resolve(document, value, at);
+  return {
+    status,
+    description: text(response.value.description),
+    content: readContent(document, response),
+    headers: entries(response.value.headers).map(([name, item]) => {
+      const header = resolve(document, item, response.pointer + pointer("headers", name));
+      return {
+        name,
+        required: header.value.required === true,
+        schema: `${header.pointer}/schema`,
+        pointer: header.pointer,
+      };
+    }),
+    pointer: response.pointer,
+  };
+}
+
+function readContent(document: OpenApiDocument, owner: Resolved): MediaType[] {
+  return entries(owner.value.content).map(([name, item]) => {
+    const at = owner.pointer + pointer("content", name);
+    const mediaType = resolve(document, item, at);
+    const schema = mediaType.value.schema;
+    const reference = isObject(schema) && typeof schema.$ref === "string" ? schema.$ref : undefined;
+    return {
+      name,
+      schema: `${mediaType.pointer}/schema`,
+      schemaName: reference?.match(/^#\/components\/schemas\/(.+)$/)?.[1],
+      examples: entries(mediaType.value.examples).map(([exampleName, example]) => {
+        const resolved = resolve(document, example, mediaType.pointer + pointer("examples", exampleName));
+        return {
+          name: exampleName,
+          summary: text(resolved.value.summary),
+          value: resolved.value.value ?? null,
+          pointer: `${resolved.pointer}/value`,
+        };
+      }),
+      pointer: mediaType.pointer,
+    };
+  });
+}
+
+function entries(value: JsonValue | undefined): [string, JsonValue][] {
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+function text(value: JsonValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+function firstExample(examples: JsonValue | undefined): JsonValue | undefined {
+  const [first] = entries(examples);
+  return first && isObject(first[1]) ? first[1].value : undefined;
+}

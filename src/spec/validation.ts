@@ -1,0 +1,87 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { OpenApiDocument } from "./document.js";
+
+/** Keywords that OpenAPI adds to a schema and that say nothing about validity. */
+const annotations = ["example", "externalDocs", "xml", "discriminator"];
+
+/** One way in which a value breaks its schema. */
+export interface Violation {
+  /** JSON pointer into the value; empty for the value itself. */
+  at: string;
+  /** What is wrong, for example `must be string`. */
+  message: string;
+}
+
+/** Judges values by the schemas of one document. */
+export interface SchemaValidator {
+  /**
+   * The violations of `value` against the schema at a JSON pointer of the document; none means valid.
+   *
+   * @throws {Error} If there is no schema at that place or it does not compile.
+   */
+  validate(schemaPointer: string, value: unknown): Violation[];
+  /**
+   * Compiles the schema at a JSON pointer without using it.
+   *
+   * @throws {Error} If there is no schema at that place or it does not compile.
+   */
+  compile(schemaPointer: string): void;
+}
+
+/** Prepares Ajv, in its strict mode and for JSON Schema 2020-12, with a bundled document. */
+export function createSchemaValidator(document: OpenApiDocument): SchemaValidator {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    validateFormats: true,
+  });
+  // ajv-formats is CommonJS: its types put the function under `default`, where Node does not.
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  for (const format of ["binary", "password"]) ajv.addFormat(format, true);
+  for (const keyword of annotations) ajv.addKeyword(keyword);
+  for (const keyword of extensionKeywords(document)) ajv.addKeyword(keyword);
+  ajv.addSchema(document, "document", false, false);
+
+  const compiled = new Map<string, ValidateFunction>();
+  const compile = (schemaPointer: string): ValidateFunction => {
+    let validate = compiled.get(schemaPointer);
+    if (!validate) {
+      validate = ajv.compile({ $ref: `document#${encodeURI(schemaPointer)}` });
+      compiled.set(schemaPointer, validate);
+    }
+    return validate;
+  };
+
+  return {
+    compile,
+    validate(schemaPointer, value) {
+      const validate = compile(schemaPointer);
+      return validate(value) ? [] : (validate.errors ?? []).map(toViolation);
+    },
+  };
+}
+
+function toViolation(error: ErrorObject): Violation {
+  const detail = error.params.additionalProperty ?? error.params.allowedValues;
+  return {
+    at: error.instancePath,
+    message: `${error.message ?? error.keyword}${detail === undefined ? "" : ` (${JSON.stringify(detail)})`}`,
+  };
+}
+
+/** Names that start with `x-` anywhere in the document: strict mode wants every keyword announced. */
+function extensionKeywords(document: OpenApiDocument): Set<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, child] of Object.entries(value)) {
+      if (/^x-[a-z0-9-]+$/.test(name)) found.add(name);
+      visit(child);
+    }
+  };
+  visit(document);
+  return found;
+}
