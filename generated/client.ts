@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 3652ce653cbd8b18c5fd60ea859276944bb44566cc6b460c3b6af760cd048d46
+// Document version 0.1.0, SHA-256 a187fffbd93dd29ebdda84efadd51b1da4f77fd62951939e4f79e2f5ffd84453
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";

@@ -36,30 +36,27 @@ export function portNumber(text: string): number {
   return port;
 }
 
+/** Prints why a command failed: a message for what users can put right, a stack trace for what they cannot. */
+export function printFailure(error: unknown): void {
+  if (error instanceof InvalidDocumentError) {
+    const count = error.problems.length;
+    printProblems(error.problems, process.stderr);
+    console.error(pc.red(`${count} problem${count === 1 ? "" : "s"} in openapi/: nothing was written.`));
+  } else if (error instanceof CommandError || error instanceof DocumentError) {
+    console.error(pc.red(error.message));
+  } else {
+    console.error(error);
+  }
+}
+
 /** Parses the arguments and runs the action; gives back the exit code. Errors are printed to standard error. */
-export async function run(
-  program: Command,
-  args: readonly string[],
-  action: () => Promise<number | undefined>,
-): Promise<number> {
+export async function run(program: Command, args: readonly string[], action: () => Promise<number>): Promise<number> {
   try {
     program.parse(args, { from: "user" });
-    return (await action()) ?? exitCode.ok;
+    return await action();
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
-    if (error instanceof InvalidDocumentError) {
-      printProblems(error.problems, process.stderr);
-      console.error(
-        pc.red(
-          `${error.problems.length === 1 ? "1 problem" : `${error.problems.length} problems`} in openapi/: nothing was written.`,
-        ),
-      );
-      return exitCode.failed;
-    }
-    if (error instanceof CommandError || error instanceof DocumentError) {
-      console.error(pc.red(error.message));
-      return exitCode.failed;
-    }
-    throw error;
+    printFailure(error);
+    return exitCode.failed;
   }
 }

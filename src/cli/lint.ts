@@ -29,8 +29,8 @@ export async function main(args: string[]): Promise<number> {
 
 /** A workflow command that shows a problem beside its line. */
 function annotation({ severity, file, line, column, rule, message }: Problem): string {
-  const escape = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-  const escapeProperty = (text: string) => escape(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const escapeData = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const escapeProperty = (text: string) => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
   const properties = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`;
-  return `::${severity} ${properties}::${escape(message)}`;
+  return `::${severity} ${properties}::${escapeData(message)}`;
 }

@@ -5,11 +5,12 @@ import { writeFiles } from "../generate/files.js";
 import { runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
 import { startMock } from "../mock/server.js";
-import { command, exitCode, portNumber, run } from "./command.js";
+import { command, exitCode, portNumber, printFailure, run } from "./command.js";
 import { interrupted } from "./interrupt.js";
 import { defaultPorts, listen } from "./listen.js";
 import { load } from "./load.mjs";
 import { stepPrinter, table } from "./terminal.js";
+import { watch } from "./watch.js";
 
 /** `npm start`: the whole way from the document to a call. */
 export async function main(args: string[]): Promise<number> {
@@ -77,10 +78,25 @@ export async function main(args: string[]): Promise<number> {
       if (options.once) return exitCode.ok;
 
       console.log(`
-Next: edit a file in ${pc.bold("openapi/")} and run ${pc.bold("npm run generate")}; \`npm run lint\` tells what is wrong with it.
+Next: edit a file in ${pc.bold("openapi/")}: types, client, docs and mock follow at once.
       curl -H 'X-Auth-Token: any' ${mock.url}/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets
-Ctrl-C stops both.`);
+Ctrl-C ends all of it.`);
+      const follow = watch(join(root, "openapi"), async () => {
+        const start = performance.now();
+        try {
+          const next = await runPipeline({ root, docs: true });
+          const written = await writeFiles(root, next.files);
+          if (written.length === 0) return;
+          await mock.use(next.document);
+          const time = `${((performance.now() - start) / 1000).toFixed(2)} s`;
+          console.log(`${pc.green("✓")} ${written.join(", ")} ${pc.dim(`in ${time}`)}`);
+        } catch (error) {
+          // A half-edited document is no reason to end: the old files and the old mock stay.
+          printFailure(error);
+        }
+      });
       await interrupted();
+      await follow.close();
       return exitCode.ok;
     } finally {
       await stop();
