@@ -1,19 +1,23 @@
 /**
  * Every response declares the headers that accompany every answer.
- * Option: `names`.
+ * Options: `names`, and `byTag`, which gives the responses of a tag's operations a list of their own.
  *
- * @param {{ names?: string[] }} options
+ * @param {{ names?: string[], byTag?: { [tag: string]: string[] } }} options
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
-export function responseHeaders({ names = [] }) {
+export function responseHeaders({ names = [], byTag = {} }) {
   return {
-    Response(response, { report, location }) {
-      const missing = names.filter((name) => !(name in (response.headers ?? {})));
-      if (missing.length === 0) return;
-      report({
-        message: `Response does not declare the headers ${missing.join(", ")}: refer to components/headers/.`,
-        location: location.child("headers").key(),
-      });
+    Operation: {
+      Response(response, { report, location }, { Operation: operation }) {
+        const tag = operation.tags?.find((name) => name in byTag);
+        const expected = (tag !== undefined && byTag[tag]) || names;
+        const missing = expected.filter((name) => !(name in (response.headers ?? {})));
+        if (missing.length === 0) return;
+        report({
+          message: `Response does not declare the headers ${missing.join(", ")}: refer to components/headers/.`,
+          location: location.child("headers").key(),
+        });
+      },
     },
   };
 }
