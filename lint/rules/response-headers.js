@@ -10,6 +10,7 @@ export function responseHeaders({ names = [], byTag = {} }) {
     Operation: {
       Response(response, { report, location }, { Operation: operation }) {
         const tag = operation.tags?.find((name) => name in byTag);
+        /** @type {string[]} */
         const expected = (tag !== undefined && byTag[tag]) || names;
         const missing = expected.filter((name) => !(name in (response.headers ?? {})));
         if (missing.length === 0) return;
