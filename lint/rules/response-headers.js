@@ -9,7 +9,7 @@ export function responseHeaders({ names = [], byTag = {} }) {
   return {
     Operation: {
       Response(response, { report, location }, { Operation: operation }) {
-        const tag = operation.tags?.find((name) => name in byTag);
+        const tag = operation.tags?.find((/** @type {string} */ name) => name in byTag);
         /** @type {string[]} */
         const expected = (tag !== undefined && byTag[tag]) || names;
         const missing = expected.filter((name) => !(name in (response.headers ?? {})));
