@@ -77,11 +77,7 @@ export async function main(args: string[]): Promise<number> {
       console.log(`Docs  ${pc.bold(docs.url)}`);
       if (options.once) return exitCode.ok;
 
-      console.log(`
-Next: edit a file in ${pc.bold("openapi/")}: types, client, docs and mock follow at once.
-      curl -H 'X-Auth-Token: any' ${mock.url}/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets
-Ctrl-C ends all of it.`);
-      const follow = watch(join(root, "openapi"), async () => {
+      const follow = await watch(join(root, "openapi"), async () => {
         const start = performance.now();
         try {
           const next = await runPipeline({ root, docs: true });
@@ -95,6 +91,10 @@ Ctrl-C ends all of it.`);
           printFailure(error);
         }
       });
+      console.log(`
+Next: edit a file in ${pc.bold("openapi/")}: types, client, docs and mock follow at once.
+      curl -H 'X-Auth-Token: any' ${mock.url}/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets
+Ctrl-C ends all of it.`);
       await interrupted();
       await follow.close();
       return exitCode.ok;

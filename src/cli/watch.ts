@@ -10,10 +10,10 @@ export interface Watch {
 }
 
 /**
- * Calls `onChange` after a file below the folder was changed, added or removed. Changes that come while it runs lead to
+ * Resolves once the watch stands; from then on calls `onChange` after a file below the folder was changed, added or removed. Changes that come while it runs lead to
  * one further call.
  */
-export function watch(folder: string, onChange: () => Promise<void>): Watch {
+export async function watch(folder: string, onChange: () => Promise<void>): Promise<Watch> {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const watcher = watchFiles(folder, { ignoreInitial: true }).on("all", () => {
@@ -22,6 +22,7 @@ export function watch(folder: string, onChange: () => Promise<void>): Watch {
       running = running.then(onChange);
     }, settleTime);
   });
+  await new Promise<void>((resolve) => watcher.once("ready", resolve));
   return {
     async close() {
       clearTimeout(timer);

@@ -111,8 +111,7 @@ function encodeSegment(operation: string, name: string, value: string): string {
   const refuse = (why: string) => new FrsInputError(operation, name, `\`${name}\` ${why}, which no path can carry.`);
   if (value === "") throw refuse("is empty");
   if (value === "." || value === "..") throw refuse(`is "${value}"`);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u001f\u007f]/.test(value)) throw refuse("contains a control character");
+  if (/\p{Cc}/u.test(value)) throw refuse("contains a control character");
   try {
     return encodeURIComponent(value).replace(
       /[!'()*]/g,

@@ -71,8 +71,7 @@ function excerpt(text: string): string {
   const line = text
     .slice(0, excerptLength * 8)
     .replace(/[A-Za-z0-9+/=_-]{40,}/g, "…")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters could rewrite a terminal
-    .replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ")
+    .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   return JSON.stringify(line.length > excerptLength ? `${line.slice(0, excerptLength)}…` : line);
 }

@@ -24,10 +24,10 @@ export async function writeFiles(root: string, files: ReadonlyMap<string, string
   const temporary = await mkdtemp(join(folder, ".new-"));
   try {
     for (const [index, path] of outdated.entries()) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(temporary, String(index)), files.get(path) ?? "");
     }
     for (const [index, path] of outdated.entries()) {
-      await mkdir(dirname(join(root, path)), { recursive: true });
       await rename(join(temporary, String(index)), join(root, path));
     }
   } finally {

@@ -41,8 +41,10 @@ export function createSchemaValidator(document: OpenApiDocument): SchemaValidato
   // ajv-formats is CommonJS: its types put the function under `default`, where Node does not.
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
   for (const format of ["binary", "password"]) ajv.addFormat(format, true);
-  for (const keyword of annotations) ajv.addKeyword(keyword);
-  for (const keyword of extensionKeywords(document)) ajv.addKeyword(keyword);
+  // The document itself is the root that references are resolved against: its own fields count as keywords, too.
+  for (const keyword of new Set([...annotations, ...extensionKeywords(document), ...Object.keys(document)])) {
+    ajv.addKeyword(keyword);
+  }
   ajv.addSchema(document, "document", false, false);
 
   const compiled = new Map<string, ValidateFunction>();

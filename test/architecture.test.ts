@@ -1,0 +1,52 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { root } from "./root.js";
+
+/** Which other rooms the files of a room may import. `generated` stands for the generated client. */
+const mayImport: { [room: string]: string[] } = {
+  client: [],
+  spec: [],
+  docs: ["spec"],
+  mock: ["spec"],
+  generate: ["spec", "docs"],
+  cli: ["generate", "docs", "mock", "spec", "index"],
+  index: ["client", "generated"],
+  generated: ["client"],
+};
+
+const sources = [
+  ...(await readdir(join(root, "src"), { recursive: true })).map((file) => join("src", file)),
+  "generated/client.ts",
+  "generated/schema.ts",
+].filter((file) => /\.(ts|mjs)$/.test(file));
+
+function roomOf(file: string): string {
+  const [top = "", second = ""] = file.split("/");
+  return top === "src" ? second.replace(/\.[jt]s$/, "") : top;
+}
+
+async function importsOf(file: string): Promise<string[]> {
+  const text = await readFile(join(root, file), "utf8");
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+}
+
+test.each(sources)("%s imports only what its room may", async (file) => {
+  const room = roomOf(file);
+  for (const specifier of await importsOf(file)) {
+    if (!specifier.startsWith(".")) continue;
+    const target = roomOf(relative(root, resolve(root, dirname(file), specifier)));
+    expect([room, ...(mayImport[room] ?? [])], `${file} imports ${specifier}`).toContain(target);
+  }
+});
+
+test("the client imports openapi-fetch and nothing else from outside, and uses nothing of Node", async () => {
+  for (const file of sources.filter((source) => ["client", "index", "generated"].includes(roomOf(source)))) {
+    for (const specifier of await importsOf(file)) {
+      if (!specifier.startsWith(".")) expect(specifier, file).toBe("openapi-fetch");
+    }
+    const code = (await readFile(join(root, file), "utf8")).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+    expect(code, file).not.toMatch(/\b(Buffer|process|require|__dirname|setImmediate)\b/);
+  }
+});

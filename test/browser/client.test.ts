@@ -1,0 +1,45 @@
+import { build } from "esbuild";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Mock, startMock } from "../../src/mock/server.js";
+import { serve } from "../client/server.js";
+import { document, root } from "../root.js";
+import { launch } from "./browser.js";
+
+let browser: Browser;
+let mock: Mock;
+beforeAll(async () => {
+  [browser, mock] = await Promise.all([launch(), startMock(document)]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), mock.close()]);
+});
+
+test("the client calls the mock from a page of another origin", async () => {
+  const bundle = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/index.ts"],
+    bundle: true,
+    format: "iife",
+    globalName: "frsOpenapi",
+    platform: "browser",
+    write: false,
+  });
+  const page = await browser.newPage();
+  const origin = await serve((_, response) => response.setHeader("Content-Type", "text/html").end("<p>page</p>"));
+  await page.goto(origin);
+  await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? "" });
+  const outcome = await page.evaluate(async (endpoint) => {
+    const { createFrsClient, tokenAuth, isFrsApiError } = Reflect.get(globalThis, "frsOpenapi");
+    const frs = createFrsClient({ endpoint, projectId: "p", auth: tokenAuth("t") });
+    const { face_sets_info } = await frs.listFaceSets();
+    const error = await frs
+      .getFaceSet({ face_set_name: "a" }, { headers: { Prefer: "code=400, example=faceSetUnknown" } })
+      .catch((thrown: unknown) => thrown);
+    return { name: face_sets_info[0].face_set_name, error: isFrsApiError(error) && error.message };
+  }, mock.url);
+  expect(outcome).toEqual({
+    name: "test",
+    error: expect.stringMatching(/^getFaceSet: 400 FRS\.0302 .* \(request id .+\)$/),
+  });
+});

@@ -1,0 +1,75 @@
+import { spawn } from "node:child_process";
+import { onTestFinished, vi } from "vitest";
+import { root } from "../root.js";
+
+/** How a command ended. */
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** A command under way. */
+export interface Running {
+  /** Resolves when standard output holds the text so many times; rejects if the command ends before. */
+  printed(text: string, times?: number): Promise<string>;
+  /** The same for standard error. */
+  printedError(text: string): Promise<string>;
+  ended: Promise<Ended>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts a command as `npm run` does, in a folder that is the repository or a copy of it. */
+export function startProcess(command: string, args: string[] = [], cwd = root): Running {
+  const child = spawn(process.execPath, ["src/cli/run.mjs", command, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    stderr += text;
+  });
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    stdout += text;
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
+  });
+  const holds = (stream: NodeJS.ReadableStream, read: () => string, text: string, times: number) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        if (read().split(text).length > times) resolve(read());
+      };
+      stream.on("data", look);
+      ended.then((how) => reject(new Error(`Ended before printing ${text}: ${JSON.stringify(how)}`)));
+      look();
+    });
+  return {
+    ended,
+    kill: (signal) => child.kill(signal),
+    printed: (text, times = 1) => holds(child.stdout, () => stdout, text, times),
+    printedError: (text) => holds(child.stderr, () => stderr, text, 1),
+  };
+}
+
+/** Runs a command's `main` in this process, which is faster, for what needs nothing else of a process. */
+export async function runInProcess(main: (args: string[]) => Promise<number>, args: string[]): Promise<Ended> {
+  const printed = { stdout: "", stderr: "" };
+  const spies = (["stdout", "stderr"] as const).map((name) =>
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      printed[name] += text;
+      return true;
+    }),
+  );
+  try {
+    const code = await main(args);
+    return { code, ...printed };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}

@@ -1,0 +1,169 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import {
+  FrsApiError,
+  FrsError,
+  isFrsApiError,
+  isFrsConnectionError,
+  isFrsError,
+  isFrsInputError,
+  isFrsResponseError,
+  tokenAuth,
+} from "../../src/index.js";
+import { clientOf, rejection, serve, serveAnswer } from "./server.js";
+
+const json = { "Content-Type": "application/json" };
+
+test("a successful answer is its body", async () => {
+  const { endpoint } = await serveAnswer(200, '{"face_set_name":"visitors","new":1}');
+  expect(await clientOf(endpoint).deleteFaceSet({ face_set_name: "visitors" })).toEqual({
+    face_set_name: "visitors",
+    new: 1,
+  });
+});
+
+describe("an error of the service", () => {
+  test("carries operation, status, code, message and request id", async () => {
+    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0302","error_msg":"No such face set."}', {
+      ...json,
+      "X-Request-Id": "r-1",
+    });
+    const error = await rejection(clientOf(endpoint).getFaceSet({ face_set_name: "a" }));
+    expect(error).toBeInstanceOf(FrsApiError);
+    expect(error).toBeInstanceOf(FrsError);
+    expect(error).toMatchObject({
+      name: "FrsApiError",
+      operation: "getFaceSet",
+      status: 400,
+      code: "FRS.0302",
+      requestId: "r-1",
+      message: "getFaceSet: 400 FRS.0302 No such face set. (request id r-1)",
+    });
+  });
+
+  test.each([
+    ["the gateway's body", '{"error_code":"APIG.0301","error_msg":"m","request_id":"g-1"}', "APIG.0301", "g-1"],
+    ["the body of the token API", '{"error":{"code":401,"message":"m","title":"Unauthorized"}}', "401", undefined],
+    ["an empty object", "{}", undefined, undefined],
+    ["null", "null", undefined, undefined],
+    ["an array", "[]", undefined, undefined],
+    ["fields of wrong types", '{"error_code":{},"error_msg":[]}', undefined, undefined],
+    ["nothing", "", undefined, undefined],
+  ])("is understood if the answer is %s", async (_, body, code, requestId) => {
+    const { endpoint } = await serveAnswer(401, body);
+    const error = await rejection(clientOf(endpoint).listFaceSets());
+    expect(error).toMatchObject({ name: "FrsApiError", status: 401, code, requestId });
+  });
+
+  test("shows the start of an answer that is no JSON, without long runs and control characters", async () => {
+    const secret = "A".repeat(60);
+    const { endpoint } = await serveAnswer(502, `<html>\u001b[2J${secret}\n<h1>Bad Gateway</h1>${"x ".repeat(500)}`, {
+      "Content-Type": "text/html",
+    });
+    const error = await rejection(clientOf(endpoint).listFaceSets());
+    expect(isFrsApiError(error) && error.message).toContain("no JSON but text/html");
+    expect(String(error)).toContain("Bad Gateway");
+    expect(String(error)).not.toContain(secret);
+    expect(String(error)).not.toContain("\u001b");
+    expect(String(error).length).toBeLessThan(300);
+  });
+});
+
+describe("an answer that is not what the document says", () => {
+  test.each([
+    ["HTML", "<html>login</html>", "text/html", "no JSON but text/html"],
+    ["JSON cut off", '{"face_sets_info":[{"face_nu', "application/json", "no JSON but application/json"],
+    ["nothing", "", "application/json", "no body"],
+    ["null", "null", "application/json", "is null where an object"],
+    ["an array", "[]", "application/json", "is an array where an object"],
+    ["a number", "7", "application/json", "is a number where an object"],
+  ])("%s", async (_, body, contentType, message) => {
+    const { endpoint } = await serveAnswer(200, body, { "Content-Type": contentType, "X-Request-Id": "r-2" });
+    const error = await rejection(clientOf(endpoint).listFaceSets());
+    expect(isFrsResponseError(error)).toBe(true);
+    expect(error).toMatchObject({ operation: "listFaceSets", status: 200, contentType, requestId: "r-2" });
+    expect(String(error)).toContain(message);
+  });
+
+  test("a redirect is not followed", async () => {
+    const elsewhere = await serveAnswer(200, '{"face_sets_info":[]}');
+    const { endpoint } = await serveAnswer(302, "", { Location: elsewhere.endpoint });
+    const error = await rejection(clientOf(endpoint).listFaceSets());
+    expect(isFrsResponseError(error)).toBe(true);
+    expect(String(error)).toContain("redirects are not followed");
+    expect(elsewhere.received).toEqual([]);
+  });
+});
+
+describe("no answer", () => {
+  test("a refused connection names the endpoint and the cause", async () => {
+    const error = await rejection(clientOf("http://127.0.0.1:1").listFaceSets());
+    expect(isFrsConnectionError(error)).toBe(true);
+    expect(String(error)).toMatch(/listFaceSets: No answer from http:\/\/127\.0\.0\.1:1: .*(ECONNREFUSED|bad port)/);
+  });
+
+  test("a connection closed before the answer", async () => {
+    const endpoint = await serve((request) => request.socket.destroy());
+    expect(isFrsConnectionError(await rejection(clientOf(endpoint).listFaceSets()))).toBe(true);
+  });
+
+  test("a connection closed amid the answer", async () => {
+    const endpoint = await serve((request, response) => {
+      response.writeHead(200, { ...json, "Content-Length": "1000" });
+      response.write('{"face_sets_info":', () => request.socket.destroy());
+    });
+    const error = await rejection(clientOf(endpoint).listFaceSets());
+    expect(isFrsConnectionError(error)).toBe(true);
+    expect(String(error)).toContain("broke off");
+  });
+});
+
+describe("an aborted call", () => {
+  test("rejects with the signal's reason while it waits for the answer", async () => {
+    const reason = new Error("changed my mind");
+    const controller = new AbortController();
+    const endpoint = await serve(() => controller.abort(reason));
+    const call = clientOf(endpoint).listFaceSets({}, { signal: controller.signal });
+    expect(await rejection(call)).toBe(reason);
+  });
+
+  test("rejects with the signal's reason amid the answer", async () => {
+    const reason = new Error("enough");
+    const controller = new AbortController();
+    const endpoint = await serve((_, response) => {
+      response.writeHead(200, json);
+      response.write("{", () => setImmediate(() => controller.abort(reason)));
+    });
+    const call = clientOf(endpoint).listFaceSets({}, { signal: controller.signal });
+    expect(await rejection(call)).toBe(reason);
+  });
+
+  test("sends nothing if the signal was aborted before", async () => {
+    const { endpoint, received } = await serveAnswer(200, "{}");
+    const signal = AbortSignal.abort(new Error("too late"));
+    expect(String(await rejection(clientOf(endpoint).listFaceSets({}, { signal })))).toContain("too late");
+    expect(received).toEqual([]);
+  });
+});
+
+describe("guards", () => {
+  test("know the errors of another copy of the package by their brand", () => {
+    const foreign = Object.assign(new Error("m"), { [Symbol.for("frs-openapi.error")]: "api" });
+    expect([isFrsError(foreign), isFrsApiError(foreign), isFrsInputError(foreign)]).toEqual([true, true, false]);
+  });
+
+  test.each([undefined, null, "FrsApiError", {}, new Error("m")])("say no to %s", (value) => {
+    expect(isFrsError(value)).toBe(false);
+  });
+});
+
+test("no error, client or auth object shows the token", async () => {
+  const token = "MIIsecretsecretsecret";
+  const { endpoint } = await serveAnswer(403, '{"error_code":"FRS.0002","error_msg":"m"}');
+  const auth = tokenAuth(token);
+  const frs = clientOf(endpoint, { auth });
+  const error = await rejection(frs.listFaceSets());
+  for (const value of [error, frs, auth]) {
+    expect(inspect(value, { depth: 10, showHidden: true })).not.toContain(token);
+  }
+});

@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fillPath } from "../../src/client/operation.js";
+import { createFrsClient, isFrsInputError, regions, tokenAuth } from "../../src/index.js";
+import { clientOf, projectId, rejection, serveAnswer } from "./server.js";
+
+const empty = JSON.stringify({ face_sets_info: [] });
+
+describe("a call", () => {
+  test("goes to its method and path, with the project and the token", async () => {
+    const { endpoint, received } = await serveAnswer(200, empty);
+    await clientOf(endpoint).listFaceSets();
+    expect(received).toHaveLength(1);
+    expect(received[0]).toMatchObject({ method: "GET", url: `/v2/${projectId}/face-sets`, body: "" });
+    expect(received[0]?.headers["x-auth-token"]).toBe("a-token");
+  });
+
+  test("names JSON as its content type even without a body, as the service demands", async () => {
+    const { endpoint, received } = await serveAnswer(200, empty);
+    await clientOf(endpoint).listFaceSets();
+    await clientOf(endpoint).deleteFaceSet({ face_set_name: "a" });
+    expect(received.map(({ headers }) => headers["content-type"])).toEqual(["application/json", "application/json"]);
+  });
+
+  test("sends the fields that are no parameters as the body", async () => {
+    const { endpoint, received } = await serveAnswer(200, "{}");
+    await clientOf(endpoint).createFaceSet({
+      face_set_name: "visitors",
+      external_fields: { visits: { type: "integer" } },
+      "Enterprise-Project-Id": "e-1",
+    });
+    expect(JSON.parse(received[0]?.body ?? "")).toEqual({
+      face_set_name: "visitors",
+      external_fields: { visits: { type: "integer" } },
+    });
+    expect(received[0]?.headers["enterprise-project-id"]).toBe("e-1");
+  });
+
+  test("keeps the path prefix of an endpoint, with or without a slash at its end", async () => {
+    const { endpoint, received } = await serveAnswer(200, empty);
+    await clientOf(`${endpoint}/gateway`).listFaceSets();
+    await clientOf(`${endpoint}/gateway//`).listFaceSets();
+    expect(received.map(({ url }) => url)).toEqual(Array(2).fill(`/gateway/v2/${projectId}/face-sets`));
+  });
+
+  test("sends the client's headers, and those of the call over them", async () => {
+    const { endpoint, received } = await serveAnswer(200, empty);
+    const frs = clientOf(endpoint, { headers: { "X-One": "client", "X-Two": "client" } });
+    await frs.listFaceSets({}, { headers: { "X-Two": "call" } });
+    expect(received[0]?.headers).toMatchObject({ "x-one": "client", "x-two": "call" });
+  });
+
+  test("calls the region's host", async () => {
+    const urls: string[] = [];
+    for (const region of regions) {
+      const frs = createFrsClient({
+        region,
+        projectId,
+        auth: tokenAuth("t"),
+        fetch: async ({ url }) => {
+          urls.push(url);
+          return Response.json({ face_sets_info: [] });
+        },
+      });
+      await frs.listFaceSets();
+    }
+    expect(urls).toEqual(regions.map((region) => `https://face.${region}.myhuaweicloud.com/v2/${projectId}/face-sets`));
+  });
+
+  test("uses a fetch that was installed after the client was made", async () => {
+    const frs = clientOf("http://127.0.0.1:9");
+    const original = globalThis.fetch;
+    globalThis.fetch = async () => Response.json({ face_sets_info: [] });
+    try {
+      expect(await frs.listFaceSets()).toEqual({ face_sets_info: [] });
+    } finally {
+      globalThis.fetch = original;
+    }
+  });
+});
+
+describe("frs.http", () => {
+  test("has the same base URL, token and path encoding", async () => {
+    const { endpoint, received } = await serveAnswer(200, "{}");
+    const { response } = await clientOf(endpoint).http.GET("/v2/{project_id}/face-sets/{face_set_name}", {
+      params: { path: { project_id: "p", face_set_name: "a/b" } },
+    });
+    expect(response.status).toBe(200);
+    expect(received[0]?.url).toBe("/v2/p/face-sets/a%2Fb");
+    expect(received[0]?.headers["x-auth-token"]).toBe("a-token");
+  });
+
+  test("gives an error as a value", async () => {
+    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0012","error_msg":"m"}');
+    const { error, response } = await clientOf(endpoint).http.GET("/v2/{project_id}/face-sets", {
+      params: { path: { project_id: "p" } },
+    });
+    expect([response.status, error]).toEqual([400, { error_code: "FRS.0012", error_msg: "m" }]);
+  });
+});
+
+describe("tokenAuth", () => {
+  test("asks its function at every call", async () => {
+    const { endpoint, received } = await serveAnswer(200, empty);
+    let count = 0;
+    const frs = clientOf(endpoint, { auth: tokenAuth(async () => `token-${++count}`) });
+    await frs.listFaceSets();
+    await frs.listFaceSets();
+    expect(received.map(({ headers }) => headers["x-auth-token"])).toEqual(["token-1", "token-2"]);
+  });
+
+  test.each(["", "a b", "a\r\nX-Evil: 1", "tökén"])("refuses the token %j without showing it", async (token) => {
+    const { endpoint, received } = await serveAnswer(200, empty);
+    const error = await rejection(clientOf(endpoint, { auth: tokenAuth(token) }).listFaceSets());
+    expect(isFrsInputError(error)).toBe(true);
+    if (token !== "") expect(String(error)).not.toContain(token);
+    expect(received).toEqual([]);
+  });
+
+  test("passes on the error of its function as it is", async () => {
+    const failure = new Error("no vault");
+    const auth = tokenAuth(() => Promise.reject(failure));
+    expect(await rejection(clientOf("http://127.0.0.1:9", { auth }).listFaceSets())).toBe(failure);
+  });
+});
+
+describe("options are checked when the client is made", () => {
+  const good = { region: "cn-north-4", projectId, auth: tokenAuth("t") };
+  test.each([
+    ["nothing", undefined, "options", "needs an object"],
+    ["no region and no endpoint", { ...good, region: undefined }, "region", "either `region` or `endpoint`"],
+    ["both", { ...good, endpoint: "http://a" }, "region", "either `region` or `endpoint`"],
+    ["an unknown region", { ...good, region: "moon-1" }, "region", "ap-southeast-1"],
+    ["an endpoint that is no URL", { ...good, region: undefined, endpoint: "127.0.0.1" }, "endpoint", "no URL"],
+    ["an endpoint of another scheme", { ...good, region: undefined, endpoint: "ftp://a" }, "endpoint", "https://"],
+    ["an endpoint with a password", { ...good, region: undefined, endpoint: "http://u:p@a" }, "endpoint", "password"],
+    ["an endpoint with a query", { ...good, region: undefined, endpoint: "http://a/?x" }, "endpoint", "query"],
+    ["no project", { ...good, projectId: undefined }, "projectId", "My Credentials"],
+    ["a project with blanks", { ...good, projectId: "a b" }, "projectId", "blanks"],
+    ["no auth", { ...good, auth: undefined }, "auth", "tokenAuth"],
+    ["a header with a line break", { ...good, headers: { "X-A": "a\nb" } }, "X-A", "printable ASCII"],
+  ])("%s", (_, options, field, message) => {
+    let error: unknown;
+    try {
+      // Callers without types can pass anything; that is what is tested.
+      createFrsClient(options as never);
+    } catch (thrown) {
+      error = thrown;
+    }
+    if (!isFrsInputError(error)) throw new Error(`Expected an FrsInputError, got ${String(error)}`);
+    expect(error.field).toBe(field);
+    expect(error.message).toContain(message);
+  });
+});
+
+describe("inputs are checked before anything is sent", () => {
+  test.each([
+    ["a missing name", {}, "face_set_name", "is required"],
+    ["null for a name", { face_set_name: null }, "face_set_name", "is required"],
+    ["an object for a name", { face_set_name: {} }, "face_set_name", "must be a string"],
+    ["the empty name", { face_set_name: "" }, "face_set_name", "is empty"],
+    ["the name .", { face_set_name: "." }, "face_set_name", 'is "."'],
+    ["the name ..", { face_set_name: ".." }, "face_set_name", 'is ".."'],
+    ["a line break in a name", { face_set_name: "a\nb" }, "face_set_name", "control character"],
+    ["half a surrogate pair", { face_set_name: "\ud800" }, "face_set_name", "surrogate"],
+    ["a field that the operation does not have", { face_set_name: "a", nme: "b" }, "nme", "is no input"],
+    [
+      "a header value that no header can carry",
+      { face_set_name: "a", "Enterprise-Project-Id": "é" },
+      "Enterprise-Project-Id",
+      "ASCII",
+    ],
+  ])("%s", async (_, input, field, message) => {
+    const { endpoint, received } = await serveAnswer(200, "{}");
+    const error = await rejection(clientOf(endpoint).getFaceSet(input as never));
+    if (!isFrsInputError(error)) throw new Error(`Expected an FrsInputError, got ${String(error)}`);
+    expect([error.operation, error.field]).toEqual(["getFaceSet", field]);
+    expect(error.message).toContain(message);
+    expect(received).toEqual([]);
+  });
+
+  test("an input that is no object", async () => {
+    const error = await rejection(clientOf("http://127.0.0.1:9").getFaceSet("visitors" as never));
+    expect(isFrsInputError(error)).toBe(true);
+  });
+});
+
+test("any other name stays one segment and is read back as it was", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", minLength: 1 }), (name) => {
+      fc.pre(name !== "." && name !== ".." && !/\p{Cc}|\p{Cs}/u.test(name));
+      const url = new URL(`http://host${fillPath("", "/v2/{name}/faces", { name })}`);
+      const segments = url.pathname.split("/");
+      expect(segments).toHaveLength(4);
+      expect(decodeURIComponent(segments[2] ?? "")).toBe(name);
+      expect(segments[2]).toMatch(/^(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+$/);
+    }),
+  );
+});

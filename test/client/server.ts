@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+import { createFrsClient, type FrsClient, type FrsClientOptions, tokenAuth } from "../../src/index.js";
+
+/** The project that clients of these tests work in. */
+export const projectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
+
+/** A request that a test server received. */
+export interface Received {
+  method: string;
+  url: string;
+  headers: IncomingMessage["headers"];
+  body: string;
+}
+
+/** Starts a server on loopback that closes when the test ends. */
+export async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  );
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A server that notes every request and gives each the same answer. */
+export async function serveAnswer(
+  status: number,
+  body: string,
+  headers: { [name: string]: string } = { "Content-Type": "application/json" },
+): Promise<{ endpoint: string; received: Received[] }> {
+  const received: Received[] = [];
+  const endpoint = await serve((request, response) => {
+    let text = "";
+    request.on("data", (chunk) => {
+      text += chunk;
+    });
+    request.on("end", () => {
+      const { method = "", url = "", headers: sent } = request;
+      received.push({ method, url, headers: sent, body: text });
+      response.writeHead(status, headers).end(body);
+    });
+  });
+  return { endpoint, received };
+}
+
+/** A client of an endpoint. */
+export function clientOf(endpoint: string, options: Partial<FrsClientOptions> = {}): FrsClient {
+  return createFrsClient({ endpoint, projectId, auth: tokenAuth("a-token"), ...options } as FrsClientOptions);
+}
+
+/** The error that a promise rejects with. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  return await promise.then(
+    (value) => {
+      throw new Error(`Expected a rejection, got ${JSON.stringify(value)}`);
+    },
+    (error: unknown) => error,
+  );
+}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createFrsClient, type FrsClient, isFrsApiError, operationTable, tokenAuth } from "../../src/index.js";
+import { type Mock, startMock } from "../../src/mock/server.js";
+import { isObject, type JsonObject, type JsonValue, resolve } from "../../src/spec/document.js";
+import { listOperations, type Operation, type OperationResponse } from "../../src/spec/operations.js";
+import { createSchemaValidator } from "../../src/spec/validation.js";
+import { document } from "../root.js";
+import { exampleRequests, request } from "./requests.js";
+
+/** A status that no operation documents, to ask for the response of all others. */
+const undocumentedStatus = 418;
+
+const validator = createSchemaValidator(document);
+const operations = listOperations(document);
+let mock: Mock;
+let frs: FrsClient;
+
+beforeAll(async () => {
+  mock = await startMock(document);
+  frs = createFrsClient({
+    endpoint: mock.url,
+    projectId: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+    auth: tokenAuth("any"),
+  });
+});
+afterAll(() => mock.close());
+
+test("the generated client has every operation of the document, and no other", () => {
+  const ids = operations.map(({ operationId }) => operationId);
+  expect(Object.keys(operationTable)).toEqual(ids);
+  expect(Object.keys(frs).filter((name) => name !== "http")).toEqual(ids);
+});
+
+/** Calls a method of the client by its name. */
+async function call(operation: Operation, input: object, headers: { [name: string]: string }): Promise<unknown> {
+  // Found by name, so its input type is not known here.
+  const method = Reflect.get(frs, operation.operationId) as (input: object, options: object) => Promise<unknown>;
+  return await method(input, { headers });
+}
+
+/** Every documented answer of an operation: each example of each status. */
+function documentedAnswers(operation: Operation) {
+  return operation.responses.flatMap((response) =>
+    response.content.flatMap((mediaType) =>
+      mediaType.examples.map((example) => {
+        const status = response.status === "default" ? undocumentedStatus : Number(response.status);
+        return { name: `${response.status} ${example.name}`, response, mediaType, example, status };
+      }),
+    ),
+  );
+}
+
+/** The violations of an answer's headers against their documented schemas. */
+function headerViolations(response: OperationResponse, headers: Headers): string[] {
+  return response.headers.flatMap(({ name, required, schema }) => {
+    const text = headers.get(name);
+    if (text === null) return required ? [`${name} is missing`] : [];
+    const { type } = resolve(document, { $ref: `#${encodeURI(schema)}` }, schema).value;
+    const value = type === "integer" || type === "number" ? Number(text) : text;
+    return validator.validate(schema, value).map(({ message }) => `${name} ${message}`);
+  });
+}
+
+/** A value that a schema refuses, of another type than its own. */
+function valueOfWrongType(schema: string): JsonValue | undefined {
+  return [{}, [], 7.5, true, "text", null].find((value) => validator.validate(schema, value).length > 0);
+}
+
+/** The properties of an object schema by name, each with the pointer to its schema. */
+function propertiesOf(schemaPointer: string): { name: string; required: boolean; schema: string }[] {
+  const { value, pointer } = resolve(document, { $ref: `#${encodeURI(schemaPointer)}` }, schemaPointer);
+  const required = Array.isArray(value.required) ? value.required : [];
+  return Object.keys(isObject(value.properties) ? value.properties : {}).map((name) => ({
+    name,
+    required: required.includes(name),
+    schema: `${pointer}/properties/${name}`,
+  }));
+}
+
+describe.each(operations.map((operation) => [operation.operationId, operation] as const))("%s", (_, operation) => {
+  const requests = exampleRequests(operation);
+  const [usual] = requests;
+  if (!usual) throw new Error(`${operation.operationId} has no example request.`);
+
+  test.each(requests)("takes its example request: $name", async ({ path, init }) => {
+    const response = await fetch(mock.url + path, init);
+    expect(response.headers.get("sl-violations")).toBeNull();
+    expect(response.ok).toBe(true);
+  });
+
+  describe.each(documentedAnswers(operation))("answer $name", ({ response, mediaType, example, status }) => {
+    const prefer = { Prefer: `code=${status}, example=${example.name}` };
+
+    test("arrives and keeps the document", async () => {
+      const answer = await fetch(mock.url + usual.path, {
+        ...usual.init,
+        headers: { ...usual.init.headers, ...prefer },
+      });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get("Content-Type")).toBe(mediaType.name);
+      expect(answer.headers.get("sl-violations")).toBeNull();
+      const body: unknown = await answer.json();
+      expect(body).toEqual(example.value);
+      expect(validator.validate(mediaType.schema, body)).toEqual([]);
+      expect(headerViolations(response, answer.headers)).toEqual([]);
+    });
+
+    test("comes out of the client", async () => {
+      const outcome = await call(operation, usual.input, prefer).catch((error: unknown) => error);
+      if (status < 300) {
+        expect(outcome).toEqual(example.value);
+        return;
+      }
+      if (!isFrsApiError(outcome)) throw new Error(`Expected an FrsApiError, got ${String(outcome)}`);
+      const body = example.value as JsonObject;
+      expect(outcome).toMatchObject({ operation: operation.operationId, status, code: body.error_code });
+      expect(outcome.message).toContain(body.error_msg);
+      expect(outcome.requestId).toMatch(/./);
+    });
+  });
+
+  test.runIf(operation.security.length > 0)("refuses a request without credentials", async () => {
+    const { Authorization, "X-Auth-Token": token, ...headers } = usual.init.headers;
+    expect(token ?? Authorization).toBe("any");
+    const answer = await fetch(mock.url + usual.path, { ...usual.init, headers });
+    expect(answer.status).toBe(401);
+    const documented = operation.responses.find((response) => response.status === "401")?.content[0];
+    expect(validator.validate(documented?.schema ?? "", await answer.json())).toEqual([]);
+  });
+
+  test.runIf(operation.security.length > 0)("takes the other credential alone", async () => {
+    const { "X-Auth-Token": _token, ...headers } = usual.init.headers;
+    const answer = await fetch(mock.url + usual.path, { ...usual.init, headers: { ...headers, Authorization: "any" } });
+    expect(answer.ok).toBe(true);
+  });
+
+  const parameters = operation.parameters.filter(({ required }) => required);
+  const json = operation.requestBody?.content.find(({ name }) => name === "application/json");
+  const body = json?.examples[0]?.value;
+  if (!json || !isObject(body)) return;
+
+  /** Sends a body and expects it to be refused for a reason in the body. */
+  async function expectRefusal(wrong: JsonObject) {
+    expect(validator.validate(json?.schema ?? "", wrong)).not.toEqual([]);
+    const { path, init } = request(operation, "wrong", parameters, json, wrong);
+    const answer = await fetch(mock.url + path, init);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("sl-violations")).toContain('"body"');
+  }
+
+  test("refuses a request without a body", async () => {
+    const { body: _, ...init } = usual.init;
+    const answer = await fetch(mock.url + usual.path, init);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("sl-violations")).toMatch(/body/i);
+  });
+
+  const properties = propertiesOf(json.schema);
+  test.each(properties.filter(({ required }) => required))("refuses a body without $name", async ({ name }) => {
+    const { [name]: _, ...rest } = body;
+    await expectRefusal(rest);
+  });
+
+  test.each(properties)("refuses a body in which $name has the wrong type", async ({ name, schema }) => {
+    const wrong = valueOfWrongType(schema);
+    if (wrong === undefined) throw new Error(`${schema} accepts everything.`);
+    await expectRefusal({ ...body, [name]: wrong });
+  });
+});
+
+test("a path parameter that breaks its schema is refused", async () => {
+  const answer = await fetch(`${mock.url}/v2/p/face-sets/${"x".repeat(65)}`, { headers: { "X-Auth-Token": "any" } });
+  expect(answer.status).toBe(400);
+  expect(answer.headers.get("sl-violations")).toContain("face_set_name");
+});

@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { renderDocs } from "../../src/docs/page.js";
+import { serveDocs } from "../../src/docs/server.js";
+import { asDocument } from "../../src/spec/document.js";
+import { document } from "../root.js";
+
+test("the page holds the viewer and the document, and asks no other host for anything", async () => {
+  const html = await renderDocs(document);
+  // Compared as booleans and short lists: the page is too large to be shown.
+  expect(html.includes("ylXMMZTO")).toBe(true);
+  expect(html.match(/<(?:script|link|img)\b[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
+  expect(html.includes("cdn.redoc.ly")).toBe(false);
+});
+
+test("text of the document cannot end the page's script or begin a tag", async () => {
+  const html = await renderDocs(
+    asDocument({ openapi: "3.1.0", info: { title: "</script><b>&", version: "1\u2028" }, paths: {} }),
+  );
+  expect(html.match(/<\/script>/gi)).toHaveLength(1);
+  expect(html.match(/<title>.*<\/title>/s)?.[0]).toBe("<title>&#60;/script&#62;&#60;b&#62;&#38; 1\u2028</title>");
+  expect(html.split('<script type="module">')[1]?.includes("\u2028")).toBe(false);
+});
+
+test("the server shows the page as it is on disk at each request, and nothing else", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "frs-docs-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const page = join(folder, "index.html");
+  const server = await serveDocs({ page });
+  onTestFinished(() => server.close());
+
+  expect((await fetch(server.url)).status).toBe(404);
+  await writeFile(page, "one");
+  expect(await (await fetch(server.url)).text()).toBe("one");
+  await writeFile(page, "two");
+  const response = await fetch(`${server.url}index.html`);
+  expect([await response.text(), response.headers.get("content-type")]).toEqual(["two", "text/html; charset=utf-8"]);
+  expect((await fetch(`${server.url}../../etc/passwd`)).status).toBe(404);
+  expect((await fetch(server.url, { method: "POST" })).status).toBe(405);
+});

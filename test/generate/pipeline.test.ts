@@ -1,0 +1,132 @@
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { findOutdated, writeFiles } from "../../src/generate/files.js";
+import { runPipeline } from "../../src/generate/pipeline.js";
+import { InvalidDocumentError } from "../../src/generate/problems.js";
+import { root } from "../root.js";
+import { copyOfRepository, edit } from "./workspace.js";
+
+async function problemsOf(folder: string) {
+  const error = await runPipeline({ root: folder }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof InvalidDocumentError)) throw new Error(`Expected an invalid document, got ${String(error)}`);
+  return error.problems;
+}
+
+test("what is committed is what the document gives, to the byte", async () => {
+  const { files } = await runPipeline({ root });
+  expect(await findOutdated(root, files)).toEqual([]);
+});
+
+test("the same input gives the same bytes in another folder", async () => {
+  const folder = await copyOfRepository();
+  const [here, there] = [await runPipeline({ root, docs: true }), await runPipeline({ root: folder, docs: true })];
+  expect([...there.files.keys()]).toEqual([
+    "generated/openapi.json",
+    "generated/schema.ts",
+    "generated/client.ts",
+    "generated/docs/index.html",
+  ]);
+  for (const [path, text] of there.files) expect(text === here.files.get(path), path).toBe(true);
+  for (const text of there.files.values()) expect(text).not.toContain(folder);
+});
+
+test("each file names its source, the version and the hash", async () => {
+  const { document, files } = await runPipeline({ root });
+  const bundle = JSON.parse(files.get("generated/openapi.json") ?? "");
+  expect(bundle["x-generated"]).toEqual({
+    source: "openapi/openapi.yaml",
+    command: "npm run generate",
+    version: document.info.version,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  for (const path of ["generated/schema.ts", "generated/client.ts"]) {
+    const head = files.get(path)?.split("\n").slice(0, 2).join("\n");
+    expect(head).toContain("openapi/openapi.yaml");
+    expect(head).toContain(document.info.version);
+    expect(head).toContain(bundle["x-generated"].sha256);
+  }
+});
+
+test("steps are reported in order, each with its time", async () => {
+  const steps: string[] = [];
+  await runPipeline({
+    root,
+    docs: true,
+    onStep: (event) => {
+      if (event.type === "finished") {
+        steps.push(event.step);
+        expect(event.milliseconds).toBeGreaterThan(0);
+      }
+    },
+  });
+  expect(steps).toEqual(["rules", "lint sources", "bundle", "lint bundle", "types", "client", "docs"]);
+});
+
+describe("a broken document", () => {
+  const schema = "openapi/components/schemas/FaceSetInfo.yaml";
+
+  test("is told by file, line and rule", async () => {
+    const folder = await copyOfRepository();
+    await edit(join(folder, schema), (text) =>
+      text.replace("    description: How many facial features the library holds now.\n", ""),
+    );
+    expect(await problemsOf(folder)).toMatchObject([
+      { file: schema, line: 11, rule: "frs/schema-documented", message: 'Property "face_number" has no description.' },
+    ]);
+  });
+
+  test("is told if a reference leads nowhere", async () => {
+    const folder = await copyOfRepository();
+    await edit(join(folder, schema), (text) => text.replace("ExternalFieldTypes.yaml", "ExternalFieldType.yaml"));
+    const [problem] = await problemsOf(folder);
+    expect(problem).toMatchObject({ file: schema, line: 19, rule: "no-unresolved-refs" });
+  });
+
+  test.each([
+    ["broken YAML", (text: string) => text.replace("type: object", "type: [object")],
+    ["nothing at all", () => ""],
+  ])("is told if a file holds %s", async (_, change) => {
+    const folder = await copyOfRepository();
+    await edit(join(folder, schema), change);
+    const problems = await problemsOf(folder);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.some(({ file }) => file.startsWith("openapi/"))).toBe(true);
+  });
+
+  test("leaves the generated files as they were", async () => {
+    const folder = await copyOfRepository();
+    const before = await readFile(join(folder, "generated/client.ts"), "utf8");
+    await edit(join(folder, "openapi/openapi.yaml"), (text) => text.replace("openapi: 3.1.0", "openapi: 3.1"));
+    await expect(runPipeline({ root: folder }).then(({ files }) => writeFiles(folder, files))).rejects.toThrow();
+    expect(await readFile(join(folder, "generated/client.ts"), "utf8")).toBe(before);
+  });
+});
+
+describe("writing", () => {
+  test("writes what differs, only that, and leaves nothing else behind", async () => {
+    const folder = await copyOfRepository();
+    const { files } = await runPipeline({ root: folder });
+    await writeFile(join(folder, "generated/client.ts"), "stale");
+    await rm(join(folder, "generated/schema.ts"));
+    const untouched = (await stat(join(folder, "generated/openapi.json"))).mtimeMs;
+    expect(await findOutdated(folder, files)).toEqual(["generated/client.ts", "generated/schema.ts"]);
+    expect(await writeFiles(folder, files)).toEqual(["generated/client.ts", "generated/schema.ts"]);
+    expect(await findOutdated(folder, files)).toEqual([]);
+    expect((await stat(join(folder, "generated/openapi.json"))).mtimeMs).toBe(untouched);
+    expect((await readdir(join(folder, "generated"))).sort()).toEqual(["client.ts", "openapi.json", "schema.ts"]);
+  });
+
+  test("keeps every old file if one cannot be written", async () => {
+    const folder = await copyOfRepository();
+    const { files } = await runPipeline({ root: folder });
+    await writeFile(join(folder, "generated/client.ts"), "old");
+    const impossible = new Map([...files, ["generated/openapi.json/below-a-file", "text"]]);
+    await expect(writeFiles(folder, impossible)).rejects.toThrow();
+    expect(await readFile(join(folder, "generated/client.ts"), "utf8")).toBe("old");
+    expect((await readdir(join(folder, "generated"))).some((name) => name.startsWith(".new-"))).toBe(false);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { generateTypes } from "../../src/generate/types.js";
+import { asDocument } from "../../src/spec/document.js";
+
+const document = asDocument({
+  openapi: "3.1.0",
+  info: { title: "T", version: "1" },
+  paths: {},
+  components: {
+    schemas: {
+      Upload: {
+        type: "object",
+        required: ["file"],
+        properties: { file: { type: "string", format: "binary" }, size: { type: "integer", default: 5 } },
+      },
+    },
+  },
+});
+
+test("binary fields are Blobs, and a field with a default stays optional", async () => {
+  const types = await generateTypes(document);
+  expect(types).toMatch(/file: Blob;/);
+  expect(types).toMatch(/size\?: number;/);
+});
+
+test("named schemas are exported by their names", async () => {
+  expect(await generateTypes(document)).toContain("export type Upload = ");
+});

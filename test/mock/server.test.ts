@@ -1,0 +1,237 @@
+import { createServer, request as httpRequest } from "node:http";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type MockOptions, startMock } from "../../src/mock/server.js";
+import { asDocument } from "../../src/spec/document.js";
+import { document } from "../root.js";
+
+/** A document with an upload in both carriers, as large as images may be. */
+const uploads = asDocument({
+  openapi: "3.1.0",
+  jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
+  info: { title: "Uploads", version: "1" },
+  paths: {
+    "/upload": {
+      post: {
+        operationId: "upload",
+        requestBody: {
+          required: true,
+          content: {
+            "application/json": { schema: { $ref: "#/components/schemas/ByBase64" } },
+            "multipart/form-data": { schema: { $ref: "#/components/schemas/ByFile" } },
+          },
+        },
+        responses: {
+          "200": json({ type: "object" }, { ok: true }),
+          "400": json({ type: "object" }, { error: "bad" }),
+          "413": json({ type: "object" }, { error: "large" }),
+        },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      ByBase64: {
+        type: "object",
+        required: ["image"],
+        properties: { image: { type: "string" }, n: { type: "integer" } },
+      },
+      ByFile: {
+        type: "object",
+        required: ["image"],
+        properties: { image: { type: "string", format: "binary" }, n: { type: "integer" } },
+      },
+    },
+  },
+});
+
+function json(schema: object, value: object) {
+  return { description: "d", content: { "application/json": { schema, examples: { one: { summary: "s", value } } } } };
+}
+
+const list = "/v2/p/face-sets";
+const token = { "X-Auth-Token": "any" };
+
+async function mockOf(what = document, options: MockOptions = {}) {
+  const mock = await startMock(what, options);
+  onTestFinished(() => mock.close().catch(() => {}));
+  return mock;
+}
+
+describe("answers", () => {
+  test("with the first example", async () => {
+    const { url } = await mockOf();
+    const response = await fetch(url + list, { headers: token });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ face_sets_info: [{ face_set_id: "ylXMMZTO" }] });
+    expect(response.headers.get("sl-violations")).toBeNull();
+    expect(response.headers.get("x-ratelimit-window")).toBe("hour");
+  });
+
+  test.each([
+    ["a header", { Prefer: "code=400, example=tokenAbnormal" }, ""],
+    ["a header with quotes and a semicolon", { Prefer: 'code="400"; example="tokenAbnormal"' }, ""],
+    ["the query", {}, "?__code=400&__example=tokenAbnormal"],
+  ])("with what is asked for by %s", async (_, headers, query) => {
+    const { url } = await mockOf();
+    const response = await fetch(url + list + query, { headers: { ...token, ...headers } });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { error_code: "FRS.0002", error_msg: "The authentication token is abnormal." },
+    ]);
+  });
+
+  test("with an invented body, the same for the same seed", async () => {
+    const { url } = await mockOf();
+    const ask = async () => (await fetch(url + list, { headers: { ...token, Prefer: "dynamic=true, seed=a" } })).json();
+    const [first, second] = [await ask(), await ask()];
+    expect(first).toHaveProperty("face_sets_info");
+    expect(second).toEqual(first);
+  });
+
+  test.each(["code=4000", "code=abc", "dynamic=maybe"])("Prefer: %s with what is wrong about it", async (prefer) => {
+    const { url } = await mockOf();
+    const response = await fetch(url + list, { headers: { ...token, Prefer: prefer } });
+    expect(response.status).toBe(422);
+    expect((await response.json()).detail).toContain(prefer.split("=")[1]);
+  });
+
+  test("404 to an unknown path and 405 to an unknown method", async () => {
+    const { url } = await mockOf();
+    expect((await fetch(`${url}/v9/none`, { headers: token })).status).toBe(404);
+    expect((await fetch(url + list, { method: "PATCH", headers: token })).status).toBe(405);
+  });
+
+  test("from another document after it was exchanged", async () => {
+    const mock = await mockOf();
+    await mock.use(uploads);
+    expect((await fetch(mock.url + list, { headers: token })).status).toBe(404);
+    const body = JSON.stringify({ image: "QUJD" });
+    const headers = { "Content-Type": "application/json" };
+    expect((await fetch(`${mock.url}/upload`, { method: "POST", headers, body })).status).toBe(200);
+  });
+});
+
+describe("bodies", () => {
+  const eightMegabytes = 8 * 1024 * 1024;
+
+  test("8 MB of base64 is taken", async () => {
+    const { url } = await mockOf(uploads);
+    const image = Buffer.alloc(eightMegabytes, 7).toString("base64");
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch(`${url}/upload`, { method: "POST", headers, body: JSON.stringify({ image }) });
+    expect([response.status, response.headers.get("sl-violations")]).toEqual([200, null]);
+  });
+
+  test("8 MB of multipart is taken, and its other parts are judged", async () => {
+    const { url } = await mockOf(uploads);
+    const bytes = new Uint8Array(eightMegabytes).map((_, index) => index);
+    const post = (n: string) => {
+      const form = new FormData();
+      form.append("image", new Blob([bytes]), 'a "file".png');
+      form.append("n", n);
+      return fetch(`${url}/upload`, { method: "POST", body: form });
+    };
+    const good = await post("7");
+    expect([good.status, good.headers.get("sl-violations")]).toEqual([200, null]);
+    const bad = await post("seven");
+    expect(bad.status).toBe(400);
+    expect(bad.headers.get("sl-violations")).toContain("body");
+  });
+
+  test("a multipart body without the file is refused", async () => {
+    const { url } = await mockOf(uploads);
+    const form = new FormData();
+    form.append("n", "7");
+    const response = await fetch(`${url}/upload`, { method: "POST", body: form });
+    expect(response.status).toBe(400);
+    expect(response.headers.get("sl-violations")).toContain("image");
+  });
+
+  test("a body over the documented limit gets the documented 413", async () => {
+    const limited = structuredClone(uploads);
+    Object.assign(limited, { "x-gateway-limits": { "request-body-bytes": 1000 } });
+    const { url } = await mockOf(limited);
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ image: "A".repeat(2000) });
+    const response = await fetch(`${url}/upload`, { method: "POST", headers, body });
+    expect([response.status, await response.json()]).toEqual([413, { error: "large" }]);
+    expect(response.headers.get("sl-violations")).toContain("larger than 1000 bytes");
+  });
+
+  test.each([
+    ["JSON that does not parse", "application/json", '{"image":'],
+    ["JSON that is no UTF-8", "application/json", new Uint8Array([0x22, 0xff, 0x22])],
+    ["a content type that does not parse", "nonsense", "{}"],
+    ["multipart without a boundary", "multipart/form-data", "x"],
+    ["multipart that is cut off", "multipart/form-data; boundary=b", "--b\r\nContent-Dispos"],
+  ])("%s gets the documented 400 and the reason", async (_, contentType, body) => {
+    const { url } = await mockOf(uploads);
+    const headers = { "Content-Type": contentType };
+    const response = await fetch(`${url}/upload`, { method: "POST", headers, body });
+    expect([response.status, await response.json()]).toEqual([400, { error: "bad" }]);
+    expect(JSON.parse(response.headers.get("sl-violations") ?? "")[0].location).toEqual(["request", "body"]);
+  });
+
+  test("violations are told in ASCII and as many as fit", async () => {
+    const { url } = await mockOf();
+    const fields = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`名前${index}`, { type: index }]));
+    const response = await fetch(url + list, {
+      method: "POST",
+      headers: { ...token, "Content-Type": "application/json" },
+      body: JSON.stringify({ face_set_name: "a", external_fields: fields }),
+    });
+    expect(response.status).toBe(400);
+    const text = response.headers.get("sl-violations") ?? "";
+    expect(text).toMatch(/^[\x20-\x7e]+$/);
+    expect(JSON.parse(text).length).toBeGreaterThan(0);
+  });
+});
+
+describe("a browser", () => {
+  test("may ask beforehand and read every header", async () => {
+    const { url } = await mockOf();
+    const preflight = await fetch(url + list, {
+      method: "OPTIONS",
+      headers: { "Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "x-auth-token" },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-headers")).toBe("x-auth-token");
+    const response = await fetch(url + list, { headers: token });
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  });
+});
+
+describe("the server", () => {
+  test("says once when it is ready, and reports each exchange", async () => {
+    const ready: string[] = [];
+    const exchanges: unknown[] = [];
+    const mock = await mockOf(document, {
+      onReady: (url) => ready.push(url),
+      onExchange: (exchange) => exchanges.push(exchange),
+    });
+    await fetch(mock.url + list, { headers: token });
+    expect(ready).toEqual([mock.url]);
+    expect(exchanges).toEqual([
+      { method: "GET", url: list, status: 200, violations: [], milliseconds: expect.any(Number) },
+    ]);
+  });
+
+  test("listens on a given port and fails if that is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => new Promise((resolve) => other.close(() => resolve(undefined))));
+    const address = other.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    await expect(startMock(document, { port })).rejects.toThrow("EADDRINUSE");
+  });
+
+  test("closes even while a caller keeps its connection", async () => {
+    const mock = await startMock(document);
+    await fetch(mock.url + list, { headers: token });
+    const idle = httpRequest(mock.url + list, { method: "POST", headers: { "Content-Length": "10" } });
+    idle.on("error", () => {});
+    idle.write("{");
+    await mock.close();
+    await expect(fetch(mock.url + list)).rejects.toThrow();
+  });
+});

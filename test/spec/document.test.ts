@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { asDocument, DocumentError, loadDocument, pointer, resolve, valueAt } from "../../src/spec/document.js";
+
+const minimal = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {} };
+
+describe("asDocument", () => {
+  test.each([
+    ["an array", [], "is an object"],
+    ["another version", { ...minimal, openapi: "3.0.3" }, '"3.0.3"'],
+    ["no version", { ...minimal, info: { title: "T" } }, "/info"],
+    ["no paths", { ...minimal, paths: [] }, "/paths"],
+  ])("refuses %s and names the place", (_, value, message) => {
+    expect(() => asDocument(value)).toThrow(DocumentError);
+    expect(() => asDocument(value)).toThrow(message);
+  });
+
+  test("takes a minimal document as it is", () => {
+    expect(asDocument(minimal)).toBe(minimal);
+  });
+});
+
+describe("loadDocument", () => {
+  test("says what to run if there is no file", async () => {
+    await expect(loadDocument("/nowhere/openapi.json")).rejects.toThrow("npm run generate");
+  });
+
+  test("says that a file is not JSON", async () => {
+    await expect(loadDocument(new URL(import.meta.url))).rejects.toThrow("is not JSON");
+  });
+});
+
+describe("resolve", () => {
+  const document = asDocument({
+    ...minimal,
+    components: {
+      schemas: {
+        A: { $ref: "#/components/schemas/B" },
+        B: { type: "string" },
+        Loop: { $ref: "#/components/schemas/Loop" },
+        "odd/name~": { type: "null" },
+      },
+    },
+  });
+
+  test("follows a chain of references and says where it ends", () => {
+    expect(resolve(document, { $ref: "#/components/schemas/A" }, "/x")).toEqual({
+      value: { type: "string" },
+      pointer: "/components/schemas/B",
+    });
+  });
+
+  test("refuses a reference to itself", () => {
+    expect(() => resolve(document, { $ref: "#/components/schemas/Loop" }, "/x")).toThrow("refers to itself");
+  });
+
+  test("refuses a reference out of the document", () => {
+    expect(() => resolve(document, { $ref: "other.yaml" }, "/x")).toThrow("bundle the document first");
+  });
+
+  test("refuses a reference to nothing", () => {
+    expect(() => resolve(document, { $ref: "#/components/schemas/None" }, "/x")).toThrow("nothing at");
+  });
+
+  test("reads what pointer() writes", () => {
+    expect(valueAt(document, pointer("components", "schemas", "odd/name~"))).toEqual({ type: "null" });
+  });
+});

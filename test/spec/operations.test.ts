@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { asDocument } from "../../src/spec/document.js";
+import { listOperations } from "../../src/spec/operations.js";
+
+const document = asDocument({
+  openapi: "3.1.0",
+  info: { title: "T", version: "1" },
+  security: [{ token: [] }],
+  paths: {
+    "/things/{id}": {
+      parameters: [
+        { name: "id", in: "path", required: true, schema: { type: "string" }, example: "a" },
+        { name: "page", in: "query", description: "of the path", schema: { type: "integer" } },
+      ],
+      get: {
+        operationId: "getThing",
+        "x-side-effects": "none",
+        parameters: [{ name: "page", in: "query", description: "of the operation", schema: { type: "integer" } }],
+        security: [],
+        responses: { "200": { $ref: "#/components/responses/Thing" } },
+      },
+      delete: {
+        operationId: "deleteThing",
+        "x-side-effects": "writes",
+        responses: { "200": { $ref: "#/components/responses/Thing" } },
+      },
+    },
+  },
+  components: {
+    schemas: { Thing: { type: "object" } },
+    examples: { one: { summary: "One", value: { id: "a" } } },
+    responses: {
+      Thing: {
+        description: "A thing",
+        headers: { "X-Count": { required: true, schema: { type: "integer" } } },
+        content: {
+          "application/json": {
+            schema: { $ref: "#/components/schemas/Thing" },
+            examples: { one: { $ref: "#/components/examples/one" } },
+          },
+        },
+      },
+    },
+  },
+});
+
+test("lists operations in the order of paths and methods", () => {
+  expect(listOperations(document).map(({ operationId, method }) => [operationId, method])).toEqual([
+    ["getThing", "get"],
+    ["deleteThing", "delete"],
+  ]);
+});
+
+test("lets an operation's parameter win over its path's", () => {
+  const [get, del] = listOperations(document);
+  expect(get?.parameters.map(({ name, description }) => [name, description])).toEqual([
+    ["id", ""],
+    ["page", "of the operation"],
+  ]);
+  expect(del?.parameters[1]?.description).toBe("of the path");
+});
+
+test("takes security from the document unless the operation has its own", () => {
+  const [get, del] = listOperations(document);
+  expect(get?.security).toEqual([]);
+  expect(del?.security).toEqual([{ token: [] }]);
+});
+
+test("points responses, examples and headers at where they really stand", () => {
+  const [get] = listOperations(document);
+  const response = get?.responses[0];
+  expect(response?.pointer).toBe("/components/responses/Thing");
+  expect(response?.content[0]).toMatchObject({
+    name: "application/json",
+    schemaName: "Thing",
+    examples: [{ name: "one", summary: "One", value: { id: "a" }, pointer: "/components/examples/one/value" }],
+  });
+  expect(response?.headers).toEqual([
+    {
+      name: "X-Count",
+      required: true,
+      schema: "/components/responses/Thing/headers/X-Count/schema",
+      pointer: "/components/responses/Thing/headers/X-Count",
+    },
+  ]);
+});
+
+test("refuses an operation without an id or with unknown side effects", () => {
+  const broken = (operation: object) => asDocument({ ...document, paths: { "/x": { get: operation } } });
+  expect(() => listOperations(broken({ responses: {} }))).toThrow("/paths/~1x/get has no operationId");
+  expect(() => listOperations(broken({ operationId: "a", "x-side-effects": "some" }))).toThrow("x-side-effects");
+});

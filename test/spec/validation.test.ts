@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { listOperations } from "../../src/spec/operations.js";
+import { createSchemaValidator } from "../../src/spec/validation.js";
+import { document } from "../root.js";
+
+const validator = createSchemaValidator(document);
+const schemas = Object.keys(document.components?.schemas ?? {});
+
+test("the document has schemas", () => {
+  expect(schemas.length).toBeGreaterThan(5);
+});
+
+test.each(schemas)("schema %s compiles in Ajv's strict mode", (name) => {
+  expect(() => validator.compile(`/components/schemas/${name}`)).not.toThrow();
+});
+
+describe("every schema of a parameter, header and body compiles", () => {
+  const pointers = listOperations(document).flatMap(({ parameters, requestBody, responses }) => [
+    ...parameters.map(({ schema }) => schema),
+    ...(requestBody?.content ?? []).map(({ schema }) => schema),
+    ...responses.flatMap(({ headers, content }) => [...headers, ...content].map(({ schema }) => schema)),
+  ]);
+  test.each([...new Set(pointers)])("%s", (at) => {
+    expect(() => validator.compile(at)).not.toThrow();
+  });
+});
+
+test("a value is valid, or each violation is told with its place", () => {
+  const at = "/components/schemas/CreateFaceSetRequest";
+  expect(validator.validate(at, { face_set_name: "a" })).toEqual([]);
+  expect(validator.validate(at, { face_set_capacity: "10000" })).toEqual([
+    { at: "", message: "must have required property 'face_set_name'" },
+    { at: "/face_set_capacity", message: "must be integer" },
+  ]);
+});
+
+test("a pointer to nothing is an error, not a valid value", () => {
+  expect(() => validator.validate("/components/schemas/None", {})).toThrow();
+});

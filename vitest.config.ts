@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  // Tools must not report to their makers, and colours would hide what the tests look for.
+  env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" },
+};
+
+export default defineConfig({
+  resolve: { alias: { "frs-openapi": fileURLToPath(new URL("./src/index.ts", import.meta.url)) } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/{browser,package}/**"] },
+      },
+      { extends: true, test: { ...shared, name: "browser", include: ["test/browser/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { ...shared, name: "package", include: ["test/package/**/*.test.ts"], testTimeout: 120_000 },
+      },
+    ],
+  },
+});
