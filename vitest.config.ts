@@ -2,11 +2,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const shared = {
+  pool: "threads",
+  maxWorkers: "100%",
   testTimeout: 30_000,
   hookTimeout: 30_000,
   // Tools must not report to their makers, and colours would hide what the tests look for.
   env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" },
-};
+} as const;
 
 export default defineConfig({
   resolve: { alias: { "frs-openapi": fileURLToPath(new URL("./src/index.ts", import.meta.url)) } },

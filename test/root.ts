@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { bundleFile } from "../src/generate/lint.js";
+import { bundleFile } from "../src/generate/layout.js";
 import { loadDocument } from "../src/spec/document.js";
 
 /** Root of the repository. */

@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import { serveDocs } from "../docs/server.js";
 import { writeFiles } from "../generate/files.js";
+import { docsFile } from "../generate/layout.js";
 import { runPipeline } from "../generate/pipeline.js";
 import { command, exitCode, portNumber, run } from "./command.js";
 import { interrupted } from "./interrupt.js";
+import { defaultPorts } from "./listen.js";
 import { stepPrinter } from "./terminal.js";
 
 /** `npm run docs`: makes the docs page. */
 export async function main(args: string[]): Promise<number> {
   const program = command("docs", "Make generated/docs/index.html from openapi/: one page that needs no network.")
     .option("--serve", "serve the page until Ctrl-C")
-    .option("--port <port>", "port to serve it on", portNumber, 4020);
+    .option("--port <port>", "port to serve it on", portNumber, defaultPorts.docs);
   return await run(program, args, async () => {
     const { serve = false, port } = program.opts<{ serve?: boolean; port: number }>();
     const root = process.cwd();
@@ -22,7 +24,7 @@ export async function main(args: string[]): Promise<number> {
       `${path} (${(Buffer.byteLength(page) / 1024 / 1024).toFixed(1)} MB): open it, or put it on any static host.`,
     );
     if (!serve) return exitCode.ok;
-    const server = await serveDocs({ page: join(root, path), port });
+    const server = await serveDocs({ page: join(root, docsFile), port });
     console.log(`Serving it at ${server.url} until Ctrl-C.`);
     await interrupted();
     await server.close();

@@ -1,10 +1,13 @@
-// Runs the project's own TypeScript: compiled with esbuild into one file, dependencies left outside, then imported.
+// Runs the project's own TypeScript: compiled with esbuild, dependencies left outside, then imported.
 // A loader hook would slow down the import of every dependency; this costs a few milliseconds a command.
 import { createHash } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+
+/** How long a compiled module is kept after it was made, in milliseconds; a process may still load parts of it. */
+const keptFor = 60 * 60 * 1000;
 
 /**
  * Compiles a module and all of the project that it imports, and imports the result.
@@ -15,10 +18,14 @@ import { build } from "esbuild";
  * @throws {Error} If the module does not compile.
  */
 export async function load(entry, root = process.cwd()) {
-  const result = await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
+    outdir: "compiled",
+    outExtension: { ".js": ".mjs" },
     bundle: true,
+    // What is imported late stays a part of its own, so that its dependencies are loaded late, too.
+    splitting: true,
     packages: "external",
     alias: { "frs-openapi": "./src/index.ts" },
     platform: "node",
@@ -28,15 +35,38 @@ export async function load(entry, root = process.cwd()) {
     write: false,
     logLevel: "silent",
   });
-  const [output] = result.outputFiles;
-  if (!output) throw new Error(`${entry} compiled to nothing.`);
-  const hash = createHash("sha256").update(output.contents).digest("hex").slice(0, 16);
-  const folder = resolve(root, "node_modules/.cache/frs-openapi");
-  const file = resolve(folder, `${basename(entry).replace(/\.\w+$/, "")}.mjs`);
-  await mkdir(folder, { recursive: true });
-  const temporary = `${file}.${process.pid}`;
-  await writeFile(temporary, output.contents);
-  await rename(temporary, file);
-  // The hash makes a module that changed since its last import another one.
-  return await import(`${pathToFileURL(file).href}?${hash}`);
+  const hash = createHash("sha256");
+  for (const { path, contents } of outputFiles) hash.update(path).update(contents);
+  const cache = resolve(root, "node_modules/.cache/frs-openapi");
+  const folder = join(cache, hash.digest("hex").slice(0, 16));
+  if (!(await exists(folder))) {
+    await mkdir(cache, { recursive: true });
+    await removeOld(cache);
+    const temporary = await mkdtemp(join(cache, "new-"));
+    for (const { path, contents } of outputFiles) await writeFile(join(temporary, basename(path)), contents);
+    await rename(temporary, folder).catch(async (error) => {
+      // Another process was faster with the same result.
+      await rm(temporary, { recursive: true, force: true });
+      if (!(await exists(folder))) throw error;
+    });
+  }
+  const name = basename(entry).replace(/\.\w+$/, ".mjs");
+  return await import(pathToFileURL(join(folder, name)).href);
+}
+
+/** @param {string} path */
+async function exists(path) {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** @param {string} cache */
+async function removeOld(cache) {
+  for (const name of await readdir(cache)) {
+    const path = join(cache, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > keptFor) await rm(path, { recursive: true, force: true });
+  }
 }

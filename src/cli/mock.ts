@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import pc from "picocolors";
-import { bundleFile } from "../generate/lint.js";
+import { bundleFile } from "../generate/layout.js";
 import { startMock } from "../mock/server.js";
 import { loadDocument } from "../spec/document.js";
 import { command, exitCode, portNumber, run } from "./command.js";

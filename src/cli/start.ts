@@ -2,6 +2,7 @@ import { join } from "node:path";
 import pc from "picocolors";
 import { serveDocs } from "../docs/server.js";
 import { writeFiles } from "../generate/files.js";
+import { docsFile } from "../generate/layout.js";
 import { runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
 import { startMock } from "../mock/server.js";
@@ -42,10 +43,7 @@ export async function main(args: string[]): Promise<number> {
     );
     const docs = await step(
       "start docs server",
-      () =>
-        listen(options.docsPort, defaultPorts.docs, (port) =>
-          serveDocs({ page: join(root, "generated/docs/index.html"), port }),
-        ),
+      () => listen(options.docsPort, defaultPorts.docs, (port) => serveDocs({ page: join(root, docsFile), port })),
       ({ url }) => url,
     );
     const stop = async () => {

@@ -1,21 +1,19 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import {
   BaseResolver,
   bundle,
   type Config,
+  getCodeframe,
+  getLineColLocation,
   lint,
   lintDocument,
   loadConfig,
   makeDocumentFromString,
+  type NormalizedProblem,
 } from "@redocly/openapi-core";
-import { asDocument, type JsonObject, type OpenApiDocument } from "../spec/document.js";
-import { InvalidDocumentError, type Problem, toProblems } from "./problems.js";
-
-/** Where the hand-written document begins, relative to the root of the repository. */
-export const sourceFile = "openapi/openapi.yaml";
-
-/** Where the bundle is written, relative to the root of the repository. */
-export const bundleFile = "generated/openapi.json";
+import { asDocument, type OpenApiDocument } from "../spec/document.js";
+import { bundleFile, sourceFile } from "./layout.js";
+import { InvalidDocumentError, type Problem } from "./problems.js";
 
 /** Reads `redocly.yaml` at the root of the repository. */
 export async function loadRules(root: string): Promise<Config> {
@@ -58,7 +56,23 @@ function byName<Value>(values: { [name: string]: Value }): [string, Value][] {
   return Object.entries(values).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** The value as indented JSON text with a newline at the end. */
-export function asJson(value: OpenApiDocument | JsonObject): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+/** Turns what Redocly reports into problems, leaving out those that the configuration ignores. */
+function toProblems(root: string, reported: NormalizedProblem[]): Problem[] {
+  return reported
+    .filter((problem) => !problem.ignored)
+    .map((problem) => {
+      const [first] = problem.location;
+      const place = first ? getLineColLocation(first) : undefined;
+      return {
+        file: first ? relative(root, first.source.absoluteRef).replaceAll("\\", "/") : "",
+        line: place?.start.line ?? 1,
+        column: place?.start.col ?? 1,
+        pointer: first?.pointer ?? "#/",
+        rule: problem.ruleId,
+        severity: problem.severity === "warn" ? "warning" : "error",
+        message: problem.message,
+        suggestions: problem.suggest,
+        codeframe: place ? getCodeframe(place, false) : "",
+      };
+    });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JsonObject, OpenApiDocument } from "../spec/document.js";
-import { asJson, bundleFile, bundleSources, lintBundle, lintSources, loadRules, sourceFile } from "./lint.js";
+import { bundleFile, docsFile, sourceFile } from "./layout.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";
 
 /** What the pipeline made, before anything is written. */
@@ -52,6 +52,8 @@ export async function lintDocument(
   root: string,
   step: StepRunner,
 ): Promise<{ problems: Problem[]; document?: OpenApiDocument }> {
+  // Here and below, a step loads what it needs: the commands start fast, and the time is counted where it is spent.
+  const { bundleSources, lintBundle, lintSources, loadRules } = await step("load linter", () => import("./lint.js"));
   const rules = await step("rules", () => loadRules(root));
   const count = (problems: Problem[]) => (problems.length === 0 ? "no problems" : `${problems.length} problems`);
   const problems = await step("lint sources", () => lintSources(root, rules), count);
@@ -79,16 +81,20 @@ export async function runPipeline({ root, docs = false, onStep }: PipelineOption
     asJson(withOrigin(document, { source: sourceFile, command: "npm run generate", version, sha256 })),
   );
 
-  // Loaded here, so that the time it takes to load the compiler is counted where it is spent.
   const types = await step("types", async () => (await import("./types.js")).generateTypes(document));
   files.set("generated/schema.ts", header + types);
   const client = await step("client", async () => (await import("./client.js")).generateClient(document));
   files.set("generated/client.ts", header + client);
   if (docs) {
     const page = await step("docs", async () => (await import("../docs/page.js")).renderDocs(document));
-    files.set("generated/docs/index.html", page);
+    files.set(docsFile, page);
   }
   return { document, files };
+}
+
+/** The value as indented JSON text with a newline at the end. */
+export function asJson(value: OpenApiDocument | JsonObject): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** The document with a note of its origin in second place. */

@@ -1,6 +1,3 @@
-import { relative } from "node:path";
-import { getCodeframe, getLineColLocation, type NormalizedProblem } from "@redocly/openapi-core";
-
 /** One thing that is wrong with the document, and where. */
 export interface Problem {
   /** Path of the file, relative to the root of the repository. */
@@ -19,27 +16,6 @@ export interface Problem {
   suggestions: string[];
   /** The lines around the place, as text. */
   codeframe: string;
-}
-
-/** Turns what Redocly reports into problems, leaving out those that the configuration ignores. */
-export function toProblems(root: string, reported: NormalizedProblem[]): Problem[] {
-  return reported
-    .filter((problem) => !problem.ignored)
-    .map((problem) => {
-      const [first] = problem.location;
-      const place = first ? getLineColLocation(first) : undefined;
-      return {
-        file: first ? relative(root, first.source.absoluteRef).replaceAll("\\", "/") : "",
-        line: place?.start.line ?? 1,
-        column: place?.start.col ?? 1,
-        pointer: first?.pointer ?? "#/",
-        rule: problem.ruleId,
-        severity: problem.severity === "warn" ? "warning" : "error",
-        message: problem.message,
-        suggestions: problem.suggest,
-        codeframe: place ? getCodeframe(place, false) : "",
-      };
-    });
 }
 
 /** Thrown when the document breaks its rules; the old generated files stay as they are. */

@@ -63,7 +63,7 @@ test("steps are reported in order, each with its time", async () => {
       }
     },
   });
-  expect(steps).toEqual(["rules", "lint sources", "bundle", "lint bundle", "types", "client", "docs"]);
+  expect(steps).toEqual(["load linter", "rules", "lint sources", "bundle", "lint bundle", "types", "client", "docs"]);
 });
 
 describe("a broken document", () => {

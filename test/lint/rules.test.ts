@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { asJson, bundleFile, lintBundle, loadRules } from "../../src/generate/lint.js";
+import { bundleFile } from "../../src/generate/layout.js";
+import { lintBundle, loadRules } from "../../src/generate/lint.js";
+import { asJson } from "../../src/generate/pipeline.js";
 import type { JsonObject, OpenApiDocument } from "../../src/spec/document.js";
 import { document, root } from "../root.js";
 

@@ -1,0 +1,8 @@
+/** Where the hand-written document begins, relative to the root of the repository. */
+export const sourceFile = "openapi/openapi.yaml";
+
+/** Where the bundle is written, relative to the root of the repository. */
+export const bundleFile = "generated/openapi.json";
+
+/** Where the docs page is written, relative to the root of the repository. */
+export const docsFile = "generated/docs/index.html";

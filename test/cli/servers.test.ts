@@ -1,0 +1,84 @@
+import { stat } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { copyOfRepository, edit } from "../generate/workspace.js";
+import { startProcess } from "./process.js";
+
+describe("mock", () => {
+  test("stands until Ctrl-C and prints each request", async () => {
+    const running = startProcess("mock", ["--port", "0"]);
+    const line = await running.printed("until Ctrl-C");
+    const url = line.match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
+    const response = await fetch(`${url}/v2/p/face-sets`);
+    expect(response.status).toBe(401);
+    await running.printed("401 GET /v2/p/face-sets");
+    running.kill("SIGINT");
+    expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("says so if its port is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => new Promise((resolve) => other.close(() => resolve(undefined))));
+    const address = other.address();
+    const port = String(typeof address === "object" && address ? address.port : 0);
+    const { code, stderr } = await startProcess("mock", ["--port", port]).ended;
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
+  });
+
+  test("says so if its document is none", async () => {
+    const { code, stderr } = await startProcess("mock", ["--document", "package.json"]).ended;
+    expect([code, stderr]).toEqual([1, expect.stringContaining("OpenAPI 3.1")]);
+  });
+});
+
+describe("start", () => {
+  test("--once goes from the document to a call and prints the libraries", async () => {
+    const folder = await copyOfRepository("src");
+    const { code, stdout, stderr } = await startProcess(
+      "start",
+      ["--once", "--mock-port", "0", "--docs-port", "0"],
+      folder,
+    ).ended;
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(
+      /^test +ylXMMZTO +0 of 100000 +2018-05-11 07:49:40 +number: integer, id: string, timestamp: long$/m,
+    );
+    for (const step of [
+      "lint sources",
+      "bundle",
+      "lint bundle",
+      "types",
+      "client",
+      "docs",
+      "start mock",
+      "call listFaceSets()",
+    ]) {
+      expect(stdout).toMatch(new RegExp(`✓ ${step.replace("()", "\\(\\)")} +\\d+\\.\\d\\d s`));
+    }
+    expect(stdout).toMatch(/Mock {2}http:.*\nDocs {2}http:/);
+    expect((await stat(join(folder, "generated/docs/index.html"))).size).toBeGreaterThan(1_000_000);
+  });
+
+  test("follows edits until Ctrl-C, and survives a broken one", async () => {
+    const folder = await copyOfRepository("src");
+    const running = startProcess("start", ["--mock-port", "0", "--docs-port", "0"], folder);
+    const url = (await running.printed("Ctrl-C")).match(/Mock {2}(\S+)/)?.[1] ?? "";
+    const path = join(folder, "openapi/paths/v2_{project_id}_face-sets.yaml");
+    const ask = async () => (await fetch(`${url}/v2/p/face-sets`, { headers: { "X-Auth-Token": "t" } })).text();
+
+    expect(await ask()).toContain("ylXMMZTO");
+    await edit(path, (text) => text.replace("face_set_id: ylXMMZTO", "face_set_id: edited01"));
+    await running.printed("generated/openapi.json");
+    expect(await ask()).toContain("edited01");
+
+    await edit(path, (text) => text.replace("x-side-effects: none", "x-side-effects: some"));
+    await edit(path, (text) =>
+      text.replace("x-side-effects: some", "x-side-effects: none").replace("edited01", "edited02"),
+    );
+    await running.printed("generated/openapi.json");
+    running.kill("SIGINT");
+    expect((await running.ended).code).toBe(0);
+  });
+});
