@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
-import pc from "picocolors";
 import { InvalidDocumentError } from "../generate/problems.js";
 import { DocumentError } from "../spec/document.js";
+import { err } from "./colours.js";
 import { printProblems } from "./terminal.js";
 
 /** Exit codes of every command. */
@@ -41,9 +41,9 @@ export function printFailure(error: unknown): void {
   if (error instanceof InvalidDocumentError) {
     const count = error.problems.length;
     printProblems(error.problems, process.stderr);
-    console.error(pc.red(`${count} problem${count === 1 ? "" : "s"} in openapi/: nothing was written.`));
+    console.error(err.red(`${count} problem${count === 1 ? "" : "s"} in openapi/: nothing was written.`));
   } else if (error instanceof CommandError || error instanceof DocumentError) {
-    console.error(pc.red(error.message));
+    console.error(err.red(error.message));
   } else {
     console.error(error);
   }

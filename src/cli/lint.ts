@@ -1,7 +1,7 @@
 import { Option } from "commander";
-import pc from "picocolors";
 import { lintDocument, stepRunner } from "../generate/pipeline.js";
 import type { Problem } from "../generate/problems.js";
+import { out } from "./colours.js";
 import { command, exitCode, run } from "./command.js";
 import { printProblems, stepPrinter } from "./terminal.js";
 
@@ -21,7 +21,7 @@ export async function main(args: string[]): Promise<number> {
       if (problems.length > 0) printProblems(problems, process.stdout);
       const errors = problems.filter((problem) => problem.severity === "error").length;
       const totals = `${errors} errors, ${problems.length - errors} warnings`;
-      console.log(problems.length === 0 ? pc.green(totals) : pc.red(totals));
+      console.log(problems.length === 0 ? out.green(totals) : out.red(totals));
     }
     return problems.length === 0 ? exitCode.ok : exitCode.failed;
   });

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import pc from "picocolors";
 import { bundleFile } from "../generate/layout.js";
 import { startMock } from "../mock/server.js";
 import { loadDocument } from "../spec/document.js";
+import { out } from "./colours.js";
 import { command, exitCode, portNumber, run } from "./command.js";
 import { interrupted } from "./interrupt.js";
 import { defaultPorts, listen } from "./listen.js";
@@ -23,16 +23,16 @@ export async function main(args: string[]): Promise<number> {
         host: options.host,
         onExchange: ({ method, url, status, violations, milliseconds }) => {
           if (options.quiet) return;
-          const colour = violations.length > 0 ? pc.yellow : status < 400 ? pc.green : pc.red;
-          console.log(`${colour(String(status))} ${method} ${url} ${pc.dim(`${milliseconds.toFixed(0)} ms`)}`);
+          const colour = violations.length > 0 ? out.yellow : status < 400 ? out.green : out.red;
+          console.log(`${colour(String(status))} ${method} ${url} ${out.dim(`${milliseconds.toFixed(0)} ms`)}`);
           for (const { location, message } of violations)
-            console.log(`    ${pc.yellow(location.join("."))}: ${message}`);
+            console.log(`    ${out.yellow(location.join("."))}: ${message}`);
         },
       }),
     );
-    console.log(`Mock of ${document.info.title} ${document.info.version} at ${pc.bold(mock.url)} until Ctrl-C.`);
+    console.log(`Mock of ${document.info.title} ${document.info.version} at ${out.bold(mock.url)} until Ctrl-C.`);
     console.log(
-      pc.dim(
+      out.dim(
         "Ask for an answer with a header: `Prefer: code=404`, `Prefer: example=noLibrary`, `Prefer: dynamic=true`.",
       ),
     );

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import pc from "picocolors";
 import { serveDocs } from "../docs/server.js";
 import { writeFiles } from "../generate/files.js";
 import { docsFile } from "../generate/layout.js";
 import { runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
 import { startMock } from "../mock/server.js";
+import { out } from "./colours.js";
 import { command, exitCode, portNumber, printFailure, run } from "./command.js";
 import { interrupted } from "./interrupt.js";
 import { defaultPorts, listen } from "./listen.js";
@@ -71,8 +71,8 @@ export async function main(args: string[]): Promise<number> {
           .join(", "),
       ]);
       console.log(`\n${table([["library", "id", "faces", "created", "custom fields"], ...rows])}\n`);
-      console.log(`Mock  ${pc.bold(mock.url)}`);
-      console.log(`Docs  ${pc.bold(docs.url)}`);
+      console.log(`Mock  ${out.bold(mock.url)}`);
+      console.log(`Docs  ${out.bold(docs.url)}`);
       if (options.once) return exitCode.ok;
 
       const follow = await watch(join(root, "openapi"), async () => {
@@ -83,14 +83,14 @@ export async function main(args: string[]): Promise<number> {
           if (written.length === 0) return;
           await mock.use(next.document);
           const time = `${((performance.now() - start) / 1000).toFixed(2)} s`;
-          console.log(`${pc.green("✓")} ${written.join(", ")} ${pc.dim(`in ${time}`)}`);
+          console.log(`${out.green("✓")} ${written.join(", ")} ${out.dim(`in ${time}`)}`);
         } catch (error) {
           // A half-edited document is no reason to end: the old files and the old mock stay.
           printFailure(error);
         }
       });
       console.log(`
-Next: edit a file in ${pc.bold("openapi/")}: types, client, docs and mock follow at once.
+Next: edit a file in ${out.bold("openapi/")}: types, client, docs and mock follow at once.
       curl -H 'X-Auth-Token: any' ${mock.url}/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets
 Ctrl-C ends all of it.`);
       await interrupted();

@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
-import pc from "picocolors";
 import type { StepEvent } from "../generate/pipeline.js";
 import type { Problem } from "../generate/problems.js";
+import { err, out } from "./colours.js";
 
 /** Room for the name of a step, in characters. */
 const stepWidth = 24;
@@ -10,13 +10,13 @@ const stepWidth = 24;
 export function stepPrinter(stream: WriteStream = process.stdout): (event: StepEvent) => void {
   return (event) => {
     if (event.type === "started") {
-      if (stream.isTTY) stream.write(`  ${pc.dim("…")} ${event.step}`);
+      if (stream.isTTY) stream.write(`  ${out.dim("…")} ${event.step}`);
       return;
     }
     if (stream.isTTY) stream.write("\r\u001b[2K");
     const time = `${(event.milliseconds / 1000).toFixed(2)} s`;
-    const detail = event.detail === "" ? "" : `  ${pc.dim(event.detail)}`;
-    stream.write(`  ${pc.green("✓")} ${event.step.padEnd(stepWidth)}${time.padStart(7)}${detail}\n`);
+    const detail = event.detail === "" ? "" : `  ${out.dim(event.detail)}`;
+    stream.write(`  ${out.green("✓")} ${event.step.padEnd(stepWidth)}${time.padStart(7)}${detail}\n`);
   };
 }
 
@@ -26,11 +26,12 @@ export function endStepLine(stream: WriteStream = process.stdout): void {
 }
 
 /** Prints each problem with its place, rule and the lines around it. */
-export function printProblems(problems: readonly Problem[], stream: NodeJS.WritableStream): void {
+export function printProblems(problems: readonly Problem[], stream: WriteStream): void {
+  const colour = stream === process.stderr ? err : out;
   for (const problem of problems) {
     const { file, line, column, severity, rule, message, suggestions, codeframe } = problem;
     const place = `${file}:${line}:${column}`;
-    stream.write(`\n${pc.bold(place)}  ${pc.red(severity)}  ${pc.dim(rule)}\n${message}\n`);
+    stream.write(`\n${colour.bold(place)}  ${colour.red(severity)}  ${colour.dim(rule)}\n${message}\n`);
     if (suggestions.length > 0) stream.write(`Did you mean ${suggestions.slice(0, 3).join(", ")}?\n`);
     if (codeframe !== "") stream.write(`${codeframe}\n`);
   }
@@ -46,7 +47,7 @@ export function table(rows: readonly (readonly string[])[]): string {
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
         .join("  ")
         .trimEnd();
-      return index === 0 ? pc.bold(line) : line;
+      return index === 0 ? out.bold(line) : line;
     })
     .join("\n");
 }
