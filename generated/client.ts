@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 a187fffbd93dd29ebdda84efadd51b1da4f77fd62951939e4f79e2f5ffd84453
+// Document version 0.1.0, SHA-256 8c9b7b193ff6c3d64c121f05c2078b5a64a532471c87c39f4545bd2a64e501ea
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
