@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 8c9b7b193ff6c3d64c121f05c2078b5a64a532471c87c39f4545bd2a64e501ea
+// Document version 0.1.0, SHA-256 3792c6c09a9366aad2e7091e81b176447fcb5f73c538c76d133ae5bddab189cf
 
 export interface paths {
     "/v2/{project_id}/face-sets": {
