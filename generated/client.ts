@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 3792c6c09a9366aad2e7091e81b176447fcb5f73c538c76d133ae5bddab189cf
+// Document version 0.1.0, SHA-256 0d1da8001459aea0d38dab85089485c74169f0207e890c349fdeaf2a4d7ed81c
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
