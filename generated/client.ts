@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 0d1da8001459aea0d38dab85089485c74169f0207e890c349fdeaf2a4d7ed81c
+// Document version 0.1.0, SHA-256 70f2bc999251ac3db5cc064abe8cb1c72b721ea1c983340dfc3d1a67b460b314
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
