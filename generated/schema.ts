@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 70f2bc999251ac3db5cc064abe8cb1c72b721ea1c983340dfc3d1a67b460b314
+// Document version 0.1.0, SHA-256 5b8171013ee100d8c053a9691408cb14e5742711ed6dbe91d00ed5a98e1aca06
 
 export interface paths {
     "/v2/{project_id}/face-sets": {
