@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 5b8171013ee100d8c053a9691408cb14e5742711ed6dbe91d00ed5a98e1aca06
+// Document version 0.1.0, SHA-256 24268076146f921a9d156b119ec926a0be505a9f4ddb49f760a8c352fb68f8dc
 
 export interface paths {
     "/v2/{project_id}/face-sets": {
