@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 24268076146f921a9d156b119ec926a0be505a9f4ddb49f760a8c352fb68f8dc
+// Document version 0.1.0, SHA-256 ae3e7ec342ad544532b80604c5377fb6a8e1f70390af0d827137bccf79c19b85
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
