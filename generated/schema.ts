@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 ae3e7ec342ad544532b80604c5377fb6a8e1f70390af0d827137bccf79c19b85
+// Document version 0.1.0, SHA-256 15240e1706a292ba9f13361df719c1154276e0679035fd9f05ad5c72472775b9
 
 export interface paths {
     "/v2/{project_id}/face-sets": {
