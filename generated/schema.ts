@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 15240e1706a292ba9f13361df719c1154276e0679035fd9f05ad5c72472775b9
+// Document version 0.1.0, SHA-256 fb19c33936e60b4a7376e3a7c8c9d28f1dd31d3990470b2e3e0a73135ff2d9de
 
 export interface paths {
     "/v2/{project_id}/face-sets": {
