@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 a187fffbd93dd29ebdda84efadd51b1da4f77fd62951939e4f79e2f5ffd84453
+// Document version 0.1.0, SHA-256 fb19c33936e60b4a7376e3a7c8c9d28f1dd31d3990470b2e3e0a73135ff2d9de
 
 export interface paths {
     "/v2/{project_id}/face-sets": {
