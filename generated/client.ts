@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 a187fffbd93dd29ebdda84efadd51b1da4f77fd62951939e4f79e2f5ffd84453
+// Document version 0.1.0, SHA-256 944910bd7fc48f344c6cd456daa3faa9e3299dc2aacfc6de04d7b75a03da679d
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
@@ -12,6 +12,7 @@ export type {
   DeleteFaceSetResponse,
   ErrorResponse,
   ExternalFieldTypes,
+  FaceSetId,
   FaceSetInfo,
   FaceSetName,
   FaceSetResponse,
@@ -220,6 +221,7 @@ export interface FrsClient {
    * - 400 `FRS.0011`: A parameter is missing.
    * - 400 `FRS.0301`: A library of that name exists.
    * - 400 `FRS.0305`: The user has too many libraries.
+   * - 400 `FRS.0014`: The body is not JSON.
    * - 400 `FRS.0002`: The token is wrong or has expired.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.

@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 a187fffbd93dd29ebdda84efadd51b1da4f77fd62951939e4f79e2f5ffd84453
+// Document version 0.1.0, SHA-256 944910bd7fc48f344c6cd456daa3faa9e3299dc2aacfc6de04d7b75a03da679d
 
 export interface paths {
     "/v2/{project_id}/face-sets": {
@@ -147,6 +147,11 @@ export interface components {
         ExternalFieldTypes: {
             [key: string]: components["schemas"]["TypeInfo"];
         };
+        /**
+         * @description Id of the library, chosen at random by the service: eight characters, letters and digits as far as observed.
+         * @example ylXMMZTO
+         */
+        FaceSetId: string;
         /** @description The state of a facial image library. */
         FaceSetInfo: {
             /**
@@ -156,11 +161,7 @@ export interface components {
              */
             face_number: number;
             external_fields: components["schemas"]["ExternalFieldTypes"];
-            /**
-             * @description Id of the library, chosen at random by the service: eight characters, letters and digits as far as observed.
-             * @example ylXMMZTO
-             */
-            face_set_id: string;
+            face_set_id: components["schemas"]["FaceSetId"];
             face_set_name: components["schemas"]["FaceSetName"];
             /**
              * @description When the library was created, as `YYYY-MM-DD HH:MM:SS`. The service does not say in which time zone.
@@ -281,7 +282,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The service or the gateway failed. Repeat later. */
+        /** @description The service or the gateway failed. Repeat later. A page sample shows `FRS.0018` under 400 as well. */
         InternalServerError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -432,6 +433,7 @@ export type CreateFaceSetRequest = components['schemas']['CreateFaceSetRequest']
 export type DeleteFaceSetResponse = components['schemas']['DeleteFaceSetResponse'];
 export type ErrorResponse = components['schemas']['ErrorResponse'];
 export type ExternalFieldTypes = components['schemas']['ExternalFieldTypes'];
+export type FaceSetId = components['schemas']['FaceSetId'];
 export type FaceSetInfo = components['schemas']['FaceSetInfo'];
 export type FaceSetName = components['schemas']['FaceSetName'];
 export type FaceSetResponse = components['schemas']['FaceSetResponse'];
