@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 944910bd7fc48f344c6cd456daa3faa9e3299dc2aacfc6de04d7b75a03da679d
+// Document version 0.1.0, SHA-256 318ef08236fecc6f6f1cdaac49b2680b3bc36726ab807d0b3411137dcd2a4327
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
@@ -8,15 +8,41 @@ import { type CallOptions, type ClientOptions, createRuntime } from "../src/clie
 import type { components, paths } from "./schema.js";
 
 export type {
+  Attributes,
+  BoundingBox,
+  CompareFace,
+  CompareFacesByBase64,
+  CompareFacesByUrl,
+  CompareFacesMultipart,
+  CompareFacesRequest,
+  CompareFacesResponse,
   CreateFaceSetRequest,
   DeleteFaceSetResponse,
+  DetectFace,
+  DetectFacesByBase64,
+  DetectFacesByUrl,
+  DetectFacesMultipart,
+  DetectFacesRequest,
+  DetectFacesResponse,
+  Dress,
   ErrorResponse,
   ExternalFieldTypes,
+  FaceExpression,
+  FaceQuality,
   FaceSetId,
   FaceSetInfo,
   FaceSetName,
   FaceSetResponse,
+  Glass,
+  Hat,
+  HeadPose,
+  ImageBase64,
+  ImageFile,
   ListFaceSetsResponse,
+  ObsUrl,
+  QualityFlaw,
+  RequestedAttributes,
+  Similarity,
   TypeInfo,
 } from "./schema.js";
 
@@ -40,6 +66,28 @@ const server = {
 
 /** What the runtime knows of each operation. */
 export const operationTable = {
+  detectFaces: {
+    operationId: "detectFaces",
+    method: "POST",
+    path: "/v2/{project_id}/face-detect",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  compareFaces: {
+    operationId: "compareFaces",
+    method: "POST",
+    path: "/v2/{project_id}/face-compare",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
   listFaceSets: {
     operationId: "listFaceSets",
     method: "GET",
@@ -87,6 +135,30 @@ export const operationTable = {
     requestMediaTypes: [],
   },
 } as const satisfies { readonly [operationId: string]: OperationDefinition };
+
+/** Input of {@link FrsClient.detectFaces}. */
+export type DetectFacesInput = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["DetectFacesRequest"] | components["schemas"]["DetectFacesMultipart"]);
+
+/** Input of {@link FrsClient.compareFaces}. */
+export type CompareFacesInput = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["CompareFacesRequest"] | components["schemas"]["CompareFacesMultipart"]);
 
 /** Input of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsInput = {
@@ -148,6 +220,12 @@ export type DeleteFaceSetInput = {
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
 };
 
+/** Output of {@link FrsClient.detectFaces}. */
+export type DetectFacesOutput = components["schemas"]["DetectFacesResponse"];
+
+/** Output of {@link FrsClient.compareFaces}. */
+export type CompareFacesOutput = components["schemas"]["CompareFacesResponse"];
+
 /** Output of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsOutput = components["schemas"]["ListFaceSetsResponse"];
 
@@ -164,6 +242,97 @@ export type DeleteFaceSetOutput = components["schemas"]["DeleteFaceSetResponse"]
 export interface FrsClient {
   /** The plain openapi-fetch client, with the same base URL and authentication. */
   readonly http: Client<paths>;
+
+  /**
+   * Detect the faces of an image.
+   *
+   * Finds every face of an image and returns where it lies and, if asked for, its attributes.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The image and the attributes to determine.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The faces of the image.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { faces } = await frs.detectFaces({ image_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==", attributes: "2,12" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0027.html}
+   */
+  detectFaces(input: DetectFacesInput, options?: CallOptions): Promise<DetectFacesOutput>;
+
+  /**
+   * Compare two faces.
+   *
+   * Tells how alike two faces are. Of each image, the largest face counts.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The two images.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns How alike the faces are.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0501`: An image shows no face to compare.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { image1_face, image2_face, similarity } = await frs.compareFaces({ image1_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==", image2_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0029.html}
+   */
+  compareFaces(input: CompareFacesInput, options?: CallOptions): Promise<CompareFacesOutput>;
 
   /**
    * List all facial image libraries.
@@ -340,6 +509,8 @@ export function createFrsClient(options: FrsClientOptions): FrsClient {
   const { http, call } = createRuntime<paths>(options, server);
   return {
     http,
+    detectFaces: (input, callOptions) => call(operationTable.detectFaces, input, callOptions),
+    compareFaces: (input, callOptions) => call(operationTable.compareFaces, input, callOptions),
     listFaceSets: (input, callOptions) => call(operationTable.listFaceSets, input, callOptions),
     createFaceSet: (input, callOptions) => call(operationTable.createFaceSet, input, callOptions),
     getFaceSet: (input, callOptions) => call(operationTable.getFaceSet, input, callOptions),

@@ -1,7 +1,81 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 944910bd7fc48f344c6cd456daa3faa9e3299dc2aacfc6de04d7b75a03da679d
+// Document version 0.1.0, SHA-256 318ef08236fecc6f6f1cdaac49b2680b3bc36726ab807d0b3411137dcd2a4327
 
 export interface paths {
+    "/v2/{project_id}/face-detect": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Detect the faces of an image
+         * @description Finds every face of an image and returns where it lies and, if asked for, its attributes.
+         */
+        post: operations["detectFaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/face-compare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare two faces
+         * @description Tells how alike two faces are. Of each image, the largest face counts.
+         */
+        post: operations["compareFaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/{project_id}/face-sets": {
         parameters: {
             query?: never;
@@ -95,6 +169,137 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What was determined of a face: only the attributes that were asked for. Words may be added to those listed here.
+         *     The landmarks that old pages mention are no longer part of the contract.
+         */
+        Attributes: {
+            /**
+             * @description Gender, `male` or `female`.
+             * @example male
+             * @example female
+             */
+            gender?: string;
+            /**
+             * Format: int32
+             * @description Age in years.
+             * @example 41
+             */
+            age?: number;
+            dress?: components["schemas"]["Dress"];
+            glass?: components["schemas"]["Glass"];
+            hat?: components["schemas"]["Hat"];
+            /**
+             * @description Whether a mask is worn, `yes`, `none` or `unknown`.
+             * @example yes
+             * @example none
+             * @example unknown
+             */
+            mask?: string;
+            /**
+             * @description Length of the hair, `long`, `short` or `unknown`.
+             * @example long
+             * @example short
+             * @example unknown
+             */
+            hair?: string;
+            /**
+             * @description Whether there is a beard, `yes`, `none` or `unknown`.
+             * @example yes
+             * @example none
+             * @example unknown
+             */
+            beard?: string;
+            /**
+             * @description Kind of photo: of an identity card (`idcard`), of a screen (`monitor`) or from the internet (`internet photo`,
+             *     with a space).
+             * @example idcard
+             * @example monitor
+             * @example internet photo
+             */
+            phototype?: string;
+            quality?: components["schemas"]["FaceQuality"];
+            expression?: components["schemas"]["FaceExpression"];
+            /**
+             * Format: int32
+             * @description By how many degrees the face is rotated clockwise, `0`, `90`, `180` or `270`.
+             * @example 0
+             * @example 90
+             * @example 180
+             * @example 270
+             */
+            face_angle?: number;
+            /**
+             * @deprecated
+             * @description Whether the face smiles. Known from old pages and SDKs only; its words are not documented.
+             * @example unknown
+             */
+            smile?: string;
+            headpose?: components["schemas"]["HeadPose"];
+        };
+        /**
+         * @description Where a face lies in its image, in pixels. The origin is the top left corner of the image; whether a box can reach
+         *     beyond the image is not documented.
+         */
+        BoundingBox: {
+            /**
+             * Format: int32
+             * @description Distance of the box from the left edge of the image.
+             * @example 61
+             */
+            top_left_x: number;
+            /**
+             * Format: int32
+             * @description Distance of the box from the top edge of the image.
+             * @example 44
+             */
+            top_left_y: number;
+            /**
+             * Format: int32
+             * @description Width of the box.
+             * @example 120
+             */
+            width: number;
+            /**
+             * Format: int32
+             * @description Height of the box.
+             * @example 118
+             */
+            height: number;
+        };
+        /** @description The face of an image that was compared, the largest one. */
+        CompareFace: {
+            bounding_box: components["schemas"]["BoundingBox"];
+        };
+        /**
+         * Images as base64
+         * @description Two images in the request itself. Together they have less than 8 MB.
+         */
+        CompareFacesByBase64: {
+            image1_base64: components["schemas"]["ImageBase64"];
+            image2_base64: components["schemas"]["ImageBase64"];
+        };
+        /**
+         * Images in OBS
+         * @description Two images that the service fetches. Together they have less than 8 MB.
+         */
+        CompareFacesByUrl: {
+            image1_url: components["schemas"]["ObsUrl"];
+            image2_url: components["schemas"]["ObsUrl"];
+        };
+        /** @description The two images as files. Together they have less than 8 MB. */
+        CompareFacesMultipart: {
+            image1_file: components["schemas"]["ImageFile"];
+            image2_file: components["schemas"]["ImageFile"];
+        };
+        /** @description The two images, both as base64 or both in OBS. */
+        CompareFacesRequest: components["schemas"]["CompareFacesByBase64"] | components["schemas"]["CompareFacesByUrl"];
+        /** @description How alike the two faces are, and where they were found. */
+        CompareFacesResponse: {
+            image1_face: components["schemas"]["CompareFace"];
+            image2_face: components["schemas"]["CompareFace"];
+            similarity: components["schemas"]["Similarity"];
+        };
         /** @description What a new library looks like. */
         CreateFaceSetRequest: {
             face_set_name: components["schemas"]["FaceSetName"];
@@ -111,6 +316,44 @@ export interface components {
         /** @description Confirms the deletion. */
         DeleteFaceSetResponse: {
             face_set_name: components["schemas"]["FaceSetName"];
+        };
+        /** @description One face of an image. */
+        DetectFace: {
+            bounding_box: components["schemas"]["BoundingBox"];
+            attributes?: components["schemas"]["Attributes"];
+        };
+        /**
+         * Image as base64
+         * @description An image in the request itself.
+         */
+        DetectFacesByBase64: {
+            image_base64: components["schemas"]["ImageBase64"];
+            attributes?: components["schemas"]["RequestedAttributes"];
+        };
+        /**
+         * Image in OBS
+         * @description An image that the service fetches.
+         */
+        DetectFacesByUrl: {
+            image_url: components["schemas"]["ObsUrl"];
+            attributes?: components["schemas"]["RequestedAttributes"];
+        };
+        /** @description The image as a file, and the attributes to determine. */
+        DetectFacesMultipart: {
+            image_file: components["schemas"]["ImageFile"];
+            attributes?: components["schemas"]["RequestedAttributes"];
+        };
+        /** @description The image, as base64 or in OBS, and the attributes to determine. */
+        DetectFacesRequest: components["schemas"]["DetectFacesByBase64"] | components["schemas"]["DetectFacesByUrl"];
+        /** @description The faces of an image. */
+        DetectFacesResponse: {
+            /** @description Every face that was found. Whether an image without a face gives an empty list or an error is not documented. */
+            faces: components["schemas"]["DetectFace"][];
+        };
+        /** @description What is worn. One official page calls it a list of strings, all other sources an object. */
+        Dress: {
+            glass?: components["schemas"]["Glass"];
+            hat?: components["schemas"]["Hat"];
         };
         /**
          * @description Why a call failed. FRS itself sends the two required fields; the gateway in front of it adds `request_id`.
@@ -146,6 +389,40 @@ export interface components {
          */
         ExternalFieldTypes: {
             [key: string]: components["schemas"]["TypeInfo"];
+        };
+        /** @description What the face expresses. */
+        FaceExpression: {
+            /**
+             * @description Kind of expression, `neutral`, `happy`, `fear`, `surprise`, `sad`, `angry`, `disgust` or `unknown`.
+             * @example neutral
+             * @example happy
+             * @example fear
+             * @example surprise
+             * @example sad
+             * @example angry
+             * @example disgust
+             * @example unknown
+             */
+            type?: string;
+            /**
+             * Format: double
+             * @description How sure that is, from 0 to 1.
+             * @example 0.88
+             */
+            probability?: number;
+        };
+        /** @description How well a face is suited for recognition. */
+        FaceQuality: {
+            /**
+             * Format: double
+             * @description Quality as a whole, from 0 to 1; higher is better, above 0.45 is advised.
+             * @example 0.71
+             */
+            total_score: number;
+            blur: components["schemas"]["QualityFlaw"];
+            pose: components["schemas"]["QualityFlaw"];
+            occlusion: components["schemas"]["QualityFlaw"];
+            illumination: components["schemas"]["QualityFlaw"];
         };
         /**
          * @description Id of the library, chosen at random by the service: eight characters, letters and digits as far as observed.
@@ -187,11 +464,102 @@ export interface components {
         FaceSetResponse: {
             face_set_info: components["schemas"]["FaceSetInfo"];
         };
+        /**
+         * @description Whether glasses are worn, `yes`, `dark` (sunglasses), `none` or `unknown`.
+         * @example yes
+         * @example dark
+         * @example none
+         * @example unknown
+         */
+        Glass: string;
+        /**
+         * @description Whether a hat is worn, `yes`, `none` or `unknown`.
+         * @example yes
+         * @example none
+         * @example unknown
+         */
+        Hat: string;
+        /**
+         * @deprecated
+         * @description How the head is turned, in degrees. Known from old pages and SDKs only.
+         */
+        HeadPose: {
+            /**
+             * @description Rotation about the X axis.
+             * @example 3.5
+             */
+            pitch_angle?: number;
+            /**
+             * @description Rotation about the Z axis.
+             * @example -1.2
+             */
+            roll_angle?: number;
+            /**
+             * @description Rotation about the Y axis.
+             * @example 7.9
+             */
+            yaw_angle?: number;
+        };
+        /**
+         * @description The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+         * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
+         */
+        ImageBase64: string;
+        /**
+         * Format: binary
+         * @description The image as a file part.
+         * @example data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
+         */
+        ImageFile: Blob;
         /** @description The libraries of the current user. */
         ListFaceSetsResponse: {
             /** @description One entry for each library, in no documented order. Absent if the call fails. */
             face_sets_info: components["schemas"]["FaceSetInfo"][];
         };
+        /**
+         * Format: uri-reference
+         * @description Where the image or video lies in the Object Storage Service (OBS). The bucket belongs to the calling account and to
+         *     the region called, and the FRS console has been authorised to read it. Newer pages write the whole URL, older ones
+         *     `/<bucket>/<object>`.
+         * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
+         * @example /my-bucket/in/7.jpg
+         */
+        ObsUrl: string;
+        /**
+         * Format: double
+         * @description How much the quality suffers from this flaw, from 0 to 1; lower is better, below 0.3 is advised.
+         * @example 0.12
+         */
+        QualityFlaw: number;
+        /**
+         * @description Which attributes to determine: their numbers, separated by commas. Each number adds one member to `attributes` of the
+         *     answer:
+         *
+         *     | Number | Member |
+         *     |---|---|
+         *     | 1 | `gender` (the China site has stopped listing it) |
+         *     | 2 | `age` |
+         *     | 4 | `dress` |
+         *     | 6 | `mask` |
+         *     | 7 | `hair` |
+         *     | 8 | `beard` |
+         *     | 11 | `phototype` |
+         *     | 12 | `quality` |
+         *     | 13 | `expression` |
+         *     | 21 | `face_angle` |
+         *
+         *     The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are known from old SDKs only. The international site
+         *     documents no attributes: there, only the position of a face is returned.
+         * @example 2,12
+         */
+        RequestedAttributes: string;
+        /**
+         * Format: double
+         * @description How alike two faces are, from 0 to 1; above 0.93 they usually belong to the same person.
+         * @example 0.9612
+         * @example 1
+         */
+        Similarity: number;
         /** @description Declares the type of one custom field. */
         TypeInfo: {
             /**
@@ -256,6 +624,19 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The request is wrong, for example because an image shows no face: repeat it only after a change. */
+        FacesNotCompared: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The credential is known but may not do this. */
         Forbidden: {
             headers: {
@@ -271,6 +652,19 @@ export interface components {
         };
         /** @description The service took longer than the gateway waits. The call may have had its effect. */
         GatewayTimeout: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The request is wrong, for example because the image cannot be read: repeat it only after a change. */
+        ImageRefused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "X-ratelimit": components["headers"]["X-ratelimit"];
@@ -429,22 +823,50 @@ export interface components {
     };
     pathItems: never;
 }
+export type Attributes = components['schemas']['Attributes'];
+export type BoundingBox = components['schemas']['BoundingBox'];
+export type CompareFace = components['schemas']['CompareFace'];
+export type CompareFacesByBase64 = components['schemas']['CompareFacesByBase64'];
+export type CompareFacesByUrl = components['schemas']['CompareFacesByUrl'];
+export type CompareFacesMultipart = components['schemas']['CompareFacesMultipart'];
+export type CompareFacesRequest = components['schemas']['CompareFacesRequest'];
+export type CompareFacesResponse = components['schemas']['CompareFacesResponse'];
 export type CreateFaceSetRequest = components['schemas']['CreateFaceSetRequest'];
 export type DeleteFaceSetResponse = components['schemas']['DeleteFaceSetResponse'];
+export type DetectFace = components['schemas']['DetectFace'];
+export type DetectFacesByBase64 = components['schemas']['DetectFacesByBase64'];
+export type DetectFacesByUrl = components['schemas']['DetectFacesByUrl'];
+export type DetectFacesMultipart = components['schemas']['DetectFacesMultipart'];
+export type DetectFacesRequest = components['schemas']['DetectFacesRequest'];
+export type DetectFacesResponse = components['schemas']['DetectFacesResponse'];
+export type Dress = components['schemas']['Dress'];
 export type ErrorResponse = components['schemas']['ErrorResponse'];
 export type ExternalFieldTypes = components['schemas']['ExternalFieldTypes'];
+export type FaceExpression = components['schemas']['FaceExpression'];
+export type FaceQuality = components['schemas']['FaceQuality'];
 export type FaceSetId = components['schemas']['FaceSetId'];
 export type FaceSetInfo = components['schemas']['FaceSetInfo'];
 export type FaceSetName = components['schemas']['FaceSetName'];
 export type FaceSetResponse = components['schemas']['FaceSetResponse'];
+export type Glass = components['schemas']['Glass'];
+export type Hat = components['schemas']['Hat'];
+export type HeadPose = components['schemas']['HeadPose'];
+export type ImageBase64 = components['schemas']['ImageBase64'];
+export type ImageFile = components['schemas']['ImageFile'];
 export type ListFaceSetsResponse = components['schemas']['ListFaceSetsResponse'];
+export type ObsUrl = components['schemas']['ObsUrl'];
+export type QualityFlaw = components['schemas']['QualityFlaw'];
+export type RequestedAttributes = components['schemas']['RequestedAttributes'];
+export type Similarity = components['schemas']['Similarity'];
 export type TypeInfo = components['schemas']['TypeInfo'];
 export type ResponseBadGateway = components['responses']['BadGateway'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseFaceSetNotCreated = components['responses']['FaceSetNotCreated'];
 export type ResponseFaceSetNotFound = components['responses']['FaceSetNotFound'];
+export type ResponseFacesNotCompared = components['responses']['FacesNotCompared'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseGatewayTimeout = components['responses']['GatewayTimeout'];
+export type ResponseImageRefused = components['responses']['ImageRefused'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseOtherError = components['responses']['OtherError'];
@@ -462,6 +884,122 @@ export type HeaderXRatelimitUsed = components['headers']['X-ratelimit-used'];
 export type HeaderXRatelimitWindow = components['headers']['X-ratelimit-window'];
 export type $defs = Record<string, never>;
 export interface operations {
+    detectFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The image and the attributes to determine. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetectFacesRequest"];
+                "multipart/form-data": components["schemas"]["DetectFacesMultipart"];
+            };
+        };
+        responses: {
+            /** @description The faces of the image. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetectFacesResponse"];
+                };
+            };
+            400: components["responses"]["ImageRefused"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    compareFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The two images. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareFacesRequest"];
+                "multipart/form-data": components["schemas"]["CompareFacesMultipart"];
+            };
+        };
+        responses: {
+            /** @description How alike the faces are. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareFacesResponse"];
+                };
+            };
+            400: components["responses"]["FacesNotCompared"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
     listFaceSets: {
         parameters: {
             query?: never;
