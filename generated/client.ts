@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 318ef08236fecc6f6f1cdaac49b2680b3bc36726ab807d0b3411137dcd2a4327
+// Document version 0.1.0, SHA-256 3f716ca55585caaaf453d98f4e9b9e82c4bfaccff57c634f276dea5dc7d046da
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
@@ -8,6 +8,8 @@ import { type CallOptions, type ClientOptions, createRuntime } from "../src/clie
 import type { components, paths } from "./schema.js";
 
 export type {
+  ActionTime,
+  Actions,
   Attributes,
   BoundingBox,
   CompareFace,
@@ -18,12 +20,22 @@ export type {
   CompareFacesResponse,
   CreateFaceSetRequest,
   DeleteFaceSetResponse,
+  DetectActionLivenessByBase64,
+  DetectActionLivenessByUrl,
+  DetectActionLivenessMultipart,
+  DetectActionLivenessRequest,
+  DetectActionLivenessResponse,
   DetectFace,
   DetectFacesByBase64,
   DetectFacesByUrl,
   DetectFacesMultipart,
   DetectFacesRequest,
   DetectFacesResponse,
+  DetectSilentLivenessByBase64,
+  DetectSilentLivenessByUrl,
+  DetectSilentLivenessMultipart,
+  DetectSilentLivenessRequest,
+  DetectSilentLivenessResponse,
   Dress,
   ErrorResponse,
   ExternalFieldTypes,
@@ -39,11 +51,19 @@ export type {
   ImageBase64,
   ImageFile,
   ListFaceSetsResponse,
+  LivelessDetectResult,
+  LivenessAction,
+  LivenessWarning,
+  LivenessWarnings,
+  NodThreshold,
   ObsUrl,
   QualityFlaw,
   RequestedAttributes,
   Similarity,
   TypeInfo,
+  VideoBase64,
+  VideoDetectResult,
+  VideoFile,
 } from "./schema.js";
 
 /** Ids of the documented regions. */
@@ -81,6 +101,39 @@ export const operationTable = {
     operationId: "compareFaces",
     method: "POST",
     path: "/v2/{project_id}/face-compare",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  detectActionLiveness: {
+    operationId: "detectActionLiveness",
+    method: "POST",
+    path: "/v2/{project_id}/live-detect",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  detectActionLivenessV1: {
+    operationId: "detectActionLivenessV1",
+    method: "POST",
+    path: "/v1/{project_id}/live-detect",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  detectSilentLivenessV1: {
+    operationId: "detectSilentLivenessV1",
+    method: "POST",
+    path: "/v1/{project_id}/live-detect-face",
     sideEffects: "billable",
     parameters: [
       { name: "project_id", in: "path", required: true, clientOption: "projectId" },
@@ -160,6 +213,42 @@ export type CompareFacesInput = {
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
 } & (components["schemas"]["CompareFacesRequest"] | components["schemas"]["CompareFacesMultipart"]);
 
+/** Input of {@link FrsClient.detectActionLiveness}. */
+export type DetectActionLivenessInput = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["DetectActionLivenessRequest"] | components["schemas"]["DetectActionLivenessMultipart"]);
+
+/** Input of {@link FrsClient.detectActionLivenessV1}. */
+export type DetectActionLivenessV1Input = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["DetectActionLivenessRequest"] | components["schemas"]["DetectActionLivenessMultipart"]);
+
+/** Input of {@link FrsClient.detectSilentLivenessV1}. */
+export type DetectSilentLivenessV1Input = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["DetectSilentLivenessRequest"] | components["schemas"]["DetectSilentLivenessMultipart"]);
+
 /** Input of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsInput = {
   /**
@@ -225,6 +314,15 @@ export type DetectFacesOutput = components["schemas"]["DetectFacesResponse"];
 
 /** Output of {@link FrsClient.compareFaces}. */
 export type CompareFacesOutput = components["schemas"]["CompareFacesResponse"];
+
+/** Output of {@link FrsClient.detectActionLiveness}. */
+export type DetectActionLivenessOutput = components["schemas"]["DetectActionLivenessResponse"];
+
+/** Output of {@link FrsClient.detectActionLivenessV1}. */
+export type DetectActionLivenessV1Output = components["schemas"]["DetectActionLivenessResponse"];
+
+/** Output of {@link FrsClient.detectSilentLivenessV1}. */
+export type DetectSilentLivenessV1Output = components["schemas"]["DetectSilentLivenessResponse"];
 
 /** Output of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsOutput = components["schemas"]["ListFaceSetsResponse"];
@@ -333,6 +431,157 @@ export interface FrsClient {
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0029.html}
    */
   compareFaces(input: CompareFacesInput, options?: CallOptions): Promise<CompareFacesOutput>;
+
+  /**
+   * Check liveness by actions in a video.
+   *
+   * Checks that a living person in a short video performs the requested actions in order. The largest face counts.
+   * This is the path of the international regions; `detectActionLivenessV1` is the same in the China regions.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The video and the actions that it shows.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns Whether the person is alive.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0701`: The video cannot be parsed.
+   * - 400 `FRS.0702`: An action is not supported.
+   * - 400 `FRS.0703`: The input is invalid.
+   * - 400 `FRS.0704`: More than 10 actions.
+   * - 400 `FRS.0705`: The match mode is not supported.
+   * - 400 `FRS.0706`: The video is shorter than 1 s or longer than 15 s.
+   * - 400 `FRS.0751`: The data of the video cannot be parsed.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const answer = await frs.detectActionLiveness({ video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy", actions: "3,1" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0007.html}
+   */
+  detectActionLiveness(input: DetectActionLivenessInput, options?: CallOptions): Promise<DetectActionLivenessOutput>;
+
+  /**
+   * Check liveness by actions in a video (China regions).
+   *
+   * The same as `detectActionLiveness`, under the path of the China regions.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The video and the actions that it shows.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns Whether the person is alive.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0701`: The video cannot be parsed.
+   * - 400 `FRS.0702`: An action is not supported.
+   * - 400 `FRS.0703`: The input is invalid.
+   * - 400 `FRS.0704`: More than 10 actions.
+   * - 400 `FRS.0705`: The match mode is not supported.
+   * - 400 `FRS.0706`: The video is shorter than 1 s or longer than 15 s.
+   * - 400 `FRS.0751`: The data of the video cannot be parsed.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const answer = await frs.detectActionLivenessV1({ video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy", actions: "3,1" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/api-face/face_02_0100.html}
+   */
+  detectActionLivenessV1(input: DetectActionLivenessV1Input, options?: CallOptions): Promise<DetectActionLivenessV1Output>;
+
+  /**
+   * Check liveness in one image (China regions).
+   *
+   * Checks that an image shows a living person ("silent liveness"). Current pages allow images of less than 2 MB
+   * and 4096 × 4096 pixels, with a face of more than 40 × 40 pixels; the SDKs, images of 8 MB. Of several faces
+   * the largest counts by current pages; the SDKs and the error table allow a single face only (`FRS.0709`).
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The image.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns Whether the person is alive.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0707`: The image shows no face.
+   * - 400 `FRS.0708`: Quality or format of the image; seen by third parties only.
+   * - 400 `FRS.0709`: The image shows several faces.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const answer = await frs.detectSilentLivenessV1({ image_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/api-face/face_02_0101.html}
+   */
+  detectSilentLivenessV1(input: DetectSilentLivenessV1Input, options?: CallOptions): Promise<DetectSilentLivenessV1Output>;
 
   /**
    * List all facial image libraries.
@@ -511,6 +760,9 @@ export function createFrsClient(options: FrsClientOptions): FrsClient {
     http,
     detectFaces: (input, callOptions) => call(operationTable.detectFaces, input, callOptions),
     compareFaces: (input, callOptions) => call(operationTable.compareFaces, input, callOptions),
+    detectActionLiveness: (input, callOptions) => call(operationTable.detectActionLiveness, input, callOptions),
+    detectActionLivenessV1: (input, callOptions) => call(operationTable.detectActionLivenessV1, input, callOptions),
+    detectSilentLivenessV1: (input, callOptions) => call(operationTable.detectSilentLivenessV1, input, callOptions),
     listFaceSets: (input, callOptions) => call(operationTable.listFaceSets, input, callOptions),
     createFaceSet: (input, callOptions) => call(operationTable.createFaceSet, input, callOptions),
     getFaceSet: (input, callOptions) => call(operationTable.getFaceSet, input, callOptions),

@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 318ef08236fecc6f6f1cdaac49b2680b3bc36726ab807d0b3411137dcd2a4327
+// Document version 0.1.0, SHA-256 3f716ca55585caaaf453d98f4e9b9e82c4bfaccff57c634f276dea5dc7d046da
 
 export interface paths {
     "/v2/{project_id}/face-detect": {
@@ -70,6 +70,120 @@ export interface paths {
          * @description Tells how alike two faces are. Of each image, the largest face counts.
          */
         post: operations["compareFaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/live-detect": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check liveness by actions in a video
+         * @description Checks that a living person in a short video performs the requested actions in order. The largest face counts.
+         *     This is the path of the international regions; `detectActionLivenessV1` is the same in the China regions.
+         */
+        post: operations["detectActionLiveness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/live-detect": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check liveness by actions in a video (China regions)
+         * @description The same as `detectActionLiveness`, under the path of the China regions.
+         */
+        post: operations["detectActionLivenessV1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/{project_id}/live-detect-face": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check liveness in one image (China regions)
+         * @description Checks that an image shows a living person ("silent liveness"). Current pages allow images of less than 2 MB and
+         *     4096 × 4096 pixels, with a face of more than 40 × 40 pixels; the SDKs, images of 8 MB. Of several faces the largest
+         *     counts by current pages; the SDKs and the error table allow a single face only (`FRS.0709`).
+         */
+        post: operations["detectSilentLivenessV1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -169,6 +283,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description When each action happens: one time range for each action, in the order of `actions`, with start and end in
+         *     milliseconds from the start of the video. The official pages do not show how it is written; a third-party client
+         *     writes `start-end`, joined by commas.
+         * @example 800-2600,3100-5200
+         */
+        ActionTime: string;
+        /**
+         * @description The actions that the person performs, in order: their numbers, separated by commas. A single action is advised;
+         *     more than 10 are answered with `FRS.0704`.
+         *
+         *     | Number | Action |
+         *     |---|---|
+         *     | 1 | turn the head to the left |
+         *     | 2 | turn the head to the right |
+         *     | 3 | nod |
+         *     | 4 | open the mouth |
+         *     | 5 | blink (documented on the China site only) |
+         * @example 3
+         * @example 3,1
+         */
+        Actions: string;
         /**
          * @description What was determined of a face: only the attributes that were asked for. Words may be added to those listed here.
          *     The landmarks that old pages mention are no longer part of the contract.
@@ -317,6 +453,40 @@ export interface components {
         DeleteFaceSetResponse: {
             face_set_name: components["schemas"]["FaceSetName"];
         };
+        /**
+         * Video as base64
+         * @description A video in the request itself.
+         */
+        DetectActionLivenessByBase64: {
+            video_base64: components["schemas"]["VideoBase64"];
+            actions: components["schemas"]["Actions"];
+            action_time?: components["schemas"]["ActionTime"];
+            nod_threshold?: components["schemas"]["NodThreshold"];
+        };
+        /**
+         * Video in OBS
+         * @description A video that the service fetches.
+         */
+        DetectActionLivenessByUrl: {
+            video_url: components["schemas"]["ObsUrl"];
+            actions: components["schemas"]["Actions"];
+            action_time?: components["schemas"]["ActionTime"];
+            nod_threshold?: components["schemas"]["NodThreshold"];
+        };
+        /** @description The video as a file, and the actions that it shows. */
+        DetectActionLivenessMultipart: {
+            video_file: components["schemas"]["VideoFile"];
+            actions: components["schemas"]["Actions"];
+            action_time?: components["schemas"]["ActionTime"];
+            nod_threshold?: components["schemas"]["NodThreshold"];
+        };
+        /** @description The video, as base64 or in OBS, and the actions that it shows. */
+        DetectActionLivenessRequest: components["schemas"]["DetectActionLivenessByBase64"] | components["schemas"]["DetectActionLivenessByUrl"];
+        /** @description Whether the person in the video is alive, and what to watch out for. Its two names have hyphens. */
+        DetectActionLivenessResponse: {
+            "video-result": components["schemas"]["VideoDetectResult"];
+            "warning-list": components["schemas"]["LivenessWarnings"];
+        };
         /** @description One face of an image. */
         DetectFace: {
             bounding_box: components["schemas"]["BoundingBox"];
@@ -349,6 +519,31 @@ export interface components {
         DetectFacesResponse: {
             /** @description Every face that was found. Whether an image without a face gives an empty list or an error is not documented. */
             faces: components["schemas"]["DetectFace"][];
+        };
+        /**
+         * Image as base64
+         * @description An image in the request itself.
+         */
+        DetectSilentLivenessByBase64: {
+            image_base64: components["schemas"]["ImageBase64"];
+        };
+        /**
+         * Image in OBS
+         * @description An image that the service fetches.
+         */
+        DetectSilentLivenessByUrl: {
+            image_url: components["schemas"]["ObsUrl"];
+        };
+        /** @description The image as a file. */
+        DetectSilentLivenessMultipart: {
+            image_file: components["schemas"]["ImageFile"];
+        };
+        /** @description The image, as base64 or in OBS. */
+        DetectSilentLivenessRequest: components["schemas"]["DetectSilentLivenessByBase64"] | components["schemas"]["DetectSilentLivenessByUrl"];
+        /** @description Whether the image shows a living person, and what to watch out for. One of its names has a hyphen. */
+        DetectSilentLivenessResponse: {
+            result: components["schemas"]["LivelessDetectResult"];
+            "warning-list": components["schemas"]["LivenessWarnings"];
         };
         /** @description What is worn. One official page calls it a list of strings, all other sources an object. */
         Dress: {
@@ -516,6 +711,74 @@ export interface components {
             /** @description One entry for each library, in no documented order. Absent if the call fails. */
             face_sets_info: components["schemas"]["FaceSetInfo"][];
         };
+        /** @description What was found in the image. */
+        LivelessDetectResult: {
+            /**
+             * @description Whether it shows a living person; true if `confidence` is above 0.5.
+             * @example false
+             */
+            alive?: boolean;
+            /**
+             * Format: double
+             * @description How sure it is that the person is alive, from 0 to 1.
+             * @example 0.18
+             */
+            confidence?: number;
+            /**
+             * @description The largest face that was found, as an image in base64.
+             * @example /9j/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQH/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z
+             */
+            picture?: string;
+        };
+        /** @description How an action was performed. The SDKs call this single entry `ActionsList`. */
+        LivenessAction: {
+            /**
+             * Format: int32
+             * @description Number of the action, as in `actions` of the request.
+             * @example 3
+             */
+            action?: number;
+            /**
+             * Format: double
+             * @description How sure it is that the action was performed, from 0 to 1.
+             * @example 0.87
+             */
+            confidence?: number;
+        };
+        /** @description One warning. The SDKs call this single entry `WarningList`. */
+        LivenessWarning: {
+            /**
+             * Format: int32
+             * @description Number of the warning; others may be added.
+             *
+             *     | Number | Meaning in a video | Number | Meaning in an image |
+             *     |---|---|---|---|
+             *     | 1 | face does not look to the front | 101 | low quality of the face as a whole |
+             *     | 2 | shorter than 1 s | 102 | blurred face |
+             *     | 3 | longer than 15 s | 103 | head turned too far |
+             *     | 4 | two faces | 104 | occluded face |
+             *     | 5 | no face | 105 | too dark |
+             *     | 6 | action too small | 106 | several faces |
+             *     | 7 | poor quality, or not a real person | | |
+             *     | 8 | no frame good enough to choose | | |
+             * @example 102
+             */
+            warningCode?: number;
+            /**
+             * @description The warning in words.
+             * @example face is blurred
+             */
+            warningMsg?: string;
+        };
+        /** @description What to watch out for; an empty list if there is nothing. */
+        LivenessWarnings: components["schemas"]["LivenessWarning"][];
+        /**
+         * Format: double
+         * @description How far the head must move to count as a nod, in degrees. The larger, the harder to count.
+         * @default 10
+         * @example 12.5
+         */
+        NodThreshold: number;
         /**
          * Format: uri-reference
          * @description Where the image or video lies in the Object Storage Service (OBS). The bucket belongs to the calling account and to
@@ -570,6 +833,32 @@ export interface components {
              */
             type?: string;
         };
+        /**
+         * @description The bytes of the video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+         * @example AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy
+         */
+        VideoBase64: string;
+        /** @description What was found in the video. */
+        VideoDetectResult: {
+            /**
+             * @description Whether it shows a living person who performs the actions.
+             * @example true
+             */
+            alive?: boolean;
+            /** @description One entry for each action. */
+            actions?: components["schemas"]["LivenessAction"][];
+            /**
+             * @description The largest face that was found, as a JPG in base64, in the resolution of the video.
+             * @example /9j/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQH/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z
+             */
+            picture?: string;
+        };
+        /**
+         * Format: binary
+         * @description The video as a file part.
+         * @example data:video/mp4;base64,AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy
+         */
+        VideoFile: Blob;
     };
     responses: {
         /** @description The gateway cannot reach the service. Repeat later. */
@@ -741,6 +1030,19 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The request is wrong, for example because the image shows several faces: repeat it only after a change. */
+        StillImageRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description Over the request rate of the account. Wait, as long as `Retry-After` says if it is there, then repeat. */
         TooManyRequests: {
             headers: {
@@ -757,6 +1059,19 @@ export interface components {
         };
         /** @description The gateway did not accept the token or the signature, or there was none. */
         Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The request is wrong, for example because the video cannot be parsed: repeat it only after a change. */
+        VideoRefused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "X-ratelimit": components["headers"]["X-ratelimit"];
@@ -823,6 +1138,8 @@ export interface components {
     };
     pathItems: never;
 }
+export type ActionTime = components['schemas']['ActionTime'];
+export type Actions = components['schemas']['Actions'];
 export type Attributes = components['schemas']['Attributes'];
 export type BoundingBox = components['schemas']['BoundingBox'];
 export type CompareFace = components['schemas']['CompareFace'];
@@ -833,12 +1150,22 @@ export type CompareFacesRequest = components['schemas']['CompareFacesRequest'];
 export type CompareFacesResponse = components['schemas']['CompareFacesResponse'];
 export type CreateFaceSetRequest = components['schemas']['CreateFaceSetRequest'];
 export type DeleteFaceSetResponse = components['schemas']['DeleteFaceSetResponse'];
+export type DetectActionLivenessByBase64 = components['schemas']['DetectActionLivenessByBase64'];
+export type DetectActionLivenessByUrl = components['schemas']['DetectActionLivenessByUrl'];
+export type DetectActionLivenessMultipart = components['schemas']['DetectActionLivenessMultipart'];
+export type DetectActionLivenessRequest = components['schemas']['DetectActionLivenessRequest'];
+export type DetectActionLivenessResponse = components['schemas']['DetectActionLivenessResponse'];
 export type DetectFace = components['schemas']['DetectFace'];
 export type DetectFacesByBase64 = components['schemas']['DetectFacesByBase64'];
 export type DetectFacesByUrl = components['schemas']['DetectFacesByUrl'];
 export type DetectFacesMultipart = components['schemas']['DetectFacesMultipart'];
 export type DetectFacesRequest = components['schemas']['DetectFacesRequest'];
 export type DetectFacesResponse = components['schemas']['DetectFacesResponse'];
+export type DetectSilentLivenessByBase64 = components['schemas']['DetectSilentLivenessByBase64'];
+export type DetectSilentLivenessByUrl = components['schemas']['DetectSilentLivenessByUrl'];
+export type DetectSilentLivenessMultipart = components['schemas']['DetectSilentLivenessMultipart'];
+export type DetectSilentLivenessRequest = components['schemas']['DetectSilentLivenessRequest'];
+export type DetectSilentLivenessResponse = components['schemas']['DetectSilentLivenessResponse'];
 export type Dress = components['schemas']['Dress'];
 export type ErrorResponse = components['schemas']['ErrorResponse'];
 export type ExternalFieldTypes = components['schemas']['ExternalFieldTypes'];
@@ -854,11 +1181,19 @@ export type HeadPose = components['schemas']['HeadPose'];
 export type ImageBase64 = components['schemas']['ImageBase64'];
 export type ImageFile = components['schemas']['ImageFile'];
 export type ListFaceSetsResponse = components['schemas']['ListFaceSetsResponse'];
+export type LivelessDetectResult = components['schemas']['LivelessDetectResult'];
+export type LivenessAction = components['schemas']['LivenessAction'];
+export type LivenessWarning = components['schemas']['LivenessWarning'];
+export type LivenessWarnings = components['schemas']['LivenessWarnings'];
+export type NodThreshold = components['schemas']['NodThreshold'];
 export type ObsUrl = components['schemas']['ObsUrl'];
 export type QualityFlaw = components['schemas']['QualityFlaw'];
 export type RequestedAttributes = components['schemas']['RequestedAttributes'];
 export type Similarity = components['schemas']['Similarity'];
 export type TypeInfo = components['schemas']['TypeInfo'];
+export type VideoBase64 = components['schemas']['VideoBase64'];
+export type VideoDetectResult = components['schemas']['VideoDetectResult'];
+export type VideoFile = components['schemas']['VideoFile'];
 export type ResponseBadGateway = components['responses']['BadGateway'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseFaceSetNotCreated = components['responses']['FaceSetNotCreated'];
@@ -872,8 +1207,10 @@ export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseOtherError = components['responses']['OtherError'];
 export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
+export type ResponseStillImageRefused = components['responses']['StillImageRefused'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseVideoRefused = components['responses']['VideoRefused'];
 export type ParameterEnterpriseProjectId = components['parameters']['EnterpriseProjectId'];
 export type ParameterFaceSetName = components['parameters']['FaceSetName'];
 export type ParameterProjectId = components['parameters']['ProjectId'];
@@ -988,6 +1325,180 @@ export interface operations {
                 };
             };
             400: components["responses"]["FacesNotCompared"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    detectActionLiveness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The video and the actions that it shows. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetectActionLivenessRequest"];
+                "multipart/form-data": components["schemas"]["DetectActionLivenessMultipart"];
+            };
+        };
+        responses: {
+            /** @description Whether the person is alive. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetectActionLivenessResponse"];
+                };
+            };
+            400: components["responses"]["VideoRefused"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    detectActionLivenessV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The video and the actions that it shows. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetectActionLivenessRequest"];
+                "multipart/form-data": components["schemas"]["DetectActionLivenessMultipart"];
+            };
+        };
+        responses: {
+            /** @description Whether the person is alive. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetectActionLivenessResponse"];
+                };
+            };
+            400: components["responses"]["VideoRefused"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    detectSilentLivenessV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The image. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DetectSilentLivenessRequest"];
+                "multipart/form-data": components["schemas"]["DetectSilentLivenessMultipart"];
+            };
+        };
+        responses: {
+            /** @description Whether the person is alive. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetectSilentLivenessResponse"];
+                };
+            };
+            400: components["responses"]["StillImageRefused"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
