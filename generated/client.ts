@@ -1,15 +1,19 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 3f716ca55585caaaf453d98f4e9b9e82c4bfaccff57c634f276dea5dc7d046da
+// Document version 0.1.0, SHA-256 07ebdd6fb9ee466e6f442d70abe6f013084b20572759799c8a7ac207232c486a
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
 import type { OperationDefinition } from "../src/client/operation.js";
 import { type CallOptions, type ClientOptions, createRuntime } from "../src/client/runtime.js";
-import type { components, paths } from "./schema.js";
+import type { components, operations, paths } from "./schema.js";
 
 export type {
   ActionTime,
   Actions,
+  AddFacesByBase64,
+  AddFacesByUrl,
+  AddFacesMultipart,
+  AddFacesRequest,
   Attributes,
   BoundingBox,
   CompareFace,
@@ -19,7 +23,10 @@ export type {
   CompareFacesRequest,
   CompareFacesResponse,
   CreateFaceSetRequest,
+  CustomFieldCriterion,
+  CustomFieldName,
   DeleteFaceSetResponse,
+  DeleteFacesByFilterRequest,
   DetectActionLivenessByBase64,
   DetectActionLivenessByUrl,
   DetectActionLivenessMultipart,
@@ -39,12 +46,20 @@ export type {
   Dress,
   ErrorResponse,
   ExternalFieldTypes,
+  ExternalFieldValue,
+  ExternalFields,
+  ExternalImageId,
   FaceExpression,
+  FaceId,
+  FaceNumberResponse,
   FaceQuality,
+  FaceSetFace,
   FaceSetId,
   FaceSetInfo,
   FaceSetName,
   FaceSetResponse,
+  FacesResponse,
+  Filter,
   Glass,
   Hat,
   HeadPose,
@@ -55,12 +70,31 @@ export type {
   LivenessAction,
   LivenessWarning,
   LivenessWarnings,
+  NewExternalImageId,
   NodThreshold,
   ObsUrl,
   QualityFlaw,
   RequestedAttributes,
+  ReturnFields,
+  SearchFace,
+  SearchFacesByBase64,
+  SearchFacesByFaceId,
+  SearchFacesByUrl,
+  SearchFacesMultipart,
+  SearchFacesRequest,
+  SearchFacesResponse,
   Similarity,
+  Single,
+  SortKey,
+  SortKeys,
+  StoredFieldValue,
+  StoredFields,
+  Threshold,
+  TopN,
   TypeInfo,
+  UpdateFaceFields,
+  UpdateFaceImageId,
+  UpdateFaceRequest,
   VideoBase64,
   VideoDetectResult,
   VideoFile,
@@ -141,6 +175,18 @@ export const operationTable = {
     ],
     requestMediaTypes: ["application/json", "multipart/form-data"],
   },
+  searchFaces: {
+    operationId: "searchFaces",
+    method: "POST",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/search",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
   listFaceSets: {
     operationId: "listFaceSets",
     method: "GET",
@@ -186,6 +232,72 @@ export const operationTable = {
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
     requestMediaTypes: [],
+  },
+  listFaces: {
+    operationId: "listFaces",
+    method: "GET",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
+    sideEffects: "none",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+      { name: "offset", in: "query", required: false },
+      { name: "limit", in: "query", required: false },
+      { name: "face_id", in: "query", required: false },
+    ],
+    requestMediaTypes: [],
+  },
+  updateFace: {
+    operationId: "updateFace",
+    method: "PUT",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json"],
+  },
+  addFaces: {
+    operationId: "addFaces",
+    method: "POST",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  deleteFaces: {
+    operationId: "deleteFaces",
+    method: "DELETE",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+      { name: "external_image_id", in: "query", required: false },
+      { name: "face_id", in: "query", required: false },
+      { name: "custom_field", in: "query", required: false },
+    ],
+    requestMediaTypes: [],
+  },
+  deleteFacesByFilter: {
+    operationId: "deleteFacesByFilter",
+    method: "DELETE",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces/batch",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json"],
   },
 } as const satisfies { readonly [operationId: string]: OperationDefinition };
 
@@ -249,6 +361,24 @@ export type DetectSilentLivenessV1Input = {
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
 } & (components["schemas"]["DetectSilentLivenessRequest"] | components["schemas"]["DetectSilentLivenessMultipart"]);
 
+/** Input of {@link FrsClient.searchFaces}. */
+export type SearchFacesInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["SearchFacesRequest"] | components["schemas"]["SearchFacesMultipart"]);
+
 /** Input of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsInput = {
   /**
@@ -309,6 +439,133 @@ export type DeleteFaceSetInput = {
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
 };
 
+/** Input of {@link FrsClient.listFaces}. */
+export type ListFacesInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+  /**
+   * How many faces to skip.
+   *
+   * @example 0
+   */
+  offset?: NonNullable<operations["listFaces"]["parameters"]["query"]>["offset"];
+  /**
+   * How many faces to return at most.
+   *
+   * @example 2
+   */
+  limit?: NonNullable<operations["listFaces"]["parameters"]["query"]>["limit"];
+  /**
+   * Returns this face only.
+   *
+   * @example "hY7pLc2Z"
+   */
+  face_id?: NonNullable<operations["listFaces"]["parameters"]["query"]>["face_id"];
+};
+
+/** Input of {@link FrsClient.updateFace}. */
+export type UpdateFaceInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & components["schemas"]["UpdateFaceRequest"];
+
+/** Input of {@link FrsClient.addFaces}. */
+export type AddFacesInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["AddFacesRequest"] | components["schemas"]["AddFacesMultipart"]);
+
+/** Input of {@link FrsClient.deleteFaces}. */
+export type DeleteFacesInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+  /**
+   * Deletes the faces with this image id.
+   *
+   * @example "gate-3_0192"
+   */
+  external_image_id?: NonNullable<operations["deleteFaces"]["parameters"]["query"]>["external_image_id"];
+  /**
+   * Deletes the face with this id.
+   *
+   * @example "hY7pLc2Z"
+   */
+  face_id?: NonNullable<operations["deleteFaces"]["parameters"]["query"]>["face_id"];
+  /**
+   * Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
+   * boolean is written as text. The pages of the service document this, its SDKs do not.
+   *
+   * @example {"site":"lab"}
+   */
+  custom_field?: NonNullable<operations["deleteFaces"]["parameters"]["query"]>["custom_field"];
+};
+
+/** Input of {@link FrsClient.deleteFacesByFilter}. */
+export type DeleteFacesByFilterInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & components["schemas"]["DeleteFacesByFilterRequest"];
+
 /** Output of {@link FrsClient.detectFaces}. */
 export type DetectFacesOutput = components["schemas"]["DetectFacesResponse"];
 
@@ -324,6 +581,9 @@ export type DetectActionLivenessV1Output = components["schemas"]["DetectActionLi
 /** Output of {@link FrsClient.detectSilentLivenessV1}. */
 export type DetectSilentLivenessV1Output = components["schemas"]["DetectSilentLivenessResponse"];
 
+/** Output of {@link FrsClient.searchFaces}. */
+export type SearchFacesOutput = components["schemas"]["SearchFacesResponse"];
+
 /** Output of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsOutput = components["schemas"]["ListFaceSetsResponse"];
 
@@ -335,6 +595,21 @@ export type GetFaceSetOutput = components["schemas"]["FaceSetResponse"];
 
 /** Output of {@link FrsClient.deleteFaceSet}. */
 export type DeleteFaceSetOutput = components["schemas"]["DeleteFaceSetResponse"];
+
+/** Output of {@link FrsClient.listFaces}. */
+export type ListFacesOutput = components["schemas"]["FacesResponse"];
+
+/** Output of {@link FrsClient.updateFace}. */
+export type UpdateFaceOutput = components["schemas"]["FaceNumberResponse"];
+
+/** Output of {@link FrsClient.addFaces}. */
+export type AddFacesOutput = components["schemas"]["FacesResponse"];
+
+/** Output of {@link FrsClient.deleteFaces}. */
+export type DeleteFacesOutput = components["schemas"]["FaceNumberResponse"];
+
+/** Output of {@link FrsClient.deleteFacesByFilter}. */
+export type DeleteFacesByFilterOutput = components["schemas"]["FaceNumberResponse"];
 
 /** Client of Face Recognition Service (FRS): one method for each operation of the document. */
 export interface FrsClient {
@@ -584,6 +859,57 @@ export interface FrsClient {
   detectSilentLivenessV1(input: DetectSilentLivenessV1Input, options?: CallOptions): Promise<DetectSilentLivenessV1Output>;
 
   /**
+   * Search a library for similar faces.
+   *
+   * Returns the faces of the library that are most similar to a given one: the largest face of an image, or a face
+   * that the library holds already. Custom fields can narrow the search down.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: What to look for, and how.
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The faces that were found; an empty list if none is similar enough.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0304`: The image shows no face to search for.
+   * - 400 `FRS.0303`: No face has that id.
+   * - 400 `FRS.0032`: The sort field or its type is not supported.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { faces } = await frs.searchFaces({ face_set_name: "visitors", face_id: "hY7pLc2Z", top_n: 2, threshold: 0.8, sort: [{ visits: "desc" }], filter: "visits:[3 TO 9]", return_fields: ["visits"] });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0035.html}
+   */
+  searchFaces(input: SearchFacesInput, options?: CallOptions): Promise<SearchFacesOutput>;
+
+  /**
    * List all facial image libraries.
    *
    * Returns the state of every facial image library of the current user in the region: name, id, number of stored
@@ -740,6 +1066,237 @@ export interface FrsClient {
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0034.html}
    */
   deleteFaceSet(input: DeleteFaceSetInput, options?: CallOptions): Promise<DeleteFaceSetOutput>;
+
+  /**
+   * List faces of a library.
+   *
+   * Returns faces of the library: a window of them, or the one with a given id. `face_id` excludes `offset` and
+   * `limit`. The window cannot reach beyond the 10,000th face, so a larger library cannot be listed completely:
+   * keep the ids that `addFaces` returns.
+   *
+   * Side effects: none.
+   *
+   * @param input - The parameters:
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * - `offset` (optional): How many faces to skip.
+   * - `limit` (optional): How many faces to return at most.
+   * - `face_id` (optional): Returns this face only.
+   * @param options - Settings of this call.
+   * @returns The faces.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_set_id, face_set_name, faces } = await frs.listFaces({ face_set_name: "visitors" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0038.html}
+   */
+  listFaces(input: ListFacesInput, options?: CallOptions): Promise<ListFacesOutput>;
+
+  /**
+   * Update a face of a library.
+   *
+   * Changes the image id of a face, values of its custom fields, or both.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The other fields make the body: The face and its new values.
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The face was changed.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0303`: No face has that id.
+   * - 400 `FRS.0403`: No face has that id, as the face codes say it.
+   * - 400 `FRS.0405`: The library does not declare the custom field.
+   * - 400 `FRS.0406`: The value does not fit the declared type.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_number, face_set_id, face_set_name } = await frs.updateFace({ face_set_name: "visitors", face_id: "hY7pLc2Z", external_fields: { visits: 2 } });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0075.html}
+   */
+  updateFace(input: UpdateFaceInput, options?: CallOptions): Promise<UpdateFaceOutput>;
+
+  /**
+   * Add faces to a library.
+   *
+   * Finds the faces of an image and stores their features, with values of custom fields if given. The faces of one
+   * image share them. Keep the `face_id` of each face.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The other fields make the body: The image and what to store with its faces.
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The faces were added.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0404`: The image shows no face to add.
+   * - 400 `FRS.0405`: The library does not declare the custom field.
+   * - 400 `FRS.0406`: The value does not fit the declared type.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0306`: The library is full.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_set_id, face_set_name, faces } = await frs.addFaces({ face_set_name: "visitors", image_url: "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg", external_image_id: "gate-3_0192", external_fields: { visits: 1, site: "lab" }, single: true });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0037.html}
+   */
+  addFaces(input: AddFacesInput, options?: CallOptions): Promise<AddFacesOutput>;
+
+  /**
+   * Delete faces from a library.
+   *
+   * Deletes the faces that match **exactly one** criterion: an image id, a face id, or the value of one custom
+   * field.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The parameters:
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * - `external_image_id` (optional): Deletes the faces with this image id.
+   * - `face_id` (optional): Deletes the face with this id.
+   * - `custom_field` (optional): Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent
+   *   as `?site=lab`.
+   * @param options - Settings of this call.
+   * @returns The faces were deleted.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0401`: No face has that value.
+   * - 400 `FRS.0402`: No such field; also seen for an unknown external image id.
+   * - 400 `FRS.0403`: No face has that id, as the face codes say it.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_number, face_set_id, face_set_name } = await frs.deleteFaces({ face_set_name: "visitors" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0039.html}
+   */
+  deleteFaces(input: DeleteFacesInput, options?: CallOptions): Promise<DeleteFacesOutput>;
+
+  /**
+   * Delete faces by a filter.
+   *
+   * Deletes every face of the library that matches the filter. The request carries a JSON body although its method
+   * is `DELETE`.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The other fields make the body: Which faces to delete.
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The faces were deleted.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0407`: The filter matches no face.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_number, face_set_id, face_set_name } = await frs.deleteFacesByFilter({ face_set_name: "visitors", filter: "visits:{0 TO 2} && (!site:lab)" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0076.html}
+   */
+  deleteFacesByFilter(input: DeleteFacesByFilterInput, options?: CallOptions): Promise<DeleteFacesByFilterOutput>;
 }
 
 /** What {@link createFrsClient} needs to know. */
@@ -763,9 +1320,15 @@ export function createFrsClient(options: FrsClientOptions): FrsClient {
     detectActionLiveness: (input, callOptions) => call(operationTable.detectActionLiveness, input, callOptions),
     detectActionLivenessV1: (input, callOptions) => call(operationTable.detectActionLivenessV1, input, callOptions),
     detectSilentLivenessV1: (input, callOptions) => call(operationTable.detectSilentLivenessV1, input, callOptions),
+    searchFaces: (input, callOptions) => call(operationTable.searchFaces, input, callOptions),
     listFaceSets: (input, callOptions) => call(operationTable.listFaceSets, input, callOptions),
     createFaceSet: (input, callOptions) => call(operationTable.createFaceSet, input, callOptions),
     getFaceSet: (input, callOptions) => call(operationTable.getFaceSet, input, callOptions),
     deleteFaceSet: (input, callOptions) => call(operationTable.deleteFaceSet, input, callOptions),
+    listFaces: (input, callOptions) => call(operationTable.listFaces, input, callOptions),
+    updateFace: (input, callOptions) => call(operationTable.updateFace, input, callOptions),
+    addFaces: (input, callOptions) => call(operationTable.addFaces, input, callOptions),
+    deleteFaces: (input, callOptions) => call(operationTable.deleteFaces, input, callOptions),
+    deleteFacesByFilter: (input, callOptions) => call(operationTable.deleteFacesByFilter, input, callOptions),
   };
 }

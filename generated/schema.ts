@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 3f716ca55585caaaf453d98f4e9b9e82c4bfaccff57c634f276dea5dc7d046da
+// Document version 0.1.0, SHA-256 07ebdd6fb9ee466e6f442d70abe6f013084b20572759799c8a7ac207232c486a
 
 export interface paths {
     "/v2/{project_id}/face-detect": {
@@ -190,6 +190,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/{project_id}/face-sets/{face_set_name}/search": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search a library for similar faces
+         * @description Returns the faces of the library that are most similar to a given one: the largest face of an image, or a face that
+         *     the library holds already. Custom fields can narrow the search down.
+         */
+        post: operations["searchFaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/{project_id}/face-sets": {
         parameters: {
             query?: never;
@@ -279,6 +322,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/{project_id}/face-sets/{face_set_name}/faces": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List faces of a library
+         * @description Returns faces of the library: a window of them, or the one with a given id. `face_id` excludes `offset` and `limit`.
+         *     The window cannot reach beyond the 10,000th face, so a larger library cannot be listed completely: keep the ids that
+         *     `addFaces` returns.
+         */
+        get: operations["listFaces"];
+        /**
+         * Update a face of a library
+         * @description Changes the image id of a face, values of its custom fields, or both.
+         */
+        put: operations["updateFace"];
+        /**
+         * Add faces to a library
+         * @description Finds the faces of an image and stores their features, with values of custom fields if given. The faces of one image
+         *     share them. Keep the `face_id` of each face.
+         */
+        post: operations["addFaces"];
+        /**
+         * Delete faces from a library
+         * @description Deletes the faces that match **exactly one** criterion: an image id, a face id, or the value of one custom field.
+         */
+        delete: operations["deleteFaces"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/face-sets/{face_set_name}/faces/batch": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete faces by a filter
+         * @description Deletes every face of the library that matches the filter. The request carries a JSON body although its method is
+         *     `DELETE`.
+         */
+        delete: operations["deleteFacesByFilter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -305,6 +448,39 @@ export interface components {
          * @example 3,1
          */
         Actions: string;
+        /**
+         * Image as base64
+         * @description Adds the faces of an image in the request itself.
+         */
+        AddFacesByBase64: {
+            image_base64: components["schemas"]["ImageBase64"];
+            external_image_id?: components["schemas"]["NewExternalImageId"];
+            external_fields?: components["schemas"]["ExternalFields"];
+            single?: components["schemas"]["Single"];
+        };
+        /**
+         * Image in OBS
+         * @description Adds the faces of an image that the service fetches.
+         */
+        AddFacesByUrl: {
+            image_url: components["schemas"]["ObsUrl"];
+            external_image_id?: components["schemas"]["NewExternalImageId"];
+            external_fields?: components["schemas"]["ExternalFields"];
+            single?: components["schemas"]["Single"];
+        };
+        /** @description The image as a file, and what to store with its faces. An object is sent as its JSON text. */
+        AddFacesMultipart: {
+            image_file: components["schemas"]["ImageFile"];
+            external_image_id?: components["schemas"]["NewExternalImageId"];
+            /**
+             * @description The object `external_fields` as JSON text.
+             * @example {"visits":1,"site":"lab"}
+             */
+            external_fields?: string;
+            single?: components["schemas"]["Single"];
+        };
+        /** @description The image, as base64 or in OBS, and what to store with its faces. */
+        AddFacesRequest: components["schemas"]["AddFacesByBase64"] | components["schemas"]["AddFacesByUrl"];
         /**
          * @description What was determined of a face: only the attributes that were asked for. Words may be added to those listed here.
          *     The landmarks that old pages mention are no longer part of the contract.
@@ -449,9 +625,22 @@ export interface components {
             face_set_capacity?: number;
             external_fields?: components["schemas"]["ExternalFieldTypes"];
         };
+        /** @description One custom field and its value. Empty values are not supported. */
+        CustomFieldCriterion: {
+            [key: string]: string;
+        };
+        /**
+         * @description Name of a custom field that the library declares.
+         * @example visits
+         */
+        CustomFieldName: string;
         /** @description Confirms the deletion. */
         DeleteFaceSetResponse: {
             face_set_name: components["schemas"]["FaceSetName"];
+        };
+        /** @description Which faces to delete. */
+        DeleteFacesByFilterRequest: {
+            filter: components["schemas"]["Filter"];
         };
         /**
          * Video as base64
@@ -585,6 +774,28 @@ export interface components {
         ExternalFieldTypes: {
             [key: string]: components["schemas"]["TypeInfo"];
         };
+        /**
+         * @description Value of a custom field. A string has 1 to 256 characters of `A-Z a-z 0-9 _ -`; a number is plain JSON, without a
+         *     suffix such as `100L`.
+         * @example lab
+         * @example 2
+         * @example true
+         */
+        ExternalFieldValue: string | number | boolean;
+        /**
+         * @description Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the value fits
+         *     (else `FRS.0406`). Of a field given twice, the last value counts.
+         */
+        ExternalFields: {
+            [key: string]: components["schemas"]["ExternalFieldValue"];
+        };
+        /**
+         * @description Id of the image that the face was added from: the caller's own, or one that the service generated, which resembles
+         *     a UUID. Faces from one image share it.
+         * @example gate-3_0192
+         * @example 8d2f6c1e-3b70-4f4a-9c55-0e7a1b2c3d4e
+         */
+        ExternalImageId: string;
         /** @description What the face expresses. */
         FaceExpression: {
             /**
@@ -606,6 +817,23 @@ export interface components {
              */
             probability?: number;
         };
+        /**
+         * @description Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits were
+         *     observed as well.
+         * @example hY7pLc2Z
+         */
+        FaceId: string;
+        /** @description How many faces of which library were changed or deleted. */
+        FaceNumberResponse: {
+            /**
+             * Format: int32
+             * @description How many faces were changed or deleted.
+             * @example 1
+             */
+            face_number: number;
+            face_set_id: components["schemas"]["FaceSetId"];
+            face_set_name: components["schemas"]["FaceSetName"];
+        };
         /** @description How well a face is suited for recognition. */
         FaceQuality: {
             /**
@@ -618,6 +846,13 @@ export interface components {
             pose: components["schemas"]["QualityFlaw"];
             occlusion: components["schemas"]["QualityFlaw"];
             illumination: components["schemas"]["QualityFlaw"];
+        };
+        /** @description A face of a library. Its image is not kept. */
+        FaceSetFace: {
+            bounding_box: components["schemas"]["BoundingBox"];
+            external_fields: components["schemas"]["StoredFields"];
+            external_image_id: components["schemas"]["ExternalImageId"];
+            face_id: components["schemas"]["FaceId"];
         };
         /**
          * @description Id of the library, chosen at random by the service: eight characters, letters and digits as far as observed.
@@ -659,6 +894,32 @@ export interface components {
         FaceSetResponse: {
             face_set_info: components["schemas"]["FaceSetInfo"];
         };
+        /** @description Faces of a library. There is neither a total nor a link to further faces. */
+        FacesResponse: {
+            face_set_id: components["schemas"]["FaceSetId"];
+            face_set_name: components["schemas"]["FaceSetName"];
+            /** @description The faces that were added, or that were asked for. */
+            faces: components["schemas"]["FaceSetFace"][];
+        };
+        /**
+         * @description Which faces count, by their custom fields and `external_image_id`:
+         *
+         *     | Form | Meaning |
+         *     |---|---|
+         *     | `visits:[3 TO 9]` | number in a range, ends included |
+         *     | `visits:{3 TO 9}` | number in a range, ends excluded |
+         *     | `visits:[3 TO *]`, `visits:[* TO 9]` | number in a range with one end |
+         *     | `site:lab` | equal, for strings, numbers and the booleans `true` and `false` |
+         *     | `a:1 && b:2`, `a:1 \|\| b:2` | and, or |
+         *     | `(!site:lab)` | not, always in parentheses |
+         *     | `(a:1 \|\| b:2) && c:3` | groups, needed where operators are mixed |
+         *
+         *     Empty strings and null cannot be looked for. No way to escape characters, no mixed brackets and no maximum length are
+         *     documented.
+         * @example visits:[3 TO 9]
+         * @example visits:{0 TO 2} && (!site:lab)
+         */
+        Filter: string;
         /**
          * @description Whether glasses are worn, `yes`, `dark` (sunglasses), `none` or `unknown`.
          * @example yes
@@ -773,6 +1034,11 @@ export interface components {
         /** @description What to watch out for; an empty list if there is nothing. */
         LivenessWarnings: components["schemas"]["LivenessWarning"][];
         /**
+         * @description Your own id of the image.
+         * @example gate-3_0192
+         */
+        NewExternalImageId: string;
+        /**
          * Format: double
          * @description How far the head must move to count as a nod, in degrees. The larger, the harder to count.
          * @default 10
@@ -816,6 +1082,76 @@ export interface components {
          * @example 2,12
          */
         RequestedAttributes: string;
+        /** @description Custom fields whose values are returned in `external_fields`, which is absent from the answer without this list. */
+        ReturnFields: components["schemas"]["CustomFieldName"][];
+        /** @description A face of the library and how similar it is. */
+        SearchFace: {
+            bounding_box: components["schemas"]["BoundingBox"];
+            similarity: components["schemas"]["Similarity"];
+            external_fields?: components["schemas"]["StoredFields"];
+            external_image_id: components["schemas"]["ExternalImageId"];
+            face_id: components["schemas"]["FaceId"];
+        };
+        /**
+         * Image as base64
+         * @description Looks for the face of an image in the request itself.
+         */
+        SearchFacesByBase64: {
+            image_base64: components["schemas"]["ImageBase64"];
+            top_n?: components["schemas"]["TopN"];
+            threshold?: components["schemas"]["Threshold"];
+            sort?: components["schemas"]["SortKeys"];
+            filter?: components["schemas"]["Filter"];
+            return_fields?: components["schemas"]["ReturnFields"];
+        };
+        /**
+         * Face of the library
+         * @description Looks for faces that resemble one of the library itself.
+         */
+        SearchFacesByFaceId: {
+            face_id: components["schemas"]["FaceId"];
+            top_n?: components["schemas"]["TopN"];
+            threshold?: components["schemas"]["Threshold"];
+            sort?: components["schemas"]["SortKeys"];
+            filter?: components["schemas"]["Filter"];
+            return_fields?: components["schemas"]["ReturnFields"];
+        };
+        /**
+         * Image in OBS
+         * @description Looks for the face of an image that the service fetches.
+         */
+        SearchFacesByUrl: {
+            image_url: components["schemas"]["ObsUrl"];
+            top_n?: components["schemas"]["TopN"];
+            threshold?: components["schemas"]["Threshold"];
+            sort?: components["schemas"]["SortKeys"];
+            filter?: components["schemas"]["Filter"];
+            return_fields?: components["schemas"]["ReturnFields"];
+        };
+        /** @description The image as a file, and how to search. A list is sent as its JSON text. */
+        SearchFacesMultipart: {
+            image_file: components["schemas"]["ImageFile"];
+            top_n?: components["schemas"]["TopN"];
+            threshold?: components["schemas"]["Threshold"];
+            /**
+             * @description The list `sort` as JSON text.
+             * @example [{"visits":"desc"}]
+             */
+            sort?: string;
+            filter?: components["schemas"]["Filter"];
+            /**
+             * @description The list `return_fields` as JSON text.
+             * @example ["visits","site"]
+             */
+            return_fields?: string;
+        };
+        /** @description What to look for, and how. */
+        SearchFacesRequest: components["schemas"]["SearchFacesByBase64"] | components["schemas"]["SearchFacesByUrl"] | components["schemas"]["SearchFacesByFaceId"];
+        /** @description The faces that were found. */
+        SearchFacesResponse: {
+            /** @description Up to `top_n` faces, the most similar first. */
+            faces: components["schemas"]["SearchFace"][];
+        };
         /**
          * Format: double
          * @description How alike two faces are, from 0 to 1; above 0.93 they usually belong to the same person.
@@ -823,6 +1159,51 @@ export interface components {
          * @example 1
          */
         Similarity: number;
+        /**
+         * @description Whether only the largest face is added, instead of every face of the image. The international site does not list this
+         *     field: there, every face is added.
+         * @default false
+         * @example true
+         */
+        Single: boolean;
+        /** @description One custom field and the direction to sort it in, such as `{"visits":"desc"}`. */
+        SortKey: {
+            [key: string]: "asc" | "desc";
+        };
+        /**
+         * @description Custom fields to sort by, in order of precedence. They must be of a numeric type, otherwise the answer is `FRS.0032`;
+         *     of a field given twice, the last entry counts. How this sorts faces that are ordered by similarity is not documented.
+         */
+        SortKeys: components["schemas"]["SortKey"][];
+        /**
+         * @description Stored value of a custom field.
+         * @example lab
+         * @example 4
+         * @example true
+         * @example
+         */
+        StoredFieldValue: string | number | boolean;
+        /**
+         * @description Values of the face's custom fields, by name; empty if none is declared or given. A declared field without a value may
+         *     be returned as `""`, also if its type is numeric.
+         */
+        StoredFields: {
+            [key: string]: components["schemas"]["StoredFieldValue"];
+        };
+        /**
+         * Format: double
+         * @description Faces less similar than this are left out; 0.93 is advised.
+         * @default 0
+         * @example 0.93
+         */
+        Threshold: number;
+        /**
+         * Format: int32
+         * @description How many faces to return at most. What 0 means is not documented.
+         * @default 10
+         * @example 2
+         */
+        TopN: number;
         /** @description Declares the type of one custom field. */
         TypeInfo: {
             /**
@@ -833,6 +1214,26 @@ export interface components {
              */
             type?: string;
         };
+        /**
+         * New values of custom fields
+         * @description Changes custom fields, and the image id if given.
+         */
+        UpdateFaceFields: {
+            face_id: components["schemas"]["FaceId"];
+            external_image_id?: components["schemas"]["NewExternalImageId"];
+            external_fields: components["schemas"]["ExternalFields"];
+        };
+        /**
+         * New image id
+         * @description Changes the image id, and custom fields if given.
+         */
+        UpdateFaceImageId: {
+            face_id: components["schemas"]["FaceId"];
+            external_image_id: components["schemas"]["NewExternalImageId"];
+            external_fields?: components["schemas"]["ExternalFields"];
+        };
+        /** @description The face, and its new image id, its new values of custom fields, or both. */
+        UpdateFaceRequest: components["schemas"]["UpdateFaceImageId"] | components["schemas"]["UpdateFaceFields"];
         /**
          * @description The bytes of the video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
          * @example AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy
@@ -887,6 +1288,32 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The request is wrong, for example because no face has that id: repeat it only after a change. */
+        FaceNotUpdated: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The library is full, or the credential is known but may not do this. */
+        FaceSetFull: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The request is wrong, for example because the name is taken: repeat it only after a change. */
         FaceSetNotCreated: {
             headers: {
@@ -913,8 +1340,73 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The request is wrong, for example because the image shows no face: repeat it only after a change. */
+        FacesNotAdded: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The request is wrong, for example because an image shows no face: repeat it only after a change. */
         FacesNotCompared: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The request is wrong, for example because no face matches the criterion: repeat it only after a change. */
+        FacesNotDeleted: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The request is wrong, for example because the window reaches too far: repeat it only after a change. */
+        FacesNotListed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The request is wrong, for example because the image shows no face: repeat it only after a change. */
+        FacesNotSearched: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-ratelimit": components["headers"]["X-ratelimit"];
+                "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The request is wrong, for example because no face matches the filter: repeat it only after a change. */
+        FilterMatchesNothing: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "X-ratelimit": components["headers"]["X-ratelimit"];
@@ -1140,6 +1632,10 @@ export interface components {
 }
 export type ActionTime = components['schemas']['ActionTime'];
 export type Actions = components['schemas']['Actions'];
+export type AddFacesByBase64 = components['schemas']['AddFacesByBase64'];
+export type AddFacesByUrl = components['schemas']['AddFacesByUrl'];
+export type AddFacesMultipart = components['schemas']['AddFacesMultipart'];
+export type AddFacesRequest = components['schemas']['AddFacesRequest'];
 export type Attributes = components['schemas']['Attributes'];
 export type BoundingBox = components['schemas']['BoundingBox'];
 export type CompareFace = components['schemas']['CompareFace'];
@@ -1149,7 +1645,10 @@ export type CompareFacesMultipart = components['schemas']['CompareFacesMultipart
 export type CompareFacesRequest = components['schemas']['CompareFacesRequest'];
 export type CompareFacesResponse = components['schemas']['CompareFacesResponse'];
 export type CreateFaceSetRequest = components['schemas']['CreateFaceSetRequest'];
+export type CustomFieldCriterion = components['schemas']['CustomFieldCriterion'];
+export type CustomFieldName = components['schemas']['CustomFieldName'];
 export type DeleteFaceSetResponse = components['schemas']['DeleteFaceSetResponse'];
+export type DeleteFacesByFilterRequest = components['schemas']['DeleteFacesByFilterRequest'];
 export type DetectActionLivenessByBase64 = components['schemas']['DetectActionLivenessByBase64'];
 export type DetectActionLivenessByUrl = components['schemas']['DetectActionLivenessByUrl'];
 export type DetectActionLivenessMultipart = components['schemas']['DetectActionLivenessMultipart'];
@@ -1169,12 +1668,20 @@ export type DetectSilentLivenessResponse = components['schemas']['DetectSilentLi
 export type Dress = components['schemas']['Dress'];
 export type ErrorResponse = components['schemas']['ErrorResponse'];
 export type ExternalFieldTypes = components['schemas']['ExternalFieldTypes'];
+export type ExternalFieldValue = components['schemas']['ExternalFieldValue'];
+export type ExternalFields = components['schemas']['ExternalFields'];
+export type ExternalImageId = components['schemas']['ExternalImageId'];
 export type FaceExpression = components['schemas']['FaceExpression'];
+export type FaceId = components['schemas']['FaceId'];
+export type FaceNumberResponse = components['schemas']['FaceNumberResponse'];
 export type FaceQuality = components['schemas']['FaceQuality'];
+export type FaceSetFace = components['schemas']['FaceSetFace'];
 export type FaceSetId = components['schemas']['FaceSetId'];
 export type FaceSetInfo = components['schemas']['FaceSetInfo'];
 export type FaceSetName = components['schemas']['FaceSetName'];
 export type FaceSetResponse = components['schemas']['FaceSetResponse'];
+export type FacesResponse = components['schemas']['FacesResponse'];
+export type Filter = components['schemas']['Filter'];
 export type Glass = components['schemas']['Glass'];
 export type Hat = components['schemas']['Hat'];
 export type HeadPose = components['schemas']['HeadPose'];
@@ -1185,20 +1692,46 @@ export type LivelessDetectResult = components['schemas']['LivelessDetectResult']
 export type LivenessAction = components['schemas']['LivenessAction'];
 export type LivenessWarning = components['schemas']['LivenessWarning'];
 export type LivenessWarnings = components['schemas']['LivenessWarnings'];
+export type NewExternalImageId = components['schemas']['NewExternalImageId'];
 export type NodThreshold = components['schemas']['NodThreshold'];
 export type ObsUrl = components['schemas']['ObsUrl'];
 export type QualityFlaw = components['schemas']['QualityFlaw'];
 export type RequestedAttributes = components['schemas']['RequestedAttributes'];
+export type ReturnFields = components['schemas']['ReturnFields'];
+export type SearchFace = components['schemas']['SearchFace'];
+export type SearchFacesByBase64 = components['schemas']['SearchFacesByBase64'];
+export type SearchFacesByFaceId = components['schemas']['SearchFacesByFaceId'];
+export type SearchFacesByUrl = components['schemas']['SearchFacesByUrl'];
+export type SearchFacesMultipart = components['schemas']['SearchFacesMultipart'];
+export type SearchFacesRequest = components['schemas']['SearchFacesRequest'];
+export type SearchFacesResponse = components['schemas']['SearchFacesResponse'];
 export type Similarity = components['schemas']['Similarity'];
+export type Single = components['schemas']['Single'];
+export type SortKey = components['schemas']['SortKey'];
+export type SortKeys = components['schemas']['SortKeys'];
+export type StoredFieldValue = components['schemas']['StoredFieldValue'];
+export type StoredFields = components['schemas']['StoredFields'];
+export type Threshold = components['schemas']['Threshold'];
+export type TopN = components['schemas']['TopN'];
 export type TypeInfo = components['schemas']['TypeInfo'];
+export type UpdateFaceFields = components['schemas']['UpdateFaceFields'];
+export type UpdateFaceImageId = components['schemas']['UpdateFaceImageId'];
+export type UpdateFaceRequest = components['schemas']['UpdateFaceRequest'];
 export type VideoBase64 = components['schemas']['VideoBase64'];
 export type VideoDetectResult = components['schemas']['VideoDetectResult'];
 export type VideoFile = components['schemas']['VideoFile'];
 export type ResponseBadGateway = components['responses']['BadGateway'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseFaceNotUpdated = components['responses']['FaceNotUpdated'];
+export type ResponseFaceSetFull = components['responses']['FaceSetFull'];
 export type ResponseFaceSetNotCreated = components['responses']['FaceSetNotCreated'];
 export type ResponseFaceSetNotFound = components['responses']['FaceSetNotFound'];
+export type ResponseFacesNotAdded = components['responses']['FacesNotAdded'];
 export type ResponseFacesNotCompared = components['responses']['FacesNotCompared'];
+export type ResponseFacesNotDeleted = components['responses']['FacesNotDeleted'];
+export type ResponseFacesNotListed = components['responses']['FacesNotListed'];
+export type ResponseFacesNotSearched = components['responses']['FacesNotSearched'];
+export type ResponseFilterMatchesNothing = components['responses']['FilterMatchesNothing'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseGatewayTimeout = components['responses']['GatewayTimeout'];
 export type ResponseImageRefused = components['responses']['ImageRefused'];
@@ -1511,6 +2044,69 @@ export interface operations {
             default: components["responses"]["OtherError"];
         };
     };
+    searchFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        /** @description What to look for, and how. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchFacesRequest"];
+                "multipart/form-data": components["schemas"]["SearchFacesMultipart"];
+            };
+        };
+        responses: {
+            /** @description The faces that were found; an empty list if none is similar enough. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFacesResponse"];
+                };
+            };
+            400: components["responses"]["FacesNotSearched"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
     listFaceSets: {
         parameters: {
             query?: never;
@@ -1723,6 +2319,328 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    listFaces: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many faces to skip.
+                 * @example 0
+                 */
+                offset?: number;
+                /**
+                 * @description How many faces to return at most.
+                 * @example 2
+                 */
+                limit?: number;
+                /** @description Returns this face only. */
+                face_id?: components["schemas"]["FaceId"];
+            };
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faces. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacesResponse"];
+                };
+            };
+            400: components["responses"]["FacesNotListed"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    updateFace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        /** @description The face and its new values. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFaceRequest"];
+            };
+        };
+        responses: {
+            /** @description The face was changed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceNumberResponse"];
+                };
+            };
+            400: components["responses"]["FaceNotUpdated"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    addFaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        /** @description The image and what to store with its faces. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFacesRequest"];
+                "multipart/form-data": components["schemas"]["AddFacesMultipart"];
+            };
+        };
+        responses: {
+            /** @description The faces were added. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacesResponse"];
+                };
+            };
+            400: components["responses"]["FacesNotAdded"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["FaceSetFull"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    deleteFaces: {
+        parameters: {
+            query?: {
+                /** @description Deletes the faces with this image id. */
+                external_image_id?: string;
+                /** @description Deletes the face with this id. */
+                face_id?: components["schemas"]["FaceId"];
+                /**
+                 * @description Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
+                 *     boolean is written as text. The pages of the service document this, its SDKs do not.
+                 */
+                custom_field?: components["schemas"]["CustomFieldCriterion"];
+            };
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faces were deleted. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceNumberResponse"];
+                };
+            };
+            400: components["responses"]["FacesNotDeleted"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    deleteFacesByFilter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
+                 *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
+                 *     The China site documents this header on every operation, the international site on none.
+                 * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
+                 */
+                "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+            };
+            path: {
+                /**
+                 * @description Id of the project that the call works in. It must be the project of the region called and the one that the
+                 *     credential is scoped to, otherwise the answer is `FRS.0028`.
+                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+                 */
+                project_id: components["parameters"]["ProjectId"];
+                /**
+                 * @description Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * @example visitors
+                 */
+                face_set_name: components["parameters"]["FaceSetName"];
+            };
+            cookie?: never;
+        };
+        /** @description Which faces to delete. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteFacesByFilterRequest"];
+            };
+        };
+        responses: {
+            /** @description The faces were deleted. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-ratelimit": components["headers"]["X-ratelimit"];
+                    "X-ratelimit-used": components["headers"]["X-ratelimit-used"];
+                    "X-ratelimit-window": components["headers"]["X-ratelimit-window"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaceNumberResponse"];
+                };
+            };
+            400: components["responses"]["FilterMatchesNothing"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             502: components["responses"]["BadGateway"];
