@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 07ebdd6fb9ee466e6f442d70abe6f013084b20572759799c8a7ac207232c486a
+// Document version 0.1.0, SHA-256 c90f4d4ec510f195eaab21ce8c2b51ef121d780a04e8fa335993b4e936e26ae6
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
@@ -8,6 +8,7 @@ import { type CallOptions, type ClientOptions, createRuntime } from "../src/clie
 import type { components, operations, paths } from "./schema.js";
 
 export type {
+  AccountName,
   ActionTime,
   Actions,
   AddFacesByBase64,
@@ -16,6 +17,8 @@ export type {
   AddFacesRequest,
   Attributes,
   BoundingBox,
+  CatalogEndpoint,
+  CatalogService,
   CompareFace,
   CompareFacesByBase64,
   CompareFacesByUrl,
@@ -23,6 +26,10 @@ export type {
   CompareFacesRequest,
   CompareFacesResponse,
   CreateFaceSetRequest,
+  CreateTemporaryAccessKeyRequest,
+  CreateTemporaryAccessKeyResponse,
+  CreateTokenRequest,
+  CreateTokenResponse,
   CustomFieldCriterion,
   CustomFieldName,
   DeleteFaceSetResponse,
@@ -63,9 +70,15 @@ export type {
   Glass,
   Hat,
   HeadPose,
+  IamError,
+  IamErrorDetail,
+  IamErrorResponse,
+  IamLinks,
+  IamProject,
   ImageBase64,
   ImageFile,
   ListFaceSetsResponse,
+  ListProjectsResponse,
   LivelessDetectResult,
   LivenessAction,
   LivenessWarning,
@@ -73,6 +86,10 @@ export type {
   NewExternalImageId,
   NodThreshold,
   ObsUrl,
+  PasswordIdentity,
+  PasswordLogin,
+  PasswordTotpIdentity,
+  PasswordUser,
   QualityFlaw,
   RequestedAttributes,
   ReturnFields,
@@ -89,8 +106,23 @@ export type {
   SortKeys,
   StoredFieldValue,
   StoredFields,
+  TemporaryAccessKey,
+  TemporaryAccessKeyAuth,
+  TemporaryAccessKeyIdentity,
+  TemporaryAccessKeyLifetime,
   Threshold,
+  TokenAuth,
+  TokenDomain,
+  TokenIdentity,
+  TokenInfo,
+  TokenProject,
+  TokenRole,
+  TokenScope,
+  TokenScopeTarget,
+  TokenUser,
   TopN,
+  TotpLogin,
+  TotpUser,
   TypeInfo,
   UpdateFaceFields,
   UpdateFaceImageId,
@@ -298,6 +330,40 @@ export const operationTable = {
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
     requestMediaTypes: ["application/json"],
+  },
+  createToken: {
+    operationId: "createToken",
+    method: "POST",
+    path: "/v3/auth/tokens",
+    sideEffects: "none",
+    parameters: [
+      { name: "nocatalog", in: "query", required: false },
+    ],
+    requestMediaTypes: ["application/json"],
+  },
+  createTemporaryAccessKey: {
+    operationId: "createTemporaryAccessKey",
+    method: "POST",
+    path: "/v3.0/OS-CREDENTIAL/securitytokens",
+    sideEffects: "none",
+    parameters: [
+    ],
+    requestMediaTypes: ["application/json"],
+  },
+  listProjects: {
+    operationId: "listProjects",
+    method: "GET",
+    path: "/v3/projects",
+    sideEffects: "none",
+    parameters: [
+      { name: "domain_id", in: "query", required: false },
+      { name: "name", in: "query", required: false },
+      { name: "parent_id", in: "query", required: false },
+      { name: "enabled", in: "query", required: false },
+      { name: "page", in: "query", required: false },
+      { name: "per_page", in: "query", required: false },
+    ],
+    requestMediaTypes: [],
   },
 } as const satisfies { readonly [operationId: string]: OperationDefinition };
 
@@ -566,6 +632,60 @@ export type DeleteFacesByFilterInput = {
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
 } & components["schemas"]["DeleteFacesByFilterRequest"];
 
+/** Input of {@link FrsClient.createToken}. */
+export type CreateTokenInput = {
+  /**
+   * Any text leaves `catalog` out of the answer.
+   *
+   * @example "true"
+   */
+  nocatalog?: NonNullable<operations["createToken"]["parameters"]["query"]>["nocatalog"];
+} & components["schemas"]["CreateTokenRequest"];
+
+/** Input of {@link FrsClient.createTemporaryAccessKey}. */
+export type CreateTemporaryAccessKeyInput = {
+} & components["schemas"]["CreateTemporaryAccessKeyRequest"];
+
+/** Input of {@link FrsClient.listProjects}. */
+export type ListProjectsInput = {
+  /**
+   * Projects of this account only.
+   *
+   * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
+   */
+  domain_id?: NonNullable<operations["listProjects"]["parameters"]["query"]>["domain_id"];
+  /**
+   * The project of this name only; for the project of a region, the id of the region.
+   *
+   * @example "ap-southeast-1"
+   */
+  name?: NonNullable<operations["listProjects"]["parameters"]["query"]>["name"];
+  /**
+   * Projects below this project or account only.
+   *
+   * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
+   */
+  parent_id?: NonNullable<operations["listProjects"]["parameters"]["query"]>["parent_id"];
+  /**
+   * Projects that can, or cannot, be used only.
+   *
+   * @example true
+   */
+  enabled?: NonNullable<operations["listProjects"]["parameters"]["query"]>["enabled"];
+  /**
+   * Number of the page, together with `per_page`.
+   *
+   * @example 1
+   */
+  page?: NonNullable<operations["listProjects"]["parameters"]["query"]>["page"];
+  /**
+   * Projects on a page, together with `page`.
+   *
+   * @example 100
+   */
+  per_page?: NonNullable<operations["listProjects"]["parameters"]["query"]>["per_page"];
+};
+
 /** Output of {@link FrsClient.detectFaces}. */
 export type DetectFacesOutput = components["schemas"]["DetectFacesResponse"];
 
@@ -610,6 +730,15 @@ export type DeleteFacesOutput = components["schemas"]["FaceNumberResponse"];
 
 /** Output of {@link FrsClient.deleteFacesByFilter}. */
 export type DeleteFacesByFilterOutput = components["schemas"]["FaceNumberResponse"];
+
+/** Output of {@link FrsClient.createToken}. */
+export type CreateTokenOutput = components["schemas"]["CreateTokenResponse"];
+
+/** Output of {@link FrsClient.createTemporaryAccessKey}. */
+export type CreateTemporaryAccessKeyOutput = components["schemas"]["CreateTemporaryAccessKeyResponse"];
+
+/** Output of {@link FrsClient.listProjects}. */
+export type ListProjectsOutput = components["schemas"]["ListProjectsResponse"];
 
 /** Client of Face Recognition Service (FRS): one method for each operation of the document. */
 export interface FrsClient {
@@ -1297,6 +1426,135 @@ export interface FrsClient {
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0076.html}
    */
   deleteFacesByFilter(input: DeleteFacesByFilterInput, options?: CallOptions): Promise<DeleteFacesByFilterOutput>;
+
+  /**
+   * Get a token.
+   *
+   * Exchanges the password of an IAM user, and a one-time code if the user has a virtual MFA device, for a token,
+   * which comes in the header `X-Subject-Token`.
+   *
+   * Side effects: none.
+   *
+   * @param input - The other fields make the body: Who asks, and what the token is for.
+   * - `nocatalog` (optional): Any text leaves `catalog` out of the answer.
+   * @param options - Settings of this call.
+   * @returns The token was issued.
+   * @throws {FrsApiError} For every documented error:
+   * - 400: The request cannot be understood.
+   * - 400 `IAM.0007`: A parameter is invalid.
+   * - 400 `IAM.0011`: The body is invalid.
+   * - 400 `IAM.0072`: A required property is missing.
+   * - 400 `IAM.0073`: A field is invalid.
+   * - 401: User, password or account wrong, or an account that may not log in itself.
+   * - 401 `IAM.0061`: The account is locked.
+   * - 401 `IAM.0062`: The password is wrong.
+   * - 403: The user may not do this.
+   * - 403 `IAM.0002`: The user may not do this.
+   * - 403 `IAM.0003`: The policy does not allow it.
+   * - 403 `IAM.0080`: The owner of the access key is disabled.
+   * - 403 `IAM.0081`: The user may use the console only.
+   * - 403 `IAM.0082`: The user is disabled.
+   * - 404: No such project, account or path.
+   * - 404 `IAM.0004`: No such project, account or path.
+   * - 429 `IAM.0012`: Too many requests.
+   * - 500: The identity service failed.
+   * - 500 `IAM.0006`: The identity service failed.
+   * - 503: The identity service is unavailable.
+   * - any other status: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { token } = await frs.createToken({ auth: { identity: { methods: ["password"], password: { user: { name: "frs-caller", password: "not-a-real-password", domain: { name: "example-account" } } } }, scope: { project: { name: "ap-southeast-1" } } } });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html}
+   */
+  createToken(input: CreateTokenInput, options?: CallOptions): Promise<CreateTokenOutput>;
+
+  /**
+   * Get a temporary access key.
+   *
+   * Issues a temporary access key, with which requests are signed like with a permanent one.
+   *
+   * Side effects: none.
+   *
+   * @param input - The other fields make the body: For how long the key is needed.
+   * @param options - Settings of this call.
+   * @returns The key was issued.
+   * @throws {FrsApiError} For every documented error:
+   * - 400: The request cannot be understood.
+   * - 400 `IAM.0007`: A parameter is invalid.
+   * - 400 `IAM.0011`: The body is invalid.
+   * - 400 `IAM.0072`: A required property is missing.
+   * - 400 `IAM.0073`: A field is invalid.
+   * - 401 `IAM.0001`: No credential, or none that counts.
+   * - 401 `IAM.0066`: The token has expired.
+   * - 401 `IAM.0067`: The token is invalid.
+   * - 403: The user may not do this.
+   * - 403 `IAM.0002`: The user may not do this.
+   * - 403 `IAM.0003`: The policy does not allow it.
+   * - 403 `IAM.0080`: The owner of the access key is disabled.
+   * - 403 `IAM.0081`: The user may use the console only.
+   * - 403 `IAM.0082`: The user is disabled.
+   * - 404: No such project, account or path.
+   * - 404 `IAM.0004`: No such project, account or path.
+   * - 429 `IAM.0012`: Too many requests.
+   * - 500: The identity service failed.
+   * - 500 `IAM.0006`: The identity service failed.
+   * - 503: The identity service is unavailable.
+   * - any other status: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { credential } = await frs.createTemporaryAccessKey({ auth: { identity: { methods: ["token"], token: { duration_seconds: 3600 } } } });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html}
+   */
+  createTemporaryAccessKey(input: CreateTemporaryAccessKeyInput, options?: CallOptions): Promise<CreateTemporaryAccessKeyOutput>;
+
+  /**
+   * List projects.
+   *
+   * Returns the projects of the account. The project of a region bears the name of the region, and exists once the
+   * region was opened in the console.
+   *
+   * Side effects: none.
+   *
+   * @param input - The parameters:
+   * - `domain_id` (optional): Projects of this account only.
+   * - `name` (optional): The project of this name only.
+   * - `parent_id` (optional): Projects below this project or account only.
+   * - `enabled` (optional): Projects that can, or cannot, be used only.
+   * - `page` (optional): Number of the page, together with `per_page`.
+   * - `per_page` (optional): Projects on a page, together with `page`.
+   * @param options - Settings of this call.
+   * @returns The projects; an empty list if none matches.
+   * @throws {FrsApiError} For every documented error:
+   * - 400: The request cannot be understood.
+   * - 400 `IAM.0007`: A parameter is invalid.
+   * - 400 `IAM.0011`: The body is invalid.
+   * - 400 `IAM.0072`: A required property is missing.
+   * - 400 `IAM.0073`: A field is invalid.
+   * - 401 `IAM.0001`: No credential, or none that counts.
+   * - 401 `IAM.0066`: The token has expired.
+   * - 401 `IAM.0067`: The token is invalid.
+   * - 403: The user may not do this.
+   * - 403 `IAM.0002`: The user may not do this.
+   * - 403 `IAM.0003`: The policy does not allow it.
+   * - 403 `IAM.0080`: The owner of the access key is disabled.
+   * - 403 `IAM.0081`: The user may use the console only.
+   * - 403 `IAM.0082`: The user is disabled.
+   * - 404: No such project, account or path.
+   * - 404 `IAM.0004`: No such project, account or path.
+   * - 429 `IAM.0012`: Too many requests.
+   * - 500: The identity service failed.
+   * - 500 `IAM.0006`: The identity service failed.
+   * - 503: The identity service is unavailable.
+   * - any other status: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { projects } = await frs.listProjects();
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html}
+   */
+  listProjects(input?: ListProjectsInput, options?: CallOptions): Promise<ListProjectsOutput>;
 }
 
 /** What {@link createFrsClient} needs to know. */
@@ -1330,5 +1588,8 @@ export function createFrsClient(options: FrsClientOptions): FrsClient {
     addFaces: (input, callOptions) => call(operationTable.addFaces, input, callOptions),
     deleteFaces: (input, callOptions) => call(operationTable.deleteFaces, input, callOptions),
     deleteFacesByFilter: (input, callOptions) => call(operationTable.deleteFacesByFilter, input, callOptions),
+    createToken: (input, callOptions) => call(operationTable.createToken, input, callOptions),
+    createTemporaryAccessKey: (input, callOptions) => call(operationTable.createTemporaryAccessKey, input, callOptions),
+    listProjects: (input, callOptions) => call(operationTable.listProjects, input, callOptions),
   };
 }

@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 07ebdd6fb9ee466e6f442d70abe6f013084b20572759799c8a7ac207232c486a
+// Document version 0.1.0, SHA-256 c90f4d4ec510f195eaab21ce8c2b51ef121d780a04e8fa335993b4e936e26ae6
 
 export interface paths {
     "/v2/{project_id}/face-detect": {
@@ -18,7 +18,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -55,7 +55,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -92,7 +92,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -130,7 +130,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -167,7 +167,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -206,7 +206,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -249,7 +249,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -292,7 +292,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -338,7 +338,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -395,7 +395,7 @@ export interface paths {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -422,10 +422,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v3/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a token
+         * @description Exchanges the password of an IAM user, and a one-time code if the user has a virtual MFA device, for a token, which
+         *     comes in the header `X-Subject-Token`.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3.0/OS-CREDENTIAL/securitytokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a temporary access key
+         * @description Issues a temporary access key, with which requests are signed like with a permanent one.
+         */
+        post: operations["createTemporaryAccessKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List projects
+         * @description Returns the projects of the account. The project of a region bears the name of the region, and exists once the
+         *     region was opened in the console.
+         */
+        get: operations["listProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The account that the user belongs to. */
+        AccountName: {
+            /**
+             * @description Name of the account.
+             * @example example-account
+             */
+            name: string;
+        };
         /**
          * @description When each action happens: one time range for each action, in the order of `actions`, with start and end in
          *     milliseconds from the start of the video. The official pages do not show how it is written; a third-party client
@@ -579,6 +649,54 @@ export interface components {
              */
             height: number;
         };
+        /** @description An address of a service. */
+        CatalogEndpoint: {
+            /**
+             * @description Id of the endpoint.
+             * @example 4e5f60718293a4b5c6d7e8f90a1b2c3d
+             */
+            id?: string;
+            /**
+             * @description Who may use the endpoint.
+             * @example public
+             */
+            interface?: string;
+            /**
+             * @description Region of the endpoint.
+             * @example ap-southeast-1
+             */
+            region?: string;
+            /**
+             * @description Id of that region.
+             * @example ap-southeast-1
+             */
+            region_id?: string;
+            /**
+             * @description Address of the endpoint.
+             * @example https://face.ap-southeast-1.myhuaweicloud.com/v2
+             */
+            url?: string;
+        };
+        /** @description A service and where it is reached. */
+        CatalogService: {
+            /**
+             * @description Id of the service.
+             * @example 3d4e5f60718293a4b5c6d7e8f90a1b2c
+             */
+            id?: string;
+            /**
+             * @description Name of the service.
+             * @example frs
+             */
+            name?: string;
+            /**
+             * @description Kind of service.
+             * @example frs
+             */
+            type?: string;
+            /** @description Where the service is reached. */
+            endpoints?: components["schemas"]["CatalogEndpoint"][];
+        };
         /** @description The face of an image that was compared, the largest one. */
         CompareFace: {
             bounding_box: components["schemas"]["BoundingBox"];
@@ -624,6 +742,22 @@ export interface components {
              */
             face_set_capacity?: number;
             external_fields?: components["schemas"]["ExternalFieldTypes"];
+        };
+        /** @description For how long the key is needed. */
+        CreateTemporaryAccessKeyRequest: {
+            auth: components["schemas"]["TemporaryAccessKeyAuth"];
+        };
+        /** @description The new key. */
+        CreateTemporaryAccessKeyResponse: {
+            credential: components["schemas"]["TemporaryAccessKey"];
+        };
+        /** @description Who asks for a token, and what it is for. */
+        CreateTokenRequest: {
+            auth: components["schemas"]["TokenAuth"];
+        };
+        /** @description What the token in the header `X-Subject-Token` is good for. */
+        CreateTokenResponse: {
+            token: components["schemas"]["TokenInfo"];
         };
         /** @description One custom field and its value. Empty values are not supported. */
         CustomFieldCriterion: {
@@ -740,6 +874,7 @@ export interface components {
             hat?: components["schemas"]["Hat"];
         };
         /**
+         * Code and text
          * @description Why a call failed. FRS itself sends the two required fields; the gateway in front of it adds `request_id`.
          *     Texts may change: decide by `error_code`.
          */
@@ -957,6 +1092,91 @@ export interface components {
             yaw_angle?: number;
         };
         /**
+         * Status, title and text
+         * @description The form of the token operation.
+         */
+        IamError: {
+            error: components["schemas"]["IamErrorDetail"];
+        };
+        /** @description What went wrong. */
+        IamErrorDetail: {
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             * @example 401
+             */
+            code: number;
+            /**
+             * @description What went wrong, in words.
+             * @example The username or password is wrong.
+             */
+            message: string;
+            /**
+             * @description Name of the status.
+             * @example Unauthorized
+             */
+            title: string;
+        };
+        /** @description Why a call to the identity service failed, in one of two forms. */
+        IamErrorResponse: components["schemas"]["IamError"] | components["schemas"]["ErrorResponse"];
+        /** @description Addresses of this answer and of its neighbours. */
+        IamLinks: {
+            /**
+             * @description Address of this one.
+             * @example https://iam.ap-southeast-1.myhuaweicloud.com/v3/projects
+             */
+            self?: string;
+            /**
+             * @description Address of the next page, if there is one.
+             * @example null
+             */
+            next?: string | null;
+            /**
+             * @description Address of the page before, if there is one.
+             * @example null
+             */
+            previous?: string | null;
+        };
+        /** @description A project of an account, which belongs to one region. */
+        IamProject: {
+            /**
+             * @description Id of the project, the `project_id` of FRS paths.
+             * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+             */
+            id: string;
+            /**
+             * @description Name of the project.
+             * @example ap-southeast-1
+             */
+            name: string;
+            /**
+             * @description Id of the account.
+             * @example 2c3d4e5f60718293a4b5c6d7e8f90a1b
+             */
+            domain_id?: string;
+            /**
+             * @description Id of the project above this one, or of the account.
+             * @example 2c3d4e5f60718293a4b5c6d7e8f90a1b
+             */
+            parent_id?: string;
+            /**
+             * @description What the project is for; may be empty.
+             * @example
+             */
+            description?: string;
+            /**
+             * @description Whether the project can be used.
+             * @example true
+             */
+            enabled?: boolean;
+            /**
+             * @description Whether the project is an account.
+             * @example false
+             */
+            is_domain?: boolean;
+            links?: components["schemas"]["IamLinks"];
+        };
+        /**
          * @description The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
          * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
          */
@@ -971,6 +1191,12 @@ export interface components {
         ListFaceSetsResponse: {
             /** @description One entry for each library, in no documented order. Absent if the call fails. */
             face_sets_info: components["schemas"]["FaceSetInfo"][];
+        };
+        /** @description The projects that match. */
+        ListProjectsResponse: {
+            /** @description One entry for each project. */
+            projects: components["schemas"]["IamProject"][];
+            links?: components["schemas"]["IamLinks"];
         };
         /** @description What was found in the image. */
         LivelessDetectResult: {
@@ -1054,6 +1280,55 @@ export interface components {
          * @example /my-bucket/in/7.jpg
          */
         ObsUrl: string;
+        /**
+         * Password
+         * @description A user with a password.
+         */
+        PasswordIdentity: {
+            /**
+             * @description The list `["password"]`.
+             * @example [
+             *       "password"
+             *     ]
+             */
+            methods: "password"[];
+            password: components["schemas"]["PasswordLogin"];
+        };
+        /** @description Login with a password. */
+        PasswordLogin: {
+            user: components["schemas"]["PasswordUser"];
+        };
+        /**
+         * Password and one-time code
+         * @description A user with a password and a virtual MFA device.
+         */
+        PasswordTotpIdentity: {
+            /**
+             * @description The list `["password","totp"]`.
+             * @example [
+             *       "password",
+             *       "totp"
+             *     ]
+             */
+            methods: ("password" | "totp")[];
+            password: components["schemas"]["PasswordLogin"];
+            totp: components["schemas"]["TotpLogin"];
+        };
+        /** @description An IAM user. An account that was upgraded to a HUAWEI ID cannot log in here itself. */
+        PasswordUser: {
+            /**
+             * @description Name of the IAM user.
+             * @example frs-caller
+             */
+            name: string;
+            /**
+             * Format: password
+             * @description Password of the IAM user.
+             * @example not-a-real-password
+             */
+            password: string;
+            domain: components["schemas"]["AccountName"];
+        };
         /**
          * Format: double
          * @description How much the quality suffers from this flaw, from 0 to 1; lower is better, below 0.3 is advised.
@@ -1190,6 +1465,57 @@ export interface components {
         StoredFields: {
             [key: string]: components["schemas"]["StoredFieldValue"];
         };
+        /** @description A temporary access key. Its three parts are used together. */
+        TemporaryAccessKey: {
+            /**
+             * @description Access key (AK).
+             * @example EXAMPLEACCESSKEY0000
+             */
+            access: string;
+            /**
+             * Format: password
+             * @description Secret key (SK).
+             * @example not-a-real-secret-key
+             */
+            secret: string;
+            /**
+             * Format: password
+             * @description Value of the header `X-Security-Token`.
+             * @example not-a-real-security-token
+             */
+            securitytoken: string;
+            /**
+             * Format: date-time
+             * @description When the key expires.
+             * @example 2024-03-01T09:15:30.123000Z
+             */
+            expires_at: string;
+        };
+        /** @description Credentials. */
+        TemporaryAccessKeyAuth: {
+            identity: components["schemas"]["TemporaryAccessKeyIdentity"];
+        };
+        /** @description The token of the request's header vouches for the caller. */
+        TemporaryAccessKeyIdentity: {
+            /**
+             * @description The list `["token"]`.
+             * @example [
+             *       "token"
+             *     ]
+             */
+            methods: "token"[];
+            token?: components["schemas"]["TemporaryAccessKeyLifetime"];
+        };
+        /** @description How long the key lives. */
+        TemporaryAccessKeyLifetime: {
+            /**
+             * Format: int32
+             * @description Lifetime of the key in seconds, 15 minutes to 24 hours.
+             * @default 900
+             * @example 3600
+             */
+            duration_seconds?: number;
+        };
         /**
          * Format: double
          * @description Faces less similar than this are left out; 0.93 is advised.
@@ -1197,6 +1523,123 @@ export interface components {
          * @example 0.93
          */
         Threshold: number;
+        /** @description Credentials and scope. */
+        TokenAuth: {
+            identity: components["schemas"]["TokenIdentity"];
+            scope?: components["schemas"]["TokenScope"];
+        };
+        /** @description An account. */
+        TokenDomain: {
+            /**
+             * @description Id of the account.
+             * @example 2c3d4e5f60718293a4b5c6d7e8f90a1b
+             */
+            id?: string;
+            /**
+             * @description Name of the account.
+             * @example example-account
+             */
+            name?: string;
+        };
+        /** @description A password, with or without a one-time code. */
+        TokenIdentity: components["schemas"]["PasswordIdentity"] | components["schemas"]["PasswordTotpIdentity"];
+        /** @description The token without its text. */
+        TokenInfo: {
+            /**
+             * Format: date-time
+             * @description When the token expires.
+             * @example 2024-03-02T08:15:30.123000Z
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When the token was issued.
+             * @example 2024-03-01T08:15:30.123000Z
+             */
+            issued_at: string;
+            /**
+             * @description How the user logged in.
+             * @example [
+             *       "password"
+             *     ]
+             */
+            methods: string[];
+            user: components["schemas"]["TokenUser"];
+            project?: components["schemas"]["TokenProject"];
+            domain?: components["schemas"]["TokenDomain"];
+            /** @description What the token permits. */
+            roles?: components["schemas"]["TokenRole"][];
+            /** @description The services that the token may reach. */
+            catalog?: components["schemas"]["CatalogService"][];
+        };
+        /** @description The project that the token is scoped to. */
+        TokenProject: {
+            /**
+             * @description Id of the project.
+             * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+             */
+            id?: string;
+            /**
+             * @description Name of the project.
+             * @example ap-southeast-1
+             */
+            name?: string;
+            domain?: components["schemas"]["TokenDomain"];
+        };
+        /** @description A permission of the user. */
+        TokenRole: {
+            /**
+             * @description Id of the permission.
+             * @example 0
+             */
+            id?: string;
+            /**
+             * @description Name of the permission.
+             * @example te_admin
+             */
+            name?: string;
+        };
+        /**
+         * @description What the token is for: a project or an account. FRS needs the project of the region called. If both are given, the
+         *     project counts.
+         */
+        TokenScope: {
+            project?: components["schemas"]["TokenScopeTarget"];
+            domain?: components["schemas"]["TokenScopeTarget"];
+        };
+        /** @description A project or an account, by its id or its name. */
+        TokenScopeTarget: {
+            /**
+             * @description Its id.
+             * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+             */
+            id?: string;
+            /**
+             * @description Its name.
+             * @example ap-southeast-1
+             */
+            name?: string;
+        };
+        /** @description The user whom the token was issued to. */
+        TokenUser: {
+            /**
+             * @description Id of the user.
+             * @example 1b2c3d4e5f60718293a4b5c6d7e8f90a
+             */
+            id?: string;
+            /**
+             * @description Name of the user.
+             * @example frs-caller
+             */
+            name?: string;
+            domain?: components["schemas"]["TokenDomain"];
+            /**
+             * @description When the password expires; empty if it does not.
+             * @example
+             * @example 2024-06-01T00:00:00.000000
+             */
+            password_expires_at?: string;
+        };
         /**
          * Format: int32
          * @description How many faces to return at most. What 0 means is not documented.
@@ -1204,6 +1647,24 @@ export interface components {
          * @example 2
          */
         TopN: number;
+        /** @description Proof from a virtual MFA device. */
+        TotpLogin: {
+            user: components["schemas"]["TotpUser"];
+        };
+        /** @description The user and the code that the device shows. */
+        TotpUser: {
+            /**
+             * @description Id of the IAM user.
+             * @example 1b2c3d4e5f60718293a4b5c6d7e8f90a
+             */
+            id: string;
+            /**
+             * Format: password
+             * @description One-time code.
+             * @example 000000
+             */
+            passcode: string;
+        };
         /** @description Declares the type of one custom field. */
         TypeInfo: {
             /**
@@ -1444,6 +1905,87 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The request is wrong: repeat it only after a change. */
+        IamBadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
+        /** @description The user is known but may not do this. */
+        IamForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
+        /** @description The identity service failed. Repeat later. */
+        IamInternalServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
+        /** @description There is no such project, account or path. */
+        IamNotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
+        /** @description Any other status; the body has one of the two forms of every error. */
+        IamOtherError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
+        /** @description The identity service is unavailable. Repeat later. */
+        IamServiceUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
+        /** @description Too many requests. Wait, as long as `Retry-After` says if it is there, then repeat. */
+        IamTooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
+        /** @description The identity service did not accept the token or the signature, or there was none. */
+        IamUnauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
         /** @description The request is wrong, for example because the image cannot be read: repeat it only after a change. */
         ImageRefused: {
             headers: {
@@ -1468,6 +2010,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The identity service did not accept user, password or code. */
+        LoginRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
         /** @description The gateway knows no such path or method. An unknown library is answered with 400 instead. */
@@ -1592,7 +2144,7 @@ export interface components {
         /**
          * @description Id of the project that the call works in. It must be the project of the region called and the one that the
          *     credential is scoped to, otherwise the answer is `FRS.0028`.
-         *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+         *     You find it in the console under "My Credentials", or with `listProjects`.
          *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
          * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
          */
@@ -1606,11 +2158,16 @@ export interface components {
          */
         "Retry-After": string;
         /**
-         * @description Identifies this answer; quote it when you ask the support. It is built from a UUID, a timestamp and a host name.
-         *     The official pages spell it `X-request-id`.
+         * @description Identifies this answer; quote it when you ask the support. FRS builds it from a UUID, a timestamp and a host name and
+         *     spells it `X-request-id` on its pages.
          * @example 6f1d2c3b-4a59-4876-9687-a5b4c3d2e1f0-1709280930123-frs-api-7
          */
         "X-Request-Id": string;
+        /**
+         * @description The token, to be sent as `X-Auth-Token`. Treat it like a password.
+         * @example MIINRwYJKoZIhvcNAQcCoIINODCCDTQCAQExDT...
+         */
+        "X-Subject-Token": string;
         /**
          * @description How many requests the window allows in all.
          * @example 10
@@ -1630,6 +2187,7 @@ export interface components {
     };
     pathItems: never;
 }
+export type AccountName = components['schemas']['AccountName'];
 export type ActionTime = components['schemas']['ActionTime'];
 export type Actions = components['schemas']['Actions'];
 export type AddFacesByBase64 = components['schemas']['AddFacesByBase64'];
@@ -1638,6 +2196,8 @@ export type AddFacesMultipart = components['schemas']['AddFacesMultipart'];
 export type AddFacesRequest = components['schemas']['AddFacesRequest'];
 export type Attributes = components['schemas']['Attributes'];
 export type BoundingBox = components['schemas']['BoundingBox'];
+export type CatalogEndpoint = components['schemas']['CatalogEndpoint'];
+export type CatalogService = components['schemas']['CatalogService'];
 export type CompareFace = components['schemas']['CompareFace'];
 export type CompareFacesByBase64 = components['schemas']['CompareFacesByBase64'];
 export type CompareFacesByUrl = components['schemas']['CompareFacesByUrl'];
@@ -1645,6 +2205,10 @@ export type CompareFacesMultipart = components['schemas']['CompareFacesMultipart
 export type CompareFacesRequest = components['schemas']['CompareFacesRequest'];
 export type CompareFacesResponse = components['schemas']['CompareFacesResponse'];
 export type CreateFaceSetRequest = components['schemas']['CreateFaceSetRequest'];
+export type CreateTemporaryAccessKeyRequest = components['schemas']['CreateTemporaryAccessKeyRequest'];
+export type CreateTemporaryAccessKeyResponse = components['schemas']['CreateTemporaryAccessKeyResponse'];
+export type CreateTokenRequest = components['schemas']['CreateTokenRequest'];
+export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];
 export type CustomFieldCriterion = components['schemas']['CustomFieldCriterion'];
 export type CustomFieldName = components['schemas']['CustomFieldName'];
 export type DeleteFaceSetResponse = components['schemas']['DeleteFaceSetResponse'];
@@ -1685,9 +2249,15 @@ export type Filter = components['schemas']['Filter'];
 export type Glass = components['schemas']['Glass'];
 export type Hat = components['schemas']['Hat'];
 export type HeadPose = components['schemas']['HeadPose'];
+export type IamError = components['schemas']['IamError'];
+export type IamErrorDetail = components['schemas']['IamErrorDetail'];
+export type IamErrorResponse = components['schemas']['IamErrorResponse'];
+export type IamLinks = components['schemas']['IamLinks'];
+export type IamProject = components['schemas']['IamProject'];
 export type ImageBase64 = components['schemas']['ImageBase64'];
 export type ImageFile = components['schemas']['ImageFile'];
 export type ListFaceSetsResponse = components['schemas']['ListFaceSetsResponse'];
+export type ListProjectsResponse = components['schemas']['ListProjectsResponse'];
 export type LivelessDetectResult = components['schemas']['LivelessDetectResult'];
 export type LivenessAction = components['schemas']['LivenessAction'];
 export type LivenessWarning = components['schemas']['LivenessWarning'];
@@ -1695,6 +2265,10 @@ export type LivenessWarnings = components['schemas']['LivenessWarnings'];
 export type NewExternalImageId = components['schemas']['NewExternalImageId'];
 export type NodThreshold = components['schemas']['NodThreshold'];
 export type ObsUrl = components['schemas']['ObsUrl'];
+export type PasswordIdentity = components['schemas']['PasswordIdentity'];
+export type PasswordLogin = components['schemas']['PasswordLogin'];
+export type PasswordTotpIdentity = components['schemas']['PasswordTotpIdentity'];
+export type PasswordUser = components['schemas']['PasswordUser'];
 export type QualityFlaw = components['schemas']['QualityFlaw'];
 export type RequestedAttributes = components['schemas']['RequestedAttributes'];
 export type ReturnFields = components['schemas']['ReturnFields'];
@@ -1711,8 +2285,23 @@ export type SortKey = components['schemas']['SortKey'];
 export type SortKeys = components['schemas']['SortKeys'];
 export type StoredFieldValue = components['schemas']['StoredFieldValue'];
 export type StoredFields = components['schemas']['StoredFields'];
+export type TemporaryAccessKey = components['schemas']['TemporaryAccessKey'];
+export type TemporaryAccessKeyAuth = components['schemas']['TemporaryAccessKeyAuth'];
+export type TemporaryAccessKeyIdentity = components['schemas']['TemporaryAccessKeyIdentity'];
+export type TemporaryAccessKeyLifetime = components['schemas']['TemporaryAccessKeyLifetime'];
 export type Threshold = components['schemas']['Threshold'];
+export type TokenAuth = components['schemas']['TokenAuth'];
+export type TokenDomain = components['schemas']['TokenDomain'];
+export type TokenIdentity = components['schemas']['TokenIdentity'];
+export type TokenInfo = components['schemas']['TokenInfo'];
+export type TokenProject = components['schemas']['TokenProject'];
+export type TokenRole = components['schemas']['TokenRole'];
+export type TokenScope = components['schemas']['TokenScope'];
+export type TokenScopeTarget = components['schemas']['TokenScopeTarget'];
+export type TokenUser = components['schemas']['TokenUser'];
 export type TopN = components['schemas']['TopN'];
+export type TotpLogin = components['schemas']['TotpLogin'];
+export type TotpUser = components['schemas']['TotpUser'];
 export type TypeInfo = components['schemas']['TypeInfo'];
 export type UpdateFaceFields = components['schemas']['UpdateFaceFields'];
 export type UpdateFaceImageId = components['schemas']['UpdateFaceImageId'];
@@ -1734,8 +2323,17 @@ export type ResponseFacesNotSearched = components['responses']['FacesNotSearched
 export type ResponseFilterMatchesNothing = components['responses']['FilterMatchesNothing'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseGatewayTimeout = components['responses']['GatewayTimeout'];
+export type ResponseIamBadRequest = components['responses']['IamBadRequest'];
+export type ResponseIamForbidden = components['responses']['IamForbidden'];
+export type ResponseIamInternalServerError = components['responses']['IamInternalServerError'];
+export type ResponseIamNotFound = components['responses']['IamNotFound'];
+export type ResponseIamOtherError = components['responses']['IamOtherError'];
+export type ResponseIamServiceUnavailable = components['responses']['IamServiceUnavailable'];
+export type ResponseIamTooManyRequests = components['responses']['IamTooManyRequests'];
+export type ResponseIamUnauthorized = components['responses']['IamUnauthorized'];
 export type ResponseImageRefused = components['responses']['ImageRefused'];
 export type ResponseInternalServerError = components['responses']['InternalServerError'];
+export type ResponseLoginRefused = components['responses']['LoginRefused'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseOtherError = components['responses']['OtherError'];
 export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
@@ -1749,6 +2347,7 @@ export type ParameterFaceSetName = components['parameters']['FaceSetName'];
 export type ParameterProjectId = components['parameters']['ProjectId'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
+export type HeaderXSubjectToken = components['headers']['X-Subject-Token'];
 export type HeaderXRatelimit = components['headers']['X-ratelimit'];
 export type HeaderXRatelimitUsed = components['headers']['X-ratelimit-used'];
 export type HeaderXRatelimitWindow = components['headers']['X-ratelimit-window'];
@@ -1770,7 +2369,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -1828,7 +2427,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -1886,7 +2485,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -1944,7 +2543,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2002,7 +2601,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2060,7 +2659,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2123,7 +2722,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2174,7 +2773,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2231,7 +2830,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2287,7 +2886,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2356,7 +2955,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2412,7 +3011,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2474,7 +3073,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2547,7 +3146,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2603,7 +3202,7 @@ export interface operations {
                 /**
                  * @description Id of the project that the call works in. It must be the project of the region called and the one that the
                  *     credential is scoped to, otherwise the answer is `FRS.0028`.
-                 *     You find it in the console under "My Credentials", or with `GET /v3/projects?name={region}` of IAM.
+                 *     You find it in the console under "My Credentials", or with `listProjects`.
                  *     No format is documented; in practice it is 32 lower-case hexadecimal digits.
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2647,6 +3246,141 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
             504: components["responses"]["GatewayTimeout"];
             default: components["responses"]["OtherError"];
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Any text leaves `catalog` out of the answer.
+                 * @example true
+                 */
+                nocatalog?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who asks, and what the token is for. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token was issued. */
+            201: {
+                headers: {
+                    "X-Subject-Token": components["headers"]["X-Subject-Token"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateTokenResponse"];
+                };
+            };
+            400: components["responses"]["IamBadRequest"];
+            401: components["responses"]["LoginRefused"];
+            403: components["responses"]["IamForbidden"];
+            404: components["responses"]["IamNotFound"];
+            429: components["responses"]["IamTooManyRequests"];
+            500: components["responses"]["IamInternalServerError"];
+            503: components["responses"]["IamServiceUnavailable"];
+            default: components["responses"]["IamOtherError"];
+        };
+    };
+    createTemporaryAccessKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For how long the key is needed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemporaryAccessKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The key was issued. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreateTemporaryAccessKeyResponse"];
+                };
+            };
+            400: components["responses"]["IamBadRequest"];
+            401: components["responses"]["IamUnauthorized"];
+            403: components["responses"]["IamForbidden"];
+            404: components["responses"]["IamNotFound"];
+            429: components["responses"]["IamTooManyRequests"];
+            500: components["responses"]["IamInternalServerError"];
+            503: components["responses"]["IamServiceUnavailable"];
+            default: components["responses"]["IamOtherError"];
+        };
+    };
+    listProjects: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Projects of this account only.
+                 * @example 2c3d4e5f60718293a4b5c6d7e8f90a1b
+                 */
+                domain_id?: string;
+                /**
+                 * @description The project of this name only; for the project of a region, the id of the region.
+                 * @example ap-southeast-1
+                 */
+                name?: string;
+                /**
+                 * @description Projects below this project or account only.
+                 * @example 2c3d4e5f60718293a4b5c6d7e8f90a1b
+                 */
+                parent_id?: string;
+                /**
+                 * @description Projects that can, or cannot, be used only.
+                 * @example true
+                 */
+                enabled?: boolean;
+                /**
+                 * @description Number of the page, together with `per_page`.
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Projects on a page, together with `page`.
+                 * @example 100
+                 */
+                per_page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The projects; an empty list if none matches. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListProjectsResponse"];
+                };
+            };
+            400: components["responses"]["IamBadRequest"];
+            401: components["responses"]["IamUnauthorized"];
+            403: components["responses"]["IamForbidden"];
+            404: components["responses"]["IamNotFound"];
+            429: components["responses"]["IamTooManyRequests"];
+            500: components["responses"]["IamInternalServerError"];
+            503: components["responses"]["IamServiceUnavailable"];
+            default: components["responses"]["IamOtherError"];
         };
     };
 }
