@@ -1,22 +1,135 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 fb19c33936e60b4a7376e3a7c8c9d28f1dd31d3990470b2e3e0a73135ff2d9de
+// Document version 0.1.0, SHA-256 a3d77f2e0764e6e97421991add6a0bbdd8ff6e4a4b9ff1d3917775d0521c6931
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
 import type { OperationDefinition } from "../src/client/operation.js";
 import { type CallOptions, type ClientOptions, createRuntime } from "../src/client/runtime.js";
-import type { components, paths } from "./schema.js";
+import type { components, operations, paths } from "./schema.js";
 
 export type {
+  AccountName,
+  ActionTime,
+  Actions,
+  AddFacesByBase64,
+  AddFacesByUrl,
+  AddFacesMultipart,
+  AddFacesRequest,
+  Attributes,
+  BoundingBox,
+  CatalogEndpoint,
+  CatalogService,
+  CompareFace,
+  CompareFacesByBase64,
+  CompareFacesByUrl,
+  CompareFacesMultipart,
+  CompareFacesRequest,
+  CompareFacesResponse,
   CreateFaceSetRequest,
+  CreateTemporaryAccessKeyRequest,
+  CreateTemporaryAccessKeyResponse,
+  CreateTokenRequest,
+  CreateTokenResponse,
+  CustomFieldCriterion,
+  CustomFieldName,
   DeleteFaceSetResponse,
+  DeleteFacesByFilterRequest,
+  DetectActionLivenessByBase64,
+  DetectActionLivenessByUrl,
+  DetectActionLivenessMultipart,
+  DetectActionLivenessRequest,
+  DetectActionLivenessResponse,
+  DetectFace,
+  DetectFacesByBase64,
+  DetectFacesByUrl,
+  DetectFacesMultipart,
+  DetectFacesRequest,
+  DetectFacesResponse,
+  DetectSilentLivenessByBase64,
+  DetectSilentLivenessByUrl,
+  DetectSilentLivenessMultipart,
+  DetectSilentLivenessRequest,
+  DetectSilentLivenessResponse,
+  Dress,
   ErrorResponse,
   ExternalFieldTypes,
+  ExternalFieldValue,
+  ExternalFields,
+  ExternalImageId,
+  FaceExpression,
+  FaceId,
+  FaceNumberResponse,
+  FaceQuality,
+  FaceSetFace,
+  FaceSetId,
   FaceSetInfo,
   FaceSetName,
   FaceSetResponse,
+  FacesResponse,
+  Filter,
+  Glass,
+  Hat,
+  HeadPose,
+  IamError,
+  IamErrorDetail,
+  IamErrorResponse,
+  IamLinks,
+  IamProject,
+  ImageBase64,
+  ImageFile,
   ListFaceSetsResponse,
+  ListProjectsResponse,
+  LivelessDetectResult,
+  LivenessAction,
+  LivenessWarning,
+  LivenessWarnings,
+  NewExternalImageId,
+  NodThreshold,
+  ObsUrl,
+  PasswordIdentity,
+  PasswordLogin,
+  PasswordTotpIdentity,
+  PasswordUser,
+  QualityFlaw,
+  RequestedAttributes,
+  ReturnFields,
+  SearchFace,
+  SearchFacesByBase64,
+  SearchFacesByFaceId,
+  SearchFacesByUrl,
+  SearchFacesMultipart,
+  SearchFacesRequest,
+  SearchFacesResponse,
+  Similarity,
+  Single,
+  SortKey,
+  SortKeys,
+  StoredFieldValue,
+  StoredFields,
+  TemporaryAccessKey,
+  TemporaryAccessKeyAuth,
+  TemporaryAccessKeyIdentity,
+  TemporaryAccessKeyLifetime,
+  Threshold,
+  TokenAuth,
+  TokenDomain,
+  TokenIdentity,
+  TokenInfo,
+  TokenProject,
+  TokenRole,
+  TokenScope,
+  TokenScopeTarget,
+  TokenUser,
+  TopN,
+  TotpLogin,
+  TotpUser,
   TypeInfo,
+  UpdateFaceFields,
+  UpdateFaceImageId,
+  UpdateFaceRequest,
+  VideoBase64,
+  VideoDetectResult,
+  VideoFile,
 } from "./schema.js";
 
 /** Ids of the documented regions. */
@@ -39,6 +152,73 @@ const server = {
 
 /** What the runtime knows of each operation. */
 export const operationTable = {
+  detectFaces: {
+    operationId: "detectFaces",
+    method: "POST",
+    path: "/v2/{project_id}/face-detect",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  compareFaces: {
+    operationId: "compareFaces",
+    method: "POST",
+    path: "/v2/{project_id}/face-compare",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  detectActionLiveness: {
+    operationId: "detectActionLiveness",
+    method: "POST",
+    path: "/v2/{project_id}/live-detect",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  detectActionLivenessV1: {
+    operationId: "detectActionLivenessV1",
+    method: "POST",
+    path: "/v1/{project_id}/live-detect",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  detectSilentLivenessV1: {
+    operationId: "detectSilentLivenessV1",
+    method: "POST",
+    path: "/v1/{project_id}/live-detect-face",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  searchFaces: {
+    operationId: "searchFaces",
+    method: "POST",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/search",
+    sideEffects: "billable",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
   listFaceSets: {
     operationId: "listFaceSets",
     method: "GET",
@@ -85,7 +265,185 @@ export const operationTable = {
     ],
     requestMediaTypes: [],
   },
+  listFaces: {
+    operationId: "listFaces",
+    method: "GET",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
+    sideEffects: "none",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+      { name: "offset", in: "query", required: false },
+      { name: "limit", in: "query", required: false },
+      { name: "face_id", in: "query", required: false },
+    ],
+    requestMediaTypes: [],
+  },
+  updateFace: {
+    operationId: "updateFace",
+    method: "PUT",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json"],
+  },
+  addFaces: {
+    operationId: "addFaces",
+    method: "POST",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json", "multipart/form-data"],
+  },
+  deleteFaces: {
+    operationId: "deleteFaces",
+    method: "DELETE",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+      { name: "external_image_id", in: "query", required: false },
+      { name: "face_id", in: "query", required: false },
+      { name: "custom_field", in: "query", required: false },
+    ],
+    requestMediaTypes: [],
+  },
+  deleteFacesByFilter: {
+    operationId: "deleteFacesByFilter",
+    method: "DELETE",
+    path: "/v2/{project_id}/face-sets/{face_set_name}/faces/batch",
+    sideEffects: "writes",
+    parameters: [
+      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
+      { name: "face_set_name", in: "path", required: true },
+      { name: "Enterprise-Project-Id", in: "header", required: false },
+    ],
+    requestMediaTypes: ["application/json"],
+  },
+  createToken: {
+    operationId: "createToken",
+    method: "POST",
+    path: "/v3/auth/tokens",
+    sideEffects: "none",
+    parameters: [
+      { name: "nocatalog", in: "query", required: false },
+    ],
+    requestMediaTypes: ["application/json"],
+  },
+  createTemporaryAccessKey: {
+    operationId: "createTemporaryAccessKey",
+    method: "POST",
+    path: "/v3.0/OS-CREDENTIAL/securitytokens",
+    sideEffects: "none",
+    parameters: [
+    ],
+    requestMediaTypes: ["application/json"],
+  },
+  listProjects: {
+    operationId: "listProjects",
+    method: "GET",
+    path: "/v3/projects",
+    sideEffects: "none",
+    parameters: [
+      { name: "domain_id", in: "query", required: false },
+      { name: "name", in: "query", required: false },
+      { name: "parent_id", in: "query", required: false },
+      { name: "enabled", in: "query", required: false },
+      { name: "page", in: "query", required: false },
+      { name: "per_page", in: "query", required: false },
+    ],
+    requestMediaTypes: [],
+  },
 } as const satisfies { readonly [operationId: string]: OperationDefinition };
+
+/** Input of {@link FrsClient.detectFaces}. */
+export type DetectFacesInput = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["DetectFacesRequest"] | components["schemas"]["DetectFacesMultipart"]);
+
+/** Input of {@link FrsClient.compareFaces}. */
+export type CompareFacesInput = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["CompareFacesRequest"] | components["schemas"]["CompareFacesMultipart"]);
+
+/** Input of {@link FrsClient.detectActionLiveness}. */
+export type DetectActionLivenessInput = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["DetectActionLivenessRequest"] | components["schemas"]["DetectActionLivenessMultipart"]);
+
+/** Input of {@link FrsClient.detectActionLivenessV1}. */
+export type DetectActionLivenessV1Input = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["DetectActionLivenessRequest"] | components["schemas"]["DetectActionLivenessMultipart"]);
+
+/** Input of {@link FrsClient.detectSilentLivenessV1}. */
+export type DetectSilentLivenessV1Input = {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["DetectSilentLivenessRequest"] | components["schemas"]["DetectSilentLivenessMultipart"]);
+
+/** Input of {@link FrsClient.searchFaces}. */
+export type SearchFacesInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["SearchFacesRequest"] | components["schemas"]["SearchFacesMultipart"]);
 
 /** Input of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsInput = {
@@ -147,6 +505,205 @@ export type DeleteFaceSetInput = {
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
 };
 
+/** Input of {@link FrsClient.listFaces}. */
+export type ListFacesInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+  /**
+   * How many faces to skip.
+   *
+   * @example 0
+   */
+  offset?: NonNullable<operations["listFaces"]["parameters"]["query"]>["offset"];
+  /**
+   * How many faces to return at most.
+   *
+   * @example 2
+   */
+  limit?: NonNullable<operations["listFaces"]["parameters"]["query"]>["limit"];
+  /**
+   * Returns this face only.
+   *
+   * @example "hY7pLc2Z"
+   */
+  face_id?: NonNullable<operations["listFaces"]["parameters"]["query"]>["face_id"];
+};
+
+/** Input of {@link FrsClient.updateFace}. */
+export type UpdateFaceInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & components["schemas"]["UpdateFaceRequest"];
+
+/** Input of {@link FrsClient.addFaces}. */
+export type AddFacesInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & (components["schemas"]["AddFacesRequest"] | components["schemas"]["AddFacesMultipart"]);
+
+/** Input of {@link FrsClient.deleteFaces}. */
+export type DeleteFacesInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+  /**
+   * Deletes the faces with this image id.
+   *
+   * @example "gate-3_0192"
+   */
+  external_image_id?: NonNullable<operations["deleteFaces"]["parameters"]["query"]>["external_image_id"];
+  /**
+   * Deletes the face with this id.
+   *
+   * @example "hY7pLc2Z"
+   */
+  face_id?: NonNullable<operations["deleteFaces"]["parameters"]["query"]>["face_id"];
+  /**
+   * Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
+   * boolean is written as text. The pages of the service document this, its SDKs do not.
+   *
+   * @example {"site":"lab"}
+   */
+  custom_field?: NonNullable<operations["deleteFaces"]["parameters"]["query"]>["custom_field"];
+};
+
+/** Input of {@link FrsClient.deleteFacesByFilter}. */
+export type DeleteFacesByFilterInput = {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
+   * header on every operation, the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+} & components["schemas"]["DeleteFacesByFilterRequest"];
+
+/** Input of {@link FrsClient.createToken}. */
+export type CreateTokenInput = {
+  /**
+   * Any text leaves `catalog` out of the answer.
+   *
+   * @example "true"
+   */
+  nocatalog?: NonNullable<operations["createToken"]["parameters"]["query"]>["nocatalog"];
+} & components["schemas"]["CreateTokenRequest"];
+
+/** Input of {@link FrsClient.createTemporaryAccessKey}. */
+export type CreateTemporaryAccessKeyInput = {
+} & components["schemas"]["CreateTemporaryAccessKeyRequest"];
+
+/** Input of {@link FrsClient.listProjects}. */
+export type ListProjectsInput = {
+  /**
+   * Projects of this account only.
+   *
+   * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
+   */
+  domain_id?: NonNullable<operations["listProjects"]["parameters"]["query"]>["domain_id"];
+  /**
+   * The project of this name only; for the project of a region, the id of the region.
+   *
+   * @example "ap-southeast-1"
+   */
+  name?: NonNullable<operations["listProjects"]["parameters"]["query"]>["name"];
+  /**
+   * Projects below this project or account only.
+   *
+   * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
+   */
+  parent_id?: NonNullable<operations["listProjects"]["parameters"]["query"]>["parent_id"];
+  /**
+   * Projects that can, or cannot, be used only.
+   *
+   * @example true
+   */
+  enabled?: NonNullable<operations["listProjects"]["parameters"]["query"]>["enabled"];
+  /**
+   * Number of the page, together with `per_page`.
+   *
+   * @example 1
+   */
+  page?: NonNullable<operations["listProjects"]["parameters"]["query"]>["page"];
+  /**
+   * Projects on a page, together with `page`.
+   *
+   * @example 100
+   */
+  per_page?: NonNullable<operations["listProjects"]["parameters"]["query"]>["per_page"];
+};
+
+/** Output of {@link FrsClient.detectFaces}. */
+export type DetectFacesOutput = components["schemas"]["DetectFacesResponse"];
+
+/** Output of {@link FrsClient.compareFaces}. */
+export type CompareFacesOutput = components["schemas"]["CompareFacesResponse"];
+
+/** Output of {@link FrsClient.detectActionLiveness}. */
+export type DetectActionLivenessOutput = components["schemas"]["DetectActionLivenessResponse"];
+
+/** Output of {@link FrsClient.detectActionLivenessV1}. */
+export type DetectActionLivenessV1Output = components["schemas"]["DetectActionLivenessResponse"];
+
+/** Output of {@link FrsClient.detectSilentLivenessV1}. */
+export type DetectSilentLivenessV1Output = components["schemas"]["DetectSilentLivenessResponse"];
+
+/** Output of {@link FrsClient.searchFaces}. */
+export type SearchFacesOutput = components["schemas"]["SearchFacesResponse"];
+
 /** Output of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsOutput = components["schemas"]["ListFaceSetsResponse"];
 
@@ -159,10 +716,327 @@ export type GetFaceSetOutput = components["schemas"]["FaceSetResponse"];
 /** Output of {@link FrsClient.deleteFaceSet}. */
 export type DeleteFaceSetOutput = components["schemas"]["DeleteFaceSetResponse"];
 
+/** Output of {@link FrsClient.listFaces}. */
+export type ListFacesOutput = components["schemas"]["FacesResponse"];
+
+/** Output of {@link FrsClient.updateFace}. */
+export type UpdateFaceOutput = components["schemas"]["FaceNumberResponse"];
+
+/** Output of {@link FrsClient.addFaces}. */
+export type AddFacesOutput = components["schemas"]["FacesResponse"];
+
+/** Output of {@link FrsClient.deleteFaces}. */
+export type DeleteFacesOutput = components["schemas"]["FaceNumberResponse"];
+
+/** Output of {@link FrsClient.deleteFacesByFilter}. */
+export type DeleteFacesByFilterOutput = components["schemas"]["FaceNumberResponse"];
+
+/** Output of {@link FrsClient.createToken}. */
+export type CreateTokenOutput = components["schemas"]["CreateTokenResponse"];
+
+/** Output of {@link FrsClient.createTemporaryAccessKey}. */
+export type CreateTemporaryAccessKeyOutput = components["schemas"]["CreateTemporaryAccessKeyResponse"];
+
+/** Output of {@link FrsClient.listProjects}. */
+export type ListProjectsOutput = components["schemas"]["ListProjectsResponse"];
+
 /** Client of Face Recognition Service (FRS): one method for each operation of the document. */
 export interface FrsClient {
   /** The plain openapi-fetch client, with the same base URL and authentication. */
   readonly http: Client<paths>;
+
+  /**
+   * Detect the faces of an image.
+   *
+   * Finds every face of an image and returns where it lies and, if asked for, its attributes.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The image and the attributes to determine.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The faces of the image.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { faces } = await frs.detectFaces({ image_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==", attributes: "2,12" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0027.html}
+   */
+  detectFaces(input: DetectFacesInput, options?: CallOptions): Promise<DetectFacesOutput>;
+
+  /**
+   * Compare two faces.
+   *
+   * Tells how alike two faces are. Of each image, the largest face counts.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The two images.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns How alike the faces are.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0501`: An image shows no face to compare.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { image1_face, image2_face, similarity } = await frs.compareFaces({ image1_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==", image2_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0029.html}
+   */
+  compareFaces(input: CompareFacesInput, options?: CallOptions): Promise<CompareFacesOutput>;
+
+  /**
+   * Check liveness by actions in a video.
+   *
+   * Checks that a living person in a short video performs the requested actions in order. The largest face counts.
+   * This is the path of the international regions; `detectActionLivenessV1` is the same in the China regions.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The video and the actions that it shows.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns Whether the person is alive.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0701`: The video cannot be parsed.
+   * - 400 `FRS.0702`: An action is not supported.
+   * - 400 `FRS.0703`: The input is invalid.
+   * - 400 `FRS.0704`: More than 10 actions.
+   * - 400 `FRS.0705`: The match mode is not supported.
+   * - 400 `FRS.0706`: The video is shorter than 1 s or longer than 15 s.
+   * - 400 `FRS.0751`: The data of the video cannot be parsed.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const answer = await frs.detectActionLiveness({ video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy", actions: "3,1" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0007.html}
+   */
+  detectActionLiveness(input: DetectActionLivenessInput, options?: CallOptions): Promise<DetectActionLivenessOutput>;
+
+  /**
+   * Check liveness by actions in a video (China regions).
+   *
+   * The same as `detectActionLiveness`, under the path of the China regions.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The video and the actions that it shows.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns Whether the person is alive.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0701`: The video cannot be parsed.
+   * - 400 `FRS.0702`: An action is not supported.
+   * - 400 `FRS.0703`: The input is invalid.
+   * - 400 `FRS.0704`: More than 10 actions.
+   * - 400 `FRS.0705`: The match mode is not supported.
+   * - 400 `FRS.0706`: The video is shorter than 1 s or longer than 15 s.
+   * - 400 `FRS.0751`: The data of the video cannot be parsed.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const answer = await frs.detectActionLivenessV1({ video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy", actions: "3,1" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/api-face/face_02_0100.html}
+   */
+  detectActionLivenessV1(input: DetectActionLivenessV1Input, options?: CallOptions): Promise<DetectActionLivenessV1Output>;
+
+  /**
+   * Check liveness in one image (China regions).
+   *
+   * Checks that an image shows a living person ("silent liveness"). Current pages allow images of less than 2 MB
+   * and 4096 × 4096 pixels, with a face of more than 40 × 40 pixels; the SDKs, images of 8 MB. Of several faces
+   * the largest counts by current pages; the SDKs and the error table allow a single face only (`FRS.0709`).
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: The image.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns Whether the person is alive.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0707`: The image shows no face.
+   * - 400 `FRS.0708`: Quality or format of the image; seen by third parties only.
+   * - 400 `FRS.0709`: The image shows several faces.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const answer = await frs.detectSilentLivenessV1({ image_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/api-face/face_02_0101.html}
+   */
+  detectSilentLivenessV1(input: DetectSilentLivenessV1Input, options?: CallOptions): Promise<DetectSilentLivenessV1Output>;
+
+  /**
+   * Search a library for similar faces.
+   *
+   * Returns the faces of the library that are most similar to a given one: the largest face of an image, or a face
+   * that the library holds already. Custom fields can narrow the search down.
+   *
+   * Side effects: billable.
+   *
+   * @param input - The other fields make the body: What to look for, and how.
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The faces that were found; an empty list if none is similar enough.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0304`: The image shows no face to search for.
+   * - 400 `FRS.0303`: No face has that id.
+   * - 400 `FRS.0032`: The sort field or its type is not supported.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { faces } = await frs.searchFaces({ face_set_name: "visitors", face_id: "hY7pLc2Z", top_n: 2, threshold: 0.8, sort: [{ visits: "desc" }], filter: "visits:[3 TO 9]", return_fields: ["visits"] });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0035.html}
+   */
+  searchFaces(input: SearchFacesInput, options?: CallOptions): Promise<SearchFacesOutput>;
 
   /**
    * List all facial image libraries.
@@ -220,6 +1094,7 @@ export interface FrsClient {
    * - 400 `FRS.0011`: A parameter is missing.
    * - 400 `FRS.0301`: A library of that name exists.
    * - 400 `FRS.0305`: The user has too many libraries.
+   * - 400 `FRS.0014`: The body is not JSON.
    * - 400 `FRS.0002`: The token is wrong or has expired.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
@@ -320,6 +1195,366 @@ export interface FrsClient {
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0034.html}
    */
   deleteFaceSet(input: DeleteFaceSetInput, options?: CallOptions): Promise<DeleteFaceSetOutput>;
+
+  /**
+   * List faces of a library.
+   *
+   * Returns faces of the library: a window of them, or the one with a given id. `face_id` excludes `offset` and
+   * `limit`. The window cannot reach beyond the 10,000th face, so a larger library cannot be listed completely:
+   * keep the ids that `addFaces` returns.
+   *
+   * Side effects: none.
+   *
+   * @param input - The parameters:
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * - `offset` (optional): How many faces to skip.
+   * - `limit` (optional): How many faces to return at most.
+   * - `face_id` (optional): Returns this face only.
+   * @param options - Settings of this call.
+   * @returns The faces.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_set_id, face_set_name, faces } = await frs.listFaces({ face_set_name: "visitors" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0038.html}
+   */
+  listFaces(input: ListFacesInput, options?: CallOptions): Promise<ListFacesOutput>;
+
+  /**
+   * Update a face of a library.
+   *
+   * Changes the image id of a face, values of its custom fields, or both.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The other fields make the body: The face and its new values.
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The face was changed.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0303`: No face has that id.
+   * - 400 `FRS.0403`: No face has that id, as the face codes say it.
+   * - 400 `FRS.0405`: The library does not declare the custom field.
+   * - 400 `FRS.0406`: The value does not fit the declared type.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_number, face_set_id, face_set_name } = await frs.updateFace({ face_set_name: "visitors", face_id: "hY7pLc2Z", external_fields: { visits: 2 } });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0075.html}
+   */
+  updateFace(input: UpdateFaceInput, options?: CallOptions): Promise<UpdateFaceOutput>;
+
+  /**
+   * Add faces to a library.
+   *
+   * Finds the faces of an image and stores their features, with values of custom fields if given. The faces of one
+   * image share them. Keep the `face_id` of each face.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The other fields make the body: The image and what to store with its faces.
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The faces were added.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0404`: The image shows no face to add.
+   * - 400 `FRS.0405`: The library does not declare the custom field.
+   * - 400 `FRS.0406`: The value does not fit the declared type.
+   * - 400 `FRS.0013`: Image or face too large or too small.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0017`: The body is over the limit of the service.
+   * - 400 `FRS.0021`: The OBS URL is invalid.
+   * - 400 `FRS.0022`: The OBS object cannot be read.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0306`: The library is full.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_set_id, face_set_name, faces } = await frs.addFaces({ face_set_name: "visitors", image_url: "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg", external_image_id: "gate-3_0192", external_fields: { visits: 1, site: "lab" }, single: true });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0037.html}
+   */
+  addFaces(input: AddFacesInput, options?: CallOptions): Promise<AddFacesOutput>;
+
+  /**
+   * Delete faces from a library.
+   *
+   * Deletes the faces that match **exactly one** criterion: an image id, a face id, or the value of one custom
+   * field.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The parameters:
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * - `external_image_id` (optional): Deletes the faces with this image id.
+   * - `face_id` (optional): Deletes the face with this id.
+   * - `custom_field` (optional): Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent
+   *   as `?site=lab`.
+   * @param options - Settings of this call.
+   * @returns The faces were deleted.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0401`: No face has that value.
+   * - 400 `FRS.0402`: No such field; also seen for an unknown external image id.
+   * - 400 `FRS.0403`: No face has that id, as the face codes say it.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_number, face_set_id, face_set_name } = await frs.deleteFaces({ face_set_name: "visitors" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0039.html}
+   */
+  deleteFaces(input: DeleteFacesInput, options?: CallOptions): Promise<DeleteFacesOutput>;
+
+  /**
+   * Delete faces by a filter.
+   *
+   * Deletes every face of the library that matches the filter. The request carries a JSON body although its method
+   * is `DELETE`.
+   *
+   * Side effects: writes.
+   *
+   * @param input - The other fields make the body: Which faces to delete.
+   * - `face_set_name`: Name of the facial image library.
+   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
+   *   accounts only).
+   * @param options - Settings of this call.
+   * @returns The faces were deleted.
+   * @throws {FrsApiError} For every documented error:
+   * - 400 `FRS.0012`: A parameter has the wrong format.
+   * - 400 `FRS.0011`: A parameter is missing.
+   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0407`: The filter matches no face.
+   * - 400 `FRS.0014`: The body is not JSON.
+   * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
+   * - 401 `APIG.0307`: The token must be renewed.
+   * - 403 `FRS.0028`: The project id is not the one of the token.
+   * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 404 `APIG.0101`: No such path, or wrong method.
+   * - 413 `APIG.0201`: The body is over the limit of the gateway.
+   * - 429 `FRS.0033`: Too many requests, as the service says it.
+   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
+   * - 500 `FRS.0018`: The service failed.
+   * - 500 `APIG.0601`: The gateway failed.
+   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
+   * - 503 `APIG.0613`: The identity service is unavailable.
+   * - 504 `APIG.0201`: The service behind the gateway took too long.
+   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { face_number, face_set_id, face_set_name } = await frs.deleteFacesByFilter({ face_set_name: "visitors", filter: "visits:{0 TO 2} && (!site:lab)" });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0076.html}
+   */
+  deleteFacesByFilter(input: DeleteFacesByFilterInput, options?: CallOptions): Promise<DeleteFacesByFilterOutput>;
+
+  /**
+   * Get a token.
+   *
+   * Exchanges the password of an IAM user, and a one-time code if the user has a virtual MFA device, for a token,
+   * which comes in the header `X-Subject-Token`.
+   *
+   * Side effects: none.
+   *
+   * @param input - The other fields make the body: Who asks, and what the token is for.
+   * - `nocatalog` (optional): Any text leaves `catalog` out of the answer.
+   * @param options - Settings of this call.
+   * @returns The token was issued.
+   * @throws {FrsApiError} For every documented error:
+   * - 400: The request cannot be understood.
+   * - 400 `IAM.0007`: A parameter is invalid.
+   * - 400 `IAM.0011`: The body is invalid.
+   * - 400 `IAM.0072`: A required property is missing.
+   * - 400 `IAM.0073`: A field is invalid.
+   * - 401: User, password or account wrong, or an account that may not log in itself.
+   * - 401 `IAM.0061`: The account is locked.
+   * - 401 `IAM.0062`: The password is wrong.
+   * - 403: The user may not do this.
+   * - 403 `IAM.0002`: The user may not do this.
+   * - 403 `IAM.0003`: The policy does not allow it.
+   * - 403 `IAM.0080`: The owner of the access key is disabled.
+   * - 403 `IAM.0081`: The user may use the console only.
+   * - 403 `IAM.0082`: The user is disabled.
+   * - 404: No such project, account or path.
+   * - 404 `IAM.0004`: No such project, account or path.
+   * - 429 `IAM.0012`: Too many requests.
+   * - 500: The identity service failed.
+   * - 500 `IAM.0006`: The identity service failed.
+   * - 503: The identity service is unavailable.
+   * - any other status: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { token } = await frs.createToken({ auth: { identity: { methods: ["password"], password: { user: { name: "frs-caller", password: "not-a-real-password", domain: { name: "example-account" } } } }, scope: { project: { name: "ap-southeast-1" } } } });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html}
+   */
+  createToken(input: CreateTokenInput, options?: CallOptions): Promise<CreateTokenOutput>;
+
+  /**
+   * Get a temporary access key.
+   *
+   * Issues a temporary access key, with which requests are signed like with a permanent one.
+   *
+   * Side effects: none.
+   *
+   * @param input - The other fields make the body: For how long the key is needed.
+   * @param options - Settings of this call.
+   * @returns The key was issued.
+   * @throws {FrsApiError} For every documented error:
+   * - 400: The request cannot be understood.
+   * - 400 `IAM.0007`: A parameter is invalid.
+   * - 400 `IAM.0011`: The body is invalid.
+   * - 400 `IAM.0072`: A required property is missing.
+   * - 400 `IAM.0073`: A field is invalid.
+   * - 401 `IAM.0001`: No credential, or none that counts.
+   * - 401 `IAM.0066`: The token has expired.
+   * - 401 `IAM.0067`: The token is invalid.
+   * - 403: The user may not do this.
+   * - 403 `IAM.0002`: The user may not do this.
+   * - 403 `IAM.0003`: The policy does not allow it.
+   * - 403 `IAM.0080`: The owner of the access key is disabled.
+   * - 403 `IAM.0081`: The user may use the console only.
+   * - 403 `IAM.0082`: The user is disabled.
+   * - 404: No such project, account or path.
+   * - 404 `IAM.0004`: No such project, account or path.
+   * - 429 `IAM.0012`: Too many requests.
+   * - 500: The identity service failed.
+   * - 500 `IAM.0006`: The identity service failed.
+   * - 503: The identity service is unavailable.
+   * - any other status: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { credential } = await frs.createTemporaryAccessKey({ auth: { identity: { methods: ["token"], token: { duration_seconds: 3600 } } } });
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html}
+   */
+  createTemporaryAccessKey(input: CreateTemporaryAccessKeyInput, options?: CallOptions): Promise<CreateTemporaryAccessKeyOutput>;
+
+  /**
+   * List projects.
+   *
+   * Returns the projects of the account. The project of a region bears the name of the region, and exists once the
+   * region was opened in the console.
+   *
+   * Side effects: none.
+   *
+   * @param input - The parameters:
+   * - `domain_id` (optional): Projects of this account only.
+   * - `name` (optional): The project of this name only.
+   * - `parent_id` (optional): Projects below this project or account only.
+   * - `enabled` (optional): Projects that can, or cannot, be used only.
+   * - `page` (optional): Number of the page, together with `per_page`.
+   * - `per_page` (optional): Projects on a page, together with `page`.
+   * @param options - Settings of this call.
+   * @returns The projects; an empty list if none matches.
+   * @throws {FrsApiError} For every documented error:
+   * - 400: The request cannot be understood.
+   * - 400 `IAM.0007`: A parameter is invalid.
+   * - 400 `IAM.0011`: The body is invalid.
+   * - 400 `IAM.0072`: A required property is missing.
+   * - 400 `IAM.0073`: A field is invalid.
+   * - 401 `IAM.0001`: No credential, or none that counts.
+   * - 401 `IAM.0066`: The token has expired.
+   * - 401 `IAM.0067`: The token is invalid.
+   * - 403: The user may not do this.
+   * - 403 `IAM.0002`: The user may not do this.
+   * - 403 `IAM.0003`: The policy does not allow it.
+   * - 403 `IAM.0080`: The owner of the access key is disabled.
+   * - 403 `IAM.0081`: The user may use the console only.
+   * - 403 `IAM.0082`: The user is disabled.
+   * - 404: No such project, account or path.
+   * - 404 `IAM.0004`: No such project, account or path.
+   * - 429 `IAM.0012`: Too many requests.
+   * - 500: The identity service failed.
+   * - 500 `IAM.0006`: The identity service failed.
+   * - 503: The identity service is unavailable.
+   * - any other status: An answer with a status that has no entry of its own.
+   * @example
+   * ```ts
+   * const { projects } = await frs.listProjects();
+   * ```
+   * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html}
+   */
+  listProjects(input?: ListProjectsInput, options?: CallOptions): Promise<ListProjectsOutput>;
 }
 
 /** What {@link createFrsClient} needs to know. */
@@ -338,9 +1573,23 @@ export function createFrsClient(options: FrsClientOptions): FrsClient {
   const { http, call } = createRuntime<paths>(options, server);
   return {
     http,
+    detectFaces: (input, callOptions) => call(operationTable.detectFaces, input, callOptions),
+    compareFaces: (input, callOptions) => call(operationTable.compareFaces, input, callOptions),
+    detectActionLiveness: (input, callOptions) => call(operationTable.detectActionLiveness, input, callOptions),
+    detectActionLivenessV1: (input, callOptions) => call(operationTable.detectActionLivenessV1, input, callOptions),
+    detectSilentLivenessV1: (input, callOptions) => call(operationTable.detectSilentLivenessV1, input, callOptions),
+    searchFaces: (input, callOptions) => call(operationTable.searchFaces, input, callOptions),
     listFaceSets: (input, callOptions) => call(operationTable.listFaceSets, input, callOptions),
     createFaceSet: (input, callOptions) => call(operationTable.createFaceSet, input, callOptions),
     getFaceSet: (input, callOptions) => call(operationTable.getFaceSet, input, callOptions),
     deleteFaceSet: (input, callOptions) => call(operationTable.deleteFaceSet, input, callOptions),
+    listFaces: (input, callOptions) => call(operationTable.listFaces, input, callOptions),
+    updateFace: (input, callOptions) => call(operationTable.updateFace, input, callOptions),
+    addFaces: (input, callOptions) => call(operationTable.addFaces, input, callOptions),
+    deleteFaces: (input, callOptions) => call(operationTable.deleteFaces, input, callOptions),
+    deleteFacesByFilter: (input, callOptions) => call(operationTable.deleteFacesByFilter, input, callOptions),
+    createToken: (input, callOptions) => call(operationTable.createToken, input, callOptions),
+    createTemporaryAccessKey: (input, callOptions) => call(operationTable.createTemporaryAccessKey, input, callOptions),
+    listProjects: (input, callOptions) => call(operationTable.listProjects, input, callOptions),
   };
 }
