@@ -3,6 +3,7 @@
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
+import type { OneOf } from "../src/client/one-of.js";
 import type { OperationDefinition } from "../src/client/operation.js";
 import { type CallOptions, type ClientOptions, createRuntime } from "../src/client/runtime.js";
 import type { components, operations, paths } from "./schema.js";
@@ -161,7 +162,8 @@ export const operationTable = {
       { name: "project_id", in: "path", required: true, clientOption: "projectId" },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json", "multipart/form-data"],
+    exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
+    body: { files: ["image_file"] },
   },
   compareFaces: {
     operationId: "compareFaces",
@@ -172,7 +174,8 @@ export const operationTable = {
       { name: "project_id", in: "path", required: true, clientOption: "projectId" },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json", "multipart/form-data"],
+    exactlyOneOf: [["image1_base64", "image2_base64"], ["image1_url", "image2_url"], ["image1_file", "image2_file"]],
+    body: { files: ["image1_file","image2_file"] },
   },
   detectActionLiveness: {
     operationId: "detectActionLiveness",
@@ -183,7 +186,8 @@ export const operationTable = {
       { name: "project_id", in: "path", required: true, clientOption: "projectId" },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json", "multipart/form-data"],
+    exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
+    body: { files: ["video_file"] },
   },
   detectActionLivenessV1: {
     operationId: "detectActionLivenessV1",
@@ -194,7 +198,8 @@ export const operationTable = {
       { name: "project_id", in: "path", required: true, clientOption: "projectId" },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json", "multipart/form-data"],
+    exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
+    body: { files: ["video_file"] },
   },
   detectSilentLivenessV1: {
     operationId: "detectSilentLivenessV1",
@@ -205,7 +210,8 @@ export const operationTable = {
       { name: "project_id", in: "path", required: true, clientOption: "projectId" },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json", "multipart/form-data"],
+    exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
+    body: { files: ["image_file"] },
   },
   searchFaces: {
     operationId: "searchFaces",
@@ -217,7 +223,8 @@ export const operationTable = {
       { name: "face_set_name", in: "path", required: true },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json", "multipart/form-data"],
+    exactlyOneOf: [["image_base64"], ["image_url"], ["face_id"], ["image_file"]],
+    body: { files: ["image_file"] },
   },
   listFaceSets: {
     operationId: "listFaceSets",
@@ -228,7 +235,6 @@ export const operationTable = {
       { name: "project_id", in: "path", required: true, clientOption: "projectId" },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: [],
   },
   createFaceSet: {
     operationId: "createFaceSet",
@@ -239,7 +245,7 @@ export const operationTable = {
       { name: "project_id", in: "path", required: true, clientOption: "projectId" },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json"],
+    body: {},
   },
   getFaceSet: {
     operationId: "getFaceSet",
@@ -251,7 +257,6 @@ export const operationTable = {
       { name: "face_set_name", in: "path", required: true },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: [],
   },
   deleteFaceSet: {
     operationId: "deleteFaceSet",
@@ -263,7 +268,6 @@ export const operationTable = {
       { name: "face_set_name", in: "path", required: true },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: [],
   },
   listFaces: {
     operationId: "listFaces",
@@ -278,7 +282,6 @@ export const operationTable = {
       { name: "limit", in: "query", required: false },
       { name: "face_id", in: "query", required: false },
     ],
-    requestMediaTypes: [],
   },
   updateFace: {
     operationId: "updateFace",
@@ -290,7 +293,7 @@ export const operationTable = {
       { name: "face_set_name", in: "path", required: true },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json"],
+    body: {},
   },
   addFaces: {
     operationId: "addFaces",
@@ -302,7 +305,8 @@ export const operationTable = {
       { name: "face_set_name", in: "path", required: true },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json", "multipart/form-data"],
+    exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
+    body: { files: ["image_file"] },
   },
   deleteFaces: {
     operationId: "deleteFaces",
@@ -315,9 +319,9 @@ export const operationTable = {
       { name: "Enterprise-Project-Id", in: "header", required: false },
       { name: "external_image_id", in: "query", required: false },
       { name: "face_id", in: "query", required: false },
-      { name: "custom_field", in: "query", required: false },
+      { name: "custom_field", in: "query", required: false, exploded: true },
     ],
-    requestMediaTypes: [],
+    exactlyOneOf: [["external_image_id"], ["face_id"], ["custom_field"]],
   },
   deleteFacesByFilter: {
     operationId: "deleteFacesByFilter",
@@ -329,7 +333,7 @@ export const operationTable = {
       { name: "face_set_name", in: "path", required: true },
       { name: "Enterprise-Project-Id", in: "header", required: false },
     ],
-    requestMediaTypes: ["application/json"],
+    body: {},
   },
   createToken: {
     operationId: "createToken",
@@ -339,7 +343,9 @@ export const operationTable = {
     parameters: [
       { name: "nocatalog", in: "query", required: false },
     ],
-    requestMediaTypes: ["application/json"],
+    server: "https://iam.{region}.myhuaweicloud.com",
+    open: true,
+    body: {},
   },
   createTemporaryAccessKey: {
     operationId: "createTemporaryAccessKey",
@@ -348,7 +354,8 @@ export const operationTable = {
     sideEffects: "none",
     parameters: [
     ],
-    requestMediaTypes: ["application/json"],
+    server: "https://iam.{region}.myhuaweicloud.com",
+    body: {},
   },
   listProjects: {
     operationId: "listProjects",
@@ -363,9 +370,14 @@ export const operationTable = {
       { name: "page", in: "query", required: false },
       { name: "per_page", in: "query", required: false },
     ],
-    requestMediaTypes: [],
+    server: "https://iam.{region}.myhuaweicloud.com",
   },
 } as const satisfies { readonly [operationId: string]: OperationDefinition };
+
+/** The values of the parameters that an operation takes in one place, none of them optional. */
+type Values<Id extends keyof operations, Place extends keyof operations[Id]["parameters"]> = Required<
+  NonNullable<operations[Id]["parameters"][Place]>
+>;
 
 /** Input of {@link FrsClient.detectFaces}. */
 export type DetectFacesInput = {
@@ -377,7 +389,11 @@ export type DetectFacesInput = {
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & (components["schemas"]["DetectFacesRequest"] | components["schemas"]["DetectFacesMultipart"]);
+} & OneOf<[
+  components["schemas"]["DetectFacesByBase64"],
+  components["schemas"]["DetectFacesByUrl"],
+  components["schemas"]["DetectFacesMultipart"],
+]>;
 
 /** Input of {@link FrsClient.compareFaces}. */
 export type CompareFacesInput = {
@@ -389,7 +405,11 @@ export type CompareFacesInput = {
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & (components["schemas"]["CompareFacesRequest"] | components["schemas"]["CompareFacesMultipart"]);
+} & OneOf<[
+  components["schemas"]["CompareFacesByBase64"],
+  components["schemas"]["CompareFacesByUrl"],
+  components["schemas"]["CompareFacesMultipart"],
+]>;
 
 /** Input of {@link FrsClient.detectActionLiveness}. */
 export type DetectActionLivenessInput = {
@@ -401,7 +421,11 @@ export type DetectActionLivenessInput = {
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & (components["schemas"]["DetectActionLivenessRequest"] | components["schemas"]["DetectActionLivenessMultipart"]);
+} & OneOf<[
+  components["schemas"]["DetectActionLivenessByBase64"],
+  components["schemas"]["DetectActionLivenessByUrl"],
+  components["schemas"]["DetectActionLivenessMultipart"],
+]>;
 
 /** Input of {@link FrsClient.detectActionLivenessV1}. */
 export type DetectActionLivenessV1Input = {
@@ -413,7 +437,11 @@ export type DetectActionLivenessV1Input = {
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & (components["schemas"]["DetectActionLivenessRequest"] | components["schemas"]["DetectActionLivenessMultipart"]);
+} & OneOf<[
+  components["schemas"]["DetectActionLivenessByBase64"],
+  components["schemas"]["DetectActionLivenessByUrl"],
+  components["schemas"]["DetectActionLivenessMultipart"],
+]>;
 
 /** Input of {@link FrsClient.detectSilentLivenessV1}. */
 export type DetectSilentLivenessV1Input = {
@@ -425,7 +453,11 @@ export type DetectSilentLivenessV1Input = {
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & (components["schemas"]["DetectSilentLivenessRequest"] | components["schemas"]["DetectSilentLivenessMultipart"]);
+} & OneOf<[
+  components["schemas"]["DetectSilentLivenessByBase64"],
+  components["schemas"]["DetectSilentLivenessByUrl"],
+  components["schemas"]["DetectSilentLivenessMultipart"],
+]>;
 
 /** Input of {@link FrsClient.searchFaces}. */
 export type SearchFacesInput = {
@@ -443,7 +475,12 @@ export type SearchFacesInput = {
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & (components["schemas"]["SearchFacesRequest"] | components["schemas"]["SearchFacesMultipart"]);
+} & OneOf<[
+  components["schemas"]["SearchFacesByBase64"],
+  components["schemas"]["SearchFacesByUrl"],
+  components["schemas"]["SearchFacesByFaceId"],
+  Omit<components["schemas"]["SearchFacesMultipart"], "sort" | "return_fields"> & { sort?: components["schemas"]["SortKeys"]; return_fields?: components["schemas"]["ReturnFields"] },
+]>;
 
 /** Input of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsInput = {
@@ -526,19 +563,19 @@ export type ListFacesInput = {
    *
    * @example 0
    */
-  offset?: NonNullable<operations["listFaces"]["parameters"]["query"]>["offset"];
+  offset?: Values<"listFaces", "query">["offset"];
   /**
    * How many faces to return at most.
    *
    * @example 2
    */
-  limit?: NonNullable<operations["listFaces"]["parameters"]["query"]>["limit"];
+  limit?: Values<"listFaces", "query">["limit"];
   /**
    * Returns this face only.
    *
    * @example "hY7pLc2Z"
    */
-  face_id?: NonNullable<operations["listFaces"]["parameters"]["query"]>["face_id"];
+  face_id?: Values<"listFaces", "query">["face_id"];
 };
 
 /** Input of {@link FrsClient.updateFace}. */
@@ -575,7 +612,11 @@ export type AddFacesInput = {
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & (components["schemas"]["AddFacesRequest"] | components["schemas"]["AddFacesMultipart"]);
+} & OneOf<[
+  components["schemas"]["AddFacesByBase64"],
+  components["schemas"]["AddFacesByUrl"],
+  Omit<components["schemas"]["AddFacesMultipart"], "external_fields"> & { external_fields?: components["schemas"]["ExternalFields"] },
+]>;
 
 /** Input of {@link FrsClient.deleteFaces}. */
 export type DeleteFacesInput = {
@@ -593,26 +634,33 @@ export type DeleteFacesInput = {
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-  /**
-   * Deletes the faces with this image id.
-   *
-   * @example "gate-3_0192"
-   */
-  external_image_id?: NonNullable<operations["deleteFaces"]["parameters"]["query"]>["external_image_id"];
-  /**
-   * Deletes the face with this id.
-   *
-   * @example "hY7pLc2Z"
-   */
-  face_id?: NonNullable<operations["deleteFaces"]["parameters"]["query"]>["face_id"];
-  /**
-   * Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
-   * boolean is written as text. The pages of the service document this, its SDKs do not.
-   *
-   * @example {"site":"lab"}
-   */
-  custom_field?: NonNullable<operations["deleteFaces"]["parameters"]["query"]>["custom_field"];
-};
+} & OneOf<[
+  {
+    /**
+     * Deletes the faces with this image id.
+     *
+     * @example "gate-3_0192"
+     */
+    external_image_id: Values<"deleteFaces", "query">["external_image_id"];
+  },
+  {
+    /**
+     * Deletes the face with this id.
+     *
+     * @example "hY7pLc2Z"
+     */
+    face_id: Values<"deleteFaces", "query">["face_id"];
+  },
+  {
+    /**
+     * Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
+     * boolean is written as text. The pages of the service document this, its SDKs do not.
+     *
+     * @example {"site":"lab"}
+     */
+    custom_field: Values<"deleteFaces", "query">["custom_field"];
+  },
+]>;
 
 /** Input of {@link FrsClient.deleteFacesByFilter}. */
 export type DeleteFacesByFilterInput = {
@@ -639,12 +687,11 @@ export type CreateTokenInput = {
    *
    * @example "true"
    */
-  nocatalog?: NonNullable<operations["createToken"]["parameters"]["query"]>["nocatalog"];
+  nocatalog?: Values<"createToken", "query">["nocatalog"];
 } & components["schemas"]["CreateTokenRequest"];
 
 /** Input of {@link FrsClient.createTemporaryAccessKey}. */
-export type CreateTemporaryAccessKeyInput = {
-} & components["schemas"]["CreateTemporaryAccessKeyRequest"];
+export type CreateTemporaryAccessKeyInput = components["schemas"]["CreateTemporaryAccessKeyRequest"];
 
 /** Input of {@link FrsClient.listProjects}. */
 export type ListProjectsInput = {
@@ -653,37 +700,37 @@ export type ListProjectsInput = {
    *
    * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
    */
-  domain_id?: NonNullable<operations["listProjects"]["parameters"]["query"]>["domain_id"];
+  domain_id?: Values<"listProjects", "query">["domain_id"];
   /**
    * The project of this name only; for the project of a region, the id of the region.
    *
    * @example "ap-southeast-1"
    */
-  name?: NonNullable<operations["listProjects"]["parameters"]["query"]>["name"];
+  name?: Values<"listProjects", "query">["name"];
   /**
    * Projects below this project or account only.
    *
    * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
    */
-  parent_id?: NonNullable<operations["listProjects"]["parameters"]["query"]>["parent_id"];
+  parent_id?: Values<"listProjects", "query">["parent_id"];
   /**
    * Projects that can, or cannot, be used only.
    *
    * @example true
    */
-  enabled?: NonNullable<operations["listProjects"]["parameters"]["query"]>["enabled"];
+  enabled?: Values<"listProjects", "query">["enabled"];
   /**
    * Number of the page, together with `per_page`.
    *
    * @example 1
    */
-  page?: NonNullable<operations["listProjects"]["parameters"]["query"]>["page"];
+  page?: Values<"listProjects", "query">["page"];
   /**
    * Projects on a page, together with `page`.
    *
    * @example 100
    */
-  per_page?: NonNullable<operations["listProjects"]["parameters"]["query"]>["per_page"];
+  per_page?: Values<"listProjects", "query">["per_page"];
 };
 
 /** Output of {@link FrsClient.detectFaces}. */
@@ -750,11 +797,16 @@ export interface FrsClient {
    *
    * Finds every face of an image and returns where it lies and, if asked for, its attributes.
    *
-   * Side effects: billable.
+   * Side effects: billable. In the official SDK: `DetectFaceByBase64`, `DetectFaceByUrl`, `DetectFaceByFile`,
+   * `DetectFaceByBase64Intl`, `DetectFaceByUrlIntl`, `DetectFaceByFileIntl`.
    *
-   * @param input - The other fields make the body: The image and the attributes to determine.
+   * @param input - The image and the attributes to determine.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `image_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
+   * - `attributes` (optional): Which attributes to determine: their numbers, separated by commas.
+   * - `image_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
+   * - `image_file` (one of): The image as a file part.
    * @param options - Settings of this call.
    * @returns The faces of the image.
    * @throws {FrsApiError} For every documented error:
@@ -784,7 +836,7 @@ export interface FrsClient {
    * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
    * @example
    * ```ts
-   * const { faces } = await frs.detectFaces({ image_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==", attributes: "2,12" });
+   * const { faces } = await frs.detectFaces({ image_base64: "iVBORw0KGgoAAAANSUhE…", attributes: "2,12" });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0027.html}
    */
@@ -795,11 +847,17 @@ export interface FrsClient {
    *
    * Tells how alike two faces are. Of each image, the largest face counts.
    *
-   * Side effects: billable.
+   * Side effects: billable. In the official SDK: `CompareFaceByBase64`, `CompareFaceByUrl`, `CompareFaceByFile`.
    *
-   * @param input - The other fields make the body: The two images.
+   * @param input - The two images.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `image1_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
+   * - `image2_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
+   * - `image1_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
+   * - `image2_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
+   * - `image1_file` (one of): The image as a file part.
+   * - `image2_file` (one of): The image as a file part.
    * @param options - Settings of this call.
    * @returns How alike the faces are.
    * @throws {FrsApiError} For every documented error:
@@ -830,7 +888,7 @@ export interface FrsClient {
    * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
    * @example
    * ```ts
-   * const { image1_face, image2_face, similarity } = await frs.compareFaces({ image1_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==", image2_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==" });
+   * const { image1_face, image2_face, similarity } = await frs.compareFaces({ image1_base64: "iVBORw0KGgoAAAANSUhE…", image2_base64: "iVBORw0KGgoAAAANSUhE…" });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0029.html}
    */
@@ -842,11 +900,19 @@ export interface FrsClient {
    * Checks that a living person in a short video performs the requested actions in order. The largest face counts.
    * This is the path of the international regions; `detectActionLivenessV1` is the same in the China regions.
    *
-   * Side effects: billable.
+   * Side effects: billable. In the official SDK: `DetectLiveByBase64Intl`, `DetectLiveByUrlIntl`,
+   * `DetectLiveByFileIntl`.
    *
-   * @param input - The other fields make the body: The video and the actions that it shows.
+   * @param input - The video and the actions that it shows.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `video_base64` (one of): The bytes of the video as base64, in one line and without a `data:` prefix.
+   * - `actions`: The actions that the person performs, in order: their numbers, separated by commas.
+   * - `action_time` (optional): When each action happens: one time range for each action, in the order of
+   *   `actions`, with start and end in milliseconds from the start of the video.
+   * - `nod_threshold` (optional): How far the head must move to count as a nod, in degrees.
+   * - `video_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
+   * - `video_file` (one of): The video as a file part.
    * @param options - Settings of this call.
    * @returns Whether the person is alive.
    * @throws {FrsApiError} For every documented error:
@@ -892,11 +958,18 @@ export interface FrsClient {
    *
    * The same as `detectActionLiveness`, under the path of the China regions.
    *
-   * Side effects: billable.
+   * Side effects: billable. In the official SDK: `DetectLiveByBase64`, `DetectLiveByUrl`, `DetectLiveByFile`.
    *
-   * @param input - The other fields make the body: The video and the actions that it shows.
+   * @param input - The video and the actions that it shows.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `video_base64` (one of): The bytes of the video as base64, in one line and without a `data:` prefix.
+   * - `actions`: The actions that the person performs, in order: their numbers, separated by commas.
+   * - `action_time` (optional): When each action happens: one time range for each action, in the order of
+   *   `actions`, with start and end in milliseconds from the start of the video.
+   * - `nod_threshold` (optional): How far the head must move to count as a nod, in degrees.
+   * - `video_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
+   * - `video_file` (one of): The video as a file part.
    * @param options - Settings of this call.
    * @returns Whether the person is alive.
    * @throws {FrsApiError} For every documented error:
@@ -944,11 +1017,15 @@ export interface FrsClient {
    * and 4096 × 4096 pixels, with a face of more than 40 × 40 pixels; the SDKs, images of 8 MB. Of several faces
    * the largest counts by current pages; the SDKs and the error table allow a single face only (`FRS.0709`).
    *
-   * Side effects: billable.
+   * Side effects: billable. In the official SDK: `DetectLiveFaceByBase64`, `DetectLiveFaceByUrl`,
+   * `DetectLiveFaceByFile`.
    *
-   * @param input - The other fields make the body: The image.
+   * @param input - The image.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `image_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
+   * - `image_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
+   * - `image_file` (one of): The image as a file part.
    * @param options - Settings of this call.
    * @returns Whether the person is alive.
    * @throws {FrsApiError} For every documented error:
@@ -981,7 +1058,7 @@ export interface FrsClient {
    * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
    * @example
    * ```ts
-   * const answer = await frs.detectSilentLivenessV1({ image_base64: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==" });
+   * const answer = await frs.detectSilentLivenessV1({ image_base64: "iVBORw0KGgoAAAANSUhE…" });
    * ```
    * @see {@link https://support.huaweicloud.com/api-face/face_02_0101.html}
    */
@@ -993,12 +1070,23 @@ export interface FrsClient {
    * Returns the faces of the library that are most similar to a given one: the largest face of an image, or a face
    * that the library holds already. Custom fields can narrow the search down.
    *
-   * Side effects: billable.
+   * Side effects: billable. In the official SDK: `SearchFaceByBase64`, `SearchFaceByUrl`, `SearchFaceByFile`,
+   * `SearchFaceByFaceId`.
    *
-   * @param input - The other fields make the body: What to look for, and how.
+   * @param input - What to look for, and how.
    * - `face_set_name`: Name of the facial image library.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `image_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
+   * - `top_n` (optional): How many faces to return at most.
+   * - `threshold` (optional): Faces less similar than this are left out.
+   * - `sort` (optional): Custom fields to sort by, in order of precedence.
+   * - `filter` (optional): Which faces count, by their custom fields and `external_image_id`.
+   * - `return_fields` (optional): Custom fields whose values are returned in `external_fields`, which is absent
+   *   from the answer without this list.
+   * - `image_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
+   * - `face_id` (one of): Id of a face in a library, chosen by the service when the face is added.
+   * - `image_file` (one of): The image as a file part.
    * @param options - Settings of this call.
    * @returns The faces that were found; an empty list if none is similar enough.
    * @throws {FrsApiError} For every documented error:
@@ -1044,7 +1132,7 @@ export interface FrsClient {
    * Returns the state of every facial image library of the current user in the region: name, id, number of stored
    * features, capacity and declared custom fields. There is no paging; a user has 10 libraries by default.
    *
-   * Side effects: none.
+   * Side effects: none. In the official SDK: `ShowAllFaceSets`.
    *
    * @param input - The parameters:
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
@@ -1082,11 +1170,14 @@ export interface FrsClient {
    * Creates an empty library. Its capacity and the custom fields that its faces may carry are declared here, once:
    * no operation changes them afterwards.
    *
-   * Side effects: writes.
+   * Side effects: writes. In the official SDK: `CreateFaceSet`.
    *
-   * @param input - The other fields make the body: Name, capacity and custom fields of the new library.
+   * @param input - Name, capacity and custom fields of the new library.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `face_set_name`: Name of a facial image library, unique within the project.
+   * - `face_set_capacity` (optional): How many facial features the library can hold: a multiple of 10,000.
+   * - `external_fields` (optional): The custom fields that the faces of a library may carry, by name.
    * @param options - Settings of this call.
    * @returns The library was created.
    * @throws {FrsApiError} For every documented error:
@@ -1123,7 +1214,7 @@ export interface FrsClient {
    *
    * Returns the state of the facial image library with that name.
    *
-   * Side effects: none.
+   * Side effects: none. In the official SDK: `ShowFaceSet`.
    *
    * @param input - The parameters:
    * - `face_set_name`: Name of the facial image library.
@@ -1162,7 +1253,7 @@ export interface FrsClient {
    *
    * Deletes the library **and every face in it**. This cannot be undone.
    *
-   * Side effects: writes.
+   * Side effects: writes. In the official SDK: `DeleteFaceSet`.
    *
    * @param input - The parameters:
    * - `face_set_name`: Name of the facial image library.
@@ -1203,7 +1294,7 @@ export interface FrsClient {
    * `limit`. The window cannot reach beyond the 10,000th face, so a larger library cannot be listed completely:
    * keep the ids that `addFaces` returns.
    *
-   * Side effects: none.
+   * Side effects: none. In the official SDK: `ShowFacesByLimit`, `ShowFacesByFaceId`.
    *
    * @param input - The parameters:
    * - `face_set_name`: Name of the facial image library.
@@ -1245,12 +1336,15 @@ export interface FrsClient {
    *
    * Changes the image id of a face, values of its custom fields, or both.
    *
-   * Side effects: writes.
+   * Side effects: writes. In the official SDK: `UpdateFace`.
    *
-   * @param input - The other fields make the body: The face and its new values.
+   * @param input - The face and its new values.
    * - `face_set_name`: Name of the facial image library.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `face_id` (optional): Id of a face in a library, chosen by the service when the face is added.
+   * - `external_image_id` (optional): Your own id of the image.
+   * - `external_fields` (optional): Values of custom fields, by name.
    * @param options - Settings of this call.
    * @returns The face was changed.
    * @throws {FrsApiError} For every documented error:
@@ -1291,12 +1385,18 @@ export interface FrsClient {
    * Finds the faces of an image and stores their features, with values of custom fields if given. The faces of one
    * image share them. Keep the `face_id` of each face.
    *
-   * Side effects: writes.
+   * Side effects: writes. In the official SDK: `AddFacesByBase64`, `AddFacesByUrl`, `AddFacesByFile`.
    *
-   * @param input - The other fields make the body: The image and what to store with its faces.
+   * @param input - The image and what to store with its faces.
    * - `face_set_name`: Name of the facial image library.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `image_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
+   * - `external_image_id` (optional): Your own id of the image.
+   * - `external_fields` (optional): Values of custom fields, by name.
+   * - `single` (optional): Whether only the largest face is added, instead of every face of the image.
+   * - `image_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
+   * - `image_file` (one of): The image as a file part.
    * @param options - Settings of this call.
    * @returns The faces were added.
    * @throws {FrsApiError} For every documented error:
@@ -1331,7 +1431,7 @@ export interface FrsClient {
    * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
    * @example
    * ```ts
-   * const { face_set_id, face_set_name, faces } = await frs.addFaces({ face_set_name: "visitors", image_url: "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg", external_image_id: "gate-3_0192", external_fields: { visits: 1, site: "lab" }, single: true });
+   * const { face_set_id, face_set_name, faces } = await frs.addFaces({ face_set_name: "visitors", image_url: "https://my-bucket.ob…", external_image_id: "gate-3_0192", external_fields: { visits: 1, site: "lab" }, single: true });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0037.html}
    */
@@ -1343,16 +1443,16 @@ export interface FrsClient {
    * Deletes the faces that match **exactly one** criterion: an image id, a face id, or the value of one custom
    * field.
    *
-   * Side effects: writes.
+   * Side effects: writes. In the official SDK: `DeleteFaceByExternalImageId`, `DeleteFaceByFaceId`.
    *
    * @param input - The parameters:
    * - `face_set_name`: Name of the facial image library.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `external_image_id` (optional): Deletes the faces with this image id.
-   * - `face_id` (optional): Deletes the face with this id.
-   * - `custom_field` (optional): Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent
-   *   as `?site=lab`.
+   * - `external_image_id` (one of): Deletes the faces with this image id.
+   * - `face_id` (one of): Deletes the face with this id.
+   * - `custom_field` (one of): Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as
+   *   `?site=lab`.
    * @param options - Settings of this call.
    * @returns The faces were deleted.
    * @throws {FrsApiError} For every documented error:
@@ -1378,7 +1478,7 @@ export interface FrsClient {
    * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
    * @example
    * ```ts
-   * const { face_number, face_set_id, face_set_name } = await frs.deleteFaces({ face_set_name: "visitors" });
+   * const { face_number, face_set_id, face_set_name } = await frs.deleteFaces({ face_set_name: "visitors", external_image_id: "gate-3_0192" });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0039.html}
    */
@@ -1390,12 +1490,13 @@ export interface FrsClient {
    * Deletes every face of the library that matches the filter. The request carries a JSON body although its method
    * is `DELETE`.
    *
-   * Side effects: writes.
+   * Side effects: writes. In the official SDK: `BatchDeleteFaces`.
    *
-   * @param input - The other fields make the body: Which faces to delete.
+   * @param input - Which faces to delete.
    * - `face_set_name`: Name of the facial image library.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
+   * - `filter`: Which faces count, by their custom fields and `external_image_id`.
    * @param options - Settings of this call.
    * @returns The faces were deleted.
    * @throws {FrsApiError} For every documented error:
@@ -1435,32 +1536,33 @@ export interface FrsClient {
    *
    * Side effects: none.
    *
-   * @param input - The other fields make the body: Who asks, and what the token is for.
+   * @param input - Who asks, and what the token is for.
    * - `nocatalog` (optional): Any text leaves `catalog` out of the answer.
+   * - `auth`: Credentials and scope.
    * @param options - Settings of this call.
    * @returns The token was issued.
    * @throws {FrsApiError} For every documented error:
-   * - 400: The request cannot be understood.
+   * - 400 `400`: The request cannot be understood.
    * - 400 `IAM.0007`: A parameter is invalid.
    * - 400 `IAM.0011`: The body is invalid.
    * - 400 `IAM.0072`: A required property is missing.
    * - 400 `IAM.0073`: A field is invalid.
-   * - 401: User, password or account wrong, or an account that may not log in itself.
+   * - 401 `401`: User, password or account wrong, or an account that may not log in itself.
    * - 401 `IAM.0061`: The account is locked.
    * - 401 `IAM.0062`: The password is wrong.
-   * - 403: The user may not do this.
+   * - 403 `403`: The user may not do this.
    * - 403 `IAM.0002`: The user may not do this.
    * - 403 `IAM.0003`: The policy does not allow it.
    * - 403 `IAM.0080`: The owner of the access key is disabled.
    * - 403 `IAM.0081`: The user may use the console only.
    * - 403 `IAM.0082`: The user is disabled.
-   * - 404: No such project, account or path.
+   * - 404 `404`: No such project, account or path.
    * - 404 `IAM.0004`: No such project, account or path.
    * - 429 `IAM.0012`: Too many requests.
-   * - 500: The identity service failed.
+   * - 500 `500`: The identity service failed.
    * - 500 `IAM.0006`: The identity service failed.
-   * - 503: The identity service is unavailable.
-   * - any other status: An answer with a status that has no entry of its own.
+   * - 503 `503`: The identity service is unavailable.
+   * - any other status `409`: An answer with a status that has no entry of its own.
    * @example
    * ```ts
    * const { token } = await frs.createToken({ auth: { identity: { methods: ["password"], password: { user: { name: "frs-caller", password: "not-a-real-password", domain: { name: "example-account" } } } }, scope: { project: { name: "ap-southeast-1" } } } });
@@ -1476,11 +1578,12 @@ export interface FrsClient {
    *
    * Side effects: none.
    *
-   * @param input - The other fields make the body: For how long the key is needed.
+   * @param input - For how long the key is needed.
+   * - `auth`: Credentials.
    * @param options - Settings of this call.
    * @returns The key was issued.
    * @throws {FrsApiError} For every documented error:
-   * - 400: The request cannot be understood.
+   * - 400 `400`: The request cannot be understood.
    * - 400 `IAM.0007`: A parameter is invalid.
    * - 400 `IAM.0011`: The body is invalid.
    * - 400 `IAM.0072`: A required property is missing.
@@ -1488,19 +1591,19 @@ export interface FrsClient {
    * - 401 `IAM.0001`: No credential, or none that counts.
    * - 401 `IAM.0066`: The token has expired.
    * - 401 `IAM.0067`: The token is invalid.
-   * - 403: The user may not do this.
+   * - 403 `403`: The user may not do this.
    * - 403 `IAM.0002`: The user may not do this.
    * - 403 `IAM.0003`: The policy does not allow it.
    * - 403 `IAM.0080`: The owner of the access key is disabled.
    * - 403 `IAM.0081`: The user may use the console only.
    * - 403 `IAM.0082`: The user is disabled.
-   * - 404: No such project, account or path.
+   * - 404 `404`: No such project, account or path.
    * - 404 `IAM.0004`: No such project, account or path.
    * - 429 `IAM.0012`: Too many requests.
-   * - 500: The identity service failed.
+   * - 500 `500`: The identity service failed.
    * - 500 `IAM.0006`: The identity service failed.
-   * - 503: The identity service is unavailable.
-   * - any other status: An answer with a status that has no entry of its own.
+   * - 503 `503`: The identity service is unavailable.
+   * - any other status `409`: An answer with a status that has no entry of its own.
    * @example
    * ```ts
    * const { credential } = await frs.createTemporaryAccessKey({ auth: { identity: { methods: ["token"], token: { duration_seconds: 3600 } } } });
@@ -1527,7 +1630,7 @@ export interface FrsClient {
    * @param options - Settings of this call.
    * @returns The projects; an empty list if none matches.
    * @throws {FrsApiError} For every documented error:
-   * - 400: The request cannot be understood.
+   * - 400 `400`: The request cannot be understood.
    * - 400 `IAM.0007`: A parameter is invalid.
    * - 400 `IAM.0011`: The body is invalid.
    * - 400 `IAM.0072`: A required property is missing.
@@ -1535,19 +1638,19 @@ export interface FrsClient {
    * - 401 `IAM.0001`: No credential, or none that counts.
    * - 401 `IAM.0066`: The token has expired.
    * - 401 `IAM.0067`: The token is invalid.
-   * - 403: The user may not do this.
+   * - 403 `403`: The user may not do this.
    * - 403 `IAM.0002`: The user may not do this.
    * - 403 `IAM.0003`: The policy does not allow it.
    * - 403 `IAM.0080`: The owner of the access key is disabled.
    * - 403 `IAM.0081`: The user may use the console only.
    * - 403 `IAM.0082`: The user is disabled.
-   * - 404: No such project, account or path.
+   * - 404 `404`: No such project, account or path.
    * - 404 `IAM.0004`: No such project, account or path.
    * - 429 `IAM.0012`: Too many requests.
-   * - 500: The identity service failed.
+   * - 500 `500`: The identity service failed.
    * - 500 `IAM.0006`: The identity service failed.
-   * - 503: The identity service is unavailable.
-   * - any other status: An answer with a status that has no entry of its own.
+   * - 503 `503`: The identity service is unavailable.
+   * - any other status `409`: An answer with a status that has no entry of its own.
    * @example
    * ```ts
    * const { projects } = await frs.listProjects();

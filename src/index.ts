@@ -1,4 +1,5 @@
 export * from "../generated/client.js";
+export * from "../generated/error-codes.js";
 export type { Target } from "./client/endpoint.js";
 export {
   FrsApiError,
@@ -12,7 +13,8 @@ export {
   isFrsInputError,
   isFrsResponseError,
 } from "./client/errors.js";
-export type { OperationDefinition, ParameterDefinition } from "./client/operation.js";
+export type { OneOf } from "./client/one-of.js";
+export type { BodyDefinition, OperationDefinition, ParameterDefinition } from "./client/operation.js";
 export type { CallOptions, ClientOptions } from "./client/runtime.js";
 export { type Authentication, tokenAuth } from "./client/token-auth.js";
 export type { Call, Layer, Transport } from "./client/transport.js";

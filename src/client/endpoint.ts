@@ -22,16 +22,23 @@ export type Target<Region extends string = string> =
     };
 
 /**
- * The base URL that a target stands for, without a slash at the end.
+ * Tells the base URLs that a target stands for, without a slash at the end: that of the document's server, or of an
+ * operation's own. An endpoint stands for all of them.
  *
  * @throws {FrsInputError} If neither or both are given, the region is unknown, or the endpoint is no usable URL.
  */
-export function baseUrl(target: { region?: string; endpoint?: string | URL }, server: ServerDefinition): string {
+export function baseUrls(
+  target: { region?: string; endpoint?: string | URL },
+  server: ServerDefinition,
+): (operationServer?: string) => string {
   const { region, endpoint } = target;
   if ((region === undefined) === (endpoint === undefined)) {
     throw new FrsInputError("", "region", "Pass either `region` or `endpoint` to createFrsClient.");
   }
-  if (endpoint !== undefined) return endpointUrl(String(endpoint));
+  if (endpoint !== undefined) {
+    const url = endpointUrl(String(endpoint));
+    return () => url;
+  }
   if (!server.regions.some((known) => known === region)) {
     throw new FrsInputError(
       "",
@@ -39,7 +46,7 @@ export function baseUrl(target: { region?: string; endpoint?: string | URL }, se
       `Unknown region ${JSON.stringify(region)}: use one of ${server.regions.join(", ")}, or pass its URL as \`endpoint\`.`,
     );
   }
-  return server.url.replace("{region}", String(region));
+  return (url = server.url) => url.replace("{region}", String(region));
 }
 
 function endpointUrl(endpoint: string): string {

@@ -5,6 +5,8 @@ export interface ParameterDefinition {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
+  /** Whether the members of the value travel as parameters of their own. */
+  readonly exploded?: boolean;
   /** The client option that supplies the value instead of the input. */
   readonly clientOption?: string;
 }
@@ -18,8 +20,20 @@ export interface OperationDefinition {
   /** What a call does besides answering: nothing, cost money, or change what is stored. */
   readonly sideEffects: "none" | "billable" | "writes";
   readonly parameters: readonly ParameterDefinition[];
-  /** Media types of the request body; none if the operation takes no body. */
-  readonly requestMediaTypes: readonly string[];
+  /** URL of the operation's own server, with `{region}`, if it is not served where all others are. */
+  readonly server?: string;
+  /** Whether the operation takes no credentials. */
+  readonly open?: boolean;
+  /** Groups of fields of which exactly one must be given. */
+  readonly exactlyOneOf?: readonly (readonly string[])[];
+  /** How the body travels; missing if the operation takes none. */
+  readonly body?: BodyDefinition;
+}
+
+/** The body of an operation, as far as the runtime needs it. */
+export interface BodyDefinition {
+  /** Fields that are files: with one of them, the body travels as `multipart/form-data`, otherwise as JSON. */
+  readonly files?: readonly string[];
 }
 
 /** The parts of a request that an input is sorted into. */
@@ -46,6 +60,7 @@ export function sortInput(
   const { operationId } = operation;
   const fields = new Map<string, unknown>(Object.entries(input));
   const parts: RequestParts = { path: {}, query: {}, header: {}, body: undefined };
+  checkChoice(operation, fields);
 
   for (const parameter of operation.parameters) {
     const { name, clientOption } = parameter;
@@ -56,11 +71,12 @@ export function sortInput(
       throw new FrsInputError(operationId, name, `\`${name}\` is required.`);
     }
     if (parameter.in === "path") parts.path[name] = scalar(operationId, name, value);
-    if (parameter.in === "query") parts.query[name] = value;
+    if (parameter.in === "query")
+      Object.assign(parts.query, parameter.exploded ? members(operationId, name, value) : { [name]: value });
     if (parameter.in === "header") parts.header[name] = headerValue(operationId, name, value);
   }
 
-  if (operation.requestMediaTypes.length > 0) {
+  if (operation.body) {
     parts.body = Object.fromEntries(fields);
     return parts;
   }
@@ -71,6 +87,41 @@ export function sortInput(
     throw new FrsInputError(operationId, unknown, `\`${unknown}\` is no input of this operation; it takes ${names}.`);
   }
   return parts;
+}
+
+/** Refuses an input that gives none of the groups of which one is needed, part of one, or fields of two. */
+function checkChoice(
+  { operationId, exactlyOneOf = [] }: OperationDefinition,
+  fields: ReadonlyMap<string, unknown>,
+): void {
+  if (exactlyOneOf.length === 0) return;
+  const given = exactlyOneOf.filter((group) => group.some((name) => fields.get(name) !== undefined));
+  const [group] = given;
+  const options = exactlyOneOf.map((names) => names.map((name) => `\`${name}\``).join(" with ")).join(", ");
+  const field = group?.find((name) => fields.get(name) === undefined) ?? group?.[0] ?? exactlyOneOf[0]?.[0] ?? "input";
+  if (!group) throw new FrsInputError(operationId, field, `One of these is needed: ${options}.`);
+  if (given.length > 1 || group.some((name) => fields.get(name) === undefined)) {
+    const names = exactlyOneOf.flat().filter((name) => fields.get(name) !== undefined);
+    throw new FrsInputError(
+      operationId,
+      field,
+      `Exactly one of these is allowed: ${options}; given: ${names.join(", ")}.`,
+    );
+  }
+}
+
+/** The members of an object that travel as query parameters of their own. */
+function members(operationId: string, name: string, value: unknown): { [member: string]: string } {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new FrsInputError(
+      operationId,
+      name,
+      `\`${name}\` must be an object such as { site: "lab" }, not ${kind(value)}.`,
+    );
+  }
+  const entries = Object.entries(value);
+  if (entries.length === 0) throw new FrsInputError(operationId, name, `\`${name}\` is empty.`);
+  return Object.fromEntries(entries.map(([member, item]) => [member, scalar(operationId, `${name}.${member}`, item)]));
 }
 
 function scalar(operationId: string, name: string, value: unknown): string {

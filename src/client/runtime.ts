@@ -1,10 +1,11 @@
 import createClient, { type Client } from "openapi-fetch";
-import { baseUrl, type ServerDefinition, type Target } from "./endpoint.js";
+import { baseUrls, type ServerDefinition, type Target } from "./endpoint.js";
 import { FrsConnectionError, FrsInputError } from "./errors.js";
 import { fillPath, headerValue, type OperationDefinition, sortInput } from "./operation.js";
+import { encodeBody } from "./request-body.js";
 import { readFailure, readSuccess } from "./response.js";
 import type { Authentication } from "./token-auth.js";
-import { jsonByDefault, stack } from "./transport.js";
+import { jsonByDefault, stack, type Transport } from "./transport.js";
 
 /** What a client needs to know. */
 export type ClientOptions<Region extends string = string> = Target<Region> & {
@@ -63,7 +64,7 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
     );
   }
   const { auth, headers } = options;
-  const base = baseUrl(options, server);
+  const baseUrl = baseUrls(options, server);
   const projectId = checkedProjectId(options.projectId);
   if (typeof auth !== "function") {
     throw new FrsInputError("", "auth", "`auth` is missing: pass tokenAuth(token).");
@@ -71,19 +72,23 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
 
   // Looked up late, so that a fetch installed after the client was made is used, too.
   const send = options.fetch ?? ((request: Request) => globalThis.fetch(request));
-  const transport = stack([jsonByDefault, auth], async (request, { operation }) => {
+  const connect: Transport = async (request, { operation }) => {
     try {
       return await send(request);
     } catch (cause) {
       if (request.signal.aborted) throw request.signal.reason;
-      throw new FrsConnectionError(operation, `No answer from ${base}: ${reason(cause)}.`, { cause });
+      throw new FrsConnectionError(operation, `No answer from ${new URL(request.url).origin}: ${reason(cause)}.`, {
+        cause,
+      });
     }
-  });
+  };
+  const open = stack([jsonByDefault], connect);
+  const authenticated = stack([jsonByDefault, auth], connect);
 
   const http = createClient<Paths>({
-    baseUrl: base,
+    baseUrl: baseUrl(),
     redirect: "manual",
-    fetch: (request) => transport(request, { operation: `${request.method} ${new URL(request.url).pathname}` }),
+    fetch: (request) => authenticated(request, { operation: `${request.method} ${new URL(request.url).pathname}` }),
     pathSerializer: (path, values) => fillPath("", path, values),
     headers: checkedHeaders("", headers),
   });
@@ -100,9 +105,12 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
       const { body, ...params } = sortInput(operation, input, { projectId });
       const { signal } = callOptions;
       let answered = false;
+      const transport = operation.open ? open : authenticated;
       const { data, error, response } = await request(method, path, {
+        baseUrl: baseUrl(operation.server),
         params,
-        ...(body === undefined ? {} : { body }),
+        ...(body === undefined ? {} : { body: encodeBody(operation, body) }),
+        bodySerializer: (encoded: string | FormData) => encoded,
         headers: checkedHeaders(operationId, callOptions.headers),
         ...(signal === undefined ? {} : { signal }),
         parseAs: "text",

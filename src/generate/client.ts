@@ -1,8 +1,15 @@
 import { DocumentError, isObject, type JsonValue, type OpenApiDocument, resolve } from "../spec/document.js";
 import { listOperations, type Operation, type OperationResponse, type Parameter } from "../spec/operations.js";
+import { type BodyAlternative, bodyAlternatives, carriers } from "../spec/request-bodies.js";
+import { docComment, firstSentence } from "./doc-comment.js";
+import { exampleLiteral, propertyName } from "./literal.js";
 
-/** How wide the text of a doc comment may get, in characters. */
-const width = 110;
+/** An operation with the forms that its body can take. */
+interface Method extends Operation {
+  alternatives: BodyAlternative[];
+  /** Parameters that are fields of the input: all but those that the client's options supply. */
+  inputs: Parameter[];
+}
 
 /**
  * The generated client: one method per operation, input and output types, and the table that the runtime needs.
@@ -10,27 +17,32 @@ const width = 110;
  * @throws {DocumentError} If the document lacks what a client needs, such as a success response with a schema.
  */
 export function generateClient(document: OpenApiDocument): string {
-  const operations = listOperations(document);
+  const methods = listOperations(document).map((operation) => ({
+    ...operation,
+    alternatives: bodyAlternatives(document, operation),
+    inputs: operation.parameters.filter(({ clientOption }) => clientOption === undefined),
+  }));
   const body = [
     schemaExports(document),
     regions(document),
-    operationTable(operations),
-    ...operations.map((operation) => inputType(operation)),
-    ...operations.map((operation) => outputType(operation)),
-    clientInterface(document, operations),
-    factory(operations),
+    operationTable(methods),
+    parameterValues,
+    ...methods.map(inputType),
+    ...methods.map(outputType),
+    clientInterface(document, methods),
+    factory(methods),
   ].join("\n");
   return `${imports(body)}\n${body}`;
 }
 
-/** The imports, of the schema's types only those that occur in the body. */
+/** The imports that the body needs. */
 function imports(body: string): string {
-  const types = ["components", "operations", "paths"].filter((name) => body.includes(`${name}[`) || name === "paths");
+  const oneOf = body.includes("OneOf<") ? 'import type { OneOf } from "../src/client/one-of.js";\n' : "";
   return `import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
-import type { OperationDefinition } from "../src/client/operation.js";
+${oneOf}import type { OperationDefinition } from "../src/client/operation.js";
 import { type CallOptions, type ClientOptions, createRuntime } from "../src/client/runtime.js";
-import type { ${types.join(", ")} } from "./schema.js";
+import type { components, operations, paths } from "./schema.js";
 `;
 }
 
@@ -43,10 +55,10 @@ function regions(document: OpenApiDocument): string {
   const server = document.servers?.find(({ variables }) => variables?.region?.enum);
   const ids = server?.variables?.region?.enum;
   if (!server || !ids) throw new DocumentError("/servers has no entry with a variable `region` and its enum.");
-  return `${comment(["Ids of the documented regions."])}
+  return `${docComment(["Ids of the documented regions."])}
 export const regions = ${JSON.stringify(ids, null, 2).replace(/\n]$/, ",\n]")} as const;
 
-${comment(["Id of a documented region."])}
+${docComment(["Id of a documented region."])}
 export type Region = (typeof regions)[number];
 
 const server = {
@@ -56,63 +68,98 @@ const server = {
 `;
 }
 
-function operationTable(operations: Operation[]): string {
-  const entries = operations.map((operation) => {
-    const parameters = operation.parameters.map(
-      ({ name, in: location, required, clientOption }) =>
-        `      { name: ${JSON.stringify(name)}, in: "${location}", required: ${required}${
-          clientOption === undefined ? "" : `, clientOption: ${JSON.stringify(clientOption)}`
-        } },\n`,
-    );
-    const mediaTypes = operation.requestBody?.content.map((mediaType) => JSON.stringify(mediaType.name)) ?? [];
-    return `  ${operation.operationId}: {
-    operationId: "${operation.operationId}",
-    method: "${operation.method.toUpperCase()}",
-    path: ${JSON.stringify(operation.path)},
-    sideEffects: "${operation.sideEffects}",
-    parameters: [
-${parameters.join("")}    ],
-    requestMediaTypes: [${mediaTypes.join(", ")}],
-  },
-`;
-  });
-  return `${comment(["What the runtime knows of each operation."])}
+function operationTable(methods: Method[]): string {
+  return `${docComment(["What the runtime knows of each operation."])}
 export const operationTable = {
-${entries.join("")}} as const satisfies { readonly [operationId: string]: OperationDefinition };
+${methods.map(tableEntry).join("")}} as const satisfies { readonly [operationId: string]: OperationDefinition };
 `;
 }
 
-function inputParameters(operation: Operation): Parameter[] {
-  return operation.parameters.filter((parameter) => parameter.clientOption === undefined);
-}
-
-function inputType(operation: Operation): string {
-  const name = typeName(operation, "Input");
-  const fields = inputParameters(operation).map((parameter) => {
-    const optional = parameter.required ? "" : "?";
-    return `${comment([parameter.description, ...exampleTag(parameter.example)], "  ")}
-  ${propertyName(parameter.name)}${optional}: ${parameterType(operation, parameter)};
-`;
+function tableEntry(method: Method): string {
+  const parameters = method.parameters.map(({ name, in: location, required, exploded, clientOption }) => {
+    const fields = [`name: ${JSON.stringify(name)}`, `in: "${location}"`, `required: ${required}`];
+    if (exploded) fields.push("exploded: true");
+    if (clientOption !== undefined) fields.push(`clientOption: ${JSON.stringify(clientOption)}`);
+    return `      { ${fields.join(", ")} },\n`;
   });
-  const bodies = operation.requestBody?.content.map((mediaType) => bodyType(operation, mediaType)) ?? [];
-  const body = bodies.length === 0 ? "" : ` & ${bodies.length > 1 ? `(${bodies.join(" | ")})` : bodies[0]}`;
-  return `${comment([`Input of {@link FrsClient.${operation.operationId}}.`])}
-export type ${name} = {
-${fields.join("")}}${body};
+  const lines = [
+    `operationId: "${method.operationId}"`,
+    `method: "${method.method.toUpperCase()}"`,
+    `path: ${JSON.stringify(method.path)}`,
+    `sideEffects: "${method.sideEffects}"`,
+    `parameters: [\n${parameters.join("")}    ]`,
+  ];
+  const server = method.servers?.find(({ variables }) => variables?.region);
+  if (server) lines.push(`server: ${JSON.stringify(server.url)}`);
+  if (method.security.length === 0) lines.push("open: true");
+  const choice = choices(method);
+  if (choice.length > 0) lines.push(`exactlyOneOf: ${exampleLiteral(choice)}`);
+  if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
+  return `  ${method.operationId}: {\n${lines.map((line) => `    ${line},\n`).join("")}  },\n`;
+}
+
+function bodyDefinition({ alternatives }: Method): string {
+  const files = alternatives.flatMap((alternative) => alternative.files);
+  return files.length === 0 ? "{}" : `{ files: ${JSON.stringify(files)} }`;
+}
+
+/** Groups of fields of which exactly one must be given: the carriers of a body, or parameters that exclude each other. */
+function choices({ alternatives, exactlyOneOf }: Method): string[][] {
+  return exactlyOneOf.length > 0 ? exactlyOneOf.map((name) => [name]) : carriers(alternatives);
+}
+
+/** The type by which inputs name the values of parameters. */
+const parameterValues = `/** The values of the parameters that an operation takes in one place, none of them optional. */
+type Values<Id extends keyof operations, Place extends keyof operations[Id]["parameters"]> = Required<
+  NonNullable<operations[Id]["parameters"][Place]>
+>;
+`;
+
+function inputType(method: Method): string {
+  const chosen = method.inputs.filter(({ name }) => method.exactlyOneOf.includes(name));
+  const fields = method.inputs
+    .filter((parameter) => !chosen.includes(parameter))
+    .map((parameter) => inputField(method, parameter));
+  const members = [
+    ...chosen.map((parameter) => `{\n${inputField(method, { ...parameter, required: true })}}`),
+    ...method.alternatives.map((alternative) => bodyType(method, alternative)),
+  ];
+  const own = fields.length === 0 ? [] : [`{\n${fields.join("")}}`];
+  const body =
+    members.length > 1
+      ? [`OneOf<[\n${members.map((member) => `  ${member.replaceAll("\n", "\n  ")},\n`).join("")}]>`]
+      : members;
+  return `${docComment([`Input of {@link FrsClient.${method.operationId}}.`])}
+export type ${typeName(method, "Input")} = ${[...own, ...body].join(" & ")};
 `;
 }
 
-function parameterType(operation: Operation, parameter: Parameter): string {
+function inputField(method: Method, parameter: Parameter): string {
+  const optional = parameter.required ? "" : "?";
+  const example = parameter.example === undefined ? [] : [`@example ${JSON.stringify(parameter.example)}`];
+  return `${docComment([parameter.description, ...example], "  ")}
+  ${propertyName(parameter.name)}${optional}: ${parameterType(method, parameter)};
+`;
+}
+
+function parameterType(method: Method, parameter: Parameter): string {
   const component = parameter.pointer.match(/^\/components\/parameters\/([^/]+)$/)?.[1];
   if (component !== undefined) return `components["parameters"][${JSON.stringify(component)}]`;
-  const group = `operations["${operation.operationId}"]["parameters"]["${parameter.in}"]`;
-  return `NonNullable<${group}>[${JSON.stringify(parameter.name)}]`;
+  return `Values<"${method.operationId}", "${parameter.in}">[${JSON.stringify(parameter.name)}]`;
 }
 
-function bodyType(operation: Operation, mediaType: { name: string; schemaName: string | undefined }): string {
-  if (mediaType.schemaName !== undefined) return `components["schemas"]["${mediaType.schemaName}"]`;
-  const body = `NonNullable<operations["${operation.operationId}"]["requestBody"]>`;
-  return `${body}["content"]["${mediaType.name}"]`;
+/** The type of one form of a body; fields that travel as JSON text are given as the values that they stand for. */
+function bodyType(method: Method, { mediaType, schemaName, jsonText }: BodyAlternative): string {
+  const type =
+    schemaName === undefined
+      ? `NonNullable<operations["${method.operationId}"]["requestBody"]>["content"]["${mediaType.name}"]`
+      : `components["schemas"]["${schemaName}"]`;
+  if (jsonText.length === 0) return type;
+  const names = jsonText.map(({ name }) => JSON.stringify(name)).join(" | ");
+  const values = jsonText.map(
+    ({ name, schemaName: value }) => `${propertyName(name)}?: components["schemas"]["${value}"]`,
+  );
+  return `Omit<${type}, ${names}> & { ${values.join("; ")} }`;
 }
 
 function success(operation: Operation): OperationResponse {
@@ -121,49 +168,51 @@ function success(operation: Operation): OperationResponse {
   return response;
 }
 
-function outputType(operation: Operation): string {
-  const { status, content, pointer: at } = success(operation);
+function outputType(method: Method): string {
+  const { status, content, pointer: at } = success(method);
   const json = content.find((mediaType) => mediaType.name === "application/json");
   if (!json) throw new DocumentError(`${at} has no content of application/json.`);
   const type =
     json.schemaName === undefined
-      ? `operations["${operation.operationId}"]["responses"][${status}]["content"]["application/json"]`
+      ? `operations["${method.operationId}"]["responses"][${status}]["content"]["application/json"]`
       : `components["schemas"]["${json.schemaName}"]`;
-  return `${comment([`Output of {@link FrsClient.${operation.operationId}}.`])}
-export type ${typeName(operation, "Output")} = ${type};
+  return `${docComment([`Output of {@link FrsClient.${method.operationId}}.`])}
+export type ${typeName(method, "Output")} = ${type};
 `;
 }
 
-function clientInterface(document: OpenApiDocument, operations: Operation[]): string {
-  const methods = operations.map(
-    (operation) => `${methodComment(document, operation)}
-  ${operation.operationId}(${signature(operation)}): Promise<${typeName(operation, "Output")}>;
+function clientInterface(document: OpenApiDocument, methods: Method[]): string {
+  const signatures = methods.map(
+    (method) => `${methodComment(document, method)}
+  ${method.operationId}(${signature(method)}): Promise<${typeName(method, "Output")}>;
 `,
   );
-  return `${comment([`Client of ${document.info.title}: one method for each operation of the document.`])}
+  return `${docComment([`Client of ${document.info.title}: one method for each operation of the document.`])}
 export interface FrsClient {
-${comment(["The plain openapi-fetch client, with the same base URL and authentication."], "  ")}
+${docComment(["The plain openapi-fetch client, with the same base URL and authentication."], "  ")}
   readonly http: Client<paths>;
 
-${methods.join("\n")}}
+${signatures.join("\n")}}
 
-${comment(["What {@link createFrsClient} needs to know."])}
+${docComment(["What {@link createFrsClient} needs to know."])}
 export type FrsClientOptions = ClientOptions<Region>;
 `;
 }
 
-function signature(operation: Operation): string {
+function signature(method: Method): string {
   const required =
-    inputParameters(operation).some((parameter) => parameter.required) || operation.requestBody?.required === true;
-  return `input${required ? "" : "?"}: ${typeName(operation, "Input")}, options?: CallOptions`;
+    method.inputs.some((parameter) => parameter.required) ||
+    method.requestBody?.required === true ||
+    method.exactlyOneOf.length > 0;
+  return `input${required ? "" : "?"}: ${typeName(method, "Input")}, options?: CallOptions`;
 }
 
-function factory(operations: Operation[]): string {
-  const methods = operations.map(
+function factory(methods: Method[]): string {
+  const members = methods.map(
     ({ operationId }) =>
       `    ${operationId}: (input, callOptions) => call(operationTable.${operationId}, input, callOptions),\n`,
   );
-  return `${comment([
+  return `${docComment([
     "Makes a client.",
     '@example\n```ts\nconst frs = createFrsClient({ region: "ap-southeast-1", projectId, auth: tokenAuth(token) });\n```',
     "@throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.",
@@ -172,117 +221,96 @@ export function createFrsClient(options: FrsClientOptions): FrsClient {
   const { http, call } = createRuntime<paths>(options, server);
   return {
     http,
-${methods.join("")}  };
+${members.join("")}  };
 }
 `;
 }
 
-function methodComment(document: OpenApiDocument, operation: Operation): string {
-  const parameters = inputParameters(operation).map(
-    (parameter) =>
-      `- \`${parameter.name}\`${parameter.required ? "" : " (optional)"}: ${firstSentence(parameter.description)}`,
-  );
-  const body = operation.requestBody && `The other fields make the body: ${operation.requestBody.description}`;
-  const errors = operation.responses
+function methodComment(document: OpenApiDocument, method: Method): string {
+  const errors = method.responses
     .filter(({ status }) => !/^2/.test(status))
     .flatMap(({ status, content }) =>
       content.flatMap(({ examples }) =>
         examples.map(({ value, summary }) => {
-          const code = isObject(value) && typeof value.error_code === "string" ? ` \`${value.error_code}\`` : "";
-          return `- ${status === "default" ? "any other status" : status}${code}: ${summary}.`;
+          const code = errorCode(value);
+          return `- ${status === "default" ? "any other status" : status}${code === undefined ? "" : ` \`${code}\``}: ${summary}.`;
         }),
       ),
     );
-  return comment(
+  const sdk = method.sdkOperations.map((name) => `\`${name}\``).join(", ");
+  return docComment(
     [
-      `${operation.summary}.`,
-      operation.description,
-      `Side effects: ${operation.sideEffects}.`,
-      `@param input - ${[body ?? "The parameters:", ...parameters].join("\n")}`,
+      `${method.summary}.`,
+      method.description,
+      `Side effects: ${method.sideEffects}.${sdk === "" ? "" : ` In the official SDK: ${sdk}.`}`,
+      `@param input - ${inputDescription(document, method)}`,
       "@param options - Settings of this call.",
-      `@returns ${success(operation).description}`,
+      `@returns ${success(method).description}`,
       `@throws {FrsApiError} For every documented error:\n${errors.join("\n")}`,
-      `@example\n\`\`\`ts\n${exampleCall(document, operation)}\n\`\`\``,
-      ...(operation.externalDocs ? [`@see {@link ${operation.externalDocs.url}}`] : []),
+      `@example\n\`\`\`ts\n${exampleCall(document, method)}\n\`\`\``,
+      ...(method.externalDocs ? [`@see {@link ${method.externalDocs.url}}`] : []),
     ],
     "  ",
   );
 }
 
-/** A call with the document's own example values, taking apart the answer by its required fields. */
-function exampleCall(document: OpenApiDocument, operation: Operation): string {
-  const input: { [name: string]: JsonValue } = {};
-  for (const parameter of inputParameters(operation)) {
-    if (parameter.required && parameter.example !== undefined) input[parameter.name] = parameter.example;
+function inputDescription(
+  document: OpenApiDocument,
+  { inputs, alternatives, requestBody, exactlyOneOf }: Method,
+): string {
+  const fields = new Map<string, string>();
+  for (const { name, required, description } of inputs) {
+    const mark = required ? "" : exactlyOneOf.includes(name) ? " (one of)" : " (optional)";
+    fields.set(name, `- \`${name}\`${mark}: ${firstSentence(description)}`);
   }
-  const [example] = operation.requestBody?.content[0]?.examples ?? [];
-  if (isObject(example?.value)) Object.assign(input, example.value);
-  const argument = Object.keys(input).length === 0 ? "" : literal(input);
-
-  const [json] = success(operation).content;
-  const schema = json ? resolve(document, { $ref: `#${json.schema}` }, json.schema).value : {};
-  const fields = Array.isArray(schema.required) ? schema.required.map(String) : [];
-  const names = fields.every((field) => propertyName(field) === field) ? `{ ${fields.join(", ")} }` : "answer";
-  return `const ${names} = await frs.${operation.operationId}(${argument});`;
-}
-
-function literal(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([name, field]) => `${propertyName(name)}: ${literal(field)}`);
-  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
-}
-
-function typeName(operation: Operation, suffix: "Input" | "Output"): string {
-  const { operationId } = operation;
-  return `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}${suffix}`;
-}
-
-function propertyName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
-}
-
-function exampleTag(example: JsonValue | undefined): string[] {
-  return example === undefined ? [] : [`@example ${JSON.stringify(example)}`];
-}
-
-function firstSentence(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.match(/^.*?[.;](?=\s|$)/)?.[0].replace(/;$/, ".") ?? line;
-}
-
-/** A doc comment of blocks, with an empty line between prose blocks and none between tags. */
-function comment(blocks: string[], indent = ""): string {
-  const lines = blocks
-    .map((block) => block.trim())
-    .filter((block) => block !== "")
-    .flatMap((block, index, all) => {
-      const wrapped = block.startsWith("@example\n") ? block.split("\n") : wrap(block);
-      const tight = index === 0 || (block.startsWith("@") && all[index - 1]?.startsWith("@"));
-      return tight ? wrapped : ["", ...wrapped];
-    })
-    .map((line) => line.replaceAll("*/", "*\\/"));
-  if (lines.length === 1) return `${indent}/** ${lines[0]} */`;
-  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
-}
-
-/** Breaks each paragraph and list item at the width; a list item goes on indented. */
-function wrap(block: string): string[] {
-  const paragraphs = block
-    .split(/\n(?=\s*[-*] |\s*\n)|\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
-  return paragraphs.flatMap((paragraph) => {
-    const indent = /^[-*] /.test(paragraph) ? "  " : "";
-    const lines: string[] = [];
-    let line = "";
-    for (const word of paragraph.split(" ")) {
-      if (line !== "" && line.length + 1 + word.length > width) {
-        lines.push(line);
-        line = indent + word;
-      } else {
-        line = line === "" ? word : `${line} ${word}`;
-      }
+  const choice = carriers(alternatives).flat();
+  for (const { schema, properties, required } of alternatives) {
+    for (const name of properties) {
+      const description = propertyDescription(document, schema, name);
+      const mark = choice.includes(name) ? " (one of)" : required.includes(name) ? "" : " (optional)";
+      if (!fields.has(name)) fields.set(name, `- \`${name}\`${mark}: ${firstSentence(description)}`);
     }
-    return [...lines, line];
-  });
+  }
+  return [requestBody ? firstSentence(requestBody.description) : "The parameters:", ...fields.values()].join("\n");
+}
+
+/** The description of a property of an object schema, or of a member of its `anyOf`. */
+function propertyDescription(document: OpenApiDocument, schema: string, name: string): string {
+  const { value, pointer } = resolve(document, { $ref: `#${encodeURI(schema)}` }, schema);
+  const members = Array.isArray(value.anyOf) ? value.anyOf : [];
+  for (const shape of [value, ...members.map((member) => resolve(document, member, pointer).value)]) {
+    const property = isObject(shape.properties) ? shape.properties[name] : undefined;
+    if (property === undefined) continue;
+    const { description } = resolve(document, property, `${pointer}/properties/${name}`).value;
+    return typeof description === "string" ? description : "";
+  }
+  return "";
+}
+
+/** The code that an example of an error carries, in the form of the service or in that of the token API. */
+function errorCode(value: JsonValue): JsonValue | undefined {
+  if (!isObject(value)) return undefined;
+  return value.error_code ?? (isObject(value.error) ? value.error.code : undefined);
+}
+
+/** A call with the document's own example values, taking apart the answer by its required fields. */
+function exampleCall(document: OpenApiDocument, method: Method): string {
+  const input: { [name: string]: JsonValue } = {};
+  for (const { name, required, example } of method.inputs) {
+    if (example !== undefined && (required || method.exactlyOneOf[0] === name)) input[name] = example;
+  }
+  const [example] = method.requestBody?.content[0]?.examples ?? [];
+  if (isObject(example?.value)) Object.assign(input, example.value);
+  const argument = Object.keys(input).length === 0 ? "" : exampleLiteral(input);
+
+  const [json] = success(method).content;
+  const schema = json ? resolve(document, { $ref: `#${encodeURI(json.schema)}` }, json.schema).value : {};
+  const fields = Array.isArray(schema.required) ? schema.required.map(String) : [];
+  const names =
+    fields.length > 0 && fields.every((field) => propertyName(field) === field) ? `{ ${fields.join(", ")} }` : "answer";
+  return `const ${names} = await frs.${method.operationId}(${argument});`;
+}
+
+function typeName({ operationId }: Operation, suffix: "Input" | "Output"): string {
+  return `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}${suffix}`;
 }

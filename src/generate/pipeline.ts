@@ -85,6 +85,10 @@ export async function runPipeline({ root, docs = false, onStep }: PipelineOption
   files.set("generated/schema.ts", header + types);
   const client = await step("client", async () => (await import("./client.js")).generateClient(document));
   files.set("generated/client.ts", header + client);
+  const errorCodes = await step("error codes", async () =>
+    (await import("./error-codes.js")).generateErrorCodes(document),
+  );
+  files.set("generated/error-codes.ts", header + errorCodes);
   if (docs) {
     const page = await step("docs", async () => (await import("../docs/page.js")).renderDocs(document));
     files.set(docsFile, page);

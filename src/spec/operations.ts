@@ -8,6 +8,7 @@ import {
   type Resolved,
   resolve,
   type SecurityRequirement,
+  type ServerObject,
 } from "./document.js";
 
 /** HTTP methods that a path item can hold, in the order in which operations are listed. */
@@ -39,6 +40,8 @@ export interface Parameter {
   example: JsonValue | undefined;
   /** Pointer of the parameter's schema. */
   schema: string;
+  /** Whether the members of the value travel as parameters of their own: an object with `style: form` and `explode`. */
+  exploded: boolean;
   /** Name of the client option that supplies the value, from `x-client-option`. */
   clientOption: string | undefined;
   pointer: string;
@@ -88,6 +91,14 @@ export interface Operation {
   responses: OperationResponse[];
   /** Alternatives of which one must be satisfied; empty if the operation is open. */
   security: SecurityRequirement[];
+  /** Servers of this operation, if it is not served where the document says for all. */
+  servers: ServerObject[] | undefined;
+  /** Optional parameters of which exactly one must be given, from `x-exactly-one-of`. */
+  exactlyOneOf: string[];
+  /** Names of the official SDK's methods for this operation, from `x-sdk-operations`. */
+  sdkOperations: string[];
+  /** Error codes that the operation is known to answer with, from `x-error-codes`. */
+  errorCodes: string[];
   pointer: string;
 }
 
@@ -122,7 +133,7 @@ function readOperation(
     [at, operation.parameters],
   ] as const) {
     for (const [index, item] of (Array.isArray(list) ? list : []).entries()) {
-      const parameter = readParameter(resolve(document, item, `${owner}/parameters/${index}`));
+      const parameter = readParameter(document, resolve(document, item, `${owner}/parameters/${index}`));
       parameters.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   }
@@ -136,7 +147,7 @@ function readOperation(
     summary: text(operation.summary),
     description: text(operation.description),
     externalDocs: isObject(docs) ? { url: text(docs.url), description: text(docs.description) } : undefined,
-    tags: Array.isArray(operation.tags) ? operation.tags.map(String) : [],
+    tags: texts(operation.tags),
     sideEffects: readSideEffects(operation["x-side-effects"], at),
     parameters: [...parameters.values()],
     requestBody: operation.requestBody === undefined ? undefined : readRequestBody(document, operation.requestBody, at),
@@ -145,6 +156,11 @@ function readOperation(
     ),
     // The lint step has validated the form of `security` against the OpenAPI schema.
     security: security as SecurityRequirement[],
+    // The lint step has validated the form of `servers`, too.
+    servers: (operation.servers ?? pathItem.servers) as ServerObject[] | undefined,
+    exactlyOneOf: texts(operation["x-exactly-one-of"]),
+    sdkOperations: texts(operation["x-sdk-operations"]),
+    errorCodes: texts(operation["x-error-codes"]),
     pointer: at,
   };
 }
@@ -154,7 +170,8 @@ function readSideEffects(value: JsonValue | undefined, at: string): SideEffects 
   throw new DocumentError(`${at}/x-side-effects must be none, billable or writes.`);
 }
 
-function readParameter({ value, pointer: at }: Resolved): Parameter {
+function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolved): Parameter {
+  const schema = resolve(document, value.schema, `${at}/schema`).value;
   const clientOption = value["x-client-option"];
   return {
     name: text(value.name),
@@ -164,6 +181,7 @@ function readParameter({ value, pointer: at }: Resolved): Parameter {
     description: text(value.description),
     example: value.example ?? firstExample(value.examples),
     schema: `${at}/schema`,
+    exploded: schema.type === "object" && value.style === "form" && value.explode !== false,
     clientOption: typeof clientOption === "string" ? clientOption : undefined,
     pointer: at,
   };
@@ -228,6 +246,10 @@ function entries(value: JsonValue | undefined): [string, JsonValue][] {
 
 function text(value: JsonValue | undefined): string {
   return typeof value === "string" ? value : "";
+}
+
+function texts(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 function firstExample(examples: JsonValue | undefined): JsonValue | undefined {

@@ -1,0 +1,47 @@
+import type { OpenApiDocument } from "../spec/document.js";
+import { readErrorCatalogue } from "../spec/error-catalogue.js";
+import { docComment } from "./doc-comment.js";
+
+/**
+ * The error catalogue as a typed record and a union of its codes.
+ *
+ * @throws {DocumentError} If an entry of the catalogue is not complete.
+ */
+export function generateErrorCodes(document: OpenApiDocument): string {
+  const entries = readErrorCatalogue(document).map(
+    ({ code, status, meaning, cause, remedy, retryable }) => `  ${JSON.stringify(code)}: {
+    status: ${JSON.stringify(status).replaceAll(",", ", ")},
+    meaning: ${JSON.stringify(meaning)},
+    cause: ${JSON.stringify(cause)},
+    remedy: ${JSON.stringify(remedy)},
+    retryable: ${retryable},
+  },
+`,
+  );
+  return `${docComment(["What is known of an error code."])}
+export interface ErrorCodeDetails {
+${docComment(["HTTP statuses that the code comes with, the documented one first."], "  ")}
+  readonly status: readonly number[];
+${docComment(["What the code says."], "  ")}
+  readonly meaning: string;
+${docComment(["Why it usually happens."], "  ")}
+  readonly cause: string;
+${docComment(["What to do."], "  ")}
+  readonly remedy: string;
+${docComment(["Whether the unchanged request can succeed later by itself."], "  ")}
+  readonly retryable: boolean;
+}
+
+${docComment(["Every documented error code of the service, its gateway and the identity service. New ones may appear at any time."])}
+export const errorCodes = {
+${entries.join("")}} as const satisfies { readonly [code: string]: ErrorCodeDetails };
+
+${docComment(["A documented error code."])}
+export type ErrorCode = keyof typeof errorCodes;
+
+${docComment(["Whether a code is a documented one."])}
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(errorCodes, code);
+}
+`;
+}

@@ -1,0 +1,66 @@
+import { isObject, type JsonObject, type OpenApiDocument, resolve } from "./document.js";
+import type { MediaType, Operation } from "./operations.js";
+
+/** One form that the body of a request can take: a media type, or one member of its `oneOf`. */
+export interface BodyAlternative {
+  mediaType: MediaType;
+  /** Pointer of the schema of this alternative. */
+  schema: string;
+  /** Name of the component schema, if it is one. */
+  schemaName: string | undefined;
+  required: string[];
+  properties: string[];
+  /** Properties that are files. */
+  files: string[];
+  /** Properties that travel as JSON text, with the name of the component schema of the value. */
+  jsonText: { name: string; schemaName: string }[];
+}
+
+/** All forms that the body of an operation's request can take; none if it takes no body. */
+export function bodyAlternatives(document: OpenApiDocument, operation: Operation): BodyAlternative[] {
+  return (operation.requestBody?.content ?? []).flatMap((mediaType) => {
+    const { value, pointer } = resolve(document, { $ref: `#${encodeURI(mediaType.schema)}` }, mediaType.schema);
+    const members = Array.isArray(value.oneOf)
+      ? value.oneOf.map((_, index) => `${pointer}/oneOf/${index}`)
+      : [mediaType.schema];
+    return members.map((member) => readAlternative(document, mediaType, member));
+  });
+}
+
+function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: string): BodyAlternative {
+  const { value, pointer } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
+  const anyOf = Array.isArray(value.anyOf) ? value.anyOf : [];
+  const shapes = [value, ...anyOf.map((item, index) => resolve(document, item, `${pointer}/anyOf/${index}`).value)];
+  const properties = new Map<string, JsonObject>();
+  for (const shape of shapes) {
+    for (const [name, property] of Object.entries(isObject(shape.properties) ? shape.properties : {})) {
+      properties.set(name, resolve(document, property, `${pointer}/properties/${name}`).value);
+    }
+  }
+  return {
+    mediaType,
+    schema: pointer,
+    schemaName: pointer.match(/^\/components\/schemas\/([^/]+)$/)?.[1],
+    required: Array.isArray(value.required) ? value.required.map(String) : [],
+    properties: [...properties.keys()],
+    files: [...properties].filter(([, { format }]) => format === "binary").map(([name]) => name),
+    jsonText: [...properties].flatMap(([name, { contentSchema }]) => {
+      const reference =
+        isObject(contentSchema) && typeof contentSchema.$ref === "string" ? contentSchema.$ref : undefined;
+      const schemaName = reference?.match(/^#\/components\/schemas\/(.+)$/)?.[1];
+      return schemaName === undefined ? [] : [{ name, schemaName }];
+    }),
+  };
+}
+
+/**
+ * The fields by which a caller chooses among alternatives, for each alternative: those that it requires and that not all
+ * of them require. Empty if there is nothing to choose.
+ */
+export function carriers(alternatives: readonly BodyAlternative[]): string[][] {
+  if (alternatives.length < 2) return [];
+  const common = new Set(
+    alternatives[0]?.required.filter((name) => alternatives.every(({ required }) => required.includes(name))),
+  );
+  return alternatives.map(({ required }) => required.filter((name) => !common.has(name)));
+}
