@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 a3d77f2e0764e6e97421991add6a0bbdd8ff6e4a4b9ff1d3917775d0521c6931
+// Document version 0.1.0, SHA-256 db3212e71b6846047ce8fe50d45fb6e981f473945b232697160a8f90ac8f0fdb
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";

@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 a3d77f2e0764e6e97421991add6a0bbdd8ff6e4a4b9ff1d3917775d0521c6931
+// Document version 0.1.0, SHA-256 db3212e71b6846047ce8fe50d45fb6e981f473945b232697160a8f90ac8f0fdb
 
 export interface paths {
     "/v2/{project_id}/face-detect": {
@@ -552,16 +552,15 @@ export interface components {
         /** @description The image, as base64 or in OBS, and what to store with its faces. */
         AddFacesRequest: components["schemas"]["AddFacesByBase64"] | components["schemas"]["AddFacesByUrl"];
         /**
-         * @description What was determined of a face: only the attributes that were asked for. Words may be added to those listed here.
+         * @description What was determined of a face: only the attributes that were asked for.
          *     The landmarks that old pages mention are no longer part of the contract.
          */
         Attributes: {
             /**
-             * @description Gender, `male` or `female`.
-             * @example male
+             * @description Gender.
              * @example female
              */
-            gender?: string;
+            gender?: "male" | "female" | (string & {});
             /**
              * Format: int32
              * @description Age in years.
@@ -572,45 +571,33 @@ export interface components {
             glass?: components["schemas"]["Glass"];
             hat?: components["schemas"]["Hat"];
             /**
-             * @description Whether a mask is worn, `yes`, `none` or `unknown`.
-             * @example yes
+             * @description Whether a mask is worn.
              * @example none
-             * @example unknown
              */
-            mask?: string;
+            mask?: "yes" | "none" | "unknown" | (string & {});
             /**
-             * @description Length of the hair, `long`, `short` or `unknown`.
-             * @example long
+             * @description Length of the hair.
              * @example short
-             * @example unknown
              */
-            hair?: string;
+            hair?: "long" | "short" | "unknown" | (string & {});
             /**
-             * @description Whether there is a beard, `yes`, `none` or `unknown`.
-             * @example yes
+             * @description Whether there is a beard.
              * @example none
-             * @example unknown
              */
-            beard?: string;
+            beard?: "yes" | "none" | "unknown" | (string & {});
             /**
-             * @description Kind of photo: of an identity card (`idcard`), of a screen (`monitor`) or from the internet (`internet photo`,
-             *     with a space).
+             * @description Kind of photo: of an identity card, from a surveillance camera, or from the internet (written with a space).
              * @example idcard
-             * @example monitor
-             * @example internet photo
              */
-            phototype?: string;
+            phototype?: "idcard" | "monitor" | "internet photo" | (string & {});
             quality?: components["schemas"]["FaceQuality"];
             expression?: components["schemas"]["FaceExpression"];
             /**
              * Format: int32
-             * @description By how many degrees the face is rotated clockwise, `0`, `90`, `180` or `270`.
-             * @example 0
+             * @description By how many degrees the face is rotated clockwise.
              * @example 90
-             * @example 180
-             * @example 270
              */
-            face_angle?: number;
+            face_angle?: 0 | 90 | 180 | 270 | (number & {});
             /**
              * @deprecated
              * @description Whether the face smiles. Known from old pages and SDKs only; its words are not documented.
@@ -934,17 +921,10 @@ export interface components {
         /** @description What the face expresses. */
         FaceExpression: {
             /**
-             * @description Kind of expression, `neutral`, `happy`, `fear`, `surprise`, `sad`, `angry`, `disgust` or `unknown`.
-             * @example neutral
+             * @description Kind of expression.
              * @example happy
-             * @example fear
-             * @example surprise
-             * @example sad
-             * @example angry
-             * @example disgust
-             * @example unknown
              */
-            type?: string;
+            type?: "neutral" | "happy" | "fear" | "surprise" | "sad" | "angry" | "disgust" | "unknown" | (string & {});
             /**
              * Format: double
              * @description How sure that is, from 0 to 1.
@@ -1056,20 +1036,15 @@ export interface components {
          */
         Filter: string;
         /**
-         * @description Whether glasses are worn, `yes`, `dark` (sunglasses), `none` or `unknown`.
-         * @example yes
+         * @description Whether glasses are worn; `dark` stands for sunglasses.
          * @example dark
-         * @example none
-         * @example unknown
          */
-        Glass: string;
+        Glass: "yes" | "dark" | "none" | "unknown" | (string & {});
         /**
-         * @description Whether a hat is worn, `yes`, `none` or `unknown`.
-         * @example yes
+         * @description Whether a hat is worn.
          * @example none
-         * @example unknown
          */
-        Hat: string;
+        Hat: "yes" | "none" | "unknown" | (string & {});
         /**
          * @deprecated
          * @description How the head is turned, in degrees. Known from old pages and SDKs only.
@@ -1236,7 +1211,7 @@ export interface components {
         LivenessWarning: {
             /**
              * Format: int32
-             * @description Number of the warning; others may be added.
+             * @description Number of the warning.
              *
              *     | Number | Meaning in a video | Number | Meaning in an image |
              *     |---|---|---|---|
@@ -1250,7 +1225,7 @@ export interface components {
              *     | 8 | no frame good enough to choose | | |
              * @example 102
              */
-            warningCode?: number;
+            warningCode?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 101 | 102 | 103 | 104 | 105 | 106 | (number & {});
             /**
              * @description The warning in words.
              * @example face is blurred
@@ -1668,12 +1643,10 @@ export interface components {
         /** @description Declares the type of one custom field. */
         TypeInfo: {
             /**
-             * @description Type of the values. `string`, `integer`, `double`, `long`, `boolean` and `float` are known; the service may add more.
+             * @description Type of the values.
              * @example integer
-             * @example string
-             * @example long
              */
-            type?: string;
+            type?: "string" | "integer" | "long" | "double" | "float" | "boolean" | (string & {});
         };
         /**
          * New values of custom fields
@@ -2180,10 +2153,10 @@ export interface components {
          */
         "X-ratelimit-used": number;
         /**
-         * @description Unit of the window that `X-ratelimit` counts in. `minute`, `hour` and `day` are documented.
+         * @description Unit of the window that `X-ratelimit` counts in.
          * @example hour
          */
-        "X-ratelimit-window": string;
+        "X-ratelimit-window": "minute" | "hour" | "day" | (string & {});
     };
     pathItems: never;
 }

@@ -1,4 +1,7 @@
 // The lint rules of this project, as a Redocly plugin. Plain JavaScript, because `redocly lint` loads it as it is.
+import { choicePossible } from "./rules/choice-possible.js";
+import { errorCatalogueComplete } from "./rules/error-catalogue-complete.js";
+import { errorCodesKnown } from "./rules/error-codes-known.js";
 import { errorResponses } from "./rules/error-responses.js";
 import { examplesGiven } from "./rules/examples-given.js";
 import { externalDocsGiven } from "./rules/external-docs-given.js";
@@ -15,6 +18,9 @@ export default function plugin() {
     id: "frs",
     rules: {
       oas3: {
+        "choice-possible": choicePossible,
+        "error-catalogue-complete": errorCatalogueComplete,
+        "error-codes-known": errorCodesKnown,
         "error-responses": errorResponses,
         "examples-given": examplesGiven,
         "external-docs-given": externalDocsGiven,

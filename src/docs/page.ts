@@ -2,9 +2,15 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { OpenApiDocument } from "../spec/document.js";
+import { annotate } from "./annotate.js";
 
 /** The logo that Redoc fetches from its makers' host, which would be the page's only outside request. */
 const remoteLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/[\w.-]+\.svg/g;
+
+/** What stands in the logo's place: its makers' name. */
+const localLogo = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="16"><text x="4" y="12" font-family="sans-serif" font-size="12">Redocly</text></svg>',
+).replaceAll("'", "%27")}`;
 
 let viewer: Promise<string> | undefined;
 
@@ -13,7 +19,7 @@ function loadViewer(): Promise<string> {
   viewer ??= (async () => {
     const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
     const script = await readFile(join(dirname(manifest), "lib/chunks/redoc.standalone.js"), "utf8");
-    return script.replaceAll(remoteLogo, "data:,").replace(/<\/(script)/gi, "<\\/$1");
+    return script.replaceAll(remoteLogo, () => localLogo).replace(/<\/(script)/gi, "<\\/$1");
   })();
   return viewer;
 }
@@ -28,14 +34,14 @@ export async function renderDocs(document: OpenApiDocument): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} ${escapeHtml(version)}</title>
 <link rel="icon" href="data:,">
-<style>body { margin: 0 }</style>
+<style>body { margin: 0 } td code { word-break: normal !important; overflow-wrap: normal !important }</style>
 </head>
 <body>
 <noscript>This page needs JavaScript. The same contract as data: generated/openapi.json.</noscript>
 <div id="redoc"></div>
 <script type="module">
 ${await loadViewer()}
-init(${inScript(document)}, { disableTelemetry: true }, document.getElementById("redoc"));
+init(${inScript(annotate(document))}, { disableTelemetry: true }, document.getElementById("redoc"));
 </script>
 </body>
 </html>

@@ -20,15 +20,21 @@ export async function loadRules(root: string): Promise<Config> {
   return loadConfig({ configPath: join(root, "redocly.yaml") });
 }
 
+/** Reads the hand-written files, each only once: one reader serves linting and then bundling, but no second pass. */
+export function createReader(rules: Config): BaseResolver {
+  return new BaseResolver(rules.resolve);
+}
+
 /** Judges the hand-written files by the rules. */
-export async function lintSources(root: string, rules: Config): Promise<Problem[]> {
-  return toProblems(root, await lint({ ref: join(root, sourceFile), config: rules }));
+export async function lintSources(root: string, rules: Config, reader: BaseResolver): Promise<Problem[]> {
+  const reported = await lint({ ref: join(root, sourceFile), config: rules, externalRefResolver: reader });
+  return toProblems(root, reported);
 }
 
 /** Judges the text of a bundle by the same rules. */
 export async function lintBundle(root: string, rules: Config, text: string): Promise<Problem[]> {
   const document = makeDocumentFromString(text, join(root, bundleFile));
-  const externalRefResolver = new BaseResolver(rules.resolve);
+  const externalRefResolver = createReader(rules);
   return toProblems(root, await lintDocument({ document, config: rules, externalRefResolver }));
 }
 
@@ -38,8 +44,8 @@ export async function lintBundle(root: string, rules: Config, text: string): Pro
  *
  * @throws {InvalidDocumentError} If a file cannot be read or a reference leads nowhere.
  */
-export async function bundleSources(root: string, rules: Config): Promise<OpenApiDocument> {
-  const result = await bundle({ ref: join(root, sourceFile), config: rules });
+export async function bundleSources(root: string, rules: Config, reader: BaseResolver): Promise<OpenApiDocument> {
+  const result = await bundle({ ref: join(root, sourceFile), config: rules, externalRefResolver: reader });
   const problems = toProblems(root, result.problems).filter((problem) => problem.severity === "error");
   if (problems.length > 0) throw new InvalidDocumentError(problems);
   const document = asDocument(JSON.parse(JSON.stringify(result.bundle.parsed)));

@@ -53,12 +53,16 @@ export async function lintDocument(
   step: StepRunner,
 ): Promise<{ problems: Problem[]; document?: OpenApiDocument }> {
   // Here and below, a step loads what it needs: the commands start fast, and the time is counted where it is spent.
-  const { bundleSources, lintBundle, lintSources, loadRules } = await step("load linter", () => import("./lint.js"));
+  const { bundleSources, createReader, lintBundle, lintSources, loadRules } = await step(
+    "load linter",
+    () => import("./lint.js"),
+  );
   const rules = await step("rules", () => loadRules(root));
+  const reader = createReader(rules);
   const count = (problems: Problem[]) => (problems.length === 0 ? "no problems" : `${problems.length} problems`);
-  const problems = await step("lint sources", () => lintSources(root, rules), count);
+  const problems = await step("lint sources", () => lintSources(root, rules, reader), count);
   if (problems.length > 0) return { problems };
-  const document = await step("bundle", () => bundleSources(root, rules));
+  const document = await step("bundle", () => bundleSources(root, rules, reader));
   return { problems: await step("lint bundle", () => lintBundle(root, rules, asJson(document)), count), document };
 }
 

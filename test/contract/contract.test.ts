@@ -50,6 +50,15 @@ function documentedAnswers(operation: Operation) {
   );
 }
 
+/** Code and message of an error body, in the form of the service or in that of the token API. */
+function errorOf(body: JsonValue): { code: string; message: string } {
+  const fields = isObject(body) ? body : {};
+  const { code, message } = isObject(fields.error)
+    ? fields.error
+    : { code: fields.error_code, message: fields.error_msg };
+  return { code: String(code), message: String(message) };
+}
+
 /** The violations of an answer's headers against their documented schemas. */
 function headerViolations(response: OperationResponse, headers: Headers): string[] {
   return response.headers.flatMap(({ name, required, schema }) => {
@@ -112,27 +121,33 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
         return;
       }
       if (!isFrsApiError(outcome)) throw new Error(`Expected an FrsApiError, got ${String(outcome)}`);
-      const body = example.value as JsonObject;
-      expect(outcome).toMatchObject({ operation: operation.operationId, status, code: body.error_code });
-      expect(outcome.message).toContain(body.error_msg);
+      const { code, message } = errorOf(example.value);
+      expect(outcome).toMatchObject({ operation: operation.operationId, status, code });
+      expect(outcome.message).toContain(message);
       expect(outcome.requestId).toMatch(/./);
     });
   });
 
-  test.runIf(operation.security.length > 0)("refuses a request without credentials", async () => {
-    const { Authorization, "X-Auth-Token": token, ...headers } = usual.init.headers;
-    expect(token ?? Authorization).toBe("any");
-    const answer = await fetch(mock.url + usual.path, { ...usual.init, headers });
-    expect(answer.status).toBe(401);
-    const documented = operation.responses.find((response) => response.status === "401")?.content[0];
-    expect(validator.validate(documented?.schema ?? "", await answer.json())).toEqual([]);
-  });
+  const isOpen = operation.security.length === 0;
+  if (!isOpen)
+    test("refuses a request without credentials", async () => {
+      const { Authorization, "X-Auth-Token": token, ...headers } = usual.init.headers;
+      expect(token ?? Authorization).toBe("any");
+      const answer = await fetch(mock.url + usual.path, { ...usual.init, headers });
+      expect(answer.status).toBe(401);
+      const documented = operation.responses.find((response) => response.status === "401")?.content[0];
+      expect(validator.validate(documented?.schema ?? "", await answer.json())).toEqual([]);
+    });
 
-  test.runIf(operation.security.length > 0)("takes the other credential alone", async () => {
-    const { "X-Auth-Token": _token, ...headers } = usual.init.headers;
-    const answer = await fetch(mock.url + usual.path, { ...usual.init, headers: { ...headers, Authorization: "any" } });
-    expect(answer.ok).toBe(true);
-  });
+  if (!isOpen)
+    test("takes the other credential alone", async () => {
+      const { "X-Auth-Token": _token, ...headers } = usual.init.headers;
+      const answer = await fetch(mock.url + usual.path, {
+        ...usual.init,
+        headers: { ...headers, Authorization: "any" },
+      });
+      expect(answer.ok).toBe(true);
+    });
 
   const parameters = operation.parameters.filter(({ required }) => required);
   const json = operation.requestBody?.content.find(({ name }) => name === "application/json");

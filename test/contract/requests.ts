@@ -21,18 +21,24 @@ export function credentials({ security }: Operation): { [header: string]: string
   );
 }
 
-/** One request for each example body of an operation; one in all if it takes no body. */
+/**
+ * One request for each example body of an operation, or for each parameter of which exactly one must be given; one in all
+ * if there is neither.
+ */
 export function exampleRequests(operation: Operation): ExampleRequest[] {
-  const parameters = operation.parameters.filter(({ required, example }) => required && example !== undefined);
+  const required = operation.parameters.filter((parameter) => parameter.required && parameter.example !== undefined);
   const bodies = (operation.requestBody?.content ?? []).flatMap((mediaType) =>
-    mediaType.examples.map(({ name, value }) => ({ name: `${mediaType.name} ${name}`, mediaType, value })),
+    mediaType.examples.map(({ name, value }) =>
+      request(operation, `${mediaType.name} ${name}`, required, mediaType, isObject(value) ? value : {}),
+    ),
   );
-  return (bodies.length > 0 ? bodies : [{ name: "without a body", mediaType: undefined, value: {} }]).map(
-    ({ name, mediaType, value }) => request(operation, name, parameters, mediaType, isObject(value) ? value : {}),
-  );
+  if (bodies.length > 0) return bodies;
+  const choices = operation.parameters.filter(({ name }) => operation.exactlyOneOf.includes(name));
+  if (choices.length === 0) return [request(operation, "without a body", required, undefined, {})];
+  return choices.map((choice) => request(operation, `by ${choice.name}`, [...required, choice], undefined, {}));
 }
 
-/** The same request with other parameters or another body. */
+/** A request with the examples of some parameters and a body. */
 export function request(
   operation: Operation,
   name: string,
@@ -70,7 +76,12 @@ function pathOf(operation: Operation, parameters: Parameter[]): string {
     encodeURIComponent(String(value("path", name))),
   );
   const query = new URLSearchParams(
-    parameters.filter((parameter) => parameter.in === "query").map(({ name, example }) => [name, String(example)]),
+    parameters
+      .filter((parameter) => parameter.in === "query")
+      .flatMap(({ name, example, exploded }) =>
+        exploded && isObject(example) ? Object.entries(example) : [[name, example] as const],
+      )
+      .map(([name, value]) => [name, String(value)]),
   );
   return query.size === 0 ? path : `${path}?${query}`;
 }

@@ -28,6 +28,7 @@ test("the same input gives the same bytes in another folder", async () => {
     "generated/openapi.json",
     "generated/schema.ts",
     "generated/client.ts",
+    "generated/error-codes.ts",
     "generated/docs/index.html",
   ]);
   for (const [path, text] of there.files) expect(text === here.files.get(path), path).toBe(true);
@@ -43,7 +44,7 @@ test("each file names its source, the version and the hash", async () => {
     version: document.info.version,
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
-  for (const path of ["generated/schema.ts", "generated/client.ts"]) {
+  for (const path of ["generated/schema.ts", "generated/client.ts", "generated/error-codes.ts"]) {
     const head = files.get(path)?.split("\n").slice(0, 2).join("\n");
     expect(head).toContain("openapi/openapi.yaml");
     expect(head).toContain(document.info.version);
@@ -63,7 +64,17 @@ test("steps are reported in order, each with its time", async () => {
       }
     },
   });
-  expect(steps).toEqual(["load linter", "rules", "lint sources", "bundle", "lint bundle", "types", "client", "docs"]);
+  expect(steps).toEqual([
+    "load linter",
+    "rules",
+    "lint sources",
+    "bundle",
+    "lint bundle",
+    "types",
+    "client",
+    "error codes",
+    "docs",
+  ]);
 });
 
 describe("a broken document", () => {
@@ -117,7 +128,12 @@ describe("writing", () => {
     expect(await writeFiles(folder, files)).toEqual(["generated/client.ts", "generated/schema.ts"]);
     expect(await findOutdated(folder, files)).toEqual([]);
     expect((await stat(join(folder, "generated/openapi.json"))).mtimeMs).toBe(untouched);
-    expect((await readdir(join(folder, "generated"))).sort()).toEqual(["client.ts", "openapi.json", "schema.ts"]);
+    expect((await readdir(join(folder, "generated"))).sort()).toEqual([
+      "client.ts",
+      "error-codes.ts",
+      "openapi.json",
+      "schema.ts",
+    ]);
   });
 
   test("keeps every old file if one cannot be written", async () => {

@@ -22,10 +22,11 @@ test("the page's fields are there with their types", () => {
   const properties = document.components?.schemas?.FaceSetInfo?.properties;
   expect(properties).toMatchObject({
     face_number: { type: "integer" },
-    face_set_id: { type: "string" },
+    face_set_id: { $ref: "#/components/schemas/FaceSetId" },
     create_date: { type: "string" },
     face_set_capacity: { type: "integer" },
   });
+  expect(document.components?.schemas?.FaceSetId).toMatchObject({ type: "string" });
   expect(Object.keys(properties as object).sort()).toEqual([
     "create_date",
     "external_fields",

@@ -54,7 +54,8 @@ same<CreateFaceSetInput["face_set_capacity"], number | undefined>(true);
 same<Awaited<ReturnType<FrsClient["listFaceSets"]>>, ListFaceSetsOutput>(true);
 same<ListFaceSetsOutput["face_sets_info"], FaceSetInfo[]>(true);
 same<FaceSetInfo["face_number"], number>(true);
-same<FaceSetInfo["external_fields"][string]["type"], string | undefined>(true);
+const type: FaceSetInfo["external_fields"][string]["type"] = "a type that is not known yet";
+same<typeof type extends string ? true : false, true>(true);
 
 // Errors: a guard narrows.
 try {

@@ -1,0 +1,35 @@
+/** What an entry of the catalogue holds, and of which type. */
+const fields = { meaning: "string", cause: "string", remedy: "string", retryable: "boolean" };
+
+/**
+ * Every code of the error catalogue has the form that codes have, at least one HTTP status, and says what it means, why
+ * it happens, what to do, and whether the request can be repeated.
+ *
+ * @returns {import("@redocly/openapi-core").Oas3Visitor}
+ */
+export function errorCatalogueComplete() {
+  return {
+    Root(root, { report, resolve, location }) {
+      const reference = Reflect.get(root, "x-error-catalogue");
+      const resolved = reference && "$ref" in reference ? resolve(reference) : undefined;
+      const at = resolved?.location ?? location.child("x-error-catalogue");
+      for (const [code, entry] of Object.entries(resolved?.node ?? reference ?? {})) {
+        const place = at.child(code);
+        if (!/^(FRS|APIG|IAM)\.\d{4}$/.test(code)) {
+          report({ message: `${code} is no error code: write it like FRS.0302.`, location: place.key() });
+        }
+        const { status } = Object(entry);
+        const isStatus = (/** @type {unknown} */ value) =>
+          Number.isInteger(value) && Number(value) >= 400 && Number(value) < 600;
+        if (!Array.isArray(status) || status.length === 0 || !status.every(isStatus)) {
+          report({ message: `${code} needs \`status\`, a list of HTTP error statuses.`, location: place.key() });
+        }
+        for (const [name, type] of Object.entries(fields)) {
+          if (typeof Reflect.get(Object(entry), name) !== type) {
+            report({ message: `${code} needs \`${name}\`, a ${type}.`, location: place.key() });
+          }
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { isObject, type JsonValue, type OpenApiDocument, valueAt } from "../spec/document.js";
+import { type ErrorCodeEntry, readErrorCatalogue } from "../spec/error-catalogue.js";
+import { listOperations, type Operation, type SideEffects } from "../spec/operations.js";
+
+/** Name of the page that lists all error codes; guides link to it. */
+const errorCodesPage = "Error codes";
+
+/** Who answers with codes of a prefix. */
+const sources: { [prefix: string]: string } = {
+  FRS: "Codes of the service",
+  APIG: "Codes of the gateway",
+  IAM: "Codes of the identity service",
+};
+
+const sideEffectText: { [effect in SideEffects]: string } = {
+  none: "None: the call can be repeated at will.",
+  billable: "The call is charged if it succeeds.",
+  writes: "The call changes what is stored.",
+};
+
+/**
+ * A copy of the document in which what stands in extensions is written out for readers: side effects, the official
+ * SDK's names and the error codes of each operation, known values of fields, and a page of all error codes.
+ */
+export function annotate(document: OpenApiDocument): OpenApiDocument {
+  const copy = structuredClone(document);
+  for (const operation of listOperations(document)) {
+    const target = valueAt(copy, operation.pointer);
+    if (isObject(target)) target.description = `${operation.description.trim()}\n\n${operationNotes(operation)}`;
+  }
+  describeKnownValues(copy);
+  const catalogue = readErrorCatalogue(document);
+  if (catalogue.length > 0) insertPage(copy, errorCodesPage, errorCodes(catalogue));
+  return copy;
+}
+
+function operationNotes({ sideEffects, sdkOperations, errorCodes: codes }: Operation): string {
+  const code = (names: string[]) => names.map((name) => `\`${name}\``).join(", ");
+  const notes = [`**Side effects:** ${sideEffectText[sideEffects]}`];
+  if (sdkOperations.length > 0) notes.push(`**In the official SDK:** ${code(sdkOperations)}`);
+  if (codes.length > 0) notes.push(`**[${errorCodesPage}](#/error-codes):** ${code(codes)}`);
+  return notes.join("\n\n");
+}
+
+/** Adds the known values to the description of each field that has them. */
+function describeKnownValues(value: unknown): void {
+  if (Array.isArray(value)) value.forEach(describeKnownValues);
+  if (!isObject(value)) return;
+  const known = value["x-known-values"];
+  if (Array.isArray(known)) {
+    const values = known.map((item) => `\`${String(item)}\``).join(", ");
+    const description = typeof value.description === "string" ? `${value.description.trim()}\n\n` : "";
+    value.description = `${description}Known values: ${values}. Others may be added.`;
+  }
+  for (const child of Object.values(value)) describeKnownValues(child);
+}
+
+/** Puts a page after the guides, which are tags that hold no operations. */
+function insertPage(document: OpenApiDocument, name: string, description: string): void {
+  const tags: unknown = Reflect.get(document, "tags");
+  const list: JsonValue[] = Array.isArray(tags) ? tags : [];
+  const firstTag = list.findIndex((tag) => isObject(tag) && tag["x-traitTag"] !== true);
+  list.splice(firstTag < 0 ? list.length : firstTag, 0, { name, "x-traitTag": true, description });
+  Reflect.set(document, "tags", list);
+}
+
+function errorCodes(catalogue: ErrorCodeEntry[]): string {
+  const prefixes = [...Object.keys(sources), ...catalogue.map(({ code }) => code.split(".")[0] ?? "")];
+  const sections = [...new Set(prefixes)].map((prefix) => {
+    const entries = catalogue.filter(({ code }) => code.startsWith(`${prefix}.`));
+    const rows = entries.map(
+      ({ code, status, meaning, cause, remedy, retryable }) =>
+        `| \`${code}\` | ${status.join(", ")} | ${cell(meaning)} ${cell(cause)} | ${cell(remedy)}${retryable ? " Can be repeated." : ""} |`,
+    );
+    return `## ${sources[prefix] ?? prefix}\n\n| Code | Status | Meaning | What to do |\n|---|---|---|---|\n${rows.join("\n")}`;
+  });
+  return `Every documented code; new ones may appear at any time.\n\n${sections.join("\n\n")}\n`;
+}
+
+/** Text for a cell of a Markdown table. */
+function cell(text: string): string {
+  return text.trim().replace(/\s+/g, " ").replaceAll("|", "\\|");
+}

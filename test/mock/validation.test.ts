@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { createEngine, type Engine } from "../../src/mock/engine.js";
+import { isObject, valueAt } from "../../src/spec/document.js";
+import { listOperations, type Operation } from "../../src/spec/operations.js";
+import { exampleRequests } from "../contract/requests.js";
+import { document } from "../root.js";
+
+// A schema that Prism cannot compile switches its checks off without a word. So each response gets an example that no
+// schema accepts, and Prism must say so.
+const wrong = structuredClone(document);
+for (const operation of listOperations(document)) {
+  for (const { content } of operation.responses) {
+    for (const mediaType of content) {
+      const target = valueAt(wrong, mediaType.pointer);
+      if (isObject(target)) target.examples = { wrong: { summary: "Of the wrong type", value: [12345] } };
+    }
+  }
+}
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await createEngine(wrong);
+});
+
+const statusOf = (status: string) => (status === "default" ? 418 : Number(status));
+
+describe.each(listOperations(document).map((operation) => [operation.operationId, operation] as const))(
+  "%s",
+  (_, operation) => {
+    test.each(operation.responses.map(({ status }) => status))(
+      "a wrong answer with status %s is flagged",
+      async (status) => {
+        const { violations } = await engine.answer(
+          requestOf(operation),
+          { code: statusOf(status), exampleKey: "wrong" },
+          { judge: false },
+        );
+        expect(violations).toContainEqual(
+          expect.objectContaining({ location: expect.arrayContaining(["response", "body"]), severity: "Error" }),
+        );
+      },
+    );
+  },
+);
+
+function requestOf(operation: Operation): Parameters<Engine["answer"]>[0] {
+  const [usual] = exampleRequests(operation);
+  const [path = "", query = ""] = (usual?.path ?? "").split("?");
+  return {
+    method: operation.method,
+    url: { path, query: Object.fromEntries(new URLSearchParams(query)) },
+    headers: { "x-auth-token": "any" },
+  };
+}

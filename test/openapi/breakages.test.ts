@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { breakagesOf } from "../../src/spec/breakages.js";
+import { asDocument } from "../../src/spec/document.js";
+import { listOperations } from "../../src/spec/operations.js";
+import { createSchemaValidator } from "../../src/spec/validation.js";
+import { document } from "../root.js";
+
+const validator = createSchemaValidator(document);
+const isValid = (schema: string, value: unknown) => validator.validate(schema, value).length === 0;
+
+const bodies = listOperations(document).flatMap(({ operationId, requestBody, responses }) => [
+  ...(requestBody?.content ?? []).map((mediaType) => ({ place: `${operationId} request`, mediaType })),
+  ...responses.flatMap(({ status, content }) =>
+    content.map((mediaType) => ({ place: `${operationId} ${status}`, mediaType })),
+  ),
+]);
+const all = bodies.flatMap(({ place, mediaType }) =>
+  mediaType.examples.map(({ name, value }) => ({
+    name: `${place} ${mediaType.name} ${name}`,
+    schema: mediaType.schema,
+    breakages: breakagesOf(document, mediaType.schema, value, isValid),
+  })),
+);
+
+describe("every example broken in each of its constraints is refused", () => {
+  const count = all.reduce((sum, { breakages }) => sum + breakages.length, 0);
+  const constraints = new Set(all.flatMap(({ breakages }) => breakages.map(({ constraint }) => constraint)));
+  console.log(`${count} breakages of ${all.length} examples, of ${constraints.size} constraints`);
+
+  test.each(all)("$name", ({ schema, breakages }) => {
+    expect(breakages.length).toBeGreaterThan(0);
+    const accepted = breakages.filter(({ value }) => isValid(schema, value));
+    expect(accepted.map(({ at, keyword, constraint }) => ({ at, keyword, constraint }))).toEqual([]);
+  });
+});
+
+describe("breakagesOf", () => {
+  const of = (schema: object, value: never) => {
+    const small = asDocument({
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      paths: {},
+      components: { schemas: { S: schema } },
+    });
+    const judge = createSchemaValidator(small);
+    return breakagesOf(small, "/components/schemas/S", value, (at, item) => judge.validate(at, item).length === 0);
+  };
+  const keywords = (schema: object, value: unknown) => [
+    ...new Set(of(schema, value as never).map(({ keyword }) => keyword)),
+  ];
+
+  test.each([
+    [
+      { type: "string", minLength: 2, maxLength: 3, pattern: "^a" },
+      "ab",
+      ["type", "minLength", "maxLength", "pattern"],
+    ],
+    [{ type: "integer", minimum: 10, maximum: 20, multipleOf: 10 }, 10, ["type", "minimum", "maximum", "multipleOf"]],
+    [{ enum: ["a"] }, "a", ["enum"]],
+    [{ const: "a" }, "a", ["const"]],
+    [{ type: "array", minItems: 1, maxItems: 2, items: { const: 1 } }, [1], ["type", "minItems", "maxItems", "const"]],
+    [{ type: "object", required: ["a"], maxProperties: 1 }, { a: 1 }, ["type", "required", "maxProperties"]],
+    [{ type: "object", additionalProperties: { type: "string" } }, { a: "b" }, ["type"]],
+    [{ type: "object", additionalProperties: false }, {}, ["type", "additionalProperties"]],
+  ])("breaks %j", (schema, value, expected) => {
+    expect(keywords(schema, value)).toEqual(expected);
+  });
+
+  test("leaves out what another alternative accepts, and nothing else", () => {
+    const schema = {
+      anyOf: [
+        { type: "object", required: ["a"] },
+        { type: "object", required: ["b"] },
+      ],
+    };
+    expect(keywords(schema, { a: 1 })).toEqual(["type", "required"]);
+    expect(keywords(schema, { a: 1, b: 1 })).toEqual(["type"]);
+  });
+
+  test("says where each breakage is and which constraint it breaks", () => {
+    const [first] = of({ type: "object", properties: { "a/b": { enum: [1] } } }, { "a/b": 1 } as never).filter(
+      ({ keyword }) => keyword === "enum",
+    );
+    expect(first).toEqual({
+      at: "/a~1b",
+      keyword: "enum",
+      constraint: "/components/schemas/S/properties/a~1b/enum",
+      value: { "a/b": "not in the list" },
+    });
+  });
+});
