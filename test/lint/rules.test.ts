@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { bundleFile } from "../../src/generate/layout.js";
 import { lintBundle, loadRules } from "../../src/generate/lint.js";
 import { asJson } from "../../src/generate/pipeline.js";
-import type { JsonObject, OpenApiDocument } from "../../src/spec/document.js";
+import { type JsonObject, type OpenApiDocument, valueAt } from "../../src/spec/document.js";
 import { document, root } from "../root.js";
 
 let rules: Awaited<ReturnType<typeof loadRules>>;
@@ -10,9 +10,34 @@ beforeAll(async () => {
   rules = await loadRules(root);
 });
 
+/** A part of the document that is a document by itself: two paths and what they refer to. It is linted many times. */
+function partOf(whole: OpenApiDocument): OpenApiDocument {
+  const part = structuredClone(whole);
+  const kept = ["/v2/{project_id}/face-sets", "/v2/{project_id}/face-sets/{face_set_name}/faces"];
+  part.paths = Object.fromEntries(Object.entries(part.paths).filter(([path]) => kept.includes(path)));
+  const { securitySchemes, ...sections } = part.components ?? {};
+  const reached = new Set<string>();
+  const follow = (value: unknown): void => {
+    for (const [, reference = ""] of JSON.stringify(value).matchAll(/"\$ref":"#([^"]+)"/g)) {
+      if (reached.has(reference)) continue;
+      reached.add(reference);
+      follow(valueAt(part, reference));
+    }
+  };
+  follow(part.paths);
+  const used = Object.entries(sections).map(([section, components]) => {
+    const names = Object.entries(components).filter(([name]) => reached.has(`/components/${section}/${name}`));
+    return [section, Object.fromEntries(names)] as const;
+  });
+  part.components = { ...Object.fromEntries(used), ...(securitySchemes ? { securitySchemes } : {}) };
+  return part;
+}
+
+const part = partOf(document);
+
 /** The rules that a changed copy of the document breaks, each with its messages. */
 async function broken(change: (copy: OpenApiDocument) => void): Promise<{ [rule: string]: string[] }> {
-  const copy = structuredClone(document);
+  const copy = structuredClone(part);
   change(copy);
   const found: { [rule: string]: string[] } = {};
   for (const { rule, message, file, line } of await lintBundle(root, rules, asJson(copy))) {
@@ -54,6 +79,64 @@ test("an example that lacks a required field is found", async () => {
     delete at(value, "face_sets_info", "0").face_set_id;
   });
   expect(found["no-invalid-media-type-examples"]?.[0]).toContain("face_set_id");
+});
+
+describe("frs/choice-possible", () => {
+  const faces = ["paths", "/v2/{project_id}/face-sets/{face_set_name}/faces", "delete"];
+
+  test.each([
+    ["a parameter that is not there", ["face_id", "nobody"], "names nobody"],
+    ["a required parameter", ["face_id", "face_set_name"], "names face_set_name"],
+    ["one parameter", ["face_id"], "at least two"],
+    ["no list", "face_id", "at least two"],
+  ])("refuses %s", async (_, names, message) => {
+    const found = await broken((copy) => {
+      at(copy, ...faces)["x-exactly-one-of"] = names;
+    });
+    expect(found["frs/choice-possible"]?.[0]).toContain(message);
+  });
+});
+
+describe("frs/error-catalogue-complete", () => {
+  test.each(["status", "meaning", "cause", "remedy", "retryable"])("finds an entry without %s", async (field) => {
+    const found = await broken((copy) => {
+      delete at(copy, "x-error-catalogue", "FRS.0302")[field];
+    });
+    expect(found["frs/error-catalogue-complete"]?.[0]).toContain(`FRS.0302 needs \`${field}\``);
+  });
+
+  test("refuses a code of another form, and a status that is no error", async () => {
+    const found = await broken((copy) => {
+      const catalogue = at(copy, "x-error-catalogue");
+      catalogue["FRS.302"] = structuredClone(at(catalogue, "FRS.0302"));
+      at(catalogue, "FRS.0302").status = [200];
+    });
+    expect(found["frs/error-catalogue-complete"]).toHaveLength(2);
+  });
+});
+
+describe("frs/error-codes-known", () => {
+  test("refuses a code that the catalogue does not have", async () => {
+    const found = await broken((copy) => {
+      at(copy, ...list)["x-error-codes"] = [...Object.values(at(copy, ...list, "x-error-codes")), "FRS.9999"];
+    });
+    expect(found["frs/error-codes-known"]).toEqual([expect.stringContaining("FRS.9999")]);
+  });
+
+  test("refuses an operation without codes, and with it the codes of its examples", async () => {
+    const found = await broken((copy) => {
+      delete at(copy, ...list)["x-error-codes"];
+    });
+    expect(found["frs/error-codes-known"]?.[0]).toContain("needs `x-error-codes`");
+    expect(found["frs/error-codes-known"]?.length).toBeGreaterThan(5);
+  });
+
+  test("refuses an example with a code that the operation does not name", async () => {
+    const found = await broken((copy) => {
+      at(copy, "components", "examples", "backendDown", "value").error_code = "FRS.0501";
+    });
+    expect(found["frs/error-codes-known"]?.[0]).toContain("FRS.0501");
+  });
 });
 
 describe("frs/error-responses", () => {

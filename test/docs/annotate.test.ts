@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { annotate } from "../../src/docs/annotate.js";
+import { isObject, valueAt } from "../../src/spec/document.js";
+import { readErrorCatalogue } from "../../src/spec/error-catalogue.js";
+import { listOperations } from "../../src/spec/operations.js";
+import { document } from "../root.js";
+
+const annotated = annotate(document);
+const tags = valueAt(annotated, "/tags");
+const pages = new Map(
+  (Array.isArray(tags) ? tags : []).filter(isObject).map(({ name, description }) => [name, String(description)]),
+);
+
+test.each(listOperations(document))("$operationId tells its side effects, SDK names and error codes", (operation) => {
+  const { description } = listOperations(annotated).find(({ pointer }) => pointer === operation.pointer) ?? {};
+  expect(description).toContain("**Side effects:**");
+  for (const name of [...operation.sdkOperations, ...operation.errorCodes])
+    expect(description).toContain(`\`${name}\``);
+  if (!operation.tags.includes("Identity and access")) expect(operation.sdkOperations.length).toBeGreaterThan(0);
+});
+
+test("there is a page of all error codes, after the guides", () => {
+  const page = pages.get("Error codes") ?? "";
+  for (const { code, remedy } of readErrorCatalogue(document)) {
+    expect(page).toContain(`| \`${code}\` |`);
+    expect(page).toContain(remedy.trim().replace(/\s+/g, " ").replaceAll("|", "\\|"));
+  }
+  expect([...pages.keys()].indexOf("Error codes")).toBe([...pages.keys()].indexOf("Face detection") - 1);
+});
+
+test("known values stand in the description of their field", () => {
+  expect(valueAt(annotated, "/components/schemas/Glass/description")).toContain(
+    "Known values: `yes`, `dark`, `none`, `unknown`.",
+  );
+});
+
+test("links between pages lead to pages that are there", () => {
+  const slug = (name: unknown) =>
+    String(name)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-");
+  const known = new Set([...pages.keys()].map(slug));
+  const links = [...JSON.stringify(annotated).matchAll(/\]\(#\/([a-z0-9-]+)/g)].map((match) => match[1] ?? "");
+  expect(links.length).toBeGreaterThan(20);
+  expect([...new Set(links)].filter((link) => !known.has(link))).toEqual([]);
+});
+
+test("the document itself is not changed", () => {
+  expect(valueAt(document, "/tags")).not.toContainEqual(expect.objectContaining({ name: "Error codes" }));
+});
