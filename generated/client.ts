@@ -5,7 +5,8 @@ import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
 import type { OneOf } from "../src/client/one-of.js";
 import type { OperationDefinition } from "../src/client/operation.js";
-import { type CallOptions, type ClientOptions, createRuntime } from "../src/client/runtime.js";
+import type { CallOptions, ClientOptions } from "../src/client/options.js";
+import { createRuntime } from "../src/client/runtime.js";
 import type { components, operations, paths } from "./schema.js";
 
 export type {
@@ -789,7 +790,13 @@ export type ListProjectsOutput = components["schemas"]["ListProjectsResponse"];
 
 /** Client of Face Recognition Service (FRS): one method for each operation of the document. */
 export interface FrsClient {
-  /** The plain openapi-fetch client, with the same base URL and authentication. */
+  /**
+   * The plain openapi-fetch client, with the same base URL and authentication. It gives errors of the service as
+   * values.
+   *
+   * It throws an {@link FrsConnectionError} if no answer comes, and the runtime's own error if a successful answer
+   * is no JSON.
+   */
   readonly http: Client<paths>;
 
   /**

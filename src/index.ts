@@ -15,6 +15,6 @@ export {
 } from "./client/errors.js";
 export type { OneOf } from "./client/one-of.js";
 export type { BodyDefinition, OperationDefinition, ParameterDefinition } from "./client/operation.js";
-export type { CallOptions, ClientOptions } from "./client/runtime.js";
+export type { CallOptions, ClientOptions } from "./client/options.js";
 export { type Authentication, tokenAuth } from "./client/token-auth.js";
 export type { Call, Layer, Transport } from "./client/transport.js";

@@ -62,7 +62,7 @@ function endpointUrl(endpoint: string): string {
   if (url.username !== "" || url.password !== "") {
     throw new FrsInputError("", "endpoint", "`endpoint` must not contain a user name or password: pass `auth`.");
   }
-  if (url.search !== "" || url.hash !== "") {
+  if (/[?#]/.test(url.href)) {
     throw new FrsInputError("", "endpoint", "`endpoint` must end with its path: it has a query or a fragment.");
   }
   return url.href.replace(/\/+$/, "");

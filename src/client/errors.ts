@@ -6,7 +6,10 @@ type Kind = "api" | "connection" | "response" | "input";
 
 /** What all errors of this package have in common. Catch it with {@link isFrsError} rather than `instanceof`. */
 export abstract class FrsError extends Error {
-  /** Name of the operation that failed, such as `listFaceSets`; empty if the error has to do with no single one. */
+  /**
+   * Name of the operation that failed, such as `listFaceSets`; method and path if the call was made through `frs.http`;
+   * empty if the error has to do with no single call.
+   */
   readonly operation: string;
   readonly [brand]: Kind;
 
@@ -52,7 +55,7 @@ export class FrsConnectionError extends FrsError {
   }
 }
 
-/** An answer came that is not what the document describes, such as the HTML page of a proxy. */
+/** A successful answer came that is not what the document describes, such as the HTML page of a proxy, or a redirect. */
 export class FrsResponseError extends FrsError {
   override readonly name = "FrsResponseError";
   /** HTTP status of the answer. */

@@ -1,4 +1,5 @@
 import { FrsInputError } from "./errors.js";
+import { checkHeaderValue } from "./options.js";
 
 /** One parameter of an operation, as far as the runtime needs it. */
 export interface ParameterDefinition {
@@ -73,15 +74,19 @@ export function sortInput(
     if (parameter.in === "path") parts.path[name] = scalar(operationId, name, value);
     if (parameter.in === "query")
       Object.assign(parts.query, parameter.exploded ? members(operationId, name, value) : { [name]: value });
-    if (parameter.in === "header") parts.header[name] = headerValue(operationId, name, value);
+    if (parameter.in === "header") {
+      const text = scalar(operationId, name, value);
+      checkHeaderValue(operationId, name, text);
+      parts.header[name] = text;
+    }
   }
 
   if (operation.body) {
     parts.body = Object.fromEntries(fields);
     return parts;
   }
-  const [unknown] = fields.keys();
-  if (unknown !== undefined && fields.get(unknown) !== undefined) {
+  const [unknown] = [...fields].find(([, value]) => value !== undefined) ?? [];
+  if (unknown !== undefined) {
     const known = operation.parameters.filter((parameter) => parameter.clientOption === undefined);
     const names = known.map((parameter) => `\`${parameter.name}\``).join(", ");
     throw new FrsInputError(operationId, unknown, `\`${unknown}\` is no input of this operation; it takes ${names}.`);
@@ -127,17 +132,6 @@ function members(operationId: string, name: string, value: unknown): { [member: 
 function scalar(operationId: string, name: string, value: unknown): string {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
   throw new FrsInputError(operationId, name, `\`${name}\` must be a string, not ${kind(value)}.`);
-}
-
-/**
- * A header value as text.
- *
- * @throws {FrsInputError} If it is no scalar or contains anything but printable ASCII. The value is in no message.
- */
-export function headerValue(operationId: string, name: string, value: unknown): string {
-  const text = scalar(operationId, name, value);
-  if (/^[\t\x20-\x7e]*$/.test(text)) return text;
-  throw new FrsInputError(operationId, name, `\`${name}\` is sent as a header: only printable ASCII is possible.`);
 }
 
 function kind(value: unknown): string {

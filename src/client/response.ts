@@ -3,6 +3,12 @@ import { FrsApiError, FrsResponseError } from "./errors.js";
 /** How much of an unexpected answer an error shows, in characters. */
 const excerptLength = 120;
 
+/** How much of a message of the service an error shows, in characters. */
+const messageLength = 500;
+
+/** How long a code of an error may be to be taken for one, in characters. */
+const codeLength = 64;
+
 /**
  * Reads the body of a successful answer.
  *
@@ -43,17 +49,20 @@ export function readFailure(operation: string, response: Response, body: unknown
   const fields = objectFields(body);
   const nested = objectFields(fields?.error);
   const text = typeof body === "string" && body !== "" ? `${unexpected(response)}: ${excerpt(body)}` : undefined;
+  const code = asText(fields?.error_code) ?? asText(nested?.code);
+  const message = asText(fields?.error_msg) ?? asText(nested?.message);
   return new FrsApiError({
     operation,
     status: response.status,
-    code: asText(fields?.error_code) ?? asText(nested?.code),
-    message: asText(fields?.error_msg) ?? asText(nested?.message) ?? text ?? "The answer carries no message.",
-    requestId: response.headers.get("X-Request-Id") ?? asText(fields?.request_id),
+    code: code === undefined ? undefined : clean(code, codeLength),
+    message: message === undefined ? (text ?? "The answer carries no message.") : clean(message, messageLength),
+    requestId: response.headers.get("X-Request-Id") ?? asText(fields?.request_id)?.slice(0, excerptLength),
   });
 }
 
 function unexpected(response: Response): string {
-  return `The answer is no JSON but ${response.headers.get("Content-Type") ?? "of unknown type"}`;
+  const type = response.headers.get("Content-Type") ?? "of unknown type";
+  return type.includes("json") ? `The answer says ${type}, but is no whole JSON` : `The answer is no JSON but ${type}`;
 }
 
 function objectFields(value: unknown): { [name: string]: unknown } | undefined {
@@ -66,12 +75,20 @@ function asText(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** The start of a text on one line. Long unbroken runs are left out: they may be an image or a credential. */
+/** The start of an unexpected answer, in quotes. */
 function excerpt(text: string): string {
+  return JSON.stringify(clean(text, excerptLength));
+}
+
+/**
+ * The start of a text on one line. Long unbroken runs are left out: they may be an image or a credential. So are control
+ * characters, which could rewrite a terminal.
+ */
+function clean(text: string, length: number): string {
   const line = text
-    .slice(0, excerptLength * 8)
+    .slice(0, length * 8)
     .replace(/[A-Za-z0-9+/=_-]{40,}/g, "…")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
-  return JSON.stringify(line.length > excerptLength ? `${line.slice(0, excerptLength)}…` : line);
+  return line.length > length ? `${line.slice(0, length)}…` : line;
 }

@@ -1,39 +1,17 @@
 import createClient, { type Client } from "openapi-fetch";
-import { baseUrls, type ServerDefinition, type Target } from "./endpoint.js";
+import { baseUrls, type ServerDefinition } from "./endpoint.js";
 import { FrsConnectionError, FrsInputError } from "./errors.js";
-import { fillPath, headerValue, type OperationDefinition, sortInput } from "./operation.js";
+import { fillPath, type OperationDefinition, sortInput } from "./operation.js";
+import {
+  type CallOptions,
+  type ClientOptions,
+  checkCallOptions,
+  checkClientOptions,
+  checkedHeaders,
+} from "./options.js";
 import { encodeBody } from "./request-body.js";
 import { readFailure, readSuccess } from "./response.js";
-import type { Authentication } from "./token-auth.js";
 import { jsonByDefault, stack, type Transport } from "./transport.js";
-
-/** What a client needs to know. */
-export type ClientOptions<Region extends string = string> = Target<Region> & {
-  /** Id of the project to work in; it belongs to the region and is the one that the credential is scoped to. */
-  projectId: string;
-  /** How calls are authenticated, such as `tokenAuth(token)`. */
-  auth: Authentication;
-  /**
-   * Headers for every call, such as `Enterprise-Project-Id`. Headers of a single call win over them.
-   *
-   * @default {}
-   */
-  headers?: { [name: string]: string };
-  /**
-   * What sends the requests.
-   *
-   * @default globalThis.fetch, looked up at each call
-   */
-  fetch?: (request: Request) => Promise<Response>;
-};
-
-/** Settings of a single call. */
-export interface CallOptions {
-  /** Ends the call at once when it is aborted; the call then rejects with the signal's reason. */
-  signal?: AbortSignal;
-  /** Headers of this call. */
-  headers?: { [name: string]: string };
-}
 
 /** What the generated client is built on. */
 export interface Runtime<Paths extends object> {
@@ -56,31 +34,24 @@ type UntypedRequest = (
  * @throws {FrsInputError} If an option is missing or wrong.
  */
 export function createRuntime<Paths extends object>(options: ClientOptions, server: ServerDefinition): Runtime<Paths> {
-  if (typeof options !== "object" || options === null) {
-    throw new FrsInputError(
-      "",
-      "options",
-      "createFrsClient needs an object with `region` or `endpoint`, `projectId` and `auth`.",
-    );
-  }
-  const { auth, headers } = options;
+  checkClientOptions(options);
+  const { auth, projectId, headers } = options;
   const baseUrl = baseUrls(options, server);
-  const projectId = checkedProjectId(options.projectId);
-  if (typeof auth !== "function") {
-    throw new FrsInputError("", "auth", "`auth` is missing: pass tokenAuth(token).");
-  }
 
   // Looked up late, so that a fetch installed after the client was made is used, too.
   const send = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const connect: Transport = async (request, { operation }) => {
+    let response: unknown;
     try {
-      return await send(request);
+      response = await send(request);
     } catch (cause) {
       if (request.signal.aborted) throw request.signal.reason;
       throw new FrsConnectionError(operation, `No answer from ${new URL(request.url).origin}: ${reason(cause)}.`, {
         cause,
       });
     }
+    if (response instanceof Response) return response;
+    throw new FrsInputError(operation, "fetch", "`fetch` gave something else than a Response.");
   };
   const open = stack([jsonByDefault], connect);
   const authenticated = stack([jsonByDefault, auth], connect);
@@ -99,14 +70,16 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
     http,
     async call<Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = {}) {
       const { operationId, method, path } = operation;
-      if (typeof input !== "object" || input === null) {
+      checkCallOptions(operationId, callOptions);
+      callOptions.signal?.throwIfAborted();
+      if (typeof input !== "object" || input === null || Array.isArray(input)) {
         throw new FrsInputError(operationId, "input", "The input must be an object with the fields of the operation.");
       }
       const { body, ...params } = sortInput(operation, input, { projectId });
       const { signal } = callOptions;
       let answered = false;
       const transport = operation.open ? open : authenticated;
-      const { data, error, response } = await request(method, path, {
+      const outcome = request(method, path, {
         baseUrl: baseUrl(operation.server),
         params,
         ...(body === undefined ? {} : { body: encodeBody(operation, body) }),
@@ -125,6 +98,8 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
         if (!answered) throw cause;
         throw new FrsConnectionError(operationId, `The answer broke off: ${reason(cause)}.`, { cause });
       });
+      // The signal reaches fetch by itself; this ends the wait for a slow authentication, too.
+      const { data, error, response } = await (signal ? unlessAborted(signal, outcome) : outcome);
       if (!response.ok) throw readFailure(operationId, response, error);
       // The contract tests hold answers against the document; here its word is taken for the fields.
       return readSuccess(operationId, response, data) as Output;
@@ -132,21 +107,13 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
   };
 }
 
-function checkedProjectId(projectId: unknown): string {
-  if (typeof projectId !== "string" || !/^[\x21-\x7e]+$/.test(projectId)) {
-    throw new FrsInputError(
-      "",
-      "projectId",
-      "`projectId` is missing or contains blanks: copy it from My Credentials in the console, for the region you call.",
-    );
-  }
-  return projectId;
-}
-
-function checkedHeaders(operation: string, headers: { [name: string]: string } = {}): { [name: string]: string } {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, headerValue(operation, name, value)]),
-  );
+/** Waits for a promise, but no longer than until the signal is aborted. */
+function unlessAborted<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
 }
 
 /** The innermost message of an error: runtimes hide `ECONNREFUSED` and the like behind "fetch failed". */

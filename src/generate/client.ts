@@ -41,7 +41,8 @@ function imports(body: string): string {
   return `import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
 ${oneOf}import type { OperationDefinition } from "../src/client/operation.js";
-import { type CallOptions, type ClientOptions, createRuntime } from "../src/client/runtime.js";
+import type { CallOptions, ClientOptions } from "../src/client/options.js";
+import { createRuntime } from "../src/client/runtime.js";
 import type { components, operations, paths } from "./schema.js";
 `;
 }
@@ -189,7 +190,7 @@ function clientInterface(document: OpenApiDocument, methods: Method[]): string {
   );
   return `${docComment([`Client of ${document.info.title}: one method for each operation of the document.`])}
 export interface FrsClient {
-${docComment(["The plain openapi-fetch client, with the same base URL and authentication."], "  ")}
+${docComment(["The plain openapi-fetch client, with the same base URL and authentication. It gives errors of the service as values.", "It throws an {@link FrsConnectionError} if no answer comes, and the runtime's own error if a successful answer is no JSON."], "  ")}
   readonly http: Client<paths>;
 
 ${signatures.join("\n")}}

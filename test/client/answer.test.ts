@@ -55,6 +55,14 @@ describe("an error of the service", () => {
     expect(error).toMatchObject({ name: "FrsApiError", status: 401, code, requestId });
   });
 
+  test("shows the start of a long message, without what could rewrite a terminal or be a credential", async () => {
+    const message = `\u001b[2Jbad token ${"A".repeat(60)} ${"very ".repeat(20_000)}bad`;
+    const { endpoint } = await serveAnswer(400, JSON.stringify({ error_code: "FRS.0002", error_msg: message }));
+    const error = await rejection(clientOf(endpoint).listFaceSets());
+    expect(isFrsApiError(error) && error.message).toMatch(/^listFaceSets: 400 FRS\.0002 \[2Jbad token … very very/);
+    expect(String(error).length).toBeLessThan(600);
+  });
+
   test("shows the start of an answer that is no JSON, without long runs and control characters", async () => {
     const secret = "A".repeat(60);
     const { endpoint } = await serveAnswer(502, `<html>\u001b[2J${secret}\n<h1>Bad Gateway</h1>${"x ".repeat(500)}`, {
@@ -72,7 +80,7 @@ describe("an error of the service", () => {
 describe("an answer that is not what the document says", () => {
   test.each([
     ["HTML", "<html>login</html>", "text/html", "no JSON but text/html"],
-    ["JSON cut off", '{"face_sets_info":[{"face_nu', "application/json", "no JSON but application/json"],
+    ["JSON cut off", '{"face_sets_info":[{"face_nu', "application/json", "says application/json, but is no whole JSON"],
     ["nothing", "", "application/json", "no body"],
     ["null", "null", "application/json", "is null where an object"],
     ["an array", "[]", "application/json", "is an array where an object"],
@@ -138,6 +146,16 @@ describe("an aborted call", () => {
     expect(await rejection(call)).toBe(reason);
   });
 
+  test("rejects with the signal's reason while the token is fetched", async () => {
+    const controller = new AbortController();
+    const auth = tokenAuth(() => {
+      setImmediate(() => controller.abort(new Error("enough")));
+      return new Promise<string>(() => {});
+    });
+    const call = clientOf("http://127.0.0.1:9", { auth }).listFaceSets({}, { signal: controller.signal });
+    expect(String(await rejection(call))).toContain("enough");
+  });
+
   test("sends nothing if the signal was aborted before", async () => {
     const { endpoint, received } = await serveAnswer(200, "{}");
     const signal = AbortSignal.abort(new Error("too late"));
@@ -157,13 +175,21 @@ describe("guards", () => {
   });
 });
 
-test("no error, client or auth object shows the token", async () => {
+test("no error shows the token, nor do the client and the auth object if they are printed", async () => {
   const token = "MIIsecretsecretsecret";
-  const { endpoint } = await serveAnswer(403, '{"error_code":"FRS.0002","error_msg":"m"}');
   const auth = tokenAuth(token);
-  const frs = clientOf(endpoint, { auth });
-  const error = await rejection(frs.listFaceSets());
-  for (const value of [error, frs, auth]) {
-    expect(inspect(value, { depth: 10, showHidden: true })).not.toContain(token);
+  const answers = [
+    await serveAnswer(403, '{"error_code":"FRS.0002","error_msg":"m"}'),
+    await serveAnswer(200, "<html>"),
+    { endpoint: "http://127.0.0.1:1" },
+  ];
+  for (const { endpoint } of answers) {
+    const frs = clientOf(endpoint, { auth });
+    const error = await rejection(frs.listFaceSets());
+    expect(isFrsError(error)).toBe(true);
+    for (const value of [error, frs, auth]) {
+      expect(inspect(value, { depth: 10, showHidden: true })).not.toContain(token);
+      expect(JSON.stringify(value) ?? "").not.toContain(token);
+    }
   }
 });

@@ -138,6 +138,11 @@ describe("options are checked when the client is made", () => {
     ["no project", { ...good, projectId: undefined }, "projectId", "My Credentials"],
     ["a project with blanks", { ...good, projectId: "a b" }, "projectId", "blanks"],
     ["no auth", { ...good, auth: undefined }, "auth", "tokenAuth"],
+    ["null", null, "options", "needs an object"],
+    ["a fetch that is no function", { ...good, fetch: 5 }, "fetch", "must be a function"],
+    ["an endpoint with an empty query", { ...good, region: undefined, endpoint: "http://a/?" }, "endpoint", "query"],
+    ["an endpoint with an empty fragment", { ...good, region: undefined, endpoint: "http://a/#" }, "endpoint", "query"],
+    ["a header name with a blank", { ...good, headers: { "X A": "v" } }, "X A", "no name of a header"],
     ["a header with a line break", { ...good, headers: { "X-A": "a\nb" } }, "X-A", "printable ASCII"],
   ])("%s", (_, options, field, message) => {
     let error: unknown;
@@ -179,9 +184,35 @@ describe("inputs are checked before anything is sent", () => {
     expect(received).toEqual([]);
   });
 
-  test("an input that is no object", async () => {
-    const error = await rejection(clientOf("http://127.0.0.1:9").getFaceSet("visitors" as never));
-    expect(isFrsInputError(error)).toBe(true);
+  test("an unknown field behind one that is undefined", async () => {
+    const input = { face_set_name: "a", first: undefined, second: 1 };
+    const error = await rejection(clientOf("http://127.0.0.1:9").getFaceSet(input as never));
+    expect(isFrsInputError(error) && error.field).toBe("second");
+  });
+
+  test.each(["visitors", ["visitors"], 5, null])("an input that is no object: %j", async (input) => {
+    const error = await rejection(clientOf("http://127.0.0.1:9").createFaceSet(input as never));
+    expect(isFrsInputError(error) && error.field).toBe("input");
+  });
+
+  test.each([
+    ["null", null, "options"],
+    ["a signal that is none", { signal: 5 }, "signal"],
+    ["a header that is no text", { headers: { "X-A": 5 } }, "X-A"],
+  ])("settings of a call: %s", async (_, options, field) => {
+    const error = await rejection(clientOf("http://127.0.0.1:9").listFaceSets({}, options as never));
+    expect(isFrsInputError(error) && error.field).toBe(field);
+  });
+
+  test("a body that JSON cannot carry", async () => {
+    const input = { face_set_name: "a", face_set_capacity: 1n };
+    const error = await rejection(clientOf("http://127.0.0.1:9").createFaceSet(input as never));
+    expect(isFrsInputError(error) && error.message).toContain("cannot be written as JSON");
+  });
+
+  test("a fetch that gives no Response", async () => {
+    const frs = clientOf("http://127.0.0.1:9", { fetch: (async () => undefined) as never });
+    expect(isFrsInputError(await rejection(frs.listFaceSets()))).toBe(true);
   });
 });
 
