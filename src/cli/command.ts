@@ -2,7 +2,8 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { InvalidDocumentError } from "../generate/problems.js";
 import { DocumentError } from "../spec/document.js";
 import { err } from "./colours.js";
-import { printProblems } from "./terminal.js";
+import { counted } from "./counted.js";
+import { endStepLine, printProblems } from "./terminal.js";
 
 /** Exit codes of every command. */
 export const exitCode = {
@@ -38,12 +39,15 @@ export function portNumber(text: string): number {
 
 /** Prints why a command failed: a message for what users can put right, a stack trace for what they cannot. */
 export function printFailure(error: unknown): void {
+  endStepLine();
   if (error instanceof InvalidDocumentError) {
-    const count = error.problems.length;
     printProblems(error.problems, process.stderr);
-    console.error(err.red(`${count} problem${count === 1 ? "" : "s"} in openapi/: nothing was written.`));
+    console.error(err.red(`${counted(error.problems.length, "problem")}: nothing was written.`));
   } else if (error instanceof CommandError || error instanceof DocumentError) {
     console.error(err.red(error.message));
+  } else if (error instanceof Error && typeof Reflect.get(error, "syscall") === "string") {
+    // What the system refused, such as a folder that may not be written: the message names call and path.
+    console.error(err.red(`The system refused: ${error.message}.`));
   } else {
     console.error(error);
   }

@@ -5,16 +5,17 @@ import { docsFile } from "../generate/layout.js";
 import { runPipeline } from "../generate/pipeline.js";
 import { command, exitCode, portNumber, run } from "./command.js";
 import { interrupted } from "./interrupt.js";
-import { defaultPorts } from "./listen.js";
+import { defaultPorts, listen } from "./listen.js";
 import { stepPrinter } from "./terminal.js";
 
 /** `npm run docs`: makes the docs page. */
 export async function main(args: string[]): Promise<number> {
   const program = command("docs", "Make generated/docs/index.html from openapi/: one page that needs no network.")
     .option("--serve", "serve the page until Ctrl-C")
-    .option("--port <port>", "port to serve it on", portNumber, defaultPorts.docs);
+    .option("--port <port>", `port to serve it on (default: ${defaultPorts.docs}, or any that is free)`, portNumber);
   return await run(program, args, async () => {
-    const { serve = false, port } = program.opts<{ serve?: boolean; port: number }>();
+    const { serve = false, port } = program.opts<{ serve?: boolean; port?: number }>();
+    if (port !== undefined && !serve) program.error("error: option '--port' goes with '--serve'");
     const root = process.cwd();
     const { files } = await runPipeline({ root, docs: true, onStep: stepPrinter() });
     const path = "generated/docs/index.html";
@@ -24,7 +25,9 @@ export async function main(args: string[]): Promise<number> {
       `${path} (${(Buffer.byteLength(page) / 1024 / 1024).toFixed(1)} MB): open it, or put it on any static host.`,
     );
     if (!serve) return exitCode.ok;
-    const server = await serveDocs({ page: join(root, docsFile), port });
+    const server = await listen(port, defaultPorts.docs, (free) =>
+      serveDocs({ page: join(root, docsFile), port: free }),
+    );
     console.log(`Serving it at ${server.url} until Ctrl-C.`);
     await interrupted();
     await server.close();

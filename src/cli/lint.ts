@@ -1,9 +1,10 @@
 import { Option } from "commander";
-import { lintDocument, stepRunner } from "../generate/pipeline.js";
-import type { Problem } from "../generate/problems.js";
+import { lintDocument, type StepEvent, stepRunner } from "../generate/pipeline.js";
+import { InvalidDocumentError, type Problem } from "../generate/problems.js";
 import { out } from "./colours.js";
 import { command, exitCode, run } from "./command.js";
-import { printProblems, stepPrinter } from "./terminal.js";
+import { counted } from "./counted.js";
+import { endStepLine, printProblems, stepPrinter } from "./terminal.js";
 
 /** `npm run lint`: judges the hand-written document and its bundle by the rules. */
 export async function main(args: string[]): Promise<number> {
@@ -14,17 +15,28 @@ export async function main(args: string[]): Promise<number> {
   );
   return await run(program, args, async () => {
     const { format } = program.opts<{ format: "text" | "json" | "github-actions" }>();
-    const { problems } = await lintDocument(process.cwd(), stepRunner(format === "text" ? stepPrinter() : undefined));
+    const problems = await findProblems(format === "text" ? stepPrinter() : undefined);
+    endStepLine();
     if (format === "json") console.log(JSON.stringify(problems, null, 2));
     if (format === "github-actions") for (const problem of problems) console.log(annotation(problem));
     if (format === "text") {
       if (problems.length > 0) printProblems(problems, process.stdout);
       const errors = problems.filter((problem) => problem.severity === "error").length;
-      const totals = `${errors} errors, ${problems.length - errors} warnings`;
+      const totals = `${counted(errors, "error")}, ${counted(problems.length - errors, "warning")}`;
       console.log(problems.length === 0 ? out.green(totals) : out.red(totals));
     }
     return problems.length === 0 ? exitCode.ok : exitCode.failed;
   });
+}
+
+/** What is wrong with the document, or with the rules or files that keep it from being judged. */
+async function findProblems(onStep: ((event: StepEvent) => void) | undefined): Promise<readonly Problem[]> {
+  try {
+    return (await lintDocument(process.cwd(), stepRunner(onStep))).problems;
+  } catch (error) {
+    if (error instanceof InvalidDocumentError) return error.problems;
+    throw error;
+  }
 }
 
 /** A workflow command that shows a problem beside its line. */

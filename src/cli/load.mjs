@@ -1,12 +1,12 @@
 // Runs the project's own TypeScript: compiled with esbuild, dependencies left outside, then imported.
 // A loader hook would slow down the import of every dependency; this costs a few milliseconds a command.
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-/** How long a compiled module is kept after it was made, in milliseconds; a process may still load parts of it. */
+/** How long a compiled module is kept after it was last started, in milliseconds: parts of it may be loaded late. */
 const keptFor = 60 * 60 * 1000;
 
 /**
@@ -50,6 +50,7 @@ export async function load(entry, root = process.cwd()) {
       if (!(await exists(folder))) throw error;
     });
   }
+  await utimes(folder, new Date(), new Date());
   const name = basename(entry).replace(/\.\w+$/, ".mjs");
   return await import(pathToFileURL(join(folder, name)).href);
 }

@@ -2,16 +2,20 @@ import { join } from "node:path";
 import { serveDocs } from "../docs/server.js";
 import { writeFiles } from "../generate/files.js";
 import { docsFile } from "../generate/layout.js";
-import { runPipeline, stepRunner } from "../generate/pipeline.js";
+import { type Artifacts, runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
-import { startMock } from "../mock/server.js";
+import { type Mock, startMock } from "../mock/server.js";
 import { out } from "./colours.js";
 import { command, exitCode, portNumber, printFailure, run } from "./command.js";
+import { counted } from "./counted.js";
 import { interrupted } from "./interrupt.js";
 import { defaultPorts, listen } from "./listen.js";
 import { load } from "./load.mjs";
 import { stepPrinter, table } from "./terminal.js";
 import { watch } from "./watch.js";
+
+/** The project that the example call works in; the mock takes any. */
+const projectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
 /** `npm start`: the whole way from the document to a call. */
 export async function main(args: string[]): Promise<number> {
@@ -29,75 +33,87 @@ export async function main(args: string[]): Promise<number> {
     const step = stepRunner(onStep);
 
     console.log("From the document to a call:");
-    const { document, files } = await runPipeline({ root, docs: true, onStep });
+    const made = await runPipeline({ root, docs: true, onStep });
     await step(
       "write generated/",
-      () => writeFiles(root, files),
-      (written) => (written.length === 0 ? "nothing had changed" : `${written.length} files`),
+      () => writeFiles(root, made.files),
+      (written) => (written.length === 0 ? "nothing had changed" : counted(written.length, "file")),
     );
 
-    const mock = await step(
-      "start mock",
-      () => listen(options.mockPort, defaultPorts.mock, (port) => startMock(document, { port })),
-      ({ url }) => url,
-    );
-    const docs = await step(
-      "start docs server",
-      () => listen(options.docsPort, defaultPorts.docs, (port) => serveDocs({ page: join(root, docsFile), port })),
-      ({ url }) => url,
-    );
-    const stop = async () => {
-      await Promise.all([mock.close(), docs.close()]);
-    };
-
+    const opened: { close(): Promise<void> }[] = [];
     try {
-      // Compiled only now: the client that is called is the one that was just generated.
-      const client: Promise<{ createFrsClient: typeof CreateFrsClient; tokenAuth: typeof TokenAuth }> =
-        load("src/index.ts");
-      const { createFrsClient, tokenAuth } = await step("load client", () => client);
-      const frs = createFrsClient({
-        endpoint: mock.url,
-        projectId: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
-        auth: tokenAuth("the-mock-takes-any-token"),
-      });
-      const { face_sets_info } = await step("call listFaceSets()", () => frs.listFaceSets());
-      const rows = face_sets_info.map((faceSet) => [
-        faceSet.face_set_name,
-        faceSet.face_set_id,
-        `${faceSet.face_number} of ${faceSet.face_set_capacity}`,
-        faceSet.create_date,
-        Object.entries(faceSet.external_fields)
-          .map(([name, { type }]) => `${name}: ${type}`)
-          .join(", "),
-      ]);
-      console.log(`\n${table([["library", "id", "faces", "created", "custom fields"], ...rows])}\n`);
+      const mock = await step(
+        "start mock",
+        () => listen(options.mockPort, defaultPorts.mock, (port) => startMock(made.document, { port })),
+        ({ url }) => url,
+      );
+      opened.push(mock);
+      const docs = await step(
+        "start docs server",
+        () => listen(options.docsPort, defaultPorts.docs, (port) => serveDocs({ page: join(root, docsFile), port })),
+        ({ url }) => url,
+      );
+      opened.push(docs);
+
+      console.log(`\n${table(await step("call listFaceSets()", () => listLibraries(mock.url)))}\n`);
       console.log(`Mock  ${out.bold(mock.url)}`);
       console.log(`Docs  ${out.bold(docs.url)}`);
       if (options.once) return exitCode.ok;
 
-      const follow = await watch(join(root, "openapi"), async () => {
-        const start = performance.now();
-        try {
-          const next = await runPipeline({ root, docs: true });
-          const written = await writeFiles(root, next.files);
-          if (written.length === 0) return;
-          await mock.use(next.document);
-          const time = `${((performance.now() - start) / 1000).toFixed(2)} s`;
-          console.log(`${out.green("✓")} ${written.join(", ")} ${out.dim(`in ${time}`)}`);
-        } catch (error) {
-          // A half-edited document is no reason to end: the old files and the old mock stay.
-          printFailure(error);
-        }
-      });
+      opened.push(await watch(join(root, "openapi"), follower(root, made, mock)));
       console.log(`
 Next: edit a file in ${out.bold("openapi/")}: types, client, docs and mock follow at once.
-      curl -H 'X-Auth-Token: any' ${mock.url}/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets
+      curl -H 'X-Auth-Token: any' ${mock.url}/v2/${projectId}/face-sets
 Ctrl-C ends all of it.`);
       await interrupted();
-      await follow.close();
       return exitCode.ok;
     } finally {
-      await stop();
+      await Promise.all(opened.map((server) => server.close()));
     }
   });
+}
+
+/** Lists the libraries of an endpoint with the client that was just generated, as rows of a table with a head. */
+async function listLibraries(endpoint: string): Promise<string[][]> {
+  // Compiled only now: an import would give the client as it was before.
+  const client: { createFrsClient: typeof CreateFrsClient; tokenAuth: typeof TokenAuth } = await load("src/index.ts");
+  const frs = client.createFrsClient({ endpoint, projectId, auth: client.tokenAuth("the-mock-takes-any-token") });
+  const { face_sets_info } = await frs.listFaceSets();
+  const rows = face_sets_info.map((faceSet) => [
+    faceSet.face_set_name,
+    faceSet.face_set_id,
+    `${faceSet.face_number} of ${faceSet.face_set_capacity}`,
+    faceSet.create_date,
+    Object.entries(faceSet.external_fields)
+      .map(([name, { type }]) => `${name}: ${type}`)
+      .join(", "),
+  ]);
+  return [["library", "id", "faces", "created", "custom fields"], ...rows];
+}
+
+/** What to do after each edit: make everything anew, tell what was written, and let the mock answer from it. */
+function follower(root: string, made: Artifacts, mock: Mock): () => Promise<void> {
+  let shown = JSON.stringify(made.document);
+  let failed = false;
+  return async () => {
+    const start = performance.now();
+    try {
+      const { document, files } = await runPipeline({ root, docs: true });
+      const written = await writeFiles(root, files);
+      const text = JSON.stringify(document);
+      // Compared with what the mock shows, not with the files: another process may have written them first.
+      if (text !== shown) await mock.use(document);
+      if (text !== shown || failed) {
+        const time = `${((performance.now() - start) / 1000).toFixed(2)} s`;
+        const what = written.length === 0 ? "no problems, nothing to write" : written.join(", ");
+        console.log(`${out.green("✓")} ${what} ${out.dim(`in ${time}`)}`);
+      }
+      shown = text;
+      failed = false;
+    } catch (error) {
+      // A half-edited document is no reason to end: the old files and the old mock stay.
+      failed = true;
+      printFailure(error);
+    }
+  };
 }

@@ -7,22 +7,22 @@ import { err, out } from "./colours.js";
 const stepWidth = 24;
 
 /** Prints each step with its time as it finishes; on a terminal, also the one that runs. */
-export function stepPrinter(stream: WriteStream = process.stdout): (event: StepEvent) => void {
+export function stepPrinter(): (event: StepEvent) => void {
   return (event) => {
     if (event.type === "started") {
-      if (stream.isTTY) stream.write(`  ${out.dim("…")} ${event.step}`);
+      if (process.stdout.isTTY) process.stdout.write(`  ${out.dim("…")} ${event.step}`);
       return;
     }
-    if (stream.isTTY) stream.write("\r\u001b[2K");
+    endStepLine();
     const time = `${(event.milliseconds / 1000).toFixed(2)} s`;
     const detail = event.detail === "" ? "" : `  ${out.dim(event.detail)}`;
-    stream.write(`  ${out.green("✓")} ${event.step.padEnd(stepWidth)}${time.padStart(7)}${detail}\n`);
+    process.stdout.write(`  ${out.green("✓")} ${event.step.padEnd(stepWidth)}${time.padStart(7)}${detail}\n`);
   };
 }
 
-/** Ends the line of a step that is still running, so that what follows starts on a line of its own. */
-export function endStepLine(stream: WriteStream = process.stdout): void {
-  if (stream.isTTY) stream.write("\r\u001b[2K");
+/** Wipes the line of a step that is still running, so that what follows starts on a line of its own. */
+export function endStepLine(): void {
+  if (process.stdout.isTTY) process.stdout.write("\r\u001b[2K");
 }
 
 /** Prints each problem with its place, rule and the lines around it. */

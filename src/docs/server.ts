@@ -35,12 +35,12 @@ export interface DocsServerOptions {
  */
 export async function serveDocs({ page, port = 0, host = "127.0.0.1" }: DocsServerOptions): Promise<DocsServer> {
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://docs");
+    const [path] = (request.url ?? "/").split("?");
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
     }
-    if (pathname !== "/" && pathname !== "/index.html") {
+    if (path !== "/" && path !== "/index.html") {
       response.writeHead(404, { "Content-Type": "text/plain" }).end("The page is at /.\n");
       return;
     }

@@ -22,6 +22,7 @@ export function generateClient(document: OpenApiDocument): string {
     alternatives: bodyAlternatives(document, operation),
     inputs: operation.parameters.filter(({ clientOption }) => clientOption === undefined),
   }));
+  checkNames(document, methods);
   const body = [
     schemaExports(document),
     regions(document),
@@ -33,6 +34,47 @@ export function generateClient(document: OpenApiDocument): string {
     factory(methods),
   ].join("\n");
   return `${imports(body)}\n${body}`;
+}
+
+/** Names that the generated client exports or imports by itself. */
+const ownNames = [
+  "CallOptions",
+  "Client",
+  "ClientOptions",
+  "FrsClient",
+  "FrsClientOptions",
+  "OneOf",
+  "OperationDefinition",
+  "Region",
+  "ServerDefinition",
+  "Values",
+];
+
+/**
+ * Checks that what the document names can stand side by side in TypeScript and in one input.
+ *
+ * @throws {DocumentError} If a schema cannot be a type of its name, or two inputs of an operation share one.
+ */
+function checkNames(document: OpenApiDocument, methods: Method[]): void {
+  const taken = new Set([
+    ...ownNames,
+    ...methods.flatMap((method) => [typeName(method, "Input"), typeName(method, "Output")]),
+  ]);
+  for (const name of Object.keys(document.components?.schemas ?? {})) {
+    const at = `/components/schemas/${name}`;
+    if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) throw new DocumentError(`${at}: a schema needs a name in upper camel case.`);
+    if (taken.has(name)) throw new DocumentError(`${at}: the client has a type of that name; choose another.`);
+  }
+  for (const { pointer, inputs, alternatives } of methods) {
+    const fields = new Set(alternatives.flatMap(({ properties }) => properties));
+    for (const { name, in: place } of inputs) {
+      if (place === "cookie")
+        throw new DocumentError(`${pointer}: the cookie parameter ${name} cannot be sent by fetch.`);
+      if (fields.has(name))
+        throw new DocumentError(`${pointer}: the parameter ${name} and a field of the body share a name.`);
+      fields.add(name);
+    }
+  }
 }
 
 /** The imports that the body needs. */

@@ -6,3 +6,6 @@ export const bundleFile = "generated/openapi.json";
 
 /** Where the docs page is written, relative to the root of the repository. */
 export const docsFile = "generated/docs/index.html";
+
+/** Where the rules for the document stand, relative to the root of the repository. */
+export const rulesFile = "redocly.yaml";

@@ -6,18 +6,70 @@ import {
   getCodeframe,
   getLineColLocation,
   lint,
+  lintConfig,
   lintDocument,
   loadConfig,
   makeDocumentFromString,
   type NormalizedProblem,
+  YamlParseError,
 } from "@redocly/openapi-core";
 import { asDocument, type OpenApiDocument } from "../spec/document.js";
-import { bundleFile, sourceFile } from "./layout.js";
+import { bundleFile, rulesFile, sourceFile } from "./layout.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";
 
-/** Reads `redocly.yaml` at the root of the repository. */
+/**
+ * Reads `redocly.yaml` at the root of the repository.
+ *
+ * @throws {InvalidDocumentError} If it cannot be read, or names a rule or an option that does not exist: a misspelt rule
+ *   would be switched off without a word.
+ */
 export async function loadRules(root: string): Promise<Config> {
-  return loadConfig({ configPath: join(root, "redocly.yaml") });
+  const file = join(root, rulesFile);
+  const rules = await readable(root, file, () => loadConfig({ configPath: file }));
+  const problems = toProblems(root, await lintConfig({ config: rules, severity: "error" }));
+  const unknown = unknownRules(rules).map((rule) => ({
+    ...noPlace(rulesFile),
+    rule: "rules",
+    message: `There is no rule ${rule}: correct its name, or add it to lint/plugin.js.`,
+  }));
+  if (problems.length + unknown.length > 0) throw new InvalidDocumentError([...problems, ...unknown]);
+  return rules;
+}
+
+/** Names of rules of the project's plugin that are configured but do not exist. */
+function unknownRules(rules: Config): string[] {
+  // Redocly has put the id of the plugin before the names by now.
+  const known = new Set(rules.plugins.flatMap(({ rules: sets }) => Object.keys(sets?.oas3 ?? {})));
+  const configured = Object.keys(rules.resolvedConfig.rules ?? {});
+  return configured.filter((rule) => rule.includes("/") && !rule.startsWith("rule/") && !known.has(rule));
+}
+
+/** Runs a step of Redocly; a file that it cannot read or parse becomes a problem with its place. */
+async function readable<Value>(root: string, file: string, run: () => Promise<Value>): Promise<Value> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof YamlParseError) {
+      const { line, col } = error;
+      const place = { ...noPlace(relative(root, error.source.absoluteRef)), line, column: col };
+      throw new InvalidDocumentError([{ ...place, rule: "yaml", message: firstLine(error) }]);
+    }
+    if (error instanceof Error) {
+      throw new InvalidDocumentError([
+        { ...noPlace(relative(root, file)), rule: "readable", message: firstLine(error) },
+      ]);
+    }
+    throw error;
+  }
+}
+
+function firstLine(error: Error): string {
+  return error.message.split("\n")[0] ?? error.name;
+}
+
+/** A problem that stands at no certain line of a file. */
+function noPlace(file: string): Omit<Problem, "rule" | "message"> {
+  return { file, line: 1, column: 1, pointer: "#/", severity: "error", suggestions: [], codeframe: "" };
 }
 
 /** Reads the hand-written files, each only once: one reader serves linting and then bundling, but no second pass. */
@@ -27,8 +79,8 @@ export function createReader(rules: Config): BaseResolver {
 
 /** Judges the hand-written files by the rules. */
 export async function lintSources(root: string, rules: Config, reader: BaseResolver): Promise<Problem[]> {
-  const reported = await lint({ ref: join(root, sourceFile), config: rules, externalRefResolver: reader });
-  return toProblems(root, reported);
+  const ref = join(root, sourceFile);
+  return toProblems(root, await readable(root, ref, () => lint({ ref, config: rules, externalRefResolver: reader })));
 }
 
 /** Judges the text of a bundle by the same rules. */

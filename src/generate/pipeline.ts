@@ -59,7 +59,7 @@ export async function lintDocument(
   );
   const rules = await step("rules", () => loadRules(root));
   const reader = createReader(rules);
-  const count = (problems: Problem[]) => (problems.length === 0 ? "no problems" : `${problems.length} problems`);
+  const count = (problems: Problem[]) => (problems.length === 0 ? "no problems" : `problems: ${problems.length}`);
   const problems = await step("lint sources", () => lintSources(root, rules, reader), count);
   if (problems.length > 0) return { problems };
   const document = await step("bundle", () => bundleSources(root, rules, reader));

@@ -30,7 +30,9 @@ export function readPreferences(header: string | undefined, query: URLSearchPara
   const preferences: Preferences = {};
   const code = asked.get("code");
   if (code !== undefined) {
-    if (!/^[1-5]\d\d$/.test(code)) throw new PreferenceError(`code=${code} is no HTTP status: write, say, code=404.`);
+    if (!/^[2-5]\d\d$/.test(code)) {
+      throw new PreferenceError(`code=${code} is no HTTP status from 200 to 599: write, say, code=404.`);
+    }
     preferences.code = Number(code);
   }
   const dynamic = asked.get("dynamic");

@@ -12,6 +12,9 @@ const defaultBodyLimit = 16 * 1024 * 1024;
 /** How long the `sl-violations` header may get, in characters; Node refuses headers beyond 16 KiB in all. */
 const violationsLimit = 8000;
 
+/** How much of a single violation is told: steps of its location, characters of a step and of its message. */
+const [locationSteps, stepLength, messageLength] = [8, 64, 300];
+
 /** One request that the mock answered. */
 export interface Exchange {
   method: string;
@@ -112,11 +115,12 @@ type Engine = Awaited<ReturnType<typeof createEngine>>;
 
 async function answer(request: IncomingMessage, engine: Engine, bodyLimit: number): Promise<EngineResponse> {
   const raw = await readBody(request, bodyLimit);
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://mock");
+  const [path = "/", query = ""] = (request.url ?? "/").split(/\?(.*)/s);
+  const searchParams = new URLSearchParams(query);
   const input: EngineRequest = {
     // The engine answers 405 to methods that OpenAPI does not know.
     method: (request.method ?? "GET").toLowerCase() as EngineRequest["method"],
-    url: { path: pathname, query: queryOf(searchParams) },
+    url: { path, query: queryOf(searchParams) },
     headers: headersOf(request),
   };
   const preferences = readPreferences(input.headers?.prefer, searchParams);
@@ -189,16 +193,16 @@ function preflightHeaders(request: IncomingMessage): { [name: string]: string } 
 
 /** An answer for what went wrong in the mock itself, or in the way it was asked. */
 function failure(error: unknown): EngineResponse {
-  const asked = error instanceof PreferenceError;
-  const status = asked ? 422 : 500;
+  const [status, title] =
+    error instanceof PreferenceError
+      ? [422, "Preference not understood"]
+      : error instanceof URIError
+        ? [400, "The path is not well encoded"]
+        : [500, "The mock failed"];
   return {
-    status,
+    status: Number(status),
     headers: { "Content-Type": "application/problem+json" },
-    body: {
-      title: asked ? "Preference not understood" : "The mock failed",
-      status,
-      detail: String((error as Error).message),
-    },
+    body: { title, status, detail: error instanceof Error ? error.message : String(error) },
     violations: [],
   };
 }
@@ -216,14 +220,16 @@ function send(response: ServerResponse, { status, headers, body, violations }: E
 
 /** As many violations as fit, as JSON in ASCII: a header can carry nothing else. */
 function headerText(violations: MockViolation[]): string {
-  for (let count = violations.length; count > 1; count--) {
-    const text = asciiJson(violations.slice(0, count));
-    if (text.length <= violationsLimit) return text;
+  const texts: string[] = [];
+  let length = 2;
+  for (const { location, message, ...rest } of violations) {
+    const shortened = location.slice(0, locationSteps).map((step) => step.slice(0, stepLength));
+    const text = asciiJson({ location: shortened, ...rest, message: message.slice(0, messageLength) });
+    length += text.length + 1;
+    if (length > violationsLimit) break;
+    texts.push(text);
   }
-  const [first] = violations;
-  return asciiJson(
-    first ? [{ ...first, location: first.location.slice(0, 8), message: first.message.slice(0, 500) }] : [],
-  );
+  return `[${texts.join(",")}]`;
 }
 
 function asciiJson(value: unknown): string {

@@ -64,7 +64,9 @@ export async function loadDocument(file: string | URL): Promise<OpenApiDocument>
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    throw new DocumentError(`Cannot read ${String(file)}: run \`npm run generate\` first.`, { cause: error });
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === "ENOENT" ? "there is none; run `npm run generate` first" : (error as Error).message;
+    throw new DocumentError(`Cannot read ${String(file)}: ${why}.`, { cause: error });
   }
   let value: unknown;
   try {

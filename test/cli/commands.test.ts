@@ -84,6 +84,24 @@ describe("lint", () => {
     expect(annotations.stdout).toMatch(`::error file=${file},line=11,col=3,title=frs/schema-documented::`);
   });
 
+  test.each([
+    ["a file that is no YAML", "openapi/openapi.yaml", () => "openapi: [", "openapi/openapi.yaml"],
+    ["an empty document", "openapi/openapi.yaml", () => "", "openapi/openapi.yaml"],
+    ["rules that are no YAML", "redocly.yaml", () => "rules: [", "redocly.yaml"],
+    [
+      "a rule that does not exist",
+      "redocly.yaml",
+      (text: string) => text.replace("frs/examples-given", "frs/examples-gvien"),
+      "redocly.yaml",
+    ],
+  ])("%s is told as a problem", async (_, file, change, place) => {
+    const folder = await copyOfRepository("src");
+    await edit(join(folder, file), change);
+    const { code, stdout, stderr } = await startProcess("lint", ["--format", "json"], folder).ended;
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(JSON.parse(stdout)).toMatchObject([{ file: place, severity: "error" }]);
+  });
+
   test("counts to zero on the document as it is", async () => {
     const { code, stdout, stderr } = await startProcess("lint").ended;
     expect([code, stderr]).toEqual([0, ""]);

@@ -5,7 +5,25 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { copyOfRepository, edit } from "../generate/workspace.js";
 import { startProcess } from "./process.js";
 
+/** A port of loopback that another server listens on until the test ends. */
+async function takenPort(): Promise<string> {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => new Promise((resolve) => other.close(() => resolve(undefined))));
+  const address = other.address();
+  return String(typeof address === "object" && address ? address.port : 0);
+}
+
 describe("mock", () => {
+  test("listens where it is told, and prints no requests if it is told not to", async () => {
+    const running = startProcess("mock", ["--port", "0", "--host", "127.0.0.2", "--quiet"]);
+    const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.2:\d+/)?.[0] ?? "";
+    expect((await fetch(`${url}/v2/p/face-sets`)).status).toBe(401);
+    running.kill("SIGTERM");
+    const { code, stdout } = await running.ended;
+    expect([code, stdout]).toEqual([0, expect.not.stringContaining("401")]);
+  });
+
   test("stands until Ctrl-C and prints each request", async () => {
     const running = startProcess("mock", ["--port", "0"]);
     const line = await running.printed("until Ctrl-C");
@@ -18,11 +36,7 @@ describe("mock", () => {
   });
 
   test("says so if its port is taken", async () => {
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => new Promise((resolve) => other.close(() => resolve(undefined))));
-    const address = other.address();
-    const port = String(typeof address === "object" && address ? address.port : 0);
+    const port = await takenPort();
     const { code, stderr } = await startProcess("mock", ["--port", port]).ended;
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
   });
@@ -74,10 +88,33 @@ describe("start", () => {
     expect(await ask()).toContain("edited01");
 
     await edit(path, (text) => text.replace("x-side-effects: none", "x-side-effects: some"));
-    await edit(path, (text) =>
-      text.replace("x-side-effects: some", "x-side-effects: none").replace("edited01", "edited02"),
-    );
-    await running.printed("generated/openapi.json");
+    await running.printedError("nothing was written");
+    expect(await ask()).toContain("edited01");
+
+    await edit(path, (text) => text.replace("x-side-effects: some", "x-side-effects: none"));
+    await running.printed("no problems, nothing to write");
+
+    await edit(path, (text) => text.replace("edited01", "edited02"));
+    await running.printed("generated/openapi.json", 2);
+    expect(await ask()).toContain("edited02");
+    running.kill("SIGINT");
+    expect((await running.ended).code).toBe(0);
+  });
+
+  test("ends with a message, and leaves nothing running, if a port that was asked for is taken", async () => {
+    const port = await takenPort();
+    const { code, stderr } = await startProcess("start", ["--mock-port", "0", "--docs-port", port]).ended;
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
+  });
+});
+
+describe("docs", () => {
+  test("--serve serves the page until Ctrl-C", async () => {
+    const running = startProcess("docs", ["--serve", "--port", "0"]);
+    const url = (await running.printed("until Ctrl-C")).match(/http:\/\/\S+/)?.[0] ?? "";
+    const response = await fetch(url);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    await response.body?.cancel();
     running.kill("SIGINT");
     expect((await running.ended).code).toBe(0);
   });

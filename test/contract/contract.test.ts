@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFrsClient, type FrsClient, isFrsApiError, operationTable, tokenAuth } from "../../src/index.js";
-import { type Mock, startMock } from "../../src/mock/server.js";
+import { type Exchange, type Mock, startMock } from "../../src/mock/server.js";
 import { isObject, type JsonObject, type JsonValue, resolve } from "../../src/spec/document.js";
 import { listOperations, type Operation, type OperationResponse } from "../../src/spec/operations.js";
 import { createSchemaValidator } from "../../src/spec/validation.js";
@@ -14,9 +14,10 @@ const validator = createSchemaValidator(document);
 const operations = listOperations(document);
 let mock: Mock;
 let frs: FrsClient;
+let exchanges: Exchange[] = [];
 
 beforeAll(async () => {
-  mock = await startMock(document);
+  mock = await startMock(document, { onExchange: (exchange) => exchanges.push(exchange) });
   frs = createFrsClient({
     endpoint: mock.url,
     projectId: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
@@ -95,6 +96,13 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
     const response = await fetch(mock.url + path, init);
     expect(response.headers.get("sl-violations")).toBeNull();
     expect(response.ok).toBe(true);
+  });
+
+  test.each(requests)("its example request goes through the client as the document says: $name", async ({ input }) => {
+    exchanges = [];
+    await call(operation, input, {});
+    expect(exchanges).toHaveLength(1);
+    expect(exchanges[0]).toMatchObject({ method: operation.method.toUpperCase(), violations: [] });
   });
 
   describe.each(documentedAnswers(operation))("answer $name", ({ response, mediaType, example, status }) => {

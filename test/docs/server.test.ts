@@ -38,5 +38,7 @@ test("the server shows the page as it is on disk at each request, and nothing el
   const response = await fetch(`${server.url}index.html`);
   expect([await response.text(), response.headers.get("content-type")]).toEqual(["two", "text/html; charset=utf-8"]);
   expect((await fetch(`${server.url}../../etc/passwd`)).status).toBe(404);
+  expect((await fetch(`${server.url}/`)).status).toBe(404);
+  expect((await fetch(`${server.url}?v=1`)).status).toBe(200);
   expect((await fetch(server.url, { method: "POST" })).status).toBe(405);
 });

@@ -1,4 +1,5 @@
 import { createServer, request as httpRequest } from "node:http";
+import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type MockOptions, startMock } from "../../src/mock/server.js";
 import { asDocument } from "../../src/spec/document.js";
@@ -51,6 +52,20 @@ function json(schema: object, value: object) {
 const list = "/v2/p/face-sets";
 const token = { "X-Auth-Token": "any" };
 
+/** A GET of the path as it is written: fetch would rewrite some. */
+function get(url: string): Promise<{ status: number | undefined }> {
+  const { hostname, port } = new URL(url);
+  const path = url.slice(url.indexOf("/", "http://".length));
+  return new Promise((resolve, reject) => {
+    httpRequest({ hostname, port, path, headers: token }, (response) => {
+      response.resume();
+      resolve({ status: response.statusCode });
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
 async function mockOf(what = document, options: MockOptions = {}) {
   const mock = await startMock(what, options);
   onTestFinished(() => mock.close().catch(() => {}));
@@ -88,17 +103,26 @@ describe("answers", () => {
     expect(second).toEqual(first);
   });
 
-  test.each(["code=4000", "code=abc", "dynamic=maybe"])("Prefer: %s with what is wrong about it", async (prefer) => {
-    const { url } = await mockOf();
-    const response = await fetch(url + list, { headers: { ...token, Prefer: prefer } });
-    expect(response.status).toBe(422);
-    expect((await response.json()).detail).toContain(prefer.split("=")[1]);
-  });
+  test.each(["code=4000", "code=abc", "code=100", "dynamic=maybe"])(
+    "Prefer: %s with what is wrong about it",
+    async (prefer) => {
+      const { url } = await mockOf();
+      const response = await fetch(url + list, { headers: { ...token, Prefer: prefer } });
+      expect(response.status).toBe(422);
+      expect((await response.json()).detail).toContain(prefer.split("=")[1]);
+    },
+  );
 
   test("404 to an unknown path and 405 to an unknown method", async () => {
     const { url } = await mockOf();
     expect((await fetch(`${url}/v9/none`, { headers: token })).status).toBe(404);
     expect((await fetch(url + list, { method: "PATCH", headers: token })).status).toBe(405);
+  });
+
+  test.each(["//", "/v2/p/face-sets/%E0%A4%A"])("4xx to the path %s", async (path) => {
+    const { url } = await mockOf();
+    const { status } = await get(url + path);
+    expect([400, 404]).toContain(status);
   });
 
   test("from another document after it was exchanged", async () => {
@@ -172,6 +196,23 @@ describe("bodies", () => {
     expect(JSON.parse(response.headers.get("sl-violations") ?? "")[0].location).toEqual(["request", "body"]);
   });
 
+  test.each([
+    [
+      "40,000 wrong fields",
+      Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`f${index}`, { type: 1 }])),
+    ],
+    ["a field with a name of 30,000 letters", { ["x".repeat(30_000)]: { type: 1 } }],
+  ])("%s are answered at once, in headers that any caller can read", async (_, external_fields) => {
+    const { url } = await mockOf();
+    const response = await fetch(url + list, {
+      method: "POST",
+      headers: { ...token, "Content-Type": "application/json" },
+      body: JSON.stringify({ face_set_name: "a", external_fields }),
+    });
+    expect(response.status).toBe(400);
+    expect(JSON.parse(response.headers.get("sl-violations") ?? "").length).toBeGreaterThan(0);
+  });
+
   test("violations are told in ASCII and as many as fit", async () => {
     const { url } = await mockOf();
     const fields = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`名前${index}`, { type: index }]));
@@ -225,13 +266,18 @@ describe("the server", () => {
     await expect(startMock(document, { port })).rejects.toThrow("EADDRINUSE");
   });
 
-  test("closes even while a caller keeps its connection", async () => {
+  test("closes even while a caller is amid a request", async () => {
     const mock = await startMock(document);
-    await fetch(mock.url + list, { headers: token });
-    const idle = httpRequest(mock.url + list, { method: "POST", headers: { "Content-Length": "10" } });
-    idle.on("error", () => {});
-    idle.write("{");
+    const { port, hostname } = new URL(mock.url);
+    const socket = connect(Number(port), hostname);
+    const ended = new Promise((resolve) => socket.on("close", resolve));
+    // Answered by the server, so the connection stands and the request is under way.
+    await new Promise((resolve) => {
+      socket.once("data", resolve);
+      socket.write("POST /v2/p/face-sets HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n");
+    });
     await mock.close();
+    await ended;
     await expect(fetch(mock.url + list)).rejects.toThrow();
   });
 });
