@@ -65,7 +65,7 @@ describe("each request of the README is answered by the mock", () => {
 test("every command that the README and CONTRIBUTING name exists, with its options", async () => {
   const text = readme + contributing;
   const named = [...text.matchAll(/npm (?:run )?([a-z:]+)(?: -- ((?:--[a-z-]+ ?\S*? ?)+))?/g)].filter(
-    ([, name = ""]) => name !== "ci",
+    ([, name = ""]) => name !== "ci" && name !== "pack" && name !== "registry",
   );
   expect(named.length).toBeGreaterThan(10);
   for (const [, name = "", options = ""] of named) {

@@ -2,8 +2,7 @@
 const sideEffects = ["none", "billable", "writes"];
 
 /**
- * Every operation declares `x-side-effects`, from which the client decides what may be repeated and the contract
- * tests decide what may be run against a real endpoint.
+ * Every operation declares `x-side-effects`: readers, the client's table and tests against a real endpoint rely on it.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */

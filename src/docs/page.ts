@@ -34,10 +34,10 @@ export async function renderDocs(document: OpenApiDocument): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} ${escapeHtml(version)}</title>
 <link rel="icon" href="data:,">
-<style>body { margin: 0 } td code { word-break: normal !important; overflow-wrap: normal !important }</style>
+<style>body { margin: 0 } @media (max-width: 600px) { h1 { font-size: 1.6rem !important; line-height: 1.2 !important } } td code { word-break: normal !important; overflow-wrap: normal !important }</style>
 </head>
 <body>
-<noscript>This page needs JavaScript. The same contract as data: generated/openapi.json.</noscript>
+<noscript>This page needs JavaScript.</noscript>
 <div id="redoc"></div>
 <script type="module">
 ${await loadViewer()}

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { copyOfRepository, edit } from "../generate/workspace.js";
+import { edit, smallRepository } from "../generate/workspace.js";
 import { startProcess } from "./process.js";
 
 /** A port of loopback that another server listens on until the test ends. */
@@ -49,7 +49,7 @@ describe("mock", () => {
 
 describe("start", () => {
   test("--once goes from the document to a call and prints the libraries", async () => {
-    const folder = await copyOfRepository("src");
+    const folder = await smallRepository();
     const { code, stdout, stderr } = await startProcess(
       "start",
       ["--once", "--mock-port", "0", "--docs-port", "0"],
@@ -76,7 +76,7 @@ describe("start", () => {
   });
 
   test("follows edits until Ctrl-C, and survives a broken one", async () => {
-    const folder = await copyOfRepository("src");
+    const folder = await smallRepository();
     const running = startProcess("start", ["--mock-port", "0", "--docs-port", "0"], folder);
     const url = (await running.printed("Ctrl-C")).match(/Mock {2}(\S+)/)?.[1] ?? "";
     const path = join(folder, "openapi/paths/v2_{project_id}_face-sets.yaml");
@@ -103,14 +103,18 @@ describe("start", () => {
 
   test("ends with a message, and leaves nothing running, if a port that was asked for is taken", async () => {
     const port = await takenPort();
-    const { code, stderr } = await startProcess("start", ["--mock-port", "0", "--docs-port", port]).ended;
+    const { code, stderr } = await startProcess(
+      "start",
+      ["--mock-port", "0", "--docs-port", port],
+      await smallRepository(),
+    ).ended;
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
   });
 });
 
 describe("docs", () => {
   test("--serve serves the page until Ctrl-C", async () => {
-    const running = startProcess("docs", ["--serve", "--port", "0"]);
+    const running = startProcess("docs", ["--serve", "--port", "0"], await smallRepository());
     const url = (await running.printed("until Ctrl-C")).match(/http:\/\/\S+/)?.[0] ?? "";
     const response = await fetch(url);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);

@@ -1,11 +1,12 @@
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { findOutdated, writeFiles } from "../../src/generate/files.js";
-import { runPipeline } from "../../src/generate/pipeline.js";
+import { docsFile } from "../../src/generate/layout.js";
+import { type Artifacts, runPipeline } from "../../src/generate/pipeline.js";
 import { InvalidDocumentError } from "../../src/generate/problems.js";
 import { root } from "../root.js";
-import { copyOfRepository, edit } from "./workspace.js";
+import { copyOfRepository, edit, smallRepository } from "./workspace.js";
 
 async function problemsOf(folder: string) {
   const error = await runPipeline({ root: folder }).then(
@@ -16,27 +17,36 @@ async function problemsOf(folder: string) {
   return error.problems;
 }
 
+/** Everything that is made from the committed document. */
+let made: Artifacts;
+beforeAll(async () => {
+  made = await runPipeline({ root, docs: true });
+});
+
 test("what is committed is what the document gives, to the byte", async () => {
-  const { files } = await runPipeline({ root });
-  expect(await findOutdated(root, files)).toEqual([]);
+  const committed = new Map([...made.files].filter(([path]) => path !== docsFile));
+  expect(await findOutdated(root, committed)).toEqual([]);
 });
 
 test("the same input gives the same bytes in another folder", async () => {
   const folder = await copyOfRepository();
-  const [here, there] = [await runPipeline({ root, docs: true }), await runPipeline({ root: folder, docs: true })];
-  expect([...there.files.keys()]).toEqual([
+  const { files } = await runPipeline({ root: folder, docs: true });
+  expect([...files.keys()]).toEqual([
     "generated/openapi.json",
     "generated/schema.ts",
     "generated/client.ts",
     "generated/error-codes.ts",
     "generated/docs/index.html",
   ]);
-  for (const [path, text] of there.files) expect(text === here.files.get(path), path).toBe(true);
-  for (const text of there.files.values()) expect(text).not.toContain(folder);
+  for (const [path, text] of files) {
+    // Compared as a boolean: the files are too large to be shown.
+    expect(text === made.files.get(path), path).toBe(true);
+    expect(text.includes(folder), path).toBe(false);
+  }
 });
 
-test("each file names its source, the version and the hash", async () => {
-  const { document, files } = await runPipeline({ root });
+test("each file names its source, the version and the hash", () => {
+  const { document, files } = made;
   const bundle = JSON.parse(files.get("generated/openapi.json") ?? "");
   expect(bundle["x-generated"]).toEqual({
     source: "openapi/openapi.yaml",
@@ -55,16 +65,15 @@ test("each file names its source, the version and the hash", async () => {
 test("steps are reported in order, each with its time", async () => {
   const steps: string[] = [];
   await runPipeline({
-    root,
+    root: await smallRepository(),
     docs: true,
     onStep: (event) => {
-      if (event.type === "finished") {
-        steps.push(event.step);
-        expect(event.milliseconds).toBeGreaterThan(0);
-      }
+      if (event.type !== "finished") return;
+      steps.push(event.step);
+      expect(event.milliseconds).toBeGreaterThan(0);
     },
   });
-  expect(steps).toEqual([
+  const expected = [
     "load linter",
     "rules",
     "lint sources",
@@ -74,14 +83,15 @@ test("steps are reported in order, each with its time", async () => {
     "client",
     "error codes",
     "docs",
-  ]);
+  ];
+  expect(steps).toEqual(expected);
 });
 
 describe("a broken document", () => {
   const schema = "openapi/components/schemas/FaceSetInfo.yaml";
 
   test("is told by file, line and rule", async () => {
-    const folder = await copyOfRepository();
+    const folder = await smallRepository();
     await edit(join(folder, schema), (text) =>
       text.replace("    description: How many facial features the library holds now.\n", ""),
     );
@@ -91,7 +101,7 @@ describe("a broken document", () => {
   });
 
   test("is told if a reference leads nowhere", async () => {
-    const folder = await copyOfRepository();
+    const folder = await smallRepository();
     await edit(join(folder, schema), (text) => text.replace("ExternalFieldTypes.yaml", "ExternalFieldType.yaml"));
     const [problem] = await problemsOf(folder);
     expect(problem).toMatchObject({ file: schema, line: 19, rule: "no-unresolved-refs" });
@@ -101,15 +111,35 @@ describe("a broken document", () => {
     ["broken YAML", (text: string) => text.replace("type: object", "type: [object")],
     ["nothing at all", () => ""],
   ])("is told if a file holds %s", async (_, change) => {
-    const folder = await copyOfRepository();
+    const folder = await smallRepository();
     await edit(join(folder, schema), change);
     const problems = await problemsOf(folder);
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.some(({ file }) => file.startsWith("openapi/"))).toBe(true);
   });
 
+  test.each([
+    ["a document that is no YAML", "openapi/openapi.yaml", () => "openapi: ["],
+    ["an empty document", "openapi/openapi.yaml", () => ""],
+    ["rules that are no YAML", "redocly.yaml", () => "rules: ["],
+    [
+      "a rule of the project that does not exist",
+      "redocly.yaml",
+      (text: string) => text.replace("examples-given", "examples-gvien"),
+    ],
+    [
+      "a built-in rule that does not exist",
+      "redocly.yaml",
+      (text: string) => text.replace("operation-singular", "operation-singlar"),
+    ],
+  ])("is told in its file: %s", async (_, file, change) => {
+    const folder = await smallRepository();
+    await edit(join(folder, file), change);
+    expect(await problemsOf(folder)).toMatchObject([{ file, severity: "error" }]);
+  });
+
   test("leaves the generated files as they were", async () => {
-    const folder = await copyOfRepository();
+    const folder = await smallRepository();
     const before = await readFile(join(folder, "generated/client.ts"), "utf8");
     await edit(join(folder, "openapi/openapi.yaml"), (text) => text.replace("openapi: 3.1.0", "openapi: 3.1"));
     await expect(runPipeline({ root: folder }).then(({ files }) => writeFiles(folder, files))).rejects.toThrow();
@@ -119,7 +149,7 @@ describe("a broken document", () => {
 
 describe("writing", () => {
   test("writes what differs, only that, and leaves nothing else behind", async () => {
-    const folder = await copyOfRepository();
+    const folder = await smallRepository();
     const { files } = await runPipeline({ root: folder });
     await writeFile(join(folder, "generated/client.ts"), "stale");
     await rm(join(folder, "generated/schema.ts"));
@@ -137,7 +167,7 @@ describe("writing", () => {
   });
 
   test("keeps every old file if one cannot be written", async () => {
-    const folder = await copyOfRepository();
+    const folder = await smallRepository();
     const { files } = await runPipeline({ root: folder });
     await writeFile(join(folder, "generated/client.ts"), "old");
     const impossible = new Map([...files, ["generated/openapi.json/below-a-file", "text"]]);

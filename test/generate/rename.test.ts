@@ -4,7 +4,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { writeFiles } from "../../src/generate/files.js";
 import { runPipeline } from "../../src/generate/pipeline.js";
-import { copyOfRepository, edit } from "./workspace.js";
+import { edit, smallRepository } from "./workspace.js";
 
 /** The compiler's complaints about a consumer of the client, as `line: message`. */
 function compile(folder: string, file: string): string[] {
@@ -24,7 +24,7 @@ function compile(folder: string, file: string): string[] {
 }
 
 test("a field renamed in the document no longer compiles where its old name is used", async () => {
-  const folder = await copyOfRepository("src", "tsconfig.json");
+  const folder = await smallRepository();
   await writeFile(
     join(folder, "consumer.ts"),
     `import { createFrsClient, tokenAuth } from "./src/index.js";

@@ -29,6 +29,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** How a command ended, and what it printed if it failed. */
+async function outcome(command: string, args: string[]): Promise<{ code: number; complaints: string }> {
+  return await run(command, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }).then(
+    () => ({ code: 0, complaints: "" }),
+    ({ code, stdout, stderr }) => ({ code, complaints: `${stdout}${stderr}` }),
+  );
+}
+
 test("holds the compiled client, its types and the document, and nothing else", () => {
   const unexpected = files.filter(
     (file) => !/^(dist\/.+\.(js|d\.ts)|generated\/openapi\.json|package\.json|README\.md|LICENSE)$/.test(file),
@@ -43,10 +51,10 @@ test("publint finds nothing", async () => {
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
 });
 
-test("its types are right for every module resolution", async () => {
+test("its types are right wherever ES modules are understood", async () => {
   const attw = join(root, "node_modules/.bin/attw");
   const args = [tarball, "--profile", "esm-only", "--exclude-entrypoints", "openapi.json"];
-  await run(attw, args, { cwd: folder }).catch(({ stdout, stderr }) => expect(`${stdout}${stderr}`).toBe(""));
+  expect(await outcome(attw, args)).toEqual({ code: 0, complaints: "" });
 });
 
 test("runs when it is imported by its name", async () => {
@@ -73,21 +81,7 @@ export const libraries: FaceSetInfo[] = (await frs.listFaceSets()).face_sets_inf
   );
   const module = moduleResolution === "nodenext" ? "nodenext" : "esnext";
   await writeFile(join(folder, "package.json"), '{"type":"module"}');
-  await run(
-    join(root, "node_modules/.bin/tsc"),
-    [
-      "--noEmit",
-      "--strict",
-      "--target",
-      "es2022",
-      "--lib",
-      "es2022,dom",
-      "--module",
-      module,
-      "--moduleResolution",
-      moduleResolution,
-      "consumer.ts",
-    ],
-    { cwd: folder },
-  ).catch(({ stdout }) => expect(stdout).toBe(""));
+  const args = `--noEmit --strict --target es2022 --lib es2022,dom --module ${module} --moduleResolution ${moduleResolution}`;
+  const tsc = join(root, "node_modules/.bin/tsc");
+  expect(await outcome(tsc, [...args.split(" "), "consumer.ts"])).toEqual({ code: 0, complaints: "" });
 });
