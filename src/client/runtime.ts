@@ -94,7 +94,6 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
           return answer;
         },
       }).catch((cause: unknown) => {
-        if (signal?.aborted) throw signal.reason;
         if (!answered) throw cause;
         throw new FrsConnectionError(operationId, `The answer broke off: ${reason(cause)}.`, { cause });
       });
