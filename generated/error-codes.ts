@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 db3212e71b6846047ce8fe50d45fb6e981f473945b232697160a8f90ac8f0fdb
+// Document version 0.1.0, SHA-256 fa031b78237277cd5ca5b223218e064681050f4f27e402e13062a714c87bcdfe
 
 /** What is known of an error code. */
 export interface ErrorCodeDetails {

@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 db3212e71b6846047ce8fe50d45fb6e981f473945b232697160a8f90ac8f0fdb
+// Document version 0.1.0, SHA-256 fa031b78237277cd5ca5b223218e064681050f4f27e402e13062a714c87bcdfe
 
 export interface paths {
     "/v2/{project_id}/face-detect": {
@@ -889,9 +889,8 @@ export interface components {
             encoded_authorization_message?: string;
         };
         /**
-         * @description The custom fields that the faces of a library may carry, by name. A name has 1 to 36 characters of
-         *     `A-Z a-z 0-9 _ -`. Reserved names: `vector`, `bounding_box`, `external_image_id`, `face_id`, `create_time`, `_id`,
-         *     `_all`, `_source` and `similarity`.
+         * @description The custom fields that the faces of a library may carry, by name. Which names are allowed stands in
+         *     [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
          */
         ExternalFieldTypes: {
             [key: string]: components["schemas"]["TypeInfo"];
@@ -1017,20 +1016,8 @@ export interface components {
             faces: components["schemas"]["FaceSetFace"][];
         };
         /**
-         * @description Which faces count, by their custom fields and `external_image_id`:
-         *
-         *     | Form | Meaning |
-         *     |---|---|
-         *     | `visits:[3 TO 9]` | number in a range, ends included |
-         *     | `visits:{3 TO 9}` | number in a range, ends excluded |
-         *     | `visits:[3 TO *]`, `visits:[* TO 9]` | number in a range with one end |
-         *     | `site:lab` | equal, for strings, numbers and the booleans `true` and `false` |
-         *     | `a:1 && b:2`, `a:1 \|\| b:2` | and, or |
-         *     | `(!site:lab)` | not, always in parentheses |
-         *     | `(a:1 \|\| b:2) && c:3` | groups, needed where operators are mixed |
-         *
-         *     Empty strings and null cannot be looked for. No way to escape characters, no mixed brackets and no maximum length are
-         *     documented.
+         * @description Which faces count, by their custom fields and `external_image_id`. The language stands in
+         *     [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
          * @example visits:[3 TO 9]
          * @example visits:{0 TO 2} && (!site:lab)
          */
@@ -1421,8 +1408,8 @@ export interface components {
             [key: string]: "asc" | "desc";
         };
         /**
-         * @description Custom fields to sort by, in order of precedence. They must be of a numeric type, otherwise the answer is `FRS.0032`;
-         *     of a field given twice, the last entry counts. How this sorts faces that are ordered by similarity is not documented.
+         * @description Custom fields to sort by, in order of precedence. What may be sorted, and how this goes together with the order by
+         *     similarity, stands in [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
          */
         SortKeys: components["schemas"]["SortKey"][];
         /**

@@ -44,20 +44,33 @@ test("the first page reads without a network and asks for nothing", async () => 
   expect(errors).toEqual([]);
 });
 
-test.each(
-  listOperations(document).map(({ operationId, summary, path, tags }) => ({
-    operationId,
-    summary,
-    path,
-    tag: tags[0] ?? "",
-  })),
-)("$operationId has a page with its path, reached from the menu", async ({ summary, path, tag }) => {
-  await page.getByText(tag, { exact: true }).first().click();
-  await page.getByText(summary, { exact: true }).first().click();
-  await page.getByRole("heading", { name: summary }).first().waitFor();
-  const text = await page.innerText("body");
-  expect(text).toContain(path);
-  expect(text).toContain("project_id");
-  expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+test.each(listOperations(document))(
+  "$operationId has a page with its path and parameters, reached from the menu",
+  async (operation) => {
+    const { summary, path, parameters, tags } = operation;
+    await page
+      .getByText(tags[0] ?? "", { exact: true })
+      .first()
+      .click();
+    await page.getByText(summary, { exact: true }).first().click();
+    await page.getByRole("heading", { name: summary }).first().waitFor();
+    const text = await page.innerText("body");
+    for (const name of [path, ...parameters.filter(({ required }) => required).map(({ name }) => name)]) {
+      expect(text.includes(name), name).toBe(true);
+    }
+    expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+    expect(errors).toEqual([]);
+  },
+);
+
+test.each([
+  ["authentication", "Temporary keys"],
+  ["custom-fields-filter-and-sort", "A life of a library"],
+  ["error-codes", "Codes of the gateway"],
+])("the guide %s is there, and a link leads to it", async (slug, heading) => {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/${slug}`);
+  await page.getByRole("heading", { name: heading }).first().waitFor();
   expect(errors).toEqual([]);
 });
