@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 fa031b78237277cd5ca5b223218e064681050f4f27e402e13062a714c87bcdfe
+// Document version 0.1.0, SHA-256 9bf02341b0f25cd8a696034a6e86f3d6c9af77e1a7bac1be4e0e02f90f21bae4
 
 export interface paths {
     "/v2/{project_id}/face-detect": {

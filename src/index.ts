@@ -1,5 +1,6 @@
 export * from "../generated/client.js";
 export * from "../generated/error-codes.js";
+export { type AccessKey, type AccessKeyAuthOptions, accessKeyAuth } from "./client/access-key-auth.js";
 export type { Target } from "./client/endpoint.js";
 export {
   FrsApiError,

@@ -46,7 +46,7 @@ test("the client imports openapi-fetch and nothing else from outside, and uses n
     for (const specifier of await importsOf(file)) {
       if (!specifier.startsWith(".")) expect(specifier, file).toBe("openapi-fetch");
     }
-    const code = (await readFile(join(root, file), "utf8")).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+    const code = (await readFile(join(root, file), "utf8")).replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"\n]*"/g, "");
     expect(code, file).not.toMatch(/\b(Buffer|process|require|__dirname|setImmediate)\b/);
   }
 });

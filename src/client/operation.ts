@@ -1,5 +1,6 @@
 import { FrsInputError } from "./errors.js";
 import { checkHeaderValue } from "./options.js";
+import { encode } from "./signature.js";
 
 /** One parameter of an operation, as far as the runtime needs it. */
 export interface ParameterDefinition {
@@ -158,10 +159,7 @@ function encodeSegment(operation: string, name: string, value: string): string {
   if (value === "." || value === "..") throw refuse(`is "${value}"`);
   if (/\p{Cc}/u.test(value)) throw refuse("contains a control character");
   try {
-    return encodeURIComponent(value).replace(
-      /[!'()*]/g,
-      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
+    return encode(value);
   } catch {
     throw refuse("contains half of a surrogate pair");
   }

@@ -6,7 +6,7 @@ import type { Authentication } from "./token-auth.js";
 export type ClientOptions<Region extends string = string> = Target<Region> & {
   /** Id of the project to work in; it belongs to the region and is the one that the credential is scoped to. */
   projectId: string;
-  /** How calls are authenticated, such as `tokenAuth(token)`. */
+  /** How calls are authenticated: `tokenAuth(token)` or `accessKeyAuth({ accessKey, secretKey })`. */
   auth: Authentication;
   /**
    * Headers for every call, such as `Enterprise-Project-Id`. Headers of a single call win over them.
@@ -52,7 +52,11 @@ export function checkClientOptions(options: ClientOptions): void {
     );
   }
   if (typeof auth !== "function") {
-    throw new FrsInputError("", "auth", "`auth` is missing: pass tokenAuth(token).");
+    throw new FrsInputError(
+      "",
+      "auth",
+      "`auth` is missing: pass tokenAuth(token) or accessKeyAuth({ accessKey, secretKey }).",
+    );
   }
   if (fetch !== undefined && typeof fetch !== "function") {
     throw new FrsInputError("", "fetch", "`fetch` must be a function that takes a Request and gives a Response.");

@@ -11,7 +11,7 @@ import {
 } from "./options.js";
 import { encodeBody } from "./request-body.js";
 import { readFailure, readSuccess } from "./response.js";
-import { jsonByDefault, stack, type Transport } from "./transport.js";
+import { type Call, jsonByDefault, stack, type Transport } from "./transport.js";
 
 /** What the generated client is built on. */
 export interface Runtime<Paths extends object> {
@@ -79,6 +79,8 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
       const { signal } = callOptions;
       let answered = false;
       const transport = operation.open ? open : authenticated;
+      const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
+      const context: Call = { operation: operationId, ...(inProject ? { projectId } : {}) };
       const outcome = request(method, path, {
         baseUrl: baseUrl(operation.server),
         params,
@@ -89,7 +91,7 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
         parseAs: "text",
         pathSerializer: (filled: string, values: { [name: string]: unknown }) => fillPath(operationId, filled, values),
         fetch: async (sent: Request) => {
-          const answer = await transport(sent, { operation: operationId });
+          const answer = await transport(sent, context);
           answered = true;
           return answer;
         },

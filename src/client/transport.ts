@@ -2,6 +2,8 @@
 export interface Call {
   /** Name of the operation, such as `listFaceSets`. */
   readonly operation: string;
+  /** The project that the call works in, if it works in one. */
+  readonly projectId?: string;
 }
 
 /** Sends one request and gives back its answer, whatever the status. Rejects if no answer came. */

@@ -1,0 +1,146 @@
+import { type Digest, runtimeDigest } from "./digest.js";
+import { FrsInputError } from "./errors.js";
+import { authorizationHeader, canonicalRequest, sdkDate, stringToSign, unsignedPayload } from "./signature.js";
+import type { Authentication } from "./token-auth.js";
+import type { Call } from "./transport.js";
+
+/** An access key with its secret, permanent or temporary. */
+export interface AccessKey {
+  /** Access key id (AK). */
+  accessKey: string;
+  /** Secret access key (SK). It never leaves the process. */
+  secretKey: string;
+  /** Security token that belongs to a temporary key pair. */
+  securityToken?: string;
+}
+
+/** Settings of {@link accessKeyAuth}. */
+export interface AccessKeyAuthOptions {
+  /**
+   * Host to sign for, with its port unless that is the usual one, if requests are sent to another: a forwarder that
+   * passes them on as they are.
+   *
+   * @default the host of the request
+   */
+  signFor?: string;
+  /**
+   * The time to sign with. The gateway refuses a difference of more than 15 minutes.
+   *
+   * @default () => new Date()
+   */
+  now?: () => Date;
+}
+
+/** Headers that are not signed: they are set or changed on the way, or are the signature itself. */
+const unsignedHeaders = new Set([
+  "accept",
+  "accept-encoding",
+  "accept-language",
+  "authorization",
+  "connection",
+  "content-length",
+  "expect",
+  "user-agent",
+]);
+
+/** From which difference between the clocks on a refused signature is tried again with the gateway's, in milliseconds. */
+const skewWorthCorrecting = 60_000;
+
+/**
+ * Authenticates with a signature made with an access key (`SDK-HMAC-SHA256`). Each attempt is signed anew. JSON bodies are
+ * signed, forms are not. If the gateway refuses a signature and its clock differs from this one, the request is signed
+ * once more with the gateway's time, which is then kept.
+ *
+ * @param key - The key pair, or a function that gives it, called for every attempt.
+ * @throws {FrsInputError} When a call is made and a key is missing or contains blanks. The keys are in no message.
+ */
+export function accessKeyAuth(
+  key: AccessKey | (() => AccessKey | Promise<AccessKey>),
+  options: AccessKeyAuthOptions = {},
+): Authentication {
+  const { signFor, now = () => new Date() } = options;
+  const digest = runtimeDigest();
+  let offset = 0;
+
+  return (next) => async (request, call) => {
+    const pair = checkedKey(typeof key === "function" ? await key() : key, call);
+    const payload = await payloadOf(request, digest);
+    const attempt = async (again: Request) => {
+      const time = new Date(now().getTime() + offset);
+      await sign(again, pair, { payload, time, host: signFor ?? new URL(again.url).host, call, digest });
+      return await next(again, call);
+    };
+
+    const spare = request.clone();
+    const response = await attempt(request);
+    const difference = response.status === 401 ? clockDifference(response, now()) : undefined;
+    if (difference === undefined || Math.abs(difference - offset) < skewWorthCorrecting) {
+      // Not awaited: the copy of a body is only let go once the original was read.
+      spare.body?.cancel().catch(() => {});
+      return response;
+    }
+    offset = difference;
+    await response.body?.cancel();
+    return await attempt(spare);
+  };
+}
+
+function checkedKey(key: AccessKey, call: Call): AccessKey {
+  for (const field of ["accessKey", "secretKey", "securityToken"] as const) {
+    const value: unknown = key[field];
+    if (field === "securityToken" && value === undefined) continue;
+    if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) {
+      throw new FrsInputError(call.operation, "auth", `\`${field}\` is missing or contains blanks or line breaks.`);
+    }
+  }
+  return key;
+}
+
+/** The hash of a JSON body or of no body; a form is made of parts whose bytes are not known before it is sent. */
+async function payloadOf(request: Request, digest: Digest): Promise<string> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (request.body === null || type.includes("json")) {
+    return await digest.sha256(new Uint8Array(await request.clone().arrayBuffer()));
+  }
+  return unsignedPayload;
+}
+
+interface Signing {
+  payload: string;
+  time: Date;
+  host: string;
+  call: Call;
+  digest: Digest;
+}
+
+/** Sets the headers of a signature on a request. */
+async function sign(request: Request, key: AccessKey, { payload, time, host, call, digest }: Signing): Promise<void> {
+  const { headers } = request;
+  const date = sdkDate(time);
+  headers.set("X-Sdk-Date", date);
+  if (call.projectId !== undefined) headers.set("X-Project-Id", call.projectId);
+  if (key.securityToken !== undefined) headers.set("X-Security-Token", key.securityToken);
+  if (payload === unsignedPayload) headers.set("X-Sdk-Content-Sha256", unsignedPayload);
+
+  const signed: { [name: string]: string } = { host };
+  headers.forEach((value, name) => {
+    // The boundary of a form is part of its content type, and parts of the way may write it in their own manner.
+    const isForm = name === "content-type" && payload === unsignedPayload;
+    // Signers disagree on names with an underscore: some gateways' libraries leave them out.
+    if (!unsignedHeaders.has(name) && !isForm && !name.includes("_")) signed[name] = value;
+  });
+  const canonical = canonicalRequest({
+    method: request.method.toUpperCase(),
+    url: new URL(request.url),
+    headers: signed,
+    payloadHash: payload,
+  });
+  const signature = await digest.hmacSha256(key.secretKey, stringToSign(date, await digest.sha256(canonical.text)));
+  headers.set("Authorization", authorizationHeader(key.accessKey, canonical.signedHeaders, signature));
+}
+
+/** By how much the clock of the answerer is ahead, in milliseconds; `undefined` if the answer does not say. */
+function clockDifference(response: Response, here: Date): number | undefined {
+  const there = Date.parse(response.headers.get("Date") ?? "");
+  return Number.isNaN(there) ? undefined : there - here.getTime();
+}

@@ -1,0 +1,55 @@
+/** SHA-256 and HMAC-SHA256, as lower-case hexadecimal text. Computed at once or later, whichever the runtime offers. */
+export interface Digest {
+  sha256(data: string | Uint8Array): string | Promise<string>;
+  hmacSha256(key: string, data: string): string | Promise<string>;
+}
+
+/** The part of `node:crypto` that is used. */
+interface NodeCrypto {
+  createHash(algorithm: string): Hash;
+  createHmac(algorithm: string, key: string): Hash;
+}
+
+interface Hash {
+  update(data: string | Uint8Array): Hash;
+  digest(encoding: "hex"): string;
+}
+
+/** Digests by Node's own module, several times as fast for short texts as WebCrypto. */
+function nodeDigest(crypto: NodeCrypto): Digest {
+  return {
+    sha256: (data) => crypto.createHash("sha256").update(data).digest("hex"),
+    hmacSha256: (key, data) => crypto.createHmac("sha256", key).update(data).digest("hex"),
+  };
+}
+
+/** Digests by WebCrypto, which browsers, workers and every server runtime have. */
+export const webDigest: Digest = {
+  async sha256(data) {
+    return hex(await crypto.subtle.digest("SHA-256", bytes(data)));
+  },
+  async hmacSha256(key, data) {
+    const algorithm = { name: "HMAC", hash: "SHA-256" };
+    const imported = await crypto.subtle.importKey("raw", bytes(key), algorithm, false, ["sign"]);
+    return hex(await crypto.subtle.sign("HMAC", imported, bytes(data)));
+  },
+};
+
+function bytes(data: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  return typeof data === "string" ? new TextEncoder().encode(data) : new Uint8Array(data);
+}
+
+function hex(buffer: ArrayBuffer): string {
+  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The fastest digests of this runtime. Node's module is reached without an import, so that bundlers see none. */
+export function runtimeDigest(): Digest {
+  const host: unknown = Reflect.get(globalThis, "process");
+  const load: unknown = typeof host === "object" && host !== null && Reflect.get(host, "getBuiltinModule");
+  if (typeof load !== "function") return webDigest;
+  const module: unknown = load.call(host, "node:crypto");
+  const isCrypto = typeof module === "object" && module !== null && "createHash" in module && "createHmac" in module;
+  // Checked as far as a check can go; Node documents the rest.
+  return isCrypto ? nodeDigest(module as NodeCrypto) : webDigest;
+}

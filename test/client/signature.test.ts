@@ -1,0 +1,261 @@
+import { createHash, createHmac } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { accessKeyAuth } from "../../src/client/access-key-auth.js";
+import { runtimeDigest, webDigest } from "../../src/client/digest.js";
+import { authorizationHeader, canonicalRequest, sdkDate, stringToSign } from "../../src/client/signature.js";
+import { isFrsApiError, isFrsInputError } from "../../src/index.js";
+import { clientOf, projectId, rejection, serve } from "./server.js";
+
+interface Vector {
+  id: string;
+  input: {
+    method: string;
+    url: string;
+    headers: { [name: string]: string };
+    body: string | null;
+    ak: string;
+    sk: string;
+    projectId?: string | null;
+    securityToken?: string;
+    date: string;
+  };
+  expected: {
+    headers: { [name: string]: string };
+    signedHeaders: string[];
+    canonicalRequest: string;
+    canonicalRequestSha256: string;
+    stringToSign: string;
+  };
+}
+
+const file = new URL("../fixtures/signing-vectors.json", import.meta.url);
+const { vectors }: { vectors: Vector[] } = JSON.parse(await readFile(file, "utf8"));
+const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
+const timeOf = (date: string) => new Date(date.replace(/(....)(..)(..)T(..)(..)(..)Z/, "$1-$2-$3T$4:$5:$6Z"));
+const key = { accessKey: "AKEXAMPLE", secretKey: "sk-example-secret" };
+
+describe.each(vectors)("the official vector $id", ({ input, expected }) => {
+  const isForm = input.headers["content-type"] === "multipart/form-data";
+  const payloadHash = isForm ? "UNSIGNED-PAYLOAD" : sha256(input.body ?? "");
+  const signed = Object.fromEntries(
+    Object.entries(expected.headers).filter(([name]) => expected.signedHeaders.includes(name.toLowerCase())),
+  );
+
+  test("step 1: the canonical request", () => {
+    const made = canonicalRequest({ method: input.method, url: new URL(input.url), headers: signed, payloadHash });
+    expect(made).toEqual({ text: expected.canonicalRequest, signedHeaders: expected.signedHeaders.join(";") });
+  });
+
+  test("step 2: the string to sign", () => {
+    expect(sha256(expected.canonicalRequest)).toBe(expected.canonicalRequestSha256);
+    expect(stringToSign(input.date, expected.canonicalRequestSha256)).toBe(expected.stringToSign);
+  });
+
+  test.each([
+    ["the runtime", runtimeDigest()],
+    ["WebCrypto", webDigest],
+  ])("steps 3 and 4: the signature by %s, and its header", async (_, digest) => {
+    const signature = await digest.hmacSha256(input.sk, expected.stringToSign);
+    const header = authorizationHeader(input.ak, expected.signedHeaders.join(";"), signature);
+    expect(header).toBe(expected.headers.Authorization);
+    expect(await digest.sha256(expected.canonicalRequest)).toBe(expected.canonicalRequestSha256);
+  });
+
+  test("the whole way", async () => {
+    const { accessKey, secretKey, securityToken } = { accessKey: input.ak, secretKey: input.sk, ...input };
+    const auth = accessKeyAuth(
+      { accessKey, secretKey, ...(securityToken === undefined ? {} : { securityToken }) },
+      { now: () => timeOf(input.date) },
+    );
+    const body = isForm ? new FormData() : input.body;
+    const request = new Request(input.url, {
+      method: input.method,
+      headers: isForm ? {} : input.headers,
+      ...(body === null ? {} : { body }),
+    });
+    const call = { operation: "test", ...(input.projectId ? { projectId: input.projectId } : {}) };
+    let sent: Request | undefined;
+    await auth(async (received) => {
+      sent = received;
+      return Response.json({});
+    })(request, call);
+    expect(sent?.headers.get("Authorization")).toBe(expected.headers.Authorization);
+    expect(sent?.headers.get("X-Sdk-Date")).toBe(input.date);
+    if (input.body !== null) expect(await sent?.text()).toBe(input.body);
+  });
+});
+
+/** What a gateway does: it makes the signature of what it received, by rules written down a second time. */
+async function serveGateway(options: { clock?: () => Date } = {}) {
+  const { clock = () => new Date() } = options;
+  const received: string[] = [];
+  const endpoint = await serve(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { authorization = "", "x-sdk-date": date = "", "x-sdk-content-sha256": unsigned } = request.headers;
+    const [, names = "", signature = ""] = authorization.match(/SignedHeaders=([^,]+), Signature=([0-9a-f]+)$/) ?? [];
+    const [path = "", query = ""] = (request.url ?? "").split("?");
+    const canonical = [
+      request.method,
+      `${path}/`,
+      query.split("&").sort().join("&"),
+      names
+        .split(";")
+        .map((name) => `${name}:${request.headers[name]}\n`)
+        .join(""),
+      names,
+      unsigned ?? sha256(Buffer.concat(chunks)),
+    ].join("\n");
+    const text = `SDK-HMAC-SHA256\n${String(date)}\n${sha256(canonical)}`;
+    const right = createHmac("sha256", key.secretKey).update(text).digest("hex") === signature;
+    const late = Math.abs(timeOf(String(date)).getTime() - clock().getTime()) > 15 * 60_000;
+    received.push(`${request.method} ${right ? "right" : "wrong"}${late ? " late" : ""}`);
+    response.setHeader("Content-Type", "application/json").setHeader("Date", clock().toUTCString());
+    response.statusCode = right && !late ? 200 : 401;
+    response.end(right && !late ? "{}" : '{"error_code":"APIG.0301","error_msg":"Incorrect IAM authentication."}');
+  });
+  return { endpoint, received };
+}
+
+describe("a gateway that checks signatures", () => {
+  test("accepts every kind of request", async () => {
+    const { endpoint, received } = await serveGateway();
+    const frs = clientOf(endpoint, { auth: accessKeyAuth(() => key) });
+    await frs.getFaceSet({ face_set_name: "a b!*'()/ü" });
+    await frs.listFaces({ face_set_name: "a", offset: 20, limit: 10 });
+    await frs.deleteFaces({ face_set_name: "a", custom_field: { site: "lab & hall/ü" } });
+    await frs.createFaceSet({ face_set_name: "größe", "Enterprise-Project-Id": "e-1" });
+    await frs.addFaces({ face_set_name: "a", image_file: new Blob([new Uint8Array(100_000)]) });
+    await frs.deleteFacesByFilter({ face_set_name: "a", filter: "n:1" });
+    expect(received).toEqual(["GET right", "GET right", "DELETE right", "POST right", "POST right", "DELETE right"]);
+  });
+
+  test("is asked again once, with its own time, if the clocks differ; the time is kept", async () => {
+    const ahead = () => new Date(Date.now() + 3_600_000);
+    const { endpoint, received } = await serveGateway({ clock: ahead });
+    const frs = clientOf(endpoint, { auth: accessKeyAuth(key) });
+    await frs.createFaceSet({ face_set_name: "a" });
+    await frs.listFaceSets();
+    expect(received).toEqual(["POST right late", "POST right", "GET right"]);
+  });
+
+  test("is asked once if it refuses the key itself", async () => {
+    const { endpoint, received } = await serveGateway();
+    const frs = clientOf(endpoint, { auth: accessKeyAuth({ ...key, secretKey: "another" }) });
+    const error = await rejection(frs.listFaceSets());
+    expect(isFrsApiError(error) && error.status).toBe(401);
+    expect(received).toEqual(["GET wrong"]);
+  });
+});
+
+test("signs for another host than the one that is called, if told so", async () => {
+  const hosts: string[] = [];
+  const auth = accessKeyAuth(key, { signFor: "face.cn-north-4.myhuaweicloud.com", now: () => new Date(0) });
+  const direct = accessKeyAuth(key, { now: () => new Date(0) });
+  const sign = async (layer: typeof auth, url: string) => {
+    await layer(async (request) => {
+      hosts.push(request.headers.get("Authorization") ?? "");
+      return Response.json({});
+    })(new Request(url), { operation: "test" });
+  };
+  await sign(auth, "http://127.0.0.1:4011/v2/p/face-sets");
+  await sign(direct, "https://face.cn-north-4.myhuaweicloud.com/v2/p/face-sets");
+  expect(hosts[0]).toBe(hosts[1]);
+});
+
+test.each([
+  ["an empty access key", { ...key, accessKey: "" }],
+  ["a secret key with a line break", { ...key, secretKey: "secret\nkey" }],
+  ["a security token with a blank", { ...key, securityToken: "a b" }],
+  ["no secret key", { accessKey: "a" }],
+])("%s is refused before anything is sent, and not shown", async (_, wrong) => {
+  const { endpoint, received } = await serveGateway();
+  const error = await rejection(clientOf(endpoint, { auth: accessKeyAuth(wrong as typeof key) }).listFaceSets());
+  expect(isFrsInputError(error)).toBe(true);
+  expect(inspect(error)).not.toMatch(/secret\nkey|a b/);
+  expect(received).toEqual([]);
+});
+
+test("no error, client or auth object shows a key", async () => {
+  const { endpoint } = await serveGateway();
+  const secrets = { accessKey: "AKSECRETONE", secretKey: "sk-secret-two", securityToken: "st-secret-three" };
+  const auth = accessKeyAuth(secrets);
+  const frs = clientOf(endpoint, { auth });
+  const error = await rejection(frs.listFaceSets());
+  for (const value of [error, frs, auth]) {
+    for (const secret of Object.values(secrets))
+      expect(inspect(value, { depth: 10, showHidden: true })).not.toContain(secret);
+  }
+});
+
+describe("laws", () => {
+  const base = { method: "GET", payloadHash: "x" };
+  const names = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,10}$/), { minLength: 1, maxLength: 6 });
+
+  test("the order of headers does not matter", () => {
+    fc.assert(
+      fc.property(names, fc.array(fc.nat()), (headers, order) => {
+        const entries = headers.map((name, index): [string, string] => [name, String(index)]);
+        const shuffled = [...entries].sort((a, b) => (order[a[0].length] ?? 0) - (order[b[0].length] ?? 0));
+        const of = (list: [string, string][]) =>
+          canonicalRequest({ ...base, url: new URL("https://h/"), headers: Object.fromEntries(list) });
+        expect(of(shuffled.reverse())).toEqual(of(entries));
+      }),
+      { seed: 20240229 },
+    );
+  });
+
+  test("the order of parameters does not matter", () => {
+    const pairs = fc.array(fc.tuple(fc.string(), fc.string()), { maxLength: 6 });
+    fc.assert(
+      fc.property(pairs, (list) => {
+        const of = (pairsInOrder: [string, string][]) => {
+          const query = pairsInOrder.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+          return canonicalRequest({ ...base, url: new URL(`https://h/?${query.join("&")}`), headers: {} });
+        };
+        expect(of([...list].reverse())).toEqual(of(list));
+      }),
+      { seed: 20240229 },
+    );
+  });
+
+  test("encoding a path once or not at all gives the same signature", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (name) => {
+        fc.pre(!/[%?#\\/\p{Cc}\s]|^\.+$/u.test(name));
+        const of = (segment: string) =>
+          canonicalRequest({ ...base, url: new URL(`https://h/v2/${segment}/faces`), headers: {} });
+        expect(of(encodeURIComponent(name))).toEqual(of(name));
+      }),
+      { seed: 20240229 },
+    );
+  });
+});
+
+test("spaces around a header value are not signed", () => {
+  const parts = { method: "GET", url: new URL("https://h/"), payloadHash: "x" };
+  expect(canonicalRequest({ ...parts, headers: { "X-A": "  b c " } })).toEqual(
+    canonicalRequest({ ...parts, headers: { "x-a": "b c" } }),
+  );
+});
+
+test("dates are written in UTC and to the second", () => {
+  expect(sdkDate(new Date("2024-02-29T08:15:30.999Z"))).toBe("20240229T081530Z");
+});
+
+test("the project is named in calls that work in one", async () => {
+  const seen: (string | null)[] = [];
+  const frs = clientOf("http://127.0.0.1:9", {
+    auth: accessKeyAuth(key),
+    fetch: async (request) => {
+      seen.push(request.headers.get("X-Project-Id"));
+      return Response.json({});
+    },
+  });
+  await frs.listFaceSets();
+  await frs.listProjects();
+  expect(seen).toEqual([projectId, null]);
+});
