@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 9bf02341b0f25cd8a696034a6e86f3d6c9af77e1a7bac1be4e0e02f90f21bae4
+// Document version 0.1.0, SHA-256 d3bf234be082a6b0cf664d4d73bd3d3d978d3fbbff82ad7ad25c267aa6d3161f
 
 /** What is known of an error code. */
 export interface ErrorCodeDetails {

@@ -8,14 +8,17 @@ export {
   FrsError,
   FrsInputError,
   FrsResponseError,
+  FrsTimeoutError,
   isFrsApiError,
   isFrsConnectionError,
   isFrsError,
   isFrsInputError,
   isFrsResponseError,
+  isFrsTimeoutError,
 } from "./client/errors.js";
 export type { OneOf } from "./client/one-of.js";
 export type { BodyDefinition, OperationDefinition, ParameterDefinition } from "./client/operation.js";
-export type { CallOptions, ClientOptions } from "./client/options.js";
+export type { CallOptions, ClientOptions, Patience } from "./client/options.js";
+export type { Clock, RetryOptions } from "./client/retry.js";
 export { type Authentication, tokenAuth } from "./client/token-auth.js";
 export type { Call, Layer, Transport } from "./client/transport.js";

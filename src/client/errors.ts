@@ -2,7 +2,7 @@
 const brand = Symbol.for("frs-openapi.error");
 
 /** The kinds of error, by which the guards tell them apart. */
-type Kind = "api" | "connection" | "response" | "input";
+type Kind = "api" | "connection" | "timeout" | "response" | "input";
 
 /** What all errors of this package have in common. Catch it with {@link isFrsError} rather than `instanceof`. */
 export abstract class FrsError extends Error {
@@ -11,6 +11,8 @@ export abstract class FrsError extends Error {
    * empty if the error has to do with no single call.
    */
   readonly operation: string;
+  /** How often the request was sent; 0 if it was not. */
+  attempts = 0;
   readonly [brand]: Kind;
 
   protected constructor(kind: Kind, operation: string, message: string, options?: ErrorOptions) {
@@ -52,6 +54,15 @@ export class FrsConnectionError extends FrsError {
 
   constructor(operation: string, message: string, options?: ErrorOptions) {
     super("connection", operation, message, options);
+  }
+}
+
+/** An attempt, or the whole call, took longer than allowed. */
+export class FrsTimeoutError extends FrsError {
+  override readonly name = "FrsTimeoutError";
+
+  constructor(operation: string, message: string, options?: ErrorOptions) {
+    super("timeout", operation, message, options);
   }
 }
 
@@ -102,6 +113,11 @@ export function isFrsApiError(value: unknown): value is FrsApiError {
 /** Whether a caught value is an {@link FrsConnectionError}, of whichever copy of the package. */
 export function isFrsConnectionError(value: unknown): value is FrsConnectionError {
   return kindOf(value) === "connection";
+}
+
+/** Whether a caught value is an {@link FrsTimeoutError}, of whichever copy of the package. */
+export function isFrsTimeoutError(value: unknown): value is FrsTimeoutError {
+  return kindOf(value) === "timeout";
 }
 
 /** Whether a caught value is an {@link FrsResponseError}, of whichever copy of the package. */

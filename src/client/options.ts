@@ -1,5 +1,6 @@
 import type { Target } from "./endpoint.js";
 import { FrsInputError } from "./errors.js";
+import type { Clock, RetryOptions } from "./retry.js";
 import type { Authentication } from "./token-auth.js";
 
 /** What a client needs to know. */
@@ -20,14 +21,97 @@ export type ClientOptions<Region extends string = string> = Target<Region> & {
    * @default globalThis.fetch, looked up at each call
    */
   fetch?: (request: Request) => Promise<Response>;
-};
+  /**
+   * How large an answer may be, in bytes; a larger one is not read to its end.
+   *
+   * @default 67108864
+   */
+  maxResponseBytes?: number;
+  /**
+   * Time and chance, for tests.
+   *
+   * @default the runtime's
+   */
+  clock?: Partial<Clock>;
+} & Patience;
+
+/** How long to wait, and how often to try. Settings of a call win over those of the client. */
+export interface Patience {
+  /** When and how often a call is repeated; `false` for never. */
+  retry?: RetryOptions | false;
+  /**
+   * How long one attempt may take, the body of its answer included, in milliseconds; `Infinity` for no limit.
+   *
+   * @default 60000
+   */
+  timeout?: number;
+  /**
+   * How long a call may take with all its attempts and waits, in milliseconds; `Infinity` for no limit.
+   *
+   * @default 180000
+   */
+  totalTimeout?: number;
+}
 
 /** Settings of a single call. */
-export interface CallOptions {
+export interface CallOptions extends Patience {
   /** Ends the call at once when it is aborted; the call then rejects with the signal's reason. */
   signal?: AbortSignal;
   /** Headers of this call. */
   headers?: { [name: string]: string };
+}
+
+/** What is used where neither client nor call says otherwise. */
+const defaults = {
+  retry: { attempts: 3, minDelay: 500, maxDelay: 10_000 },
+  timeout: 60_000,
+  totalTimeout: 180_000,
+  maxResponseBytes: 64 * 1024 * 1024,
+} as const;
+
+/** How long to wait and how often to try, with every default filled in. */
+export interface ResolvedPatience {
+  retry: { attempts: number; minDelay: number; maxDelay: number };
+  timeout: number;
+  totalTimeout: number;
+}
+
+/** The settings of a call over those of its client, over the defaults. */
+export function resolvePatience(client: Patience, call: Patience): ResolvedPatience {
+  const timeout = call.timeout ?? client.timeout ?? defaults.timeout;
+  const totalTimeout = call.totalTimeout ?? client.totalTimeout ?? defaults.totalTimeout;
+  if (call.retry === false || (client.retry === false && call.retry === undefined)) {
+    return { timeout, totalTimeout, retry: { ...defaults.retry, attempts: 1 } };
+  }
+  return { timeout, totalTimeout, retry: { ...defaults.retry, ...(client.retry || {}), ...call.retry } };
+}
+
+/** The largest answer that a client takes, in bytes. */
+export function resolveResponseLimit(client: { maxResponseBytes?: number }): number {
+  return client.maxResponseBytes ?? defaults.maxResponseBytes;
+}
+
+function checkPatience(operation: string, { retry, timeout, totalTimeout }: Patience): void {
+  for (const [name, value] of Object.entries({ timeout, totalTimeout })) {
+    if (value === undefined || (typeof value === "number" && value > 0)) continue;
+    throw new FrsInputError(
+      operation,
+      name,
+      `\`${name}\` is a time in milliseconds above 0, or Infinity for no limit.`,
+    );
+  }
+  if (retry === undefined || retry === false) return;
+  if (typeof retry !== "object" || retry === null) {
+    throw new FrsInputError(operation, "retry", "`retry` is an object such as { attempts: 3 }, or false.");
+  }
+  const { attempts = 1, minDelay = 0, maxDelay = 0 } = retry;
+  if (!Number.isInteger(attempts) || attempts < 1) {
+    throw new FrsInputError(operation, "retry", "`retry.attempts` is a whole number from 1 on.");
+  }
+  for (const [name, value] of Object.entries({ minDelay, maxDelay })) {
+    if (Number.isFinite(value) && value >= 0) continue;
+    throw new FrsInputError(operation, "retry", `\`retry.${name}\` is a time in milliseconds from 0 on.`);
+  }
 }
 
 /**
@@ -61,6 +145,11 @@ export function checkClientOptions(options: ClientOptions): void {
   if (fetch !== undefined && typeof fetch !== "function") {
     throw new FrsInputError("", "fetch", "`fetch` must be a function that takes a Request and gives a Response.");
   }
+  const { maxResponseBytes = 0 } = options;
+  if (typeof maxResponseBytes !== "number" || !(maxResponseBytes >= 0)) {
+    throw new FrsInputError("", "maxResponseBytes", "`maxResponseBytes` is a number of bytes.");
+  }
+  checkPatience("", options);
 }
 
 /**
@@ -70,11 +159,12 @@ export function checkClientOptions(options: ClientOptions): void {
  */
 export function checkCallOptions(operation: string, options: CallOptions): void {
   if (typeof options !== "object" || options === null) {
-    throw new FrsInputError(operation, "options", "The settings of a call are an object with `signal` and `headers`.");
+    throw new FrsInputError(operation, "options", "The settings of a call are an object, such as { timeout: 5000 }.");
   }
   if (options.signal !== undefined && !(options.signal instanceof AbortSignal)) {
     throw new FrsInputError(operation, "signal", "`signal` must be an AbortSignal.");
   }
+  checkPatience(operation, options);
 }
 
 /**

@@ -1,6 +1,8 @@
 import createClient, { type Client } from "openapi-fetch";
+import { deadline, sleep, unlessAborted } from "./abort.js";
+import { connect } from "./connect.js";
 import { baseUrls, type ServerDefinition } from "./endpoint.js";
-import { FrsConnectionError, FrsInputError } from "./errors.js";
+import { FrsInputError, FrsTimeoutError, isFrsError } from "./errors.js";
 import { fillPath, type OperationDefinition, sortInput } from "./operation.js";
 import {
   type CallOptions,
@@ -8,10 +10,14 @@ import {
   checkCallOptions,
   checkClientOptions,
   checkedHeaders,
+  resolvePatience,
+  resolveResponseLimit,
 } from "./options.js";
+import { receive } from "./receive.js";
 import { encodeBody } from "./request-body.js";
 import { readFailure, readSuccess } from "./response.js";
-import { type Call, jsonByDefault, stack, type Transport } from "./transport.js";
+import { type Clock, retry } from "./retry.js";
+import { type Call, jsonByDefault, stack } from "./transport.js";
 
 /** What the generated client is built on. */
 export interface Runtime<Paths extends object> {
@@ -39,27 +45,23 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
   const baseUrl = baseUrls(options, server);
 
   // Looked up late, so that a fetch installed after the client was made is used, too.
-  const send = options.fetch ?? ((request: Request) => globalThis.fetch(request));
-  const connect: Transport = async (request, { operation }) => {
-    let response: unknown;
-    try {
-      response = await send(request);
-    } catch (cause) {
-      if (request.signal.aborted) throw request.signal.reason;
-      throw new FrsConnectionError(operation, `No answer from ${new URL(request.url).origin}: ${reason(cause)}.`, {
-        cause,
-      });
-    }
-    if (response instanceof Response) return response;
-    throw new FrsInputError(operation, "fetch", "`fetch` gave something else than a Response.");
-  };
-  const open = stack([jsonByDefault], connect);
-  const authenticated = stack([jsonByDefault, auth], connect);
+  const send = connect(options.fetch ?? ((request) => globalThis.fetch(request)));
+  const clock: Clock = { now: () => new Date(), random: Math.random, sleep, ...options.clock };
+  const open = stack([retry(clock), jsonByDefault, receive], send);
+  const authenticated = stack([retry(clock), jsonByDefault, auth, receive], send);
+  const maxResponseBytes = resolveResponseLimit(options);
 
   const http = createClient<Paths>({
     baseUrl: baseUrl(),
     redirect: "manual",
-    fetch: (request) => authenticated(request, { operation: `${request.method} ${new URL(request.url).pathname}` }),
+    fetch: (request) =>
+      authenticated(request, {
+        operation: `${request.method} ${new URL(request.url).pathname}`,
+        sideEffects: request.method === "GET" ? "none" : "writes",
+        ...resolvePatience(options, {}),
+        maxResponseBytes,
+        progress: { attempts: 0 },
+      }),
     pathSerializer: (path, values) => fillPath("", path, values),
     headers: checkedHeaders("", headers),
   });
@@ -76,53 +78,47 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
         throw new FrsInputError(operationId, "input", "The input must be an object with the fields of the operation.");
       }
       const { body, ...params } = sortInput(operation, input, { projectId });
-      const { signal } = callOptions;
-      let answered = false;
-      const transport = operation.open ? open : authenticated;
+      const { retry: repeats, timeout, totalTimeout } = resolvePatience(options, callOptions);
       const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
-      const context: Call = { operation: operationId, ...(inProject ? { projectId } : {}) };
-      const outcome = request(method, path, {
-        baseUrl: baseUrl(operation.server),
-        params,
-        ...(body === undefined ? {} : { body: encodeBody(operation, body) }),
-        bodySerializer: (encoded: string | FormData) => encoded,
-        headers: checkedHeaders(operationId, callOptions.headers),
-        ...(signal === undefined ? {} : { signal }),
-        parseAs: "text",
-        pathSerializer: (filled: string, values: { [name: string]: unknown }) => fillPath(operationId, filled, values),
-        fetch: async (sent: Request) => {
-          const answer = await transport(sent, context);
-          answered = true;
-          return answer;
-        },
-      }).catch((cause: unknown) => {
-        if (!answered) throw cause;
-        throw new FrsConnectionError(operationId, `The answer broke off: ${reason(cause)}.`, { cause });
-      });
-      // The signal reaches fetch by itself; this ends the wait for a slow authentication, too.
-      const { data, error, response } = await (signal ? unlessAborted(signal, outcome) : outcome);
-      if (!response.ok) throw readFailure(operationId, response, error);
-      // The contract tests hold answers against the document; here its word is taken for the fields.
-      return readSuccess(operationId, response, data) as Output;
+      const context: Call = {
+        operation: operationId,
+        ...(inProject ? { projectId } : {}),
+        sideEffects: operation.sideEffects,
+        retry: repeats,
+        timeout,
+        maxResponseBytes,
+        progress: { attempts: 0 },
+      };
+      const transport = operation.open ? open : authenticated;
+      const limit = deadline(
+        callOptions.signal ? [callOptions.signal] : [],
+        totalTimeout,
+        () => new FrsTimeoutError(operationId, `No answer within ${totalTimeout} ms, all attempts and waits included.`),
+      );
+      try {
+        const outcome = request(method, path, {
+          baseUrl: baseUrl(operation.server),
+          params,
+          ...(body === undefined ? {} : { body: encodeBody(operation, body) }),
+          bodySerializer: (encoded: string | FormData) => encoded,
+          headers: checkedHeaders(operationId, callOptions.headers),
+          signal: limit.signal,
+          parseAs: "text",
+          pathSerializer: (filled: string, values: { [name: string]: unknown }) =>
+            fillPath(operationId, filled, values),
+          fetch: (sent: Request) => transport(sent, context),
+        });
+        // The signal reaches fetch by itself; this ends the wait for a slow authentication, too.
+        const { data, error, response } = await unlessAborted(limit.signal, outcome);
+        if (!response.ok) throw readFailure(operationId, response, error);
+        // The contract tests hold answers against the document; here its word is taken for the fields.
+        return readSuccess(operationId, response, data) as Output;
+      } catch (error) {
+        if (isFrsError(error)) error.attempts = context.progress.attempts;
+        throw error;
+      } finally {
+        limit.clear();
+      }
     },
   };
-}
-
-/** Waits for a promise, but no longer than until the signal is aborted. */
-function unlessAborted<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener("abort", stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
-}
-
-/** The innermost message of an error: runtimes hide `ECONNREFUSED` and the like behind "fetch failed". */
-function reason(error: unknown): string {
-  let message = String(error);
-  for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    const code = Reflect.get(inner, "code");
-    message = inner.message || (typeof code === "string" ? code : inner.name);
-  }
-  return message;
 }

@@ -4,6 +4,16 @@ export interface Call {
   readonly operation: string;
   /** The project that the call works in, if it works in one. */
   readonly projectId?: string;
+  /** What the call does besides answering; it decides what may be repeated. */
+  readonly sideEffects: "none" | "billable" | "writes";
+  /** When and how often the request is repeated. */
+  readonly retry: { readonly attempts: number; readonly minDelay: number; readonly maxDelay: number };
+  /** How long one attempt may take, in milliseconds. */
+  readonly timeout: number;
+  /** How large an answer may be, in bytes. */
+  readonly maxResponseBytes: number;
+  /** How far the call has come. */
+  readonly progress: { attempts: number };
 }
 
 /** Sends one request and gives back its answer, whatever the status. Rejects if no answer came. */

@@ -49,9 +49,15 @@ export async function serveAnswer(
   return { endpoint, received };
 }
 
-/** A client of an endpoint. */
+/** A client of an endpoint, which repeats what may be repeated without a wait. */
 export function clientOf(endpoint: string, options: Partial<FrsClientOptions> = {}): FrsClient {
-  return createFrsClient({ endpoint, projectId, auth: tokenAuth("a-token"), ...options } as FrsClientOptions);
+  return createFrsClient({
+    endpoint,
+    projectId,
+    auth: tokenAuth("a-token"),
+    clock: { sleep: async () => {} },
+    ...options,
+  } as FrsClientOptions);
 }
 
 /** The error that a promise rejects with. */

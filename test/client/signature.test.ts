@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { accessKeyAuth } from "../../src/client/access-key-auth.js";
 import { runtimeDigest, webDigest } from "../../src/client/digest.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign } from "../../src/client/signature.js";
+import type { Call } from "../../src/client/transport.js";
 import { isFrsApiError, isFrsInputError } from "../../src/index.js";
 import { clientOf, projectId, rejection, serve } from "./server.js";
 
@@ -35,6 +36,15 @@ const file = new URL("../fixtures/signing-vectors.json", import.meta.url);
 const { vectors }: { vectors: Vector[] } = JSON.parse(await readFile(file, "utf8"));
 const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
 const timeOf = (date: string) => new Date(date.replace(/(....)(..)(..)T(..)(..)(..)Z/, "$1-$2-$3T$4:$5:$6Z"));
+/** What a layer is told of a call that is made without a client. */
+const testCall: Call = {
+  operation: "test",
+  sideEffects: "none",
+  retry: { attempts: 1, minDelay: 0, maxDelay: 0 },
+  timeout: 1000,
+  maxResponseBytes: 1000,
+  progress: { attempts: 1 },
+};
 const key = { accessKey: "AKEXAMPLE", secretKey: "sk-example-secret" };
 
 describe.each(vectors)("the official vector $id", ({ input, expected }) => {
@@ -76,7 +86,7 @@ describe.each(vectors)("the official vector $id", ({ input, expected }) => {
       headers: isForm ? {} : input.headers,
       ...(body === null ? {} : { body }),
     });
-    const call = { operation: "test", ...(input.projectId ? { projectId: input.projectId } : {}) };
+    const call = { ...testCall, ...(input.projectId ? { projectId: input.projectId } : {}) };
     let sent: Request | undefined;
     await auth(async (received) => {
       sent = received;
@@ -159,7 +169,7 @@ test("signs for another host than the one that is called, if told so", async () 
     await layer(async (request) => {
       hosts.push(request.headers.get("Authorization") ?? "");
       return Response.json({});
-    })(new Request(url), { operation: "test" });
+    })(new Request(url), testCall);
   };
   await sign(auth, "http://127.0.0.1:4011/v2/p/face-sets");
   await sign(direct, "https://face.cn-north-4.myhuaweicloud.com/v2/p/face-sets");

@@ -1,0 +1,115 @@
+import { isFrsConnectionError, isFrsTimeoutError } from "./errors.js";
+import type { Call, Layer } from "./transport.js";
+
+/** When and how often a call is repeated. */
+export interface RetryOptions {
+  /**
+   * How often a request is sent at most, the first time included.
+   *
+   * @default 3
+   */
+  attempts?: number;
+  /**
+   * Longest wait before the second attempt, in milliseconds; it doubles with each further one. The wait itself is chosen
+   * at random between nothing and that, so that many callers do not come back at once.
+   *
+   * @default 500
+   */
+  minDelay?: number;
+  /**
+   * Longest wait before any attempt, in milliseconds. It also caps what the answer asks for with `Retry-After`.
+   *
+   * @default 10000
+   */
+  maxDelay?: number;
+}
+
+/** Time and chance, which tests replace. */
+export interface Clock {
+  /** The current time. */
+  now(): Date;
+  /** A number from 0 up to, but not including, 1. */
+  random(): number;
+  /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** Statuses after which any request may be sent again: the server says that it did not act. */
+const notActed = new Set([429, 503]);
+
+/** Statuses after which a request may be sent again if it changes nothing: the server may have acted. */
+const perhapsActed = new Set([408, 500, 502, 504]);
+
+/** Codes of errors that occur before anything is sent. */
+const notSent = new Set([
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/**
+ * Repeats a request where that is safe and can help. A request that creates, changes or deletes is repeated only if it
+ * certainly had no effect: the connection was refused, or the answer is 429 or 503.
+ */
+export function retry(clock: Clock): Layer {
+  return (next) => async (request, call) => {
+    const { attempts, minDelay, maxDelay } = call.retry;
+    for (let attempt = 1; ; attempt++) {
+      call.progress.attempts = attempt;
+      const isLast = attempt >= attempts;
+      let response: Response;
+      try {
+        response = await next(isLast ? request : request.clone(), call);
+      } catch (error) {
+        if (isLast || request.signal.aborted || !mayRepeatAfterError(error, call)) throw error;
+        await clock.sleep(backoff(clock, attempt, minDelay, maxDelay), request.signal);
+        continue;
+      }
+      if (isLast || !mayRepeatAfterStatus(response.status, call)) return response;
+      const asked = retryAfter(response.headers.get("Retry-After"), clock.now());
+      const delay = asked === undefined ? backoff(clock, attempt, minDelay, maxDelay) : Math.min(asked, maxDelay);
+      await clock.sleep(delay, request.signal);
+    }
+  };
+}
+
+function mayRepeatAfterStatus(status: number, { sideEffects }: Call): boolean {
+  return notActed.has(status) || (perhapsActed.has(status) && sideEffects !== "writes");
+}
+
+function mayRepeatAfterError(error: unknown, { sideEffects }: Call): boolean {
+  if (isFrsConnectionError(error)) return sideEffects !== "writes" || wasNotSent(error);
+  return isFrsTimeoutError(error) && sideEffects !== "writes";
+}
+
+/** Whether an error, or one that caused it, tells that the connection never came about. */
+function wasNotSent(error: unknown): boolean {
+  for (let inner = error; inner instanceof Error; inner = inner.cause) {
+    if (notSent.has(String(Reflect.get(inner, "code")))) return true;
+    const several: unknown = Reflect.get(inner, "errors");
+    if (Array.isArray(several) && several.length > 0 && several.every(wasNotSent)) return true;
+  }
+  return false;
+}
+
+/** A random wait that may get twice as long with each attempt, in milliseconds. */
+function backoff(clock: Clock, attempt: number, minDelay: number, maxDelay: number): number {
+  return clock.random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1));
+}
+
+/**
+ * What a `Retry-After` header asks for, in milliseconds: it holds seconds or a date.
+ *
+ * @returns `undefined` if there is none, or none that can be understood.
+ */
+export function retryAfter(header: string | null, now: Date): number | undefined {
+  if (header === null) return undefined;
+  const text = header.trim();
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  // A date has letters; Date.parse would also take a bare number for one.
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
+}

@@ -1,0 +1,259 @@
+import type { RequestListener } from "node:http";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { retryAfter } from "../../src/client/retry.js";
+import {
+  type FrsClientOptions,
+  isFrsApiError,
+  isFrsConnectionError,
+  isFrsError,
+  isFrsInputError,
+  isFrsResponseError,
+  isFrsTimeoutError,
+} from "../../src/index.js";
+import { clientOf, rejection, serve } from "./server.js";
+
+const json = { "Content-Type": "application/json" };
+const now = new Date("2024-02-29T08:15:30Z");
+
+/** A server that answers by turns, the last answer for ever, and a client that does not really wait. */
+async function serveTurns(turns: RequestListener[], options: Partial<FrsClientOptions> = {}) {
+  let count = 0;
+  const waits: number[] = [];
+  const endpoint = await serve((request, response) => {
+    const turn = turns[Math.min(count++, turns.length - 1)];
+    request.resume().on("end", () => turn?.(request, response));
+  });
+  const frs = clientOf(endpoint, {
+    clock: {
+      now: () => now,
+      random: () => 0.5,
+      sleep: async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    },
+    ...options,
+  });
+  return { frs, waits, count: () => count };
+}
+
+const status =
+  (code: number, headers = {}): RequestListener =>
+  (_, response) => {
+    response.writeHead(code, { ...json, ...headers }).end('{"error_code":"FRS.0018","error_msg":"m"}');
+  };
+const fine: RequestListener = (_, response) => {
+  response.writeHead(200, json).end('{"face_sets_info":[],"faces":[],"face_set_info":{}}');
+};
+const reset: RequestListener = (request) => request.socket.destroy();
+const cut: RequestListener = (request, response) => {
+  response.writeHead(200, { ...json, "Content-Length": "1000" });
+  response.write('{"face', () => request.socket.destroy());
+};
+const hang: RequestListener = () => {};
+
+describe("what changes nothing is repeated after", () => {
+  test.each([
+    ["429", status(429)],
+    ["503", status(503)],
+    ["408", status(408)],
+    ["500", status(500)],
+    ["502", status(502)],
+    ["504", status(504)],
+    ["a connection that is reset", reset],
+    ["an answer that breaks off", cut],
+  ])("%s", async (_, turn) => {
+    const { frs, waits, count } = await serveTurns([turn, turn, fine]);
+    await frs.detectFaces({ image_base64: "QUJD" });
+    expect([count(), waits]).toEqual([3, [250, 500]]);
+  });
+
+  test("an attempt that takes too long", async () => {
+    const { frs, count } = await serveTurns([hang, fine], { timeout: 50 });
+    await frs.listFaceSets();
+    expect(count()).toBe(2);
+  });
+});
+
+describe("what writes is repeated only if it certainly had no effect", () => {
+  test.each([
+    ["429", status(429), 2],
+    ["503", status(503), 2],
+    ["408", status(408), 1],
+    ["500", status(500), 1],
+    ["504", status(504), 1],
+    ["a connection that is reset", reset, 1],
+    ["an answer that breaks off", cut, 1],
+  ])("%s", async (_, turn, expected) => {
+    const { frs, count } = await serveTurns([turn, fine]);
+    const outcome = await frs.createFaceSet({ face_set_name: "a" }).catch((error: unknown) => error);
+    expect(count()).toBe(expected);
+    expect(isFrsError(outcome)).toBe(expected === 1);
+  });
+
+  test("a refused connection", async () => {
+    const waits: number[] = [];
+    const sleep = async (milliseconds: number) => {
+      waits.push(milliseconds);
+    };
+    // A fetch that fails as Node's does for a port on which nobody listens.
+    const fetch = () =>
+      Promise.reject(
+        new TypeError("fetch failed", { cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }) }),
+      );
+    const frs = clientOf("http://127.0.0.1:9", { fetch, clock: { sleep } });
+    const error = await rejection(frs.createFaceSet({ face_set_name: "a" }));
+    expect(isFrsConnectionError(error) && error.attempts).toBe(3);
+    expect(waits).toHaveLength(2);
+  });
+});
+
+test.each([400, 401, 403, 404, 413])("%i is not repeated", async (code) => {
+  const { frs, count } = await serveTurns([status(code)]);
+  const error = await rejection(frs.listFaceSets());
+  expect(isFrsApiError(error) && [error.status, error.attempts, count()]).toEqual([code, 1, 1]);
+});
+
+test("a body is sent whole with every attempt", async () => {
+  const bodies: string[] = [];
+  const endpoint = await serve(async (request, response) => {
+    let text = "";
+    for await (const chunk of request) text += chunk;
+    bodies.push(text);
+    if (bodies.length < 3) response.writeHead(503, json).end("{}");
+    else fine(request, response);
+  });
+  await clientOf(endpoint, { clock: { sleep: async () => {} } }).createFaceSet({ face_set_name: "a" });
+  expect(bodies).toEqual(Array(3).fill('{"face_set_name":"a"}'));
+});
+
+describe("the wait", () => {
+  test.each([
+    ["seconds", "2", 2000],
+    ["a date", new Date(now.getTime() + 3000).toUTCString(), 3000],
+    ["a date that is over", new Date(now.getTime() - 3000).toUTCString(), 0],
+    ["more than the longest wait", "3600", 10_000],
+    ["what cannot be understood", "soon", 250],
+  ])("is what Retry-After asks for: %s", async (_, header, expected) => {
+    const { frs, waits } = await serveTurns([status(429, { "Retry-After": header }), fine]);
+    await frs.listFaceSets();
+    expect(waits).toEqual([expected]);
+  });
+
+  test("stays inside its bounds", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ attempts: fc.integer({ min: 1, max: 6 }), minDelay: fc.nat(5000), maxDelay: fc.nat(20_000) }),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        async (retry, chance) => {
+          const waits: number[] = [];
+          const sleep = async (milliseconds: number) => {
+            waits.push(milliseconds);
+          };
+          const fetch = async () => Response.json({}, { status: 503 });
+          const frs = clientOf("http://127.0.0.1:9", { fetch, retry, clock: { sleep, random: () => chance } });
+          const error = await rejection(frs.listFaceSets());
+          expect(isFrsError(error) && error.attempts).toBe(retry.attempts);
+          expect(waits).toHaveLength(retry.attempts - 1);
+          for (const [index, wait] of waits.entries()) {
+            expect(wait).toBeGreaterThanOrEqual(0);
+            expect(wait).toBeLessThanOrEqual(Math.min(retry.maxDelay, retry.minDelay * 2 ** index));
+          }
+        },
+      ),
+      { seed: 20240301, numRuns: 60 },
+    );
+  });
+
+  test("ends at once when the call is aborted", async () => {
+    const controller = new AbortController();
+    const { frs } = await serveTurns([status(503, { "Retry-After": "9" })], { clock: {} });
+    const call = frs.listFaceSets({}, { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error("enough")), 50);
+    expect(String(await rejection(call))).toContain("enough");
+  });
+});
+
+test.each([
+  [null, undefined],
+  ["", undefined],
+  ["1.5", 1500],
+  ["-1", undefined],
+  [" 7 ", 7000],
+])("Retry-After: %j", (header, expected) => {
+  expect(retryAfter(header, new Date("nonsense"))).toBe(expected);
+});
+
+describe("settings", () => {
+  test("of a call win over those of its client", async () => {
+    const { frs, count } = await serveTurns([status(503)], { retry: { attempts: 5 } });
+    await rejection(frs.listFaceSets({}, { retry: false }));
+    expect(count()).toBe(1);
+    await rejection(frs.listFaceSets({}, { retry: { attempts: 2 } }));
+    expect(count()).toBe(3);
+    await rejection(frs.listFaceSets());
+    expect(count()).toBe(8);
+  });
+
+  test.each([
+    [{ timeout: 0 }, "timeout"],
+    [{ totalTimeout: "5" }, "totalTimeout"],
+    [{ retry: { attempts: 0 } }, "retry"],
+    [{ retry: { minDelay: -1 } }, "retry"],
+    [{ retry: true }, "retry"],
+  ])("%j is refused", async (settings, field) => {
+    const error = await rejection(clientOf("http://127.0.0.1:9").listFaceSets({}, settings as never));
+    expect(isFrsInputError(error) && error.field).toBe(field);
+    expect(() => clientOf("http://127.0.0.1:9", settings as never)).toThrow();
+  });
+});
+
+describe("time limits", () => {
+  test("of an attempt cover the body of the answer", async () => {
+    const trickle: RequestListener = (_, response) => {
+      response.writeHead(200, json).write('{"face_sets_info":');
+    };
+    const { frs } = await serveTurns([trickle], { timeout: 60, retry: { attempts: 2 } });
+    const error = await rejection(frs.listFaceSets());
+    expect(isFrsTimeoutError(error) && error.attempts).toBe(2);
+    expect(String(error)).toContain("within 60 ms");
+  });
+
+  test("of the call cover all attempts and waits", async () => {
+    const { frs } = await serveTurns([status(503, { "Retry-After": "9" })], { totalTimeout: 80, clock: {} });
+    const error = await rejection(frs.listFaceSets());
+    expect(isFrsTimeoutError(error) && error.attempts).toBe(1);
+    expect(String(error)).toContain("within 80 ms");
+  });
+
+  test("end a call also if fetch does not listen to its signal", async () => {
+    const frs = clientOf("http://127.0.0.1:9", { fetch: () => new Promise(() => {}), timeout: 30, retry: false });
+    expect(isFrsTimeoutError(await rejection(frs.listFaceSets()))).toBe(true);
+  });
+});
+
+test("an answer over the limit is not read to its end", async () => {
+  let sent = 0;
+  const flood: RequestListener = (_, response) => {
+    response.writeHead(200, json);
+    const write = () => {
+      while (!response.destroyed) {
+        sent += 65_536;
+        if (!response.write(Buffer.alloc(65_536, 32))) break;
+      }
+    };
+    response.on("drain", write).on("error", () => {});
+    write();
+  };
+  const { frs } = await serveTurns([flood], { maxResponseBytes: 1_000_000 });
+  const error = await rejection(frs.listFaceSets());
+  expect(isFrsResponseError(error) && error.message).toContain("larger than 1000000 bytes");
+  expect(sent).toBeLessThan(50_000_000);
+});
+
+test("frs.http has the same retries and limits", async () => {
+  const { frs, count } = await serveTurns([status(503), fine]);
+  const path = { project_id: "p" };
+  const { response } = await frs.http.GET("/v2/{project_id}/face-sets", { params: { path } });
+  expect([response.status, count()]).toEqual([200, 2]);
+});
