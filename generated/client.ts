@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 d3bf234be082a6b0cf664d4d73bd3d3d978d3fbbff82ad7ad25c267aa6d3161f
+// Document version 0.1.0, SHA-256 efa28532315b042a79c922793159c7d9d39c976acee85d3da9a791106eac5052
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
@@ -384,8 +384,9 @@ type Values<Id extends keyof operations, Place extends keyof operations[Id]["par
 export type DetectFacesInput = {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -400,8 +401,9 @@ export type DetectFacesInput = {
 export type CompareFacesInput = {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -416,8 +418,9 @@ export type CompareFacesInput = {
 export type DetectActionLivenessInput = {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -432,8 +435,9 @@ export type DetectActionLivenessInput = {
 export type DetectActionLivenessV1Input = {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -448,8 +452,9 @@ export type DetectActionLivenessV1Input = {
 export type DetectSilentLivenessV1Input = {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -470,8 +475,9 @@ export type SearchFacesInput = {
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -487,8 +493,9 @@ export type SearchFacesInput = {
 export type ListFaceSetsInput = {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -499,8 +506,9 @@ export type ListFaceSetsInput = {
 export type CreateFaceSetInput = {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -517,8 +525,9 @@ export type GetFaceSetInput = {
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -535,8 +544,9 @@ export type DeleteFaceSetInput = {
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -553,8 +563,9 @@ export type ListFacesInput = {
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -589,8 +600,9 @@ export type UpdateFaceInput = {
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -607,8 +619,9 @@ export type AddFacesInput = {
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -629,8 +642,9 @@ export type DeleteFacesInput = {
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -655,7 +669,8 @@ export type DeleteFacesInput = {
   {
     /**
      * Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
-     * boolean is written as text. The pages of the service document this, its SDKs do not.
+     * boolean is written as text. The official pages and the older official SDKs document this; the current SDKs
+     * have no operation for it.
      *
      * @example {"site":"lab"}
      */
@@ -673,8 +688,9 @@ export type DeleteFacesByFilterInput = {
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The China site documents this
-   * header on every operation, the international site on none.
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -827,10 +843,15 @@ export interface FrsClient {
    * - 400 `FRS.0021`: The OBS URL is invalid.
    * - 400 `FRS.0022`: The OBS object cannot be read.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -879,10 +900,15 @@ export interface FrsClient {
    * - 400 `FRS.0021`: The OBS URL is invalid.
    * - 400 `FRS.0022`: The OBS object cannot be read.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -938,10 +964,15 @@ export interface FrsClient {
    * - 400 `FRS.0021`: The OBS URL is invalid.
    * - 400 `FRS.0022`: The OBS object cannot be read.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -995,10 +1026,15 @@ export interface FrsClient {
    * - 400 `FRS.0021`: The OBS URL is invalid.
    * - 400 `FRS.0022`: The OBS object cannot be read.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1020,9 +1056,10 @@ export interface FrsClient {
   /**
    * Check liveness in one image (China regions).
    *
-   * Checks that an image shows a living person ("silent liveness"). Current pages allow images of less than 2 MB
-   * and 4096 × 4096 pixels, with a face of more than 40 × 40 pixels; the SDKs, images of 8 MB. Of several faces
-   * the largest counts by current pages; the SDKs and the error table allow a single face only (`FRS.0709`).
+   * Checks that an image shows a living person ("silent liveness"). The current page asks for less than 2 MB, less
+   * than 4096 × 4096 pixels and a face of more than 40 × 40; the SDKs still allow 8 MB of base64 text. Of several
+   * faces the current page judges the largest; the SDKs and the error table accept a single face only
+   * (`FRS.0709`).
    *
    * Side effects: billable. In the official SDK: `DetectLiveFaceByBase64`, `DetectLiveFaceByUrl`,
    * `DetectLiveFaceByFile`.
@@ -1049,10 +1086,15 @@ export interface FrsClient {
    * - 400 `FRS.0021`: The OBS URL is invalid.
    * - 400 `FRS.0022`: The OBS object cannot be read.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1111,10 +1153,15 @@ export interface FrsClient {
    * - 400 `FRS.0021`: The OBS URL is invalid.
    * - 400 `FRS.0022`: The OBS object cannot be read.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1150,10 +1197,15 @@ export interface FrsClient {
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1182,7 +1234,7 @@ export interface FrsClient {
    * @param input - Name, capacity and custom fields of the new library.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `face_set_name`: Name of a facial image library, unique within the project.
+   * - `face_set_name`: Name of a facial image library.
    * - `face_set_capacity` (optional): How many facial features the library can hold: a multiple of 10,000.
    * - `external_fields` (optional): The custom fields that the faces of a library may carry, by name.
    * @param options - Settings of this call.
@@ -1194,10 +1246,15 @@ export interface FrsClient {
    * - 400 `FRS.0305`: The user has too many libraries.
    * - 400 `FRS.0014`: The body is not JSON.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1234,10 +1291,15 @@ export interface FrsClient {
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1273,10 +1335,15 @@ export interface FrsClient {
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1317,10 +1384,15 @@ export interface FrsClient {
    * - 400 `FRS.0011`: A parameter is missing.
    * - 400 `FRS.0302`: No library has that name.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1364,10 +1436,15 @@ export interface FrsClient {
    * - 400 `FRS.0406`: The value does not fit the declared type.
    * - 400 `FRS.0014`: The body is not JSON.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1389,8 +1466,9 @@ export interface FrsClient {
   /**
    * Add faces to a library.
    *
-   * Finds the faces of an image and stores their features, with values of custom fields if given. The faces of one
-   * image share them. Keep the `face_id` of each face.
+   * Finds the faces of an image and stores their features, with values of custom fields if given. All faces of one
+   * image get the same image id and the same values. Without `external_image_id` the service generates one. Keep
+   * the `face_id` of each face.
    *
    * Side effects: writes. In the official SDK: `AddFacesByBase64`, `AddFacesByUrl`, `AddFacesByFile`.
    *
@@ -1421,11 +1499,16 @@ export interface FrsClient {
    * - 400 `FRS.0021`: The OBS URL is invalid.
    * - 400 `FRS.0022`: The OBS object cannot be read.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0306`: The library is full.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1470,10 +1553,15 @@ export interface FrsClient {
    * - 400 `FRS.0402`: No such field; also seen for an unknown external image id.
    * - 400 `FRS.0403`: No face has that id, as the face codes say it.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1513,10 +1601,15 @@ export interface FrsClient {
    * - 400 `FRS.0407`: The filter matches no face.
    * - 400 `FRS.0014`: The body is not JSON.
    * - 400 `FRS.0002`: The token is wrong or has expired.
+   * - 400 `FRS.0010`: A header is missing or empty.
+   * - 400 `FRS.0019`: The service is not enabled.
+   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
+   * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
+   * - 403 `APIG.0310`: The project is not available.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.

@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 d3bf234be082a6b0cf664d4d73bd3d3d978d3fbbff82ad7ad25c267aa6d3161f
+// Document version 0.1.0, SHA-256 efa28532315b042a79c922793159c7d9d39c976acee85d3da9a791106eac5052
 
 /** What is known of an error code. */
 export interface ErrorCodeDetails {
@@ -31,28 +31,28 @@ export const errorCodes = {
     status: [500, 404],
     meaning: "The gateway has no backend for this API.",
     cause: "The API is not set up completely on the side of the provider; with the prefix `APIGW.` the status is 404.",
-    remedy: "Report the request id to the support.",
+    remedy: "Report the request id to support.",
     retryable: false,
   },
   "APIG.0104": {
     status: [500, 400],
     meaning: "The gateway has no plug-in configuration for this API.",
     cause: "The API is not set up completely on the side of the provider; with the prefix `APIGW.` the status is 400.",
-    remedy: "Report the request id to the support.",
+    remedy: "Report the request id to support.",
     retryable: false,
   },
   "APIG.0105": {
     status: [500, 400],
     meaning: "The gateway has no backend configuration for this API.",
     cause: "The API is not set up completely on the side of the provider; with the prefix `APIGW.` the status is 400.",
-    remedy: "Report the request id to the support.",
+    remedy: "Report the request id to support.",
     retryable: false,
   },
   "APIG.0106": {
     status: [400],
     meaning: "The gateway cannot map the parameters of the request to those of the backend.",
     cause: "The parameters that the API is set up for and those of the request do not fit together.",
-    remedy: "Check the parameters of the request, then report the request id to the support.",
+    remedy: "Check the parameters of the request, then report the request id to support.",
     retryable: false,
   },
   "APIG.0201": {
@@ -143,7 +143,7 @@ export const errorCodes = {
     status: [403],
     meaning: "The address of the client is unknown.",
     cause: "The gateway could not determine the address that the request came from.",
-    remedy: "Call from another network, and report the request id to the support if that does not help.",
+    remedy: "Call from another network, and report the request id to support if that does not help.",
     retryable: false,
   },
   "APIG.0402": {
@@ -157,7 +157,7 @@ export const errorCodes = {
     status: [403],
     meaning: "The gateway may not reach the address of the backend.",
     cause: "A rule on the side of the provider does not admit the backend.",
-    remedy: "Report the request id to the support.",
+    remedy: "Report the request id to support.",
     retryable: false,
   },
   "APIG.0501": {
@@ -171,14 +171,14 @@ export const errorCodes = {
     status: [405],
     meaning: "The app is frozen.",
     cause: "The account may be in arrears.",
-    remedy: "Settle the bill, or ask the support why the app is frozen.",
+    remedy: "Settle the bill, or contact support why the app is frozen.",
     retryable: false,
   },
   "APIG.0601": {
     status: [500],
     meaning: "The gateway failed.",
     cause: "An internal error.",
-    remedy: "Repeat later, and report the request id to the support if it stays.",
+    remedy: "Repeat later, and report the request id to support if it stays.",
     retryable: true,
   },
   "APIG.0602": {
@@ -192,14 +192,14 @@ export const errorCodes = {
     status: [500],
     meaning: "The gateway could not resolve the name of the backend.",
     cause: "Name resolution failed on the side of the provider.",
-    remedy: "Repeat later, and report the request id to the support if it stays.",
+    remedy: "Repeat later, and report the request id to support if it stays.",
     retryable: true,
   },
   "APIG.0606": {
     status: [500],
     meaning: "The gateway could not load the configuration of the API.",
     cause: "An internal error of the gateway.",
-    remedy: "Repeat later, and report the request id to the support if it stays.",
+    remedy: "Repeat later, and report the request id to support if it stays.",
     retryable: true,
   },
   "APIG.0607": {
@@ -213,14 +213,14 @@ export const errorCodes = {
     status: [500],
     meaning: "The gateway could not get its administration token.",
     cause: "An internal error between the gateway and the identity service.",
-    remedy: "Repeat later, and report the request id to the support if it stays.",
+    remedy: "Repeat later, and report the request id to support if it stays.",
     retryable: true,
   },
   "APIG.0609": {
     status: [500],
     meaning: "The gateway cannot find the backend in its private network.",
     cause: "The backend was removed or is not set up completely on the side of the provider.",
-    remedy: "Report the request id to the support.",
+    remedy: "Report the request id to support.",
     retryable: false,
   },
   "APIG.0610": {
@@ -234,14 +234,14 @@ export const errorCodes = {
     status: [500],
     meaning: "The gateway cannot find the port of the backend.",
     cause: "The API is not set up completely on the side of the provider.",
-    remedy: "Report the request id to the support.",
+    remedy: "Report the request id to support.",
     retryable: false,
   },
   "APIG.0612": {
     status: [500],
     meaning: "The API calls itself.",
     cause: "The backend is configured as the API itself on the side of the provider.",
-    remedy: "Report the request id to the support.",
+    remedy: "Report the request id to support.",
     retryable: false,
   },
   "APIG.0613": {
@@ -255,7 +255,7 @@ export const errorCodes = {
     status: [500],
     meaning: "The gateway could not sign the request for the backend.",
     cause: "The signature between gateway and backend is not set up rightly on the side of the provider.",
-    remedy: "Report the request id to the support.",
+    remedy: "Report the request id to support.",
     retryable: false,
   },
   "APIG.0802": {
@@ -309,7 +309,7 @@ export const errorCodes = {
   },
   "FRS.0014": {
     status: [400],
-    meaning: "The body is no JSON.",
+    meaning: "The body is not JSON.",
     cause: "The body is malformed, or its Content-Type does not fit it.",
     remedy: "Send valid JSON with Content-Type application/json, or a form with multipart/form-data.",
     retryable: false,
@@ -339,7 +339,7 @@ export const errorCodes = {
     status: [500, 400],
     meaning: "The service failed.",
     cause: "An internal error; a sample on the official pages shows status 400.",
-    remedy: "Repeat later, and report the request id to the support if it stays.",
+    remedy: "Repeat later, and report the request id to support if it stays.",
     retryable: true,
   },
   "FRS.0019": {
@@ -402,7 +402,7 @@ export const errorCodes = {
     status: [400],
     meaning: "The service is frozen.",
     cause: "The account is in arrears.",
-    remedy: "Settle the bill, or contact the support.",
+    remedy: "Settle the bill, or contact support.",
     retryable: false,
   },
   "FRS.0203": {
@@ -444,7 +444,7 @@ export const errorCodes = {
     status: [400],
     meaning: "There are too many libraries.",
     cause: "The user has as many libraries as are allowed.",
-    remedy: "Delete a library, or ask the support for more.",
+    remedy: "Delete a library, or contact support for more.",
     retryable: false,
   },
   "FRS.0306": {
@@ -639,7 +639,7 @@ export const errorCodes = {
   "IAM.0011": {
     status: [400],
     meaning: "The body is not valid.",
-    cause: "The body is no JSON, or not of the form that the operation takes.",
+    cause: "The body is not JSON, or not of the form that the operation takes.",
     remedy: "Check the body of the request.",
     retryable: false,
   },

@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 d3bf234be082a6b0cf664d4d73bd3d3d978d3fbbff82ad7ad25c267aa6d3161f
+// Document version 0.1.0, SHA-256 efa28532315b042a79c922793159c7d9d39c976acee85d3da9a791106eac5052
 
 export interface paths {
     "/v2/{project_id}/face-detect": {
@@ -9,7 +9,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -46,7 +47,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -83,7 +85,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -121,7 +124,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -158,7 +162,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -179,9 +184,9 @@ export interface paths {
         put?: never;
         /**
          * Check liveness in one image (China regions)
-         * @description Checks that an image shows a living person ("silent liveness"). Current pages allow images of less than 2 MB and
-         *     4096 × 4096 pixels, with a face of more than 40 × 40 pixels; the SDKs, images of 8 MB. Of several faces the largest
-         *     counts by current pages; the SDKs and the error table allow a single face only (`FRS.0709`).
+         * @description Checks that an image shows a living person ("silent liveness"). The current page asks for less than 2 MB, less than
+         *     4096 × 4096 pixels and a face of more than 40 × 40; the SDKs still allow 8 MB of base64 text. Of several faces the
+         *     current page judges the largest; the SDKs and the error table accept a single face only (`FRS.0709`).
          */
         post: operations["detectSilentLivenessV1"];
         delete?: never;
@@ -197,7 +202,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -240,7 +246,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -283,7 +290,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -329,7 +337,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -365,8 +374,9 @@ export interface paths {
         put: operations["updateFace"];
         /**
          * Add faces to a library
-         * @description Finds the faces of an image and stores their features, with values of custom fields if given. The faces of one image
-         *     share them. Keep the `face_id` of each face.
+         * @description Finds the faces of an image and stores their features, with values of custom fields if given. All faces of one image
+         *     get the same image id and the same values. Without `external_image_id` the service generates one. Keep the `face_id`
+         *     of each face.
          */
         post: operations["addFaces"];
         /**
@@ -386,7 +396,8 @@ export interface paths {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -551,10 +562,7 @@ export interface components {
         };
         /** @description The image, as base64 or in OBS, and what to store with its faces. */
         AddFacesRequest: components["schemas"]["AddFacesByBase64"] | components["schemas"]["AddFacesByUrl"];
-        /**
-         * @description What was determined of a face: only the attributes that were asked for.
-         *     The landmarks that old pages mention are no longer part of the contract.
-         */
+        /** @description What was determined of a face: only the attributes that were asked for. */
         Attributes: {
             /**
              * @description Gender.
@@ -600,7 +608,7 @@ export interface components {
             face_angle?: 0 | 90 | 180 | 270 | (number & {});
             /**
              * @deprecated
-             * @description Whether the face smiles. Known from old pages and SDKs only; its words are not documented.
+             * @description Whether the face smiles. Listed on the page of this structure and in older SDKs only; its values are not documented.
              * @example unknown
              */
             smile?: string;
@@ -751,7 +759,7 @@ export interface components {
             [key: string]: string;
         };
         /**
-         * @description Name of a custom field that the library declares.
+         * @description Name of a custom field.
          * @example visits
          */
         CustomFieldName: string;
@@ -797,7 +805,7 @@ export interface components {
             "video-result": components["schemas"]["VideoDetectResult"];
             "warning-list": components["schemas"]["LivenessWarnings"];
         };
-        /** @description One face of an image. */
+        /** @description One face of an image. The member `landmark` of the official page is legacy and left out. */
         DetectFace: {
             bounding_box: components["schemas"]["BoundingBox"];
             attributes?: components["schemas"]["Attributes"];
@@ -889,7 +897,7 @@ export interface components {
             encoded_authorization_message?: string;
         };
         /**
-         * @description The custom fields that the faces of a library may carry, by name. Which names are allowed stands in
+         * @description The custom fields that the faces of a library may carry, by name. For reserved names see
          *     [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
          */
         ExternalFieldTypes: {
@@ -912,7 +920,7 @@ export interface components {
         };
         /**
          * @description Id of the image that the face was added from: the caller's own, or one that the service generated, which resembles
-         *     a UUID. Faces from one image share it.
+         *     a UUID or is 32 hexadecimal digits. Faces from one image share it.
          * @example gate-3_0192
          * @example 8d2f6c1e-3b70-4f4a-9c55-0e7a1b2c3d4e
          */
@@ -991,16 +999,16 @@ export interface components {
             create_date: string;
             /**
              * Format: int32
-             * @description How many facial features the library can hold. A library that was enlarged on request holds more than the
+             * @description How many facial features the library can hold. A library that was enlarged on request can hold more than the
              *     100,000 that can be asked for at creation.
              * @example 100000
              */
             face_set_capacity: number;
         };
         /**
-         * @description Name of a facial image library, unique within the project. No character set is documented, but characters outside
-         *     `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is accepted, yet the
-         *     monitoring service cannot count the faces of such a library.
+         * @description Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented, but
+         *     characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is allowed
+         *     but discouraged: monitoring cannot count the faces of such a library. The length is documented on the China site only.
          * @example visitors
          */
         FaceSetName: string;
@@ -1016,7 +1024,7 @@ export interface components {
             faces: components["schemas"]["FaceSetFace"][];
         };
         /**
-         * @description Which faces count, by their custom fields and `external_image_id`. The language stands in
+         * @description Which faces count, by their custom fields and `external_image_id`. For the syntax see
          *     [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
          * @example visits:[3 TO 9]
          * @example visits:{0 TO 2} && (!site:lab)
@@ -1034,7 +1042,7 @@ export interface components {
         Hat: "yes" | "none" | "unknown" | (string & {});
         /**
          * @deprecated
-         * @description How the head is turned, in degrees. Known from old pages and SDKs only.
+         * @description How the head is turned, in degrees. Listed on the page of the attributes and in older SDKs only.
          */
         HeadPose: {
             /**
@@ -1235,9 +1243,9 @@ export interface components {
         NodThreshold: number;
         /**
          * Format: uri-reference
-         * @description Where the image or video lies in the Object Storage Service (OBS). The bucket belongs to the calling account and to
-         *     the region called, and the FRS console has been authorised to read it. Newer pages write the whole URL, older ones
-         *     `/<bucket>/<object>`.
+         * @description Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling account and
+         *     the region called, and FRS must have been authorised in its console to read from OBS. Newer pages write the whole
+         *     URL, older ones `/<bucket>/<object>`.
          * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
          * @example /my-bucket/in/7.jpg
          */
@@ -1298,14 +1306,13 @@ export interface components {
          */
         QualityFlaw: number;
         /**
-         * @description Which attributes to determine: their numbers, separated by commas. Each number adds one member to `attributes` of the
-         *     answer:
+         * @description Which attributes to determine: their numbers, separated by commas. What each number adds to `attributes` of the answer:
          *
          *     | Number | Member |
          *     |---|---|
          *     | 1 | `gender` (the China site has stopped listing it) |
          *     | 2 | `age` |
-         *     | 4 | `dress` |
+         *     | 4 | `dress` with `glass` and `hat`; the two are also listed as members of their own |
          *     | 6 | `mask` |
          *     | 7 | `hair` |
          *     | 8 | `beard` |
@@ -1386,7 +1393,7 @@ export interface components {
         SearchFacesRequest: components["schemas"]["SearchFacesByBase64"] | components["schemas"]["SearchFacesByUrl"] | components["schemas"]["SearchFacesByFaceId"];
         /** @description The faces that were found. */
         SearchFacesResponse: {
-            /** @description Up to `top_n` faces, the most similar first. */
+            /** @description Up to `top_n` faces, without `sort` the most similar first. */
             faces: components["schemas"]["SearchFace"][];
         };
         /**
@@ -1408,8 +1415,8 @@ export interface components {
             [key: string]: "asc" | "desc";
         };
         /**
-         * @description Custom fields to sort by, in order of precedence. What may be sorted, and how this goes together with the order by
-         *     similarity, stands in [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+         * @description Custom fields to sort by, in order of precedence. For what may be sorted, and how this goes together with the order by
+         *     similarity, see [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
          */
         SortKeys: components["schemas"]["SortKey"][];
         /**
@@ -2092,7 +2099,8 @@ export interface components {
         /**
          * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
          *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-         *     The China site documents this header on every operation, the international site on none.
+         *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+         *     every operation, the international site on none.
          * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
          */
         EnterpriseProjectId: string;
@@ -2118,7 +2126,7 @@ export interface components {
          */
         "Retry-After": string;
         /**
-         * @description Identifies this answer; quote it when you ask the support. FRS builds it from a UUID, a timestamp and a host name and
+         * @description Identifies this answer; quote it when you contact support. FRS builds it from a UUID, a timestamp and a host name and
          *     spells it `X-request-id` on its pages.
          * @example 6f1d2c3b-4a59-4876-9687-a5b4c3d2e1f0-1709280930123-frs-api-7
          */
@@ -2320,7 +2328,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2378,7 +2387,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2436,7 +2446,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2494,7 +2505,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2552,7 +2564,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2610,7 +2623,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2673,7 +2687,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2724,7 +2739,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2781,7 +2797,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2837,7 +2854,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2906,7 +2924,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -2962,7 +2981,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -3024,7 +3044,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -3089,7 +3110,8 @@ export interface operations {
                 face_id?: components["schemas"]["FaceId"];
                 /**
                  * @description Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
-                 *     boolean is written as text. The pages of the service document this, its SDKs do not.
+                 *     boolean is written as text. The official pages and the
+                 *     older official SDKs document this; the current SDKs have no operation for it.
                  */
                 custom_field?: components["schemas"]["CustomFieldCriterion"];
             };
@@ -3097,7 +3119,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
@@ -3153,7 +3176,8 @@ export interface operations {
                 /**
                  * @description Id of the enterprise project that the call is billed to (pay-per-use accounts only).
                  *     A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 *     The China site documents this header on every operation, the international site on none.
+                 *     The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
+                 *     every operation, the international site on none.
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
                 "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
