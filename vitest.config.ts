@@ -16,7 +16,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/{browser,package}/**"] },
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/{browser,package}/**"],
+          globalSetup: "test/small-repository.ts",
+        },
       },
       { extends: true, test: { ...shared, name: "browser", include: ["test/browser/**/*.test.ts"] } },
       {
