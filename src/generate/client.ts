@@ -1,15 +1,10 @@
-import { DocumentError, isObject, type JsonValue, type OpenApiDocument, resolve } from "../spec/document.js";
-import { listOperations, type Operation, type OperationResponse, type Parameter } from "../spec/operations.js";
+import { DocumentError, type OpenApiDocument } from "../spec/document.js";
+import { listOperations, type Operation, type Parameter } from "../spec/operations.js";
 import { type BodyAlternative, bodyAlternatives, carriers } from "../spec/request-bodies.js";
-import { docComment, firstSentence } from "./doc-comment.js";
+import { docComment } from "./doc-comment.js";
 import { exampleLiteral, propertyName } from "./literal.js";
-
-/** An operation with the forms that its body can take. */
-interface Method extends Operation {
-  alternatives: BodyAlternative[];
-  /** Parameters that are fields of the input: all but those that the client's options supply. */
-  inputs: Parameter[];
-}
+import { type Method, success } from "./method.js";
+import { methodComment } from "./method-comment.js";
 
 /**
  * The generated client: one method per operation, input and output types, and the table that the runtime needs.
@@ -205,12 +200,6 @@ function bodyType(method: Method, { mediaType, schemaName, jsonText }: BodyAlter
   return `Omit<${type}, ${names}> & { ${values.join("; ")} }`;
 }
 
-function success(operation: Operation): OperationResponse {
-  const response = operation.responses.find(({ status }) => /^2\d\d$/.test(status));
-  if (!response) throw new DocumentError(`${operation.pointer}/responses has no success status.`);
-  return response;
-}
-
 function outputType(method: Method): string {
   const { status, content, pointer: at } = success(method);
   const json = content.find((mediaType) => mediaType.name === "application/json");
@@ -267,91 +256,6 @@ export function createFrsClient(options: FrsClientOptions): FrsClient {
 ${members.join("")}  };
 }
 `;
-}
-
-function methodComment(document: OpenApiDocument, method: Method): string {
-  const errors = method.responses
-    .filter(({ status }) => !/^2/.test(status))
-    .flatMap(({ status, content }) =>
-      content.flatMap(({ examples }) =>
-        examples.map(({ value, summary }) => {
-          const code = errorCode(value);
-          return `- ${status === "default" ? "any other status" : status}${code === undefined ? "" : ` \`${code}\``}: ${summary}.`;
-        }),
-      ),
-    );
-  const sdk = method.sdkOperations.map((name) => `\`${name}\``).join(", ");
-  return docComment(
-    [
-      `${method.summary}.`,
-      method.description,
-      `Side effects: ${method.sideEffects}.${sdk === "" ? "" : ` In the official SDK: ${sdk}.`}`,
-      `@param input - ${inputDescription(document, method)}`,
-      "@param options - Settings of this call.",
-      `@returns ${success(method).description}`,
-      `@throws {FrsApiError} For every documented error:\n${errors.join("\n")}`,
-      `@example\n\`\`\`ts\n${exampleCall(document, method)}\n\`\`\``,
-      ...(method.externalDocs ? [`@see {@link ${method.externalDocs.url}}`] : []),
-    ],
-    "  ",
-  );
-}
-
-function inputDescription(
-  document: OpenApiDocument,
-  { inputs, alternatives, requestBody, exactlyOneOf }: Method,
-): string {
-  const fields = new Map<string, string>();
-  for (const { name, required, description } of inputs) {
-    const mark = required ? "" : exactlyOneOf.includes(name) ? " (one of)" : " (optional)";
-    fields.set(name, `- \`${name}\`${mark}: ${firstSentence(description)}`);
-  }
-  const choice = carriers(alternatives).flat();
-  for (const { schema, properties, required } of alternatives) {
-    for (const name of properties) {
-      const description = propertyDescription(document, schema, name);
-      const mark = choice.includes(name) ? " (one of)" : required.includes(name) ? "" : " (optional)";
-      if (!fields.has(name)) fields.set(name, `- \`${name}\`${mark}: ${firstSentence(description)}`);
-    }
-  }
-  return [requestBody ? firstSentence(requestBody.description) : "The parameters:", ...fields.values()].join("\n");
-}
-
-/** The description of a property of an object schema, or of a member of its `anyOf`. */
-function propertyDescription(document: OpenApiDocument, schema: string, name: string): string {
-  const { value, pointer } = resolve(document, { $ref: `#${encodeURI(schema)}` }, schema);
-  const members = Array.isArray(value.anyOf) ? value.anyOf : [];
-  for (const shape of [value, ...members.map((member) => resolve(document, member, pointer).value)]) {
-    const property = isObject(shape.properties) ? shape.properties[name] : undefined;
-    if (property === undefined) continue;
-    const { description } = resolve(document, property, `${pointer}/properties/${name}`).value;
-    return typeof description === "string" ? description : "";
-  }
-  return "";
-}
-
-/** The code that an example of an error carries, in the form of the service or in that of the token API. */
-function errorCode(value: JsonValue): JsonValue | undefined {
-  if (!isObject(value)) return undefined;
-  return value.error_code ?? (isObject(value.error) ? value.error.code : undefined);
-}
-
-/** A call with the document's own example values, taking apart the answer by its required fields. */
-function exampleCall(document: OpenApiDocument, method: Method): string {
-  const input: { [name: string]: JsonValue } = {};
-  for (const { name, required, example } of method.inputs) {
-    if (example !== undefined && (required || method.exactlyOneOf[0] === name)) input[name] = example;
-  }
-  const [example] = method.requestBody?.content[0]?.examples ?? [];
-  if (isObject(example?.value)) Object.assign(input, example.value);
-  const argument = Object.keys(input).length === 0 ? "" : exampleLiteral(input);
-
-  const [json] = success(method).content;
-  const schema = json ? resolve(document, { $ref: `#${encodeURI(json.schema)}` }, json.schema).value : {};
-  const fields = Array.isArray(schema.required) ? schema.required.map(String) : [];
-  const names =
-    fields.length > 0 && fields.every((field) => propertyName(field) === field) ? `{ ${fields.join(", ")} }` : "answer";
-  return `const ${names} = await frs.${method.operationId}(${argument});`;
 }
 
 function typeName({ operationId }: Operation, suffix: "Input" | "Output"): string {
