@@ -30,15 +30,27 @@ test("the client calls the mock from a page of another origin", async () => {
   await page.goto(origin);
   await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? "" });
   const outcome = await page.evaluate(async (endpoint) => {
-    const { createFrsClient, tokenAuth, isFrsApiError } = Reflect.get(globalThis, "frsOpenapi");
+    const { accessKeyAuth, createFrsClient, tokenAuth, isFrsApiError } = Reflect.get(globalThis, "frsOpenapi");
     const frs = createFrsClient({ endpoint, projectId: "p", auth: tokenAuth("t") });
+    const signing = createFrsClient({
+      endpoint,
+      projectId: "p",
+      auth: accessKeyAuth({ accessKey: "a", secretKey: "s" }),
+    });
+    const image_file = new Blob([new Uint8Array(100_000)], { type: "image/png" });
     const { face_sets_info } = await frs.listFaceSets();
     const error = await frs
       .getFaceSet({ face_set_name: "a" }, { headers: { Prefer: "code=400, example=faceSetUnknown" } })
       .catch((thrown: unknown) => thrown);
-    return { name: face_sets_info[0].face_set_name, error: isFrsApiError(error) && error.message };
+    const ids = [];
+    for (const client of [frs, signing]) {
+      ids.push((await client.createFaceSet({ face_set_name: "visitors" })).face_set_info.face_set_id);
+      ids.push((await client.addFaces({ face_set_name: "visitors", image_file })).faces[0].face_id);
+    }
+    return { ids, name: face_sets_info[0].face_set_name, error: isFrsApiError(error) && error.message };
   }, mock.url);
   expect(outcome).toEqual({
+    ids: ["Qm3vT8xK", "hY7pLc2Z", "Qm3vT8xK", "hY7pLc2Z"],
     name: "test",
     error: expect.stringMatching(/^getFaceSet: 400 FRS\.0302 .* \(request id .+\)$/),
   });
