@@ -3,7 +3,7 @@
  *
  * @throws The signal's reason, as soon as it is aborted.
  */
-export function unlessAborted<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
+function unlessAborted<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     signal.addEventListener("abort", stop, { once: true });
@@ -32,32 +32,29 @@ export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> 
   });
 }
 
-/** A signal that follows others, and can be let go of. */
-export interface Deadline {
-  signal: AbortSignal;
-  /** Stops the clock. To be called when the wait is over. */
-  clear(): void;
-}
-
 /**
- * A signal that is aborted when one of the others is, or with a reason of its own when the time is over.
+ * Does something with a request that ends when the request is aborted or when its time is over, whichever comes first.
  *
  * @param milliseconds - `Infinity` for no limit.
+ * @param late - The error to fail with when the time is over.
+ * @throws The request's reason if it is aborted, or the error of `late`, at once.
  */
-export function deadline(others: readonly AbortSignal[], milliseconds: number, reason: () => unknown): Deadline {
+export async function withDeadline<Value>(
+  request: Request,
+  milliseconds: number,
+  late: () => Error,
+  run: (request: Request) => Promise<Value>,
+): Promise<Value> {
   const controller = new AbortController();
-  const followed = others.map((other) => {
-    const follow = () => controller.abort(other.reason);
-    if (other.aborted) follow();
-    other.addEventListener("abort", follow, { once: true });
-    return () => other.removeEventListener("abort", follow);
-  });
-  const timer = Number.isFinite(milliseconds) ? setTimeout(() => controller.abort(reason()), milliseconds) : undefined;
-  return {
-    signal: controller.signal,
-    clear() {
-      clearTimeout(timer);
-      for (const stop of followed) stop();
-    },
-  };
+  const follow = () => controller.abort(request.signal.reason);
+  request.signal.addEventListener("abort", follow, { once: true });
+  if (request.signal.aborted) follow();
+  const timer = Number.isFinite(milliseconds) ? setTimeout(() => controller.abort(late()), milliseconds) : undefined;
+  try {
+    // The signal reaches fetch by itself; the race ends the wait for whatever does not listen to it.
+    return await unlessAborted(controller.signal, run(new Request(request, { signal: controller.signal })));
+  } finally {
+    clearTimeout(timer);
+    request.signal.removeEventListener("abort", follow);
+  }
 }

@@ -11,7 +11,7 @@ export abstract class FrsError extends Error {
    * empty if the error has to do with no single call.
    */
   readonly operation: string;
-  /** How often the request was sent; 0 if it was not. */
+  /** How often it was tried to send the request; 0 if it was refused before. */
   attempts = 0;
   readonly [brand]: Kind;
 

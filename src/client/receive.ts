@@ -1,4 +1,4 @@
-import { deadline, unlessAborted } from "./abort.js";
+import { withDeadline } from "./abort.js";
 import { reason } from "./connect.js";
 import { FrsConnectionError, FrsResponseError, FrsTimeoutError, isFrsError } from "./errors.js";
 import type { Call, Layer } from "./transport.js";
@@ -8,18 +8,10 @@ import type { Call, Layer } from "./transport.js";
  * off fails the attempt, and one that is too large is not read to its end.
  */
 export const receive: Layer = (next) => async (request, call) => {
-  const { operation, timeout } = call;
-  const limit = deadline(
-    [request.signal],
-    timeout,
-    () => new FrsTimeoutError(operation, `No whole answer within ${timeout} ms.`),
-  );
-  try {
-    const attempt = async () => await read(await next(new Request(request, { signal: limit.signal }), call), call);
-    return await unlessAborted(limit.signal, attempt());
-  } finally {
-    limit.clear();
-  }
+  const { operation, timeout, progress } = call;
+  progress.attempts++;
+  const late = () => new FrsTimeoutError(operation, `No whole answer within ${timeout} ms.`);
+  return await withDeadline(request, timeout, late, async (limited) => await read(await next(limited, call), call));
 };
 
 /** The same response with its body in memory. */

@@ -58,7 +58,6 @@ export function retry(clock: Clock): Layer {
   return (next) => async (request, call) => {
     const { attempts, minDelay, maxDelay } = call.retry;
     for (let attempt = 1; ; attempt++) {
-      call.progress.attempts = attempt;
       const isLast = attempt >= attempts;
       let response: Response;
       try {

@@ -1,8 +1,8 @@
 import createClient, { type Client } from "openapi-fetch";
-import { deadline, sleep, unlessAborted } from "./abort.js";
+import { sleep } from "./abort.js";
 import { connect } from "./connect.js";
 import { baseUrls, type ServerDefinition } from "./endpoint.js";
-import { FrsInputError, FrsTimeoutError, isFrsError } from "./errors.js";
+import { FrsInputError, isFrsError } from "./errors.js";
 import { fillPath, type OperationDefinition, sortInput } from "./operation.js";
 import {
   type CallOptions,
@@ -18,6 +18,7 @@ import { encodeBody } from "./request-body.js";
 import { readFailure, readSuccess } from "./response.js";
 import { type Clock, retry } from "./retry.js";
 import { type Call, jsonByDefault, stack } from "./transport.js";
+import { wholeCall } from "./whole-call.js";
 
 /** What the generated client is built on. */
 export interface Runtime<Paths extends object> {
@@ -47,8 +48,8 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
   // Looked up late, so that a fetch installed after the client was made is used, too.
   const send = connect(options.fetch ?? ((request) => globalThis.fetch(request)));
   const clock: Clock = { now: () => new Date(), random: Math.random, sleep, ...options.clock };
-  const open = stack([retry(clock), jsonByDefault, receive], send);
-  const authenticated = stack([retry(clock), jsonByDefault, auth, receive], send);
+  const open = stack([wholeCall, retry(clock), jsonByDefault, receive], send);
+  const authenticated = stack([wholeCall, retry(clock), jsonByDefault, auth, receive], send);
   const maxResponseBytes = resolveResponseLimit(options);
 
   const http = createClient<Paths>({
@@ -78,46 +79,34 @@ export function createRuntime<Paths extends object>(options: ClientOptions, serv
         throw new FrsInputError(operationId, "input", "The input must be an object with the fields of the operation.");
       }
       const { body, ...params } = sortInput(operation, input, { projectId });
-      const { retry: repeats, timeout, totalTimeout } = resolvePatience(options, callOptions);
       const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
       const context: Call = {
         operation: operationId,
         ...(inProject ? { projectId } : {}),
         sideEffects: operation.sideEffects,
-        retry: repeats,
-        timeout,
+        ...resolvePatience(options, callOptions),
         maxResponseBytes,
         progress: { attempts: 0 },
       };
       const transport = operation.open ? open : authenticated;
-      const limit = deadline(
-        callOptions.signal ? [callOptions.signal] : [],
-        totalTimeout,
-        () => new FrsTimeoutError(operationId, `No answer within ${totalTimeout} ms, all attempts and waits included.`),
-      );
+      const { data, error, response } = await request(method, path, {
+        baseUrl: baseUrl(operation.server),
+        params,
+        ...(body === undefined ? {} : { body: encodeBody(operation, body) }),
+        bodySerializer: (encoded: string | FormData) => encoded,
+        headers: checkedHeaders(operationId, callOptions.headers),
+        ...(callOptions.signal === undefined ? {} : { signal: callOptions.signal }),
+        parseAs: "text",
+        pathSerializer: (filled: string, values: { [name: string]: unknown }) => fillPath(operationId, filled, values),
+        fetch: (sent: Request) => transport(sent, context),
+      });
       try {
-        const outcome = request(method, path, {
-          baseUrl: baseUrl(operation.server),
-          params,
-          ...(body === undefined ? {} : { body: encodeBody(operation, body) }),
-          bodySerializer: (encoded: string | FormData) => encoded,
-          headers: checkedHeaders(operationId, callOptions.headers),
-          signal: limit.signal,
-          parseAs: "text",
-          pathSerializer: (filled: string, values: { [name: string]: unknown }) =>
-            fillPath(operationId, filled, values),
-          fetch: (sent: Request) => transport(sent, context),
-        });
-        // The signal reaches fetch by itself; this ends the wait for a slow authentication, too.
-        const { data, error, response } = await unlessAborted(limit.signal, outcome);
         if (!response.ok) throw readFailure(operationId, response, error);
         // The contract tests hold answers against the document; here its word is taken for the fields.
         return readSuccess(operationId, response, data) as Output;
-      } catch (error) {
-        if (isFrsError(error)) error.attempts = context.progress.attempts;
-        throw error;
-      } finally {
-        limit.clear();
+      } catch (failure) {
+        if (isFrsError(failure)) failure.attempts = context.progress.attempts;
+        throw failure;
       }
     },
   };

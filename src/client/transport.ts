@@ -10,6 +10,8 @@ export interface Call {
   readonly retry: { readonly attempts: number; readonly minDelay: number; readonly maxDelay: number };
   /** How long one attempt may take, in milliseconds. */
   readonly timeout: number;
+  /** How long the call may take with all its attempts and waits, in milliseconds. */
+  readonly totalTimeout: number;
   /** How large an answer may be, in bytes. */
   readonly maxResponseBytes: number;
   /** How far the call has come. */

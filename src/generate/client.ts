@@ -61,7 +61,7 @@ function checkNames(document: OpenApiDocument, methods: Method[]): void {
     if (taken.has(name)) throw new DocumentError(`${at}: the client has a type of that name; choose another.`);
   }
   for (const { pointer, inputs, alternatives } of methods) {
-    const fields = new Set(alternatives.flatMap(({ properties }) => properties));
+    const fields = new Set(alternatives.flatMap(({ properties }) => properties.map(({ name }) => name)));
     for (const { name, in: place } of inputs) {
       if (place === "cookie")
         throw new DocumentError(`${pointer}: the cookie parameter ${name} cannot be sent by fetch.`);

@@ -22,7 +22,7 @@ export function methodComment(document: OpenApiDocument, method: Method): string
       `${method.summary}.`,
       method.description,
       `Side effects: ${method.sideEffects}.${sdk === "" ? "" : ` In the official SDK: ${sdk}.`}`,
-      `@param input - ${inputDescription(document, method)}`,
+      `@param input - ${inputDescription(method)}`,
       "@param options - Settings of this call.",
       `@returns ${success(method).description}`,
       `@throws {FrsApiError} For every documented error:\n${errors.join("\n")}`,
@@ -33,37 +33,20 @@ export function methodComment(document: OpenApiDocument, method: Method): string
   );
 }
 
-function inputDescription(
-  document: OpenApiDocument,
-  { inputs, alternatives, requestBody, exactlyOneOf }: Method,
-): string {
+function inputDescription({ inputs, alternatives, requestBody, exactlyOneOf }: Method): string {
   const fields = new Map<string, string>();
   for (const { name, required, description } of inputs) {
     const mark = required ? "" : exactlyOneOf.includes(name) ? " (one of)" : " (optional)";
     fields.set(name, `- \`${name}\`${mark}: ${firstSentence(description)}`);
   }
   const choice = carriers(alternatives).flat();
-  for (const { schema, properties, required } of alternatives) {
-    for (const name of properties) {
-      const description = propertyDescription(document, schema, name);
+  for (const { properties, required } of alternatives) {
+    for (const { name, description } of properties) {
       const mark = choice.includes(name) ? " (one of)" : required.includes(name) ? "" : " (optional)";
       if (!fields.has(name)) fields.set(name, `- \`${name}\`${mark}: ${firstSentence(description)}`);
     }
   }
   return [requestBody ? firstSentence(requestBody.description) : "The parameters:", ...fields.values()].join("\n");
-}
-
-/** The description of a property of an object schema, or of a member of its `anyOf`. */
-function propertyDescription(document: OpenApiDocument, schema: string, name: string): string {
-  const { value, pointer } = resolve(document, { $ref: `#${encodeURI(schema)}` }, schema);
-  const members = Array.isArray(value.anyOf) ? value.anyOf : [];
-  for (const shape of [value, ...members.map((member) => resolve(document, member, pointer).value)]) {
-    const property = isObject(shape.properties) ? shape.properties[name] : undefined;
-    if (property === undefined) continue;
-    const { description } = resolve(document, property, `${pointer}/properties/${name}`).value;
-    return typeof description === "string" ? description : "";
-  }
-  return "";
 }
 
 /** The code that an example of an error carries, in the form of the service or in that of the token API. */

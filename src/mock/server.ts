@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { MIMEType } from "node:util";
 import type { OpenApiDocument } from "../spec/document.js";
-import { createEngine, type EngineRequest, type EngineResponse, type MockViolation } from "./engine.js";
+import { createEngine, type Engine, type EngineRequest, type EngineResponse, type MockViolation } from "./engine.js";
 import { stubFiles } from "./multipart.js";
 import { PreferenceError, readPreferences } from "./preferences.js";
 
@@ -110,8 +110,6 @@ export async function startMock(document: OpenApiDocument, options: MockOptions 
       }),
   };
 }
-
-type Engine = Awaited<ReturnType<typeof createEngine>>;
 
 async function answer(request: IncomingMessage, engine: Engine, bodyLimit: number): Promise<EngineResponse> {
   const raw = await readBody(request, bodyLimit);

@@ -9,7 +9,7 @@ export interface BodyAlternative {
   /** Name of the component schema, if it is one. */
   schemaName: string | undefined;
   required: string[];
-  properties: string[];
+  properties: { name: string; description: string }[];
   /** Properties that are files. */
   files: string[];
   /** Properties that travel as JSON text, with the name of the component schema of the value. */
@@ -42,7 +42,10 @@ function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: st
     schema: pointer,
     schemaName: pointer.match(/^\/components\/schemas\/([^/]+)$/)?.[1],
     required: Array.isArray(value.required) ? value.required.map(String) : [],
-    properties: [...properties.keys()],
+    properties: [...properties].map(([name, { description }]) => ({
+      name,
+      description: typeof description === "string" ? description : "",
+    })),
     files: [...properties].filter(([, { format }]) => format === "binary").map(([name]) => name),
     jsonText: [...properties].flatMap(([name, { contentSchema }]) => {
       const reference =

@@ -10,6 +10,7 @@ import {
   isFrsInputError,
   isFrsResponseError,
   isFrsTimeoutError,
+  tokenAuth,
 } from "../../src/index.js";
 import { clientOf, rejection, serve } from "./server.js";
 
@@ -251,9 +252,26 @@ test("an answer over the limit is not read to its end", async () => {
   expect(sent).toBeLessThan(50_000_000);
 });
 
-test("frs.http has the same retries and limits", async () => {
-  const { frs, count } = await serveTurns([status(503), fine]);
-  const path = { project_id: "p" };
-  const { response } = await frs.http.GET("/v2/{project_id}/face-sets", { params: { path } });
-  expect([response.status, count()]).toEqual([200, 2]);
+describe("frs.http", () => {
+  const params = { params: { path: { project_id: "p" } } };
+
+  test("has the same retries", async () => {
+    const { frs, count } = await serveTurns([status(503), fine]);
+    const { response } = await frs.http.GET("/v2/{project_id}/face-sets", params);
+    expect([response.status, count()]).toEqual([200, 2]);
+  });
+
+  test("has the same time limits, and its errors tell the attempts", async () => {
+    const { frs } = await serveTurns([hang], { timeout: 40, totalTimeout: 100_000 });
+    const late = await rejection(frs.http.GET("/v2/{project_id}/face-sets", params));
+    expect(isFrsTimeoutError(late) && late.attempts).toBe(3);
+    const slow = await serveTurns([hang], { totalTimeout: 60 });
+    const over = await rejection(slow.frs.http.GET("/v2/{project_id}/face-sets", params));
+    expect(isFrsTimeoutError(over) && [over.attempts, over.message.includes("within 60 ms")]).toEqual([1, true]);
+  });
+});
+
+test("what is refused before sending counts as no attempt", async () => {
+  const error = await rejection(clientOf("http://127.0.0.1:9", { auth: tokenAuth("") }).listFaceSets());
+  expect(isFrsInputError(error) && error.attempts).toBe(0);
 });

@@ -42,6 +42,7 @@ const testCall: Call = {
   sideEffects: "none",
   retry: { attempts: 1, minDelay: 0, maxDelay: 0 },
   timeout: 1000,
+  totalTimeout: 1000,
   maxResponseBytes: 1000,
   progress: { attempts: 1 },
 };

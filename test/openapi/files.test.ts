@@ -17,7 +17,7 @@ const signatures: { [format: string]: { at: number; letters: string } } = {
 /** Every example value of a file, as base64 or as a data URI, with the schema of its field. */
 const files = listOperations(document).flatMap((operation) =>
   bodyAlternatives(document, operation).flatMap(({ schema, properties, mediaType }) =>
-    properties.flatMap((name) => {
+    properties.flatMap(({ name }) => {
       const field = fieldSchema(schema, name);
       if (field["x-media-formats"] === undefined) return [];
       return mediaType.examples.flatMap(({ name: example, value }) => {
@@ -54,8 +54,8 @@ test("every file says its formats, and how large it may be, as data", () => {
     bodyAlternatives(document, operation).flatMap(({ schema, files: names, properties }) => [
       ...names.map((name) => ({ name: `${operation.operationId} ${name}`, ...fieldSchema(schema, name) })),
       ...properties
-        .filter((name) => name.endsWith("_base64"))
-        .map((name) => ({ name: `${operation.operationId} ${name}`, ...fieldSchema(schema, name) })),
+        .filter(({ name }) => name.endsWith("_base64"))
+        .map(({ name }) => ({ name: `${operation.operationId} ${name}`, ...fieldSchema(schema, name) })),
     ]),
   );
   expect(fields.length).toBeGreaterThan(10);
