@@ -1,12 +1,15 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 efa28532315b042a79c922793159c7d9d39c976acee85d3da9a791106eac5052
+// Document version 0.1.0, SHA-256 f27a9a44e70c502b13ad4b4dd37e53f4251209eb660cee04e5626917a77f6eb5
 
 import type { Client } from "openapi-fetch";
-import type { ServerDefinition } from "../src/client/endpoint.js";
+import { eachItem } from "../src/client/each.js";
+import { createHttpClient } from "../src/client/http.js";
+import type { FileContent } from "../src/client/media.js";
 import type { OneOf } from "../src/client/one-of.js";
-import type { OperationDefinition } from "../src/client/operation.js";
 import type { CallOptions, ClientOptions } from "../src/client/options.js";
+import type { Reply } from "../src/client/reply.js";
 import { createRuntime } from "../src/client/runtime.js";
+import { lastingCodes, operationTable, type Region, server } from "./operations.js";
 import type { components, operations, paths } from "./schema.js";
 
 export type {
@@ -134,247 +137,6 @@ export type {
   VideoFile,
 } from "./schema.js";
 
-/** Ids of the documented regions. */
-export const regions = [
-  "ap-southeast-1",
-  "ap-southeast-2",
-  "cn-east-3",
-  "cn-north-1",
-  "cn-north-4",
-  "cn-south-1",
-] as const;
-
-/** Id of a documented region. */
-export type Region = (typeof regions)[number];
-
-const server = {
-  url: "https://face.{region}.myhuaweicloud.com",
-  regions,
-} as const satisfies ServerDefinition<Region>;
-
-/** What the runtime knows of each operation. */
-export const operationTable = {
-  detectFaces: {
-    operationId: "detectFaces",
-    method: "POST",
-    path: "/v2/{project_id}/face-detect",
-    sideEffects: "billable",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
-    body: { files: ["image_file"] },
-  },
-  compareFaces: {
-    operationId: "compareFaces",
-    method: "POST",
-    path: "/v2/{project_id}/face-compare",
-    sideEffects: "billable",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    exactlyOneOf: [["image1_base64", "image2_base64"], ["image1_url", "image2_url"], ["image1_file", "image2_file"]],
-    body: { files: ["image1_file","image2_file"] },
-  },
-  detectActionLiveness: {
-    operationId: "detectActionLiveness",
-    method: "POST",
-    path: "/v2/{project_id}/live-detect",
-    sideEffects: "billable",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
-    body: { files: ["video_file"] },
-  },
-  detectActionLivenessV1: {
-    operationId: "detectActionLivenessV1",
-    method: "POST",
-    path: "/v1/{project_id}/live-detect",
-    sideEffects: "billable",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
-    body: { files: ["video_file"] },
-  },
-  detectSilentLivenessV1: {
-    operationId: "detectSilentLivenessV1",
-    method: "POST",
-    path: "/v1/{project_id}/live-detect-face",
-    sideEffects: "billable",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
-    body: { files: ["image_file"] },
-  },
-  searchFaces: {
-    operationId: "searchFaces",
-    method: "POST",
-    path: "/v2/{project_id}/face-sets/{face_set_name}/search",
-    sideEffects: "billable",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "face_set_name", in: "path", required: true },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    exactlyOneOf: [["image_base64"], ["image_url"], ["face_id"], ["image_file"]],
-    body: { files: ["image_file"] },
-  },
-  listFaceSets: {
-    operationId: "listFaceSets",
-    method: "GET",
-    path: "/v2/{project_id}/face-sets",
-    sideEffects: "none",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-  },
-  createFaceSet: {
-    operationId: "createFaceSet",
-    method: "POST",
-    path: "/v2/{project_id}/face-sets",
-    sideEffects: "writes",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    body: {},
-  },
-  getFaceSet: {
-    operationId: "getFaceSet",
-    method: "GET",
-    path: "/v2/{project_id}/face-sets/{face_set_name}",
-    sideEffects: "none",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "face_set_name", in: "path", required: true },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-  },
-  deleteFaceSet: {
-    operationId: "deleteFaceSet",
-    method: "DELETE",
-    path: "/v2/{project_id}/face-sets/{face_set_name}",
-    sideEffects: "writes",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "face_set_name", in: "path", required: true },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-  },
-  listFaces: {
-    operationId: "listFaces",
-    method: "GET",
-    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
-    sideEffects: "none",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "face_set_name", in: "path", required: true },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-      { name: "offset", in: "query", required: false },
-      { name: "limit", in: "query", required: false },
-      { name: "face_id", in: "query", required: false },
-    ],
-  },
-  updateFace: {
-    operationId: "updateFace",
-    method: "PUT",
-    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
-    sideEffects: "writes",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "face_set_name", in: "path", required: true },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    body: {},
-  },
-  addFaces: {
-    operationId: "addFaces",
-    method: "POST",
-    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
-    sideEffects: "writes",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "face_set_name", in: "path", required: true },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
-    body: { files: ["image_file"] },
-  },
-  deleteFaces: {
-    operationId: "deleteFaces",
-    method: "DELETE",
-    path: "/v2/{project_id}/face-sets/{face_set_name}/faces",
-    sideEffects: "writes",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "face_set_name", in: "path", required: true },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-      { name: "external_image_id", in: "query", required: false },
-      { name: "face_id", in: "query", required: false },
-      { name: "custom_field", in: "query", required: false, exploded: true },
-    ],
-    exactlyOneOf: [["external_image_id"], ["face_id"], ["custom_field"]],
-  },
-  deleteFacesByFilter: {
-    operationId: "deleteFacesByFilter",
-    method: "DELETE",
-    path: "/v2/{project_id}/face-sets/{face_set_name}/faces/batch",
-    sideEffects: "writes",
-    parameters: [
-      { name: "project_id", in: "path", required: true, clientOption: "projectId" },
-      { name: "face_set_name", in: "path", required: true },
-      { name: "Enterprise-Project-Id", in: "header", required: false },
-    ],
-    body: {},
-  },
-  createToken: {
-    operationId: "createToken",
-    method: "POST",
-    path: "/v3/auth/tokens",
-    sideEffects: "none",
-    parameters: [
-      { name: "nocatalog", in: "query", required: false },
-    ],
-    server: "https://iam.{region}.myhuaweicloud.com",
-    open: true,
-    body: {},
-  },
-  createTemporaryAccessKey: {
-    operationId: "createTemporaryAccessKey",
-    method: "POST",
-    path: "/v3.0/OS-CREDENTIAL/securitytokens",
-    sideEffects: "none",
-    parameters: [
-    ],
-    server: "https://iam.{region}.myhuaweicloud.com",
-    body: {},
-  },
-  listProjects: {
-    operationId: "listProjects",
-    method: "GET",
-    path: "/v3/projects",
-    sideEffects: "none",
-    parameters: [
-      { name: "domain_id", in: "query", required: false },
-      { name: "name", in: "query", required: false },
-      { name: "parent_id", in: "query", required: false },
-      { name: "enabled", in: "query", required: false },
-      { name: "page", in: "query", required: false },
-      { name: "per_page", in: "query", required: false },
-    ],
-    server: "https://iam.{region}.myhuaweicloud.com",
-  },
-} as const satisfies { readonly [operationId: string]: OperationDefinition };
-
 /** The values of the parameters that an operation takes in one place, none of them optional. */
 type Values<Id extends keyof operations, Place extends keyof operations[Id]["parameters"]> = Required<
   NonNullable<operations[Id]["parameters"][Place]>
@@ -394,7 +156,7 @@ export type DetectFacesInput = {
 } & OneOf<[
   components["schemas"]["DetectFacesByBase64"],
   components["schemas"]["DetectFacesByUrl"],
-  components["schemas"]["DetectFacesMultipart"],
+  Omit<components["schemas"]["DetectFacesMultipart"], "image_file"> & { image_file: FileContent },
 ]>;
 
 /** Input of {@link FrsClient.compareFaces}. */
@@ -411,7 +173,7 @@ export type CompareFacesInput = {
 } & OneOf<[
   components["schemas"]["CompareFacesByBase64"],
   components["schemas"]["CompareFacesByUrl"],
-  components["schemas"]["CompareFacesMultipart"],
+  Omit<components["schemas"]["CompareFacesMultipart"], "image1_file" | "image2_file"> & { image1_file: FileContent; image2_file: FileContent },
 ]>;
 
 /** Input of {@link FrsClient.detectActionLiveness}. */
@@ -428,7 +190,7 @@ export type DetectActionLivenessInput = {
 } & OneOf<[
   components["schemas"]["DetectActionLivenessByBase64"],
   components["schemas"]["DetectActionLivenessByUrl"],
-  components["schemas"]["DetectActionLivenessMultipart"],
+  Omit<components["schemas"]["DetectActionLivenessMultipart"], "video_file"> & { video_file: FileContent },
 ]>;
 
 /** Input of {@link FrsClient.detectActionLivenessV1}. */
@@ -445,7 +207,7 @@ export type DetectActionLivenessV1Input = {
 } & OneOf<[
   components["schemas"]["DetectActionLivenessByBase64"],
   components["schemas"]["DetectActionLivenessByUrl"],
-  components["schemas"]["DetectActionLivenessMultipart"],
+  Omit<components["schemas"]["DetectActionLivenessMultipart"], "video_file"> & { video_file: FileContent },
 ]>;
 
 /** Input of {@link FrsClient.detectSilentLivenessV1}. */
@@ -462,7 +224,7 @@ export type DetectSilentLivenessV1Input = {
 } & OneOf<[
   components["schemas"]["DetectSilentLivenessByBase64"],
   components["schemas"]["DetectSilentLivenessByUrl"],
-  components["schemas"]["DetectSilentLivenessMultipart"],
+  Omit<components["schemas"]["DetectSilentLivenessMultipart"], "image_file"> & { image_file: FileContent },
 ]>;
 
 /** Input of {@link FrsClient.searchFaces}. */
@@ -486,7 +248,7 @@ export type SearchFacesInput = {
   components["schemas"]["SearchFacesByBase64"],
   components["schemas"]["SearchFacesByUrl"],
   components["schemas"]["SearchFacesByFaceId"],
-  Omit<components["schemas"]["SearchFacesMultipart"], "sort" | "return_fields"> & { sort?: components["schemas"]["SortKeys"]; return_fields?: components["schemas"]["ReturnFields"] },
+  Omit<components["schemas"]["SearchFacesMultipart"], "image_file" | "sort" | "return_fields"> & { image_file: FileContent; sort?: components["schemas"]["SortKeys"]; return_fields?: components["schemas"]["ReturnFields"] },
 ]>;
 
 /** Input of {@link FrsClient.listFaceSets}. */
@@ -629,7 +391,7 @@ export type AddFacesInput = {
 } & OneOf<[
   components["schemas"]["AddFacesByBase64"],
   components["schemas"]["AddFacesByUrl"],
-  Omit<components["schemas"]["AddFacesMultipart"], "external_fields"> & { external_fields?: components["schemas"]["ExternalFields"] },
+  Omit<components["schemas"]["AddFacesMultipart"], "image_file" | "external_fields"> & { image_file: FileContent; external_fields?: components["schemas"]["ExternalFields"] },
 ]>;
 
 /** Input of {@link FrsClient.deleteFaces}. */
@@ -868,7 +630,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0027.html}
    */
-  detectFaces(input: DetectFacesInput, options?: CallOptions): Promise<DetectFacesOutput>;
+  detectFaces(input: DetectFacesInput, options?: CallOptions): Reply<DetectFacesOutput>;
 
   /**
    * Compare two faces.
@@ -925,7 +687,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0029.html}
    */
-  compareFaces(input: CompareFacesInput, options?: CallOptions): Promise<CompareFacesOutput>;
+  compareFaces(input: CompareFacesInput, options?: CallOptions): Reply<CompareFacesOutput>;
 
   /**
    * Check liveness by actions in a video.
@@ -989,7 +751,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0007.html}
    */
-  detectActionLiveness(input: DetectActionLivenessInput, options?: CallOptions): Promise<DetectActionLivenessOutput>;
+  detectActionLiveness(input: DetectActionLivenessInput, options?: CallOptions): Reply<DetectActionLivenessOutput>;
 
   /**
    * Check liveness by actions in a video (China regions).
@@ -1051,7 +813,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/api-face/face_02_0100.html}
    */
-  detectActionLivenessV1(input: DetectActionLivenessV1Input, options?: CallOptions): Promise<DetectActionLivenessV1Output>;
+  detectActionLivenessV1(input: DetectActionLivenessV1Input, options?: CallOptions): Reply<DetectActionLivenessV1Output>;
 
   /**
    * Check liveness in one image (China regions).
@@ -1111,7 +873,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/api-face/face_02_0101.html}
    */
-  detectSilentLivenessV1(input: DetectSilentLivenessV1Input, options?: CallOptions): Promise<DetectSilentLivenessV1Output>;
+  detectSilentLivenessV1(input: DetectSilentLivenessV1Input, options?: CallOptions): Reply<DetectSilentLivenessV1Output>;
 
   /**
    * Search a library for similar faces.
@@ -1178,7 +940,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0035.html}
    */
-  searchFaces(input: SearchFacesInput, options?: CallOptions): Promise<SearchFacesOutput>;
+  searchFaces(input: SearchFacesInput, options?: CallOptions): Reply<SearchFacesOutput>;
 
   /**
    * List all facial image libraries.
@@ -1221,7 +983,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0032.html}
    */
-  listFaceSets(input?: ListFaceSetsInput, options?: CallOptions): Promise<ListFaceSetsOutput>;
+  listFaceSets(input?: ListFaceSetsInput, options?: CallOptions): Reply<ListFaceSetsOutput>;
 
   /**
    * Create a facial image library.
@@ -1271,7 +1033,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0031.html}
    */
-  createFaceSet(input: CreateFaceSetInput, options?: CallOptions): Promise<CreateFaceSetOutput>;
+  createFaceSet(input: CreateFaceSetInput, options?: CallOptions): Reply<CreateFaceSetOutput>;
 
   /**
    * Get one facial image library.
@@ -1315,7 +1077,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0033.html}
    */
-  getFaceSet(input: GetFaceSetInput, options?: CallOptions): Promise<GetFaceSetOutput>;
+  getFaceSet(input: GetFaceSetInput, options?: CallOptions): Reply<GetFaceSetOutput>;
 
   /**
    * Delete a facial image library.
@@ -1359,7 +1121,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0034.html}
    */
-  deleteFaceSet(input: DeleteFaceSetInput, options?: CallOptions): Promise<DeleteFaceSetOutput>;
+  deleteFaceSet(input: DeleteFaceSetInput, options?: CallOptions): Reply<DeleteFaceSetOutput>;
 
   /**
    * List faces of a library.
@@ -1408,7 +1170,20 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0038.html}
    */
-  listFaces(input: ListFacesInput, options?: CallOptions): Promise<ListFacesOutput>;
+  listFaces(input: ListFacesInput, options?: CallOptions): Reply<ListFacesOutput>;
+
+  /**
+   * Goes through all items of {@link FrsClient.listFaces} one by one, and asks for more only when they are needed.
+   *
+   * @param input - As for `listFaces`; `limit` says how many are asked for at a time, 500 by default.
+   * @param options - Settings of each call.
+   * @throws {FrsWindowError} After item 10000, if there are more: the service does not list them.
+   * @example
+   * ```ts
+   * for await (const item of frs.eachFace(input)) console.log(item);
+   * ```
+   */
+  eachFace(input: ListFacesInput, options?: CallOptions): AsyncGenerator<ListFacesOutput["faces"][number], void, undefined>;
 
   /**
    * Update a face of a library.
@@ -1461,7 +1236,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0075.html}
    */
-  updateFace(input: UpdateFaceInput, options?: CallOptions): Promise<UpdateFaceOutput>;
+  updateFace(input: UpdateFaceInput, options?: CallOptions): Reply<UpdateFaceOutput>;
 
   /**
    * Add faces to a library.
@@ -1525,7 +1300,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0037.html}
    */
-  addFaces(input: AddFacesInput, options?: CallOptions): Promise<AddFacesOutput>;
+  addFaces(input: AddFacesInput, options?: CallOptions): Reply<AddFacesOutput>;
 
   /**
    * Delete faces from a library.
@@ -1577,7 +1352,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0039.html}
    */
-  deleteFaces(input: DeleteFacesInput, options?: CallOptions): Promise<DeleteFacesOutput>;
+  deleteFaces(input: DeleteFacesInput, options?: CallOptions): Reply<DeleteFacesOutput>;
 
   /**
    * Delete faces by a filter.
@@ -1626,7 +1401,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0076.html}
    */
-  deleteFacesByFilter(input: DeleteFacesByFilterInput, options?: CallOptions): Promise<DeleteFacesByFilterOutput>;
+  deleteFacesByFilter(input: DeleteFacesByFilterInput, options?: CallOptions): Reply<DeleteFacesByFilterOutput>;
 
   /**
    * Get a token.
@@ -1669,7 +1444,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html}
    */
-  createToken(input: CreateTokenInput, options?: CallOptions): Promise<CreateTokenOutput>;
+  createToken(input: CreateTokenInput, options?: CallOptions): Reply<CreateTokenOutput>;
 
   /**
    * Get a temporary access key.
@@ -1710,7 +1485,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html}
    */
-  createTemporaryAccessKey(input: CreateTemporaryAccessKeyInput, options?: CallOptions): Promise<CreateTemporaryAccessKeyOutput>;
+  createTemporaryAccessKey(input: CreateTemporaryAccessKeyInput, options?: CallOptions): Reply<CreateTemporaryAccessKeyOutput>;
 
   /**
    * List projects.
@@ -1757,7 +1532,7 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html}
    */
-  listProjects(input?: ListProjectsInput, options?: CallOptions): Promise<ListProjectsOutput>;
+  listProjects(input?: ListProjectsInput, options?: CallOptions): Reply<ListProjectsOutput>;
 }
 
 /** What {@link createFrsClient} needs to know. */
@@ -1773,9 +1548,10 @@ export type FrsClientOptions = ClientOptions<Region>;
  * @throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.
  */
 export function createFrsClient(options: FrsClientOptions): FrsClient {
-  const { http, call } = createRuntime<paths>(options, server);
+  const runtime = createRuntime(options, { server, lastingCodes, operations: operationTable });
+  const { call } = runtime;
   return {
-    http,
+    http: createHttpClient<paths>(runtime),
     detectFaces: (input, callOptions) => call(operationTable.detectFaces, input, callOptions),
     compareFaces: (input, callOptions) => call(operationTable.compareFaces, input, callOptions),
     detectActionLiveness: (input, callOptions) => call(operationTable.detectActionLiveness, input, callOptions),
@@ -1787,6 +1563,7 @@ export function createFrsClient(options: FrsClientOptions): FrsClient {
     getFaceSet: (input, callOptions) => call(operationTable.getFaceSet, input, callOptions),
     deleteFaceSet: (input, callOptions) => call(operationTable.deleteFaceSet, input, callOptions),
     listFaces: (input, callOptions) => call(operationTable.listFaces, input, callOptions),
+    eachFace: (input, callOptions) => eachItem(call, operationTable, operationTable.listFaces, input, callOptions),
     updateFace: (input, callOptions) => call(operationTable.updateFace, input, callOptions),
     addFaces: (input, callOptions) => call(operationTable.addFaces, input, callOptions),
     deleteFaces: (input, callOptions) => call(operationTable.deleteFaces, input, callOptions),

@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 efa28532315b042a79c922793159c7d9d39c976acee85d3da9a791106eac5052
+// Document version 0.1.0, SHA-256 f27a9a44e70c502b13ad4b4dd37e53f4251209eb660cee04e5626917a77f6eb5
 
 /** What is known of an error code. */
 export interface ErrorCodeDetails {

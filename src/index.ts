@@ -1,7 +1,9 @@
 export * from "../generated/client.js";
 export * from "../generated/error-codes.js";
+export { operationTable, type Region, regions } from "../generated/operations.js";
 export { type AccessKey, type AccessKeyAuthOptions, accessKeyAuth } from "./client/access-key-auth.js";
 export type { Target } from "./client/endpoint.js";
+export { authFromEnv } from "./client/environment.js";
 export {
   FrsApiError,
   FrsConnectionError,
@@ -9,16 +11,32 @@ export {
   FrsInputError,
   FrsResponseError,
   FrsTimeoutError,
+  FrsWindowError,
   isFrsApiError,
   isFrsConnectionError,
   isFrsError,
   isFrsInputError,
   isFrsResponseError,
   isFrsTimeoutError,
+  isFrsWindowError,
 } from "./client/errors.js";
+export {
+  type CallEvent,
+  consoleLogger,
+  type ErrorEvent,
+  type Hooks,
+  type RequestEvent,
+  type ResponseEvent,
+  type RetryEvent,
+} from "./client/hooks.js";
+export type { FileContent } from "./client/media.js";
 export type { OneOf } from "./client/one-of.js";
 export type { BodyDefinition, OperationDefinition, ParameterDefinition } from "./client/operation.js";
 export type { CallOptions, ClientOptions, Patience } from "./client/options.js";
+export type { Pace } from "./client/pace.js";
+export { type PasswordLogin, passwordAuth } from "./client/password-auth.js";
+export type { Received } from "./client/received.js";
+export type { Rate, Reply, WithResponse } from "./client/reply.js";
 export type { Clock, RetryOptions } from "./client/retry.js";
 export { type Authentication, tokenAuth } from "./client/token-auth.js";
-export type { Call, Layer, Transport } from "./client/transport.js";
+export type { Call, CallingClient, Layer, OutgoingRequest, RequestContent, Transport } from "./client/transport.js";

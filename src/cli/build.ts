@@ -5,35 +5,38 @@ import { stepRunner } from "../generate/pipeline.js";
 import { CommandError, command, exitCode, run } from "./command.js";
 import { stepPrinter } from "./terminal.js";
 
+/** The projects that make up the package: what runs everywhere, and what runs in Node alone. */
+const projects = ["tsconfig.build.json", "tsconfig.build.node.json"];
+
 /** `npm run build`: compiles what the package ships, with its declarations, to `dist/`. */
 export async function main(args: string[]): Promise<number> {
   const program = command("build", "Compile the published package to dist/, with type declarations.");
   return await run(program, args, async () => {
     const root = process.cwd();
     const step = stepRunner(stepPrinter());
-    const config = ts.getParsedCommandLineOfConfigFile(
-      join(root, "tsconfig.build.json"),
-      {},
-      {
-        ...ts.sys,
-        onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
-          throw new CommandError(describe(root, [diagnostic]));
-        },
-      },
-    );
-    if (!config) throw new CommandError("tsconfig.build.json cannot be read.");
-    const compiled = await step("compile", async () => {
-      const program = ts.createProgram(config.fileNames, config.options);
-      const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
-      if (diagnostics.length > 0) throw new CommandError(describe(root, diagnostics));
-      return program;
-    });
+    const programs = await step("compile", async () => projects.map((file) => compile(root, file)));
     await step("write dist/", async () => {
       await rm(join(root, "dist"), { recursive: true, force: true });
-      compiled.emit();
+      for (const compiled of programs) compiled.emit();
     });
     return exitCode.ok;
   });
+}
+
+/** A project without errors, ready to be written. */
+function compile(root: string, file: string): ts.Program {
+  const host = {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: (diagnostic: ts.Diagnostic) => {
+      throw new CommandError(describe(root, [diagnostic]));
+    },
+  };
+  const config = ts.getParsedCommandLineOfConfigFile(join(root, file), {}, host);
+  if (!config) throw new CommandError(`${file} cannot be read.`);
+  const program = ts.createProgram(config.fileNames, config.options);
+  const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
+  if (diagnostics.length > 0) throw new CommandError(describe(root, diagnostics));
+  return program;
 }
 
 function describe(root: string, diagnostics: readonly ts.Diagnostic[]): string {

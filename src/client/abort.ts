@@ -1,15 +1,29 @@
+/** The longest time that a timer can wait, in milliseconds, some 24 days; runtimes take a longer one for none. */
+const longestTimer = 2 ** 31 - 1;
+
+/** What is to happen when a signal is aborted. Gives back a function that takes it back. */
+function onAbort(signal: AbortSignal, act: () => void): () => void {
+  if (signal.aborted) act();
+  else signal.addEventListener("abort", act, { once: true });
+  return () => signal.removeEventListener("abort", act);
+}
+
 /**
  * Waits for a promise, but no longer than until the signal is aborted.
  *
  * @throws The signal's reason, as soon as it is aborted.
  */
-function unlessAborted<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener("abort", stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-    if (signal.aborted) stop();
+export async function unlessAborted<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
+  if (!signal) return await promise;
+  let forget = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    forget = onAbort(signal, () => reject(signal.reason));
   });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    forget();
+  }
 }
 
 /**
@@ -17,44 +31,42 @@ function unlessAborted<Value>(signal: AbortSignal, promise: Promise<Value>): Pro
  *
  * @throws The signal's reason, as soon as it is aborted; no timer is left behind.
  */
-export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    signal.addEventListener("abort", stop, { once: true });
-    if (signal.aborted) stop();
+export async function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.min(milliseconds, longestTimer));
   });
+  try {
+    await unlessAborted(signal, over);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
- * Does something with a request that ends when the request is aborted or when its time is over, whichever comes first.
+ * Does something that ends when a signal is aborted or when its time is over, whichever comes first.
  *
  * @param milliseconds - `Infinity` for no limit.
  * @param late - The error to fail with when the time is over.
- * @throws The request's reason if it is aborted, or the error of `late`, at once.
+ * @param run - Gets a signal that is aborted in either case. If it does not listen, it is left to itself.
+ * @throws The reason of the signal, or the error of `late`, at once.
  */
 export async function withDeadline<Value>(
-  request: Request,
+  outer: AbortSignal | undefined,
   milliseconds: number,
   late: () => Error,
-  run: (request: Request) => Promise<Value>,
+  run: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   const controller = new AbortController();
-  const follow = () => controller.abort(request.signal.reason);
-  request.signal.addEventListener("abort", follow, { once: true });
-  if (request.signal.aborted) follow();
-  const timer = Number.isFinite(milliseconds) ? setTimeout(() => controller.abort(late()), milliseconds) : undefined;
+  const { signal } = controller;
+  const forget = outer && onAbort(outer, () => controller.abort(outer.reason));
+  const timer = Number.isFinite(milliseconds)
+    ? setTimeout(() => controller.abort(late()), Math.min(milliseconds, longestTimer))
+    : undefined;
   try {
-    // The signal reaches fetch by itself; the race ends the wait for whatever does not listen to it.
-    return await unlessAborted(controller.signal, run(new Request(request, { signal: controller.signal })));
+    return await unlessAborted(signal, run(signal));
   } finally {
     clearTimeout(timer);
-    request.signal.removeEventListener("abort", follow);
+    forget?.();
   }
 }

@@ -1,8 +1,9 @@
 import { type Digest, runtimeDigest } from "./digest.js";
 import { FrsInputError } from "./errors.js";
+import type { Received } from "./received.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign, unsignedPayload } from "./signature.js";
 import type { Authentication } from "./token-auth.js";
-import type { Call } from "./transport.js";
+import type { Call, OutgoingRequest } from "./transport.js";
 
 /** An access key with its secret, permanent or temporary. */
 export interface AccessKey {
@@ -65,23 +66,19 @@ export function accessKeyAuth(
   return (next) => async (request, call) => {
     const pair = checkedKey(typeof key === "function" ? await key() : key, call);
     const payload = await payloadOf(request, digest);
-    const attempt = async (again: Request) => {
+    const url = new URL(request.url);
+    const host = signFor ?? url.host;
+    const send = async () => {
       const time = new Date(now().getTime() + offset);
-      await sign(again, pair, { payload, time, host: signFor ?? new URL(again.url).host, call, digest });
-      return await next(again, call);
+      await sign(request, pair, { payload, time, url, host, call, digest });
+      return await next(request, call);
     };
 
-    const spare = request.clone();
-    const response = await attempt(request);
-    const difference = response.status === 401 ? clockDifference(response, now()) : undefined;
-    if (difference === undefined || Math.abs(difference - offset) < skewWorthCorrecting) {
-      // Not awaited: the copy of a body is only let go once the original was read.
-      spare.body?.cancel().catch(() => {});
-      return response;
-    }
+    const received = await send();
+    const difference = received.status === 401 ? clockDifference(received, now()) : undefined;
+    if (difference === undefined || Math.abs(difference - offset) < skewWorthCorrecting) return received;
     offset = difference;
-    await response.body?.cancel();
-    return await attempt(spare);
+    return await send();
   };
 }
 
@@ -97,29 +94,34 @@ function checkedKey(key: AccessKey, call: Call): AccessKey {
 }
 
 /** The hash of a JSON body or of no body; a form is made of parts whose bytes are not known before it is sent. */
-async function payloadOf(request: Request, digest: Digest): Promise<string> {
-  const type = request.headers.get("Content-Type") ?? "";
-  if (request.body === null || type.includes("json")) {
-    return await digest.sha256(new Uint8Array(await request.clone().arrayBuffer()));
-  }
-  return unsignedPayload;
+async function payloadOf({ headers, body = "" }: OutgoingRequest, digest: Digest): Promise<string> {
+  const isHashed = body === "" || (headers.get("Content-Type") ?? "").includes("json");
+  return isHashed && (typeof body === "string" || body instanceof Uint8Array)
+    ? await digest.sha256(body)
+    : unsignedPayload;
 }
 
 interface Signing {
   payload: string;
   time: Date;
+  url: URL;
   host: string;
   call: Call;
   digest: Digest;
 }
 
 /** Sets the headers of a signature on a request. */
-async function sign(request: Request, key: AccessKey, { payload, time, host, call, digest }: Signing): Promise<void> {
+async function sign(
+  request: OutgoingRequest,
+  key: AccessKey,
+  { payload, time, url, host, call, digest }: Signing,
+): Promise<void> {
   const { headers } = request;
   const date = sdkDate(time);
   headers.set("X-Sdk-Date", date);
   if (call.projectId !== undefined) headers.set("X-Project-Id", call.projectId);
   if (key.securityToken !== undefined) headers.set("X-Security-Token", key.securityToken);
+  else headers.delete("X-Security-Token");
   if (payload === unsignedPayload) headers.set("X-Sdk-Content-Sha256", unsignedPayload);
 
   const signed: { [name: string]: string } = { host };
@@ -131,7 +133,7 @@ async function sign(request: Request, key: AccessKey, { payload, time, host, cal
   });
   const canonical = canonicalRequest({
     method: request.method.toUpperCase(),
-    url: new URL(request.url),
+    url,
     headers: signed,
     payloadHash: payload,
   });
@@ -140,7 +142,7 @@ async function sign(request: Request, key: AccessKey, { payload, time, host, cal
 }
 
 /** By how much the clock of the answerer is ahead, in milliseconds; `undefined` if the answer does not say. */
-function clockDifference(response: Response, here: Date): number | undefined {
-  const there = Date.parse(response.headers.get("Date") ?? "");
+function clockDifference({ headers }: Received, here: Date): number | undefined {
+  const there = Date.parse(headers.get("Date") ?? "");
   return Number.isNaN(there) ? undefined : there - here.getTime();
 }

@@ -11,8 +11,12 @@ export interface ServerDefinition<Region extends string = string> {
 /** Where a client sends its calls: to a documented region, or to any other endpoint. */
 export type Target<Region extends string = string> =
   | {
-      /** Region to call, such as `ap-southeast-1`. */
-      region: Region;
+      /**
+       * Region to call, such as `ap-southeast-1`.
+       *
+       * @default `HUAWEICLOUD_SDK_REGION`
+       */
+      region?: Region;
       endpoint?: never;
     }
   | {
@@ -25,19 +29,22 @@ export type Target<Region extends string = string> =
  * Tells the base URLs that a target stands for, without a slash at the end: that of the document's server, or of an
  * operation's own. An endpoint stands for all of them.
  *
- * @throws {FrsInputError} If neither or both are given, the region is unknown, or the endpoint is no usable URL.
+ * @throws {FrsInputError} If neither is given, the region is unknown, or the endpoint is no usable URL.
  */
 export function baseUrls(
-  target: { region?: string; endpoint?: string | URL },
+  { region, endpoint }: { region: string | undefined; endpoint: string | URL | undefined },
   server: ServerDefinition,
 ): (operationServer?: string) => string {
-  const { region, endpoint } = target;
-  if ((region === undefined) === (endpoint === undefined)) {
-    throw new FrsInputError("", "region", "Pass either `region` or `endpoint` to createFrsClient.");
-  }
   if (endpoint !== undefined) {
-    const url = endpointUrl(String(endpoint));
+    const url = endpointUrl(String(endpoint), "endpoint");
     return () => url;
+  }
+  if (region === undefined) {
+    throw new FrsInputError(
+      "",
+      "region",
+      `No region: pass \`region\` (one of ${server.regions.join(", ")}) or \`endpoint\`, or set HUAWEICLOUD_SDK_REGION.`,
+    );
   }
   if (!server.regions.some((known) => known === region)) {
     throw new FrsInputError(
@@ -46,24 +53,28 @@ export function baseUrls(
       `Unknown region ${JSON.stringify(region)}: use one of ${server.regions.join(", ")}, or pass its URL as \`endpoint\`.`,
     );
   }
-  return (url = server.url) => url.replace("{region}", String(region));
+  return (url = server.url) => url.replace("{region}", region);
 }
 
-function endpointUrl(endpoint: string): string {
+/**
+ * A base URL without a slash at its end.
+ *
+ * @param field - Name of the option that holds it.
+ * @throws {FrsInputError} If it is no URL by HTTP, or has a part that a base URL cannot have.
+ */
+export function endpointUrl(endpoint: string, field: string): string {
+  const refuse = (why: string, cause?: unknown) => new FrsInputError("", field, `\`${field}\` ${why}`, { cause });
   let url: URL;
   try {
     url = new URL(endpoint);
   } catch (cause) {
-    throw new FrsInputError("", "endpoint", "`endpoint` is no URL: write it like http://127.0.0.1:4010.", { cause });
+    throw refuse("is no URL: write it like http://127.0.0.1:4010.", cause);
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new FrsInputError("", "endpoint", `\`endpoint\` must start with https:// or http://, not ${url.protocol}//.`);
+    throw refuse(`must start with https:// or http://, not ${url.protocol}//.`);
   }
-  if (url.username !== "" || url.password !== "") {
-    throw new FrsInputError("", "endpoint", "`endpoint` must not contain a user name or password: pass `auth`.");
-  }
-  if (/[?#]/.test(url.href)) {
-    throw new FrsInputError("", "endpoint", "`endpoint` must end with its path: it has a query or a fragment.");
-  }
+  if (url.username !== "" || url.password !== "")
+    throw refuse("must not contain a user name or password: pass `auth`.");
+  if (/[?#]/.test(url.href)) throw refuse("must end with its path: it has a query or a fragment.");
   return url.href.replace(/\/+$/, "");
 }

@@ -2,7 +2,7 @@
 const brand = Symbol.for("frs-openapi.error");
 
 /** The kinds of error, by which the guards tell them apart. */
-type Kind = "api" | "connection" | "timeout" | "response" | "input";
+type Kind = "api" | "connection" | "timeout" | "response" | "input" | "window";
 
 /** What all errors of this package have in common. Catch it with {@link isFrsError} rather than `instanceof`. */
 export abstract class FrsError extends Error {
@@ -31,18 +31,22 @@ export class FrsApiError extends FrsError {
   readonly code: string | undefined;
   /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
   readonly requestId: string | undefined;
+  /** Whether the unchanged request can succeed later by itself. */
+  readonly retryable: boolean;
 
   constructor(details: {
     operation: string;
     status: number;
+    retryable: boolean;
     code: string | undefined;
     message: string;
     requestId: string | undefined;
   }) {
-    const { operation, status, code, message, requestId } = details;
+    const { operation, status, retryable, code, message, requestId } = details;
     const reference = requestId === undefined ? "" : ` (request id ${requestId})`;
     super("api", operation, `${[status, code].filter(Boolean).join(" ")} ${message}${reference}`);
     this.status = status;
+    this.retryable = retryable;
     this.code = code;
     this.requestId = requestId;
   }
@@ -76,7 +80,12 @@ export class FrsResponseError extends FrsError {
   /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
   readonly requestId: string | undefined;
 
-  constructor(operation: string, message: string, response: Response, options?: ErrorOptions) {
+  constructor(
+    operation: string,
+    message: string,
+    response: { readonly status: number; readonly headers: Headers },
+    options?: ErrorOptions,
+  ) {
     super("response", operation, message, options);
     this.status = response.status;
     this.contentType = response.headers.get("Content-Type") ?? undefined;
@@ -89,10 +98,44 @@ export class FrsInputError extends FrsError {
   override readonly name = "FrsInputError";
   /** Name of the option or input field at fault. */
   readonly field: string;
+  /** The limit that was passed, in the unit that the message names; `undefined` if it is no question of size. */
+  readonly limit: number | undefined;
+  /** JSON pointer to the constraint in the document, such as `/components/schemas/ImageFile/x-max-bytes`. */
+  readonly pointer: string | undefined;
 
-  constructor(operation: string, field: string, message: string, options?: ErrorOptions) {
-    super("input", operation, message, options);
+  constructor(
+    operation: string,
+    field: string,
+    message: string,
+    options: ErrorOptions & { limit?: number; pointer?: string } = {},
+  ) {
+    super("input", operation, options.pointer === undefined ? message : `${message} (${options.pointer})`, options);
     this.field = field;
+    this.limit = options.limit;
+    this.pointer = options.pointer;
+  }
+}
+
+/**
+ * A list goes on beyond what the service lets a caller reach. What was given out before is right, but not all there is.
+ */
+export class FrsWindowError extends FrsError {
+  override readonly name = "FrsWindowError";
+  /** How many items can be reached. */
+  readonly reachable: number;
+  /** How many there are; `undefined` if that could not be found out. */
+  readonly total: number | undefined;
+
+  constructor(
+    operation: string,
+    message: string,
+    reachable: number,
+    total: number | undefined,
+    options?: ErrorOptions,
+  ) {
+    super("window", operation, message, options);
+    this.reachable = reachable;
+    this.total = total;
   }
 }
 
@@ -128,4 +171,9 @@ export function isFrsResponseError(value: unknown): value is FrsResponseError {
 /** Whether a caught value is an {@link FrsInputError}, of whichever copy of the package. */
 export function isFrsInputError(value: unknown): value is FrsInputError {
   return kindOf(value) === "input";
+}
+
+/** Whether a caught value is an {@link FrsWindowError}, of whichever copy of the package. */
+export function isFrsWindowError(value: unknown): value is FrsWindowError {
+  return kindOf(value) === "window";
 }

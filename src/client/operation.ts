@@ -1,4 +1,6 @@
+import type { WindowDefinition } from "./each.js";
 import { FrsInputError } from "./errors.js";
+import type { MediaDefinition, TotalDefinition } from "./media.js";
 import { checkHeaderValue } from "./options.js";
 import { encode } from "./signature.js";
 
@@ -30,12 +32,27 @@ export interface OperationDefinition {
   readonly exactlyOneOf?: readonly (readonly string[])[];
   /** How the body travels; missing if the operation takes none. */
   readonly body?: BodyDefinition;
+  /** Fields that every successful answer has. */
+  readonly answer?: readonly string[];
+  /** How the list that the operation gives can be gone through. */
+  readonly window?: WindowDefinition;
 }
 
 /** The body of an operation, as far as the runtime needs it. */
 export interface BodyDefinition {
   /** Fields that are files: with one of them, the body travels as `multipart/form-data`, otherwise as JSON. */
   readonly files?: readonly string[];
+  /** Fields with an image or a video in themselves. */
+  readonly media?: { readonly [field: string]: MediaDefinition };
+  /** Fields that may not exceed a size together. */
+  readonly totals?: readonly TotalDefinition[];
+  /** Writes the body; without it, it is written as JSON. Named here, so that bundles hold it only where it is needed. */
+  readonly encode?: (
+    operationId: string,
+    definition: BodyDefinition,
+    fields: { readonly [name: string]: unknown },
+    validate: boolean,
+  ) => Promise<string | FormData>;
 }
 
 /** The parts of a request that an input is sorted into. */
@@ -57,7 +74,7 @@ export interface RequestParts {
 export function sortInput(
   operation: OperationDefinition,
   input: object,
-  clientOptions: { readonly [option: string]: string },
+  clientOptions: { readonly [option: string]: string | undefined },
 ): RequestParts {
   const { operationId } = operation;
   const fields = new Map<string, unknown>(Object.entries(input));

@@ -1,13 +1,22 @@
 import type { Target } from "./endpoint.js";
 import { FrsInputError } from "./errors.js";
+import type { Hooks } from "./hooks.js";
+import { checkPace, type Pace } from "./pace.js";
 import type { Clock, RetryOptions } from "./retry.js";
 import type { Authentication } from "./token-auth.js";
 
-/** What a client needs to know. */
+/** What a client needs to know. Region and project are taken from the environment if they are left out. */
 export type ClientOptions<Region extends string = string> = Target<Region> & {
-  /** Id of the project to work in; it belongs to the region and is the one that the credential is scoped to. */
-  projectId: string;
-  /** How calls are authenticated: `tokenAuth(token)` or `accessKeyAuth({ accessKey, secretKey })`. */
+  /**
+   * Id of the project to work in; it belongs to the region and is the one that the credential is scoped to.
+   *
+   * @default `HUAWEICLOUD_SDK_PROJECT_ID`, or else the project of the region, which is looked up once with `listProjects`
+   */
+  projectId?: string;
+  /**
+   * How calls are authenticated: `tokenAuth(token)`, `passwordAuth({ … })`, `accessKeyAuth({ accessKey, secretKey })`, or
+   * `authFromEnv()`.
+   */
   auth: Authentication;
   /**
    * Headers for every call, such as `Enterprise-Project-Id`. Headers of a single call win over them.
@@ -20,13 +29,27 @@ export type ClientOptions<Region extends string = string> = Target<Region> & {
    *
    * @default globalThis.fetch, looked up at each call
    */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: typeof globalThis.fetch;
   /**
    * How large an answer may be, in bytes; a larger one is not read to its end.
    *
    * @default 67108864
    */
   maxResponseBytes?: number;
+  /**
+   * How fast the client may call.
+   *
+   * @default as fast as calls are made
+   */
+  pace?: Pace;
+  /** Functions that are told of every attempt, repeat and failure; see {@link consoleLogger}. */
+  hooks?: Hooks;
+  /**
+   * Whether size and format of images and videos are checked before they are sent.
+   *
+   * @default true
+   */
+  validate?: boolean;
   /**
    * Time and chance, for tests.
    *
@@ -59,6 +82,12 @@ export interface CallOptions extends Patience {
   signal?: AbortSignal;
   /** Headers of this call. */
   headers?: { [name: string]: string };
+  /**
+   * Whether size and format of images and videos are checked before they are sent.
+   *
+   * @default true, or what the client's options say
+   */
+  validate?: boolean;
 }
 
 /** What is used where neither client nor call says otherwise. */
@@ -121,30 +150,30 @@ function checkPatience(operation: string, { retry, timeout, totalTimeout }: Pati
  */
 export function checkClientOptions(options: ClientOptions): void {
   if (typeof options !== "object" || options === null) {
-    throw new FrsInputError(
-      "",
-      "options",
-      "createFrsClient needs an object with `region` or `endpoint`, `projectId` and `auth`.",
-    );
+    throw new FrsInputError("", "options", "The options are an object with `region`, `projectId` and `auth`.");
   }
-  const { projectId, auth, fetch } = options;
-  if (typeof projectId !== "string" || !/^[\x21-\x7e]+$/.test(projectId)) {
+  const { projectId, auth, fetch, hooks } = options;
+  if (projectId !== undefined && (typeof projectId !== "string" || !/^[\x21-\x7e]+$/.test(projectId))) {
     throw new FrsInputError(
       "",
       "projectId",
-      "`projectId` is missing or contains blanks: copy it from My Credentials in the console, for the region you call.",
+      "`projectId` is empty or contains blanks: copy it from My Credentials in the console, for the region you call.",
     );
   }
   if (typeof auth !== "function") {
     throw new FrsInputError(
       "",
       "auth",
-      "`auth` is missing: pass tokenAuth(token) or accessKeyAuth({ accessKey, secretKey }).",
+      "`auth` is missing: pass tokenAuth(token), accessKeyAuth({ accessKey, secretKey }), or authFromEnv().",
     );
   }
   if (fetch !== undefined && typeof fetch !== "function") {
-    throw new FrsInputError("", "fetch", "`fetch` must be a function that takes a Request and gives a Response.");
+    throw new FrsInputError("", "fetch", "`fetch` must be a function like globalThis.fetch.");
   }
+  if (hooks !== undefined && (typeof hooks !== "object" || hooks === null)) {
+    throw new FrsInputError("", "hooks", "`hooks` is an object such as { onRetry: (event) => {} }.");
+  }
+  checkPace(options.pace);
   const { maxResponseBytes = 0 } = options;
   if (typeof maxResponseBytes !== "number" || !(maxResponseBytes >= 0)) {
     throw new FrsInputError("", "maxResponseBytes", "`maxResponseBytes` is a number of bytes.");

@@ -1,4 +1,7 @@
 import { FrsApiError, FrsResponseError } from "./errors.js";
+import type { OperationDefinition } from "./operation.js";
+import type { Received } from "./received.js";
+import { canPass } from "./retryable.js";
 
 /** How much of an unexpected answer an error shows, in characters. */
 const excerptLength = 120;
@@ -12,55 +15,96 @@ const codeLength = 64;
 /**
  * Reads the body of a successful answer.
  *
- * @param text - The body, or `undefined` if it is empty.
- * @throws {FrsResponseError} If the body is no JSON object.
+ * @throws {FrsResponseError} If the body is no JSON object, or lacks a field that the document promises.
  */
-export function readSuccess(operation: string, response: Response, text: string | undefined): unknown {
-  if (text === undefined || text === "") {
-    throw new FrsResponseError(operation, `The answer has status ${response.status} but no body.`, response);
+export function readSuccess({ operationId, answer = [] }: OperationDefinition, received: Received): object {
+  const refuse = (message: string) => new FrsResponseError(operationId, message, received);
+  if (received.body.byteLength === 0) throw refuse(`The answer has status ${received.status} but no body.`);
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(received.body);
+  } catch {
+    throw refuse("The answer is no text: its bytes are no UTF-8.");
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new FrsResponseError(operation, `${unexpected(response)}: ${excerpt(text)}`, response);
+    throw refuse(`${unexpected(received)}: ${excerpt(text)}`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
-    throw new FrsResponseError(operation, `The answer is ${kind} where an object is documented.`, response);
+    throw refuse(`The answer is ${kind} where an object is documented.`);
   }
+  const lacking = answer.find((name) => !(name in value));
+  if (lacking !== undefined) throw refuse(`The answer lacks \`${lacking}\`, which the document promises.`);
   return value;
 }
 
+/** What the body of a failed answer says. */
+export interface Failure {
+  code: string | undefined;
+  message: string | undefined;
+  requestId: string | undefined;
+  /** The body, if it is no JSON. */
+  text: string | undefined;
+}
+
 /**
- * Turns the body of a failed answer into an error. Understands the form of the service and its gateway
- * (`error_code`, `error_msg`, `request_id`) and that of the token API of IAM (`error.code`, `error.message`).
- *
- * @param body - The parsed body, its text if it is no JSON, or `undefined` if it is empty.
+ * Reads the body of a failed answer: in the form of the service and its gateway (`error_code`, `error_msg`,
+ * `request_id`), or in that of the token API of IAM (`error.code`, `error.message`).
  */
-export function readFailure(operation: string, response: Response, body: unknown): FrsApiError | FrsResponseError {
-  if (response.status < 400) {
-    return new FrsResponseError(
-      operation,
-      "The answer is a redirect, and redirects are not followed: check `region` or `endpoint`.",
-      response,
-    );
+export function readFailure(received: Received): Failure {
+  const text = new TextDecoder().decode(received.body);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return { code: undefined, message: undefined, requestId: received.requestId, text };
   }
   const fields = objectFields(body);
   const nested = objectFields(fields?.error);
-  const text = typeof body === "string" && body !== "" ? `${unexpected(response)}: ${excerpt(body)}` : undefined;
-  const code = asText(fields?.error_code) ?? asText(nested?.code);
-  const message = asText(fields?.error_msg) ?? asText(nested?.message);
+  return {
+    code: asText(fields?.error_code) ?? asText(nested?.code),
+    message: asText(fields?.error_msg) ?? asText(nested?.message),
+    requestId: received.requestId ?? asText(fields?.request_id),
+    text: undefined,
+  };
+}
+
+/**
+ * The error that a failed answer becomes.
+ *
+ * @param lastingCodes - Codes of server errors that do not pass by themselves.
+ * @param remark - What the client has to add to the message.
+ */
+export function failureOf(
+  operation: string,
+  received: Received,
+  lastingCodes: readonly string[],
+  remark?: string,
+): FrsApiError | FrsResponseError {
+  if (received.status < 400) {
+    return new FrsResponseError(
+      operation,
+      "The answer is a redirect, and redirects are not followed: check `region` or `endpoint`.",
+      received,
+    );
+  }
+  const { code, message, requestId, text } = readFailure(received);
+  const said = message === undefined ? undefined : clean(message, messageLength);
+  const shown = text ? `${unexpected(received)}: ${excerpt(text)}` : "The answer carries no message.";
   return new FrsApiError({
     operation,
-    status: response.status,
+    status: received.status,
+    retryable: canPass(received.status, code, lastingCodes),
     code: code === undefined ? undefined : clean(code, codeLength),
-    message: message === undefined ? (text ?? "The answer carries no message.") : clean(message, messageLength),
-    requestId: response.headers.get("X-Request-Id") ?? asText(fields?.request_id)?.slice(0, excerptLength),
+    message: [said ?? shown, remark].filter(Boolean).join(" "),
+    requestId: requestId?.slice(0, excerptLength),
   });
 }
 
-function unexpected(response: Response): string {
+function unexpected(response: Received): string {
   const type = response.headers.get("Content-Type") ?? "of unknown type";
   return type.includes("json") ? `The answer says ${type}, but is no whole JSON` : `The answer is no JSON but ${type}`;
 }

@@ -1,4 +1,8 @@
-import { isFrsConnectionError, isFrsTimeoutError } from "./errors.js";
+import { isFrsConnectionError, isFrsError, isFrsTimeoutError } from "./errors.js";
+import { tell } from "./hooks.js";
+import type { Received } from "./received.js";
+import { readFailure } from "./response.js";
+import { canPass, saysNotActed } from "./retryable.js";
 import type { Call, Layer } from "./transport.js";
 
 /** When and how often a call is repeated. */
@@ -31,14 +35,8 @@ export interface Clock {
   /** A number from 0 up to, but not including, 1. */
   random(): number;
   /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
 }
-
-/** Statuses after which any request may be sent again: the server says that it did not act. */
-const notActed = new Set([429, 503]);
-
-/** Statuses after which a request may be sent again if it changes nothing: the server may have acted. */
-const perhapsActed = new Set([408, 500, 502, 504]);
 
 /** Codes of errors that occur before anything is sent. */
 const notSent = new Set([
@@ -53,33 +51,44 @@ const notSent = new Set([
 /**
  * Repeats a request where that is safe and can help. A request that creates, changes or deletes is repeated only if it
  * certainly had no effect: the connection was refused, or the answer is 429 or 503.
+ *
+ * @param lastingCodes - Codes of server errors that do not pass by themselves: nothing is repeated after them.
  */
-export function retry(clock: Clock): Layer {
+export function retry(clock: Clock, lastingCodes: readonly string[]): Layer {
   return (next) => async (request, call) => {
     const { attempts, minDelay, maxDelay } = call.retry;
+    const isLasting = (received: Received) =>
+      received.status >= 500 && !canPass(received.status, readFailure(received).code, lastingCodes);
+    const wait = async (attempt: number, delay: number, status: number | undefined, error: unknown) => {
+      tell(call.hooks.onRetry, { call: call.number, operation: call.operation, attempt, status, error, delay });
+      await clock.sleep(delay, request.signal);
+    };
     for (let attempt = 1; ; attempt++) {
       const isLast = attempt >= attempts;
-      let response: Response;
+      let received: Received;
       try {
-        response = await next(isLast ? request : request.clone(), call);
+        received = await next(request, call);
       } catch (error) {
-        if (isLast || request.signal.aborted || !mayRepeatAfterError(error, call)) throw error;
-        await clock.sleep(backoff(clock, attempt, minDelay, maxDelay), request.signal);
+        if (isLast || request.signal?.aborted || !mayRepeatAfterError(error, call)) throw error;
+        await wait(attempt, backoff(clock, attempt, minDelay, maxDelay), undefined, error);
         continue;
       }
-      if (isLast || !mayRepeatAfterStatus(response.status, call)) return response;
-      const asked = retryAfter(response.headers.get("Retry-After"), clock.now());
+      const { status, headers } = received;
+      if (isLast || !mayRepeatAfterStatus(status, call) || isLasting(received)) return received;
+      const asked = retryAfter(headers.get("Retry-After"), clock.now());
       const delay = asked === undefined ? backoff(clock, attempt, minDelay, maxDelay) : Math.min(asked, maxDelay);
-      await clock.sleep(delay, request.signal);
+      await wait(attempt, delay, status, undefined);
     }
   };
 }
 
 function mayRepeatAfterStatus(status: number, { sideEffects }: Call): boolean {
-  return notActed.has(status) || (perhapsActed.has(status) && sideEffects !== "writes");
+  return canPass(status) && (sideEffects !== "writes" || saysNotActed(status));
 }
 
-function mayRepeatAfterError(error: unknown, { sideEffects }: Call): boolean {
+function mayRepeatAfterError(error: unknown, { operation, sideEffects }: Call): boolean {
+  // Errors of another operation, such as the one that fetches a token, come after repeats of their own.
+  if (!isFrsError(error) || error.operation !== operation) return false;
   if (isFrsConnectionError(error)) return sideEffects !== "writes" || wasNotSent(error);
   return isFrsTimeoutError(error) && sideEffects !== "writes";
 }

@@ -1,8 +1,11 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient from "openapi-fetch";
 import { sleep } from "./abort.js";
-import { connect } from "./connect.js";
-import { baseUrls, type ServerDefinition } from "./endpoint.js";
-import { FrsInputError, isFrsError } from "./errors.js";
+import { attempt } from "./attempt.js";
+import { baseUrls, endpointUrl, type ServerDefinition } from "./endpoint.js";
+import { environmentVariable } from "./environment.js";
+import { FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
+import { type Hooks, tell } from "./hooks.js";
+import { observe } from "./observe.js";
 import { fillPath, type OperationDefinition, sortInput } from "./operation.js";
 import {
   type CallOptions,
@@ -10,104 +13,202 @@ import {
   checkCallOptions,
   checkClientOptions,
   checkedHeaders,
+  type Patience,
   resolvePatience,
   resolveResponseLimit,
 } from "./options.js";
-import { receive } from "./receive.js";
-import { encodeBody } from "./request-body.js";
-import { readFailure, readSuccess } from "./response.js";
+import { MethodRequest } from "./outgoing.js";
+import { paced } from "./pace.js";
+import { projectOf } from "./project.js";
+import type { Received } from "./received.js";
+import { type Reply, replyOf } from "./reply.js";
+import { encodeJson } from "./request-body.js";
+import { failureOf, readSuccess } from "./response.js";
 import { type Clock, retry } from "./retry.js";
-import { type Call, jsonByDefault, stack } from "./transport.js";
+import { type Call, type CallingClient, type Layer, type OutgoingRequest, stack } from "./transport.js";
 import { wholeCall } from "./whole-call.js";
 
+/** What the document says that a client needs. */
+export interface ContractDefinition {
+  readonly server: ServerDefinition;
+  /** Codes of server errors that do not pass by themselves. */
+  readonly lastingCodes: readonly string[];
+  readonly operations: { readonly [operationId: string]: OperationDefinition };
+}
+
 /** What the generated client is built on. */
-export interface Runtime<Paths extends object> {
-  /** The plain openapi-fetch client, with the same authentication below it. */
-  readonly http: Client<Paths>;
+export interface Runtime {
   /** Makes one call and gives back the body of the successful answer. */
-  readonly call: <Output>(operation: OperationDefinition, input?: object, options?: CallOptions) => Promise<Output>;
+  readonly call: <Output>(operation: OperationDefinition, input?: object, options?: CallOptions) => Reply<Output>;
+  /** Passes a request on that no operation of the document describes, through the same layers. */
+  readonly pass: (request: OutgoingRequest, name: string, sideEffects: Call["sideEffects"]) => Promise<Received>;
+  /** Base URL of the document's server. */
+  readonly baseUrl: string;
+  /** Headers for every call. */
+  readonly headers: { readonly [name: string]: string };
 }
 
 /** openapi-fetch's `request` without the types of a single path, which a call by table cannot name. */
-type UntypedRequest = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: string; error?: unknown; response: Response }>;
+type UntypedRequest = (method: string, path: string, init: object) => Promise<{ response: unknown }>;
+
+/** A successful answer, read and unread. */
+interface Answered {
+  data: object;
+  received: Received;
+}
 
 /**
- * Builds the runtime of a client from its options and what the document says of its servers.
+ * Builds the runtime of a client from its options and what the document says.
  *
  * @throws {FrsInputError} If an option is missing or wrong.
  */
-export function createRuntime<Paths extends object>(options: ClientOptions, server: ServerDefinition): Runtime<Paths> {
+export function createRuntime(
+  options: ClientOptions,
+  { server, operations, lastingCodes }: ContractDefinition,
+): Runtime {
   checkClientOptions(options);
-  const { auth, projectId, headers } = options;
-  const baseUrl = baseUrls(options, server);
+  if (options.region !== undefined && options.endpoint !== undefined) {
+    throw new FrsInputError("", "region", "Pass either `region` or `endpoint` to createFrsClient, not both.");
+  }
+  const region = options.region ?? environmentVariable("HUAWEICLOUD_SDK_REGION");
+  const { endpoint, auth, hooks = {}, pace, validate = true } = options;
+  const baseUrl = baseUrls({ region, endpoint }, server);
+  const givenProject = options.projectId ?? environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
+  const findProject = projectFinder();
 
   // Looked up late, so that a fetch installed after the client was made is used, too.
-  const send = connect(options.fetch ?? ((request) => globalThis.fetch(request)));
+  const send = attempt(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
   const clock: Clock = { now: () => new Date(), random: Math.random, sleep, ...options.clock };
-  const open = stack([wholeCall, retry(clock), jsonByDefault, receive], send);
-  const authenticated = stack([wholeCall, retry(clock), jsonByDefault, auth, receive], send);
-  const maxResponseBytes = resolveResponseLimit(options);
+  const outer: Layer[] = [wholeCall, retry(clock, lastingCodes)];
+  const open = stack([...outer, observe], send);
+  const authenticated = stack([...outer, ...(pace ? [paced(pace, clock)] : []), auth, observe], send);
 
-  const http = createClient<Paths>({
-    baseUrl: baseUrl(),
-    redirect: "manual",
-    fetch: (request) =>
-      authenticated(request, {
-        operation: `${request.method} ${new URL(request.url).pathname}`,
-        sideEffects: request.method === "GET" ? "none" : "writes",
-        ...resolvePatience(options, {}),
-        maxResponseBytes,
-        progress: { attempts: 0 },
-      }),
-    pathSerializer: (path, values) => fillPath("", path, values),
-    headers: checkedHeaders("", headers),
+  const client: CallingClient = {
+    region: endpoint === undefined ? region : undefined,
+    projectId: givenProject,
+    callOpen: (operationId, input, url) => answer(operationId, input, {}, url),
+  };
+  let calls = 0;
+  const newCall = (operation: string, sideEffects: Call["sideEffects"], patience: Patience): Call => ({
+    operation,
+    sideEffects,
+    ...resolvePatience(options, patience),
+    maxResponseBytes: resolveResponseLimit(options),
+    number: ++calls,
+    hooks,
+    progress: { attempts: 0 },
+    client,
   });
-  // The table holds paths of the document only, so the request is well-formed although its types are left behind.
-  const request = http.request as unknown as UntypedRequest;
 
-  return {
-    http,
-    async call<Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = {}) {
-      const { operationId, method, path } = operation;
-      checkCallOptions(operationId, callOptions);
-      callOptions.signal?.throwIfAborted();
-      if (typeof input !== "object" || input === null || Array.isArray(input)) {
-        throw new FrsInputError(operationId, "input", "The input must be an object with the fields of the operation.");
-      }
-      const { body, ...params } = sortInput(operation, input, { projectId });
+  const headers = checkedHeaders("", options.headers);
+  // The table holds paths of the document only, so the request is well-formed although its types are left behind.
+  const request = createClient({ headers }).request as unknown as UntypedRequest;
+
+  /** The way of the project's id to a call: given, or looked up. */
+  function projectFinder(): (signal: AbortSignal | undefined) => Promise<string> | string {
+    if (givenProject !== undefined) return () => givenProject;
+    if (region === undefined) {
+      throw new FrsInputError(
+        "",
+        "projectId",
+        "No project: pass `projectId`, or set HUAWEICLOUD_SDK_PROJECT_ID; with a `region` it can also be looked up.",
+      );
+    }
+    return projectOf(region, async (name) => (await answer("listProjects", { name }, {})).data);
+  }
+
+  async function answer(operationId: string, input: object, callOptions: CallOptions, url?: string | URL) {
+    const operation = operations[operationId];
+    if (!operation) {
+      throw new FrsInputError(operationId, "operations", `The client was made without \`${operationId}\`: add it.`);
+    }
+    return await perform(operation, input, callOptions, url);
+  }
+
+  async function perform(
+    operation: OperationDefinition,
+    input: object,
+    callOptions: CallOptions,
+    url: string | URL | undefined,
+  ): Promise<Answered> {
+    const { operationId, method, path } = operation;
+    checkCallOptions(operationId, callOptions);
+    const { signal } = callOptions;
+    const call = newCall(operationId, operation.sideEffects, callOptions);
+    return await watched(call, async () => {
+      signal?.throwIfAborted();
+      checkInput(operationId, input);
       const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
-      const context: Call = {
-        operation: operationId,
-        ...(inProject ? { projectId } : {}),
-        sideEffects: operation.sideEffects,
-        ...resolvePatience(options, callOptions),
-        maxResponseBytes,
-        progress: { attempts: 0 },
-      };
+      const projectId = inProject ? await findProject(signal) : undefined;
+      const { body, ...params } = sortInput(operation, input, { projectId });
+      const content = body && (await encodeBody(operation, body, callOptions.validate ?? validate));
       const transport = operation.open ? open : authenticated;
-      const { data, error, response } = await request(method, path, {
-        baseUrl: baseUrl(operation.server),
+      const context = projectId === undefined ? call : { ...call, projectId };
+      const { response } = await request(method, path, {
+        baseUrl: url === undefined ? baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint"),
         params,
-        ...(body === undefined ? {} : { body: encodeBody(operation, body) }),
+        ...(content === undefined ? {} : { body: content }),
         bodySerializer: (encoded: string | FormData) => encoded,
         headers: checkedHeaders(operationId, callOptions.headers),
-        ...(callOptions.signal === undefined ? {} : { signal: callOptions.signal }),
-        parseAs: "text",
+        ...(signal === undefined ? {} : { signal }),
+        // Nothing is read here: the transport has read the answer already.
+        parseAs: "stream",
         pathSerializer: (filled: string, values: { [name: string]: unknown }) => fillPath(operationId, filled, values),
-        fetch: (sent: Request) => transport(sent, context),
+        Request: MethodRequest,
+        fetch: (outgoing: MethodRequest) => transport(outgoing, context),
       });
-      try {
-        if (!response.ok) throw readFailure(operationId, response, error);
-        // The contract tests hold answers against the document; here its word is taken for the fields.
-        return readSuccess(operationId, response, data) as Output;
-      } catch (failure) {
-        if (isFrsError(failure)) failure.attempts = context.progress.attempts;
-        throw failure;
-      }
+      // What `fetch` above gives is handed through as it is.
+      const received = response as Received;
+      if (!received.ok) throw failureOf(operationId, received, lastingCodes, call.progress.remark);
+      return { data: readSuccess(operation, received), received };
+    });
+  }
+
+  return {
+    baseUrl: baseUrl(),
+    headers,
+    pass: async (outgoing, name, sideEffects) => {
+      const call = newCall(name, sideEffects, {});
+      return await watched(call, () => authenticated(outgoing, call));
+    },
+    call: <Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = {}) => {
+      // The answer has the fields that the document requires; of their values its word is taken.
+      const answered = perform(operation, input, callOptions, undefined) as Promise<Answered & { data: Output }>;
+      return replyOf(answered);
     },
   };
+}
+
+async function encodeBody(
+  { operationId, body = {} }: OperationDefinition,
+  fields: { readonly [name: string]: unknown },
+  validate: boolean,
+): Promise<string | FormData> {
+  if (body.encode) return await body.encode(operationId, body, fields, validate);
+  return encodeJson(operationId, "input", fields);
+}
+
+function checkInput(operationId: string, input: object): void {
+  if (typeof input === "object" && input !== null && !Array.isArray(input)) return;
+  throw new FrsInputError(operationId, "input", "The input must be an object with the fields of the operation.");
+}
+
+/** Does a call; if it fails, notes in the error how often it was tried, and tells the hooks. */
+async function watched<Value>(call: Call, run: () => Promise<Value>): Promise<Value> {
+  const start = performance.now();
+  try {
+    return await run();
+  } catch (error) {
+    fail(call, call.hooks, error, performance.now() - start);
+    throw error;
+  }
+}
+
+function fail({ operation, number, progress }: Call, { onError }: Hooks, error: unknown, duration: number): void {
+  const attempt = progress.attempts;
+  // An error of another operation, such as the one that fetches a token, has a count of its own.
+  if (isFrsError(error) && error.operation === operation) error.attempts = attempt;
+  const { status, requestId } =
+    isFrsApiError(error) || isFrsResponseError(error) ? error : { status: undefined, requestId: undefined };
+  tell(onError, { call: number, operation, attempt, error, status, requestId, duration });
 }

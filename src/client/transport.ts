@@ -1,3 +1,20 @@
+import type { Hooks } from "./hooks.js";
+import type { OperationDefinition } from "./operation.js";
+import type { Received } from "./received.js";
+
+/** What the body of a request can be: something that can be sent any number of times. */
+export type RequestContent = string | FormData | Blob | Uint8Array<ArrayBuffer>;
+
+/** A request on its way. Layers may set its headers and pass on a copy; its body can be sent again and again. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: RequestContent | undefined;
+  /** Aborted when the call, or this attempt of it, is over. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /** What a layer knows of the call that a request belongs to. */
 export interface Call {
   /** Name of the operation, such as `listFaceSets`. */
@@ -5,7 +22,7 @@ export interface Call {
   /** The project that the call works in, if it works in one. */
   readonly projectId?: string;
   /** What the call does besides answering; it decides what may be repeated. */
-  readonly sideEffects: "none" | "billable" | "writes";
+  readonly sideEffects: OperationDefinition["sideEffects"];
   /** When and how often the request is repeated. */
   readonly retry: { readonly attempts: number; readonly minDelay: number; readonly maxDelay: number };
   /** How long one attempt may take, in milliseconds. */
@@ -14,16 +31,42 @@ export interface Call {
   readonly totalTimeout: number;
   /** How large an answer may be, in bytes. */
   readonly maxResponseBytes: number;
+  /** Number of the call, counted from 1 within its client. */
+  readonly number: number;
+  /** Who is told of the call. */
+  readonly hooks: Hooks;
   /** How far the call has come. */
-  readonly progress: { attempts: number };
+  readonly progress: {
+    attempts: number;
+    /** What a layer has to add to the message of an error that the call ends with. */
+    remark?: string;
+  };
+  /** The client that makes the call. */
+  readonly client: CallingClient;
 }
 
-/** Sends one request and gives back its answer, whatever the status. Rejects if no answer came. */
-export type Transport = (request: Request, call: Call) => Promise<Response>;
+/** What an authentication may know of the client that it works for, and do with it. */
+export interface CallingClient {
+  /** Region of the client; `undefined` if it calls another endpoint. */
+  readonly region: string | undefined;
+  /** Id of the project that the client was given; `undefined` if it looks it up. */
+  readonly projectId: string | undefined;
+  /**
+   * Makes another call of the same client, to an operation that needs no credentials.
+   *
+   * @param operationId - Name of the operation in the document.
+   * @param endpoint - Base URL to call instead of the operation's own.
+   * @throws {FrsError} If the call fails, after the repeats that the client's settings allow.
+   */
+  callOpen(operationId: string, input: object, endpoint?: string | URL): Promise<{ data: object; received: Received }>;
+}
+
+/** Sends one request and gives back its answer, whatever the status. Rejects if no whole answer came. */
+export type Transport = (request: OutgoingRequest, call: Call) => Promise<Received>;
 
 /**
- * One concern of a call, wrapped around the next transport. A layer may change the request's headers, pass on a clone,
- * or answer itself; it must not read the body of a request or response that it passes on.
+ * One concern of a call, wrapped around the next transport. A layer may set headers of the request, send it more than
+ * once, or answer itself. What is below the layer of retries is done for every attempt.
  */
 export type Layer = (next: Transport) => Transport;
 
@@ -31,9 +74,3 @@ export type Layer = (next: Transport) => Transport;
 export function stack(layers: readonly Layer[], transport: Transport): Transport {
   return layers.reduceRight((next, layer) => layer(next), transport);
 }
-
-/** Names JSON as the media type where the request has none: the service wants the header on GET and DELETE, too. */
-export const jsonByDefault: Layer = (next) => (request, call) => {
-  if (!request.headers.has("Content-Type")) request.headers.set("Content-Type", "application/json");
-  return next(request, call);
-};

@@ -1,16 +1,11 @@
 import { withDeadline } from "./abort.js";
-import { FrsTimeoutError, isFrsError } from "./errors.js";
+import { FrsTimeoutError } from "./errors.js";
 import type { Layer } from "./transport.js";
 
-/** Ends a call that takes too long with all its attempts and waits, and tells in its error how many attempts there were. */
+/** Ends a call that takes too long with all its attempts and waits. */
 export const wholeCall: Layer = (next) => async (request, call) => {
-  const { operation, totalTimeout, progress } = call;
+  const { operation, totalTimeout } = call;
   const late = () =>
     new FrsTimeoutError(operation, `No answer within ${totalTimeout} ms, all attempts and waits included.`);
-  try {
-    return await withDeadline(request, totalTimeout, late, (limited) => next(limited, call));
-  } catch (error) {
-    if (isFrsError(error)) error.attempts = progress.attempts;
-    throw error;
-  }
+  return await withDeadline(request.signal, totalTimeout, late, (signal) => next({ ...request, signal }, call));
 };

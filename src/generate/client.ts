@@ -1,27 +1,21 @@
 import { DocumentError, type OpenApiDocument } from "../spec/document.js";
-import { listOperations, type Operation, type Parameter } from "../spec/operations.js";
-import { type BodyAlternative, bodyAlternatives, carriers } from "../spec/request-bodies.js";
+import type { Operation, Parameter } from "../spec/operations.js";
+import type { BodyAlternative } from "../spec/request-bodies.js";
 import { docComment } from "./doc-comment.js";
-import { exampleLiteral, propertyName } from "./literal.js";
-import { type Method, success } from "./method.js";
+import { propertyName } from "./literal.js";
+import { listMethods, type Method, success } from "./method.js";
 import { methodComment } from "./method-comment.js";
 
 /**
- * The generated client: one method per operation, input and output types, and the table that the runtime needs.
+ * The generated client: one method per operation, with the types of its input and output.
  *
  * @throws {DocumentError} If the document lacks what a client needs, such as a success response with a schema.
  */
 export function generateClient(document: OpenApiDocument): string {
-  const methods = listOperations(document).map((operation) => ({
-    ...operation,
-    alternatives: bodyAlternatives(document, operation),
-    inputs: operation.parameters.filter(({ clientOption }) => clientOption === undefined),
-  }));
+  const methods = listMethods(document);
   checkNames(document, methods);
   const body = [
     schemaExports(document),
-    regions(document),
-    operationTable(methods),
     parameterValues,
     ...methods.map(inputType),
     ...methods.map(outputType),
@@ -35,13 +29,13 @@ export function generateClient(document: OpenApiDocument): string {
 const ownNames = [
   "CallOptions",
   "Client",
+  "FileContent",
   "ClientOptions",
   "FrsClient",
   "FrsClientOptions",
   "OneOf",
-  "OperationDefinition",
   "Region",
-  "ServerDefinition",
+  "Reply",
   "Values",
 ];
 
@@ -74,12 +68,15 @@ function checkNames(document: OpenApiDocument, methods: Method[]): void {
 
 /** The imports that the body needs. */
 function imports(body: string): string {
+  const each = body.includes("eachItem") ? 'import { eachItem } from "../src/client/each.js";\n' : "";
+  const files = body.includes("FileContent") ? 'import type { FileContent } from "../src/client/media.js";\n' : "";
   const oneOf = body.includes("OneOf<") ? 'import type { OneOf } from "../src/client/one-of.js";\n' : "";
   return `import type { Client } from "openapi-fetch";
-import type { ServerDefinition } from "../src/client/endpoint.js";
-${oneOf}import type { OperationDefinition } from "../src/client/operation.js";
-import type { CallOptions, ClientOptions } from "../src/client/options.js";
+${each}import { createHttpClient } from "../src/client/http.js";
+${files}${oneOf}import type { CallOptions, ClientOptions } from "../src/client/options.js";
+import type { Reply } from "../src/client/reply.js";
 import { createRuntime } from "../src/client/runtime.js";
+import { lastingCodes, operationTable, type Region, server } from "./operations.js";
 import type { components, operations, paths } from "./schema.js";
 `;
 }
@@ -87,63 +84,6 @@ import type { components, operations, paths } from "./schema.js";
 function schemaExports(document: OpenApiDocument): string {
   const names = Object.keys(document.components?.schemas ?? {});
   return `export type {\n${names.map((name) => `  ${name},\n`).join("")}} from "./schema.js";\n`;
-}
-
-function regions(document: OpenApiDocument): string {
-  const server = document.servers?.find(({ variables }) => variables?.region?.enum);
-  const ids = server?.variables?.region?.enum;
-  if (!server || !ids) throw new DocumentError("/servers has no entry with a variable `region` and its enum.");
-  return `${docComment(["Ids of the documented regions."])}
-export const regions = ${JSON.stringify(ids, null, 2).replace(/\n]$/, ",\n]")} as const;
-
-${docComment(["Id of a documented region."])}
-export type Region = (typeof regions)[number];
-
-const server = {
-  url: ${JSON.stringify(server.url)},
-  regions,
-} as const satisfies ServerDefinition<Region>;
-`;
-}
-
-function operationTable(methods: Method[]): string {
-  return `${docComment(["What the runtime knows of each operation."])}
-export const operationTable = {
-${methods.map(tableEntry).join("")}} as const satisfies { readonly [operationId: string]: OperationDefinition };
-`;
-}
-
-function tableEntry(method: Method): string {
-  const parameters = method.parameters.map(({ name, in: location, required, exploded, clientOption }) => {
-    const fields = [`name: ${JSON.stringify(name)}`, `in: "${location}"`, `required: ${required}`];
-    if (exploded) fields.push("exploded: true");
-    if (clientOption !== undefined) fields.push(`clientOption: ${JSON.stringify(clientOption)}`);
-    return `      { ${fields.join(", ")} },\n`;
-  });
-  const lines = [
-    `operationId: "${method.operationId}"`,
-    `method: "${method.method.toUpperCase()}"`,
-    `path: ${JSON.stringify(method.path)}`,
-    `sideEffects: "${method.sideEffects}"`,
-    `parameters: [\n${parameters.join("")}    ]`,
-  ];
-  const server = method.servers?.find(({ variables }) => variables?.region);
-  if (server) lines.push(`server: ${JSON.stringify(server.url)}`);
-  if (method.security.length === 0) lines.push("open: true");
-  const choice = choices(method);
-  if (choice.length > 0) lines.push(`exactlyOneOf: ${exampleLiteral(choice)}`);
-  if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
-  return `  ${method.operationId}: {\n${lines.map((line) => `    ${line},\n`).join("")}  },\n`;
-}
-
-function bodyDefinition({ alternatives }: Method): string {
-  const files = alternatives.flatMap((alternative) => alternative.files);
-  return files.length === 0 ? "{}" : `{ files: ${JSON.stringify(files)} }`;
-}
-
-/** Groups of fields of which exactly one must be given: the carriers of a body, or parameters that exclude each other. */
-function choices({ alternatives, exactlyOneOf }: Method): string[][] {
-  return exactlyOneOf.length > 0 ? exactlyOneOf.map((name) => [name]) : carriers(alternatives);
 }
 
 /** The type by which inputs name the values of parameters. */
@@ -186,17 +126,21 @@ function parameterType(method: Method, parameter: Parameter): string {
   return `Values<"${method.operationId}", "${parameter.in}">[${JSON.stringify(parameter.name)}]`;
 }
 
-/** The type of one form of a body; fields that travel as JSON text are given as the values that they stand for. */
-function bodyType(method: Method, { mediaType, schemaName, jsonText }: BodyAlternative): string {
+/**
+ * The type of one form of a body. Fields that travel as JSON text are given as the values that they stand for, and files
+ * in whatever form the caller has them.
+ */
+function bodyType(method: Method, { mediaType, schemaName, jsonText, files, required }: BodyAlternative): string {
   const type =
     schemaName === undefined
       ? `NonNullable<operations["${method.operationId}"]["requestBody"]>["content"]["${mediaType.name}"]`
       : `components["schemas"]["${schemaName}"]`;
-  if (jsonText.length === 0) return type;
-  const names = jsonText.map(({ name }) => JSON.stringify(name)).join(" | ");
-  const values = jsonText.map(
-    ({ name, schemaName: value }) => `${propertyName(name)}?: components["schemas"]["${value}"]`,
-  );
+  if (jsonText.length + files.length === 0) return type;
+  const names = [...files, ...jsonText.map(({ name }) => name)].map((name) => JSON.stringify(name)).join(" | ");
+  const values = [
+    ...files.map((name) => `${propertyName(name)}${required.includes(name) ? "" : "?"}: FileContent`),
+    ...jsonText.map(({ name, schemaName: value }) => `${propertyName(name)}?: components["schemas"]["${value}"]`),
+  ];
   return `Omit<${type}, ${names}> & { ${values.join("; ")} }`;
 }
 
@@ -216,8 +160,8 @@ export type ${typeName(method, "Output")} = ${type};
 function clientInterface(document: OpenApiDocument, methods: Method[]): string {
   const signatures = methods.map(
     (method) => `${methodComment(document, method)}
-  ${method.operationId}(${signature(method)}): Promise<${typeName(method, "Output")}>;
-`,
+  ${method.operationId}(${signature(method)}): Reply<${typeName(method, "Output")}>;
+${iteratorSignature(method)}`,
   );
   return `${docComment([`Client of ${document.info.title}: one method for each operation of the document.`])}
 export interface FrsClient {
@@ -231,6 +175,25 @@ export type FrsClientOptions = ClientOptions<Region>;
 `;
 }
 
+/** The method that goes through the list that another one gives in parts. */
+function iteratorSignature(method: Method): string {
+  const { window } = method;
+  if (!window) return "";
+  return `
+${docComment(
+  [
+    `Goes through all items of {@link FrsClient.${method.operationId}} one by one, and asks for more only when they are needed.`,
+    `@param input - As for \`${method.operationId}\`; \`${window.limit}\` says how many are asked for at a time, 500 by default.`,
+    "@param options - Settings of each call.",
+    `@throws {FrsWindowError} After item ${window.maximum}, if there are more: the service does not list them.`,
+    `@example\n\`\`\`ts\nfor await (const item of frs.${window.iterator}(input)) console.log(item);\n\`\`\``,
+  ],
+  "  ",
+)}
+  ${window.iterator}(${signature(method)}): AsyncGenerator<${typeName(method, "Output")}["${window.items}"][number], void, undefined>;
+`;
+}
+
 function signature(method: Method): string {
   const required =
     method.inputs.some((parameter) => parameter.required) ||
@@ -240,19 +203,24 @@ function signature(method: Method): string {
 }
 
 function factory(methods: Method[]): string {
-  const members = methods.map(
-    ({ operationId }) =>
-      `    ${operationId}: (input, callOptions) => call(operationTable.${operationId}, input, callOptions),\n`,
-  );
+  const members = methods.flatMap(({ operationId, window }) => [
+    `    ${operationId}: (input, callOptions) => call(operationTable.${operationId}, input, callOptions),\n`,
+    ...(window
+      ? [
+          `    ${window.iterator}: (input, callOptions) => eachItem(call, operationTable, operationTable.${operationId}, input, callOptions),\n`,
+        ]
+      : []),
+  ]);
   return `${docComment([
     "Makes a client.",
     '@example\n```ts\nconst frs = createFrsClient({ region: "ap-southeast-1", projectId, auth: tokenAuth(token) });\n```',
     "@throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.",
   ])}
 export function createFrsClient(options: FrsClientOptions): FrsClient {
-  const { http, call } = createRuntime<paths>(options, server);
+  const runtime = createRuntime(options, { server, lastingCodes, operations: operationTable });
+  const { call } = runtime;
   return {
-    http,
+    http: createHttpClient<paths>(runtime),
 ${members.join("")}  };
 }
 `;

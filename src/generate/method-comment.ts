@@ -1,8 +1,8 @@
-import { isObject, type JsonValue, type OpenApiDocument, resolve } from "../spec/document.js";
+import { isObject, type JsonValue, type OpenApiDocument } from "../spec/document.js";
 import { carriers } from "../spec/request-bodies.js";
 import { docComment, firstSentence } from "./doc-comment.js";
 import { exampleLiteral, propertyName } from "./literal.js";
-import { type Method, success } from "./method.js";
+import { type Method, promisedFields, success } from "./method.js";
 
 /** The doc comment of a method: what it does, takes, gives and throws, with an example and a link. */
 export function methodComment(document: OpenApiDocument, method: Method): string {
@@ -65,9 +65,7 @@ function exampleCall(document: OpenApiDocument, method: Method): string {
   if (isObject(example?.value)) Object.assign(input, example.value);
   const argument = Object.keys(input).length === 0 ? "" : exampleLiteral(input);
 
-  const [json] = success(method).content;
-  const schema = json ? resolve(document, { $ref: `#${encodeURI(json.schema)}` }, json.schema).value : {};
-  const fields = Array.isArray(schema.required) ? schema.required.map(String) : [];
+  const fields = promisedFields(document, method);
   const names =
     fields.length > 0 && fields.every((field) => propertyName(field) === field) ? `{ ${fields.join(", ")} }` : "answer";
   return `const ${names} = await frs.${method.operationId}(${argument});`;

@@ -1,12 +1,21 @@
-import { DocumentError } from "../spec/document.js";
-import type { Operation, OperationResponse, Parameter } from "../spec/operations.js";
-import type { BodyAlternative } from "../spec/request-bodies.js";
+import { DocumentError, type OpenApiDocument, resolve } from "../spec/document.js";
+import { listOperations, type Operation, type OperationResponse, type Parameter } from "../spec/operations.js";
+import { type BodyAlternative, bodyAlternatives } from "../spec/request-bodies.js";
 
 /** An operation with the forms that its body can take. */
 export interface Method extends Operation {
   alternatives: BodyAlternative[];
   /** Parameters that are fields of the input: all but those that the client's options supply. */
   inputs: Parameter[];
+}
+
+/** All operations of a document as methods, in the order of its paths. */
+export function listMethods(document: OpenApiDocument): Method[] {
+  return listOperations(document).map((operation) => ({
+    ...operation,
+    alternatives: bodyAlternatives(document, operation),
+    inputs: operation.parameters.filter(({ clientOption }) => clientOption === undefined),
+  }));
 }
 
 /**
@@ -18,4 +27,12 @@ export function success(operation: Operation): OperationResponse {
   const response = operation.responses.find(({ status }) => /^2\d\d$/.test(status));
   if (!response) throw new DocumentError(`${operation.pointer}/responses has no success status.`);
   return response;
+}
+
+/** Names of the fields that the body of a successful answer always has. */
+export function promisedFields(document: OpenApiDocument, method: Operation): string[] {
+  const json = success(method).content.find(({ name }) => name === "application/json");
+  if (!json) return [];
+  const { required } = resolve(document, { $ref: `#${encodeURI(json.schema)}` }, json.schema).value;
+  return Array.isArray(required) ? required.map(String) : [];
 }

@@ -87,6 +87,10 @@ export async function runPipeline({ root, docs = false, onStep }: PipelineOption
 
   const types = await step("types", async () => (await import("./types.js")).generateTypes(document));
   files.set("generated/schema.ts", header + types);
+  const operations = await step("operations", async () =>
+    (await import("./operations.js")).generateOperations(document),
+  );
+  files.set("generated/operations.ts", header + operations);
   const client = await step("client", async () => (await import("./client.js")).generateClient(document));
   files.set("generated/client.ts", header + client);
   const errorCodes = await step("error codes", async () =>

@@ -95,11 +95,28 @@ export interface Operation {
   servers: ServerObject[] | undefined;
   /** Optional parameters of which exactly one must be given, from `x-exactly-one-of`. */
   exactlyOneOf: string[];
+  /** How the list that the operation gives can be gone through, from `x-window`. */
+  window: Window | undefined;
   /** Names of the official SDK's methods for this operation, from `x-sdk-operations`. */
   sdkOperations: string[];
   /** Error codes that the operation is known to answer with, from `x-error-codes`. */
   errorCodes: string[];
   pointer: string;
+}
+
+/** A list that is given in parts, up to some item. */
+export interface Window {
+  /** Names of the parameters that say how many items to skip and how many to return. */
+  offset: string;
+  limit: string;
+  /** What the sum of both may not exceed. */
+  maximum: number;
+  /** Name of the client's method that goes through the list. */
+  iterator: string;
+  /** Field of the answer that holds the items. */
+  items: string;
+  /** Operation that tells how many items there are, and the pointer into its answer. */
+  total: { operationId: string; pointer: string };
 }
 
 /**
@@ -159,6 +176,7 @@ function readOperation(
     // The lint step has validated the form of `servers`, too.
     servers: (operation.servers ?? pathItem.servers) as ServerObject[] | undefined,
     exactlyOneOf: texts(operation["x-exactly-one-of"]),
+    window: readWindow(operation["x-window"], at),
     sdkOperations: texts(operation["x-sdk-operations"]),
     errorCodes: texts(operation["x-error-codes"]),
     pointer: at,
@@ -168,6 +186,27 @@ function readOperation(
 function readSideEffects(value: JsonValue | undefined, at: string): SideEffects {
   if (value === "none" || value === "billable" || value === "writes") return value;
   throw new DocumentError(`${at}/x-side-effects must be none, billable or writes.`);
+}
+
+function readWindow(value: JsonValue | undefined, at: string): Window | undefined {
+  if (value === undefined) return undefined;
+  const { parameters, maximum, iterator, items, total } = isObject(value) ? value : {};
+  const [offset, limit] = texts(parameters);
+  const { operationId, pointer: place } = isObject(total) ? total : {};
+  if (
+    offset === undefined ||
+    limit === undefined ||
+    typeof maximum !== "number" ||
+    typeof iterator !== "string" ||
+    typeof items !== "string" ||
+    typeof operationId !== "string" ||
+    typeof place !== "string"
+  ) {
+    throw new DocumentError(
+      `${at}/x-window needs parameters (two names), maximum, iterator, items, and total with operationId and pointer.`,
+    );
+  }
+  return { offset, limit, maximum, iterator, items, total: { operationId, pointer: place } };
 }
 
 function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolved): Parameter {

@@ -14,6 +14,23 @@ export interface BodyAlternative {
   files: string[];
   /** Properties that travel as JSON text, with the name of the component schema of the value. */
   jsonText: { name: string; schemaName: string }[];
+  /** Properties that hold an image or a video in themselves. */
+  media: Media[];
+  /** How large all of these may be together, in bytes, from `x-max-total-bytes`. */
+  maxTotalBytes: number | undefined;
+}
+
+/** A property that holds an image or a video. */
+export interface Media {
+  name: string;
+  /** Pointer of the property's schema. */
+  schema: string;
+  /** Formats by the ends of their files' names, from `x-media-formats`. */
+  formats: string[];
+  /** Size of the file, from `x-max-bytes`, or length of the text that stands for it. */
+  maxBytes: number;
+  /** Whether it is base64. */
+  base64: boolean;
 }
 
 /** All forms that the body of an operation's request can take; none if it takes no body. */
@@ -32,11 +49,19 @@ function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: st
   const anyOf = Array.isArray(value.anyOf) ? value.anyOf : [];
   const shapes = [value, ...anyOf.map((item, index) => resolve(document, item, `${pointer}/anyOf/${index}`).value)];
   const properties = new Map<string, JsonObject>();
+  const media: Media[] = [];
   for (const shape of shapes) {
     for (const [name, property] of Object.entries(isObject(shape.properties) ? shape.properties : {})) {
-      properties.set(name, resolve(document, property, `${pointer}/properties/${name}`).value);
+      const resolved = resolve(document, property, `${pointer}/properties/${name}`);
+      properties.set(name, resolved.value);
+      const { "x-media-formats": formats, "x-max-bytes": size, maxLength } = resolved.value;
+      if (!Array.isArray(formats)) continue;
+      const base64 = resolved.value.contentEncoding === "base64";
+      const maxBytes = Number(size ?? maxLength);
+      media.push({ name, schema: resolved.pointer, formats: formats.map(String), maxBytes, base64 });
     }
   }
+  const total = value["x-max-total-bytes"];
   return {
     mediaType,
     schema: pointer,
@@ -47,6 +72,8 @@ function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: st
       description: typeof description === "string" ? description : "",
     })),
     files: [...properties].filter(([, { format }]) => format === "binary").map(([name]) => name),
+    media,
+    maxTotalBytes: typeof total === "number" ? total : undefined,
     jsonText: [...properties].flatMap(([name, { contentSchema }]) => {
       const reference =
         isObject(contentSchema) && typeof contentSchema.$ref === "string" ? contentSchema.$ref : undefined;

@@ -10,7 +10,7 @@ import {
   isFrsResponseError,
   tokenAuth,
 } from "../../src/index.js";
-import { clientOf, rejection, serve, serveAnswer } from "./server.js";
+import { anyAnswer, clientOf, rejection, serve, serveAnswer } from "./server.js";
 
 const json = { "Content-Type": "application/json" };
 
@@ -157,7 +157,7 @@ describe("an aborted call", () => {
   });
 
   test("sends nothing if the signal was aborted before", async () => {
-    const { endpoint, received } = await serveAnswer(200, "{}");
+    const { endpoint, received } = await serveAnswer(200, anyAnswer);
     const signal = AbortSignal.abort(new Error("too late"));
     expect(String(await rejection(clientOf(endpoint).listFaceSets({}, { signal })))).toContain("too late");
     expect(received).toEqual([]);

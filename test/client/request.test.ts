@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fillPath } from "../../src/client/operation.js";
 import { createFrsClient, isFrsInputError, regions, tokenAuth } from "../../src/index.js";
-import { clientOf, projectId, rejection, serveAnswer } from "./server.js";
+import { anyAnswer, clientOf, projectId, rejection, serveAnswer } from "./server.js";
 
 const empty = JSON.stringify({ face_sets_info: [] });
 
@@ -16,14 +16,14 @@ describe("a call", () => {
   });
 
   test("names JSON as its content type even without a body, as the service demands", async () => {
-    const { endpoint, received } = await serveAnswer(200, empty);
+    const { endpoint, received } = await serveAnswer(200, anyAnswer);
     await clientOf(endpoint).listFaceSets();
     await clientOf(endpoint).deleteFaceSet({ face_set_name: "a" });
     expect(received.map(({ headers }) => headers["content-type"])).toEqual(["application/json", "application/json"]);
   });
 
   test("sends the fields that are no parameters as the body", async () => {
-    const { endpoint, received } = await serveAnswer(200, "{}");
+    const { endpoint, received } = await serveAnswer(200, anyAnswer);
     await clientOf(endpoint).createFaceSet({
       face_set_name: "visitors",
       external_fields: { visits: { type: "integer" } },
@@ -57,8 +57,8 @@ describe("a call", () => {
         region,
         projectId,
         auth: tokenAuth("t"),
-        fetch: async ({ url }) => {
-          urls.push(url);
+        fetch: async (url) => {
+          urls.push(String(url));
           return Response.json({ face_sets_info: [] });
         },
       });
@@ -81,7 +81,7 @@ describe("a call", () => {
 
 describe("frs.http", () => {
   test("has the same base URL, token and path encoding", async () => {
-    const { endpoint, received } = await serveAnswer(200, "{}");
+    const { endpoint, received } = await serveAnswer(200, anyAnswer);
     const { response } = await clientOf(endpoint).http.GET("/v2/{project_id}/face-sets/{face_set_name}", {
       params: { path: { project_id: "p", face_set_name: "a/b" } },
     });
@@ -127,18 +127,26 @@ describe("tokenAuth", () => {
 describe("options are checked when the client is made", () => {
   const good = { region: "cn-north-4", projectId, auth: tokenAuth("t") };
   test.each([
-    ["nothing", undefined, "options", "needs an object"],
-    ["no region and no endpoint", { ...good, region: undefined }, "region", "either `region` or `endpoint`"],
+    ["nothing", undefined, "options", "are an object"],
+    ["no region and no endpoint", { ...good, region: undefined }, "region", "or `endpoint`"],
     ["both", { ...good, endpoint: "http://a" }, "region", "either `region` or `endpoint`"],
     ["an unknown region", { ...good, region: "moon-1" }, "region", "ap-southeast-1"],
     ["an endpoint that is no URL", { ...good, region: undefined, endpoint: "127.0.0.1" }, "endpoint", "no URL"],
     ["an endpoint of another scheme", { ...good, region: undefined, endpoint: "ftp://a" }, "endpoint", "https://"],
     ["an endpoint with a password", { ...good, region: undefined, endpoint: "http://u:p@a" }, "endpoint", "password"],
     ["an endpoint with a query", { ...good, region: undefined, endpoint: "http://a/?x" }, "endpoint", "query"],
-    ["no project", { ...good, projectId: undefined }, "projectId", "My Credentials"],
+    [
+      "no project",
+      { ...good, region: undefined, endpoint: "http://a", projectId: undefined },
+      "projectId",
+      "PROJECT_ID",
+    ],
     ["a project with blanks", { ...good, projectId: "a b" }, "projectId", "blanks"],
-    ["no auth", { ...good, auth: undefined }, "auth", "tokenAuth"],
-    ["null", null, "options", "needs an object"],
+    ["no auth", { ...good, auth: undefined }, "auth", "authFromEnv"],
+    ["an auth that is none", { ...good, auth: "a-token" }, "auth", "tokenAuth"],
+    ["a pace of nothing", { ...good, pace: { requestsPerSecond: 0 } }, "pace", "above 0"],
+    ["half a request at a time", { ...good, pace: { concurrency: 0.5 } }, "pace", "from 1 on"],
+    ["null", null, "options", "are an object"],
     ["a fetch that is no function", { ...good, fetch: 5 }, "fetch", "must be a function"],
     ["an endpoint with an empty query", { ...good, region: undefined, endpoint: "http://a/?" }, "endpoint", "query"],
     ["an endpoint with an empty fragment", { ...good, region: undefined, endpoint: "http://a/#" }, "endpoint", "query"],
@@ -176,7 +184,7 @@ describe("inputs are checked before anything is sent", () => {
       "ASCII",
     ],
   ])("%s", async (_, input, field, message) => {
-    const { endpoint, received } = await serveAnswer(200, "{}");
+    const { endpoint, received } = await serveAnswer(200, anyAnswer);
     const error = await rejection(clientOf(endpoint).getFaceSet(input as never));
     if (!isFrsInputError(error)) throw new Error(`Expected an FrsInputError, got ${String(error)}`);
     expect([error.operation, error.field]).toEqual(["getFaceSet", field]);

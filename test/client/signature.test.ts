@@ -5,10 +5,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accessKeyAuth } from "../../src/client/access-key-auth.js";
 import { runtimeDigest, webDigest } from "../../src/client/digest.js";
+import { Received } from "../../src/client/received.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign } from "../../src/client/signature.js";
-import type { Call } from "../../src/client/transport.js";
+import type { Call, OutgoingRequest } from "../../src/client/transport.js";
 import { isFrsApiError, isFrsInputError } from "../../src/index.js";
-import { clientOf, projectId, rejection, serve } from "./server.js";
+import { anyAnswer, clientOf, pngBase64, projectId, rejection, serve } from "./server.js";
 
 interface Vector {
   id: string;
@@ -44,8 +45,12 @@ const testCall: Call = {
   timeout: 1000,
   totalTimeout: 1000,
   maxResponseBytes: 1000,
+  number: 1,
+  hooks: {},
   progress: { attempts: 1 },
+  client: { region: undefined, projectId: undefined, callOpen: () => Promise.reject(new Error("not expected")) },
 };
+const fine = new Received(200, new Headers(), new Uint8Array());
 const key = { accessKey: "AKEXAMPLE", secretKey: "sk-example-secret" };
 
 describe.each(vectors)("the official vector $id", ({ input, expected }) => {
@@ -81,21 +86,21 @@ describe.each(vectors)("the official vector $id", ({ input, expected }) => {
       { accessKey, secretKey, ...(securityToken === undefined ? {} : { securityToken }) },
       { now: () => timeOf(input.date) },
     );
-    const body = isForm ? new FormData() : input.body;
-    const request = new Request(input.url, {
-      method: input.method,
-      headers: isForm ? {} : input.headers,
-      ...(body === null ? {} : { body }),
-    });
     const call = { ...testCall, ...(input.projectId ? { projectId: input.projectId } : {}) };
-    let sent: Request | undefined;
-    await auth(async (received) => {
-      sent = received;
-      return Response.json({});
+    const request = {
+      method: input.method,
+      url: input.url,
+      headers: new Headers(isForm ? {} : input.headers),
+      body: isForm ? new FormData() : (input.body ?? undefined),
+      signal: undefined,
+    };
+    let sent: OutgoingRequest | undefined;
+    await auth(async (outgoing) => {
+      sent = outgoing;
+      return fine;
     })(request, call);
     expect(sent?.headers.get("Authorization")).toBe(expected.headers.Authorization);
     expect(sent?.headers.get("X-Sdk-Date")).toBe(input.date);
-    if (input.body !== null) expect(await sent?.text()).toBe(input.body);
   });
 });
 
@@ -126,7 +131,7 @@ async function serveGateway(options: { clock?: () => Date } = {}) {
     received.push(`${request.method} ${right ? "right" : "wrong"}${late ? " late" : ""}`);
     response.setHeader("Content-Type", "application/json").setHeader("Date", clock().toUTCString());
     response.statusCode = right && !late ? 200 : 401;
-    response.end(right && !late ? "{}" : '{"error_code":"APIG.0301","error_msg":"Incorrect IAM authentication."}');
+    response.end(right && !late ? anyAnswer : '{"error_code":"APIG.0301","error_msg":"Incorrect IAM authentication."}');
   });
   return { endpoint, received };
 }
@@ -139,7 +144,10 @@ describe("a gateway that checks signatures", () => {
     await frs.listFaces({ face_set_name: "a", offset: 20, limit: 10 });
     await frs.deleteFaces({ face_set_name: "a", custom_field: { site: "lab & hall/ü" } });
     await frs.createFaceSet({ face_set_name: "größe", "Enterprise-Project-Id": "e-1" });
-    await frs.addFaces({ face_set_name: "a", image_file: new Blob([new Uint8Array(100_000)]) });
+    await frs.addFaces({
+      face_set_name: "a",
+      image_file: new Blob([Buffer.from(pngBase64, "base64"), new Uint8Array(100_000)]),
+    });
     await frs.deleteFacesByFilter({ face_set_name: "a", filter: "n:1" });
     expect(received).toEqual(["GET right", "GET right", "DELETE right", "POST right", "POST right", "DELETE right"]);
   });
@@ -169,8 +177,8 @@ test("signs for another host than the one that is called, if told so", async () 
   const sign = async (layer: typeof auth, url: string) => {
     await layer(async (request) => {
       hosts.push(request.headers.get("Authorization") ?? "");
-      return Response.json({});
-    })(new Request(url), testCall);
+      return fine;
+    })({ method: "GET", url, headers: new Headers(), body: undefined, signal: undefined }, testCall);
   };
   await sign(auth, "http://127.0.0.1:4011/v2/p/face-sets");
   await sign(direct, "https://face.cn-north-4.myhuaweicloud.com/v2/p/face-sets");
@@ -261,9 +269,9 @@ test("the project is named in calls that work in one", async () => {
   const seen: (string | null)[] = [];
   const frs = clientOf("http://127.0.0.1:9", {
     auth: accessKeyAuth(key),
-    fetch: async (request) => {
-      seen.push(request.headers.get("X-Project-Id"));
-      return Response.json({});
+    fetch: async (_, init) => {
+      seen.push(new Headers(init?.headers).get("X-Project-Id"));
+      return new Response(anyAnswer);
     },
   });
   await frs.listFaceSets();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { generateClient } from "../../src/generate/client.js";
+import { generateOperations } from "../../src/generate/operations.js";
 import { asDocument } from "../../src/spec/document.js";
 
 const answer = {
@@ -23,8 +24,8 @@ function documentWith(operation: object, schemas: object = {}) {
 
 test("makes a method with its types, its place in the table, and a doc comment", () => {
   const client = generateClient(documentWith({ summary: "Get a thing", description: "Ends a comment: */" }));
-  expect(client).toContain("getThing(input?: GetThingInput, options?: CallOptions): Promise<GetThingOutput>;");
-  expect(client).toContain('path: "/things"');
+  expect(client).toContain("getThing(input?: GetThingInput, options?: CallOptions): Reply<GetThingOutput>;");
+  expect(generateOperations(documentWith({}))).toContain('path: "/things"');
   expect(client).toContain("* Get a thing.");
   expect(client).toContain("Ends a comment: *\\/");
 });

@@ -34,6 +34,7 @@ test("the same input gives the same bytes in another folder", async () => {
   expect([...files.keys()]).toEqual([
     "generated/openapi.json",
     "generated/schema.ts",
+    "generated/operations.ts",
     "generated/client.ts",
     "generated/error-codes.ts",
     "generated/docs/index.html",
@@ -80,6 +81,7 @@ test("steps are reported in order, each with its time", async () => {
     "bundle",
     "lint bundle",
     "types",
+    "operations",
     "client",
     "error codes",
     "docs",
@@ -162,6 +164,7 @@ describe("writing", () => {
       "client.ts",
       "error-codes.ts",
       "openapi.json",
+      "operations.ts",
       "schema.ts",
     ]);
   });

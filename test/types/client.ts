@@ -17,16 +17,15 @@ const same = <A, B>(_: Equal<A, B>): void => {};
 const auth = tokenAuth("t");
 const frs = createFrsClient({ region: "cn-north-4", projectId: "p", auth });
 
-// Options: a region or an endpoint, never both, never neither.
+// Options: a region or an endpoint, never both. What is left out comes from the environment.
 createFrsClient({ endpoint: new URL("http://127.0.0.1"), projectId: "p", auth });
 // @ts-expect-error both
 createFrsClient({ region: "cn-north-4", endpoint: "http://a", projectId: "p", auth });
-// @ts-expect-error neither
 createFrsClient({ projectId: "p", auth });
 // @ts-expect-error an unknown region
 createFrsClient({ region: "moon-1", projectId: "p", auth });
-// @ts-expect-error no project
 createFrsClient({ region: "cn-north-4", auth });
+createFrsClient({ auth });
 // @ts-expect-error no auth
 createFrsClient({ region: "cn-north-4", projectId: "p" });
 same<FrsClientOptions["region"], Region | undefined>(true);

@@ -1,0 +1,84 @@
+/** What every event of a call tells. Nothing in it is secret: no header, no body, no query. */
+export interface CallEvent {
+  /** Number of the call, counted from 1 within its client: the same for all attempts and for the end. */
+  readonly call: number;
+  /** Name of the operation, such as `listFaceSets`; method and path if the call is made through `frs.http`. */
+  readonly operation: string;
+  /** Number of the attempt, counted from 1; 0 if the call failed before anything was sent. */
+  readonly attempt: number;
+}
+
+/** A request is about to be sent. */
+export interface RequestEvent extends CallEvent {
+  readonly method: string;
+  /** URL without its query. */
+  readonly url: string;
+}
+
+/** An answer came, whatever its status. */
+export interface ResponseEvent extends RequestEvent {
+  readonly status: number;
+  /** From sending to the end of the answer, in milliseconds. */
+  readonly duration: number;
+  /** Id of the request, to quote to the support. */
+  readonly requestId: string | undefined;
+}
+
+/** An attempt failed and will be repeated. */
+export interface RetryEvent extends CallEvent {
+  /** Status of the answer; `undefined` if none came. */
+  readonly status: number | undefined;
+  /** What kept the answer from coming; `undefined` if one came. */
+  readonly error: unknown;
+  /** How long the next attempt is waited for, in milliseconds. */
+  readonly delay: number;
+}
+
+/** A call failed for good. */
+export interface ErrorEvent extends CallEvent {
+  /** What the call rejects with. */
+  readonly error: unknown;
+  /** Status of the answer that the call failed with; `undefined` if none came. */
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  /** From the start of the call to its end, in milliseconds, all attempts and waits included. */
+  readonly duration: number;
+}
+
+/** Functions that are told of calls. They only look on: what they throw is ignored, what they return is not waited for. */
+export interface Hooks {
+  onRequest?(event: RequestEvent): void;
+  onResponse?(event: ResponseEvent): void;
+  onRetry?(event: RetryEvent): void;
+  onError?(event: ErrorEvent): void;
+}
+
+/** Tells a hook of an event. */
+export function tell<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+  try {
+    const outcome: unknown = hook?.(event);
+    // An async function is a hook, too; its rejection would end the process.
+    if (outcome instanceof Promise) outcome.catch(() => {});
+  } catch {
+    // A call must not fail because of who looks on.
+  }
+}
+
+/**
+ * Hooks that write one line for each event, without colours.
+ *
+ * @param write - Where the lines go.
+ * @default console.log
+ */
+export function consoleLogger(write: (line: string) => void = console.log): Required<Hooks> {
+  const line = ({ call, operation, attempt }: CallEvent, text: string) =>
+    write(`frs [${call}] ${operation} #${attempt} ${text}`);
+  const ms = (duration: number) => `${Math.round(duration)} ms`;
+  const id = (requestId: string | undefined) => (requestId === undefined ? "" : `, request id ${requestId}`);
+  return {
+    onRequest: (event) => line(event, `${event.method} ${event.url}`),
+    onResponse: (event) => line(event, `${event.status} after ${ms(event.duration)}${id(event.requestId)}`),
+    onRetry: (event) => line(event, `again in ${ms(event.delay)}, after ${event.status ?? String(event.error)}`),
+    onError: (event) => line(event, `failed after ${ms(event.duration)}: ${String(event.error)}`),
+  };
+}

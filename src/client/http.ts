@@ -1,0 +1,35 @@
+import createClient, { type Client } from "openapi-fetch";
+import { fillPath } from "./operation.js";
+import { nameJson } from "./outgoing.js";
+import type { Received } from "./received.js";
+import type { Runtime } from "./runtime.js";
+import type { OutgoingRequest } from "./transport.js";
+
+/** Makes the plain openapi-fetch client of a runtime: the same base URL, headers and layers, but errors as values. */
+export function createHttpClient<Paths extends object>({ baseUrl, headers, pass }: Runtime): Client<Paths> {
+  return createClient<Paths>({
+    baseUrl,
+    headers,
+    fetch: async (request) => {
+      const name = `${request.method} ${new URL(request.url).pathname}`;
+      const sideEffects = request.method === "GET" ? "none" : "writes";
+      return responseOf(await pass(await outgoingOf(request), name, sideEffects));
+    },
+    pathSerializer: (path, values) => fillPath("", path, values),
+  });
+}
+
+/** A request with its body in memory, so that it can be sent again. */
+async function outgoingOf(request: Request): Promise<OutgoingRequest> {
+  const { method, url, headers, signal } = request;
+  const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
+  const outgoing = { method, url, headers: new Headers(headers), body, signal };
+  nameJson(outgoing);
+  return outgoing;
+}
+
+function responseOf({ status, headers, body }: Received): Response {
+  // A status of 0 is a redirect that a browser hides; no Response can be made with it.
+  if (status < 200) return Response.error();
+  return new Response(body.byteLength === 0 ? null : body, { status, headers });
+}

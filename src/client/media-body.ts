@@ -1,0 +1,36 @@
+import { FrsInputError } from "./errors.js";
+import { checkMedia, fileBlob } from "./media.js";
+import type { BodyDefinition } from "./operation.js";
+import { encodeJson } from "./request-body.js";
+
+/**
+ * Writes a body that can hold images or videos: as a form if one of its fields is a file, as JSON text otherwise.
+ *
+ * @throws {FrsInputError} If a field that must be a file is none, the body cannot be written as JSON, or an image or video
+ *   does not pass the checks.
+ */
+export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
+  operationId,
+  definition,
+  fields,
+  validate,
+) => {
+  const { files = [], media = {}, totals = [] } = definition;
+  if (validate) await checkMedia(operationId, fields, media, totals);
+  const given = files.filter((name) => fields[name] !== undefined);
+  if (given.length === 0) return encodeJson(operationId, "input", fields);
+
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    if (given.includes(name)) form.append(name, checkedFile(operationId, name, value));
+    else form.append(name, typeof value === "string" ? value : encodeJson(operationId, name, value));
+  }
+  return form;
+};
+
+function checkedFile(operationId: string, name: string, value: unknown): Blob {
+  const file = fileBlob(value);
+  if (file) return file;
+  throw new FrsInputError(operationId, name, `\`${name}\` must be a Blob, a File, a Uint8Array or an ArrayBuffer.`);
+}

@@ -1,0 +1,155 @@
+import { FrsInputError } from "./errors.js";
+
+/** What a field with an image or a video may hold, as the document says. */
+export interface MediaDefinition {
+  /** Formats that the service reads, such as `png`. */
+  readonly formats: readonly string[];
+  /** How large the value may be as it is sent: bytes of a file, characters of base64. */
+  readonly maxBytes: number;
+  /** Whether the value is text in base64; otherwise it is a file. */
+  readonly base64?: boolean;
+  /** JSON pointer to the schema in the document. */
+  readonly schema: string;
+}
+
+/** Fields that may not exceed a size together. */
+export interface TotalDefinition {
+  readonly fields: readonly string[];
+  /** In bytes of a file or characters of base64. */
+  readonly maxBytes: number;
+  /** JSON pointer to the constraint in the document. */
+  readonly pointer: string;
+}
+
+/** What a file can be given as. */
+export type FileContent = Blob | Uint8Array | ArrayBuffer;
+
+/** How many bytes from the start of a file tell its format; a multiple of 3, as base64 counts. */
+const signatureLength = 12;
+
+/**
+ * The formats by the bytes that files of them begin with, as hexadecimal text; `.` stands for any digit. MP4 and MOV are one
+ * family: both start with a box of some length, whose name tells no more than that.
+ */
+const isoMedia = /^.{8}(66747970|6d6f6f76|6d646174|77696465|66726565|736b6970|706e6f74)/;
+const signatures: { readonly [format: string]: RegExp } = {
+  jpg: /^ffd8ff/,
+  jpeg: /^ffd8ff/,
+  png: /^89504e470d0a1a0a/,
+  bmp: /^424d/,
+  mp4: isoMedia,
+  mov: isoMedia,
+  avi: /^52494646.{8}41564920/,
+  flv: /^464c56/,
+  webm: /^1a45dfa3/,
+  asf: /^3026b275/,
+};
+
+/** What is refused: a field, the limit that it passes if it is one of size, and the constraint in the document. */
+interface Refusal {
+  field: string;
+  message: string;
+  limit?: number;
+  pointer?: string;
+}
+
+/**
+ * Checks images and videos before they are sent: that base64 is plain, that no value is too large, and by their first
+ * bytes that they are in a format that the service reads.
+ *
+ * @throws {FrsInputError} If one of them is refused. No byte of it is in the message.
+ */
+export async function checkMedia(
+  operation: string,
+  fields: { readonly [name: string]: unknown },
+  media: { readonly [field: string]: MediaDefinition },
+  totals: readonly TotalDefinition[] = [],
+): Promise<void> {
+  const refuse = ({ field, message, ...place }: Refusal) =>
+    new FrsInputError(operation, field, `\`${field}\` ${message}`, place);
+  for (const [field, definition] of Object.entries(media)) {
+    const value = fields[field];
+    if (value === undefined) continue;
+    const { base64 = false, maxBytes, schema } = definition;
+    if (base64) checkBase64(value, (message) => refuse({ field, message, pointer: schema }));
+    const size = sizeOf(value);
+    if (size > maxBytes) {
+      const keyword = base64 ? "maxLength" : "x-max-bytes";
+      const unit = base64 ? "characters" : "bytes";
+      const message = `has ${size} ${unit}, and ${maxBytes} are allowed: send a smaller one, or its URL.`;
+      throw refuse({ field, message, limit: maxBytes, pointer: `${schema}/${keyword}` });
+    }
+    // What is no file at all is refused where the form is made.
+    if (!base64 && !fileBlob(value)) continue;
+    await checkFormat(value, definition, (message) => refuse({ field, message, pointer: `${schema}/x-media-formats` }));
+  }
+  for (const { fields: names, maxBytes, pointer } of totals) {
+    const size = names.reduce((sum, name) => sum + sizeOf(fields[name]), 0);
+    if (size <= maxBytes) continue;
+    const message = `makes ${size} bytes in all, and ${maxBytes} are allowed: send smaller ones.`;
+    throw refuse({ field: names.at(-1) ?? "", message, limit: maxBytes, pointer });
+  }
+}
+
+function checkBase64(value: unknown, refuse: (message: string) => FrsInputError): void {
+  if (typeof value !== "string") throw refuse("must be a string with base64. For bytes, use the field for files.");
+  if (value === "") throw refuse("is empty.");
+  if (/^\s*data:/i.test(value)) {
+    throw refuse("is a data URI: send only what stands after its comma.");
+  }
+  // Not by a regular expression: this reads megabytes.
+  if (value.includes("\n") || value.includes("\r")) {
+    throw refuse('contains line breaks: take them out, for example with .replace(/\\s/g, "").');
+  }
+  if (value.includes("-") || value.includes("_")) throw refuse("is base64url: write + for - and / for _.");
+}
+
+async function checkFormat(
+  value: unknown,
+  { formats, base64 = false }: MediaDefinition,
+  refuse: (message: string) => FrsInputError,
+): Promise<void> {
+  const start = base64 ? decodedStart(String(value)) : await startOf(value);
+  if (start === undefined) throw refuse("is no base64: it contains other characters.");
+  if (start === "") throw refuse("is empty.");
+  if (formats.some((format) => signatures[format]?.test(start))) return;
+  throw refuse(`is no file in a format that the service reads (${formats.join(", ")}), by its first bytes.`);
+}
+
+/** The first bytes that base64 stands for, as hexadecimal text; `undefined` if it is none. */
+function decodedStart(text: string): string | undefined {
+  try {
+    const bytes = atob(text.slice(0, (signatureLength / 3) * 4));
+    return Array.from(bytes, (byte) => hex(byte.charCodeAt(0))).join("");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first bytes of a file, as hexadecimal text. */
+async function startOf(value: unknown): Promise<string> {
+  const start = await fileBlob(value)?.slice(0, signatureLength).arrayBuffer();
+  return start ? Array.from(new Uint8Array(start), hex).join("") : "";
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).padStart(2, "0");
+}
+
+function sizeOf(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  if (value instanceof Uint8Array || value instanceof ArrayBuffer) return value.byteLength;
+  return value instanceof Blob ? value.size : 0;
+}
+
+/** A file as a `Blob`, without a copy where that is possible; `undefined` if the value is no file. */
+export function fileBlob(value: unknown): Blob | undefined {
+  if (value instanceof Blob) return value;
+  if (value instanceof ArrayBuffer) return new Blob([value]);
+  // A Blob takes no memory that is shared with other threads.
+  return value instanceof Uint8Array ? new Blob([isUnshared(value) ? value : new Uint8Array(value)]) : undefined;
+}
+
+function isUnshared(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer;
+}

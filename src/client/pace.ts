@@ -1,0 +1,105 @@
+import { FrsInputError } from "./errors.js";
+import type { Clock } from "./retry.js";
+import type { Layer } from "./transport.js";
+
+/** How fast a client may call, so that it stays below what its account is allowed. */
+export interface Pace {
+  /**
+   * How many requests may be started in a second, evenly spread. An account may make 10 by default, and one for action
+   * liveness.
+   *
+   * @default Infinity
+   */
+  requestsPerSecond?: number;
+  /**
+   * How many requests may be under way at a time.
+   *
+   * @default Infinity
+   */
+  concurrency?: number;
+}
+
+/**
+ * Checks what the types promise.
+ *
+ * @throws {FrsInputError} If one of the settings is no positive number.
+ */
+export function checkPace(pace: Pace | undefined): void {
+  if (pace === undefined) return;
+  if (typeof pace !== "object" || pace === null) {
+    throw new FrsInputError("", "pace", "`pace` is an object such as { requestsPerSecond: 10, concurrency: 4 }.");
+  }
+  const { requestsPerSecond = 1, concurrency = 1 } = pace;
+  if (typeof requestsPerSecond !== "number" || !(requestsPerSecond > 0)) {
+    throw new FrsInputError("", "pace", "`pace.requestsPerSecond` is a number above 0.");
+  }
+  if (typeof concurrency !== "number" || !(concurrency >= 1)) {
+    throw new FrsInputError("", "pace", "`pace.concurrency` is a number from 1 on.");
+  }
+}
+
+/** Holds attempts back until it is their turn; first come, first served. One that is aborted leaves the queue at once. */
+export function paced({ requestsPerSecond = Infinity, concurrency = Infinity }: Pace, clock: Clock): Layer {
+  const interval = 1000 / requestsPerSecond;
+  /** What starts each waiting attempt, in the order in which they came. */
+  const queue: (() => void)[] = [];
+  let underWay = 0;
+  let nextStart = 0;
+  let pause: AbortController | undefined;
+
+  const proceed = () => {
+    while (!pause && underWay < concurrency) {
+      const start = queue[0];
+      if (!start) return;
+      const now = clock.now().getTime();
+      // A clock that was set back must not hold anyone up for longer than one interval.
+      const delay = Math.min(nextStart - now, interval);
+      if (delay > 0) return void waitFor(delay);
+      queue.shift();
+      underWay++;
+      nextStart = Math.max(nextStart, now) + interval;
+      start();
+    }
+  };
+
+  const waitFor = async (delay: number) => {
+    const controller = new AbortController();
+    pause = controller;
+    try {
+      await clock.sleep(delay, controller.signal);
+      // Timers and clock may disagree by a fraction; the timer decides.
+      nextStart = 0;
+    } catch {
+      // Nobody waits any more.
+    }
+    pause = undefined;
+    proceed();
+  };
+
+  const turn = (signal: AbortSignal | undefined) =>
+    new Promise<void>((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const start = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve();
+      };
+      const leave = () => {
+        queue.splice(queue.indexOf(start), 1);
+        if (queue.length === 0) pause?.abort();
+        reject(signal?.reason);
+      };
+      signal?.addEventListener("abort", leave, { once: true });
+      queue.push(start);
+      proceed();
+    });
+
+  return (next) => async (request, call) => {
+    await turn(request.signal);
+    try {
+      return await next(request, call);
+    } finally {
+      underWay--;
+      proceed();
+    }
+  };
+}

@@ -1,0 +1,134 @@
+import { unlessAborted } from "./abort.js";
+import { FrsInputError, FrsResponseError } from "./errors.js";
+import type { Received } from "./received.js";
+import { readFailure } from "./response.js";
+import type { Authentication } from "./token-auth.js";
+import type { Call } from "./transport.js";
+
+/** An IAM user who logs in with a password. */
+export interface PasswordLogin {
+  /** Name of the account that the user belongs to. */
+  domain: string;
+  /** Name of the IAM user. */
+  user: string;
+  /** Password of the user. It is sent to the identity service only. */
+  password: string;
+  /** The virtual MFA device of the user, if there is one. */
+  totp?: {
+    /** Id of the IAM user. */
+    userId: string;
+    /** The code that the device shows, or a function that gives it: each token takes a new one. */
+    passcode: string | (() => string | Promise<string>);
+  };
+  /**
+   * Base URL of the identity service.
+   *
+   * @default that of the client's region, or the endpoint that the client calls
+   */
+  iamEndpoint?: string | URL;
+}
+
+/** How long before its end a token is replaced, in milliseconds. */
+const renewEarly = 5 * 60_000;
+
+/** Codes by which the service and its gateway say that a token is at fault, whatever the status. */
+const tokenCodes = new Set(["FRS.0002", "APIG.0307"]);
+
+interface Token {
+  text: string;
+  /** When it ends, as milliseconds since 1970. */
+  expires: number;
+}
+
+/**
+ * Authenticates with a token that is fetched with a password, by `createToken`, for the client's project or else for the
+ * project of its region. The token is fetched when the first call needs it, once for all that wait, and kept until five
+ * minutes before it ends. If it is refused before that, it is renewed and the call repeated, once.
+ *
+ * @param now - The time, for tests.
+ * @throws {FrsInputError} At once, if a field is missing; when a call is made, if there is neither project nor region.
+ */
+export function passwordAuth(login: PasswordLogin, now: () => Date = () => new Date()): Authentication {
+  checkLogin(login);
+  return (next) => {
+    // Inside, since a token belongs to the project of one client.
+    let current: Token | undefined;
+    let pending: Promise<Token> | undefined;
+
+    const tokenFor = async (call: Call, refused: Token | undefined): Promise<Token> => {
+      const isFresh = current && current !== refused && now().getTime() < current.expires - renewEarly;
+      if (current && isFresh) return current;
+      pending ??= fetchToken(login, call)
+        .then((token) => {
+          current = token;
+          return token;
+        })
+        .finally(() => {
+          pending = undefined;
+        });
+      return await pending;
+    };
+
+    return async (request, call) => {
+      const send = async (refused?: Token) => {
+        const token = await unlessAborted(request.signal, tokenFor(call, refused));
+        request.headers.set("X-Auth-Token", token.text);
+        return { token, received: await next(request, call) };
+      };
+      const first = await send();
+      if (!refusesToken(first.received)) return first.received;
+      const second = await send(first.token);
+      if (refusesToken(second.received)) {
+        call.progress.remark = "The token was renewed, and the new one was refused, too.";
+      }
+      return second.received;
+    };
+  };
+}
+
+function refusesToken(received: Received): boolean {
+  return received.status === 401 || (!received.ok && tokenCodes.has(readFailure(received).code ?? ""));
+}
+
+function checkLogin(login: PasswordLogin): void {
+  for (const field of ["domain", "user", "password"] as const) {
+    if (typeof login?.[field] !== "string" || login[field] === "") {
+      throw new FrsInputError("", "auth", `passwordAuth needs \`${field}\`, a text that is not empty.`);
+    }
+  }
+}
+
+async function fetchToken(login: PasswordLogin, { client, operation }: Call): Promise<Token> {
+  const { domain, user: name, password, totp, iamEndpoint } = login;
+  const { projectId, region } = client;
+  const project = projectId === undefined ? { name: region } : { id: projectId };
+  if (projectId === undefined && region === undefined) {
+    throw new FrsInputError(
+      operation,
+      "projectId",
+      "The project that the token is for is not known: pass `projectId` or `region` to createFrsClient.",
+    );
+  }
+  const user = { name, password, domain: { name: domain } };
+  const identity = totp
+    ? { methods: ["password", "totp"], password: { user }, totp: { user: await passcodeOf(totp) } }
+    : { methods: ["password"], password: { user } };
+  const input = { nocatalog: "true", auth: { identity, scope: { project } } };
+  const { data, received } = await client.callOpen("createToken", input, iamEndpoint);
+  const text = received.headers.get("X-Subject-Token");
+  const expires = Date.parse(expiryOf(data));
+  if (!text || !/^[\x21-\x7e]+$/.test(text) || Number.isNaN(expires)) {
+    const what = text ? "expires_at" : "X-Subject-Token";
+    throw new FrsResponseError("createToken", `The identity service gave no usable \`${what}\`.`, received);
+  }
+  return { text, expires };
+}
+
+async function passcodeOf({ userId, passcode }: NonNullable<PasswordLogin["totp"]>) {
+  return { id: userId, passcode: typeof passcode === "function" ? await passcode() : passcode };
+}
+
+function expiryOf(data: object): string {
+  const token: unknown = Reflect.get(data, "token");
+  return typeof token === "object" && token !== null ? String(Reflect.get(token, "expires_at")) : "";
+}

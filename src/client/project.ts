@@ -1,0 +1,33 @@
+import { unlessAborted } from "./abort.js";
+import { FrsInputError } from "./errors.js";
+
+/**
+ * Gives the id of the project of a region. It is looked up when it is first needed, once for all that wait, and kept; a
+ * look-up that fails is not remembered.
+ *
+ * @param listProjects - Asks the identity service for the projects of a name.
+ */
+export function projectOf(
+  region: string,
+  listProjects: (name: string) => Promise<object>,
+): (signal: AbortSignal | undefined) => Promise<string> {
+  let known: Promise<string> | undefined;
+  const lookUp = async () => {
+    const projects: unknown = Reflect.get(await listProjects(region), "projects");
+    for (const project of Array.isArray(projects) ? projects : []) {
+      if (project?.name === region && typeof project.id === "string") return String(project.id);
+    }
+    throw new FrsInputError(
+      "listProjects",
+      "projectId",
+      `The account has no project named ${region}: open the region once in the console, or pass \`projectId\`.`,
+    );
+  };
+  return async (signal) => {
+    known ??= lookUp().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return await unlessAborted(signal, known);
+  };
+}

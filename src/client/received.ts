@@ -1,0 +1,64 @@
+import { FrsResponseError } from "./errors.js";
+
+/** An answer whose body has been read whole. */
+export class Received {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body; empty if there is none. */
+  readonly body: Uint8Array<ArrayBuffer>;
+
+  constructor(status: number, headers: Headers, body: Uint8Array<ArrayBuffer>) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** Whether the status is one of success. */
+  get ok(): boolean {
+    return this.status >= 200 && this.status < 300;
+  }
+
+  /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
+  get requestId(): string | undefined {
+    return this.headers.get("X-Request-Id") ?? undefined;
+  }
+
+  /** The body as text; bytes that are no UTF-8 become replacement characters. */
+  async text(): Promise<string> {
+    return new TextDecoder().decode(this.body);
+  }
+}
+
+/**
+ * Reads an answer to its end.
+ *
+ * @param limit - How large its body may be, in bytes; a larger one is not read to its end.
+ * @throws {FrsResponseError} If the body is larger.
+ * @throws The runtime's error, if the answer breaks off.
+ */
+export async function receive(response: Response, operation: string, limit: number): Promise<Received> {
+  const { body, status, headers } = response;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > limit) {
+      // Not awaited: a sender that does not stop must not hold the caller up.
+      reader?.cancel().catch(() => {});
+      throw new FrsResponseError(operation, `The answer is larger than ${limit} bytes.`, response);
+    }
+    chunks.push(part.value);
+  }
+  return new Received(status, headers, joined(chunks, size));
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}

@@ -1,0 +1,147 @@
+import { DocumentError, type OpenApiDocument } from "../spec/document.js";
+import { readErrorCatalogue } from "../spec/error-catalogue.js";
+import { carriers } from "../spec/request-bodies.js";
+import { docComment } from "./doc-comment.js";
+import { exampleLiteral, propertyName } from "./literal.js";
+import { listMethods, type Method, promisedFields } from "./method.js";
+
+/**
+ * What the runtime of the client knows of the document: its servers, its operations, and the codes that settle whether a
+ * call is repeated.
+ *
+ * @throws {DocumentError} If the document lacks what a client needs, such as a server with regions.
+ */
+export function generateOperations(document: OpenApiDocument): string {
+  const methods = listMethods(document);
+  const body = [
+    regions(document),
+    lastingCodes(document),
+    mediaKinds(methods),
+    ...methods.map((method) => definition(document, method)),
+    operationTable(methods),
+  ].join("\n");
+  const media = body.includes("MediaDefinition")
+    ? 'import type { MediaDefinition } from "../src/client/media.js";\n'
+    : "";
+  const encode = body.includes("encodeMediaBody")
+    ? 'import { encodeMediaBody } from "../src/client/media-body.js";\n'
+    : "";
+  return `import type { ServerDefinition } from "../src/client/endpoint.js";
+${media}${encode}import type { OperationDefinition } from "../src/client/operation.js";
+
+${body}`;
+}
+
+function regions(document: OpenApiDocument): string {
+  const server = document.servers?.find(({ variables }) => variables?.region?.enum);
+  const ids = server?.variables?.region?.enum;
+  if (!server || !ids) throw new DocumentError("/servers has no entry with a variable `region` and its enum.");
+  return `${docComment(["Ids of the documented regions."])}
+export const regions = ${JSON.stringify(ids, null, 2).replace(/\n]$/, ",\n]")} as const;
+
+${docComment(["Id of a documented region."])}
+export type Region = (typeof regions)[number];
+
+/** Where the service is. */
+export const server = {
+  url: ${JSON.stringify(server.url)},
+  regions,
+} as const satisfies ServerDefinition<Region>;
+`;
+}
+
+/** Codes that come with a server error, but of which the catalogue says that they do not pass by themselves. */
+function lastingCodes(document: OpenApiDocument): string {
+  const codes = readErrorCatalogue(document)
+    .filter(({ status, retryable }) => !retryable && status.some((value) => value >= 500))
+    .map(({ code }) => code);
+  return `${docComment(["Codes of server errors that do not pass by themselves."])}
+export const lastingCodes: readonly string[] = ${JSON.stringify(codes)};
+`;
+}
+
+/** The images and videos that inputs can hold, each kind once. */
+function mediaKinds(methods: Method[]): string {
+  const kinds = new Map<string, string>();
+  for (const { schema, formats, maxBytes, base64 } of methods.flatMap(({ alternatives }) =>
+    alternatives.flatMap(({ media }) => media),
+  )) {
+    const fields = [`formats: ${exampleLiteral(formats)}`, `maxBytes: ${maxBytes}`];
+    if (base64) fields.push("base64: true");
+    fields.push(`schema: ${JSON.stringify(schema)}`);
+    kinds.set(schema, `const ${mediaName(schema)} = { ${fields.join(", ")} } as const satisfies MediaDefinition;\n`);
+  }
+  return [...kinds.values()].join("\n");
+}
+
+/** The constant of a kind of image or video, named after its schema. */
+function mediaName(schema: string): string {
+  const name = schema.match(/^\/components\/schemas\/([^/]+)$/)?.[1];
+  if (name === undefined) throw new DocumentError(`${schema} has x-media-formats: make it a schema of its own.`);
+  return `media${name}`;
+}
+
+/** All definitions by name. */
+function operationTable(methods: Method[]): string {
+  return `${docComment(["Every operation of the document, by its name."])}
+export const operationTable = {
+${methods.map(({ operationId }) => `  ${operationId},\n`).join("")}} as const satisfies { readonly [operationId: string]: OperationDefinition };
+`;
+}
+
+/** What the runtime knows of an operation, as a constant of its own, so that a bundle can hold one without the others. */
+function definition(document: OpenApiDocument, method: Method): string {
+  const parameters = method.parameters.map(({ name, in: location, required, exploded, clientOption }) => {
+    const fields = [`name: ${JSON.stringify(name)}`, `in: "${location}"`, `required: ${required}`];
+    if (exploded) fields.push("exploded: true");
+    if (clientOption !== undefined) fields.push(`clientOption: ${JSON.stringify(clientOption)}`);
+    return `    { ${fields.join(", ")} },\n`;
+  });
+  const lines = [
+    `operationId: "${method.operationId}"`,
+    `method: "${method.method.toUpperCase()}"`,
+    `path: ${JSON.stringify(method.path)}`,
+    `sideEffects: "${method.sideEffects}"`,
+    `parameters: [\n${parameters.join("")}  ]`,
+  ];
+  const server = method.servers?.find(({ variables }) => variables?.region);
+  if (server) lines.push(`server: ${JSON.stringify(server.url)}`);
+  if (method.security.length === 0) lines.push("open: true");
+  const choice = choices(method);
+  if (choice.length > 0) lines.push(`exactlyOneOf: ${exampleLiteral(choice)}`);
+  if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
+  const promised = promisedFields(document, method);
+  if (promised.length > 0) lines.push(`answer: ${JSON.stringify(promised)}`);
+  if (method.window) {
+    const { iterator: _, total, ...window } = method.window;
+    const path = total.pointer.split("/").slice(1);
+    lines.push(`window: ${JSON.stringify({ ...window, total: { operationId: total.operationId, path } })}`);
+  }
+  return `${docComment([`${method.summary}: what the runtime knows of the operation.`])}
+export const ${method.operationId} = {
+${lines.map((line) => `  ${line},\n`).join("")}} as const satisfies OperationDefinition;
+`;
+}
+
+function bodyDefinition({ alternatives }: Method): string {
+  const files = alternatives.flatMap((alternative) => alternative.files);
+  const fields = files.length === 0 ? [] : [`files: ${JSON.stringify(files)}`];
+  const media = alternatives.flatMap((alternative) => alternative.media);
+  if (media.length > 0) {
+    const kinds = media.map(({ name, schema }) => `${propertyName(name)}: ${mediaName(schema)}`);
+    fields.push(`media: { ${kinds.join(", ")} }`);
+  }
+  const totals = alternatives.flatMap(({ media: parts, maxTotalBytes, schema }) =>
+    parts.length === 0 || maxTotalBytes === undefined
+      ? []
+      : [{ fields: parts.map(({ name }) => name), maxBytes: maxTotalBytes, pointer: `${schema}/x-max-total-bytes` }],
+  );
+  if (media.length + files.length > 0) fields.push("encode: encodeMediaBody");
+  if (totals.length > 0) fields.push(`totals: ${JSON.stringify(totals)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
+
+/** Groups of fields of which exactly one must be given: the carriers of a body, or parameters that exclude each other. */
+function choices({ alternatives, exactlyOneOf }: Method): string[][] {
+  return exactlyOneOf.length > 0 ? exactlyOneOf.map((name) => [name]) : carriers(alternatives);
+}

@@ -1,0 +1,32 @@
+import type { FrsClient, FrsClientOptions } from "../generated/client.js";
+import { lastingCodes, type operationTable, server } from "../generated/operations.js";
+import { createRuntime } from "./client/runtime.js";
+
+export * from "../generated/operations.js";
+
+/** Names of the operations of the document. */
+type OperationId = keyof typeof operationTable;
+
+/**
+ * Makes a client of some operations only, so that a bundle holds nothing of the others.
+ *
+ * Some things need operations of their own: without `projectId`, add `listProjects`; with `passwordAuth`, add
+ * `createToken`.
+ *
+ * @example
+ * ```ts
+ * const frs = createClientOf({ listFaceSets }, { region: "ap-southeast-1", projectId, auth: tokenAuth(token) });
+ * ```
+ * @throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.
+ */
+export function createClientOf<const Id extends OperationId>(
+  operations: { readonly [Each in Id]: (typeof operationTable)[Each] },
+  options: FrsClientOptions,
+): Pick<FrsClient, Id> {
+  const { call } = createRuntime(options, { server, lastingCodes, operations });
+  const methods = Object.entries<(typeof operationTable)[Id]>(operations).map(
+    ([id, operation]) => [id, (input?: object, callOptions?: object) => call(operation, input, callOptions)] as const,
+  );
+  // One method for each operation, which the types of the full client describe.
+  return Object.fromEntries(methods) as unknown as Pick<FrsClient, Id>;
+}
