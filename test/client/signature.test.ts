@@ -1,4 +1,3 @@
-import { createHash, createHmac } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { inspect } from "node:util";
 import fc from "fast-check";
@@ -9,6 +8,7 @@ import { Received } from "../../src/client/received.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign } from "../../src/client/signature.js";
 import type { Call, OutgoingRequest } from "../../src/client/transport.js";
 import { isFrsApiError, isFrsInputError } from "../../src/index.js";
+import { arrivedOf, judgeSignature, sha256, timeOf } from "./gateway.js";
 import { anyAnswer, clientOf, pngBase64, projectId, rejection, serve } from "./server.js";
 
 interface Vector {
@@ -35,8 +35,6 @@ interface Vector {
 
 const file = new URL("../fixtures/signing-vectors.json", import.meta.url);
 const { vectors }: { vectors: Vector[] } = JSON.parse(await readFile(file, "utf8"));
-const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
-const timeOf = (date: string) => new Date(date.replace(/(....)(..)(..)T(..)(..)(..)Z/, "$1-$2-$3T$4:$5:$6Z"));
 /** What a layer is told of a call that is made without a client. */
 const testCall: Call = {
   operation: "test",
@@ -104,30 +102,12 @@ describe.each(vectors)("the official vector $id", ({ input, expected }) => {
   });
 });
 
-/** What a gateway does: it makes the signature of what it received, by rules written down a second time. */
+/** A gateway that answers only what is signed with the key. */
 async function serveGateway(options: { clock?: () => Date } = {}) {
   const { clock = () => new Date() } = options;
   const received: string[] = [];
   const endpoint = await serve(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const { authorization = "", "x-sdk-date": date = "", "x-sdk-content-sha256": unsigned } = request.headers;
-    const [, names = "", signature = ""] = authorization.match(/SignedHeaders=([^,]+), Signature=([0-9a-f]+)$/) ?? [];
-    const [path = "", query = ""] = (request.url ?? "").split("?");
-    const canonical = [
-      request.method,
-      `${path}/`,
-      query.split("&").sort().join("&"),
-      names
-        .split(";")
-        .map((name) => `${name}:${request.headers[name]}\n`)
-        .join(""),
-      names,
-      unsigned ?? sha256(Buffer.concat(chunks)),
-    ].join("\n");
-    const text = `SDK-HMAC-SHA256\n${String(date)}\n${sha256(canonical)}`;
-    const right = createHmac("sha256", key.secretKey).update(text).digest("hex") === signature;
-    const late = Math.abs(timeOf(String(date)).getTime() - clock().getTime()) > 15 * 60_000;
+    const { right, late } = judgeSignature(await arrivedOf(request), key.secretKey, clock());
     received.push(`${request.method} ${right ? "right" : "wrong"}${late ? " late" : ""}`);
     response.setHeader("Content-Type", "application/json").setHeader("Date", clock().toUTCString());
     response.statusCode = right && !late ? 200 : 401;
