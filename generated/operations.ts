@@ -275,7 +275,7 @@ export const createToken = {
   ],
   server: "https://iam.{region}.myhuaweicloud.com",
   open: true,
-  body: {},
+  body: { secrets: ["passcode","password"] },
   answer: ["token"],
 } as const satisfies OperationDefinition;
 

@@ -46,6 +46,8 @@ export interface BodyDefinition {
   readonly media?: { readonly [field: string]: MediaDefinition };
   /** Fields that may not exceed a size together. */
   readonly totals?: readonly TotalDefinition[];
+  /** Names of fields, at any depth, whose values no error may show. */
+  readonly secrets?: readonly string[];
   /** Writes the body; without it, it is written as JSON. Named here, so that bundles hold it only where it is needed. */
   readonly encode?: (
     operationId: string,

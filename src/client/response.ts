@@ -15,9 +15,14 @@ const codeLength = 64;
 /**
  * Reads the body of a successful answer.
  *
+ * @param secrets - What an error may not repeat of the answer.
  * @throws {FrsResponseError} If the body is no JSON object, or lacks a field that the document promises.
  */
-export function readSuccess({ operationId, answer = [] }: OperationDefinition, received: Received): object {
+export function readSuccess(
+  { operationId, answer = [] }: OperationDefinition,
+  received: Received,
+  secrets: () => readonly string[],
+): object {
   const refuse = (message: string) => new FrsResponseError(operationId, message, received);
   if (received.body.byteLength === 0) throw refuse(`The answer has status ${received.status} but no body.`);
   let text: string;
@@ -30,7 +35,7 @@ export function readSuccess({ operationId, answer = [] }: OperationDefinition, r
   try {
     value = JSON.parse(text);
   } catch {
-    throw refuse(`${unexpected(received)}: ${excerpt(text)}`);
+    throw refuse(`${unexpected(received)}: ${excerpt(text, secrets())}`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
@@ -72,17 +77,21 @@ export function readFailure(received: Received): Failure {
   };
 }
 
-/**
- * The error that a failed answer becomes.
- *
- * @param lastingCodes - Codes of server errors that do not pass by themselves.
- * @param remark - What the client has to add to the message.
- */
+/** What turns a failed answer into an error besides itself. */
+export interface FailureContext {
+  /** Codes of server errors that do not pass by themselves. */
+  lastingCodes: readonly string[];
+  /** What the error may not repeat of the answer. */
+  secrets: readonly string[];
+  /** What the client has to add to the message. */
+  remark: string | undefined;
+}
+
+/** The error that a failed answer becomes. */
 export function failureOf(
   operation: string,
   received: Received,
-  lastingCodes: readonly string[],
-  remark?: string,
+  { lastingCodes, secrets, remark }: FailureContext,
 ): FrsApiError | FrsResponseError {
   if (received.status < 400) {
     return new FrsResponseError(
@@ -92,13 +101,13 @@ export function failureOf(
     );
   }
   const { code, message, requestId, text } = readFailure(received);
-  const said = message === undefined ? undefined : clean(message, messageLength);
-  const shown = text ? `${unexpected(received)}: ${excerpt(text)}` : "The answer carries no message.";
+  const said = message === undefined ? undefined : clean(message, messageLength, secrets);
+  const shown = text ? `${unexpected(received)}: ${excerpt(text, secrets)}` : "The answer carries no message.";
   return new FrsApiError({
     operation,
     status: received.status,
     retryable: canPass(received.status, code, lastingCodes),
-    code: code === undefined ? undefined : clean(code, codeLength),
+    code: code === undefined ? undefined : clean(code, codeLength, secrets),
     message: [said ?? shown, remark].filter(Boolean).join(" "),
     requestId: requestId?.slice(0, excerptLength),
   });
@@ -120,17 +129,17 @@ function asText(value: unknown): string | undefined {
 }
 
 /** The start of an unexpected answer, in quotes. */
-function excerpt(text: string): string {
-  return JSON.stringify(clean(text, excerptLength));
+function excerpt(text: string, secrets: readonly string[]): string {
+  return JSON.stringify(clean(text, excerptLength, secrets));
 }
 
 /**
- * The start of a text on one line. Long unbroken runs are left out: they may be an image or a credential. So are control
+ * The start of a text on one line, without the secrets that it repeats. Long unbroken runs are left out: they may be an image or a credential. So are control
  * characters, which could rewrite a terminal.
  */
-function clean(text: string, length: number): string {
-  const line = text
-    .slice(0, length * 8)
+function clean(text: string, length: number, secrets: readonly string[]): string {
+  const line = secrets
+    .reduce((rest, secret) => rest.replaceAll(secret, "…"), text.slice(0, length * 8))
     .replace(/[A-Za-z0-9+/=_-]{40,}/g, "…")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();

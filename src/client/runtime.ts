@@ -25,6 +25,7 @@ import { type Reply, replyOf } from "./reply.js";
 import { encodeJson } from "./request-body.js";
 import { failureOf, readSuccess } from "./response.js";
 import { type Clock, retry } from "./retry.js";
+import { secretsOf } from "./secrets.js";
 import { type Call, type CallingClient, type Layer, type OutgoingRequest, stack } from "./transport.js";
 import { wholeCall } from "./whole-call.js";
 
@@ -142,6 +143,7 @@ export function createRuntime(
       const projectId = inProject ? await findProject(signal) : undefined;
       const { body, ...params } = sortInput(operation, input, { projectId });
       const content = body && (await encodeBody(operation, body, callOptions.validate ?? validate));
+      let sent: Headers | undefined;
       const transport = operation.open ? open : authenticated;
       const context = projectId === undefined ? call : { ...call, projectId };
       const { response } = await request(method, path, {
@@ -155,12 +157,19 @@ export function createRuntime(
         parseAs: "stream",
         pathSerializer: (filled: string, values: { [name: string]: unknown }) => fillPath(operationId, filled, values),
         Request: MethodRequest,
-        fetch: (outgoing: MethodRequest) => transport(outgoing, context),
+        fetch: (outgoing: MethodRequest) => {
+          sent = outgoing.headers;
+          return transport(outgoing, context);
+        },
       });
       // What `fetch` above gives is handed through as it is.
       const received = response as Received;
-      if (!received.ok) throw failureOf(operationId, received, lastingCodes, call.progress.remark);
-      return { data: readSuccess(operation, received), received };
+      const secrets = () => secretsOf(sent, body, operation.body?.secrets);
+      if (!received.ok) {
+        const { remark } = call.progress;
+        throw failureOf(operationId, received, { lastingCodes, secrets: secrets(), remark });
+      }
+      return { data: readSuccess(operation, received, secrets), received };
     });
   }
 

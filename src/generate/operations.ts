@@ -138,6 +138,8 @@ function bodyDefinition({ alternatives }: Method): string {
   );
   if (media.length + files.length > 0) fields.push("encode: encodeMediaBody");
   if (totals.length > 0) fields.push(`totals: ${JSON.stringify(totals)}`);
+  const secrets = [...new Set(alternatives.flatMap((alternative) => alternative.secrets))];
+  if (secrets.length > 0) fields.push(`secrets: ${JSON.stringify(secrets)}`);
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 

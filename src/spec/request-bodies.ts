@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type OpenApiDocument, resolve } from "./document.js";
+import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, resolve } from "./document.js";
 import type { MediaType, Operation } from "./operations.js";
 
 /** One form that the body of a request can take: a media type, or one member of its `oneOf`. */
@@ -14,6 +14,8 @@ export interface BodyAlternative {
   files: string[];
   /** Properties that travel as JSON text, with the name of the component schema of the value. */
   jsonText: { name: string; schemaName: string }[];
+  /** Names of properties, at any depth, that hold a secret (`format: password`). */
+  secrets: string[];
   /** Properties that hold an image or a video in themselves. */
   media: Media[];
   /** How large all of these may be together, in bytes, from `x-max-total-bytes`. */
@@ -72,6 +74,7 @@ function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: st
       description: typeof description === "string" ? description : "",
     })),
     files: [...properties].filter(([, { format }]) => format === "binary").map(([name]) => name),
+    secrets: [...secretNames(document, at)].sort(),
     media,
     maxTotalBytes: typeof total === "number" ? total : undefined,
     jsonText: [...properties].flatMap(([name, { contentSchema }]) => {
@@ -81,6 +84,29 @@ function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: st
       return schemaName === undefined ? [] : [{ name, schemaName }];
     }),
   };
+}
+
+/** Names of the properties with `format: password` in and below a schema. */
+function secretNames(document: OpenApiDocument, at: string): Set<string> {
+  const found = new Set<string>();
+  const seen = new Set<JsonObject>();
+  const visit = (value: JsonValue | undefined, place: string) => {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) visit(item, `${place}/${index}`);
+      return;
+    }
+    if (!isObject(value)) return;
+    const schema = resolve(document, value, place);
+    if (seen.has(schema.value)) return;
+    seen.add(schema.value);
+    for (const [name, property] of Object.entries(isObject(schema.value.properties) ? schema.value.properties : {})) {
+      const resolved = resolve(document, property, `${schema.pointer}/properties/${name}`);
+      if (resolved.value.format === "password") found.add(name);
+    }
+    for (const [name, child] of Object.entries(schema.value)) visit(child, `${schema.pointer}/${name}`);
+  };
+  visit({ $ref: `#${encodeURI(at)}` }, at);
+  return found;
 }
 
 /**

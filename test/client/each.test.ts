@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { isFrsApiError, isFrsInputError, isFrsWindowError } from "../../src/index.js";
+import { clientOf, rejection, serve } from "./server.js";
+
+/** A library with so many faces, which lists them as the service does. */
+async function serveLibrary(count: number, options: { tellsCount?: boolean } = {}) {
+  const pages: string[] = [];
+  const endpoint = await serve((request, response) => {
+    const url = new URL(request.url ?? "", "http://host");
+    response.setHeader("Content-Type", "application/json");
+    if (!url.pathname.endsWith("/faces")) {
+      if (options.tellsCount === false) response.statusCode = 403;
+      response.end(JSON.stringify({ face_set_info: { face_number: count }, error_code: "FRS.0002", error_msg: "m" }));
+      return;
+    }
+    const [offset, limit] = [Number(url.searchParams.get("offset")), Number(url.searchParams.get("limit"))];
+    pages.push(`${offset}+${limit}`);
+    if (offset + limit > 10_000) response.statusCode = 400;
+    const faces = Array.from({ length: Math.max(0, Math.min(limit, count - offset)) }, (_, index) => ({
+      face_id: `f-${offset + index}`,
+    }));
+    response.end(JSON.stringify({ face_set_id: "i", face_set_name: "a", faces }));
+  });
+  return { frs: clientOf(endpoint), pages };
+}
+
+/** The ids of all faces that come, and the error that comes after them. */
+async function collect(faces: AsyncIterable<{ face_id: string }>) {
+  const ids: string[] = [];
+  try {
+    for await (const { face_id } of faces) ids.push(face_id);
+  } catch (error) {
+    return { ids, error };
+  }
+  return { ids, error: undefined };
+}
+
+describe("eachFace gives every face once", () => {
+  test.each([
+    [0, ["0+4"]],
+    [3, ["0+4"]],
+    [4, ["0+4", "4+4"]],
+    [10, ["0+4", "4+4", "8+4"]],
+  ])("of %i", async (count, expected) => {
+    const { frs, pages } = await serveLibrary(count);
+    const { ids, error } = await collect(frs.eachFace({ face_set_name: "a", limit: 4 }));
+    expect(ids).toEqual(Array.from({ length: count }, (_, index) => `f-${index}`));
+    expect([error, pages]).toEqual([undefined, expected]);
+  });
+
+  test("from an offset on", async () => {
+    const { frs } = await serveLibrary(5);
+    expect((await collect(frs.eachFace({ face_set_name: "a", offset: 3 }))).ids).toEqual(["f-3", "f-4"]);
+  });
+});
+
+test("it asks for a page when it is needed, and no further if it is left", async () => {
+  const { frs, pages } = await serveLibrary(100);
+  const faces = frs.eachFace({ face_set_name: "a", limit: 2 });
+  expect(pages).toEqual([]);
+  for await (const { face_id } of faces) if (face_id === "f-2") break;
+  expect(pages).toEqual(["0+2", "2+2"]);
+});
+
+describe("where the service ends its list", () => {
+  test("a larger library is an error, after all faces that can be reached", async () => {
+    const { frs, pages } = await serveLibrary(10_001);
+    const { ids, error } = await collect(frs.eachFace({ face_set_name: "a", limit: 3000 }));
+    expect(ids).toHaveLength(10_000);
+    expect(pages).toEqual(["0+3000", "3000+3000", "6000+3000", "9000+1000"]);
+    expect(isFrsWindowError(error) && [error.reachable, error.total]).toEqual([10_000, 10_001]);
+    expect(String(error)).toContain("first 10000 items only, and there are 10001");
+  });
+
+  test("a library of just that size is complete", async () => {
+    const { frs } = await serveLibrary(10_000);
+    const { ids, error } = await collect(frs.eachFace({ face_set_name: "a" }));
+    expect([ids.length, error]).toEqual([10_000, undefined]);
+  });
+
+  test("a library of unknown size counts as larger", async () => {
+    const { frs } = await serveLibrary(10_000, { tellsCount: false });
+    const { error } = await collect(frs.eachFace({ face_set_name: "a" }));
+    expect(isFrsWindowError(error) && [error.total, isFrsApiError(error.cause)]).toEqual([undefined, true]);
+    expect(String(error)).toContain("there may be more");
+  });
+});
+
+test("an abort ends it", async () => {
+  const { frs } = await serveLibrary(100);
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const faces = frs.eachFace({ face_set_name: "a", limit: 1 }, { signal: controller.signal });
+  await faces.next();
+  controller.abort(reason);
+  expect(await rejection(faces.next())).toBe(reason);
+});
+
+test.each([
+  [{ limit: 0 }, "limit"],
+  [{ limit: 1.5 }, "limit"],
+  [{ offset: -1 }, "offset"],
+])("%j is refused", async (input, field) => {
+  const error = await rejection(
+    clientOf("http://127.0.0.1:9")
+      .eachFace({ face_set_name: "a", ...input })
+      .next(),
+  );
+  expect(isFrsInputError(error) && error.field).toBe(field);
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { consoleLogger, type Hooks, isFrsApiError } from "../../src/index.js";
+import { anyAnswer, clientOf, rejection, serve, serveAnswer } from "./server.js";
+
+/** Hooks that note what they are told. */
+function notes() {
+  const events: [string, object][] = [];
+  const note = (name: string) => (event: object) => void events.push([name, event]);
+  const hooks: Required<Hooks> = {
+    onRequest: note("request"),
+    onResponse: note("response"),
+    onRetry: note("retry"),
+    onError: note("error"),
+  };
+  return { events, hooks };
+}
+
+test("every attempt is told of, and the wait between them", async () => {
+  let count = 0;
+  const endpoint = await serve((_, response) => {
+    response.writeHead(++count === 1 ? 503 : 200, { "Content-Type": "application/json", "X-Request-Id": `r-${count}` });
+    response.end(anyAnswer);
+  });
+  const { events, hooks } = notes();
+  const frs = clientOf(endpoint, { hooks, clock: { random: () => 0.5, sleep: async () => {} } });
+  await frs.listFaces({ face_set_name: "visitors", offset: 5 });
+  const about = { call: 1, operation: "listFaces" };
+  const sent = { method: "GET", url: expect.stringMatching(/\/face-sets\/visitors\/faces$/) };
+  const duration = expect.any(Number);
+  expect(events).toEqual([
+    ["request", { ...about, attempt: 1, ...sent }],
+    ["response", { ...about, attempt: 1, ...sent, status: 503, duration, requestId: "r-1" }],
+    ["retry", { ...about, attempt: 1, status: 503, error: undefined, delay: 250 }],
+    ["request", { ...about, attempt: 2, ...sent }],
+    ["response", { ...about, attempt: 2, ...sent, status: 200, duration, requestId: "r-2" }],
+  ]);
+});
+
+describe("the end of a call that fails is told once", () => {
+  test("an error of the service", async () => {
+    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0302","error_msg":"m"}', { "X-Request-Id": "r-1" });
+    const { events, hooks } = notes();
+    const error = await rejection(clientOf(endpoint, { hooks }).getFaceSet({ face_set_name: "a" }));
+    expect(isFrsApiError(error)).toBe(true);
+    const ends = events.filter(([name]) => name === "error");
+    expect(ends).toEqual([
+      [
+        "error",
+        {
+          call: 1,
+          operation: "getFaceSet",
+          attempt: 1,
+          error,
+          status: 400,
+          requestId: "r-1",
+          duration: expect.any(Number),
+        },
+      ],
+    ]);
+  });
+
+  test("an input that is refused", async () => {
+    const { events, hooks } = notes();
+    const error = await rejection(clientOf("http://127.0.0.1:9", { hooks }).getFaceSet({ face_set_name: "" }));
+    expect(events).toMatchObject([["error", { operation: "getFaceSet", attempt: 0, error, status: undefined }]]);
+  });
+
+  test("a call through frs.http", async () => {
+    const { events, hooks } = notes();
+    const fetch = () => Promise.reject(new TypeError("fetch failed"));
+    const frs = clientOf("http://127.0.0.1:9", { hooks, fetch, retry: false });
+    const error = await rejection(
+      frs.http.GET("/v2/{project_id}/face-sets", { params: { path: { project_id: "p" } } }),
+    );
+    expect(events.map(([name]) => name)).toEqual(["request", "error"]);
+    expect(events[1]?.[1]).toMatchObject({ operation: "GET /v2/p/face-sets", error });
+  });
+});
+
+test.each([
+  [
+    "throws",
+    () => {
+      throw new Error("a bug of who looks on");
+    },
+  ],
+  ["rejects", () => Promise.reject(new Error("a bug of who looks on"))],
+])("a call does not fail because a hook %s", async (_, hook) => {
+  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const hooks = { onRequest: hook, onResponse: hook } as Hooks;
+  await clientOf(endpoint, { hooks }).listFaceSets();
+});
+
+test("the console logger writes a line for each event", async () => {
+  let count = 0;
+  const endpoint = await serve((_, response) => {
+    response.writeHead(++count === 1 ? 503 : 400, { "Content-Type": "application/json", "X-Request-Id": "r-1" });
+    response.end('{"error_code":"FRS.0012","error_msg":"Wrong format."}');
+  });
+  const lines: string[] = [];
+  const frs = clientOf(endpoint, { hooks: consoleLogger((line) => lines.push(line)) });
+  await rejection(frs.listFaceSets());
+  expect(lines.map((line) => line.replace(/\d+ ms/g, "N ms").replace(endpoint, "http://host"))).toEqual([
+    "frs [1] listFaceSets #1 GET http://host/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets",
+    "frs [1] listFaceSets #1 503 after N ms, request id r-1",
+    "frs [1] listFaceSets #1 again in N ms, after 503",
+    "frs [1] listFaceSets #2 GET http://host/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets",
+    "frs [1] listFaceSets #2 400 after N ms, request id r-1",
+    "frs [1] listFaceSets #2 failed after N ms: FrsApiError: listFaceSets: 400 FRS.0012 Wrong format. (request id r-1)",
+  ]);
+});

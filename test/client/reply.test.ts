@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { tokenAuth } from "../../src/client/token-auth.js";
+import { isFrsApiError, isFrsResponseError } from "../../src/index.js";
+import { createClientOf, listFaceSets } from "../../src/operations.js";
+import { anyAnswer, clientOf, projectId, rejection, serveAnswer } from "./server.js";
+
+const json = { "Content-Type": "application/json" };
+
+test("withResponse gives status, headers, request id and rate with the body, of one and the same call", async () => {
+  const { endpoint, received } = await serveAnswer(201, '{"token":{}}', {
+    ...json,
+    "X-Subject-Token": "a-token",
+    "X-Request-Id": "r-1",
+    "X-ratelimit": "600",
+    "X-ratelimit-used": "599",
+    "X-ratelimit-window": "minute",
+  });
+  const auth = {
+    identity: { methods: ["password"], password: { user: { name: "n", password: "p", domain: { name: "d" } } } },
+  };
+  const answered = await clientOf(endpoint)
+    .createToken({ auth } as never)
+    .withResponse();
+  expect(answered).toMatchObject({
+    data: { token: {} },
+    status: 201,
+    requestId: "r-1",
+    rate: { limit: 600, used: 599, window: "minute" },
+  });
+  expect(answered.headers.get("X-Subject-Token")).toBe("a-token");
+  expect(received).toHaveLength(1);
+});
+
+test("what the answer does not say is undefined", async () => {
+  const { endpoint } = await serveAnswer(200, anyAnswer, { ...json, "X-ratelimit": "many" });
+  const { requestId, rate } = await clientOf(endpoint).listFaceSets().withResponse();
+  expect([requestId, rate]).toEqual([undefined, { limit: undefined, used: undefined, window: undefined }]);
+});
+
+test("a failure comes out of withResponse, and nowhere else", async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on("unhandledRejection", note);
+  try {
+    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0012","error_msg":"m"}');
+    expect(isFrsApiError(await rejection(clientOf(endpoint).listFaceSets().withResponse()))).toBe(true);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(unhandled).toEqual([]);
+  } finally {
+    process.off("unhandledRejection", note);
+  }
+});
+
+test("a field that the document promises is there, or the call fails", async () => {
+  const { endpoint } = await serveAnswer(200, '{"faces":[]}');
+  const error = await rejection(clientOf(endpoint).listFaceSets());
+  expect(isFrsResponseError(error) && error.message).toContain("lacks `face_sets_info`");
+});
+
+test("a client of one operation has that one, and says what it lacks", async () => {
+  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const frs = createClientOf({ listFaceSets }, { endpoint, projectId, auth: tokenAuth("t") });
+  expect(Object.keys(frs)).toEqual(["listFaceSets"]);
+  await frs.listFaceSets();
+  expect(received).toHaveLength(1);
+  const lost = createClientOf({ listFaceSets }, { region: "cn-north-4", auth: tokenAuth("t") });
+  expect(String(await rejection(lost.listFaceSets()))).toContain("made without `listProjects`");
+});
