@@ -27,7 +27,11 @@ export async function load(entry, root = process.cwd()) {
     // What is imported late stays a part of its own, so that its dependencies are loaded late, too.
     splitting: true,
     packages: "external",
-    alias: { "frs-openapi": "./src/index.ts" },
+    alias: {
+      "frs-openapi": "./src/index.ts",
+      "frs-openapi/node": "./src/node.ts",
+      "frs-openapi/operations": "./src/operations.ts",
+    },
     platform: "node",
     format: "esm",
     target: "node20",
