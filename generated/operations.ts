@@ -1,9 +1,11 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
 // Document version 0.1.0, SHA-256 f27a9a44e70c502b13ad4b4dd37e53f4251209eb660cee04e5626917a77f6eb5
 
+import { checkChoice } from "../src/client/choice.js";
 import type { ServerDefinition } from "../src/client/endpoint.js";
-import type { MediaDefinition } from "../src/client/media.js";
+import { explodeMembers } from "../src/client/explode.js";
 import { encodeMediaBody } from "../src/client/media-body.js";
+import type { MediaDefinition } from "../src/client/media.js";
 import type { OperationDefinition } from "../src/client/operation.js";
 
 /** Ids of the documented regions. */
@@ -47,6 +49,7 @@ export const detectFaces = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
+  check: checkChoice,
   body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody },
   answer: ["faces"],
 } as const satisfies OperationDefinition;
@@ -62,6 +65,7 @@ export const compareFaces = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
   exactlyOneOf: [["image1_base64", "image2_base64"], ["image1_url", "image2_url"], ["image1_file", "image2_file"]],
+  check: checkChoice,
   body: { files: ["image1_file","image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, encode: encodeMediaBody, totals: [{"fields":["image1_base64","image2_base64"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesByBase64/x-max-total-bytes"},{"fields":["image1_file","image2_file"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesMultipart/x-max-total-bytes"}] },
   answer: ["image1_face","image2_face","similarity"],
 } as const satisfies OperationDefinition;
@@ -77,6 +81,7 @@ export const detectActionLiveness = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
+  check: checkChoice,
   body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, encode: encodeMediaBody },
   answer: ["video-result","warning-list"],
 } as const satisfies OperationDefinition;
@@ -92,6 +97,7 @@ export const detectActionLivenessV1 = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
+  check: checkChoice,
   body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, encode: encodeMediaBody },
   answer: ["video-result","warning-list"],
 } as const satisfies OperationDefinition;
@@ -107,6 +113,7 @@ export const detectSilentLivenessV1 = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
+  check: checkChoice,
   body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody },
   answer: ["result","warning-list"],
 } as const satisfies OperationDefinition;
@@ -123,6 +130,7 @@ export const searchFaces = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["face_id"], ["image_file"]],
+  check: checkChoice,
   body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody },
   answer: ["faces"],
 } as const satisfies OperationDefinition;
@@ -227,6 +235,7 @@ export const addFaces = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
+  check: checkChoice,
   body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody },
   answer: ["face_set_id","face_set_name","faces"],
 } as const satisfies OperationDefinition;
@@ -243,9 +252,10 @@ export const deleteFaces = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
     { name: "external_image_id", in: "query", required: false },
     { name: "face_id", in: "query", required: false },
-    { name: "custom_field", in: "query", required: false, exploded: true },
+    { name: "custom_field", in: "query", required: false, explode: explodeMembers },
   ],
   exactlyOneOf: [["external_image_id"], ["face_id"], ["custom_field"]],
+  check: checkChoice,
   answer: ["face_number","face_set_id","face_set_name"],
 } as const satisfies OperationDefinition;
 

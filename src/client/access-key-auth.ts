@@ -1,5 +1,6 @@
 import { type Digest, runtimeDigest } from "./digest.js";
 import { FrsInputError } from "./errors.js";
+import { isToken } from "./options.js";
 import type { Received } from "./received.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign, unsignedPayload } from "./signature.js";
 import type { Authentication } from "./token-auth.js";
@@ -86,7 +87,7 @@ function checkedKey(key: AccessKey, call: Call): AccessKey {
   for (const field of ["accessKey", "secretKey", "securityToken"] as const) {
     const value: unknown = key[field];
     if (field === "securityToken" && value === undefined) continue;
-    if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) {
+    if (!isToken(value)) {
       throw new FrsInputError(call.operation, "auth", `\`${field}\` is missing or contains blanks or line breaks.`);
     }
   }

@@ -9,8 +9,11 @@ export interface ParameterDefinition {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
-  /** Whether the members of the value travel as parameters of their own. */
-  readonly exploded?: boolean;
+  /**
+   * What makes parameters of their own of the members of the value, where they travel so. Named here, like `check` and
+   * `encode`, so that bundles hold it only where it is needed.
+   */
+  readonly explode?: (operationId: string, name: string, value: unknown) => { [member: string]: string };
   /** The client option that supplies the value instead of the input. */
   readonly clientOption?: string;
 }
@@ -30,6 +33,8 @@ export interface OperationDefinition {
   readonly open?: boolean;
   /** Groups of fields of which exactly one must be given. */
   readonly exactlyOneOf?: readonly (readonly string[])[];
+  /** Checks the fields of an input together. */
+  readonly check?: (operation: OperationDefinition, fields: ReadonlyMap<string, unknown>) => void;
   /** How the body travels; missing if the operation takes none. */
   readonly body?: BodyDefinition;
   /** Fields that every successful answer has. */
@@ -48,7 +53,7 @@ export interface BodyDefinition {
   readonly totals?: readonly TotalDefinition[];
   /** Names of fields, at any depth, whose values no error may show. */
   readonly secrets?: readonly string[];
-  /** Writes the body; without it, it is written as JSON. Named here, so that bundles hold it only where it is needed. */
+  /** Writes the body; without it, it is written as JSON. */
   readonly encode?: (
     operationId: string,
     definition: BodyDefinition,
@@ -81,7 +86,7 @@ export function sortInput(
   const { operationId } = operation;
   const fields = new Map<string, unknown>(Object.entries(input));
   const parts: RequestParts = { path: {}, query: {}, header: {}, body: undefined };
-  checkChoice(operation, fields);
+  operation.check?.(operation, fields);
 
   for (const parameter of operation.parameters) {
     const { name, clientOption } = parameter;
@@ -93,7 +98,7 @@ export function sortInput(
     }
     if (parameter.in === "path") parts.path[name] = scalar(operationId, name, value);
     if (parameter.in === "query")
-      Object.assign(parts.query, parameter.exploded ? members(operationId, name, value) : { [name]: value });
+      Object.assign(parts.query, parameter.explode?.(operationId, name, value) ?? { [name]: value });
     if (parameter.in === "header") {
       const text = scalar(operationId, name, value);
       checkHeaderValue(operationId, name, text);
@@ -114,48 +119,14 @@ export function sortInput(
   return parts;
 }
 
-/** Refuses an input that gives none of the groups of which one is needed, part of one, or fields of two. */
-function checkChoice(
-  { operationId, exactlyOneOf = [] }: OperationDefinition,
-  fields: ReadonlyMap<string, unknown>,
-): void {
-  if (exactlyOneOf.length === 0) return;
-  const given = exactlyOneOf.filter((group) => group.some((name) => fields.get(name) !== undefined));
-  const [group] = given;
-  const options = exactlyOneOf.map((names) => names.map((name) => `\`${name}\``).join(" with ")).join(", ");
-  const field = group?.find((name) => fields.get(name) === undefined) ?? group?.[0] ?? exactlyOneOf[0]?.[0] ?? "input";
-  if (!group) throw new FrsInputError(operationId, field, `One of these is needed: ${options}.`);
-  if (given.length > 1 || group.some((name) => fields.get(name) === undefined)) {
-    const names = exactlyOneOf.flat().filter((name) => fields.get(name) !== undefined);
-    throw new FrsInputError(
-      operationId,
-      field,
-      `Exactly one of these is allowed: ${options}; given: ${names.join(", ")}.`,
-    );
-  }
-}
-
-/** The members of an object that travel as query parameters of their own. */
-function members(operationId: string, name: string, value: unknown): { [member: string]: string } {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new FrsInputError(
-      operationId,
-      name,
-      `\`${name}\` must be an object such as { site: "lab" }, not ${kind(value)}.`,
-    );
-  }
-  const entries = Object.entries(value);
-  if (entries.length === 0) throw new FrsInputError(operationId, name, `\`${name}\` is empty.`);
-  return Object.fromEntries(entries.map(([member, item]) => [member, scalar(operationId, `${name}.${member}`, item)]));
-}
-
-function scalar(operationId: string, name: string, value: unknown): string {
+/**
+ * The text of a value that travels in a path, a query or a header.
+ *
+ * @throws {FrsInputError} If it is no text, number or truth value.
+ */
+export function scalar(operationId: string, name: string, value: unknown): string {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
-  throw new FrsInputError(operationId, name, `\`${name}\` must be a string, not ${kind(value)}.`);
-}
-
-function kind(value: unknown): string {
-  return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
+  throw new FrsInputError(operationId, name, `\`${name}\` must be a string.`);
 }
 
 /**

@@ -1,7 +1,8 @@
+import { requireNumber, requireObject } from "./check.js";
 import type { Target } from "./endpoint.js";
 import { FrsInputError } from "./errors.js";
 import type { Hooks } from "./hooks.js";
-import { checkPace, type Pace } from "./pace.js";
+import type { Pace } from "./pace.js";
 import type { Clock, RetryOptions } from "./retry.js";
 import type { Authentication } from "./token-auth.js";
 
@@ -122,24 +123,16 @@ export function resolveResponseLimit(client: { maxResponseBytes?: number }): num
 
 function checkPatience(operation: string, { retry, timeout, totalTimeout }: Patience): void {
   for (const [name, value] of Object.entries({ timeout, totalTimeout })) {
-    if (value === undefined || (typeof value === "number" && value > 0)) continue;
-    throw new FrsInputError(
-      operation,
-      name,
-      `\`${name}\` is a time in milliseconds above 0, or Infinity for no limit.`,
-    );
+    requireNumber(operation, name, value, "a time in milliseconds above 0, or Infinity", (time) => time > 0);
   }
-  if (retry === undefined || retry === false) return;
-  if (typeof retry !== "object" || retry === null) {
-    throw new FrsInputError(operation, "retry", "`retry` is an object such as { attempts: 3 }, or false.");
-  }
-  const { attempts = 1, minDelay = 0, maxDelay = 0 } = retry;
-  if (!Number.isInteger(attempts) || attempts < 1) {
-    throw new FrsInputError(operation, "retry", "`retry.attempts` is a whole number from 1 on.");
-  }
+  if (retry === false) return;
+  requireObject(operation, "retry", retry, "{ attempts: 3 }, or false");
+  const { attempts, minDelay, maxDelay } = retry ?? {};
+  const isCount = (count: number) => Number.isInteger(count) && count > 0;
+  requireNumber(operation, "retry.attempts", attempts, "a whole number above 0", isCount);
   for (const [name, value] of Object.entries({ minDelay, maxDelay })) {
-    if (Number.isFinite(value) && value >= 0) continue;
-    throw new FrsInputError(operation, "retry", `\`retry.${name}\` is a time in milliseconds from 0 on.`);
+    const isTime = (time: number) => time >= 0 && time < Infinity;
+    requireNumber(operation, `retry.${name}`, value, "a time in milliseconds from 0 on", isTime);
   }
 }
 
@@ -149,15 +142,13 @@ function checkPatience(operation: string, { retry, timeout, totalTimeout }: Pati
  * @throws {FrsInputError} If an option is missing or wrong.
  */
 export function checkClientOptions(options: ClientOptions): void {
-  if (typeof options !== "object" || options === null) {
-    throw new FrsInputError("", "options", "The options are an object with `region`, `projectId` and `auth`.");
-  }
-  const { projectId, auth, fetch, hooks } = options;
-  if (projectId !== undefined && (typeof projectId !== "string" || !/^[\x21-\x7e]+$/.test(projectId))) {
+  requireObject("", "options", options ?? null, "{ region, projectId, auth }");
+  const { projectId, auth, fetch, hooks, pace, maxResponseBytes } = options;
+  if (projectId !== undefined && !isToken(projectId)) {
     throw new FrsInputError(
       "",
       "projectId",
-      "`projectId` is empty or contains blanks: copy it from My Credentials in the console, for the region you call.",
+      "`projectId` is empty or contains blanks: copy it from My Credentials, for the region you call.",
     );
   }
   if (typeof auth !== "function") {
@@ -170,15 +161,18 @@ export function checkClientOptions(options: ClientOptions): void {
   if (fetch !== undefined && typeof fetch !== "function") {
     throw new FrsInputError("", "fetch", "`fetch` must be a function like globalThis.fetch.");
   }
-  if (hooks !== undefined && (typeof hooks !== "object" || hooks === null)) {
-    throw new FrsInputError("", "hooks", "`hooks` is an object such as { onRetry: (event) => {} }.");
-  }
-  checkPace(options.pace);
-  const { maxResponseBytes = 0 } = options;
-  if (typeof maxResponseBytes !== "number" || !(maxResponseBytes >= 0)) {
-    throw new FrsInputError("", "maxResponseBytes", "`maxResponseBytes` is a number of bytes.");
-  }
+  requireObject("", "hooks", hooks, "{ onRetry: (event) => {} }");
+  requireObject("", "pace", pace, "{ requestsPerSecond: 10 }");
+  const { requestsPerSecond, concurrency } = pace ?? {};
+  requireNumber("", "pace.requestsPerSecond", requestsPerSecond, "a number above 0", (rate) => rate > 0);
+  requireNumber("", "pace.concurrency", concurrency, "a number from 1 on", (count) => count >= 1);
+  requireNumber("", "maxResponseBytes", maxResponseBytes, "a number of bytes", (size) => size >= 0);
   checkPatience("", options);
+}
+
+/** Whether a value is a text of printable ASCII without blanks, such as an id or a token. */
+export function isToken(value: unknown): value is string {
+  return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }
 
 /**
@@ -187,9 +181,7 @@ export function checkClientOptions(options: ClientOptions): void {
  * @throws {FrsInputError} If one of them is of the wrong kind.
  */
 export function checkCallOptions(operation: string, options: CallOptions): void {
-  if (typeof options !== "object" || options === null) {
-    throw new FrsInputError(operation, "options", "The settings of a call are an object, such as { timeout: 5000 }.");
-  }
+  requireObject(operation, "options", options, "{ timeout: 5000 }");
   if (options.signal !== undefined && !(options.signal instanceof AbortSignal)) {
     throw new FrsInputError(operation, "signal", "`signal` must be an AbortSignal.");
   }

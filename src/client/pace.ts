@@ -1,4 +1,3 @@
-import { FrsInputError } from "./errors.js";
 import type { Clock } from "./retry.js";
 import type { Layer } from "./transport.js";
 
@@ -17,25 +16,6 @@ export interface Pace {
    * @default Infinity
    */
   concurrency?: number;
-}
-
-/**
- * Checks what the types promise.
- *
- * @throws {FrsInputError} If one of the settings is no positive number.
- */
-export function checkPace(pace: Pace | undefined): void {
-  if (pace === undefined) return;
-  if (typeof pace !== "object" || pace === null) {
-    throw new FrsInputError("", "pace", "`pace` is an object such as { requestsPerSecond: 10, concurrency: 4 }.");
-  }
-  const { requestsPerSecond = 1, concurrency = 1 } = pace;
-  if (typeof requestsPerSecond !== "number" || !(requestsPerSecond > 0)) {
-    throw new FrsInputError("", "pace", "`pace.requestsPerSecond` is a number above 0.");
-  }
-  if (typeof concurrency !== "number" || !(concurrency >= 1)) {
-    throw new FrsInputError("", "pace", "`pace.concurrency` is a number from 1 on.");
-  }
 }
 
 /** Holds attempts back until it is their turn; first come, first served. One that is aborted leaves the queue at once. */

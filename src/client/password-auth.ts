@@ -1,5 +1,6 @@
 import { unlessAborted } from "./abort.js";
 import { FrsInputError, FrsResponseError } from "./errors.js";
+import { isToken } from "./options.js";
 import type { Received } from "./received.js";
 import { readFailure } from "./response.js";
 import type { Authentication } from "./token-auth.js";
@@ -117,7 +118,7 @@ async function fetchToken(login: PasswordLogin, { client, operation }: Call): Pr
   const { data, received } = await client.callOpen("createToken", input, iamEndpoint);
   const text = received.headers.get("X-Subject-Token");
   const expires = Date.parse(expiryOf(data));
-  if (!text || !/^[\x21-\x7e]+$/.test(text) || Number.isNaN(expires)) {
+  if (!isToken(text) || Number.isNaN(expires)) {
     const what = text ? "expires_at" : "X-Subject-Token";
     throw new FrsResponseError("createToken", `The identity service gave no usable \`${what}\`.`, received);
   }

@@ -1,3 +1,4 @@
+import { isRecord } from "./check.js";
 import { FrsApiError, FrsResponseError } from "./errors.js";
 import type { OperationDefinition } from "./operation.js";
 import type { Received } from "./received.js";
@@ -37,7 +38,7 @@ export function readSuccess(
   } catch {
     throw refuse(`${unexpected(received)}: ${excerpt(text, secrets())}`);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isRecord(value)) {
     const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
     throw refuse(`The answer is ${kind} where an object is documented.`);
   }
@@ -67,12 +68,12 @@ export function readFailure(received: Received): Failure {
   } catch {
     return { code: undefined, message: undefined, requestId: received.requestId, text };
   }
-  const fields = objectFields(body);
-  const nested = objectFields(fields?.error);
+  const fields = isRecord(body) ? body : {};
+  const nested = isRecord(fields.error) ? fields.error : {};
   return {
-    code: asText(fields?.error_code) ?? asText(nested?.code),
-    message: asText(fields?.error_msg) ?? asText(nested?.message),
-    requestId: received.requestId ?? asText(fields?.request_id),
+    code: asText(fields.error_code) ?? asText(nested.code),
+    message: asText(fields.error_msg) ?? asText(nested.message),
+    requestId: received.requestId ?? asText(fields.request_id),
     text: undefined,
   };
 }
@@ -116,11 +117,6 @@ export function failureOf(
 function unexpected(response: Received): string {
   const type = response.headers.get("Content-Type") ?? "of unknown type";
   return type.includes("json") ? `The answer says ${type}, but is no whole JSON` : `The answer is no JSON but ${type}`;
-}
-
-function objectFields(value: unknown): { [name: string]: unknown } | undefined {
-  // Any object can be read by name; the values stay unknown.
-  return typeof value === "object" && value !== null ? (value as { [name: string]: unknown }) : undefined;
 }
 
 function asText(value: unknown): string | undefined {

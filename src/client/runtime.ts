@@ -1,6 +1,7 @@
 import createClient from "openapi-fetch";
 import { sleep } from "./abort.js";
 import { attempt } from "./attempt.js";
+import { requireObject } from "./check.js";
 import { baseUrls, endpointUrl, type ServerDefinition } from "./endpoint.js";
 import { environmentVariable } from "./environment.js";
 import { FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
@@ -112,7 +113,7 @@ export function createRuntime(
       throw new FrsInputError(
         "",
         "projectId",
-        "No project: pass `projectId`, or set HUAWEICLOUD_SDK_PROJECT_ID; with a `region` it can also be looked up.",
+        "No project: pass `projectId`, or set HUAWEICLOUD_SDK_PROJECT_ID; with `region` it is looked up.",
       );
     }
     return projectOf(region, async (name) => (await answer("listProjects", { name }, {})).data);
@@ -138,7 +139,7 @@ export function createRuntime(
     const call = newCall(operationId, operation.sideEffects, callOptions);
     return await watched(call, async () => {
       signal?.throwIfAborted();
-      checkInput(operationId, input);
+      requireObject(operationId, "input", input, "{ face_set_name }");
       const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
       const projectId = inProject ? await findProject(signal) : undefined;
       const { body, ...params } = sortInput(operation, input, { projectId });
@@ -195,11 +196,6 @@ async function encodeBody(
 ): Promise<string | FormData> {
   if (body.encode) return await body.encode(operationId, body, fields, validate);
   return encodeJson(operationId, "input", fields);
-}
-
-function checkInput(operationId: string, input: object): void {
-  if (typeof input === "object" && input !== null && !Array.isArray(input)) return;
-  throw new FrsInputError(operationId, "input", "The input must be an object with the fields of the operation.");
 }
 
 /** Does a call; if it fails, notes in the error how often it was tried, and tells the hooks. */

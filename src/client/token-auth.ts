@@ -1,4 +1,5 @@
 import { FrsInputError } from "./errors.js";
+import { isToken } from "./options.js";
 import type { Layer } from "./transport.js";
 
 /** Adds credentials to every attempt of a call. */
@@ -15,11 +16,11 @@ export type Authentication = Layer;
 export function tokenAuth(token: string | (() => string | Promise<string>)): Authentication {
   return (next) => async (request, call) => {
     const value = typeof token === "function" ? await token() : token;
-    if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) {
+    if (!isToken(value)) {
       throw new FrsInputError(
         call.operation,
         "auth",
-        "The token is empty or contains blanks or line breaks: pass the value of the X-Subject-Token header as IAM sent it.",
+        "The token is empty or contains blanks: pass the value of X-Subject-Token as IAM sent it.",
       );
     }
     request.headers.set("X-Auth-Token", value);

@@ -20,17 +20,19 @@ export function generateOperations(document: OpenApiDocument): string {
     ...methods.map((method) => definition(document, method)),
     operationTable(methods),
   ].join("\n");
-  const media = body.includes("MediaDefinition")
-    ? 'import type { MediaDefinition } from "../src/client/media.js";\n'
-    : "";
-  const encode = body.includes("encodeMediaBody")
-    ? 'import { encodeMediaBody } from "../src/client/media-body.js";\n'
-    : "";
-  return `import type { ServerDefinition } from "../src/client/endpoint.js";
-${media}${encode}import type { OperationDefinition } from "../src/client/operation.js";
-
-${body}`;
+  const needed = imports.filter(([name]) => body.includes(name)).map(([, line]) => `${line}\n`);
+  return `${needed.join("")}\n${body}`;
 }
+
+/** What the definitions may refer to, and where it stands. */
+const imports = [
+  ["checkChoice", 'import { checkChoice } from "../src/client/choice.js";'],
+  ["ServerDefinition", 'import type { ServerDefinition } from "../src/client/endpoint.js";'],
+  ["explodeMembers", 'import { explodeMembers } from "../src/client/explode.js";'],
+  ["encodeMediaBody", 'import { encodeMediaBody } from "../src/client/media-body.js";'],
+  ["MediaDefinition", 'import type { MediaDefinition } from "../src/client/media.js";'],
+  ["OperationDefinition", 'import type { OperationDefinition } from "../src/client/operation.js";'],
+] as const;
 
 function regions(document: OpenApiDocument): string {
   const server = document.servers?.find(({ variables }) => variables?.region?.enum);
@@ -93,7 +95,7 @@ ${methods.map(({ operationId }) => `  ${operationId},\n`).join("")}} as const sa
 function definition(document: OpenApiDocument, method: Method): string {
   const parameters = method.parameters.map(({ name, in: location, required, exploded, clientOption }) => {
     const fields = [`name: ${JSON.stringify(name)}`, `in: "${location}"`, `required: ${required}`];
-    if (exploded) fields.push("exploded: true");
+    if (exploded) fields.push("explode: explodeMembers");
     if (clientOption !== undefined) fields.push(`clientOption: ${JSON.stringify(clientOption)}`);
     return `    { ${fields.join(", ")} },\n`;
   });
@@ -108,7 +110,7 @@ function definition(document: OpenApiDocument, method: Method): string {
   if (server) lines.push(`server: ${JSON.stringify(server.url)}`);
   if (method.security.length === 0) lines.push("open: true");
   const choice = choices(method);
-  if (choice.length > 0) lines.push(`exactlyOneOf: ${exampleLiteral(choice)}`);
+  if (choice.length > 0) lines.push(`exactlyOneOf: ${exampleLiteral(choice)}`, "check: checkChoice");
   if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
   const promised = promisedFields(document, method);
   if (promised.length > 0) lines.push(`answer: ${JSON.stringify(promised)}`);

@@ -127,7 +127,7 @@ describe("tokenAuth", () => {
 describe("options are checked when the client is made", () => {
   const good = { region: "cn-north-4", projectId, auth: tokenAuth("t") };
   test.each([
-    ["nothing", undefined, "options", "are an object"],
+    ["nothing", undefined, "options", "must be an object"],
     ["no region and no endpoint", { ...good, region: undefined }, "region", "or `endpoint`"],
     ["both", { ...good, endpoint: "http://a" }, "region", "either `region` or `endpoint`"],
     ["an unknown region", { ...good, region: "moon-1" }, "region", "ap-southeast-1"],
@@ -146,7 +146,7 @@ describe("options are checked when the client is made", () => {
     ["an auth that is none", { ...good, auth: "a-token" }, "auth", "tokenAuth"],
     ["a pace of nothing", { ...good, pace: { requestsPerSecond: 0 } }, "pace", "above 0"],
     ["half a request at a time", { ...good, pace: { concurrency: 0.5 } }, "pace", "from 1 on"],
-    ["null", null, "options", "are an object"],
+    ["null", null, "options", "must be an object"],
     ["a fetch that is no function", { ...good, fetch: 5 }, "fetch", "must be a function"],
     ["an endpoint with an empty query", { ...good, region: undefined, endpoint: "http://a/?" }, "endpoint", "query"],
     ["an endpoint with an empty fragment", { ...good, region: undefined, endpoint: "http://a/#" }, "endpoint", "query"],
