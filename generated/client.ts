@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 f27a9a44e70c502b13ad4b4dd37e53f4251209eb660cee04e5626917a77f6eb5
+// Document version 0.1.0, SHA-256 2f0eb026bdd5d8ce80883f677ece17107599834c29abba2bb3ae583711734c30
 
 import type { Client } from "openapi-fetch";
 import { eachItem } from "../src/client/each.js";
