@@ -7,6 +7,7 @@ import { explodeMembers } from "../src/client/explode.js";
 import { encodeMediaBody } from "../src/client/media-body.js";
 import type { MediaDefinition } from "../src/client/media.js";
 import type { OperationDefinition } from "../src/client/operation.js";
+import { secretFields } from "../src/client/secret-fields.js";
 
 /** Ids of the documented regions. */
 export const regions = [
@@ -285,7 +286,7 @@ export const createToken = {
   ],
   server: "https://iam.{region}.myhuaweicloud.com",
   open: true,
-  body: { secrets: ["passcode","password"] },
+  body: { secrets: /* @__PURE__ */ secretFields(["passcode","password"]) },
   answer: ["token"],
 } as const satisfies OperationDefinition;
 

@@ -40,11 +40,7 @@ export function baseUrls(
     return () => url;
   }
   if (region === undefined) {
-    throw new FrsInputError(
-      "",
-      "region",
-      `No region: pass \`region\` (one of ${server.regions.join(", ")}) or \`endpoint\`, or set HUAWEICLOUD_SDK_REGION.`,
-    );
+    throw new FrsInputError("", "region", "No region: pass `region` or `endpoint`, or set HUAWEICLOUD_SDK_REGION.");
   }
   if (!server.regions.some((known) => known === region)) {
     throw new FrsInputError(
@@ -63,18 +59,16 @@ export function baseUrls(
  * @throws {FrsInputError} If it is no URL by HTTP, or has a part that a base URL cannot have.
  */
 export function endpointUrl(endpoint: string, field: string): string {
-  const refuse = (why: string, cause?: unknown) => new FrsInputError("", field, `\`${field}\` ${why}`, { cause });
-  let url: URL;
+  let url: URL | undefined;
+  let cause: unknown;
   try {
     url = new URL(endpoint);
-  } catch (cause) {
-    throw refuse("is no URL: write it like http://127.0.0.1:4010.", cause);
+  } catch (error) {
+    cause = error;
   }
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw refuse(`must start with https:// or http://, not ${url.protocol}//.`);
+  if (!url || !/^https?:/.test(url.protocol) || url.username || url.password || /[?#]/.test(url.href)) {
+    const form = "a URL by http:// or https:// with host, port and path alone, such as http://127.0.0.1:4010";
+    throw new FrsInputError("", field, `\`${field}\` must be ${form}.`, { cause });
   }
-  if (url.username !== "" || url.password !== "")
-    throw refuse("must not contain a user name or password: pass `auth`.");
-  if (/[?#]/.test(url.href)) throw refuse("must end with its path: it has a query or a fragment.");
   return url.href.replace(/\/+$/, "");
 }

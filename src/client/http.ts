@@ -1,5 +1,5 @@
 import createClient, { type Client } from "openapi-fetch";
-import { fillPath } from "./operation.js";
+import { encodeQuery, fillPath } from "./operation.js";
 import { nameJson } from "./outgoing.js";
 import type { Received } from "./received.js";
 import type { Runtime } from "./runtime.js";
@@ -16,6 +16,7 @@ export function createHttpClient<Paths extends object>({ baseUrl, headers, pass 
       return responseOf(await pass(await outgoingOf(request), name, sideEffects));
     },
     pathSerializer: (path, values) => fillPath("", path, values),
+    querySerializer: (query: object) => encodeQuery("", Object.fromEntries(Object.entries(query))),
   });
 }
 

@@ -51,8 +51,8 @@ export interface BodyDefinition {
   readonly media?: { readonly [field: string]: MediaDefinition };
   /** Fields that may not exceed a size together. */
   readonly totals?: readonly TotalDefinition[];
-  /** Names of fields, at any depth, whose values no error may show. */
-  readonly secrets?: readonly string[];
+  /** Gives the values of an input that no error may show. */
+  readonly secrets?: (input: unknown) => string[];
   /** Writes the body; without it, it is written as JSON. */
   readonly encode?: (
     operationId: string,
@@ -148,9 +148,31 @@ function encodeSegment(operation: string, name: string, value: string): string {
   if (value === "") throw refuse("is empty");
   if (value === "." || value === "..") throw refuse(`is "${value}"`);
   if (/\p{Cc}/u.test(value)) throw refuse("contains a control character");
+  return encodeText(operation, name, value);
+}
+
+/**
+ * Writes a query, in which names are encoded like values: a name may be the caller's choice, and a `#` in it would cut off
+ * all that follows. A list repeats its name, an object gives its members.
+ *
+ * @throws {FrsInputError} If a name or value contains half of a surrogate pair.
+ */
+export function encodeQuery(operation: string, query: { readonly [name: string]: unknown }): string {
+  const pairs = (name: string, value: unknown): string[] => {
+    if (value === undefined || value === null) return [];
+    if (Array.isArray(value)) return value.flatMap((item) => pairs(name, item));
+    if (typeof value === "object") return Object.entries(value).flatMap(([member, item]) => pairs(member, item));
+    return [`${encodeText(operation, name, name)}=${encodeText(operation, name, String(value))}`];
+  };
+  return Object.entries(query)
+    .flatMap(([name, value]) => pairs(name, value))
+    .join("&");
+}
+
+function encodeText(operation: string, name: string, text: string): string {
   try {
-    return encode(value);
+    return encode(text);
   } catch {
-    throw refuse("contains half of a surrogate pair");
+    throw new FrsInputError(operation, name, `\`${name}\` contains half of a surrogate pair.`);
   }
 }

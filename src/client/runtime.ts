@@ -7,7 +7,7 @@ import { environmentVariable } from "./environment.js";
 import { FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
 import { type Hooks, tell } from "./hooks.js";
 import { observe } from "./observe.js";
-import { fillPath, type OperationDefinition, sortInput } from "./operation.js";
+import { encodeQuery, fillPath, type OperationDefinition, sortInput } from "./operation.js";
 import {
   type CallOptions,
   type ClientOptions,
@@ -26,7 +26,7 @@ import { type Reply, replyOf } from "./reply.js";
 import { encodeJson } from "./request-body.js";
 import { failureOf, readSuccess } from "./response.js";
 import { type Clock, retry } from "./retry.js";
-import { secretsOf } from "./secrets.js";
+import { credentialsOf } from "./secrets.js";
 import { type Call, type CallingClient, type Layer, type OutgoingRequest, stack } from "./transport.js";
 import { wholeCall } from "./whole-call.js";
 
@@ -157,6 +157,7 @@ export function createRuntime(
         // Nothing is read here: the transport has read the answer already.
         parseAs: "stream",
         pathSerializer: (filled: string, values: { [name: string]: unknown }) => fillPath(operationId, filled, values),
+        querySerializer: (query: { [name: string]: unknown }) => encodeQuery(operationId, query),
         Request: MethodRequest,
         fetch: (outgoing: MethodRequest) => {
           sent = outgoing.headers;
@@ -165,7 +166,7 @@ export function createRuntime(
       });
       // What `fetch` above gives is handed through as it is.
       const received = response as Received;
-      const secrets = () => secretsOf(sent, body, operation.body?.secrets);
+      const secrets = () => [...(sent ? credentialsOf(sent) : []), ...(operation.body?.secrets?.(body) ?? [])];
       if (!received.ok) {
         const { remark } = call.progress;
         throw failureOf(operationId, received, { lastingCodes, secrets: secrets(), remark });

@@ -32,6 +32,7 @@ const imports = [
   ["encodeMediaBody", 'import { encodeMediaBody } from "../src/client/media-body.js";'],
   ["MediaDefinition", 'import type { MediaDefinition } from "../src/client/media.js";'],
   ["OperationDefinition", 'import type { OperationDefinition } from "../src/client/operation.js";'],
+  ["secretFields", 'import { secretFields } from "../src/client/secret-fields.js";'],
 ] as const;
 
 function regions(document: OpenApiDocument): string {
@@ -141,7 +142,7 @@ function bodyDefinition({ alternatives }: Method): string {
   if (media.length + files.length > 0) fields.push("encode: encodeMediaBody");
   if (totals.length > 0) fields.push(`totals: ${JSON.stringify(totals)}`);
   const secrets = [...new Set(alternatives.flatMap((alternative) => alternative.secrets))];
-  if (secrets.length > 0) fields.push(`secrets: ${JSON.stringify(secrets)}`);
+  if (secrets.length > 0) fields.push(`secrets: /* @__PURE__ */ secretFields(${JSON.stringify(secrets)})`);
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 

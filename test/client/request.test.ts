@@ -131,10 +131,30 @@ describe("options are checked when the client is made", () => {
     ["no region and no endpoint", { ...good, region: undefined }, "region", "or `endpoint`"],
     ["both", { ...good, endpoint: "http://a" }, "region", "either `region` or `endpoint`"],
     ["an unknown region", { ...good, region: "moon-1" }, "region", "ap-southeast-1"],
-    ["an endpoint that is no URL", { ...good, region: undefined, endpoint: "127.0.0.1" }, "endpoint", "no URL"],
-    ["an endpoint of another scheme", { ...good, region: undefined, endpoint: "ftp://a" }, "endpoint", "https://"],
-    ["an endpoint with a password", { ...good, region: undefined, endpoint: "http://u:p@a" }, "endpoint", "password"],
-    ["an endpoint with a query", { ...good, region: undefined, endpoint: "http://a/?x" }, "endpoint", "query"],
+    [
+      "an endpoint that is no URL",
+      { ...good, region: undefined, endpoint: "127.0.0.1" },
+      "endpoint",
+      "host, port and path alone",
+    ],
+    [
+      "an endpoint of another scheme",
+      { ...good, region: undefined, endpoint: "ftp://a" },
+      "endpoint",
+      "host, port and path alone",
+    ],
+    [
+      "an endpoint with a password",
+      { ...good, region: undefined, endpoint: "http://u:p@a" },
+      "endpoint",
+      "host, port and path alone",
+    ],
+    [
+      "an endpoint with a query",
+      { ...good, region: undefined, endpoint: "http://a/?x" },
+      "endpoint",
+      "host, port and path alone",
+    ],
     [
       "no project",
       { ...good, region: undefined, endpoint: "http://a", projectId: undefined },
@@ -148,8 +168,18 @@ describe("options are checked when the client is made", () => {
     ["half a request at a time", { ...good, pace: { concurrency: 0.5 } }, "pace", "from 1 on"],
     ["null", null, "options", "must be an object"],
     ["a fetch that is no function", { ...good, fetch: 5 }, "fetch", "must be a function"],
-    ["an endpoint with an empty query", { ...good, region: undefined, endpoint: "http://a/?" }, "endpoint", "query"],
-    ["an endpoint with an empty fragment", { ...good, region: undefined, endpoint: "http://a/#" }, "endpoint", "query"],
+    [
+      "an endpoint with an empty query",
+      { ...good, region: undefined, endpoint: "http://a/?" },
+      "endpoint",
+      "host, port and path alone",
+    ],
+    [
+      "an endpoint with an empty fragment",
+      { ...good, region: undefined, endpoint: "http://a/#" },
+      "endpoint",
+      "host, port and path alone",
+    ],
     ["a header name with a blank", { ...good, headers: { "X A": "v" } }, "X A", "no name of a header"],
     ["a header with a line break", { ...good, headers: { "X-A": "a\nb" } }, "X-A", "printable ASCII"],
   ])("%s", (_, options, field, message) => {
@@ -235,5 +265,27 @@ test("any other name stays one segment and is read back as it was", () => {
       expect(segments[2]).toMatch(/^(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+$/);
     }),
     { seed: 20180511, numRuns: 1000 },
+  );
+});
+
+test("any text in a query is read back as it was, beside the others", async () => {
+  const urls: URL[] = [];
+  const frs = clientOf("http://127.0.0.1:9/prefix", {
+    fetch: async (url) => {
+      urls.push(new URL(String(url)));
+      return new Response(anyAnswer);
+    },
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: "binary", minLength: 1 }).filter((text) => !/\p{Cs}/u.test(text)),
+      fc.string({ unit: "grapheme", minLength: 1 }).filter((name) => !["face_id", "external_image_id"].includes(name)),
+      async (value, name) => {
+        await frs.deleteFaces({ face_set_name: "a", custom_field: { [name]: value } });
+        const { searchParams } = urls.at(-1) ?? new URL("http://none");
+        expect([...searchParams]).toEqual([[name, value]]);
+      },
+    ),
+    { seed: 20240303, numRuns: 500 },
   );
 });

@@ -2,6 +2,7 @@
 import {
   type CreateFaceSetInput,
   createFrsClient,
+  type FaceSetFace,
   type FaceSetInfo,
   type FrsClient,
   type FrsClientOptions,
@@ -10,6 +11,7 @@ import {
   type Region,
   tokenAuth,
 } from "../../src/index.js";
+import { createClientOf, getFaceSet, listFaceSets } from "../../src/operations.js";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Equal<A, B>): void => {};
@@ -56,6 +58,22 @@ same<FaceSetInfo["face_number"], number>(true);
 const type: FaceSetInfo["external_fields"][string]["type"] = "a type that is not known yet";
 same<typeof type extends string ? true : false, true>(true);
 
+// A call can also give what came around the body; going through a list gives its items.
+const reply = frs.listFaceSets();
+same<Awaited<ReturnType<typeof reply.withResponse>>["data"], ListFaceSetsOutput>(true);
+same<Awaited<ReturnType<typeof reply.withResponse>>["requestId"], string | undefined>(true);
+for await (const face of frs.eachFace({ face_set_name: "a", limit: 100 })) same<typeof face, FaceSetFace>(true);
+// @ts-expect-error the library is missing
+frs.eachFace({});
+
+// A client of some operations has those and no others.
+const small = createClientOf({ listFaceSets, getFaceSet }, { region: "cn-north-4", auth });
+small.getFaceSet({ face_set_name: "a" });
+// @ts-expect-error not among them
+small.createFaceSet({ face_set_name: "a" });
+// @ts-expect-error an operation under the name of another
+createClientOf({ listFaceSets: getFaceSet }, { region: "cn-north-4", auth });
+
 // Errors: a guard narrows.
 try {
   await frs.listFaceSets();
@@ -63,6 +81,7 @@ try {
   if (isFrsApiError(error)) {
     same<typeof error.status, number>(true);
     same<typeof error.code, string | undefined>(true);
+    same<typeof error.retryable, boolean>(true);
   }
 }
 

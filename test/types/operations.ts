@@ -19,6 +19,8 @@ const set = { face_set_name: "a" };
 frs.detectFaces({ image_base64: "QUJD" });
 frs.detectFaces({ image_url: "/b/1", attributes: "1,2" });
 frs.detectFaces({ image_file: file, attributes: "1,2" });
+frs.detectFaces({ image_file: new Uint8Array(), attributes: "1,2" });
+frs.detectFaces({ image_file: new ArrayBuffer(8) });
 // @ts-expect-error no carrier
 frs.detectFaces({ attributes: "1" });
 // @ts-expect-error two carriers in JSON
