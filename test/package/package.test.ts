@@ -1,37 +1,18 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { root } from "../root.js";
 
 const run = promisify(execFile);
-let folder: string;
-let tarball: string;
-let files: string[];
-
-// The package as npm would publish it, unpacked beside its one dependency.
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "frs-package-"));
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: root });
-  const [packed] = JSON.parse(stdout.slice(stdout.indexOf("[\n")));
-  tarball = join(folder, packed.filename);
-  files = packed.files.map(({ path }: { path: string }) => path);
-  await run("tar", ["-xzf", tarball, "-C", folder]);
-  await mkdir(join(folder, "node_modules"));
-  await cp(join(folder, "package"), join(folder, "node_modules/frs-openapi"), { recursive: true });
-  for (const dependency of ["openapi-fetch", "openapi-typescript-helpers"]) {
-    await symlink(join(root, "node_modules", dependency), join(folder, "node_modules", dependency), "dir");
-  }
-}, 120_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const { consumer, tarball, files } = inject("packed");
 
 /** How a command ended, and what it printed if it failed. */
 async function outcome(command: string, args: string[]): Promise<{ code: number; complaints: string }> {
-  return await run(command, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }).then(
+  return await run(command, args, { cwd: consumer, maxBuffer: 64 * 1024 * 1024 }).then(
     () => ({ code: 0, complaints: "" }),
     ({ code, stdout, stderr }) => ({ code, complaints: `${stdout}${stderr}` }),
   );
@@ -47,7 +28,7 @@ test("holds the compiled client, its types and the document, and nothing else", 
 });
 
 test("publint finds nothing", async () => {
-  const { messages, pkg } = await publint({ pkgDir: join(folder, "package"), strict: true });
+  const { messages, pkg } = await publint({ pkgDir: join(consumer, "package"), strict: true });
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
 });
 
@@ -57,31 +38,53 @@ test("its types are right wherever ES modules are understood", async () => {
   expect(await outcome(attw, args)).toEqual({ code: 0, complaints: "" });
 });
 
-test("runs when it is imported by its name", async () => {
+test("runs when its entries are imported by their names", async () => {
   await writeFile(
-    join(folder, "consumer.mjs"),
+    join(consumer, "consumer.mjs"),
     `import { createFrsClient, tokenAuth } from "frs-openapi";
+import { fileFromPath } from "frs-openapi/node";
+import { createClientOf, listFaceSets } from "frs-openapi/operations";
 import document from "frs-openapi/openapi.json" with { type: "json" };
 const fetch = async () => Response.json({ face_sets_info: [] });
-const frs = createFrsClient({ region: "cn-north-4", projectId: "p", auth: tokenAuth("t"), fetch });
-console.log(JSON.stringify([await frs.listFaceSets(), document.openapi]));
+const options = { region: "cn-north-4", projectId: "p", auth: tokenAuth("t"), fetch };
+const whole = await createFrsClient(options).listFaceSets();
+const part = await createClientOf({ listFaceSets }, options).listFaceSets();
+const { size } = await fileFromPath("consumer.mjs");
+console.log(JSON.stringify({ whole, part, isThere: size > 0, version: document.openapi }));
 `,
   );
-  const { stdout } = await run(process.execPath, ["--no-warnings", "consumer.mjs"], { cwd: folder });
-  expect(JSON.parse(stdout)).toEqual([{ face_sets_info: [] }, "3.1.0"]);
+  const { stdout } = await run(process.execPath, ["--no-warnings", "consumer.mjs"], { cwd: consumer });
+  expect(JSON.parse(stdout)).toEqual({
+    whole: { face_sets_info: [] },
+    part: { face_sets_info: [] },
+    isThere: true,
+    version: "3.1.0",
+  });
 });
 
-test.each(["nodenext", "bundler"])("compiles in a consumer with moduleResolution %s", async (moduleResolution) => {
+// One project knows what Node offers and nothing of browsers, the other one the reverse.
+test.each([
+  { moduleResolution: "nodenext", module: "nodenext", lib: ["es2022"], types: ["node"] },
+  { moduleResolution: "bundler", module: "esnext", lib: ["es2022", "dom"], types: [] },
+])("compiles in a consumer with moduleResolution $moduleResolution", async (settings) => {
+  const name = `consumer-${settings.moduleResolution}`;
   await writeFile(
-    join(folder, "consumer.ts"),
+    join(consumer, `${name}.ts`),
     `import { createFrsClient, type FaceSetInfo, tokenAuth } from "frs-openapi";
-const frs = createFrsClient({ region: "cn-north-4", projectId: "p", auth: tokenAuth("t") });
+import { fileFromPath } from "frs-openapi/node";
+import { createClientOf, listFaceSets } from "frs-openapi/operations";
+const options = { region: "cn-north-4", projectId: "p", auth: tokenAuth("t") } as const;
+const frs = createFrsClient(options);
 export const libraries: FaceSetInfo[] = (await frs.listFaceSets()).face_sets_info;
+export const added = await frs.addFaces({ face_set_name: "a", image_file: await fileFromPath("photo.png") });
+const part = createClientOf({ listFaceSets }, options);
+export const same: FaceSetInfo[] = (await part.listFaceSets()).face_sets_info;
+// @ts-expect-error The client has been made without it.
+part.getFaceSet;
 `,
   );
-  const module = moduleResolution === "nodenext" ? "nodenext" : "esnext";
-  await writeFile(join(folder, "package.json"), '{"type":"module"}');
-  const args = `--noEmit --strict --target es2022 --lib es2022,dom --module ${module} --moduleResolution ${moduleResolution}`;
+  const compilerOptions = { noEmit: true, strict: true, target: "es2022", ...settings };
+  await writeFile(join(consumer, `${name}.json`), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
   const tsc = join(root, "node_modules/.bin/tsc");
-  expect(await outcome(tsc, [...args.split(" "), "consumer.ts"])).toEqual({ code: 0, complaints: "" });
+  expect(await outcome(tsc, ["-p", `${name}.json`])).toEqual({ code: 0, complaints: "" });
 });

@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The package as npm would publish it. */
+    packed: {
+      /** A project that has it installed: unpacked into `node_modules`, beside its one dependency and the types of Node. */
+      consumer: string;
+      tarball: string;
+      /** Paths of the files in it. */
+      files: string[];
+    };
+  }
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const run = promisify(execFile);
+
+/** Packs the package, once for all tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const consumer = await mkdtemp(join(tmpdir(), "frs-package-"));
+  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", consumer], { cwd: root });
+  const [packed] = JSON.parse(stdout.slice(stdout.indexOf("[\n")));
+  const tarball = join(consumer, packed.filename);
+  await run("tar", ["-xzf", tarball, "-C", consumer]);
+  await mkdir(join(consumer, "node_modules/@types"), { recursive: true });
+  await cp(join(consumer, "package"), join(consumer, "node_modules/frs-openapi"), { recursive: true });
+  const types = ["@types/node", "undici-types"];
+  for (const dependency of ["openapi-fetch", "openapi-typescript-helpers", ...types]) {
+    await symlink(join(root, "node_modules", dependency), join(consumer, "node_modules", dependency), "dir");
+  }
+  await writeFile(join(consumer, "package.json"), '{ "type": "module" }');
+  const files = packed.files.map(({ path }: { path: string }) => path);
+  project.provide("packed", { consumer, tarball, files });
+  return () => rm(consumer, { recursive: true, force: true });
+}
