@@ -20,6 +20,16 @@ export interface Finding {
   at?: string;
 }
 
+/** A criterion of a scenario's step that the answer does not meet. */
+export interface UnmetCriterion {
+  /** The criterion as the document writes it. */
+  condition: string;
+  /** What stood in its place, shortened. Holds no credential and no image. */
+  found: string;
+  /** JSON pointer of the criterion in the document. */
+  pointer: string;
+}
+
 /** A case with what came of it. */
 export interface Judged {
   case: Pick<ContractCase, "id" | "operationId" | "kind" | "title" | "pointer" | "expectation">;
@@ -28,6 +38,8 @@ export interface Judged {
   exchange: Exchange;
   /** The same request sent a second time, where the case asks for it. */
   repeated?: Exchange;
+  /** For a step of a scenario: its criteria that the answer does not meet. */
+  unmet?: readonly UnmetCriterion[];
 }
 
 /** What checks know besides the exchange. */

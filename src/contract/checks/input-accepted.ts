@@ -1,0 +1,61 @@
+import type { Check, CheckContext, Finding, Judged } from "../check.js";
+import type { ReceivedResponse } from "../exchange.js";
+import { documentedResponse, wholeAnswer } from "./answer/documented.js";
+import { blameOf, describeAnswer } from "./answer/error-code.js";
+import { failure, notice } from "./answer/finding.js";
+import { mockViolation } from "./answer/mock.js";
+
+const name = "input-accepted";
+
+/** A request that keeps the document is not refused as if it did not. */
+export const inputAccepted: Check = {
+  name,
+  title: "valid input is accepted",
+  about: `A request that keeps the document is not refused for its form or its credentials. Whether a 4xx does so is told by its
+error code: what the code \`blames\` in \`x-error-catalogue\`, else what the status means by itself. A refusal for an image,
+for what is stored, for the account or for the load is innocent, because no document can promise against it. Where
+nothing tells, a documented 4xx is a notice. A failure means that the document allows what the endpoint does not; or,
+if credentials are blamed everywhere, that the run has no valid ones. On the mock, \`sl-violations\` must not be there.`,
+  judge(judged, context) {
+    const received = wholeAnswer(judged);
+    if (received === undefined || judged.case.expectation.outcome !== "accepted") return [];
+    const { title, pointer } = judged.case;
+    const says = (reason: string) => ({
+      message: `${title}: received ${describeAnswer(received)}, ${reason}.`,
+      pointer,
+    });
+    if (context.isMock) {
+      const violation = mockViolation(received);
+      if (violation !== undefined) return [failure(name, says(`and the mock finds ${violation}`))];
+      return received.status >= 400 && received.status < 500
+        ? [failure(name, says("though the request is valid"))]
+        : [];
+    }
+    return judgeRefusal(received, judged, context, says);
+  },
+};
+
+function judgeRefusal(
+  received: ReceivedResponse,
+  { operation }: Judged,
+  { document }: CheckContext,
+  says: (reason: string) => Pick<Finding, "message" | "pointer">,
+): Finding[] {
+  const { status } = received;
+  // An undocumented status and a 5xx are told by checks of their own.
+  if (operation === undefined || status < 400 || status > 499) return [];
+  if (documentedResponse(operation, status) === undefined) return [];
+  switch (blameOf(document, received)) {
+    case "request":
+      return [failure(name, says("which blames the form of the request; it keeps the document"))];
+    case "credentials":
+      // Where the body carries the credential, as in a login, an example's is not expected to be right.
+      return operation.security.length === 0
+        ? []
+        : [failure(name, says("which blames the credentials; they should be valid"))];
+    case undefined:
+      return [notice(name, says("and neither status nor code says whether the request is at fault"))];
+    default:
+      return [];
+  }
+}
