@@ -22,8 +22,11 @@ export interface ReceivedResponse {
 
 /** Why no whole answer came. */
 export interface ExchangeFailure {
-  /** `connect`: nobody answers there. `reset`: the answer broke off. `timeout`: none in time. `protocol`: it is no HTTP. */
-  kind: "connect" | "reset" | "timeout" | "protocol";
+  /**
+   * `connect`: nobody answers there. `reset`: the answer broke off. `timeout`: none in time. `protocol`: it is no HTTP.
+   * `abort`: the caller broke off, which says nothing about the endpoint.
+   */
+  kind: "connect" | "reset" | "timeout" | "protocol" | "abort";
   message: string;
 }
 
