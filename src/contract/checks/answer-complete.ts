@@ -9,6 +9,7 @@ const troubles: { readonly [kind in ExchangeFailure["kind"]]: string } = {
   reset: "The connection was closed before a whole answer came",
   timeout: "No whole answer came in time",
   protocol: "What came is not HTTP",
+  abort: "The caller broke off",
 };
 
 /** Every request gets a whole answer. */
