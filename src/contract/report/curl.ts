@@ -1,8 +1,6 @@
-import { headerOf } from "../exchange.js";
+import { type Header, headerOf } from "../exchange.js";
+import { removed } from "../record/placeholder.js";
 import type { ReportedBody, ReportedExchange } from "./report.js";
-
-/** Headers that carry credentials, or that mean nothing without them. */
-const credentialHeaders = ["x-auth-token", "x-security-token", "authorization", "x-sdk-date", "cookie"];
 
 /** Headers that curl writes by itself. */
 const ownHeaders = ["host", "content-length", "connection", "transfer-encoding", "accept-encoding"];
@@ -10,18 +8,21 @@ const ownHeaders = ["host", "content-length", "connection", "transfer-encoding",
 /** Texts in a JSON body that are longer than this, in characters, are taken for images and shortened. */
 const longText = 200;
 
-/** Whose credentials a command line sends. */
-export type CurlCredentials = "valid" | "as-sent";
+/** Headers that belong to a signature and mean nothing without it. */
+const signatureHeaders = ["x-sdk-date", "x-security-token", "x-sdk-content-sha256"];
+
+/** Whether a request carries credentials that the caller has to supply, or wrong ones that may stand in the line. */
+export type CurlCredentials = "valid" | "wrong";
 
 /**
- * A request as a command line for a POSIX shell. Valid credentials become `$FRS_TOKEN`, files become `@name` of a file to
- * be supplied, and long texts in JSON are shortened. Binary bodies that are short are written out byte for byte.
+ * A request as a command line for a POSIX shell. Valid credentials become `$FRS_TOKEN`, also where the request was signed;
+ * files become `@name` of a file to be supplied, and long texts in JSON are shortened. Binary bodies that are short are
+ * written out byte for byte.
  */
 export function curlLine(
   { method, url, headers, body }: ReportedExchange["request"],
   credentials: CurlCredentials,
 ): string {
-  const hides = (name: string) => credentials === "valid" && credentialHeaders.includes(name.toLowerCase());
   const contentType = headerOf(headers, "content-type");
   const sent = bodyWords(body, contentType);
   const words = ["curl", "--silent", "--show-error", "--include"];
@@ -30,22 +31,41 @@ export function curlLine(
   // Without these, curl would read brackets as ranges, and tidy up dots.
   if (/[[\]{}]/.test(url)) words.push("--globoff");
   if (/\/\.\.?(\/|\?|$)/.test(url)) words.push("--path-as-is");
-  if (headers.some(([name]) => hides(name))) words.push('--header "X-Auth-Token: $FRS_TOKEN"');
-  for (const [name, value] of headers) {
-    if (hides(name) || ownHeaders.includes(name.toLowerCase())) continue;
+  for (const [name, value] of credentials === "valid" ? unsigned(headers) : headers) {
+    if (ownHeaders.includes(name.toLowerCase())) continue;
     // The boundary is made anew with the form.
     if (sent.isForm && name.toLowerCase() === "content-type") continue;
     // A header without a value ends in a semicolon; one that ends in a colon would be left out.
-    words.push("--header", quote(value === "" ? `${name};` : `${name}: ${value}`));
+    words.push("--header", withCredentials(value === "" ? `${name};` : `${name}: ${value}`, credentials));
   }
   // Otherwise curl would add a content type of its own.
   if (sent.words.length > 0 && !sent.isForm && contentType === undefined) words.push("--header", "'Content-Type:'");
-  return [...sent.before, ...words, ...sent.words, quote(url)].join(" ");
+  return [...sent.before, ...words, ...sent.words, withCredentials(url, credentials)].join(" ");
 }
 
 /** Quotes a word for a POSIX shell where it needs that. */
 export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** The headers with a token in place of a signature, which curl cannot make. */
+function unsigned(headers: readonly Header[]): readonly Header[] {
+  const isSignature = ([name, value]: Header) =>
+    name.toLowerCase() === "authorization" && value.includes(removed) && !/^(basic|bearer) /i.test(value);
+  if (!headers.some(isSignature)) return headers;
+  const others = headers.filter(
+    (header) => !isSignature(header) && !signatureHeaders.includes(header[0].toLowerCase()),
+  );
+  return [["X-Auth-Token", removed], ...others];
+}
+
+/** Quotes a word in which credentials were removed, in a way that puts others there. */
+function withCredentials(word: string, credentials: CurlCredentials): string {
+  const encoded = encodeURIComponent(removed);
+  const marked = word.replaceAll(encoded, removed);
+  if (credentials === "wrong") return quote(marked.replaceAll(removed, "wrong"));
+  if (!marked.includes(removed)) return quote(word);
+  return `"${marked.replace(/[\\"$`]/g, "\\$&").replaceAll(removed, () => "$FRS_TOKEN")}"`;
 }
 
 interface BodyWords {

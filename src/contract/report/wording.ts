@@ -1,4 +1,5 @@
 import type { Expectation } from "../case.js";
+import type { CurlCredentials } from "./curl.js";
 import type { ReportedBody, ReportedExchange, ReportedResult } from "./report.js";
 
 /** How much of a body is shown in a line, in characters. */
@@ -54,7 +55,7 @@ export function numberText(count: number): string {
   return count.toLocaleString("en-GB");
 }
 
-/** Whether the credentials of a case are the user's own, so that a command line has to ask for them. */
-export function credentialsOf({ expectation }: ReportedResult): "valid" | "as-sent" {
-  return expectation.outcome === "refused" && expectation.because === "credentials" ? "as-sent" : "valid";
+/** Which credentials a command line for a case has to carry. */
+export function credentialsOf({ expectation }: ReportedResult): CurlCredentials {
+  return expectation.outcome === "refused" && expectation.because === "credentials" ? "wrong" : "valid";
 }
