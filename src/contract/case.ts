@@ -76,4 +76,6 @@ export interface ContractCase {
   exclusive: boolean;
   /** Builds the request, given the values that it needs and a name that is unique in the run. */
   request(resources: Resources, uniqueName: string): CaseRequest;
+  /** Cases of the same kind with less input, the least first, to find the least that still fails. */
+  shrink?(): Iterable<ContractCase>;
 }

@@ -60,6 +60,8 @@ export interface Check {
   title: string;
   /** One paragraph for the docs: what is checked, why, and what to do about a failure. */
   about: string;
+  /** Whether it compares two answers to the same request, so that some requests have to be sent twice. */
+  repeats?: boolean;
   /** Finds what is wrong with an exchange; nothing if it keeps the promise or has nothing to do with it. */
   judge(judged: Judged, context: CheckContext): Finding[];
 }

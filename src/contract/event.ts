@@ -38,7 +38,10 @@ export interface Plan {
   /** Base URL, or `mock`. */
   target: string;
   seed: number;
-  /** Command-line words that choose the same cases, target and seed again, without any credential. */
+  /**
+   * Command-line words that choose the same target, seed and side effects again, without any credential; `--case` and an
+   * id after them repeat one case.
+   */
   repeatWith: readonly string[];
   cases: readonly CaseDescription[];
   /** Cases that were chosen, but whose side effects were not allowed; none of them is sent. */

@@ -13,6 +13,7 @@ const name = "stable-answer";
 export const stableAnswer: Check = {
   name,
   title: "a repeated GET answers the same",
+  repeats: true,
   about: `A request that changes nothing, sent twice in a row, gets the same status and the same body; headers may differ. The
 finding names the first place in which the bodies differ. A list in another order is another list: callers page through
 it. An answer that throttles says nothing. If others write to the endpoint meanwhile, the answers may differ rightly.`,

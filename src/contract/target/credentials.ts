@@ -43,8 +43,8 @@ const wrongSecrets = {
 
 /** Good for every server that only looks whether there are credentials. */
 export const placeholderSecrets: Secrets = {
-  token: "placeholder",
-  accessKey: { accessKey: "placeholder", secretKey: "placeholder" },
+  token: "credential-for-the-mock",
+  accessKey: { accessKey: "CREDENTIALFORTHEMOCK", secretKey: "secret-for-the-mock" },
 };
 
 /** Where a credential travels, from a security scheme. */

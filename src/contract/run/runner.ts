@@ -1,0 +1,367 @@
+import type { OpenApiDocument } from "../../spec/document.js";
+import { listOperations, type Operation } from "../../spec/operations.js";
+import { createSchemaValidator } from "../../spec/validation.js";
+import type { CaseRequest, ContractCase } from "../case.js";
+import type { Check, CheckContext, Finding } from "../check.js";
+import { ContractError } from "../errors.js";
+import type { CaseDescription, CaseResult, ContractEvent, JudgedFinding, Outcome } from "../event.js";
+import type { Exchange } from "../exchange.js";
+import { redact } from "../record/redact.js";
+import type { Target } from "../target/target.js";
+import { createChannel } from "./channel.js";
+import { type Clock, systemClock } from "./clock.js";
+import { type DifferenceLedger, type KnownDifference, openLedger } from "./differences.js";
+import { judge } from "./judgement.js";
+import { createPace } from "./pace.js";
+import { patientTarget } from "./patient-target.js";
+import { describe, type PlannedRun } from "./plan.js";
+import { createResourcePool, type Loan, ResourceError, type ResourcePool, unanswered } from "./resources.js";
+import { newNamePrefix } from "./seed.js";
+import { shrink } from "./shrink.js";
+import { createTally } from "./tally.js";
+
+/** How many requests a second an endpoint gets, if nothing else is said. */
+const usualRate = 5;
+
+/** How many smaller inputs are tried for a random case that failed. */
+const shrinkAttempts = 40;
+
+/** What scenarios run with. */
+export interface ScenarioContext {
+  /** Keeps the pace of the run and counts its requests. */
+  target: Target;
+  /** Ids of the planned cases; a scenario whose steps are not among them is not run. */
+  planned: ReadonlySet<string>;
+  checks: readonly Check[];
+  checkContext: CheckContext;
+  /** Ends the scenarios; what they made is then removed with a signal of its own. */
+  signal: AbortSignal;
+  /** How long one exchange may take, in milliseconds. */
+  timeout: number;
+  /** A name that nothing else of the run has. */
+  uniqueName(): string;
+}
+
+/** What is run, against whom, and how. */
+export interface RunOptions {
+  document: OpenApiDocument;
+  target: Target;
+  planned: PlannedRun<CaseDescription>;
+  /** All cases of the document, those that are not planned included: some tell how to make and remove things. */
+  cases: readonly ContractCase[];
+  /** Checks to apply. */
+  checks: readonly Check[];
+  /** @default [] */
+  differences?: readonly KnownDifference[];
+  /** Ends the run: nothing new is sent, and what was made is removed. */
+  signal?: AbortSignal;
+  /**
+   * How many cases run at the same time.
+   *
+   * @default 4
+   */
+  concurrency?: number;
+  /**
+   * How many requests are sent in a second at most.
+   *
+   * @default 5, without limit for the mock
+   */
+  rate?: number;
+  /**
+   * How long one exchange may take, in milliseconds.
+   *
+   * @default 30_000
+   */
+  timeout?: number;
+  /** After how many requests no further case is begun; removals come on top. */
+  maxRequests?: number;
+  /** How long an answer may take before a check finds fault with it, in milliseconds. */
+  budget?: number;
+  /** Runs the scenarios, after the cases, and yields the result of each step with its exchange as it was. */
+  scenarios?: (context: ScenarioContext) => AsyncIterable<CaseResult>;
+  /** @default the time of this machine */
+  clock?: Clock;
+}
+
+/** What came of one case, before anything is taken out of it. */
+type Attempt = { exchange: Exchange; findings: Finding[] } | { reason: string };
+
+/**
+ * Runs cases and tells what happens. Cases that only read go first, then those that write, for a change amid two equal
+ * requests would make their answers differ; results come in the order in which cases end, which with a concurrency of 1 is
+ * always the same. Everything that the run made is removed before its last event, and also if it fails, or if the reader
+ * of the events stops.
+ *
+ * @throws {ContractError} If no case can be sent because the credentials that they need are missing.
+ */
+export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, void, void> {
+  const { document, target, planned, checks, differences = [], clock = systemClock } = options;
+  const operations = listOperations(document);
+  assertCredentials(target, planned.plan.cases, operations);
+  const startedAt = new Date();
+  const start = clock.now();
+  yield { type: "start", plan: planned.plan, startedAt: startedAt.toISOString() };
+
+  const halt = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, halt.signal]) : halt.signal;
+  const ledger = openLedger(differences, operations, startedAt.toISOString().slice(0, 10));
+  const tally = createTally();
+  let requests = 0;
+  let unreachable = false;
+  const patient = patientTarget(target, {
+    pace: createPace(options.rate ?? (target.isMock ? Number.POSITIVE_INFINITY : usualRate), clock),
+    clock,
+    onExchange: () => requests++,
+    onUnreachable() {
+      unreachable = true;
+      halt.abort(new ContractError(`Nobody answers at ${target.name}.`));
+    },
+  });
+  const { pool, follow } = prepare({ ...options, operations, patient, signal, ledger, requests: () => requests });
+
+  const results = createChannel<CaseResult>();
+  const work = follow((result) => results.push(result)).then(
+    () => results.close(),
+    (error) => results.close(signal.aborted ? undefined : error),
+  );
+  let left: string[] = [];
+  try {
+    for await (const result of results) {
+      tally.add(result);
+      yield { type: "case", result };
+    }
+  } finally {
+    halt.abort();
+    await work;
+    left = await pool.clear();
+  }
+
+  const isWhole = tally.results >= planned.plan.cases.length;
+  const ran = [...planned.complete].filter((operationId) => isWhole && !tally.skipped.has(operationId));
+  yield {
+    type: "end",
+    summary: {
+      ...tally.counts(),
+      requests,
+      milliseconds: clock.now() - start,
+      interrupted: options.signal?.aborted === true && !isWhole,
+      unreachable,
+      outdated: ledger.outdated({
+        operations: new Set(ran),
+        checks: new Set(checks.map(({ name }) => name)),
+      }),
+      left,
+    },
+  };
+}
+
+/** What the steps of a run work with. */
+interface Preparation extends RunOptions {
+  operations: readonly Operation[];
+  patient: Target;
+  signal: AbortSignal;
+  ledger: DifferenceLedger;
+  requests: () => number;
+}
+
+interface Prepared {
+  pool: ResourcePool;
+  /** Runs everything that is planned; rejects when the signal ends it. */
+  follow: (report: (result: CaseResult) => void) => Promise<void>;
+}
+
+function prepare(options: Preparation): Prepared {
+  const { document, target, planned, cases, checks, operations, patient, signal, ledger } = options;
+  const { concurrency = 4, timeout = 30_000, maxRequests = Number.POSITIVE_INFINITY, budget } = options;
+  const operationOf = new Map(operations.map((operation) => [operation.operationId, operation]));
+  const context: CheckContext = {
+    document,
+    validator: createSchemaValidator(document),
+    isMock: target.isMock,
+    ...(budget !== undefined && { budget }),
+  };
+  const repeats = checks.some((check) => check.repeats);
+  // Removals are sent even when the run was ended.
+  const always = new AbortController().signal;
+  const pool = createResourcePool({
+    document,
+    operations,
+    cases,
+    sideEffects: planned.sideEffects,
+    isMock: target.isMock,
+    prefix: newNamePrefix(),
+    make: (request, operation) => patient.send(request, operation, { signal, timeout }),
+    remove: (request, operation) => patient.send(request, operation, { signal: always, timeout }),
+  });
+
+  async function attempt(each: ContractCase): Promise<Attempt> {
+    let loan: Loan;
+    try {
+      loan = await pool.lend(each);
+    } catch (error) {
+      if (error instanceof ResourceError) return { reason: error.message };
+      throw error;
+    }
+    try {
+      return await attemptWith(each, loan);
+    } finally {
+      await loan.giveBack();
+    }
+  }
+
+  async function attemptWith(each: ContractCase, loan: Loan): Promise<Attempt> {
+    const operation = operationOf.get(each.operationId);
+    const request = each.request(loan.resources, pool.uniqueName());
+    const lacking = request.credentials === "valid" ? target.lacks(operation) : undefined;
+    if (lacking !== undefined) return { reason: lacking };
+    let exchange: Exchange;
+    let repeated: Exchange | undefined;
+    try {
+      exchange = await send(request, operation, loan);
+      if (repeats && isRepeatable(each, request)) repeated = await send(request, operation, loan);
+    } catch (error) {
+      if (error instanceof TypeError) return { reason: `The request cannot be written as HTTP: ${error.message}` };
+      throw error;
+    }
+    const findings = judge({ case: each, operation, exchange, ...(repeated && { repeated }) }, checks, context);
+    return { exchange, findings };
+  }
+
+  async function send(request: CaseRequest, operation: Operation | undefined, loan: Loan): Promise<Exchange> {
+    let exchange = unanswered(request);
+    try {
+      exchange = await patient.send(request, operation, { signal, timeout });
+    } finally {
+      await loan.observe(exchange);
+    }
+    signal.throwIfAborted();
+    return exchange;
+  }
+
+  async function exercise(each: ContractCase): Promise<CaseResult> {
+    if (options.requests() >= maxRequests) {
+      return skipped(each, `The run has sent the ${maxRequests} requests that it may send.`);
+    }
+    const first = await attempt(each);
+    if ("reason" in first) return skipped(each, first.reason);
+    const broken = brokenChecks(first);
+    if (broken.size === 0 || each.kind !== "random") return judged(each, first);
+    const stillFails = async (smaller: ContractCase) => {
+      const next = await attempt(smaller);
+      return !("reason" in next) && [...brokenChecks(next)].some((name) => broken.has(name)) ? next : undefined;
+    };
+    const least = await shrink({ case: each, outcome: first }, stillFails, shrinkAttempts);
+    return judged(each, least.outcome);
+  }
+
+  function judged(each: CaseDescription, { exchange, findings }: { exchange: Exchange; findings: readonly Finding[] }) {
+    return finish({ case: describe(each), outcome: "passed", findings, exchange });
+  }
+
+  /** A result as it may be shown: without secrets, and with what is known of its findings. */
+  function finish(result: CaseResult): CaseResult {
+    const { exchange, findings } = result;
+    const marked = ledger.mark(findings, result.case.operationId);
+    const outcome = result.outcome === "skipped" ? "skipped" : outcomeOf(marked);
+    if (!exchange) return { ...result, outcome, findings: marked };
+    const redacted = redact(exchange, document, target.secrets);
+    return {
+      ...result,
+      outcome,
+      findings: marked.map((finding) => ({ ...finding, message: redacted.scrub(finding.message) })),
+      exchange: redacted.exchange,
+    };
+  }
+
+  async function follow(report: (result: CaseResult) => void): Promise<void> {
+    const ids = new Set(planned.plan.cases.map(({ id }) => id));
+    const chosen = cases.filter(({ id }) => ids.has(id));
+    const reading = chosen.filter(({ sideEffects }) => sideEffects !== "writes");
+    const writing = chosen.filter(({ sideEffects }) => sideEffects === "writes");
+    await prepareShared(reading);
+    for (const phase of [reading, writing]) {
+      await inParallel(phase, concurrency, signal, async (each) => report(await exercise(each)));
+    }
+    if (!options.scenarios) return;
+    const { uniqueName } = pool;
+    const scenarios = options.scenarios({
+      target: patient,
+      planned: ids,
+      checks,
+      checkContext: context,
+      signal,
+      timeout,
+      uniqueName,
+    });
+    for await (const result of scenarios) report(finish(result));
+  }
+
+  /** Makes what reading cases share before the first of them, lest one sees it come into being. */
+  async function prepareShared(reading: readonly ContractCase[]): Promise<void> {
+    for (const each of reading.filter(({ needs, exclusive }) => needs.length > 0 && !exclusive)) {
+      if (options.requests() >= maxRequests) return;
+      try {
+        await (await pool.lend(each)).giveBack();
+      } catch (error) {
+        // Told by the result of every case that needs it.
+        if (!(error instanceof ResourceError)) throw error;
+      }
+    }
+  }
+
+  return { pool, follow };
+}
+
+/** @throws {ContractError} If every planned operation that needs credentials lacks them. */
+function assertCredentials(target: Target, cases: readonly CaseDescription[], operations: readonly Operation[]): void {
+  const ids = new Set(cases.filter(({ kind }) => kind !== "credentials").map(({ operationId }) => operationId));
+  const secured = operations.filter(({ operationId, security }) => ids.has(operationId) && security.length > 0);
+  const lacks = secured.map((operation) => target.lacks(operation));
+  const [first] = lacks;
+  if (first !== undefined && lacks.every((lack) => lack !== undefined)) {
+    throw new ContractError(`${target.name} wants credentials. ${first}`);
+  }
+}
+
+/** Whether sending a request twice shows whether its answer is stable: one that reads, and that has to be accepted. */
+function isRepeatable({ kind, sideEffects }: ContractCase, { method }: CaseRequest): boolean {
+  return method === "GET" && sideEffects === "none" && (kind === "example" || kind === "shape");
+}
+
+function brokenChecks({ findings }: { findings: readonly Finding[] }): Set<string> {
+  return new Set(findings.filter(({ severity }) => severity === "failure").map(({ check }) => check));
+}
+
+function outcomeOf(findings: readonly JudgedFinding[]): Outcome {
+  const failures = findings.filter(({ severity }) => severity === "failure");
+  if (failures.length === 0) return "passed";
+  return failures.every(({ expected }) => expected !== undefined) ? "expected" : "failed";
+}
+
+function skipped(each: CaseDescription, reason: string): CaseResult {
+  return { case: describe(each), outcome: "skipped", findings: [], reason };
+}
+
+/** Does the same with all items, several at a time, in their order; begins nothing more once the signal is aborted. */
+async function inParallel<Item>(
+  items: readonly Item[],
+  concurrency: number,
+  signal: AbortSignal,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  let failure: { error: unknown } | undefined;
+  const worker = async () => {
+    for (const item of queue) {
+      if (signal.aborted || failure) return;
+      try {
+        await work(item);
+      } catch (error) {
+        failure ??= { error };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
+  signal.throwIfAborted();
+  if (failure) throw failure.error;
+}
