@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 43985ff36928f5120e031b24928d91bc04d262f0de17efa9d74e2a930be02ec2
+// Document version 0.1.0, SHA-256 27b849538270d3cd75eb942ff03ca35fc8302984bec2a77c46a39a129cf3afe2
 
 import type { Client } from "openapi-fetch";
 import type { ServerDefinition } from "../src/client/endpoint.js";
