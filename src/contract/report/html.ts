@@ -132,7 +132,7 @@ function groupCard(report: Report, { finding, results }: FindingGroup): Markup {
   const state = finding.severity === "failure" ? "failed" : "notice";
   const rest = results.length - shownCases;
   return html`<details class="card ${state}">
-<summary><span class="check">${finding.check}</span> <span class="message">${finding.message}</span> <span class="count">${numberText(results.length)} case${results.length === 1 ? "" : "s"}</span></summary>
+<summary><span class="check">${finding.check}</span> <span class="message">${finding.message}</span> <span class="where">${operationsText(results)}</span> <span class="count">${numberText(results.length)} case${results.length === 1 ? "" : "s"}</span></summary>
 <div class="body">
 ${promise(finding)}
 ${results.slice(0, shownCases).map((result) => caseDetails(report, result))}
@@ -140,6 +140,12 @@ ${rest > 0 ? html`<p class="note">And ${numberText(rest)} more: ${results.slice(
 </div>
 </details>
 `;
+}
+
+/** The operation that the cases have in common, or how many there are. */
+function operationsText(results: readonly ReportedResult[]): string {
+  const operations = unique(results.map(({ operationId }) => operationId || "unknown paths"));
+  return operations.length === 1 ? (operations[0] ?? "") : `${operations.length} operations`;
 }
 
 function promise({ pointer, source }: ReportedFinding): Markup {
@@ -166,7 +172,7 @@ function caseDetails(report: Report, result: ReportedResult): Markup {
 
 function coverageSection({ coverage }: Report): Markup {
   const { operations } = coverage;
-  const statuses = unique(operations.flatMap((operation) => operation.statuses.map(({ status }) => status)));
+  const statuses = unique(operations.flatMap((operation) => operation.statuses.map(({ status }) => status))).sort();
   const keywords = unique(
     operations.flatMap(({ inputs }) => inputs.flatMap(({ constraints }) => constraints.map(({ keyword }) => keyword))),
   );
@@ -222,7 +228,7 @@ function missingOf({ operationId, statuses, inputs }: OperationCoverage): Markup
     ...inputs.map((input) => {
       const constraints = constraintNames(input.constraints);
       if (input.exercised && constraints === "") return undefined;
-      return html`<li>${input.in} <code>${input.name}</code>${constraints === "" ? "" : `: ${constraints}`}</li>`;
+      return html`<li>${input.in}${input.name === "" ? undefined : html` <code>${input.name}</code>`}${constraints === "" ? "" : `: ${constraints}`}</li>`;
     }),
   ].filter((item) => item !== undefined);
   if (missing.length === 0) return undefined;

@@ -143,9 +143,10 @@ export function countOutcomes(results: readonly { outcome: Outcome }[]): Summary
   return counts;
 }
 
-/** How many notices there are. */
+/** How many notices there are that are not known. */
 export function countNotices(results: readonly { findings: readonly JudgedFinding[] }[]): number {
-  return results.flatMap(({ findings }) => findings).filter(({ severity }) => severity === "notice").length;
+  const findings = results.flatMap((result) => result.findings);
+  return findings.filter(({ severity, expected }) => severity === "notice" && expected === undefined).length;
 }
 
 /** Whether the contract is broken: a case failed, a known difference is outdated, or something was left behind. */
