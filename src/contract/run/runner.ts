@@ -7,6 +7,8 @@ import { ContractError } from "../errors.js";
 import type { CaseDescription, CaseResult, ContractEvent, JudgedFinding, Outcome } from "../event.js";
 import type { Exchange } from "../exchange.js";
 import { redact } from "../record/redact.js";
+import { noStoryOnMock, runScenario } from "../scenarios/run.js";
+import { type Scenario, scenarioCases } from "../scenarios/scenario.js";
 import type { Target } from "../target/target.js";
 import { createChannel } from "./channel.js";
 import { type Clock, systemClock } from "./clock.js";
@@ -25,22 +27,6 @@ const usualRate = 5;
 
 /** How many smaller inputs are tried for a random case that failed. */
 const shrinkAttempts = 40;
-
-/** What scenarios run with. */
-export interface ScenarioContext {
-  /** Keeps the pace of the run and counts its requests. */
-  target: Target;
-  /** Ids of the planned cases; a scenario whose steps are not among them is not run. */
-  planned: ReadonlySet<string>;
-  checks: readonly Check[];
-  checkContext: CheckContext;
-  /** Ends the scenarios; what they made is then removed with a signal of its own. */
-  signal: AbortSignal;
-  /** How long one exchange may take, in milliseconds. */
-  timeout: number;
-  /** A name that nothing else of the run has. */
-  uniqueName(): string;
-}
 
 /** What is run, against whom, and how. */
 export interface RunOptions {
@@ -77,8 +63,14 @@ export interface RunOptions {
   maxRequests?: number;
   /** How long an answer may take before a check finds fault with it, in milliseconds. */
   budget?: number;
-  /** Runs the scenarios, after the cases, and yields the result of each step with its exchange as it was. */
-  scenarios?: (context: ScenarioContext) => AsyncIterable<CaseResult>;
+  /**
+   * Scenarios of the document, of which those with planned steps are run after the cases.
+   *
+   * @default []
+   */
+  scenarios?: readonly Scenario[];
+  /** Values that scenarios send in place of the document's examples, by parameter, such as the id of a project. */
+  values?: { readonly [parameter: string]: string };
   /** @default the time of this machine */
   clock?: Clock;
 }
@@ -117,14 +109,14 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
       halt.abort(new ContractError(`Nobody answers at ${target.name}.`));
     },
   });
-  const { pool, follow } = prepare({ ...options, operations, patient, signal, ledger, requests: () => requests });
+  const left: string[] = [];
+  const { pool, follow } = prepare({ ...options, operations, patient, signal, ledger, requests: () => requests, left });
 
   const results = createChannel<CaseResult>();
   const work = follow((result) => results.push(result)).then(
     () => results.close(),
     (error) => results.close(signal.aborted ? undefined : error),
   );
-  let left: string[] = [];
   try {
     for await (const result of results) {
       tally.add(result);
@@ -133,7 +125,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
   } finally {
     halt.abort();
     await work;
-    left = await pool.clear();
+    left.push(...(await pool.clear()));
   }
 
   const isWhole = tally.results >= planned.plan.cases.length;
@@ -161,7 +153,10 @@ interface Preparation extends RunOptions {
   patient: Target;
   signal: AbortSignal;
   ledger: DifferenceLedger;
+  /** How many requests were sent so far. */
   requests: () => number;
+  /** Takes the names of things that scenarios could not remove. */
+  left: string[];
 }
 
 interface Prepared {
@@ -180,6 +175,7 @@ function prepare(options: Preparation): Prepared {
     isMock: target.isMock,
     ...(budget !== undefined && { budget }),
   };
+  const spent = `The run has sent the ${maxRequests} requests that it may send.`;
   const repeats = checks.some((check) => check.repeats);
   // Removals are sent even when the run was ended.
   const always = new AbortController().signal;
@@ -239,9 +235,7 @@ function prepare(options: Preparation): Prepared {
   }
 
   async function exercise(each: ContractCase): Promise<CaseResult> {
-    if (options.requests() >= maxRequests) {
-      return skipped(each, `The run has sent the ${maxRequests} requests that it may send.`);
-    }
+    if (options.requests() >= maxRequests) return skipped(each, spent);
     const first = await attempt(each);
     if ("reason" in first) return skipped(each, first.reason);
     const broken = brokenChecks(first);
@@ -282,18 +276,32 @@ function prepare(options: Preparation): Prepared {
     for (const phase of [reading, writing]) {
       await inParallel(phase, concurrency, signal, async (each) => report(await exercise(each)));
     }
-    if (!options.scenarios) return;
-    const { uniqueName } = pool;
-    const scenarios = options.scenarios({
-      target: patient,
-      planned: ids,
-      checks,
-      checkContext: context,
+    for (const scenario of options.scenarios ?? []) await tell(scenario, ids, report);
+  }
+
+  /** Runs a scenario as a whole if one of its steps is planned, for a step needs those before it. */
+  async function tell(
+    scenario: Scenario,
+    ids: ReadonlySet<string>,
+    report: (result: CaseResult) => void,
+  ): Promise<void> {
+    const steps = scenarioCases([scenario]).filter(({ id }) => ids.has(id));
+    const why = target.isMock ? noStoryOnMock : options.requests() >= maxRequests ? spent : undefined;
+    if (steps.length === 0 || why !== undefined) {
+      for (const step of steps) report(skipped(step, String(why)));
+      return;
+    }
+    const told = runScenario(scenario, {
+      document,
+      send: (request, operation, own = always) => patient.send(request, operation, { signal: own, timeout }),
+      judge: (judged) => judge(judged, checks, context),
+      uniqueName: pool.uniqueName,
       signal,
-      timeout,
-      uniqueName,
+      ...(options.values && { values: options.values }),
+      onLeft: (what) => options.left.push(what),
     });
-    for await (const result of scenarios) report(finish(result));
+    for await (const result of told) if (ids.has(result.case.id)) report(finish(result));
+    signal.throwIfAborted();
   }
 
   /** Makes what reading cases share before the first of them, lest one sees it come into being. */

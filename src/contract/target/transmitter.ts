@@ -9,6 +9,12 @@ const bodyLimit = 64 * 1024 * 1024;
 /** How large the headers of an answer may get, in bytes. */
 const headersLimit = 128 * 1024;
 
+/** How long a connection is kept without use, in milliseconds: shorter than servers keep theirs. */
+const idleTime = 2000;
+
+/** Methods whose requests may be sent twice: what they did once they do not do again. */
+const idempotentMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]);
+
 /** Sends requests exactly as they are, and receives answers exactly as they come, over connections that are kept. */
 export interface Transmitter {
   /**
@@ -25,8 +31,8 @@ export interface Transmitter {
 /** Opens a transmitter for any number of hosts. */
 export function createTransmitter(): Transmitter {
   const agents = {
-    "http:": new http.Agent({ keepAlive: true }),
-    "https:": new https.Agent({ keepAlive: true }),
+    "http:": new http.Agent({ keepAlive: true, timeout: idleTime }),
+    "https:": new https.Agent({ keepAlive: true, timeout: idleTime }),
   };
   return {
     async transmit(request, options) {
@@ -34,7 +40,8 @@ export function createTransmitter(): Transmitter {
       const secure = request.url.startsWith("https:");
       const first = await attempt(request, options, agents[secure ? "https:" : "http:"]);
       // A server may end an idle connection at the very moment of its next use: that says nothing about the request.
-      return first.stale ? (await attempt(request, options, false)).exchange : first.exchange;
+      const mayRepeat = first.stale && idempotentMethods.has(request.method);
+      return mayRepeat ? (await attempt(request, options, false)).exchange : first.exchange;
     },
     close() {
       for (const agent of Object.values(agents)) agent.destroy();
