@@ -99,6 +99,8 @@ function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: htt
     request.on("error", fail);
     request.on("socket", (socket) => {
       connected = request.reusedSocket;
+      // A kept connection never tells again that it is connected: a listener would wait on it for ever.
+      if (connected) return;
       socket.once(sent.url.startsWith("https:") ? "secureConnect" : "connect", () => {
         connected = true;
       });
