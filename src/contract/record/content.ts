@@ -1,6 +1,6 @@
 import { MIMEType } from "node:util";
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
-import { type Header, headerOf } from "../exchange.js";
+import { type Exchange, type Header, headerOf } from "../exchange.js";
 
 /** How large a body may be once its content coding is undone, in bytes; one that grows beyond is not read. */
 const decodedLimit = 128 * 1024 * 1024;
@@ -38,26 +38,25 @@ function decode(body: Uint8Array, coding: string): Uint8Array {
   }
 }
 
-/** The media type of a body without its parameters, in lower case; `undefined` if there is none or it is malformed. */
-export function mediaTypeOf(headers: readonly Header[]): string | undefined {
+/** An exchange whose bodies have no content coding any more, without the headers that tell of one. */
+export function withoutCoding(exchange: Exchange): Exchange {
+  const plain = <Message extends { headers: readonly Header[]; body: Uint8Array }>(message: Message): Message => ({
+    ...message,
+    headers: message.headers.filter(([name]) => name.toLowerCase() !== "content-encoding"),
+    // What does not fit its coding is that of a redacted message, from which it was taken already, or is broken.
+    body: decodeContent(message.body, message.headers) ?? message.body,
+  });
+  const { request, response } = exchange;
+  return { ...exchange, request: plain(request), ...(response && { response: plain(response) }) };
+}
+
+/** The media type of a body; `undefined` if there is none or it is malformed. */
+export function mediaTypeOf(headers: readonly Header[]): MIMEType | undefined {
   try {
-    return new MIMEType(headerOf(headers, "Content-Type") ?? "").essence;
+    return new MIMEType(headerOf(headers, "Content-Type") ?? "");
   } catch {
     return undefined;
   }
-}
-
-/** Whether a media type is JSON or, by its suffix, made of it. */
-export function isJsonType(mediaType: string): boolean {
-  return /[/+]json$/.test(mediaType);
-}
-
-/** Whether a media type is in the range that a document names, such as `image/*`. */
-export function mediaTypeMatches(mediaType: string, range: string): boolean {
-  const [wanted = ""] = range.toLowerCase().split(";");
-  const [type, subtype] = wanted.trim().split("/");
-  const [ownType, ownSubtype] = mediaType.split("/");
-  return (type === "*" || type === ownType) && (subtype === "*" || subtype === ownSubtype);
 }
 
 /** A body as text; `undefined` if it is no UTF-8. */

@@ -2,6 +2,7 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
 import { urlToHttpOptions } from "node:url";
+import { ContractError } from "../errors.js";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
 
 /** How long all headers of a message may be, in bytes: tokens of the identity service are several thousand long. */
@@ -33,7 +34,7 @@ export interface ForwarderOptions {
    */
   timeout?: number;
   /** Where each exchange is written to. */
-  record?: { add(exchange: Exchange): void };
+  record?: { add(exchange: Exchange): unknown };
   /**
    * Called with each exchange when it is over, credentials still in it. Without this and `record`, no body is kept in
    * memory.
@@ -49,11 +50,6 @@ export interface Forwarder {
   close(): Promise<void>;
 }
 
-/** Thrown when the target of a forwarder is no base URL. */
-export class TargetError extends Error {
-  override readonly name = "TargetError";
-}
-
 /**
  * Starts a server that passes each request on to a target and each answer back, byte for byte: method, path, query, the
  * spelling and order of the headers, bodies and trailers. Only `Host` becomes that of the target, so that a signature made
@@ -62,7 +58,7 @@ export class TargetError extends Error {
  * If no answer comes, the caller gets a 502, or a 504 if the target was silent for too long, with the header
  * `X-Forwarder-Failure` and a JSON body that says so. An answer that breaks off breaks off for the caller, too.
  *
- * @throws {TargetError} If the target is no URL of `http:` or `https:`, or has credentials, a query or a fragment.
+ * @throws {ContractError} If the target is no URL of `http:` or `https:`, or has credentials, a query or a fragment.
  * @throws {Error} If the port is taken.
  */
 export async function startForwarder(options: ForwarderOptions): Promise<Forwarder> {
@@ -99,22 +95,22 @@ export async function startForwarder(options: ForwarderOptions): Promise<Forward
 /**
  * Reads the base URL of an endpoint.
  *
- * @throws {TargetError} If it is no URL of `http:` or `https:`, or has credentials, a query or a fragment.
+ * @throws {ContractError} If it is no URL of `http:` or `https:`, or has credentials, a query or a fragment.
  */
 export function readTarget(text: string): URL {
   let target: URL;
   try {
     target = new URL(text);
   } catch {
-    throw new TargetError("The target is no URL: write, say, https://face.ap-southeast-1.myhuaweicloud.com.");
+    throw new ContractError("The target is no URL: write, say, https://face.ap-southeast-1.myhuaweicloud.com.");
   }
   if (target.protocol !== "http:" && target.protocol !== "https:") {
-    throw new TargetError(`The target has to be of http: or https:, not ${target.protocol}`);
+    throw new ContractError(`The target has to be of http: or https:, not ${target.protocol}`);
   }
   if (target.username !== "" || target.password !== "") {
-    throw new TargetError("The target must not hold credentials: they belong into the requests.");
+    throw new ContractError("The target must not hold credentials: they belong into the requests.");
   }
-  if (target.search !== "" || target.hash !== "") throw new TargetError("The target is a base URL, without ? and #.");
+  if (target.search !== "" || target.hash !== "") throw new ContractError("The target is a base URL, without ? and #.");
   return target;
 }
 
@@ -212,18 +208,22 @@ async function forward(
     });
   });
 
-  if (isKept) {
-    const exchange: Exchange = {
-      request: { ...sent, body: Buffer.concat(sent.body) },
-      ...(received && { response: { ...received, body: Buffer.concat(received.body) } }),
-      ...(failure && { failure }),
-      startedAt,
-      milliseconds: performance.now() - start,
-    };
-    record?.add(exchange);
-    onExchange?.(exchange);
+  try {
+    if (isKept) {
+      const exchange: Exchange = {
+        request: { ...sent, body: Buffer.concat(sent.body) },
+        ...(received && { response: { ...received, body: Buffer.concat(received.body) } }),
+        ...(failure && { failure }),
+        startedAt,
+        milliseconds: performance.now() - start,
+      };
+      record?.add(exchange);
+      onExchange?.(exchange);
+    }
+  } finally {
+    // Also if the exchange could not be written: the caller waits.
+    if (failure !== undefined && !response.destroyed) tellFailure(response, failure, target);
   }
-  if (failure !== undefined && !response.destroyed) tellFailure(response, failure, target);
 }
 
 /** Thrown into a request whose target is silent. */

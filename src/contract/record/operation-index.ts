@@ -1,6 +1,6 @@
 import { type OpenApiDocument, pointer } from "../../spec/document.js";
-import { listOperations, type Operation, type OperationResponse } from "../../spec/operations.js";
-import { decodeText, mediaTypeMatches } from "./content.js";
+import { listOperations, type Operation } from "../../spec/operations.js";
+import { decodeText } from "./content.js";
 
 /** What a document says of a method and a path. */
 export type Match =
@@ -83,21 +83,8 @@ function readTemplate(path: string): Template {
   return { path, pattern: new RegExp(`^${pattern}$`, "s"), parameters, openness, operations: new Map() };
 }
 
-/** The documented response for a status: the status itself, its class such as `4XX`, or `default`. */
-export function documentedResponse(operation: Operation, status: number): OperationResponse | undefined {
-  const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
-  return names.flatMap((name) =>
-    operation.responses.filter((response) => response.status.toUpperCase() === name.toUpperCase()),
-  )[0];
-}
-
-/** The documented entry for a media type, the most concrete one first. */
-export function documentedContent<Entry extends { name: string }>(
-  content: readonly Entry[],
-  mediaType: string | undefined,
-): Entry | undefined {
-  if (mediaType === undefined) return undefined;
-  return content
-    .filter(({ name }) => mediaTypeMatches(mediaType, name))
-    .sort((a, b) => a.name.split("*").length - b.name.split("*").length)[0];
+/** The path of a URL without query, host and base path. */
+export function pathOf(url: string, basePath: string): string {
+  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
+  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
 }

@@ -2,14 +2,12 @@ import { closeSync, createReadStream, mkdirSync, openSync, writeSync } from "nod
 import { open, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isObject, type OpenApiDocument } from "../../spec/document.js";
-import { createSchemaValidator } from "../../spec/validation.js";
+import { ContractError } from "../errors.js";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
 import { textOf } from "./content.js";
 import { harEntry, harHead, harTail } from "./har.js";
-import { createOperationIndex } from "./operation-index.js";
-import { createTolerantValidator } from "./placeholder.js";
-import { redact } from "./redact.js";
-import { type Judge, type MessageViolation, requestViolations, responseViolations } from "./violations.js";
+import { createExchangeRecorder, type RecordedExchange, type RecorderOptions } from "./recorded-exchange.js";
+import type { MessageViolation } from "./violations.js";
 
 /** Names of the files of a recording. */
 export const recordingFiles = { exchanges: "exchanges.ndjson", archive: "recording.har" } as const;
@@ -17,40 +15,10 @@ export const recordingFiles = { exchanges: "exchanges.ndjson", archive: "recordi
 /** Rights of the files: without its credentials, a recording still holds what is nobody else's business. */
 const ownerOnly = 0o600;
 
-/** Thrown when a recording cannot be begun or read. The message names the file and, where there is one, the line. */
-export class RecordingError extends Error {
-  override readonly name = "RecordingError";
-}
-
-/** How the messages of an exchange broke the document where the redaction left nothing to see of it. */
-export interface Concealed {
-  request: readonly MessageViolation[];
-  response: readonly MessageViolation[];
-}
-
-/** A redacted exchange with what has to be known of it beside. */
-export interface RecordedExchange extends Exchange {
-  /** Path of the target's base URL, which is part of the request's URL and not of the document; mostly empty. */
-  basePath: string;
-  concealed: Concealed;
-}
-
 /** Settings of a recording. */
-export interface RecordingOptions {
+export interface RecordingOptions extends RecorderOptions {
   /** Says what is sensitive and what is valid. */
   document: OpenApiDocument;
-  /**
-   * Path of the target's base URL.
-   *
-   * @default ""
-   */
-  basePath?: string;
-  /**
-   * Credentials to take out wherever they stand, besides those that the exchanges show.
-   *
-   * @default []
-   */
-  secrets?: readonly string[];
   /**
    * Whether a recording that is in the folder already is replaced.
    *
@@ -69,11 +37,11 @@ export interface Recording {
   readonly count: number;
   /**
    * Writes one exchange, redacted, as a line of its own. It is written when this returns, so that whatever ends the
-   * process loses at most the exchange under way.
+   * process loses at most the exchange under way. Gives back what it wrote.
    *
    * @throws {Error} If the file cannot be written.
    */
-  add(exchange: Exchange): void;
+  add(exchange: Exchange): RecordedExchange;
   /**
    * Writes the HTTP archive and ends the recording.
    *
@@ -85,16 +53,16 @@ export interface Recording {
 /**
  * Begins a recording in a folder, which is made if there is none.
  *
- * @throws {RecordingError} If the folder holds a recording and `force` is not set.
+ * @throws {ContractError} If the folder holds a recording and `force` is not set.
  * @throws {Error} If the folder or the file cannot be written.
  */
 export function openRecording(directory: string, options: RecordingOptions): Recording {
-  const { document, basePath = "", secrets = [], force = false } = options;
+  const { document, force = false } = options;
   mkdirSync(directory, { recursive: true });
   const exchanges = join(directory, recordingFiles.exchanges);
   const archive = join(directory, recordingFiles.archive);
   const descriptor = openNew(exchanges, force);
-  const conceal = createConcealer(document);
+  const recorded = createExchangeRecorder(document, options);
   let count = 0;
   let isOpen = true;
 
@@ -105,12 +73,11 @@ export function openRecording(directory: string, options: RecordingOptions): Rec
       return count;
     },
     add(exchange) {
-      const { exchange: redacted, scrub } = redact(exchange, document, secrets);
-      const concealed = conceal(exchange, redacted, basePath);
-      const line = writeLine({ ...redacted, basePath, concealed: scrubbed(concealed, scrub) });
+      const written = recorded(exchange);
       // One call for a whole line: a line that is begun is also ended.
-      writeSync(descriptor, `${line}\n`);
+      writeSync(descriptor, `${writeLine(written)}\n`);
       count++;
+      return written;
     },
     async close() {
       if (!isOpen) return;
@@ -126,7 +93,7 @@ function openNew(file: string, force: boolean): number {
     return openSync(file, force ? "w" : "wx", ownerOnly);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new RecordingError(`${file} is there already: name another folder, or replace it with --force.`);
+    throw new ContractError(`${file} is there already: name another folder, or replace it with --force.`);
   }
 }
 
@@ -134,7 +101,7 @@ function openNew(file: string, force: boolean): number {
  * Writes the HTTP archive of a recording from its exchanges; also one whose process was killed.
  *
  * @param version - Version of what made the recording.
- * @throws {RecordingError} If the exchanges cannot be read.
+ * @throws {ContractError} If the exchanges cannot be read.
  */
 export async function writeArchive(directory: string, version: string): Promise<void> {
   const archive = join(directory, recordingFiles.archive);
@@ -157,12 +124,12 @@ export async function writeArchive(directory: string, version: string): Promise<
  * Reads the exchanges of a recording one by one. A last line without an end is what a killed process left, and is passed
  * over if it cannot be read.
  *
- * @throws {RecordingError} If there is no recording, or a line is no exchange; it names file and line.
+ * @throws {ContractError} If there is no recording, or a line is no exchange; it names file and line.
  */
 export async function* readRecording(directory: string): AsyncGenerator<RecordedExchange> {
   const file = join(directory, recordingFiles.exchanges);
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new RecordingError(`${directory} holds no recording: there is no ${file}.`);
+  if (!found?.isFile()) throw new ContractError(`${directory} holds no recording: there is no ${file}.`);
   let number = 0;
   for await (const { text, isWhole } of linesOf(file)) {
     number++;
@@ -172,7 +139,7 @@ export async function* readRecording(directory: string): AsyncGenerator<Recorded
       exchange = readLine(text);
     } catch (error) {
       if (!isWhole) return;
-      throw new RecordingError(`${file}:${number} is no recorded exchange: ${(error as Error).message}`);
+      throw new ContractError(`${file}:${number} is no recorded exchange: ${(error as Error).message}`);
     }
     yield exchange;
   }
@@ -285,48 +252,4 @@ function readConcealed(list: unknown): MessageViolation[] {
     }
     return { kind, at, message, pointer };
   });
-}
-
-/** Finds out what a redaction conceals: what is wrong with an exchange before and can no longer be seen after it. */
-function createConcealer(document: OpenApiDocument) {
-  const operations = createOperationIndex(document);
-  const [before, after] = [createSchemaValidator(document), createTolerantValidator(document)];
-  return (exchange: Exchange, redacted: Exchange, basePath: string): Concealed => {
-    const path = pathOf(exchange.request.url, basePath);
-    const match = operations.find(exchange.request.method, path);
-    if (match.found !== "operation") return { request: [], response: [] };
-    const { operation, pathValues } = match;
-    const violationsOf = ({ request, response }: Exchange, judge: Judge): Concealed => ({
-      request: requestViolations(judge, operation, request, pathValues),
-      response: response ? responseViolations(judge, operation, response) : [],
-    });
-    const visible = violationsOf(withoutCoding(redacted), { document, validator: after });
-    const real = violationsOf(exchange, { document, validator: before });
-    return { request: lost(real.request, visible.request), response: lost(real.response, visible.response) };
-  };
-}
-
-function lost(real: readonly MessageViolation[], visible: readonly MessageViolation[]): MessageViolation[] {
-  return real.filter(({ at, message }) => !visible.some((other) => other.at === at && other.message === message));
-}
-
-function scrubbed({ request, response }: Concealed, scrub: (text: string) => string): Concealed {
-  const clean = ({ at, message, ...rest }: MessageViolation) => ({ ...rest, at: scrub(at), message: scrub(message) });
-  return { request: request.map(clean), response: response.map(clean) };
-}
-
-/** The path of a URL without query, host and base path. */
-export function pathOf(url: string, basePath: string): string {
-  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
-  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
-}
-
-/** A redacted exchange, whose bodies have no content coding any more, without the headers that tell of one. */
-export function withoutCoding(exchange: Exchange): Exchange {
-  const plain = <Message extends { headers: readonly Header[] }>(message: Message): Message => ({
-    ...message,
-    headers: message.headers.filter(([name]) => name.toLowerCase() !== "content-encoding"),
-  });
-  const { request, response } = exchange;
-  return { ...exchange, request: plain(request), ...(response && { response: plain(response) }) };
 }

@@ -16,6 +16,9 @@ const encodedData = new RegExp(
   "g",
 );
 
+/** A credential that says how it authenticates, which is no secret. */
+const authenticationScheme = /^(basic|bearer|digest|negotiate|[\w-]+-hmac-sha256) (?=.)/i;
+
 /** A text that is one URL with a host. */
 const url = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
@@ -109,7 +112,11 @@ class Redactor {
       if (lower === "set-cookie") return [name, this.#setCookie(value)];
       if (!lower.startsWith("access-control-") && this.#names.isSecret(name)) {
         for (const part of partsOfCredential(value)) this.found.add(part);
-        return [name, this.#secret(value)];
+        const scheme = value.match(authenticationScheme)?.[1];
+        return [
+          name,
+          scheme === undefined ? this.#secret(value) : `${scheme} ${this.#secret(value.slice(scheme.length + 1))}`,
+        ];
       }
       return [name, urlHeaders.has(lower) ? this.#reference(value) : this.#text(value)];
     });
@@ -235,7 +242,7 @@ class Redactor {
 
   #content(content: Uint8Array, headers: readonly Header[]): Uint8Array | undefined {
     if (content.length === 0) return content;
-    const mediaType = mediaTypeOf(headers);
+    const mediaType = mediaTypeOf(headers)?.essence;
     if (mediaType === "multipart/form-data") {
       const contentType = headerOf(headers, "Content-Type") ?? "";
       const parts = readParts(content, contentType);

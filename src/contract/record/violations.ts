@@ -8,10 +8,10 @@ import {
 } from "../../spec/document.js";
 import type { MediaType, Operation, Parameter } from "../../spec/operations.js";
 import type { SchemaValidator } from "../../spec/validation.js";
-import { type Header, headerOf, type ReceivedResponse, type SentRequest } from "../exchange.js";
-import { decodeContent, isJsonType, mediaTypeOf, pairsOf, textOf } from "./content.js";
+import { documentedMediaType, documentedResponse, isJson } from "../checks/answer/documented.js";
+import { headerOf, type ReceivedResponse, type SentRequest } from "../exchange.js";
+import { mediaTypeOf, pairsOf, textOf } from "./content.js";
 import { readParts } from "./multipart.js";
-import { documentedContent, documentedResponse } from "./operation-index.js";
 import { isPlaceholder, removed } from "./placeholder.js";
 
 /** One way in which a request or an answer breaks the document. */
@@ -83,8 +83,9 @@ export function responseViolations(
       violation(`/headers/${name}`, message, pointer),
     );
   });
-  const content = documentedContent(documented.content, mediaTypeOf(response.headers));
-  if (!content || !isJsonType(content.name.split(";")[0] ?? "")) return headers;
+  const mediaType = mediaTypeOf(response.headers);
+  const content = mediaType && isJson(mediaType) ? documentedMediaType(documented.content, mediaType) : undefined;
+  if (!content) return headers;
   return [...headers, ...jsonViolations(validator, content, response)];
 }
 
@@ -177,16 +178,15 @@ function ruleViolations(
   given: ReadonlyMap<string, JsonValue[]>,
 ): MessageViolation[] {
   const found: MessageViolation[] = [];
-  const { exactlyOneOf } = operation;
+  const { exactlyOneOf, window } = operation;
   const count = exactlyOneOf.filter((name) => given.has(name)).length;
   if (exactlyOneOf.length > 0 && count !== 1) {
     const message = `${count} of ${exactlyOneOf.join(", ")} are given, not exactly one`;
     found.push(violation("/query", message, `${operation.pointer}/x-exactly-one-of`));
   }
-  const window = resolve(document, valueAt(document, operation.pointer), operation.pointer).value["x-window"];
-  if (isObject(window) && Array.isArray(window.parameters) && typeof window.maximum === "number") {
+  if (window) {
     const sum = window.parameters
-      .map((name) => Number(given.get(String(name))?.[0] ?? defaultOf(document, operation, String(name))))
+      .map((name) => Number(given.get(name)?.[0] ?? defaultOf(document, operation, name)))
       .reduce((total, value) => total + value, 0);
     if (sum > window.maximum) {
       const message = `${window.parameters.join(" + ")} is over ${window.maximum}`;
@@ -210,55 +210,47 @@ function bodyViolations(judge: Judge, operation: Operation, request: SentRequest
     return requestBody.required ? [violation("/body", "is missing", requestBody.pointer)] : [];
   }
   const mediaType = mediaTypeOf(request.headers);
-  const content = documentedContent(requestBody.content, mediaType);
+  const content = mediaType && documentedMediaType(requestBody.content, mediaType);
   if (!content) {
-    const message = `the media type ${mediaType ?? "is missing or malformed"} is none of ${requestBody.content.map(({ name }) => name).join(", ")}`;
-    return [{ kind: "media-type", at: "/headers/Content-Type", message, pointer: `${requestBody.pointer}/content` }];
+    const due = requestBody.content.map(({ name }) => name).join(" or ");
+    const message = `the media type ${mediaType?.essence ?? "is missing or malformed"}: documented is ${due}`;
+    return [{ kind: "media-type", at: "/headers/Content-Type", message, pointer: requestBody.pointer }];
   }
-  if (isJsonType(mediaType ?? "")) return jsonViolations(judge.validator, content, request);
-  const fields = readForm(request, mediaType);
-  if (fields === undefined) {
-    return isFormType(mediaType) ? [violation("/body", `is no ${mediaType}`, content.pointer)] : [];
-  }
-  return formViolations(judge, content, fields);
+  const text = textOf(request.body);
+  // What a whole body was that could not be read, the recording says beside it.
+  if (text !== undefined && isPlaceholder(text)) return [];
+  if (isJson(mediaType)) return jsonViolations(judge.validator, content, request);
+  if (!formTypes.includes(mediaType.essence)) return [];
+  const fields = readForm(request, mediaType.essence);
+  return fields === undefined
+    ? [violation("/body", `is no ${mediaType.essence}`, content.pointer)]
+    : formViolations(judge, content, fields);
 }
 
 function jsonViolations(
   validator: SchemaValidator,
   content: MediaType,
-  message: { headers: readonly Header[]; body: Uint8Array },
+  { body }: { body: Uint8Array },
 ): MessageViolation[] {
-  const decoded = decodeContent(message.body, message.headers);
-  const text = decoded && textOf(decoded);
-  // What a whole body was that could not be read, the recording says beside it.
+  const text = textOf(body);
   if (text !== undefined && isPlaceholder(text)) return [];
-  let value: unknown;
-  try {
-    if (text === undefined) throw new SyntaxError("it is no UTF-8");
-    value = JSON.parse(text);
-  } catch (error) {
-    // The parser's own message quotes the text.
-    const why = text === undefined ? (error as Error).message : "it does not parse";
-    return [violation("/body", `is no JSON: ${why}`, content.pointer)];
-  }
+  const value = text === undefined ? undefined : jsonOf(text);
+  if (value === undefined) return [violation("/body", "is no JSON", content.pointer)];
   return validator
     .validate(content.schema, value)
-    .map(({ at, message: wrong }) => violation(`/body${at}`, wrong, content.schema));
+    .map(({ at, message }) => violation(`/body${at}`, message, content.schema));
 }
 
-function isFormType(mediaType: string | undefined): boolean {
-  return mediaType === "multipart/form-data" || mediaType === "application/x-www-form-urlencoded";
-}
+/** Media types that carry fields with names. */
+const formTypes = ["multipart/form-data", "application/x-www-form-urlencoded"];
 
 /** One field of a form; a file has no text. */
 type Field = readonly [name: string, text: string | undefined];
 
-function readForm(request: SentRequest, mediaType: string | undefined): Field[] | undefined {
-  const body = decodeContent(request.body, request.headers);
-  if (body === undefined) return undefined;
-  if (mediaType === "application/x-www-form-urlencoded") return pairsOf(textOf(body) ?? "");
-  if (mediaType !== "multipart/form-data") return undefined;
-  return readParts(body, headerOf(request.headers, "Content-Type") ?? "")?.map(({ name, isFile, body: content }) => [
+function readForm({ headers, body }: SentRequest, mediaType: string): Field[] | undefined {
+  const text = textOf(body);
+  if (mediaType === "application/x-www-form-urlencoded") return text === undefined ? undefined : pairsOf(text);
+  return readParts(body, headerOf(headers, "Content-Type") ?? "")?.map(({ name, isFile, body: content }) => [
     name,
     isFile ? undefined : textOf(content),
   ]);
