@@ -11,8 +11,8 @@ export const noServerError: Check = {
   title: "no server error",
   about: `No request, valid or not, is answered with a 5xx, even if the document lists that status: it says what may happen on a bad
 day, not what may be provoked. A 502, 503 or 504 is often a passing state of the endpoint or of the way to it, which the
-message says; repeat the case before you look further. An answer whose code says that there are too many requests is not
-meant, nor a 501 to a method that no server has to know.`,
+message says; repeat the case before you look further. An answer that throttles, by its code or as a 503 with \`Retry-After\`, is
+not meant, nor a 501 to a method that no server has to know.`,
   judge(judged, { document }) {
     const received = wholeAnswer(judged);
     if (received === undefined || received.status < 500) return [];

@@ -1,6 +1,6 @@
 import { isObject, type JsonValue, type OpenApiDocument } from "../../../spec/document.js";
 import { type Blame, blames } from "../../../spec/error-catalogue.js";
-import type { ReceivedResponse } from "../../exchange.js";
+import { headerOf, type ReceivedResponse } from "../../exchange.js";
 import { readJson } from "./body.js";
 
 /** What the document's catalogue says of a code, as far as the checks need it. */
@@ -72,7 +72,8 @@ export function errorCodeOf({ body }: ReceivedResponse): string | undefined {
 export function blameOf(document: OpenApiDocument, received: ReceivedResponse): Blame | undefined {
   const code = errorCodeOf(received);
   const blamed = code === undefined ? undefined : lookUpCode(document, code)?.blames;
-  if (received.status >= 500) return blamed === "load" ? "load" : "server";
+  const asksToWait = received.status === 503 && headerOf(received.headers, "Retry-After") !== undefined;
+  if (received.status >= 500) return blamed === "load" || asksToWait ? "load" : "server";
   return blamed ?? blameOfStatus[received.status];
 }
 
