@@ -95,6 +95,8 @@ export interface Operation {
   servers: ServerObject[] | undefined;
   /** Optional parameters of which exactly one must be given, from `x-exactly-one-of`. */
   exactlyOneOf: string[];
+  /** Parameters whose sum may not exceed a maximum, from `x-window`. */
+  window: { parameters: string[]; maximum: number } | undefined;
   /** Names of the official SDK's methods for this operation, from `x-sdk-operations`. */
   sdkOperations: string[];
   /** Error codes that the operation is known to answer with, from `x-error-codes`. */
@@ -159,6 +161,7 @@ function readOperation(
     // The lint step has validated the form of `servers`, too.
     servers: (operation.servers ?? pathItem.servers) as ServerObject[] | undefined,
     exactlyOneOf: texts(operation["x-exactly-one-of"]),
+    window: readWindow(operation["x-window"]),
     sdkOperations: texts(operation["x-sdk-operations"]),
     errorCodes: texts(operation["x-error-codes"]),
     pointer: at,
@@ -168,6 +171,11 @@ function readOperation(
 function readSideEffects(value: JsonValue | undefined, at: string): SideEffects {
   if (value === "none" || value === "billable" || value === "writes") return value;
   throw new DocumentError(`${at}/x-side-effects must be none, billable or writes.`);
+}
+
+function readWindow(value: JsonValue | undefined): Operation["window"] {
+  const { parameters, maximum } = isObject(value) ? value : {};
+  return typeof maximum === "number" ? { parameters: texts(parameters), maximum } : undefined;
 }
 
 function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolved): Parameter {
