@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { OpenApiDocument } from "../../spec/document.js";
 import { listOperations, type Operation } from "../../spec/operations.js";
 import { createSchemaValidator } from "../../spec/validation.js";
@@ -96,6 +97,8 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
 
   const halt = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, halt.signal]) : halt.signal;
+  // Every request under way listens to it, however many there are.
+  setMaxListeners(0, signal);
   const ledger = openLedger(differences, operations, startedAt.toISOString().slice(0, 10));
   const tally = createTally();
   let requests = 0;
@@ -179,6 +182,7 @@ function prepare(options: Preparation): Prepared {
   const repeats = checks.some((check) => check.repeats);
   // Removals are sent even when the run was ended.
   const always = new AbortController().signal;
+  setMaxListeners(0, always);
   const pool = createResourcePool({
     document,
     operations,
