@@ -174,8 +174,8 @@ async function forward(
         incoming.statusMessage,
         endToEnd(received.headers, request.httpVersion === "1.0").flat(),
       );
-      // An answer whose body is late has begun all the same.
-      response.flushHeaders();
+      // An answer whose body is late has begun all the same. Node would write other bytes for what is not ASCII.
+      if (received.headers.every(([, value]) => /^[\x20-\x7e\t]*$/.test(value))) response.flushHeaders();
       incoming.pipe(response, { end: false });
       incoming.on("error", fail);
       incoming.on("end", () => {
