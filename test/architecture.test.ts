@@ -11,7 +11,8 @@ const mayImport: { [room: string]: string[] } = {
   docs: ["spec"],
   mock: ["spec"],
   generate: ["spec", "docs"],
-  cli: ["generate", "docs", "mock", "spec", "index"],
+  contract: ["spec", "mock", "client"],
+  cli: ["generate", "docs", "mock", "contract", "spec", "index"],
   index: ["client", "generated"],
   generated: ["client"],
 };

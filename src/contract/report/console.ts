@@ -1,12 +1,13 @@
 import type { WriteStream } from "node:tty";
 import { Presets, SingleBar } from "cli-progress";
 import type picocolors from "picocolors";
-import type { Outcome, Reporter } from "../event.js";
+import type { Outcome, Plan, Reporter } from "../event.js";
+import { curlCommand, repeatCommand } from "./commands.js";
+import type { Comparison } from "./compare.js";
 import { percentText } from "./coverage.js";
-import { curlLine } from "./curl.js";
-import { type FindingGroup, groupFindings, repeatCommand } from "./groups.js";
-import { isBroken, type Report } from "./report.js";
-import { cameText, credentialsOf, expectationText, numberText, printable, sentText, timeText } from "./wording.js";
+import { type FindingGroup, groupFindings } from "./groups.js";
+import { isBroken, type Report, type ReportedResult, wasTried } from "./report.js";
+import { cameText, expectationText, numberText, printable, sentText, timeText } from "./wording.js";
 
 /** Functions that colour a text, or leave it as it is. */
 export type Colours = ReturnType<typeof picocolors.createColors>;
@@ -23,6 +24,9 @@ const progressLines = 10;
 
 /** How many cases of a group are named. */
 const namedCases = 3;
+
+/** How many cases or promises of each part of a comparison are named. */
+const comparedNames = 20;
 
 /** How many groups of notices are printed; all of them are in the written reports. */
 const shownNotices = 10;
@@ -46,7 +50,7 @@ export function progressReporter({ stream, colours }: ProgressOptions): Reporter
         done += 1;
         if (event.result.outcome === "failed") failed += 1;
         if (bar) bar.update(done, { failed });
-        else if (isMilestone(done, total)) {
+        else if (total > 0 && isMilestone(done, total)) {
           const failures = failed === 0 ? "" : `, ${colours.red(`${numberText(failed)} failed`)}`;
           stream.write(`  ${numberText(done)} of ${numberText(total)} cases${failures}\n`);
         }
@@ -113,10 +117,41 @@ export function summaryText(report: Report, files: readonly string[], colours: C
   return `${lines.join("\n")}\n`;
 }
 
+/** How a run differs from an older one. */
+export function comparisonText(comparison: Comparison, colours: Colours): string {
+  const { broken, fixed, stillBroken, untried, lostCoverage } = comparison;
+  const names = (results: readonly ReportedResult[]) => results.map(({ id }) => id);
+  const parts: [title: string, names: string[], colour: (text: string) => string][] = [
+    ["New failures", names(broken), colours.red],
+    ["Fixed", names(fixed), colours.green],
+    ["Still failing", names(stillBroken), colours.yellow],
+    ["Failed before, not tried now", names(untried), colours.dim],
+    ["Lost coverage", lostCoverage, colours.yellow],
+  ];
+  const shown = parts.filter(([, members]) => members.length > 0);
+  if (shown.length === 0) return "Compared with the older report, nothing has changed.\n\n";
+  const lines = shown.flatMap(([title, members, colour]) => [
+    colour(`${title}: ${numberText(members.length)}`),
+    ...members.slice(0, comparedNames).map((name) => `  ${printable(name)}`),
+    ...(members.length > comparedNames
+      ? [colours.dim(`  and ${numberText(members.length - comparedNames)} more`)]
+      : []),
+  ]);
+  return `${lines.join("\n")}\n\n`;
+}
+
+/** The cases of a plan, one a line: id, class of side effects, and what is tried. */
+export function listText({ cases, withheld }: Plan, colours: Colours): string {
+  const line = ({ id, sideEffects, title }: Plan["cases"][number], note: string) =>
+    `${id}  ${colours.dim(`${sideEffects}${note}  ${printable(title)}`)}\n`;
+  return [...cases.map((each) => line(each, "")), ...withheld.map((each) => line(each, ", withheld"))].join("");
+}
+
 function verdict(report: Report, target: string, interrupted: boolean, colours: Colours): string {
   if (report.summary.unreachable) return colours.red(`Nobody answers at ${target}.`);
   const name = target === "mock" ? "The mock" : target;
   if (isBroken(report)) return colours.red(`${name} breaks the contract.`);
+  if (!wasTried(report)) return colours.red("Nothing was tried: every case was skipped.");
   if (interrupted) return colours.yellow("The run was interrupted: nothing is said of the cases that were not tried.");
   return colours.green(`${name} keeps the contract.`);
 }
@@ -137,9 +172,9 @@ function groupText(report: Report, { finding, results }: FindingGroup, colours: 
     if (first.exchange) {
       rows.push(["sent", printable(sentText(first.exchange))]);
       rows.push(["came", printable(cameText(first.exchange))]);
-      rows.push(["curl", curlLine(first.exchange.request, credentialsOf(first))]);
+      rows.push(["curl", curlCommand(report, first) ?? ""]);
     }
-    rows.push(["repeat", repeatCommand(report, first.id)]);
+    rows.push(["repeat", repeatCommand(report, first)]);
   }
   const head = `${colours.red("✗")} ${colours.bold(finding.check)}  ${printable(finding.message)}${count}`;
   return [head, ...rows.map(([name, text]) => `    ${colours.dim(name.padEnd(8))}${text}`), ""].join("\n");

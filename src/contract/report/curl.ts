@@ -3,7 +3,7 @@ import { removed } from "../record/placeholder.js";
 import type { ReportedBody, ReportedExchange } from "./report.js";
 
 /** Headers that curl writes by itself. */
-const ownHeaders = ["host", "content-length", "connection", "transfer-encoding", "accept-encoding"];
+const ownHeaders = ["host", "content-length", "connection", "transfer-encoding", "accept-encoding", "user-agent"];
 
 /** Texts in a JSON body that are longer than this, in characters, are taken for images and shortened. */
 const longText = 200;
@@ -11,18 +11,14 @@ const longText = 200;
 /** Headers that belong to a signature and mean nothing without it. */
 const signatureHeaders = ["x-sdk-date", "x-security-token", "x-sdk-content-sha256"];
 
-/** Whether a request carries credentials that the caller has to supply, or wrong ones that may stand in the line. */
-export type CurlCredentials = "valid" | "wrong";
-
 /**
- * A request as a command line for a POSIX shell. Valid credentials become `$FRS_TOKEN`, also where the request was signed;
- * files become `@name` of a file to be supplied, and long texts in JSON are shortened. Binary bodies that are short are
- * written out byte for byte.
+ * A request as a command line for a POSIX shell. Files become `@name` of a file to be supplied, and long texts in JSON are
+ * shortened. Binary bodies that are short are written out byte for byte.
+ *
+ * @param token - What to put where credentials were. By default that is `$FRS_TOKEN`, in `X-Auth-Token` if the request was
+ * signed.
  */
-export function curlLine(
-  { method, url, headers, body }: ReportedExchange["request"],
-  credentials: CurlCredentials,
-): string {
+export function curlLine({ method, url, headers, body }: ReportedExchange["request"], token?: string): string {
   const contentType = headerOf(headers, "content-type");
   const sent = bodyWords(body, contentType);
   const words = ["curl", "--silent", "--show-error", "--include"];
@@ -31,16 +27,16 @@ export function curlLine(
   // Without these, curl would read brackets as ranges, and tidy up dots.
   if (/[[\]{}]/.test(url)) words.push("--globoff");
   if (/\/\.\.?(\/|\?|$)/.test(url)) words.push("--path-as-is");
-  for (const [name, value] of credentials === "valid" ? unsigned(headers) : headers) {
+  for (const [name, value] of token === undefined ? unsigned(headers) : headers) {
     if (ownHeaders.includes(name.toLowerCase())) continue;
     // The boundary is made anew with the form.
     if (sent.isForm && name.toLowerCase() === "content-type") continue;
     // A header without a value ends in a semicolon; one that ends in a colon would be left out.
-    words.push("--header", withCredentials(value === "" ? `${name};` : `${name}: ${value}`, credentials));
+    words.push("--header", withCredentials(value === "" ? `${name};` : `${name}: ${value}`, token));
   }
   // Otherwise curl would add a content type of its own.
   if (sent.words.length > 0 && !sent.isForm && contentType === undefined) words.push("--header", "'Content-Type:'");
-  return [...sent.before, ...words, ...sent.words, withCredentials(url, credentials)].join(" ");
+  return [...sent.before, ...words, ...sent.words, withCredentials(url, token)].join(" ");
 }
 
 /** Quotes a word for a POSIX shell where it needs that. */
@@ -60,11 +56,11 @@ function unsigned(headers: readonly Header[]): readonly Header[] {
 }
 
 /** Quotes a word in which credentials were removed, in a way that puts others there. */
-function withCredentials(word: string, credentials: CurlCredentials): string {
+function withCredentials(word: string, token: string | undefined): string {
   const encoded = encodeURIComponent(removed);
   const marked = word.replaceAll(encoded, removed);
-  if (credentials === "wrong") return quote(marked.replaceAll(removed, "wrong"));
   if (!marked.includes(removed)) return quote(word);
+  if (token !== undefined) return quote(marked.replaceAll(removed, () => token));
   return `"${marked.replace(/[\\"$`]/g, "\\$&").replaceAll(removed, () => "$FRS_TOKEN")}"`;
 }
 

@@ -1,5 +1,4 @@
-import { quote } from "./curl.js";
-import type { Report, ReportedFinding, ReportedResult } from "./report.js";
+import type { ReportedFinding, ReportedResult } from "./report.js";
 
 /** Findings of one check about one promise: most often one fault, met by several cases. */
 export interface FindingGroup {
@@ -25,9 +24,4 @@ export function groupFindings(results: readonly ReportedResult[]): FindingGroup[
     }
   }
   return [...groups.values()];
-}
-
-/** The command that repeats one case of a run. */
-export function repeatCommand({ repeatWith }: Pick<Report, "repeatWith">, id: string): string {
-  return ["npm run contract --", ...[...repeatWith, "--case", id].map(quote)].join(" ");
 }

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Outcome } from "../event.js";
+import { curlCommand, repeatCommand } from "./commands.js";
 import { type ConstraintCoverage, type OperationCoverage, percentText } from "./coverage.js";
-import { curlLine } from "./curl.js";
-import { type FindingGroup, groupFindings, repeatCommand } from "./groups.js";
+import { type FindingGroup, groupFindings } from "./groups.js";
 import { html, Markup } from "./markup.js";
 import { isBroken, type Report, type ReportedFinding, type ReportedResult } from "./report.js";
-import { cameText, credentialsOf, expectationText, numberText, sentText, timeText } from "./wording.js";
+import { cameText, expectationText, numberText, sentText, timeText } from "./wording.js";
 
 /** Where the style and the script of the page stand, relative to the root of the repository. */
 const pageFolder = "src/contract/report/page";
@@ -160,10 +160,10 @@ function caseDetails(report: Report, result: ReportedResult): Markup {
       ? ([
           ["Sent", sentText(exchange)],
           ["Came", cameText(exchange)],
-          ["curl", curlLine(exchange.request, credentialsOf(result))],
+          ["curl", curlCommand(report, result) ?? ""],
         ] satisfies [string, string][])
       : []),
-    ["Repeat", repeatCommand(report, result.id)],
+    ["Repeat", repeatCommand(report, result)],
   ];
   return html`<div class="case"><h3><code>${result.id}</code></h3><p>${result.title}</p>
 <dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd><pre tabindex="0">${value}</pre></dd>`)}</dl></div>

@@ -1,7 +1,6 @@
-import { curlLine } from "./curl.js";
-import { repeatCommand } from "./groups.js";
+import { curlCommand, repeatCommand } from "./commands.js";
 import type { Report, ReportedFinding, ReportedResult } from "./report.js";
-import { cameText, credentialsOf, sentText } from "./wording.js";
+import { cameText, sentText } from "./wording.js";
 
 /** The report as JUnit XML, as CI servers read it: one suite an operation, one test a case. */
 export function toJunit(report: Report): string {
@@ -108,10 +107,10 @@ function failure(report: Report, result: ReportedResult, failures: readonly Repo
       ? [
           `sent    ${sentText(result.exchange)}`,
           `came    ${cameText(result.exchange)}`,
-          `curl    ${curlLine(result.exchange.request, credentialsOf(result))}`,
+          `curl    ${curlCommand(report, result)}`,
         ]
       : []),
-    `repeat  ${repeatCommand(report, result.id)}`,
+    `repeat  ${repeatCommand(report, result)}`,
   ];
   const message = failures.map((finding) => finding.message).join(" ");
   const type = failures.map(({ check }) => check).join(" ");

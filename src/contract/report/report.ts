@@ -154,6 +154,11 @@ export function isBroken({ summary }: Report): boolean {
   return summary.counts.failed > 0 || summary.outdated.length > 0 || summary.left.length > 0;
 }
 
+/** Whether any case was tried at all. A run without cases, such as a part that got none, has nothing to try. */
+export function wasTried({ results, summary: { counts } }: Report): boolean {
+  return results.length === 0 || counts.skipped < results.length;
+}
+
 function toReported({ case: tried, outcome, reason, findings, exchange }: CaseResult, locate: Locate): ReportedResult {
   // Copied field by field: a case that comes with more than its description must not bring it into the files.
   const { id, operationId, tags, kind, title, pointer, sideEffects, expectation } = tried;

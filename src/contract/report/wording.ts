@@ -1,6 +1,5 @@
 import type { Expectation } from "../case.js";
-import type { CurlCredentials } from "./curl.js";
-import type { ReportedBody, ReportedExchange, ReportedResult } from "./report.js";
+import type { ReportedBody, ReportedExchange } from "./report.js";
 
 /** How much of a body is shown in a line, in characters. */
 const shownBody = 300;
@@ -53,9 +52,4 @@ export function timeText(milliseconds: number): string {
 /** A whole number with thin groups of digits, such as `1,204`. */
 export function numberText(count: number): string {
   return count.toLocaleString("en-GB");
-}
-
-/** Which credentials a command line for a case has to carry. */
-export function credentialsOf({ expectation }: ReportedResult): CurlCredentials {
-  return expectation.outcome === "refused" && expectation.because === "credentials" ? "wrong" : "valid";
 }

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { type CurlCredentials, curlLine } from "../../../src/contract/report/curl.js";
+import { curlLine } from "../../../src/contract/report/curl.js";
 import { failed, type MadeExchange, reportOf } from "./made.js";
 
-function lineOf(made: MadeExchange, credentials: CurlCredentials = "valid"): string {
+function lineOf(made: MadeExchange, token?: string): string {
   const [result] = reportOf([failed({}, made)]).results;
   if (!result?.exchange) throw new Error("A failure keeps its exchange.");
-  return curlLine(result.exchange.request, credentials);
+  return curlLine(result.exchange.request, token);
 }
 
 /** The words, and the standard input, that a shell hands to curl. */
@@ -45,8 +45,9 @@ test("a signature, which curl cannot make, gives way to a token", () => {
   expect(words.slice(base.length, -1)).toEqual(["--header", "X-Auth-Token: secret", "--header", "X-Project-Id: p"]);
 });
 
-test("wrong credentials stay wrong", () => {
-  expect(run(lineOf({ sentHeaders: [["X-Auth-Token", "<removed>"]] }, "wrong")).words).toContain("X-Auth-Token: wrong");
+test("a token that is given stands where credentials were", () => {
+  const { words } = run(lineOf({ sentHeaders: [["Authorization", "Signed <removed>"]] }, "any $1"));
+  expect(words).toContain("Authorization: Signed any $1");
 });
 
 test("a form names its files and keeps its texts", () => {

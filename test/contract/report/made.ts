@@ -1,6 +1,7 @@
 import type { CaseDescription, CaseResult, Plan, Summary } from "../../../src/contract/event.js";
 import type { Exchange, Header } from "../../../src/contract/exchange.js";
 import { collectReport, type Report } from "../../../src/contract/report/report.js";
+
 import { type Locate, locateNothing } from "../../../src/contract/report/source.js";
 import { asDocument } from "../../../src/spec/document.js";
 
