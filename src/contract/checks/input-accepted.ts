@@ -1,3 +1,4 @@
+import type { Operation } from "../../spec/operations.js";
 import type { Check, CheckContext, Finding, Judged } from "../check.js";
 import type { ReceivedResponse } from "../exchange.js";
 import { documentedResponse, wholeAnswer } from "./answer/documented.js";
@@ -37,7 +38,7 @@ if credentials are blamed everywhere, that the run has no valid ones. On the moc
 
 function judgeRefusal(
   received: ReceivedResponse,
-  { operation }: Judged,
+  { operation, case: { pointer } }: Judged,
   { document }: CheckContext,
   says: (reason: string) => Pick<Finding, "message" | "pointer">,
 ): Finding[] {
@@ -49,8 +50,7 @@ function judgeRefusal(
     case "request":
       return [failure(name, says("which blames the form of the request; it keeps the document"))];
     case "credentials":
-      // Where the body carries the credential, as in a login, an example's is not expected to be right.
-      return operation.security.length === 0
+      return isFreeToRefuse(operation, pointer)
         ? []
         : [failure(name, says("which blames the credentials; they should be valid"))];
     case undefined:
@@ -58,4 +58,13 @@ function judgeRefusal(
     default:
       return [];
   }
+}
+
+/**
+ * Whether credentials may be refused rightly: where the body carries them, as in a login, an example's need not be right;
+ * and another value in place of a client's own, such as the id of its project, may not go with its credentials.
+ */
+function isFreeToRefuse({ security, parameters }: Operation, exercised: string): boolean {
+  const own = parameters.filter(({ clientOption }) => clientOption !== undefined);
+  return security.length === 0 || own.some(({ pointer }) => exercised.startsWith(`${pointer}/`));
 }

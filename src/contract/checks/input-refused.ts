@@ -3,7 +3,7 @@ import type { ReceivedResponse } from "../exchange.js";
 import { isMockProblem, wholeAnswer } from "./answer/documented.js";
 import { blameOf, describeAnswer } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";
-import { mockViolation } from "./answer/mock.js";
+import { isUnseenByMock, mockViolation } from "./answer/mock.js";
 
 const name = "input-refused";
 
@@ -15,7 +15,8 @@ export const inputRefused: Check = {
 a status from 400 to 499. A success means that the endpoint does not check what the document promises to be checked, or
 that the document is stricter than the endpoint; a 5xx means that the input got through to where nobody expected it. A
 refusal must not blame the credentials, which are valid here. An answer that throttles (429) says nothing. The mock tells
-by its \`sl-violations\` header that it refused the request, whichever example it answers with.`,
+by its \`sl-violations\` header that it refused the request, whichever example it answers with; what it cannot see, such as
+a broken \`x-exactly-one-of\`, is not held against it.`,
   judge(judged, context) {
     const { expectation } = judged.case;
     const received = wholeAnswer(judged);
@@ -28,8 +29,9 @@ by its \`sl-violations\` header that it refused the request, whichever example i
   },
 };
 
-function problemOf(received: ReceivedResponse, { operation }: Judged, context: CheckContext): string | undefined {
+function problemOf(received: ReceivedResponse, judged: Judged, context: CheckContext): string | undefined {
   const { status } = received;
+  if (context.isMock && isUnseenByMock(judged)) return undefined;
   if (status < 400 || status > 499) return "; invalid input is to be refused with a 4xx.";
   if (context.isMock) {
     return isMockProblem(received) || mockViolation(received) !== undefined
@@ -37,7 +39,7 @@ function problemOf(received: ReceivedResponse, { operation }: Judged, context: C
       : " without sl-violations; the mock did not find what is wrong.";
   }
   const blamesCredentials = blameOf(context.document, received) === "credentials";
-  return blamesCredentials && operation?.security.length !== 0
+  return blamesCredentials && judged.operation?.security.length !== 0
     ? ", which blames the credentials; they are valid, and the input is not."
     : undefined;
 }

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
-import { DocumentError, isObject, type JsonValue } from "../../spec/document.js";
+import { DocumentError, type JsonValue, type OpenApiDocument } from "../../spec/document.js";
 import type { Parameter } from "../../spec/operations.js";
 import type { CaseRequest } from "../case.js";
+import { bytesOf, encodedPairs } from "../cases/request.js";
+import { pairsOf, parameterText } from "../cases/wire.js";
 import type { Header } from "../exchange.js";
 import { fill, type Scope } from "./expression.js";
 import type { StepRequest } from "./scenario.js";
@@ -11,86 +12,66 @@ export interface RunValues {
   readonly [parameter: string]: string;
 }
 
-/** A file in a form, as the document's examples write it: the data URI of its bytes. */
-const dataUri = /^data:([^;,]+);base64,(.*)$/s;
-
 /**
  * The request of a step.
  *
  * @returns `undefined` if an expression has no value, because the answer that it looks into lacks it.
- * @throws {DocumentError} If a path parameter has no value anywhere.
+ * @throws {DocumentError} If a parameter of the path has no value anywhere.
  */
-export function buildRequest(step: StepRequest, scope: Scope, values: RunValues): CaseRequest | undefined {
-  const { operation, body } = step;
-  const given = new Map<string, JsonValue>();
-  for (const { name, in: location, value } of step.parameters) {
-    const filled = fill(value, scope);
-    if (filled === undefined) return undefined;
-    given.set(`${location} ${name}`, filled);
+export function buildRequest(
+  document: OpenApiDocument,
+  step: StepRequest,
+  scope: Scope,
+  values: RunValues,
+): CaseRequest | undefined {
+  const { operation, body, pointer } = step;
+  const given = new Map<Parameter, JsonValue>();
+  for (const parameter of operation.parameters) {
+    const value = valueFor(parameter, step, scope, values);
+    if (value === "missing") return undefined;
+    if (value !== undefined) given.set(parameter, value.value);
   }
   const payload = body && fill(body.payload, scope);
   if (body !== undefined && payload === undefined) return undefined;
 
-  const valueFor = ({ name, in: location, clientOption, example, required }: Parameter): JsonValue | undefined =>
-    given.get(`${location} ${name}`) ??
-    (clientOption === undefined ? undefined : (values[name] ?? (required ? example : undefined)));
+  const of = (location: Parameter["in"]) => [...given].filter(([parameter]) => parameter.in === location);
   const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const parameter = operation.parameters.find((own) => own.in === "path" && own.name === name);
-    const value = parameter && valueFor(parameter);
-    if (value === undefined) throw new DocumentError(`${step.pointer} has no value for the path parameter ${name}.`);
-    return encodeURIComponent(asText(value));
+    const found = of("path").find(([parameter]) => parameter.name === name);
+    if (found === undefined) throw new DocumentError(`${pointer} has no value for {${name}} of the path.`);
+    return encodeURIComponent(parameterText(document, ...found));
   });
-  const of = (location: Parameter["in"]) =>
-    operation.parameters
-      .filter((parameter) => parameter.in === location)
-      .flatMap((parameter) => {
-        const value = valueFor(parameter);
-        return value === undefined ? [] : [[parameter, value] as const];
-      });
-  const query = of("query").flatMap(([{ name, exploded }, value]) =>
-    exploded && isObject(value)
-      ? Object.entries(value).map(([member, item]) => queryPart(member, item))
-      : (Array.isArray(value) ? value : [value]).map((item) => queryPart(name, item)),
-  );
-  const content = body && payload !== undefined ? encodeBody(body.contentType, payload) : undefined;
+  const query = encodedPairs(of("query").flatMap((each) => pairsOf(document, ...each)));
+  const written =
+    body && payload !== undefined
+      ? bytesOf(document, { mediaType: body.mediaType, value: payload }, pointer)
+      : // Services that want a content type on every request take this one where there is no body.
+        { type: "application/json", bytes: undefined };
   return {
     method: operation.method.toUpperCase(),
-    path: query.length === 0 ? path : `${path}?${query.join("&")}`,
+    path: query === "" ? path : `${path}?${query}`,
     headers: [
-      ...of("header").map(([{ name }, value]): Header => [name, asText(value)]),
-      // Services that want a content type on every request take this one where there is no body.
-      ["Content-Type", content?.type ?? "application/json"],
+      ["Content-Type", written.type],
+      ...of("header").map(([parameter, value]): Header => [parameter.name, parameterText(document, parameter, value)]),
     ],
-    body: content?.bytes,
+    body: written.bytes,
     credentials: "valid",
   };
 }
 
-function queryPart(name: string, value: JsonValue): string {
-  return `${encodeURIComponent(name)}=${encodeURIComponent(asText(value))}`;
-}
-
-function encodeBody(contentType: string, payload: JsonValue): { type: string; bytes: Uint8Array } {
-  if (contentType === "multipart/form-data" && isObject(payload)) return encodeForm(Object.entries(payload));
-  return { type: contentType, bytes: Buffer.from(JSON.stringify(payload)) };
-}
-
-function encodeForm(fields: [string, JsonValue][]): { type: string; bytes: Uint8Array } {
-  // Made of the content, so that it is the same in each run and, being a hash, does not occur in it.
-  const boundary = `frs-${createHash("sha256").update(JSON.stringify(fields)).digest("hex").slice(0, 32)}`;
-  const parts = fields.flatMap(([name, value]) => {
-    const [, type, data] = (typeof value === "string" && dataUri.exec(value)) || [];
-    const isFile = type !== undefined && data !== undefined;
-    const head = isFile
-      ? `Content-Disposition: form-data; name="${name}"; filename="${name}"\r\nContent-Type: ${type}`
-      : `Content-Disposition: form-data; name="${name}"`;
-    const content = isFile ? Buffer.from(data, "base64") : Buffer.from(asText(value));
-    return [Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), content, Buffer.from("\r\n")];
-  });
-  const bytes = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
-  return { type: `multipart/form-data; boundary=${boundary}`, bytes };
-}
-
-function asText(value: JsonValue): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** The value that a step or the run has for a parameter; `undefined` if it is left out. */
+function valueFor(
+  parameter: Parameter,
+  { parameters }: StepRequest,
+  scope: Scope,
+  values: RunValues,
+): { value: JsonValue } | "missing" | undefined {
+  const { name, in: location, clientOption, required, example } = parameter;
+  const own = parameters.find((each) => each.name === name && each.in === location);
+  if (own !== undefined) {
+    const value = fill(own.value, scope);
+    return value === undefined ? "missing" : { value };
+  }
+  if (clientOption === undefined) return undefined;
+  const value = values[name] ?? (required ? example : undefined);
+  return value === undefined ? undefined : { value };
 }

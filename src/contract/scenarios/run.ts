@@ -63,7 +63,7 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
     for (const step of scenario.steps) {
       if (signal?.aborted) return;
       const described = caseOf(scenario, step);
-      const request = obstacle === undefined ? buildRequest(step, scope, run.values ?? {}) : undefined;
+      const request = obstacle === undefined ? buildRequest(run.document, step, scope, run.values ?? {}) : undefined;
       if (request === undefined) {
         obstacle ??= `An earlier answer lacks a value that the step ${step.stepId} needs.`;
         yield { case: described, outcome: "skipped", findings: [], reason: obstacle };
@@ -137,7 +137,7 @@ function obstacleAfter({ stepId }: ScenarioStep, exchange: Exchange, document: O
 
 /** Sends a request that removes something, and tells if it may still be there. */
 async function cleanUp(step: CleanUpStep, scope: Scope, run: ScenarioRun): Promise<void> {
-  const request = buildRequest(step, scope, run.values ?? {});
+  const request = buildRequest(run.document, step, scope, run.values ?? {});
   if (request === undefined) return;
   let received: ReceivedResponse | undefined;
   try {

@@ -7,7 +7,13 @@ import {
   pointer,
   resolve,
 } from "../../spec/document.js";
-import { listOperations, type Operation, type ParameterLocation, type SideEffects } from "../../spec/operations.js";
+import {
+  listOperations,
+  type MediaType,
+  type Operation,
+  type ParameterLocation,
+  type SideEffects,
+} from "../../spec/operations.js";
 import type { CaseDescription } from "../event.js";
 import { type Criterion, expressionsOf, parseCriterion } from "./criterion.js";
 import { type Expression, expressionsIn } from "./expression.js";
@@ -26,7 +32,7 @@ export interface StepRequest {
   title: string;
   operation: Operation;
   parameters: readonly StepParameter[];
-  body: { contentType: string; payload: JsonValue } | undefined;
+  body: { mediaType: MediaType; payload: JsonValue } | undefined;
   pointer: string;
 }
 
@@ -198,11 +204,12 @@ function readBody(value: JsonValue | undefined, at: string, operation: Operation
   if (value === undefined) return undefined;
   const body = isObject(value) ? value : {};
   const contentType = textOf(body, "contentType", at);
-  if (!operation.requestBody?.content.some(({ name }) => name === contentType)) {
+  const mediaType = operation.requestBody?.content.find(({ name }) => name === contentType);
+  if (mediaType === undefined) {
     throw new DocumentError(`${at}/contentType is ${contentType}, which ${operation.operationId} does not take.`);
   }
   if (body.payload === undefined) throw new DocumentError(`${at}/payload is missing.`);
-  return { contentType, payload: body.payload };
+  return { mediaType, payload: body.payload };
 }
 
 /** The values of the inputs, which are declared by a schema as in Arazzo: the `default` of each property. */

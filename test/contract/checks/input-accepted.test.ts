@@ -54,6 +54,14 @@ test("an operation without security may refuse the credentials in its body", () 
   expect(found(401, undefined, documentWith(responses))).toEqual([]);
 });
 
+test("another value in place of a client's own need not go with its credentials", () => {
+  const project = { name: "project", in: "query", schema: {}, "x-client-option": "projectId" };
+  const owned = documentWith(responses, { security: [{ token: [] }], operation: { parameters: [project] } });
+  const at = (pointer: string) => findings(inputAccepted, owned, { status: 401 }, { pointer });
+  expect(at("/paths/~1things/get/parameters/0/schema/minLength")).toEqual([]);
+  expect(at("/paths/~1things/get")).toHaveLength(1);
+});
+
 test("other expectations are not judged", () => {
   const refused = { outcome: "refused", because: "input" } as const;
   expect(

@@ -63,6 +63,8 @@ export function jsonResponse(schema: Schema, more: { [name: string]: unknown } =
 /** How a test differs from an answer to a valid request. */
 export interface Situation {
   expectation?: Judged["case"]["expectation"];
+  /** JSON pointer of what the case exercises. */
+  pointer?: string;
   repeated?: Answer;
   unmet?: Judged["unmet"];
   isMock?: boolean;
@@ -78,7 +80,15 @@ export function findings(
   answer: Answer,
   situation: Situation = {},
 ): Finding[] {
-  const { expectation = { outcome: "accepted" }, repeated, unmet, isMock = false, budget, isUnknownPath } = situation;
+  const {
+    expectation = { outcome: "accepted" },
+    pointer = "/paths/~1things/get",
+    repeated,
+    unmet,
+    isMock = false,
+    budget,
+    isUnknownPath,
+  } = situation;
   const [operation] = listOperations(document);
   const judged: Judged = {
     case: {
@@ -86,7 +96,7 @@ export function findings(
       operationId: isUnknownPath ? "" : "listThings",
       kind: "example",
       title: "the case",
-      pointer: "/paths/~1things/get",
+      pointer,
       expectation,
     },
     operation: isUnknownPath ? undefined : operation,
