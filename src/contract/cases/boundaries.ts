@@ -162,7 +162,7 @@ function boundsOf(context: CaseContext, place: Place): { bound: Bound; pointer: 
       ...listedBounds(schema, place),
       ...(typeof value === "string" ? textBounds(schema, value) : []),
       ...(typeof value === "number" ? numberBounds(schema) : []),
-      ...(typeof value === "boolean" ? truthBounds() : []),
+      ...(typeof value === "boolean" && schema.type !== undefined ? truthBounds() : []),
       ...(Array.isArray(value) ? listBounds(context, schema, place.schemas, value) : []),
       ...(isObject(value) ? objectBounds(context, schema, place.schemas, value) : []),
     ].map((bound) => ({ bound, pointer: `${pointer}/${bound.keyword}` })),

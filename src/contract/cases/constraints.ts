@@ -1,6 +1,7 @@
 import { type Breakage, breakagesOf } from "../../spec/breakages.js";
 import { isObject, type JsonObject, type JsonValue } from "../../spec/document.js";
 import { valueIn } from "../../spec/links.js";
+import type { Parameter } from "../../spec/operations.js";
 import { withValueAt } from "../../spec/places.js";
 import { requiredNames, schemasAt } from "../../spec/schemas.js";
 import { windowInputs } from "./boundaries.js";
@@ -9,6 +10,7 @@ import {
   type Body,
   type BodyVariants,
   type CaseContext,
+  type Input,
   isBodyValid,
   isForm,
   isParameterValid,
@@ -34,46 +36,54 @@ export const constraints: Family = {
 };
 
 function parameterConstraints(subject: Subject): Draft[] {
-  const { context } = subject;
   return subject.values.flatMap(([parameter, usual]) => {
-    const exercised = { in: parameter.in, name: parameter.name };
-    const base = { expectation: refusedInput, exercised };
     const missing: Draft[] =
       parameter.required && parameter.in !== "path"
         ? [
             {
-              ...base,
               steps: [parameter.in, parameter.name, "required"],
               title: `${parameter.name} is missing`,
               pointer: `${parameter.pointer}/required`,
+              expectation: refusedInput,
               input: withoutParameter(subject, parameter),
+              exercised: { in: parameter.in, name: parameter.name },
             },
           ]
         : [];
-    const broken = breakagesOf(context.document, parameter.schema, usual, context.isValid)
-      .filter(
-        (breakage) =>
-          !breakage.large &&
-          isTextual(breakage, usual) &&
-          canTravel(context.document, parameter, breakage.value) &&
-          !isParameterValid(context, parameter, breakage.value),
-      )
-      .map(
-        (breakage): Draft => ({
-          ...base,
-          steps: [parameter.in, parameter.name, ...stepsOf(breakage)],
-          title: titleOf([parameter.name, ...breakage.at.split("/").slice(1)].join("."), breakage),
-          pointer: breakage.constraint,
-          input: withParameter(subject, parameter, breakage.value),
-        }),
-      );
-    return [...missing, ...broken];
+    return [...missing, ...brokenParameter(subject, parameter, withParameter(subject, parameter, usual))];
   });
 }
 
-/** Whether a breakage can be written where all values are texts: by a text in place of another one. */
+/** Each constraint of one parameter of a valid call broken, as far as texts can break it. */
+export function brokenParameter({ context }: Subject, parameter: Parameter, input: Input): Draft[] {
+  const { document, isValid } = context;
+  const usual = input.parameters.get(parameter);
+  if (usual === undefined) return [];
+  return breakagesOf(document, parameter.schema, usual, isValid)
+    .filter(
+      (breakage) =>
+        !breakage.large &&
+        isTextual(breakage, usual) &&
+        canTravel(document, parameter, breakage.value) &&
+        !isParameterValid(context, parameter, breakage.value),
+    )
+    .map((breakage) => ({
+      steps: [parameter.in, parameter.name, ...stepsOf(breakage)],
+      title: titleOf([parameter.name, ...breakage.at.split("/").slice(1)].join("."), breakage),
+      pointer: breakage.constraint,
+      expectation: refusedInput,
+      input: { parameters: new Map([...input.parameters, [parameter, breakage.value]]), body: input.body },
+      exercised: { in: parameter.in, name: parameter.name },
+    }));
+}
+
+/** Whether a breakage can be written where all values are texts: a wrong type is a text that is no number, for one. */
 function isTextual({ at, keyword, how }: Breakage, value: JsonValue): boolean {
-  return keyword !== "type" || (["boolean", "string", "number"].includes(how) && !isObject(valueIn(value, at)));
+  const before = valueIn(value, at);
+  return (
+    keyword !== "type" ||
+    (["boolean", "string", "number"].includes(how) && typeof before !== "string" && !isObject(before))
+  );
 }
 
 /** None and two of those parameters of which exactly one must be given. */
@@ -115,34 +125,36 @@ function windowConstraints(subject: Subject): Draft[] {
 
 function bodyConstraints(subject: Subject): Draft[] {
   return subject.bodies.flatMap((variants) => {
+    const { mediaType, fullest } = variants;
     const seen = new Set<string>();
-    return [...brokenBodies(subject, variants), ...undecidedBodies(subject, variants)].filter((draft) => {
+    const broken = fullest.flatMap(({ labels, value }) =>
+      brokenBodies(subject, { parameters: subject.least, body: { mediaType, value } }, labels),
+    );
+    return [...broken, ...undecidedBodies(subject, variants)].filter((draft) => {
       const key = `${JSON.stringify(draft.exercised)} ${draft.pointer} ${draft.steps.at(-1)}`;
       return !seen.has(key) && seen.add(key);
     });
   });
 }
 
-function brokenBodies({ context, least: parameters }: Subject, { mediaType, fullest }: BodyVariants): Draft[] {
-  const { document, isValid } = context;
+/** Each constraint of the body of a valid call broken, as far as its media type can carry it. */
+export function brokenBodies({ context }: Subject, { parameters, body }: Input, labels: readonly string[]): Draft[] {
+  if (!body) return [];
+  const { mediaType, value } = body;
   const form = isForm(mediaType.name);
-  return fullest.flatMap(({ labels, value }) =>
-    breakagesOf(document, mediaType.schema, value, isValid)
-      .filter((breakage) => !form || (breakage.at !== "" && isTextual(breakage, value)))
-      .map((breakage) => ({ breakage, body: bodyOf(mediaType, breakage) }))
-      .filter(({ breakage, body }) => breakage.large || !isBodyValid(context, body))
-      .map(
-        ({ breakage, body }): Draft => ({
-          steps: [...mediaTypeSteps(mediaType), ...labels, ...stepsOf(breakage)],
-          title: titleOf(placeName(breakage.at), breakage),
-          pointer: breakage.constraint,
-          expectation: refusedInput,
-          input: { parameters, body },
-          exercised: { in: "body", at: breakage.at },
-          large: breakage.large,
-        }),
-      ),
-  );
+  return breakagesOf(context.document, mediaType.schema, value, context.isValid)
+    .filter((breakage) => !form || (breakage.at !== "" && isTextual(breakage, value)))
+    .map((breakage) => ({ breakage, broken: bodyOf(mediaType, breakage) }))
+    .filter(({ breakage, broken }) => breakage.large || !isBodyValid(context, broken))
+    .map(({ breakage, broken }) => ({
+      steps: [...mediaTypeSteps(mediaType), ...labels, ...stepsOf(breakage)],
+      title: titleOf(placeName(breakage.at), breakage),
+      pointer: breakage.constraint,
+      expectation: refusedInput,
+      input: { parameters, body: broken },
+      exercised: { in: "body", at: breakage.at },
+      large: breakage.large,
+    }));
 }
 
 function bodyOf(mediaType: Body["mediaType"], breakage: Breakage): Body {

@@ -317,8 +317,8 @@ function isFull({ extent, placesLeft }: Making): boolean {
   return extent === "fullest" && placesLeft > 0;
 }
 
-/** Texts of formats that no arbitrary text has. */
-const textOfFormat: { [format: string]: string } = {
+/** A text of each format that no arbitrary text has. */
+export const textOfFormat: { [format: string]: string } = {
   "date-time": "2024-03-01T08:15:30Z",
   date: "2024-03-01",
   time: "08:15:30Z",
@@ -380,7 +380,7 @@ function numbersFor(schemas: readonly Resolved[]): number[] {
 }
 
 /** Types that a value may have, the likeliest first: that of an example, then those that the keywords are for. */
-function typeOrder(schemas: readonly Resolved[], seeds: readonly JsonValue[]): JsonType[] {
+export function typeOrder(schemas: readonly Resolved[], seeds: readonly JsonValue[]): JsonType[] {
   const allowed = typesOf(schemas);
   const declared = keywordValues(schemas, "type").flatMap((type) => (Array.isArray(type) ? type : [type]));
   const uses = (...keywords: string[]) => schemas.some(({ value }) => keywords.some((keyword) => keyword in value));
@@ -413,6 +413,7 @@ function isOfType(value: JsonValue, type: JsonType): boolean {
   }
 }
 
-function asList(value: JsonValue): JsonValue[] {
+/** A value that should be a list, or an empty one. */
+export function asList(value: JsonValue): JsonValue[] {
   return Array.isArray(value) ? value : [];
 }
