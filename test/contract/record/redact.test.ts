@@ -142,7 +142,7 @@ describe("credentials", () => {
           expect(redacted).not.toContain(JSON.stringify(text).slice(1, -1));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
