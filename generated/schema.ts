@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 27b849538270d3cd75eb942ff03ca35fc8302984bec2a77c46a39a129cf3afe2
+// Document version 0.1.0, SHA-256 8a397a0820c14d9ae7299ad50bebe565e00ff19aa3835f46d1ee351f681cc99b
 
 export interface paths {
     "/v2/{project_id}/face-detect": {

@@ -121,8 +121,9 @@ function texts(
   }
   const examples = pointers.flatMap((at) => variantsOf(document, isValid, at, "fullest", [])).map(({ value }) => value);
   const known = () => (examples.length === 0 ? undefined : fc.constantFrom(...examples));
-  // Texts of a format are not made up: what is in between them says little about an endpoint.
+  // Texts of a format are not made up: what is in between them says little about an endpoint. No schema tells a grammar.
   if (keywordValues(schemas, "format").some((format) => textOfFormat[String(format)] !== undefined)) return known();
+  if (keywordValues(schemas, "x-grammar").length > 0) return known();
   const minLength = Math.max(0, ...keywordNumbers(schemas, "minLength"));
   const maxLength = Math.min(minLength + textSlack, ...keywordNumbers(schemas, "maxLength"));
   if (minLength > maxLength) return undefined;

@@ -157,10 +157,12 @@ function lengthOf({ parameters, body }: Input, exercised: Exercised): number {
 
 function boundsOf(context: CaseContext, place: Place): { bound: Bound; pointer: string }[] {
   const { value } = place;
+  // A text that is cut or padded keeps its schema, but hardly its grammar.
+  const hasGrammar = place.schemas.some(({ value: schema }) => schema["x-grammar"] !== undefined);
   return place.schemas.flatMap(({ value: schema, pointer }) =>
     [
       ...listedBounds(schema, place),
-      ...(typeof value === "string" ? textBounds(schema, value) : []),
+      ...(typeof value === "string" && !hasGrammar ? textBounds(schema, value) : []),
       ...(typeof value === "number" ? numberBounds(schema) : []),
       ...(typeof value === "boolean" && schema.type !== undefined ? truthBounds() : []),
       ...(Array.isArray(value) ? listBounds(context, schema, place.schemas, value) : []),
