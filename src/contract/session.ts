@@ -79,13 +79,12 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   const { selection, at, seed, random, repeatWith, budget } = settings;
   const projectId = at === "mock" ? undefined : projectIdFrom(settings.projectId, settings.environment);
   const document = withClientValues(settings.document, { projectId });
-  const cases = deriveCases(document, { seed, random });
-  const scenarios = readScenarios(document);
   const checks = chooseChecks(settings);
   const differences = await readKnownDifferences(settings);
-
   const opened = await openTarget(settings, document, projectId);
   try {
+    const cases = deriveCases(document, { seed, random });
+    const scenarios = readScenarios(document);
     const planned = planRun({
       document,
       target: opened.name,

@@ -77,6 +77,7 @@ const constraintKeywords = [
   "minLength",
   "maxLength",
   "pattern",
+  "format",
   "minimum",
   "maximum",
   "exclusiveMinimum",
@@ -89,8 +90,13 @@ const constraintKeywords = [
   "maxProperties",
   "required",
   "additionalProperties",
+  "propertyNames",
   "oneOf",
+  "anyOf",
 ] as const;
+
+/** Formats that every text has. */
+const openFormats = ["binary", "byte", "password"];
 
 /** Counts what a run exercises, case by case. */
 export interface CoverageCounter {
@@ -327,7 +333,9 @@ function isBreakable(
   if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return false;
   // Text is all that a path, a query, a header and a form can carry; numbers and truth values are written in it.
   if (keyword === "type" && !isJson) return ["integer", "number", "boolean"].includes(String(value));
-  if (keyword.startsWith("min") && value === 0) return false;
+  // The format of a number, such as int32, only says how to store it.
+  if (keyword === "format") return schema.type === "string" && !openFormats.includes(String(value));
+  if (["minLength", "minItems", "minProperties"].includes(keyword) && value === 0) return false;
   // Without the value, it is another path.
   return !(keyword === "minLength" && value === 1 && input.in === "path");
 }

@@ -101,7 +101,9 @@ function header(report: Report): Markup {
 <p class="verdict ${state}">${verdict}${interrupted && isBroken(report) ? ", and the run was interrupted" : ""}</p>
 <ul class="numbers">
 ${outcomeNames.map(
-  (name) => html`<li class="${name}"><b>${numberText(summary.counts[name])}</b> ${outcomes[name].word}</li>
+  (
+    name,
+  ) => html`<li class="${summary.counts[name] > 0 ? name : ""}"><b>${numberText(summary.counts[name])}</b> ${outcomes[name].word}</li>
 `,
 )}<li><b>${numberText(summary.notices)}</b> notice${summary.notices === 1 ? "" : "s"}</li>
 <li><b>${percentText(coverage.percent)}</b> coverage</li>
