@@ -56,6 +56,7 @@ interface ContractOptions {
   seed?: number;
   random: number;
   record?: string;
+  force?: boolean;
   replay?: string;
   judge?: "prism";
   differences?: string;
@@ -127,6 +128,7 @@ function contractCommand(): Command {
     .option("--min-coverage <percent>", "fail if less of the document is exercised", percentage)
     .optionsGroup("Recordings:")
     .option("--record <folder>", "record the exchanges there, without credentials and images")
+    .option("--force", "replace a recording that is there already")
     .addOption(
       new Option("--replay <folder>", "judge a recording again, without network").conflicts([
         "target",
@@ -223,7 +225,7 @@ async function open(document: OpenApiDocument, options: ContractOptions): Promis
     seed,
     random,
     ...(projectId !== undefined && { projectId }),
-    ...(record !== undefined && { record }),
+    ...(record !== undefined && { record: { folder: record, force: options.force === true } }),
     ...(rate !== undefined && { rate }),
     ...(concurrency !== undefined && { concurrency }),
     ...(maxRequests !== undefined && { maxRequests }),

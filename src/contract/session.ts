@@ -51,8 +51,8 @@ export interface SessionSettings
   seed: number;
   /** How many random valid cases, and as many invalid ones, each operation gets. */
   random: number;
-  /** Folder to record the exchanges in. */
-  record?: string;
+  /** Folder to record the exchanges in, and whether a recording that is there already is replaced. */
+  record?: { folder: string; force: boolean };
 }
 
 /** Settings of a session with a recording. */
@@ -96,7 +96,8 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     const recording =
       settings.record === undefined
         ? undefined
-        : openRecording(settings.record, {
+        : openRecording(settings.record.folder, {
+            force: settings.record.force,
             document,
             basePath: basePathOf(at),
             secrets: opened.secrets,

@@ -43,7 +43,7 @@ export function progressReporter({ stream, colours }: ProgressOptions): Reporter
         total = event.plan.cases.length;
         if (stream.isTTY && total > 0) {
           const format = `{bar} {percentage} %  {value} of {total} cases  {failed} failed  {eta_formatted} left`;
-          bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
+          bar = new SingleBar({ format, stream, clearOnComplete: true }, Presets.shades_classic);
           bar.start(total, 0, { failed });
         }
       } else if (event.type === "case") {
