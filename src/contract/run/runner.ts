@@ -1,33 +1,30 @@
 import { setMaxListeners } from "node:events";
-import type { OpenApiDocument } from "../../spec/document.js";
+import type { JsonValue, OpenApiDocument } from "../../spec/document.js";
 import { listOperations, type Operation } from "../../spec/operations.js";
 import { createSchemaValidator } from "../../spec/validation.js";
-import type { CaseRequest, ContractCase } from "../case.js";
-import type { Check, CheckContext, Finding } from "../check.js";
+import type { ContractCase } from "../case.js";
+import type { Check, CheckContext } from "../check.js";
 import { ContractError } from "../errors.js";
-import type { CaseDescription, CaseResult, ContractEvent, JudgedFinding, Outcome } from "../event.js";
-import type { Exchange } from "../exchange.js";
-import { redact } from "../record/redact.js";
+import type { CaseDescription, CaseResult, ContractEvent } from "../event.js";
 import { noStoryOnMock, runScenario } from "../scenarios/run.js";
 import { type Scenario, scenarioCases } from "../scenarios/scenario.js";
 import type { Target } from "../target/target.js";
 import { createChannel } from "./channel.js";
 import { type Clock, systemClock } from "./clock.js";
 import { type DifferenceLedger, type KnownDifference, openLedger } from "./differences.js";
+import { inParallel } from "./in-parallel.js";
 import { judge } from "./judgement.js";
 import { createPace } from "./pace.js";
 import { patientTarget } from "./patient-target.js";
-import { describe, type PlannedRun } from "./plan.js";
-import { createResourcePool, type Loan, ResourceError, type ResourcePool, unanswered } from "./resources.js";
+import type { PlannedRun } from "./plan.js";
+import { createResourcePool, ResourceError, type ResourcePool } from "./resources.js";
 import { newNamePrefix } from "./seed.js";
-import { shrink } from "./shrink.js";
 import { createTally } from "./tally.js";
+import { createTrial } from "./trial.js";
+import { skipped, verdict } from "./verdict.js";
 
 /** How many requests a second an endpoint gets, if nothing else is said. */
 const usualRate = 5;
-
-/** How many smaller inputs are tried for a random case that failed. */
-const shrinkAttempts = 40;
 
 /** What is run, against whom, and how. */
 export interface RunOptions {
@@ -72,12 +69,11 @@ export interface RunOptions {
   scenarios?: readonly Scenario[];
   /** Values that scenarios send in place of the document's examples, by parameter, such as the id of a project. */
   values?: { readonly [parameter: string]: string };
+  /** Values that take the place of those that the document gives to inputs of scenarios, such as an image with a face. */
+  inputs?: { readonly [name: string]: JsonValue };
   /** @default the time of this machine */
   clock?: Clock;
 }
-
-/** What came of one case, before anything is taken out of it. */
-type Attempt = { exchange: Exchange; findings: Finding[] } | { reason: string };
 
 /**
  * Runs cases and tells what happens. Cases that only read go first, then those that write, for a change amid two equal
@@ -171,7 +167,6 @@ interface Prepared {
 function prepare(options: Preparation): Prepared {
   const { document, target, planned, cases, checks, operations, patient, signal, ledger } = options;
   const { concurrency = 4, timeout = 30_000, maxRequests = Number.POSITIVE_INFINITY, budget } = options;
-  const operationOf = new Map(operations.map((operation) => [operation.operationId, operation]));
   const context: CheckContext = {
     document,
     validator: createSchemaValidator(document),
@@ -179,7 +174,6 @@ function prepare(options: Preparation): Prepared {
     ...(budget !== undefined && { budget }),
   };
   const spent = `The run has sent the ${maxRequests} requests that it may send.`;
-  const repeats = checks.some((check) => check.repeats);
   // Removals are sent even when the run was ended.
   const always = new AbortController().signal;
   setMaxListeners(0, always);
@@ -194,82 +188,8 @@ function prepare(options: Preparation): Prepared {
     remove: (request, operation) => patient.send(request, operation, { signal: always, timeout }),
   });
 
-  async function attempt(each: ContractCase): Promise<Attempt> {
-    let loan: Loan;
-    try {
-      loan = await pool.lend(each);
-    } catch (error) {
-      if (error instanceof ResourceError) return { reason: error.message };
-      throw error;
-    }
-    try {
-      return await attemptWith(each, loan);
-    } finally {
-      await loan.giveBack();
-    }
-  }
-
-  async function attemptWith(each: ContractCase, loan: Loan): Promise<Attempt> {
-    const operation = operationOf.get(each.operationId);
-    const request = each.request(loan.resources, pool.uniqueName());
-    const lacking = request.credentials === "valid" ? target.lacks(operation) : undefined;
-    if (lacking !== undefined) return { reason: lacking };
-    let exchange: Exchange;
-    let repeated: Exchange | undefined;
-    try {
-      exchange = await send(request, operation, loan);
-      if (repeats && isRepeatable(each, request)) repeated = await send(request, operation, loan);
-    } catch (error) {
-      if (error instanceof TypeError) return { reason: `The request cannot be written as HTTP: ${error.message}` };
-      throw error;
-    }
-    const findings = judge({ case: each, operation, exchange, ...(repeated && { repeated }) }, checks, context);
-    return { exchange, findings };
-  }
-
-  async function send(request: CaseRequest, operation: Operation | undefined, loan: Loan): Promise<Exchange> {
-    let exchange = unanswered(request);
-    try {
-      exchange = await patient.send(request, operation, { signal, timeout });
-    } finally {
-      await loan.observe(exchange);
-    }
-    signal.throwIfAborted();
-    return exchange;
-  }
-
-  async function exercise(each: ContractCase): Promise<CaseResult> {
-    if (options.requests() >= maxRequests) return skipped(each, spent);
-    const first = await attempt(each);
-    if ("reason" in first) return skipped(each, first.reason);
-    const broken = brokenChecks(first);
-    if (broken.size === 0 || each.kind !== "random") return judged(each, first);
-    const stillFails = async (smaller: ContractCase) => {
-      const next = await attempt(smaller);
-      return !("reason" in next) && [...brokenChecks(next)].some((name) => broken.has(name)) ? next : undefined;
-    };
-    const least = await shrink({ case: each, outcome: first }, stillFails, shrinkAttempts);
-    return judged(each, least.outcome);
-  }
-
-  function judged(each: CaseDescription, { exchange, findings }: { exchange: Exchange; findings: readonly Finding[] }) {
-    return finish({ case: describe(each), outcome: "passed", findings, exchange });
-  }
-
-  /** A result as it may be shown: without secrets, and with what is known of its findings. */
-  function finish(result: CaseResult): CaseResult {
-    const { exchange, findings } = result;
-    const marked = ledger.mark(findings, result.case.operationId);
-    const outcome = result.outcome === "skipped" ? "skipped" : outcomeOf(marked);
-    if (!exchange) return { ...result, outcome, findings: marked };
-    const redacted = redact(exchange, document, target.secrets);
-    return {
-      ...result,
-      outcome,
-      findings: marked.map((finding) => ({ ...finding, message: redacted.scrub(finding.message) })),
-      exchange: redacted.exchange,
-    };
-  }
+  const trial = createTrial({ operations, target: patient, pool, checks, context, signal, timeout });
+  const bench = { document, ledger, secrets: target.secrets };
 
   async function follow(report: (result: CaseResult) => void): Promise<void> {
     const ids = new Set(planned.plan.cases.map(({ id }) => id));
@@ -278,7 +198,9 @@ function prepare(options: Preparation): Prepared {
     const writing = chosen.filter(({ sideEffects }) => sideEffects === "writes");
     await prepareShared(reading);
     for (const phase of [reading, writing]) {
-      await inParallel(phase, concurrency, signal, async (each) => report(await exercise(each)));
+      await inParallel(phase, concurrency, signal, async (each) => {
+        report(options.requests() < maxRequests ? verdict(await trial(each), bench) : skipped(each, spent));
+      });
     }
     for (const scenario of options.scenarios ?? []) await tell(scenario, ids, report);
   }
@@ -302,9 +224,10 @@ function prepare(options: Preparation): Prepared {
       uniqueName: pool.uniqueName,
       signal,
       ...(options.values && { values: options.values }),
+      ...(options.inputs && { inputs: options.inputs }),
       onLeft: (what) => options.left.push(what),
     });
-    for await (const result of told) if (ids.has(result.case.id)) report(finish(result));
+    for await (const result of told) if (ids.has(result.case.id)) report(verdict(result, bench));
     signal.throwIfAborted();
   }
 
@@ -333,47 +256,4 @@ function assertCredentials(target: Target, cases: readonly CaseDescription[], op
   if (first !== undefined && lacks.every((lack) => lack !== undefined)) {
     throw new ContractError(`${target.name} wants credentials. ${first}`);
   }
-}
-
-/** Whether sending a request twice shows whether its answer is stable: one that reads, and that has to be accepted. */
-function isRepeatable({ kind, sideEffects }: ContractCase, { method }: CaseRequest): boolean {
-  return method === "GET" && sideEffects === "none" && (kind === "example" || kind === "shape");
-}
-
-function brokenChecks({ findings }: { findings: readonly Finding[] }): Set<string> {
-  return new Set(findings.filter(({ severity }) => severity === "failure").map(({ check }) => check));
-}
-
-function outcomeOf(findings: readonly JudgedFinding[]): Outcome {
-  const failures = findings.filter(({ severity }) => severity === "failure");
-  if (failures.length === 0) return "passed";
-  return failures.every(({ expected }) => expected !== undefined) ? "expected" : "failed";
-}
-
-function skipped(each: CaseDescription, reason: string): CaseResult {
-  return { case: describe(each), outcome: "skipped", findings: [], reason };
-}
-
-/** Does the same with all items, several at a time, in their order; begins nothing more once the signal is aborted. */
-async function inParallel<Item>(
-  items: readonly Item[],
-  concurrency: number,
-  signal: AbortSignal,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  let failure: { error: unknown } | undefined;
-  const worker = async () => {
-    for (const item of queue) {
-      if (signal.aborted || failure) return;
-      try {
-        await work(item);
-      } catch (error) {
-        failure ??= { error };
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
-  signal.throwIfAborted();
-  if (failure) throw failure.error;
 }
