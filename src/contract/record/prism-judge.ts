@@ -22,12 +22,12 @@ import { createOperationIndex, pathOf } from "./operation-index.js";
 export const prismCheck = "prism";
 
 /**
- * Judges one exchange.
+ * Judges one exchange; it may say which path of the endpoint's base URL stands before that of the document.
  *
  * @param expectation - What the document promises for the request. Where it is to be refused, that Prism finds it wrong,
  * too, is no finding.
  */
-export type PrismJudge = (exchange: Exchange, expectation?: Expectation) => Promise<Finding[]>;
+export type PrismJudge = (exchange: Exchange & { basePath?: string }, expectation?: Expectation) => Promise<Finding[]>;
 
 /**
  * Prepares Prism's validation as a second judge, on exchanges that have already happened: nothing is sent, and no body is
@@ -41,10 +41,9 @@ export type PrismJudge = (exchange: Exchange, expectation?: Expectation) => Prom
  * That something deprecated was used is no finding either, for it is allowed. What Prism does not look at, such as
  * `unevaluatedProperties`, `dependentRequired`, `minContains` and `contentSchema`, only the checks judge.
  *
- * @param basePath - Path of the endpoint's base URL.
  * @throws {Error} If the document has no operation that Prism can read.
  */
-export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Promise<PrismJudge> {
+export async function judgeByPrism(document: OpenApiDocument): Promise<PrismJudge> {
   const { core, http } = loadPrism();
   const operations = await http.getHttpOperationsFromSpec(withoutMisjudged(document));
   const answers = new WeakMap<IHttpRequest, IHttpResponse>();
@@ -73,7 +72,7 @@ export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Pr
   return async (exchange, expectation) => {
     const { request, response } = withoutCoding(exchange);
     if (exchange.failure !== undefined || response === undefined) return [];
-    const path = pathOf(request.url, basePath);
+    const path = pathOf(request.url, exchange.basePath ?? "");
     const match = index.find(request.method, path);
     const place = match.found === "operation" ? match.operation.pointer : "/paths";
     const answered =

@@ -21,7 +21,7 @@ export interface ReplayOptions {
   /** How long an answer may take, in milliseconds; without it, there is no limit. */
   budget?: number;
   /** A further judge, such as Prism, that is asked after the checks. */
-  secondJudge?: (exchange: Exchange, expectation: Expectation) => Promise<Finding[]>;
+  secondJudge?: (exchange: ReplayedExchange, expectation: Expectation) => Promise<Finding[]>;
 }
 
 /** An exchange, or one with what a recording holds beside it. */
@@ -73,7 +73,7 @@ export function createExchangeJudge(
     async judge(recorded, number) {
       const exchange = withoutCoding(recorded);
       const { concealed = { request: [], response: [] } } = recorded;
-      const match = find(exchange.request, [recorded.basePath ?? "", ...serverPaths]);
+      const { match, basePath } = find(exchange.request, [recorded.basePath ?? "", ...serverPaths]);
       const violations =
         match.found === "operation"
           ? [
@@ -101,22 +101,18 @@ export function createExchangeJudge(
             pointer: place,
           }),
         ),
-        ...((await secondJudge?.(exchange, described.expectation)) ?? []),
+        ...((await secondJudge?.({ ...exchange, basePath }, described.expectation)) ?? []),
       ];
       const isBroken = findings.some(({ severity }) => severity === "failure");
       return { case: described, outcome: isBroken ? "failed" : "passed", findings, exchange: recorded };
     },
   };
 
-  /** What the document has of a request, under the first base path that leads to something. */
-  function find({ method, url }: SentRequest, basePaths: readonly string[]): Match {
-    let best: Match = { found: "nothing" };
-    for (const basePath of basePaths) {
-      const match = operations.find(method, pathOf(url, basePath));
-      if (match.found === "operation") return match;
-      if (best.found === "nothing") best = match;
-    }
-    return best;
+  /** What the document has of a request, under the first base path that leads to an operation, or to a path at least. */
+  function find({ method, url }: SentRequest, basePaths: readonly string[]): { match: Match; basePath: string } {
+    const found = basePaths.map((basePath) => ({ match: operations.find(method, pathOf(url, basePath)), basePath }));
+    const best = (kind: Match["found"]) => found.find(({ match }) => match.found === kind);
+    return best("operation") ?? best("path") ?? { match: { found: "nothing" }, basePath: basePaths[0] ?? "" };
   }
 }
 

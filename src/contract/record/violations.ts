@@ -134,7 +134,7 @@ function readParameter(
   }
   if (parameter.exploded) {
     const others = new Set(operation.parameters.filter((other) => other !== parameter).map(({ name }) => name));
-    const members = sent.filter(([name]) => !others.has(name) && !name.startsWith("__"));
+    const members = sent.filter(([name]) => !others.has(name));
     return members.length === 0 ? [] : objectReadings(members);
   }
   const values = sent.filter(([name]) => name === parameter.name).map(([, value]) => value);

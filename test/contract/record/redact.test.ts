@@ -153,6 +153,11 @@ describe("credentials", () => {
     expect(Buffer.from(redacted.response?.body ?? "").toString()).toBe('{"error_msg":"no key <removed>"}');
   });
 
+  test("one that stands in a form which is not rewritten takes the body with it", () => {
+    const parts: Parts = { headers: [json, ["X-Auth-Token", "12345678"]], answer: '{"number":9912345678}' };
+    expect(answerBody(parts)).toMatch(/^<body: 21 bytes, sha256 [0-9a-f]{64}>$/);
+  });
+
   test("the document says what else is one", () => {
     const own = asDocument({
       openapi: "3.1.0",

@@ -391,3 +391,19 @@ describe("finding the operation", () => {
     expect([within?.case.operationId, without?.case.operationId]).toEqual(["mine", "any"]);
   });
 });
+
+test("a second judge has its say, on the same exchange and knowing what is expected", async () => {
+  const judge = createExchangeJudge(document, [], {
+    secondJudge: async ({ basePath, request }, { outcome }) => [
+      { check: "second", severity: "failure", message: `${basePath} ${request.url} ${outcome}`, pointer: "/paths" },
+    ],
+  });
+  const recorded = createExchangeRecorder(document, { basePath: "/stage" })(
+    exchangeOf({ request: "GET /stage/v2/p/face-sets", answer: listAnswer }),
+  );
+  expect(await judge.judge(recorded, 7)).toMatchObject({
+    case: { id: "recorded/7/listFaceSets" },
+    outcome: "failed",
+    findings: [{ message: "/stage https://face.example/stage/v2/p/face-sets accepted" }],
+  });
+});
