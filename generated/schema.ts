@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 8a397a0820c14d9ae7299ad50bebe565e00ff19aa3835f46d1ee351f681cc99b
+// Document version 0.1.0, SHA-256 1954aa21cd0cc2628c735227d0d11e42c6c445995202591beac65ca8dd3b9c56
 
 export interface paths {
     "/v2/{project_id}/face-detect": {

@@ -1,6 +1,7 @@
 import type { Operation } from "../../spec/operations.js";
 import type { Check, CheckContext, Finding, Judged } from "../check.js";
 import type { ReceivedResponse } from "../exchange.js";
+import { readJson } from "./answer/body.js";
 import { documentedResponse, wholeAnswer } from "./answer/documented.js";
 import { blameOf, describeAnswer } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
@@ -54,7 +55,10 @@ function judgeRefusal(
         ? []
         : [failure(name, says("which blames the credentials; they should be valid"))];
     case undefined:
-      return [notice(name, says("and neither status nor code says whether the request is at fault"))];
+      // A body that cannot be read is told by `body-valid`.
+      return received.body.length > 0 && "problem" in readJson(received.body)
+        ? []
+        : [notice(name, says("and neither status nor code says whether the request is at fault"))];
     default:
       return [];
   }

@@ -7,7 +7,7 @@ import { wholeAnswer } from "../checks/answer/documented.js";
 import { blameOf, describeAnswer, isBeyondContract } from "../checks/answer/error-code.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange, ReceivedResponse } from "../exchange.js";
-import { unmetBy } from "./criterion.js";
+import { expressionsOf, unmetBy } from "./criterion.js";
 import { fill, type Scope } from "./expression.js";
 import { buildRequest, type RunValues } from "./request.js";
 import { type CleanUpStep, caseOf, type Scenario, type ScenarioCase, type ScenarioStep } from "./scenario.js";
@@ -111,6 +111,9 @@ function readAnswer(step: ScenarioStep, exchange: Exchange, before: Scope): Step
   const received = wholeAnswer({ exchange });
   if (received?.status !== step.status) return { isDue: false, unmet: [], outputs: {} };
   const body = readJson(received.body);
+  const looksInside = step.criteria.some((each) => expressionsOf(each).some(({ source }) => source === "body"));
+  // That a body cannot be read is told once, by `body-valid`, and not again by each criterion.
+  if ("problem" in body && looksInside) return { isDue: false, unmet: [], outputs: {} };
   const { status, headers } = received;
   const scope: Scope = { ...before, answer: { status, headers, body: "value" in body ? body.value : undefined } };
   const unmet = step.criteria.flatMap((criterion) => {

@@ -46,6 +46,10 @@ test("a catalogue that does not say what a code blames is no catalogue for this"
   expect(found(400, "T.0001", older)).toMatchObject([{ severity: "notice" }]);
 });
 
+test("a body that cannot be read is told by another check", () => {
+  expect(findings(inputAccepted, document, { status: 400, body: '{"error_code' })).toEqual([]);
+});
+
 test("an undocumented 4xx is told by another check", () => {
   expect(found(400, "T.0001", documentWith({ 200: jsonResponse({}) }))).toEqual([]);
 });

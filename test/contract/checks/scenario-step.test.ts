@@ -33,6 +33,17 @@ test("another status or code is a failure", () => {
 test("a refusal for what no contract promises breaks nothing", () => {
   expect(found({ status: 200 }, 400, "T.0004")).toEqual([]);
   expect(found({ status: 200 }, 429)).toEqual([]);
+  expect(found({ status: 400, code: "T.0003" }, 400, "T.0004")).toEqual([]);
+  const unmet = [{ condition: "$response.body#/error_code == 'T.0003'", found: "T.0004", pointer: "/x-scenarios" }];
+  const refused = (error_code: string) =>
+    findings(
+      scenarioStep,
+      document,
+      { status: 400, body: { error_code } },
+      { expectation: { outcome: "exactly", status: 400 }, unmet },
+    );
+  expect(refused("T.0004")).toEqual([]);
+  expect(refused("T.0001")).toHaveLength(1);
 });
 
 test("each criterion that is not met is told at its own place", () => {

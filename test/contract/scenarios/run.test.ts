@@ -113,6 +113,12 @@ test("after a criterion that is not met, too, and the criterion is told with its
   ]);
 });
 
+test("a body that cannot be read ends the story, and is left to the check of bodies", async () => {
+  const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { body: '{"id":' }, {}]);
+  expect(told.outcomes).toEqual(["passed", "skipped", "skipped"]);
+  expect(told.results[1]?.findings).toEqual([]);
+});
+
 test("a refusal for what no contract promises ends the story without a failure", async () => {
   const told = await tell({ steps: [create, last] }, [{ status: 400, body: { error_code: "T.0004" } }, gone]);
   expect(told.outcomes).toEqual(["skipped", "skipped"]);
