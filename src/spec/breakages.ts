@@ -30,8 +30,6 @@ interface Change {
   how?: string;
   /** The place that is changed, if it is one inside. */
   at?: string;
-  /** What follows the keyword in the pointer of the constraint. */
-  below?: string;
   large?: boolean;
   /** The new value of the place; `undefined` removes it. */
   make(): JsonValue | undefined;
@@ -48,23 +46,33 @@ export function breakagesOf(
   valid: JsonValue,
   isValid: IsValid,
 ): Breakage[] {
+  return possibleBreakagesOf(document, schemaPointer, valid, isValid).filter(
+    (breakage) => breakage.large || !isValid(schemaPointer, breakage.value),
+  );
+}
+
+/** The same as {@link breakagesOf}, but not yet tried: some of the values may be valid after all. */
+export function possibleBreakagesOf(
+  document: OpenApiDocument,
+  schemaPointer: string,
+  valid: JsonValue,
+  isValid: IsValid,
+): Breakage[] {
   return placesOf(document, schemaPointer, valid, isValid).flatMap((place) =>
-    place.schemas
-      .flatMap(({ value: schema, pointer: at }) =>
-        changesOf(document, schema, at, place, isValid).map(
-          (change): Breakage => ({
-            at: change.at ?? place.at,
-            keyword: change.keyword,
-            how: change.how ?? "",
-            constraint: `${at}/${change.keyword}${change.below ?? ""}`,
-            large: change.large ?? false,
-            get value() {
-              return withValueAt(valid, change.at ?? place.at, change.make());
-            },
-          }),
-        ),
-      )
-      .filter((breakage) => breakage.large || !isValid(schemaPointer, breakage.value)),
+    place.schemas.flatMap(({ value: schema, pointer: at }) =>
+      changesOf(document, schema, at, place, isValid).map(
+        (change): Breakage => ({
+          at: change.at ?? place.at,
+          keyword: change.keyword,
+          how: change.how ?? "",
+          constraint: `${at}/${change.keyword}`,
+          large: change.large ?? false,
+          get value() {
+            return withValueAt(valid, change.at ?? place.at, change.make());
+          },
+        }),
+      ),
+    ),
   );
 }
 

@@ -15,8 +15,11 @@ import {
 } from "../../spec/schemas.js";
 import { asList, textOfFormat, typeOrder, variantsOf } from "./values.js";
 
-/** How deep objects and lists may stand inside each other; beyond, what can be left out is left out. */
-const deepest = 10;
+/** How deep objects and lists that can be left out may stand: schemas that refer to each other grow with each step. */
+const deepestOptional = 3;
+
+/** How deep anything may stand; a schema that must hold itself has no end. */
+const deepest = 32;
 
 /** How much longer than it must a text or list may be, and how much larger a number than its minimum where it has no maximum. */
 const [textSlack, listSlack, numberSlack] = [20, 4, 1_000_000];
@@ -48,6 +51,7 @@ function arbitraryAt(scope: Scope, pointers: readonly string[], depth: number): 
 }
 
 function make(scope: Scope, pointers: readonly string[], depth: number): Arbitrary | undefined {
+  if (depth > deepest) return undefined;
   const schemas = schemasAt(scope.document, pointers);
   const open = alternativesOf(schemas).find(({ members }) => !members.some((at) => pointers.includes(at)));
   if (open) return oneOf(open.members.map((member) => arbitraryAt(scope, [...pointers, member], depth)));
@@ -146,7 +150,8 @@ function lists(scope: Scope, schemas: readonly Resolved[], depth: number): Arbit
   const first = Array.from({ length: prefix }, (_, index) =>
     arbitraryAt(scope, itemSchemas(schemas, index), depth + 1),
   );
-  const item = depth < deepest ? arbitraryAt(scope, itemSchemas(schemas, prefix), depth + 1) : undefined;
+  const item =
+    depth < deepestOptional || least > prefix ? arbitraryAt(scope, itemSchemas(schemas, prefix), depth + 1) : undefined;
   const bounds = { minLength: Math.max(0, least - prefix), maxLength: Math.max(0, most - prefix) };
   const isSet = keywordValues(schemas, "uniqueItems").includes(true);
   const rest =
@@ -166,8 +171,8 @@ function objects(scope: Scope, schemas: readonly Resolved[], depth: number): Arb
   const model: { [name: string]: Arbitrary } = {};
   for (const name of new Set([...required, ...propertyNames(schemas)])) {
     const isNeeded = required.includes(name);
-    if (!isNeeded && depth >= deepest) continue;
     const judges = propertySchemas(schemas, name);
+    if (!isNeeded && depth >= deepestOptional && canGrow(scope, judges)) continue;
     const isReadOnly = schemasAt(scope.document, judges).some(({ value }) => value.readOnly === true);
     const member = isReadOnly && !isNeeded ? undefined : arbitraryAt(scope, judges, depth + 1);
     if (member !== undefined) model[name] = member;
@@ -180,10 +185,15 @@ function objects(scope: Scope, schemas: readonly Resolved[], depth: number): Arb
     : fc.tuple(declared, extra).map(([members, others]): JsonObject => ({ ...others, ...members }));
 }
 
+/** Whether values of schemas can hold others. */
+function canGrow({ document }: Scope, pointers: readonly string[]): boolean {
+  return typesOf(schemasAt(document, pointers)).some((type) => type === "object" || type === "array");
+}
+
 /** Members that are not declared by name, where a schema says what they are. */
 function extraMembers(scope: Scope, schemas: readonly Resolved[], depth: number): fc.Arbitrary<JsonObject> | undefined {
   const [open] = schemas.filter(({ value }) => isObject(value.additionalProperties));
-  if (!open || depth >= deepest) return undefined;
+  if (!open || depth >= deepestOptional) return undefined;
   const names = schemas
     .filter(({ value }) => value.propertyNames !== undefined)
     .map(({ pointer: at }) => `${at}/propertyNames`);

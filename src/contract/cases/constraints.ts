@@ -1,4 +1,4 @@
-import { type Breakage, breakagesOf } from "../../spec/breakages.js";
+import { type Breakage, possibleBreakagesOf } from "../../spec/breakages.js";
 import { isObject, type JsonObject, type JsonValue } from "../../spec/document.js";
 import { valueIn } from "../../spec/links.js";
 import type { Parameter } from "../../spec/operations.js";
@@ -50,22 +50,27 @@ function parameterConstraints(subject: Subject): Draft[] {
             },
           ]
         : [];
-    return [...missing, ...brokenParameter(subject, parameter, withParameter(subject, parameter, usual))];
+    const changed = changedParameter(subject, parameter, withParameter(subject, parameter, usual));
+    return [
+      ...missing,
+      ...changed.filter(
+        ({ input }) => !isParameterValid(subject.context, parameter, input.parameters.get(parameter) ?? null),
+      ),
+    ];
   });
 }
 
-/** Each constraint of one parameter of a valid call broken, as far as texts can break it. */
-export function brokenParameter({ context }: Subject, parameter: Parameter, input: Input): Draft[] {
+/**
+ * A valid call with each constraint of one parameter changed so that it should break, as far as texts can do that; some
+ * of the calls may be valid after all.
+ */
+export function changedParameter({ context }: Subject, parameter: Parameter, input: Input): Draft[] {
   const { document, isValid } = context;
   const usual = input.parameters.get(parameter);
   if (usual === undefined) return [];
-  return breakagesOf(document, parameter.schema, usual, isValid)
+  return possibleBreakagesOf(document, parameter.schema, usual, isValid)
     .filter(
-      (breakage) =>
-        !breakage.large &&
-        isTextual(breakage, usual) &&
-        canTravel(document, parameter, breakage.value) &&
-        !isParameterValid(context, parameter, breakage.value),
+      (breakage) => !breakage.large && isTextual(breakage, usual) && canTravel(document, parameter, breakage.value),
     )
     .map((breakage) => ({
       steps: [parameter.in, parameter.name, ...stepsOf(breakage)],
@@ -127,9 +132,11 @@ function bodyConstraints(subject: Subject): Draft[] {
   return subject.bodies.flatMap((variants) => {
     const { mediaType, fullest } = variants;
     const seen = new Set<string>();
-    const broken = fullest.flatMap(({ labels, value }) =>
-      brokenBodies(subject, { parameters: subject.least, body: { mediaType, value } }, labels),
-    );
+    const broken = fullest
+      .flatMap(({ labels, value }) =>
+        changedBody(subject, { parameters: subject.least, body: { mediaType, value } }, labels),
+      )
+      .filter(({ large, input }) => large || !input.body || !isBodyValid(subject.context, input.body));
     return [...broken, ...undecidedBodies(subject, variants)].filter((draft) => {
       const key = `${JSON.stringify(draft.exercised)} ${draft.pointer} ${draft.steps.at(-1)}`;
       return !seen.has(key) && seen.add(key);
@@ -137,21 +144,22 @@ function bodyConstraints(subject: Subject): Draft[] {
   });
 }
 
-/** Each constraint of the body of a valid call broken, as far as its media type can carry it. */
-export function brokenBodies({ context }: Subject, { parameters, body }: Input, labels: readonly string[]): Draft[] {
+/**
+ * A valid call with each constraint of its body changed so that it should break, as far as the media type can carry it;
+ * some of the calls may be valid after all.
+ */
+export function changedBody({ context }: Subject, { parameters, body }: Input, labels: readonly string[]): Draft[] {
   if (!body) return [];
   const { mediaType, value } = body;
   const form = isForm(mediaType.name);
-  return breakagesOf(context.document, mediaType.schema, value, context.isValid)
+  return possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid)
     .filter((breakage) => !form || (breakage.at !== "" && isTextual(breakage, value)))
-    .map((breakage) => ({ breakage, broken: bodyOf(mediaType, breakage) }))
-    .filter(({ breakage, broken }) => breakage.large || !isBodyValid(context, broken))
-    .map(({ breakage, broken }) => ({
+    .map((breakage) => ({
       steps: [...mediaTypeSteps(mediaType), ...labels, ...stepsOf(breakage)],
       title: titleOf(placeName(breakage.at), breakage),
       pointer: breakage.constraint,
       expectation: refusedInput,
-      input: { parameters, body: broken },
+      input: { parameters, body: bodyOf(mediaType, breakage) },
       exercised: { in: "body", at: breakage.at },
       large: breakage.large,
     }));

@@ -48,7 +48,7 @@ export interface Variant {
 }
 
 /** How many places a value may have before everything optional is left out: schemas can be deep and refer to each other. */
-const mostPlaces = 2000;
+const mostPlaces = 300;
 
 /** What stays the same all the way down a value, and what is learned on the way. */
 interface Making {
@@ -115,7 +115,8 @@ export function variantsOf(
 
 /** The alternative of the whole is always told, any other one only where it is not the usual one. */
 function labelsOf(met: ReadonlyMap<string, Choice>, choices: ReadonlyMap<string, number>): string[] {
-  const outsideIn = [...met].sort(([, a], [, b]) => a.at.length - b.at.length);
+  // The inner ones were met first.
+  const outsideIn = [...met].reverse().sort(([, a], [, b]) => a.at.length - b.at.length);
   return outsideIn.flatMap(([key, { at, labels, chosen, keyword }]) => {
     const label = labels[chosen] ?? String(chosen);
     if (at === "" && keyword !== "type") return [label];
