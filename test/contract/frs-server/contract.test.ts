@@ -16,7 +16,7 @@ describe("an endpoint that keeps the contract", () => {
 
   beforeAll(async () => {
     const server = await startFrsServer({ document });
-    examination = await examineServer(server, prepare(document, { random: 10, seed: 7 }));
+    examination = await examineServer(server, prepare(document, { random: 5, seed: 7 }));
     left = server.state.libraries(server.projectId).length;
     await server.close();
   });

@@ -1,8 +1,8 @@
-import type { CaseKind, ContractCase } from "../../../src/contract/case.js";
+import type { ContractCase } from "../../../src/contract/case.js";
 import { deriveCases } from "../../../src/contract/cases/index.js";
 import { checks } from "../../../src/contract/checks/index.js";
 import type { CaseResult, Summary } from "../../../src/contract/event.js";
-import { planRun } from "../../../src/contract/run/plan.js";
+import { planRun, type Selection } from "../../../src/contract/run/plan.js";
 import { run } from "../../../src/contract/run/runner.js";
 import { readScenarios, type Scenario, scenarioCases } from "../../../src/contract/scenarios/scenario.js";
 import type { Secrets } from "../../../src/contract/target/credentials.js";
@@ -29,7 +29,7 @@ export function prepare(document: OpenApiDocument, { random = 0, seed = 1 } = {}
 /** Settings of {@link examine}. */
 export interface ExamineOptions {
   /** Cases to choose; all if nothing is said. */
-  selection?: { operations?: readonly string[]; kinds?: readonly CaseKind[] };
+  selection?: Pick<Selection, "operations" | "kinds" | "shard">;
   /** How long an answer may take, in milliseconds. */
   budget?: number;
   secrets?: Secrets;

@@ -4,7 +4,7 @@ import type { Mutant } from "../../fixtures/frs-server/mutants.js";
 import { examine, type Prepared, prepare } from "./engine.js";
 
 /** How long an answer may take where a mutant is slow, in milliseconds. */
-const budget = 200;
+const budget = 40;
 
 /** What became of a mutant. */
 export interface Hunt {
