@@ -1,10 +1,19 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 2f0eb026bdd5d8ce80883f677ece17107599834c29abba2bb3ae583711734c30
+// Document version 0.1.0, SHA-256 a3b87b2e6207c01d0dff11d7e6d3a13e87c2b8e6de8c968b25f465de3fa9b5e8
+
+/**
+ * What an error code says is at fault. `request`: its form. `content`: an image or a video in a well-formed
+ * request. `state`: what is stored. `credentials`: the credential. `account`: what the account may do. `load`:
+ * too many requests in a short time. `server`: the service itself.
+ */
+export type Blame = "request" | "content" | "state" | "credentials" | "account" | "load" | "server";
 
 /** What is known of an error code. */
 export interface ErrorCodeDetails {
   /** HTTP statuses that the code comes with, the documented one first. */
   readonly status: readonly number[];
+  /** What the code says is at fault. */
+  readonly blames: Blame;
   /** What the code says. */
   readonly meaning: string;
   /** Why it usually happens. */
@@ -22,6 +31,7 @@ export interface ErrorCodeDetails {
 export const errorCodes = {
   "APIG.0101": {
     status: [404],
+    blames: "request",
     meaning: "The gateway knows no such API.",
     cause: "The path or the method is wrong, or the API is not published in the region called.",
     remedy: "Check the endpoint, the region, the path and the method.",
@@ -29,6 +39,7 @@ export const errorCodes = {
   },
   "APIG.0103": {
     status: [500, 404],
+    blames: "server",
     meaning: "The gateway has no backend for this API.",
     cause: "The API is not set up completely on the side of the provider; with the prefix `APIGW.` the status is 404.",
     remedy: "Report the request id to support.",
@@ -36,6 +47,7 @@ export const errorCodes = {
   },
   "APIG.0104": {
     status: [500, 400],
+    blames: "server",
     meaning: "The gateway has no plug-in configuration for this API.",
     cause: "The API is not set up completely on the side of the provider; with the prefix `APIGW.` the status is 400.",
     remedy: "Report the request id to support.",
@@ -43,6 +55,7 @@ export const errorCodes = {
   },
   "APIG.0105": {
     status: [500, 400],
+    blames: "server",
     meaning: "The gateway has no backend configuration for this API.",
     cause: "The API is not set up completely on the side of the provider; with the prefix `APIGW.` the status is 400.",
     remedy: "Report the request id to support.",
@@ -50,6 +63,7 @@ export const errorCodes = {
   },
   "APIG.0106": {
     status: [400],
+    blames: "request",
     meaning: "The gateway cannot map the parameters of the request to those of the backend.",
     cause: "The parameters that the API is set up for and those of the request do not fit together.",
     remedy: "Check the parameters of the request, then report the request id to support.",
@@ -57,6 +71,7 @@ export const errorCodes = {
   },
   "APIG.0201": {
     status: [400, 413, 414, 494, 500, 502, 504],
+    blames: "request",
     meaning: "The gateway could not handle the request; only the status says why.",
     cause: "The request is malformed (400), its body is over 12 MB (413), its URI over 32 KB (414) or its headers too large (494); or the gateway failed (500), the backend is down (502) or answered too late (504).",
     remedy: "Make the request smaller or correct it if the status is below 500, otherwise repeat it later.",
@@ -64,6 +79,7 @@ export const errorCodes = {
   },
   "APIG.0204": {
     status: [400],
+    blames: "request",
     meaning: "The TLS version of the connection is not supported.",
     cause: "The client is old or is configured to use an old TLS version.",
     remedy: "Connect with a newer TLS version.",
@@ -71,6 +87,7 @@ export const errorCodes = {
   },
   "APIG.0301": {
     status: [401],
+    blames: "credentials",
     meaning: "The token or the signature is wrong.",
     cause: "The token is cut off or expired, the key pair is wrong, the clock is off by more than 15 minutes, or the request was changed after it was signed.",
     remedy: "Get a new token, or compare the canonical request with what is sent and check the clock.",
@@ -78,6 +95,7 @@ export const errorCodes = {
   },
   "APIG.0302": {
     status: [403],
+    blames: "account",
     meaning: "The IAM user may not call this API.",
     cause: "The credential is valid but lacks the permission, or the API does not admit the user.",
     remedy: "Have an administrator of the account grant the permission, or use another user.",
@@ -85,6 +103,7 @@ export const errorCodes = {
   },
   "APIG.0303": {
     status: [401],
+    blames: "credentials",
     meaning: "The authentication as an app is wrong.",
     cause: "App credentials were sent, which FRS is not called with.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -92,6 +111,7 @@ export const errorCodes = {
   },
   "APIG.0304": {
     status: [403],
+    blames: "credentials",
     meaning: "The app may not call this API.",
     cause: "App credentials were sent, which FRS is not called with.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -99,6 +119,7 @@ export const errorCodes = {
   },
   "APIG.0305": {
     status: [401],
+    blames: "credentials",
     meaning: "The authentication information is wrong.",
     cause: "The header that carries the credential is missing, malformed or of a kind that the API does not take.",
     remedy: "Send either a valid X-Auth-Token or a valid Authorization header.",
@@ -106,6 +127,7 @@ export const errorCodes = {
   },
   "APIG.0306": {
     status: [403],
+    blames: "account",
     meaning: "Access to the API is denied.",
     cause: "The credential is valid but the API does not admit its owner.",
     remedy: "Check the permissions of the user and the project of the credential.",
@@ -113,6 +135,7 @@ export const errorCodes = {
   },
   "APIG.0307": {
     status: [401],
+    blames: "credentials",
     meaning: "The token must be renewed.",
     cause: "The token is older than 24 hours, or the user, its password, its access key or its permissions changed since the token was issued.",
     remedy: "Get a new token and send the request with it.",
@@ -120,6 +143,7 @@ export const errorCodes = {
   },
   "APIG.0308": {
     status: [429],
+    blames: "load",
     meaning: "Too many requests, as the gateway counts them.",
     cause: "The account sent more requests a second than it may.",
     remedy: "Wait, as long as Retry-After says if it is there, then repeat.",
@@ -127,6 +151,7 @@ export const errorCodes = {
   },
   "APIG.0310": {
     status: [403],
+    blames: "account",
     meaning: "The project is not available.",
     cause: "The project of the credential is disabled or cannot be used for this call.",
     remedy: "Check the project in the console, or use another one.",
@@ -134,6 +159,7 @@ export const errorCodes = {
   },
   "APIG.0311": {
     status: [401],
+    blames: "credentials",
     meaning: "The debug authentication is wrong.",
     cause: "A debugging call from the console of the gateway carried a wrong credential.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -141,6 +167,7 @@ export const errorCodes = {
   },
   "APIG.0401": {
     status: [403],
+    blames: "account",
     meaning: "The address of the client is unknown.",
     cause: "The gateway could not determine the address that the request came from.",
     remedy: "Call from another network, and report the request id to support if that does not help.",
@@ -148,6 +175,7 @@ export const errorCodes = {
   },
   "APIG.0402": {
     status: [403],
+    blames: "account",
     meaning: "The address of the client may not call this API.",
     cause: "An access rule does not admit the address.",
     remedy: "Call from an admitted address, or have the access rule changed.",
@@ -155,6 +183,7 @@ export const errorCodes = {
   },
   "APIG.0404": {
     status: [403],
+    blames: "server",
     meaning: "The gateway may not reach the address of the backend.",
     cause: "A rule on the side of the provider does not admit the backend.",
     remedy: "Report the request id to support.",
@@ -162,6 +191,7 @@ export const errorCodes = {
   },
   "APIG.0501": {
     status: [405],
+    blames: "account",
     meaning: "The quota of the app is used up.",
     cause: "The app sent as many requests as it may; FRS is not called as an app.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -169,6 +199,7 @@ export const errorCodes = {
   },
   "APIG.0502": {
     status: [405],
+    blames: "account",
     meaning: "The app is frozen.",
     cause: "The account may be in arrears.",
     remedy: "Settle the bill, or contact support why the app is frozen.",
@@ -176,6 +207,7 @@ export const errorCodes = {
   },
   "APIG.0601": {
     status: [500],
+    blames: "server",
     meaning: "The gateway failed.",
     cause: "An internal error.",
     remedy: "Repeat later, and report the request id to support if it stays.",
@@ -183,6 +215,7 @@ export const errorCodes = {
   },
   "APIG.0602": {
     status: [400],
+    blames: "request",
     meaning: "The request is not valid.",
     cause: "The request is malformed in a way that the gateway notices.",
     remedy: "Check the request line, the headers and the body.",
@@ -190,6 +223,7 @@ export const errorCodes = {
   },
   "APIG.0605": {
     status: [500],
+    blames: "server",
     meaning: "The gateway could not resolve the name of the backend.",
     cause: "Name resolution failed on the side of the provider.",
     remedy: "Repeat later, and report the request id to support if it stays.",
@@ -197,6 +231,7 @@ export const errorCodes = {
   },
   "APIG.0606": {
     status: [500],
+    blames: "server",
     meaning: "The gateway could not load the configuration of the API.",
     cause: "An internal error of the gateway.",
     remedy: "Repeat later, and report the request id to support if it stays.",
@@ -204,6 +239,7 @@ export const errorCodes = {
   },
   "APIG.0607": {
     status: [400],
+    blames: "request",
     meaning: "The protocol is not allowed.",
     cause: "The request was sent by HTTP where only HTTPS is served, or by another protocol.",
     remedy: "Use HTTPS.",
@@ -211,6 +247,7 @@ export const errorCodes = {
   },
   "APIG.0608": {
     status: [500],
+    blames: "server",
     meaning: "The gateway could not get its administration token.",
     cause: "An internal error between the gateway and the identity service.",
     remedy: "Repeat later, and report the request id to support if it stays.",
@@ -218,6 +255,7 @@ export const errorCodes = {
   },
   "APIG.0609": {
     status: [500],
+    blames: "server",
     meaning: "The gateway cannot find the backend in its private network.",
     cause: "The backend was removed or is not set up completely on the side of the provider.",
     remedy: "Report the request id to support.",
@@ -225,6 +263,7 @@ export const errorCodes = {
   },
   "APIG.0610": {
     status: [502],
+    blames: "server",
     meaning: "No backend can be reached.",
     cause: "The service behind the gateway is down or restarting.",
     remedy: "Repeat later.",
@@ -232,6 +271,7 @@ export const errorCodes = {
   },
   "APIG.0611": {
     status: [500],
+    blames: "server",
     meaning: "The gateway cannot find the port of the backend.",
     cause: "The API is not set up completely on the side of the provider.",
     remedy: "Report the request id to support.",
@@ -239,6 +279,7 @@ export const errorCodes = {
   },
   "APIG.0612": {
     status: [500],
+    blames: "server",
     meaning: "The API calls itself.",
     cause: "The backend is configured as the API itself on the side of the provider.",
     remedy: "Report the request id to support.",
@@ -246,6 +287,7 @@ export const errorCodes = {
   },
   "APIG.0613": {
     status: [503],
+    blames: "server",
     meaning: "The identity service is unavailable, so the gateway cannot check the credential.",
     cause: "The identity service is down or restarting.",
     remedy: "Repeat later.",
@@ -253,6 +295,7 @@ export const errorCodes = {
   },
   "APIG.0705": {
     status: [500],
+    blames: "server",
     meaning: "The gateway could not sign the request for the backend.",
     cause: "The signature between gateway and backend is not set up rightly on the side of the provider.",
     remedy: "Report the request id to support.",
@@ -260,6 +303,7 @@ export const errorCodes = {
   },
   "APIG.0802": {
     status: [403],
+    blames: "account",
     meaning: "The IAM user is disabled in this region.",
     cause: "An administrator of the account has disabled the user for the region.",
     remedy: "Have the user enabled, or call another region.",
@@ -267,6 +311,7 @@ export const errorCodes = {
   },
   "APIG.1009": {
     status: [400],
+    blames: "credentials",
     meaning: "The key or the secret of the app is not valid.",
     cause: "App credentials were sent, which FRS is not called with.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -274,6 +319,7 @@ export const errorCodes = {
   },
   "FRS.0002": {
     status: [403, 400],
+    blames: "credentials",
     meaning: "The token is wrong or has expired.",
     cause: "The token is older than 24 hours or was copied incompletely; samples on the official pages show status 400.",
     remedy: "Get a new token and send the request with it.",
@@ -281,6 +327,7 @@ export const errorCodes = {
   },
   "FRS.0010": {
     status: [400],
+    blames: "request",
     meaning: "A request header is missing or empty.",
     cause: "Content-Type was left out, which is expected on requests without a body, too.",
     remedy: "Send Content-Type and the header that carries the credential.",
@@ -288,6 +335,7 @@ export const errorCodes = {
   },
   "FRS.0011": {
     status: [400],
+    blames: "request",
     meaning: "A parameter is missing.",
     cause: "A required field was left out, or a field name is misspelt.",
     remedy: "Check the required fields of the operation.",
@@ -295,6 +343,7 @@ export const errorCodes = {
   },
   "FRS.0012": {
     status: [400],
+    blames: "request",
     meaning: "A parameter has a wrong format.",
     cause: "A value has the wrong type, is too long or is out of its range.",
     remedy: "Check formats and limits of the fields of the operation.",
@@ -302,6 +351,7 @@ export const errorCodes = {
   },
   "FRS.0013": {
     status: [400],
+    blames: "content",
     meaning: "The image or the face in it is too large or too small.",
     cause: "The resolution is over the limit, or the face covers too few pixels.",
     remedy: "Send an image and a face within the documented sizes.",
@@ -309,6 +359,7 @@ export const errorCodes = {
   },
   "FRS.0014": {
     status: [400],
+    blames: "request",
     meaning: "The body is not JSON.",
     cause: "The body is malformed, or its Content-Type does not fit it.",
     remedy: "Send valid JSON with Content-Type application/json, or a form with multipart/form-data.",
@@ -316,6 +367,7 @@ export const errorCodes = {
   },
   "FRS.0015": {
     status: [400],
+    blames: "content",
     meaning: "The base64 text cannot be parsed.",
     cause: "The text contains line breaks or a data URI prefix; the code also comes for a file that is no image and for a URL that leads to no image in OBS.",
     remedy: "Encode the file again as one line, or check that the file or URL is an image.",
@@ -323,6 +375,7 @@ export const errorCodes = {
   },
   "FRS.0016": {
     status: [400],
+    blames: "content",
     meaning: "The file format is not supported.",
     cause: "The image is neither JPG, JPEG, PNG nor BMP.",
     remedy: "Convert the image.",
@@ -330,6 +383,7 @@ export const errorCodes = {
   },
   "FRS.0017": {
     status: [400],
+    blames: "content",
     meaning: "The body is too large.",
     cause: "The image or the video is larger than the operation accepts.",
     remedy: "Make the image or the video smaller.",
@@ -337,6 +391,7 @@ export const errorCodes = {
   },
   "FRS.0018": {
     status: [500, 400],
+    blames: "server",
     meaning: "The service failed.",
     cause: "An internal error; a sample on the official pages shows status 400.",
     remedy: "Repeat later, and report the request id to support if it stays.",
@@ -344,6 +399,7 @@ export const errorCodes = {
   },
   "FRS.0019": {
     status: [400],
+    blames: "account",
     meaning: "The service is not enabled.",
     cause: "Nobody has enabled the service for this account in the region called.",
     remedy: "Enable the sub-service in the FRS console of the region.",
@@ -351,6 +407,7 @@ export const errorCodes = {
   },
   "FRS.0020": {
     status: [400],
+    blames: "account",
     meaning: "The sub-service is not enabled.",
     cause: "The sub-service was never enabled, or was enabled in another region or by another account.",
     remedy: "Enable the sub-service in the region called, and check the endpoint.",
@@ -358,6 +415,7 @@ export const errorCodes = {
   },
   "FRS.0021": {
     status: [400],
+    blames: "content",
     meaning: "The OBS URL is not valid.",
     cause: "The URL is misspelt or does not lead to an object in OBS.",
     remedy: "Send the URL of an object in an OBS bucket of the same account and region.",
@@ -365,6 +423,7 @@ export const errorCodes = {
   },
   "FRS.0022": {
     status: [400],
+    blames: "content",
     meaning: "The object in OBS cannot be read.",
     cause: "The OBS authorisation is not given, or the bucket belongs to another account or region; the status of this code was not seen and is taken to be that of its neighbours.",
     remedy: "Give the OBS authorisation in the FRS console, and use a bucket of the same account and region.",
@@ -372,6 +431,7 @@ export const errorCodes = {
   },
   "FRS.0028": {
     status: [403],
+    blames: "credentials",
     meaning: "The project id does not match the token.",
     cause: "The path names a project of another region or account than the one that the credential is scoped to.",
     remedy: "Use the project id of the region called, and a credential of that project.",
@@ -379,6 +439,7 @@ export const errorCodes = {
   },
   "FRS.0032": {
     status: [400],
+    blames: "state",
     meaning: "The results cannot be sorted by this field.",
     cause: "The field named in `sort` is not a numeric one.",
     remedy: "Sort by numeric custom fields only.",
@@ -386,6 +447,7 @@ export const errorCodes = {
   },
   "FRS.0033": {
     status: [429],
+    blames: "load",
     meaning: "Too many requests, as the service counts them.",
     cause: "The account sent more requests a second than its package allows.",
     remedy: "Wait, as long as Retry-After says if it is there, then repeat; buy a larger package if it happens often.",
@@ -393,6 +455,7 @@ export const errorCodes = {
   },
   "FRS.0201": {
     status: [400],
+    blames: "account",
     meaning: "The user is registered already.",
     cause: "The registration was made before; the official pages say no more.",
     remedy: "Go on, as nothing needs to be done.",
@@ -400,6 +463,7 @@ export const errorCodes = {
   },
   "FRS.0202": {
     status: [400],
+    blames: "account",
     meaning: "The service is frozen.",
     cause: "The account is in arrears.",
     remedy: "Settle the bill, or contact support.",
@@ -407,6 +471,7 @@ export const errorCodes = {
   },
   "FRS.0203": {
     status: [400],
+    blames: "account",
     meaning: "The information about the user could not be updated.",
     cause: "The user may be in a wrong state; the official pages say no more.",
     remedy: "Check the user in the console.",
@@ -414,6 +479,7 @@ export const errorCodes = {
   },
   "FRS.0301": {
     status: [400],
+    blames: "state",
     meaning: "A library of that name exists already.",
     cause: "The name was used before, or an earlier attempt to create the library succeeded unnoticed.",
     remedy: "Choose another name, or use the library that exists.",
@@ -421,6 +487,7 @@ export const errorCodes = {
   },
   "FRS.0302": {
     status: [400],
+    blames: "state",
     meaning: "No library has that name.",
     cause: "The name is misspelt, the library was deleted, or it is in another region or project.",
     remedy: "Check the name against the list of libraries.",
@@ -428,6 +495,7 @@ export const errorCodes = {
   },
   "FRS.0303": {
     status: [400],
+    blames: "state",
     meaning: "No face has that id.",
     cause: "The face was deleted or is in another library; seen in the official sample of updating a face.",
     remedy: "Check the face id.",
@@ -435,6 +503,7 @@ export const errorCodes = {
   },
   "FRS.0304": {
     status: [400],
+    blames: "content",
     meaning: "No face was found in the image, so there is nothing to search for.",
     cause: "The image shows no face, or one that is too small, turned away or covered.",
     remedy: "Send another image.",
@@ -442,6 +511,7 @@ export const errorCodes = {
   },
   "FRS.0305": {
     status: [400],
+    blames: "account",
     meaning: "There are too many libraries.",
     cause: "The user has as many libraries as are allowed.",
     remedy: "Delete a library, or contact support for more.",
@@ -449,6 +519,7 @@ export const errorCodes = {
   },
   "FRS.0306": {
     status: [403],
+    blames: "state",
     meaning: "The library is full.",
     cause: "The library holds as many faces as its capacity allows.",
     remedy: "Delete faces, or add to another library.",
@@ -456,6 +527,7 @@ export const errorCodes = {
   },
   "FRS.0401": {
     status: [400],
+    blames: "state",
     meaning: "No face has that value, so none can be deleted.",
     cause: "The value is misspelt, or the faces are deleted already.",
     remedy: "Check the value that you delete by.",
@@ -463,6 +535,7 @@ export const errorCodes = {
   },
   "FRS.0402": {
     status: [400],
+    blames: "state",
     meaning: "The field does not exist.",
     cause: "The library declares no such custom field; an official sample has it for an unknown external image id, too.",
     remedy: "Check the name of the field, or the external image id.",
@@ -470,6 +543,7 @@ export const errorCodes = {
   },
   "FRS.0403": {
     status: [400],
+    blames: "state",
     meaning: "The face id was not found.",
     cause: "The face was deleted, is in another library, or its id is misspelt.",
     remedy: "Check the face id.",
@@ -477,6 +551,7 @@ export const errorCodes = {
   },
   "FRS.0404": {
     status: [400],
+    blames: "content",
     meaning: "No face was found in the image, so none can be added.",
     cause: "The image shows no face, or one that is too small, turned away or covered.",
     remedy: "Send another image.",
@@ -484,6 +559,7 @@ export const errorCodes = {
   },
   "FRS.0405": {
     status: [400],
+    blames: "state",
     meaning: "The library declares no such custom field.",
     cause: "A value was given for a field that was not declared when the library was created.",
     remedy: "Leave the field out, or create a library that declares it.",
@@ -491,6 +567,7 @@ export const errorCodes = {
   },
   "FRS.0406": {
     status: [400],
+    blames: "state",
     meaning: "The value does not fit the declared type of the custom field.",
     cause: "A number was sent as a string, or the other way round.",
     remedy: "Send a value of the declared type.",
@@ -498,6 +575,7 @@ export const errorCodes = {
   },
   "FRS.0407": {
     status: [400],
+    blames: "state",
     meaning: "The filter matches no face, so none can be deleted.",
     cause: "The filter is too narrow, or the faces are deleted already.",
     remedy: "Check the filter, for example with a search.",
@@ -505,6 +583,7 @@ export const errorCodes = {
   },
   "FRS.0501": {
     status: [400],
+    blames: "content",
     meaning: "At least one of the two images shows no face.",
     cause: "The image shows no face, or one that is too small, turned away or covered.",
     remedy: "Send another image.",
@@ -512,6 +591,7 @@ export const errorCodes = {
   },
   "FRS.0701": {
     status: [400],
+    blames: "content",
     meaning: "The video cannot be parsed.",
     cause: "The file is damaged, or its container or codec is not supported.",
     remedy: "Check that the file plays, and convert it to a supported format.",
@@ -519,6 +599,7 @@ export const errorCodes = {
   },
   "FRS.0702": {
     status: [400],
+    blames: "request",
     meaning: "The action is not supported.",
     cause: "A number in `actions` stands for no action.",
     remedy: "Use the documented action numbers only.",
@@ -526,6 +607,7 @@ export const errorCodes = {
   },
   "FRS.0703": {
     status: [400],
+    blames: "request",
     meaning: "The input is not valid.",
     cause: "A parameter is wrong; the text of this code was not seen, only the advice to check the input.",
     remedy: "Check the parameters of the request.",
@@ -533,6 +615,7 @@ export const errorCodes = {
   },
   "FRS.0704": {
     status: [400],
+    blames: "request",
     meaning: "There are too many actions.",
     cause: "`actions` lists more than 10.",
     remedy: "List 10 actions or fewer.",
@@ -540,6 +623,7 @@ export const errorCodes = {
   },
   "FRS.0705": {
     status: [400],
+    blames: "request",
     meaning: "The match mode is not supported.",
     cause: "A parameter has a value that the service does not know; no current operation documents a match mode.",
     remedy: "Check the parameters of the request.",
@@ -547,6 +631,7 @@ export const errorCodes = {
   },
   "FRS.0706": {
     status: [400],
+    blames: "content",
     meaning: "The video is too short or too long.",
     cause: "The video does not last between 1 and 15 seconds.",
     remedy: "Cut the video or record it again.",
@@ -554,6 +639,7 @@ export const errorCodes = {
   },
   "FRS.0707": {
     status: [400],
+    blames: "content",
     meaning: "No face was found in the image whose liveness is to be judged.",
     cause: "The image shows no face, or one that is too small, turned away or covered.",
     remedy: "Send another image.",
@@ -561,6 +647,7 @@ export const errorCodes = {
   },
   "FRS.0708": {
     status: [400],
+    blames: "content",
     meaning: "The image whose liveness is to be judged has a poor quality or a wrong format.",
     cause: "The image is blurred, dark or of a format that is not supported; this code was only seen in clients of third parties, and its status is taken to be that of its neighbours.",
     remedy: "Send another image.",
@@ -568,6 +655,7 @@ export const errorCodes = {
   },
   "FRS.0709": {
     status: [400],
+    blames: "content",
     meaning: "The image whose liveness is to be judged shows several faces.",
     cause: "More than one person is in the picture, which the newest official page allows but the table of codes does not.",
     remedy: "Send an image with a single face.",
@@ -575,6 +663,7 @@ export const errorCodes = {
   },
   "FRS.0751": {
     status: [400],
+    blames: "content",
     meaning: "The data of the video cannot be parsed.",
     cause: "The base64 text or the file is damaged.",
     remedy: "Check that the file plays, and encode it again.",
@@ -582,6 +671,7 @@ export const errorCodes = {
   },
   "IAM.0001": {
     status: [401],
+    blames: "credentials",
     meaning: "Authentication is required.",
     cause: "The request carries no credential, or one that cannot be read.",
     remedy: "Send a token or a signature.",
@@ -589,6 +679,7 @@ export const errorCodes = {
   },
   "IAM.0002": {
     status: [403],
+    blames: "account",
     meaning: "The user is not authorised.",
     cause: "The user lacks the permission for the call.",
     remedy: "Have an administrator of the account grant the permission.",
@@ -596,6 +687,7 @@ export const errorCodes = {
   },
   "IAM.0003": {
     status: [403],
+    blames: "account",
     meaning: "No policy of the user allows the call.",
     cause: "The policies of the user do not contain the action, or deny it.",
     remedy: "Have an administrator of the account grant the permission.",
@@ -603,6 +695,7 @@ export const errorCodes = {
   },
   "IAM.0004": {
     status: [404],
+    blames: "state",
     meaning: "The resource was not found.",
     cause: "The path or an id is wrong.",
     remedy: "Check the path and the ids.",
@@ -610,6 +703,7 @@ export const errorCodes = {
   },
   "IAM.0005": {
     status: [409],
+    blames: "state",
     meaning: "The request conflicts with what exists.",
     cause: "The resource exists already or is being changed.",
     remedy: "Look up the state of the resource before repeating.",
@@ -617,6 +711,7 @@ export const errorCodes = {
   },
   "IAM.0006": {
     status: [500],
+    blames: "server",
     meaning: "The identity service failed.",
     cause: "An unexpected internal error.",
     remedy: "Repeat later.",
@@ -624,6 +719,7 @@ export const errorCodes = {
   },
   "IAM.0007": {
     status: [400],
+    blames: "request",
     meaning: "A parameter is not valid.",
     cause: "A value has the wrong type or format.",
     remedy: "Check the parameters of the request.",
@@ -631,6 +727,7 @@ export const errorCodes = {
   },
   "IAM.0009": {
     status: [400],
+    blames: "credentials",
     meaning: "The X-Subject-Token header is not valid.",
     cause: "The token in the header is cut off or expired.",
     remedy: "Send a valid token.",
@@ -638,6 +735,7 @@ export const errorCodes = {
   },
   "IAM.0011": {
     status: [400],
+    blames: "request",
     meaning: "The body is not valid.",
     cause: "The body is not JSON, or not of the form that the operation takes.",
     remedy: "Check the body of the request.",
@@ -645,6 +743,7 @@ export const errorCodes = {
   },
   "IAM.0012": {
     status: [429],
+    blames: "load",
     meaning: "Too many requests to the identity service.",
     cause: "A token was requested for each call instead of being kept.",
     remedy: "Wait, then repeat, and keep tokens while they are valid.",
@@ -652,6 +751,7 @@ export const errorCodes = {
   },
   "IAM.0061": {
     status: [401],
+    blames: "account",
     meaning: "The account is locked.",
     cause: "The sign-in was refused too often.",
     remedy: "Unlock the account or wait until it is unlocked, and check the password before the next attempt.",
@@ -659,6 +759,7 @@ export const errorCodes = {
   },
   "IAM.0062": {
     status: [401],
+    blames: "credentials",
     meaning: "The password is wrong.",
     cause: "The password was changed or mistyped, or the user name belongs to another account.",
     remedy: "Check account name, user name and password; repeated failures lock the account.",
@@ -666,6 +767,7 @@ export const errorCodes = {
   },
   "IAM.0063": {
     status: [401],
+    blames: "credentials",
     meaning: "The authentication by access token failed.",
     cause: "The access token is wrong or has expired.",
     remedy: "Get a new token.",
@@ -673,6 +775,7 @@ export const errorCodes = {
   },
   "IAM.0064": {
     status: [401],
+    blames: "account",
     meaning: "The access token carries no permission for the call.",
     cause: "The user lacks the permission.",
     remedy: "Have an administrator of the account grant the permission.",
@@ -680,6 +783,7 @@ export const errorCodes = {
   },
   "IAM.0066": {
     status: [401],
+    blames: "credentials",
     meaning: "The token has expired.",
     cause: "The token is older than 24 hours.",
     remedy: "Get a new token.",
@@ -687,6 +791,7 @@ export const errorCodes = {
   },
   "IAM.0067": {
     status: [401],
+    blames: "credentials",
     meaning: "The token is not valid.",
     cause: "The token is cut off, or ended early because its user was changed.",
     remedy: "Get a new token.",
@@ -694,6 +799,7 @@ export const errorCodes = {
   },
   "IAM.0072": {
     status: [400],
+    blames: "request",
     meaning: "A required property is missing.",
     cause: "A required field was left out, or a field name is misspelt.",
     remedy: "Check the required fields of the operation.",
@@ -701,6 +807,7 @@ export const errorCodes = {
   },
   "IAM.0073": {
     status: [400],
+    blames: "request",
     meaning: "A field is not valid.",
     cause: "A value has the wrong type or format.",
     remedy: "Check the fields of the body.",
@@ -708,6 +815,7 @@ export const errorCodes = {
   },
   "IAM.0080": {
     status: [403],
+    blames: "account",
     meaning: "The owner of the access key is disabled.",
     cause: "An administrator has disabled the user that the access key belongs to.",
     remedy: "Have the user enabled, or use an access key of another user.",
@@ -715,6 +823,7 @@ export const errorCodes = {
   },
   "IAM.0081": {
     status: [403],
+    blames: "account",
     meaning: "The user may use the console only.",
     cause: "The user was created without programmatic access.",
     remedy: "Have programmatic access enabled for the user, or use another user.",
@@ -722,6 +831,7 @@ export const errorCodes = {
   },
   "IAM.0082": {
     status: [403],
+    blames: "account",
     meaning: "The user is disabled.",
     cause: "An administrator has disabled the user.",
     remedy: "Have the user enabled, or use another user.",
@@ -729,6 +839,7 @@ export const errorCodes = {
   },
   "IAM.0083": {
     status: [403],
+    blames: "account",
     meaning: "The user has no access to this private region.",
     cause: "The region is reserved for certain accounts.",
     remedy: "Call another region, or ask for access.",

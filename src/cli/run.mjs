@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { load } from "./load.mjs";
 
-const commands = ["build", "docs", "generate", "lint", "mock", "start"];
+const commands = ["build", "contract", "docs", "forward", "generate", "lint", "mock", "start"];
 
 process.setSourceMapsEnabled(true);
 // The dependencies' own notices: nothing is reported to their makers, and nothing but our output reaches the user.

@@ -69,10 +69,10 @@ function errorCodes(catalogue: ErrorCodeEntry[]): string {
   const sections = [...new Set(prefixes)].map((prefix) => {
     const entries = catalogue.filter(({ code }) => code.startsWith(`${prefix}.`));
     const rows = entries.map(
-      ({ code, status, meaning, cause, remedy, retryable }) =>
-        `| \`${code}\` | ${status.join(", ")} | ${cell(meaning)} ${cell(cause)} | ${cell(remedy)}${retryable ? " Can be repeated." : ""} |`,
+      ({ code, status, blames, meaning, cause, remedy, retryable }) =>
+        `| \`${code}\` | ${status.join(", ")} | ${blames} | ${cell(meaning)} ${cell(cause)} | ${cell(remedy)}${retryable ? " Can be repeated." : ""} |`,
     );
-    return `## ${sources[prefix] ?? prefix}\n\n| Code | Status | Meaning | What to do |\n|---|---|---|---|\n${rows.join("\n")}`;
+    return `## ${sources[prefix] ?? prefix}\n\n| Code | Status | At fault | Meaning | What to do |\n|---|---|---|---|---|\n${rows.join("\n")}`;
   });
   return `Every documented code; new ones may appear at any time.\n\n${sections.join("\n\n")}\n`;
 }

@@ -177,20 +177,20 @@ export type FrsClientOptions = ClientOptions<Region>;
 
 /** The method that goes through the list that another one gives in parts. */
 function iteratorSignature(method: Method): string {
-  const { window } = method;
-  if (!window) return "";
+  const { iteration, maximum } = method.window ?? {};
+  if (!iteration) return "";
   return `
 ${docComment(
   [
     `Goes through all items of {@link FrsClient.${method.operationId}} one by one, and asks for more only when they are needed.`,
-    `@param input - As for \`${method.operationId}\`; \`${window.limit}\` says how many are asked for at a time, 500 by default.`,
+    `@param input - As for \`${method.operationId}\`; \`${iteration.limit}\` says how many are asked for at a time, 500 by default.`,
     "@param options - Settings of each call.",
-    `@throws {FrsWindowError} After item ${window.maximum}, if there are more: the service does not list them.`,
-    `@example\n\`\`\`ts\nfor await (const item of frs.${window.iterator}(input)) console.log(item);\n\`\`\``,
+    `@throws {FrsWindowError} After item ${maximum}, if there are more: the service does not list them.`,
+    `@example\n\`\`\`ts\nfor await (const item of frs.${iteration.iterator}(input)) console.log(item);\n\`\`\``,
   ],
   "  ",
 )}
-  ${window.iterator}(${signature(method)}): AsyncGenerator<${typeName(method, "Output")}["${window.items}"][number], void, undefined>;
+  ${iteration.iterator}(${signature(method)}): AsyncGenerator<${typeName(method, "Output")}["${iteration.items}"][number], void, undefined>;
 `;
 }
 
@@ -205,9 +205,9 @@ function signature(method: Method): string {
 function factory(methods: Method[]): string {
   const members = methods.flatMap(({ operationId, window }) => [
     `    ${operationId}: (input, callOptions) => call(operationTable.${operationId}, input, callOptions),\n`,
-    ...(window
+    ...(window?.iteration
       ? [
-          `    ${window.iterator}: (input, callOptions) => eachItem(call, operationTable, operationTable.${operationId}, input, callOptions),\n`,
+          `    ${window.iteration.iterator}: (input, callOptions) => eachItem(call, operationTable, operationTable.${operationId}, input, callOptions),\n`,
         ]
       : []),
   ]);

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../spec/document.js";
-import { readErrorCatalogue } from "../spec/error-catalogue.js";
+import { blames, readErrorCatalogue } from "../spec/error-catalogue.js";
 import { docComment } from "./doc-comment.js";
 
 /**
@@ -9,8 +9,9 @@ import { docComment } from "./doc-comment.js";
  */
 export function generateErrorCodes(document: OpenApiDocument): string {
   const entries = readErrorCatalogue(document).map(
-    ({ code, status, meaning, cause, remedy, retryable }) => `  ${JSON.stringify(code)}: {
+    ({ code, status, blames: blamed, meaning, cause, remedy, retryable }) => `  ${JSON.stringify(code)}: {
     status: ${JSON.stringify(status).replaceAll(",", ", ")},
+    blames: ${JSON.stringify(blamed)},
     meaning: ${JSON.stringify(meaning)},
     cause: ${JSON.stringify(cause)},
     remedy: ${JSON.stringify(remedy)},
@@ -18,10 +19,17 @@ export function generateErrorCodes(document: OpenApiDocument): string {
   },
 `,
   );
-  return `${docComment(["What is known of an error code."])}
+  return `${docComment([
+    "What an error code says is at fault. `request`: its form. `content`: an image or a video in a well-formed request. `state`: what is stored. `credentials`: the credential. `account`: what the account may do. `load`: too many requests in a short time. `server`: the service itself.",
+  ])}
+export type Blame = ${blames.map((blame) => JSON.stringify(blame)).join(" | ")};
+
+${docComment(["What is known of an error code."])}
 export interface ErrorCodeDetails {
 ${docComment(["HTTP statuses that the code comes with, the documented one first."], "  ")}
   readonly status: readonly number[];
+${docComment(["What the code says is at fault."], "  ")}
+  readonly blames: Blame;
 ${docComment(["What the code says."], "  ")}
   readonly meaning: string;
 ${docComment(["Why it usually happens."], "  ")}

@@ -115,10 +115,11 @@ function definition(document: OpenApiDocument, method: Method): string {
   if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
   const promised = promisedFields(document, method);
   if (promised.length > 0) lines.push(`answer: ${JSON.stringify(promised)}`);
-  if (method.window) {
-    const { iterator: _, total, ...window } = method.window;
+  const { iteration, maximum } = method.window ?? {};
+  if (iteration) {
+    const { iterator: _, total, ...window } = iteration;
     const path = total.pointer.split("/").slice(1);
-    lines.push(`window: ${JSON.stringify({ ...window, total: { operationId: total.operationId, path } })}`);
+    lines.push(`window: ${JSON.stringify({ ...window, maximum, total: { operationId: total.operationId, path } })}`);
   }
   return `${docComment([`${method.summary}: what the runtime knows of the operation.`])}
 export const ${method.operationId} = {

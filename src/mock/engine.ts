@@ -46,7 +46,7 @@ const severities = ["Error", "Warning", "Information", "Hint"] as const;
  * Loads Prism without the fake data of @faker-js/faker, which takes longer to load than all the rest and which the mock
  * never shows: invented bodies come from json-schema-faker alone.
  */
-function loadPrism() {
+export function loadPrism() {
   const require = createRequire(import.meta.url);
   const faker = createRequire(require.resolve("@stoplight/prism-http")).resolve("@faker-js/faker");
   if (!(faker in require.cache)) {

@@ -1,4 +1,6 @@
-import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer, resolve } from "./document.js";
+import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "./document.js";
+import { type IsValid, type Place, placesOf, withValueAt } from "./places.js";
+import { schemasAt } from "./schemas.js";
 
 /** A value that breaks one constraint of a schema, made from one that keeps them all. */
 export interface Breakage {
@@ -6,24 +8,37 @@ export interface Breakage {
   at: string;
   /** Keyword of the schema that is broken, such as `maxLength`. */
   keyword: string;
+  /** How, if the keyword can be broken in several ways, such as `null` for a type; else empty. */
+  how: string;
   /** JSON pointer of that keyword in the document. */
   constraint: string;
-  value: JsonValue;
+  /** Whether the value is so large that it is only made when it is asked for, and was not tried on the schema. */
+  large: boolean;
+  /** The value as a whole. A large one is made anew each time. */
+  readonly value: JsonValue;
 }
 
-/** Judges a value by the schema at a pointer. */
-type IsValid = (schemaPointer: string, value: JsonValue) => boolean;
+/** Length of a text from which on it counts as large. */
+export const largeLength = 65_536;
 
-/** What stays the same all the way down a schema. */
-interface Context {
-  document: OpenApiDocument;
-  isValid: IsValid;
+/** Number of items from which on a list is not made any longer. */
+const longestList = 10_000;
+
+/** One change of a place. */
+interface Change {
+  keyword: string;
+  how?: string;
+  /** The place that is changed, if it is one inside. */
+  at?: string;
+  large?: boolean;
+  /** The new value of the place; `undefined` removes it. */
+  make(): JsonValue | undefined;
 }
 
 /**
  * Every way to break one constraint of a schema in one place of a valid value: each required property left out, each
- * type, bound, length, pattern and enumeration missed. A change by which the value only moves from one alternative of a
- * `oneOf` or `anyOf` to another breaks nothing and is left out.
+ * type, bound, length, pattern, format and enumeration missed. A change by which the value only moves from one
+ * alternative of a `oneOf` or `anyOf` to another breaks nothing and is left out.
  */
 export function breakagesOf(
   document: OpenApiDocument,
@@ -31,118 +46,51 @@ export function breakagesOf(
   valid: JsonValue,
   isValid: IsValid,
 ): Breakage[] {
-  return visit({ document, isValid }, schemaPointer, valid, "");
-}
-
-function visit(context: Context, schemaPointer: string, value: JsonValue, at: string): Breakage[] {
-  const { value: schema, pointer: place } = resolve(
-    context.document,
-    { $ref: `#${encodeURI(schemaPointer)}` },
-    schemaPointer,
+  return possibleBreakagesOf(document, schemaPointer, valid, isValid).filter(
+    (breakage) => breakage.large || !isValid(schemaPointer, breakage.value),
   );
-  const own = [...scalarBreakages(schema, value)].map(([keyword, changed]) => ({
-    at,
-    keyword,
-    constraint: `${place}/${keyword}`,
-    value: changed,
-  }));
-  const inside = Array.isArray(value)
-    ? arrayBreakages(context, schema, place, value, at)
-    : isObject(value)
-      ? objectBreakages(context, schema, place, value, at)
-      : [];
-  return [...own, ...inside, ...alternativeBreakages(context, schema, place, value, at)];
 }
 
-function alternativeBreakages(
-  context: Context,
-  schema: JsonObject,
-  place: string,
-  value: JsonValue,
-  at: string,
+/** The same as {@link breakagesOf}, but not yet tried: some of the values may be valid after all. */
+export function possibleBreakagesOf(
+  document: OpenApiDocument,
+  schemaPointer: string,
+  valid: JsonValue,
+  isValid: IsValid,
 ): Breakage[] {
-  return (["oneOf", "anyOf", "allOf"] as const).flatMap((keyword) => {
-    const list = schema[keyword];
-    const members = Array.isArray(list) ? list.map((_, index) => `${place}/${keyword}/${index}`) : [];
-    return members
-      .filter((member) => context.isValid(member, value))
-      .flatMap((member) => {
-        const others = keyword === "allOf" ? [] : members.filter((other) => other !== member);
-        return visit(context, member, value, at).filter(
-          (breakage) => !others.some((other) => context.isValid(other, breakage.value)),
-        );
-      });
-  });
-}
-
-function arrayBreakages(
-  context: Context,
-  schema: JsonObject,
-  place: string,
-  value: JsonValue[],
-  at: string,
-): Breakage[] {
-  const { minItems, maxItems, items } = schema;
-  const [first] = value;
-  const found: Breakage[] = [];
-  if (typeof minItems === "number" && minItems > 0) {
-    found.push({ at, keyword: "minItems", constraint: `${place}/minItems`, value: value.slice(0, minItems - 1) });
-  }
-  if (typeof maxItems === "number" && first !== undefined) {
-    const longer = Array.from({ length: maxItems + 1 }, (_, index) => value[index] ?? first);
-    found.push({ at, keyword: "maxItems", constraint: `${place}/maxItems`, value: longer });
-  }
-  if (items === undefined) return found;
-  const inside = value.flatMap((item, index) =>
-    visit(context, `${place}/items`, item, `${at}/${index}`).map((breakage) => ({
-      ...breakage,
-      value: value.with(index, breakage.value),
-    })),
+  return placesOf(document, schemaPointer, valid, isValid).flatMap((place) =>
+    place.schemas.flatMap(({ value: schema, pointer: at }) =>
+      changesOf(document, schema, at, place, isValid).map(
+        (change): Breakage => ({
+          at: change.at ?? place.at,
+          keyword: change.keyword,
+          how: change.how ?? "",
+          constraint: `${at}/${change.keyword}`,
+          large: change.large ?? false,
+          get value() {
+            return withValueAt(valid, change.at ?? place.at, change.make());
+          },
+        }),
+      ),
+    ),
   );
-  return [...found, ...inside];
 }
 
-function objectBreakages(
-  context: Context,
+function changesOf(
+  document: OpenApiDocument,
   schema: JsonObject,
-  place: string,
-  value: JsonObject,
   at: string,
-): Breakage[] {
-  const { required, minProperties, maxProperties, additionalProperties } = schema;
-  const properties = isObject(schema.properties) ? schema.properties : {};
-  const entries = Object.entries(value);
-  const found: Breakage[] = [];
-  const add = (keyword: string, changed: JsonValue, changedAt = at) => {
-    found.push({ at: changedAt, keyword, constraint: `${place}/${keyword}`, value: changed });
-  };
-  for (const name of Array.isArray(required) ? required.map(String) : []) {
-    const { [name]: _, ...rest } = value;
-    add("required", rest, at + pointer(name));
-  }
-  if (typeof minProperties === "number" && minProperties > 0) {
-    add("minProperties", Object.fromEntries(entries.slice(0, minProperties - 1)));
-  }
-  const [first] = Object.values(value);
-  if (typeof maxProperties === "number" && first !== undefined) {
-    const extra = Array.from({ length: maxProperties + 1 - entries.length }, (_, index) => [`extra${index}`, first]);
-    add("maxProperties", { ...value, ...Object.fromEntries(extra) });
-  }
-  if (additionalProperties === false) add("additionalProperties", { ...value, undocumented: 1 });
-  const inside = entries.flatMap(([name, member]) => {
-    const memberSchema =
-      name in properties
-        ? `${place}${pointer("properties", name)}`
-        : isObject(additionalProperties)
-          ? `${place}/additionalProperties`
-          : undefined;
-    if (memberSchema === undefined) return [];
-    return visit(context, memberSchema, member, at + pointer(name)).map((breakage) => ({
-      ...breakage,
-      value: { ...value, [name]: breakage.value },
-    }));
-  });
-  return [...found, ...inside];
+  place: Place,
+  isValid: IsValid,
+): Change[] {
+  const { value } = place;
+  return [
+    ...typeChanges(schema),
+    ...(typeof value === "string" ? textChanges(schema, value, (text) => isValid(at, text)) : []),
+    ...(typeof value === "number" ? numberChanges(schema, value) : []),
+    ...(Array.isArray(value) ? listChanges(schema, value) : []),
+    ...(isObject(value) ? objectChanges(document, schema, at, place.at, value) : []),
+  ];
 }
 
 /** One value of each JSON type, to break a type with. */
@@ -155,35 +103,144 @@ const valueOfType: { [type: string]: JsonValue } = {
   object: {},
 };
 
-/** The constraints of a schema that a single value can break, each with a value that breaks it. */
-function* scalarBreakages(schema: JsonObject, value: JsonValue): Generator<[string, JsonValue]> {
-  const { type, minLength, maxLength, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-  if (type !== undefined) {
-    const types = (Array.isArray(type) ? type : [type]).flatMap((name) =>
-      name === "number" ? ["number", "integer"] : [String(name)],
+function typeChanges(schema: JsonObject): Change[] {
+  const { type, enum: list } = schema;
+  const types = (Array.isArray(type) ? type : [type]).flatMap((name) =>
+    name === "number" ? ["number", "integer"] : [String(name)],
+  );
+  const changes: Change[] =
+    type === undefined
+      ? []
+      : Object.entries(valueOfType)
+          .filter(([name]) => !types.includes(name))
+          .map(([name, other]) => ({ keyword: "type", how: name, make: () => other }));
+  if (schema.const !== undefined) changes.push({ keyword: "const", make: () => unlike([schema.const ?? null]) });
+  if (Array.isArray(list)) changes.push({ keyword: "enum", make: () => unlike(list) });
+  return changes;
+}
+
+/** A value that is not in a list, of the list's type where it has one. */
+function unlike(list: JsonValue[]): JsonValue {
+  const numbers = list.filter((value) => typeof value === "number");
+  return numbers.length === list.length ? Math.max(...numbers) + 1 : "not in the list";
+}
+
+/** Texts that formats refuse. */
+const malformed = ["not well-formed", "not%well formed", "\\", "-"];
+
+function textChanges(schema: JsonObject, value: string, accepted: (text: string) => boolean): Change[] {
+  const { minLength, maxLength, pattern, format } = schema;
+  const characters = [...value];
+  const changes: Change[] = [];
+  if (typeof minLength === "number" && minLength > 0) {
+    changes.push({ keyword: "minLength", make: () => characters.slice(0, minLength - 1).join("") });
+  }
+  if (typeof maxLength === "number") {
+    const missing = maxLength + 1 - characters.length;
+    const make = () => value + (characters[0] ?? "x").repeat(missing);
+    changes.push({ keyword: "maxLength", large: maxLength >= largeLength, make });
+  }
+  if (typeof pattern === "string") {
+    const expression = new RegExp(pattern, "u");
+    const head = characters.slice(0, -1).join("");
+    // Those of the same length come first: they break no bound of the length besides.
+    const wrong = [`${head}!`, `${head}%`, `${head}ä`, `${head}-`, `${head} `, "", "-", `${value}\u0000`].find(
+      (text) => !expression.test(text),
     );
-    for (const [name, other] of Object.entries(valueOfType)) {
-      if (!types.includes(name)) yield ["type", other];
-    }
+    if (wrong !== undefined) changes.push({ keyword: "pattern", make: () => wrong });
   }
-  if (schema.const !== undefined) yield ["const", "not the constant"];
-  if (Array.isArray(schema.enum)) yield ["enum", "not in the list"];
-  if (typeof value === "string") {
-    if (typeof minLength === "number" && minLength > 0) yield ["minLength", value.slice(0, minLength - 1)];
-    if (typeof maxLength === "number") yield ["maxLength", value.padEnd(maxLength + 1, value.slice(0, 1) || "x")];
-    if (typeof schema.pattern === "string") {
-      const wrong = ["", " ", "ä", "-", "%", `${value}\u0000`].find(
-        (text) => !new RegExp(String(schema.pattern), "u").test(text),
-      );
-      if (wrong !== undefined) yield ["pattern", wrong];
-    }
+  if (typeof format === "string") {
+    const wrong = malformed.find((text) => !accepted(text));
+    if (wrong !== undefined) changes.push({ keyword: "format", make: () => wrong });
   }
-  if (typeof value === "number") {
-    const step = typeof multipleOf === "number" ? multipleOf : 1;
-    if (typeof minimum === "number") yield ["minimum", minimum - step];
-    if (typeof maximum === "number") yield ["maximum", maximum + step];
-    if (typeof exclusiveMinimum === "number") yield ["exclusiveMinimum", exclusiveMinimum];
-    if (typeof exclusiveMaximum === "number") yield ["exclusiveMaximum", exclusiveMaximum];
-    if (typeof multipleOf === "number") yield ["multipleOf", value + multipleOf / 2];
+  return changes;
+}
+
+/** Largest values of the formats that bound a number. */
+const largestOfFormat: { [format: string]: number } = { int32: 2 ** 31 - 1 };
+
+function numberChanges(schema: JsonObject, value: number): Change[] {
+  const { type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema;
+  const step = typeof multipleOf === "number" ? multipleOf : type === "integer" ? 1 : 0.01;
+  const changes: [keyword: string, changed: number][] = [];
+  if (typeof minimum === "number") changes.push(["minimum", minimum - step]);
+  if (typeof maximum === "number") changes.push(["maximum", maximum + step]);
+  if (typeof exclusiveMinimum === "number") changes.push(["exclusiveMinimum", exclusiveMinimum]);
+  if (typeof exclusiveMaximum === "number") changes.push(["exclusiveMaximum", exclusiveMaximum]);
+  if (typeof multipleOf === "number") {
+    const between = value + multipleOf / 2;
+    const isBelow = typeof maximum !== "number" || between <= maximum;
+    changes.push(["multipleOf", isBelow ? between : value - multipleOf / 2]);
   }
+  const largest = typeof format === "string" && typeof maximum !== "number" ? largestOfFormat[format] : undefined;
+  if (largest !== undefined) changes.push(["format", largest + 1]);
+  return changes.map(([keyword, changed]) => ({ keyword, make: () => changed }));
+}
+
+function listChanges(schema: JsonObject, value: JsonValue[]): Change[] {
+  const { minItems, maxItems, uniqueItems } = schema;
+  const [first] = value;
+  const changes: Change[] = [];
+  if (typeof minItems === "number" && minItems > 0) {
+    changes.push({ keyword: "minItems", make: () => value.slice(0, minItems - 1) });
+  }
+  if (typeof maxItems === "number" && maxItems < longestList && first !== undefined) {
+    const longer = Array.from({ length: maxItems + 1 }, (_, index) => value[index] ?? first);
+    changes.push({ keyword: "maxItems", make: () => longer });
+  }
+  if (uniqueItems === true && first !== undefined) {
+    const repeated = value.length > 1 ? value.with(1, first) : [first, first];
+    changes.push({ keyword: "uniqueItems", make: () => repeated });
+  }
+  return changes;
+}
+
+function objectChanges(
+  document: OpenApiDocument,
+  schema: JsonObject,
+  schemaPointer: string,
+  at: string,
+  value: JsonObject,
+): Change[] {
+  const { required, minProperties, maxProperties, additionalProperties, unevaluatedProperties } = schema;
+  const entries = Object.entries(value);
+  const [first] = entries;
+  const changes: Change[] = (Array.isArray(required) ? required.map(String) : []).map((name) => ({
+    keyword: "required",
+    at: at + pointer(name),
+    make: () => undefined,
+  }));
+  if (typeof minProperties === "number" && minProperties > 0) {
+    changes.push({ keyword: "minProperties", make: () => Object.fromEntries(entries.slice(0, minProperties - 1)) });
+  }
+  if (typeof maxProperties === "number" && maxProperties < longestList && first !== undefined) {
+    const extra = Array.from({ length: maxProperties + 1 - entries.length }, (_, index) => [`extra${index}`, first[1]]);
+    changes.push({ keyword: "maxProperties", make: () => ({ ...value, ...Object.fromEntries(extra) }) });
+  }
+  for (const [keyword, closes] of Object.entries({ additionalProperties, unevaluatedProperties })) {
+    if (closes === false) changes.push({ keyword, at: `${at}/undocumented`, make: () => 1 });
+  }
+  if (schema.propertyNames !== undefined && first !== undefined) {
+    changes.push(...nameChanges(document, `${schemaPointer}/propertyNames`, value, first));
+  }
+  return changes;
+}
+
+/** Gives a property a name that `propertyNames` refuses. */
+function nameChanges(
+  document: OpenApiDocument,
+  names: string,
+  value: JsonObject,
+  [name, member]: [string, JsonValue],
+): Change[] {
+  const { [name]: _, ...others } = value;
+  return schemasAt(document, [names]).flatMap(({ value: schema }) =>
+    textChanges(schema, name, () => true)
+      .filter(({ large }) => !large)
+      .map(({ keyword, make }) => ({
+        keyword: "propertyNames",
+        how: keyword,
+        make: () => ({ ...others, [String(make())]: member }),
+      })),
+  );
 }

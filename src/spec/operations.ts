@@ -95,7 +95,7 @@ export interface Operation {
   servers: ServerObject[] | undefined;
   /** Optional parameters of which exactly one must be given, from `x-exactly-one-of`. */
   exactlyOneOf: string[];
-  /** How the list that the operation gives can be gone through, from `x-window`. */
+  /** Parameters whose sum may not exceed a maximum, from `x-window`. */
   window: Window | undefined;
   /** Names of the official SDK's methods for this operation, from `x-sdk-operations`. */
   sdkOperations: string[];
@@ -104,15 +104,22 @@ export interface Operation {
   pointer: string;
 }
 
-/** A list that is given in parts, up to some item. */
+/** Parameters whose sum may not exceed a maximum, because a list is given in parts, up to some item. */
 export interface Window {
-  /** Names of the parameters that say how many items to skip and how many to return. */
-  offset: string;
-  limit: string;
-  /** What the sum of both may not exceed. */
+  parameters: string[];
   maximum: number;
-  /** Name of the client's method that goes through the list. */
+  /** How the client goes through the list; `undefined` if it has no method for that. */
+  iteration: Iteration | undefined;
+}
+
+/** How a list is gone through. */
+export interface Iteration {
+  /** Name of the client's method. */
   iterator: string;
+  /** Name of the parameter that says how many items to skip. */
+  offset: string;
+  /** Name of the parameter that says how many to return. */
+  limit: string;
   /** Field of the answer that holds the items. */
   items: string;
   /** Operation that tells how many items there are, and the pointer into its answer. */
@@ -189,24 +196,25 @@ function readSideEffects(value: JsonValue | undefined, at: string): SideEffects 
 }
 
 function readWindow(value: JsonValue | undefined, at: string): Window | undefined {
-  if (value === undefined) return undefined;
   const { parameters, maximum, iterator, items, total } = isObject(value) ? value : {};
-  const [offset, limit] = texts(parameters);
+  if (typeof maximum !== "number") return undefined;
+  const window = { parameters: texts(parameters), maximum };
+  if (iterator === undefined) return { ...window, iteration: undefined };
+  const [offset, limit] = window.parameters;
   const { operationId, pointer: place } = isObject(total) ? total : {};
   if (
     offset === undefined ||
     limit === undefined ||
-    typeof maximum !== "number" ||
     typeof iterator !== "string" ||
     typeof items !== "string" ||
     typeof operationId !== "string" ||
     typeof place !== "string"
   ) {
     throw new DocumentError(
-      `${at}/x-window needs parameters (two names), maximum, iterator, items, and total with operationId and pointer.`,
+      `${at}/x-window with an iterator needs two parameters, items, and total with operationId and pointer.`,
     );
   }
-  return { offset, limit, maximum, iterator, items, total: { operationId, pointer: place } };
+  return { ...window, iteration: { iterator, offset, limit, items, total: { operationId, pointer: place } } };
 }
 
 function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolved): Parameter {

@@ -9,6 +9,8 @@ const annotations = ["example", "externalDocs", "xml", "discriminator"];
 export interface Violation {
   /** JSON pointer into the value; empty for the value itself. */
   at: string;
+  /** Keyword of the schema that is broken, such as `required`. */
+  keyword: string;
   /** What is wrong, for example `must be string`. */
   message: string;
 }
@@ -70,6 +72,7 @@ function toViolation(error: ErrorObject): Violation {
   const detail = error.params.additionalProperty ?? error.params.allowedValues;
   return {
     at: error.instancePath,
+    keyword: error.keyword,
     message: `${error.message ?? error.keyword}${detail === undefined ? "" : ` (${JSON.stringify(detail)})`}`,
   };
 }

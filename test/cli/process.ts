@@ -19,11 +19,20 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts a command as `npm run` does, in a folder that is the repository or a copy of it. */
-export function startProcess(command: string, args: string[] = [], cwd = root): Running {
+/**
+ * Starts a command as `npm run` does, in a folder that is the repository or a copy of it.
+ *
+ * @param environment - Variables besides those of this process; `undefined` takes one away.
+ */
+export function startProcess(
+  command: string,
+  args: string[] = [],
+  cwd = root,
+  environment: NodeJS.ProcessEnv = {},
+): Running {
   const child = spawn(process.execPath, ["src/cli/run.mjs", command, ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => {
@@ -60,12 +69,25 @@ export function startProcess(command: string, args: string[] = [], cwd = root): 
 /** Runs a command's `main` in this process, which is faster, for what needs nothing else of a process. */
 export async function runInProcess(main: (args: string[]) => Promise<number>, args: string[]): Promise<Ended> {
   const printed = { stdout: "", stderr: "" };
-  const spies = (["stdout", "stderr"] as const).map((name) =>
-    vi.spyOn(process[name], "write").mockImplementation((text) => {
-      printed[name] += text;
-      return true;
-    }),
-  );
+  const spies = [
+    ...(["stdout", "stderr"] as const).map((name) =>
+      vi.spyOn(process[name], "write").mockImplementation((text) => {
+        printed[name] += text;
+        return true;
+      }),
+    ),
+    // The test runner's console does not write to the streams of the process.
+    ...(
+      [
+        ["log", "stdout"],
+        ["error", "stderr"],
+      ] as const
+    ).map(([method, name]) =>
+      vi.spyOn(console, method).mockImplementation((text) => {
+        printed[name] += `${text}\n`;
+      }),
+    ),
+  ];
   try {
     const code = await main(args);
     return { code, ...printed };

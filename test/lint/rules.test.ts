@@ -98,12 +98,15 @@ describe("frs/choice-possible", () => {
 });
 
 describe("frs/error-catalogue-complete", () => {
-  test.each(["status", "meaning", "cause", "remedy", "retryable"])("finds an entry without %s", async (field) => {
-    const found = await broken((copy) => {
-      delete at(copy, "x-error-catalogue", "FRS.0302")[field];
-    });
-    expect(found["frs/error-catalogue-complete"]?.[0]).toContain(`FRS.0302 needs \`${field}\``);
-  });
+  test.each(["status", "blames", "meaning", "cause", "remedy", "retryable"])(
+    "finds an entry without %s",
+    async (field) => {
+      const found = await broken((copy) => {
+        delete at(copy, "x-error-catalogue", "FRS.0302")[field];
+      });
+      expect(found["frs/error-catalogue-complete"]?.[0]).toContain(`FRS.0302 needs \`${field}\``);
+    },
+  );
 
   test("refuses a code of another form, and a status that is no error", async () => {
     const found = await broken((copy) => {
@@ -112,6 +115,13 @@ describe("frs/error-catalogue-complete", () => {
       at(catalogue, "FRS.0302").status = [200];
     });
     expect(found["frs/error-catalogue-complete"]).toHaveLength(2);
+  });
+
+  test("refuses to blame what is not in the list", async () => {
+    const found = await broken((copy) => {
+      at(copy, "x-error-catalogue", "FRS.0302").blames = "weather";
+    });
+    expect(found["frs/error-catalogue-complete"]).toEqual([expect.stringContaining("one of request, content")]);
   });
 });
 

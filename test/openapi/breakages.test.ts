@@ -84,8 +84,10 @@ describe("breakagesOf", () => {
     expect(first).toEqual({
       at: "/a~1b",
       keyword: "enum",
+      how: "",
+      large: false,
       constraint: "/components/schemas/S/properties/a~1b/enum",
-      value: { "a/b": "not in the list" },
+      value: { "a/b": 2 },
     });
   });
 });

@@ -36,8 +36,8 @@ test("a value is valid, or each violation is told with its place", () => {
   const at = "/components/schemas/CreateFaceSetRequest";
   expect(validator.validate(at, { face_set_name: "a" })).toEqual([]);
   expect(validator.validate(at, { face_set_capacity: "10000" })).toEqual([
-    { at: "", message: "must have required property 'face_set_name'" },
-    { at: "/face_set_capacity", message: "must be integer" },
+    { at: "", keyword: "required", message: "must have required property 'face_set_name'" },
+    { at: "/face_set_capacity", keyword: "type", message: "must be integer" },
   ]);
 });
 

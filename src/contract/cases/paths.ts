@@ -1,0 +1,56 @@
+import type { Expectation } from "../case.js";
+import type { Family } from "./draft.js";
+import type { Subject } from "./input.js";
+
+const refused: Expectation = { outcome: "refused", because: "path" };
+
+/** Paths that the document does not have, each close to one that it has. */
+export const paths: Family = {
+  kind: "path",
+  derive(subject) {
+    const { context, operation, least } = subject;
+    if (!isFirstOfPath(subject)) return [];
+    const known = context.operations.map(({ path }) => path);
+    return Object.entries(unknownPaths(operation.path))
+      .filter(([, path]) => !known.some((template) => fits(template, path)))
+      .map(([step, path]) => ({
+        steps: [step],
+        title: `GET ${path}`,
+        pointer: "/paths",
+        expectation: refused,
+        input: { parameters: new Map([...least].filter(([parameter]) => parameter.in !== "query")) },
+        method: "GET",
+        path,
+        needsNothing: true,
+        sideEffects: "none",
+      }));
+  },
+};
+
+/** Whether an operation is the first of its path, so that what concerns the path is tried once. */
+export function isFirstOfPath({ context, operation }: Subject): boolean {
+  return context.operations.find(({ path }) => path === operation.path) === operation;
+}
+
+function unknownPaths(path: string): { [step: string]: string } {
+  const segments = path.split("/");
+  const last = segments.findLastIndex((segment) => segment !== "" && !segment.includes("{"));
+  const word = segments[last];
+  return {
+    ...(word === undefined ? {} : { typo: segments.with(last, `${word}x`).join("/") }),
+    "extra-segment": `${path.replace(/\/$/, "")}/unknown`,
+    "empty-segment": [...segments.slice(0, -1), "", ...segments.slice(-1)].join("/"),
+  };
+}
+
+/** Whether a path could be meant by a template: wherever either has a parameter, anything fits. */
+function fits(template: string, path: string): boolean {
+  const [expected, actual] = [template.split("/"), path.split("/")];
+  return (
+    expected.length === actual.length &&
+    expected.every(
+      (segment, index) =>
+        segment === actual[index] || [segment, actual[index]].some((part) => part?.includes("{") === true),
+    )
+  );
+}

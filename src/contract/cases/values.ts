@@ -1,0 +1,420 @@
+import fc from "fast-check";
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type OpenApiDocument,
+  pointer,
+  type Resolved,
+  valueAt,
+} from "../../spec/document.js";
+import type { IsValid } from "../../spec/places.js";
+import {
+  alternativesOf,
+  itemSchemas,
+  type JsonType,
+  keywordNumbers,
+  keywordValues,
+  propertyNames,
+  propertySchemas,
+  requiredNames,
+  schemasAt,
+  typesOf,
+} from "../../spec/schemas.js";
+
+/** How much a made value holds: only what is required, or everything that is declared. */
+export type Extent = "least" | "fullest";
+
+/** A place at which a value takes one of several schemas or types. */
+export interface Choice {
+  /** JSON pointer into the value. */
+  at: string;
+  keyword: "oneOf" | "anyOf" | "type";
+  /** JSON pointer, into the document, of that keyword. */
+  pointer: string;
+  /** Names of the alternatives, in order. */
+  labels: string[];
+  /** Which of them the value takes. */
+  chosen: number;
+}
+
+/** A value made from a schema. */
+export interface Variant {
+  /** Names of alternatives that tell the value from others, such as `ByUrl` or `auth/identity=Password`. */
+  labels: string[];
+  /** The choice that sets it apart from those before it; none for the first. */
+  choice: Choice | undefined;
+  value: JsonValue;
+}
+
+/** How many places a value may have before everything optional is left out: schemas can be deep and refer to each other. */
+const mostPlaces = 300;
+
+/** What stays the same all the way down a value, and what is learned on the way. */
+interface Making {
+  document: OpenApiDocument;
+  isValid: IsValid;
+  extent: Extent;
+  /** Index of the alternative to take, by the key of its choice. */
+  choices: ReadonlyMap<string, number>;
+  /** Choices that were met, by their keys. */
+  met: Map<string, Choice>;
+  placesLeft: number;
+}
+
+/** One place of a value that is being made. */
+interface Spot {
+  at: string;
+  /** JSON pointers of the schemas that judge it. */
+  pointers: readonly string[];
+  /** Values that examples have here, the best first. */
+  seeds: readonly JsonValue[];
+  /** JSON pointers of the schemas that are being made around it. */
+  around: readonly string[];
+}
+
+/**
+ * Valid values of a schema: first the usual one, then one for each other alternative of every `oneOf`, `anyOf` and list
+ * of types that is met on the way. Values of examples are taken wherever there are any, since they make sense together;
+ * the rest comes from the schema. A schema that holds itself is made as often as it must.
+ *
+ * @param examples - Valid values to take parts from.
+ */
+export function variantsOf(
+  document: OpenApiDocument,
+  isValid: IsValid,
+  schemaPointer: string,
+  extent: Extent,
+  examples: readonly JsonValue[],
+): Variant[] {
+  const sign = extent === "least" ? 1 : -1;
+  const seeds = [...examples].sort((a, b) => sign * (JSON.stringify(a).length - JSON.stringify(b).length));
+  const variants = new Map<string, Variant>();
+  const known = new Set<string>();
+  const plans: { choices: ReadonlyMap<string, number>; choice: Choice | undefined }[] = [
+    { choices: new Map(), choice: undefined },
+  ];
+  // Grows while it is walked: each value can show choices that no value before it had.
+  for (const { choices, choice } of plans) {
+    const making: Making = { document, isValid, extent, choices, met: new Map(), placesLeft: mostPlaces };
+    const value = make(making, { at: "", pointers: [schemaPointer], seeds, around: [] });
+    if (value === undefined || !isValid(schemaPointer, value)) continue;
+    const text = JSON.stringify(value);
+    if (!variants.has(text)) variants.set(text, { labels: labelsOf(making.met, choices), choice, value });
+    for (const [key, met] of making.met) {
+      if (known.has(key)) continue;
+      known.add(key);
+      for (const index of met.labels.keys()) {
+        if (index === met.chosen) continue;
+        plans.push({ choices: new Map([...choices, [key, index]]), choice: { ...met, chosen: index } });
+      }
+    }
+  }
+  return [...variants.values()];
+}
+
+/** The alternative of the whole is always told, any other one only where it is not the usual one. */
+function labelsOf(met: ReadonlyMap<string, Choice>, choices: ReadonlyMap<string, number>): string[] {
+  // The inner ones were met first.
+  const outsideIn = [...met].reverse().sort(([, a], [, b]) => a.at.length - b.at.length);
+  return outsideIn.flatMap(([key, { at, labels, chosen, keyword }]) => {
+    const label = labels[chosen] ?? String(chosen);
+    if (at === "" && keyword !== "type") return [label];
+    return choices.has(key) ? [`${at.slice(1)}=${label}`] : [];
+  });
+}
+
+/** A value for a spot, or `undefined` if none was found. */
+function make(making: Making, spot: Spot): JsonValue | undefined {
+  const schemas = schemasAt(making.document, spot.pointers);
+  // A schema inside itself: what holds it has to do without, or to take another alternative.
+  if (schemas.some(({ value, pointer: at }) => value.$ref === undefined && spot.around.includes(at))) return undefined;
+
+  const open = alternativesOf(schemas).find(({ members }) => !members.some((at) => spot.pointers.includes(at)));
+  if (open) {
+    const seeded = open.members.map((member) => spot.seeds.filter((seed) => making.isValid(member, seed)));
+    const usual = Math.max(
+      0,
+      seeded.findIndex((seeds) => seeds.length > 0),
+    );
+    const labels = open.members.map((member, index) => labelOf(making.document, member, index));
+    return choose(making, { at: spot.at, pointer: open.pointer, keyword: open.keyword, labels }, usual, (index) =>
+      make(making, {
+        ...spot,
+        pointers: [...spot.pointers, ...open.members.slice(index, index + 1)],
+        seeds: seeded[index] ?? [],
+      }),
+    );
+  }
+
+  making.placesLeft -= 1;
+  const accepted = (value: JsonValue) => spot.pointers.every((at) => making.isValid(at, value));
+  const listed = [...keywordValues(schemas, "const"), ...keywordValues(schemas, "enum").flatMap(asList)];
+  if (listed.length > 0) return [...spot.seeds, ...listed].find(accepted);
+
+  const types = typeOrder(schemas, spot.seeds);
+  const declared = schemas.find(({ value }) => Array.isArray(value.type));
+  if (!declared) return ofType(making, spot, schemas, types[0], accepted);
+  const choice = { at: spot.at, pointer: `${declared.pointer}/type`, keyword: "type" as const, labels: types };
+  return choose(making, choice, 0, (index) => ofType(making, spot, schemas, types[index], accepted));
+}
+
+/** Takes the alternative that is asked for, or else the first one that a value can be made of, the usual one first. */
+function choose(
+  making: Making,
+  choice: Omit<Choice, "chosen">,
+  usual: number,
+  attempt: (index: number) => JsonValue | undefined,
+): JsonValue | undefined {
+  const key = `${choice.at} ${choice.pointer}`;
+  const asked = making.choices.get(key);
+  const all = [...choice.labels.keys()];
+  for (const index of asked === undefined ? [usual, ...all.filter((other) => other !== usual)] : [asked]) {
+    const value = attempt(index);
+    if (value === undefined) continue;
+    making.met.set(key, { ...choice, chosen: index });
+    return value;
+  }
+  return undefined;
+}
+
+function labelOf(document: OpenApiDocument, member: string, index: number): string {
+  const schema = valueAt(document, member);
+  const { $ref, title } = isObject(schema) ? schema : {};
+  if (typeof $ref === "string") return $ref.slice($ref.lastIndexOf("/") + 1);
+  return typeof title === "string" ? title : String(index);
+}
+
+function ofType(
+  making: Making,
+  spot: Spot,
+  schemas: readonly Resolved[],
+  type: JsonType | undefined,
+  accepted: (value: JsonValue) => boolean,
+): JsonValue | undefined {
+  const examples = [
+    ...spot.seeds,
+    ...keywordValues(schemas, "examples").flatMap(asList),
+    ...keywordValues(schemas, "example"),
+    ...keywordValues(schemas, "default"),
+  ].filter((value) => type !== undefined && isOfType(value, type));
+  switch (type) {
+    case "object":
+      return makeObject(making, { ...spot, seeds: examples }, schemas);
+    case "array":
+      return makeList(making, { ...spot, seeds: examples }, schemas);
+    case "string":
+      return examples.find(accepted) ?? textsFor(making, schemas).find(accepted);
+    case "integer":
+    case "number":
+      return examples.find(accepted) ?? numbersFor(schemas).find(accepted);
+    case "boolean":
+      return [...examples, true, false].find(accepted);
+    default:
+      return accepted(null) ? null : undefined;
+  }
+}
+
+function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): JsonObject | undefined {
+  const seeds = spot.seeds.filter(isObject);
+  const required = requiredNames(schemas);
+  const declared = propertyNames(schemas).filter((name) => !isReadOnly(making.document, schemas, name));
+  const least = Math.max(0, ...keywordNumbers(schemas, "minProperties"));
+  const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxProperties"));
+  const wanted = isFull(making) ? [...declared, ...Object.keys(seeds[0] ?? {})] : [];
+  const isOpen = schemas.some(({ value }) => isObject(value.additionalProperties));
+
+  const value: JsonObject = {};
+  const add = (name: string): boolean => {
+    const judges = propertySchemas(schemas, name);
+    const member = make(making, {
+      at: spot.at + pointer(name),
+      pointers: judges,
+      seeds: seeds.flatMap((seed) => (seed[name] === undefined ? [] : [seed[name]])),
+      around: [...spot.around, ...schemas.map(({ pointer: at }) => at)],
+    });
+    if (member !== undefined) value[name] = member;
+    return member !== undefined;
+  };
+  if (!required.every(add)) return undefined;
+  for (const name of wanted) {
+    if (value[name] === undefined && Object.keys(value).length < most) add(name);
+  }
+  const spare = [...Object.keys(seeds[0] ?? {}), ...declared, ...freeNames(making, schemas, least + 1)];
+  const enough = isFull(making) && isOpen && declared.length === 0 ? Math.min(most, Math.max(1, least)) : least;
+  for (const name of spare) {
+    if (Object.keys(value).length >= enough) break;
+    if (value[name] === undefined) add(name);
+  }
+  return value;
+}
+
+function isReadOnly(document: OpenApiDocument, schemas: readonly Resolved[], name: string): boolean {
+  return schemasAt(document, propertySchemas(schemas, name)).some(({ value }) => value.readOnly === true);
+}
+
+/** Names that an object may give to properties that are not declared. */
+export function freeNames(
+  { document, isValid }: Pick<Making, "document" | "isValid">,
+  schemas: readonly Resolved[],
+  count: number,
+): string[] {
+  const judges = schemas
+    .filter(({ value }) => value.propertyNames !== undefined)
+    .map(({ pointer: at }) => `${at}/propertyNames`);
+  const fits = (name: string) => judges.every((at) => isValid(at, name));
+  const [first = "name"] = judges
+    .flatMap((at) => variantsOf(document, isValid, at, "fullest", []))
+    .map(({ value }) => String(value));
+  const numbered = Array.from({ length: count }, (_, index) => `${first.slice(0, first.length - 1)}${index}`);
+  return [first, ...Array.from({ length: count }, (_, index) => `${first}${index}`), ...numbered]
+    .filter(fits)
+    .slice(0, count);
+}
+
+function makeList(making: Making, spot: Spot, schemas: readonly Resolved[]): JsonValue[] | undefined {
+  const seeds = spot.seeds.filter((seed) => Array.isArray(seed));
+  const least = Math.max(0, ...keywordNumbers(schemas, "minItems"));
+  const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxItems"));
+  const wanted = isFull(making) ? Math.max(least, seeds[0]?.length ?? 1) : least;
+  const isSet = keywordValues(schemas, "uniqueItems").includes(true);
+  const value: JsonValue[] = [];
+  while (value.length < Math.min(wanted, most)) {
+    const index = value.length;
+    const judges = itemSchemas(schemas, index);
+    const item = make(making, {
+      at: `${spot.at}/${index}`,
+      pointers: judges,
+      seeds: seeds.flatMap((seed) => seed.slice(index, index + 1)),
+      around: [...spot.around, ...schemas.map(({ pointer: at }) => at)],
+    });
+    const next = item !== undefined && isSet ? unlike(making, judges, item, value) : item;
+    if (next === undefined) return value.length >= least ? value : undefined;
+    value.push(next);
+  }
+  return value;
+}
+
+/** A value like another one, but none of those that are taken. */
+export function unlike(
+  { document, isValid }: Pick<Making, "document" | "isValid">,
+  pointers: readonly string[],
+  value: JsonValue,
+  taken: readonly JsonValue[],
+): JsonValue | undefined {
+  const isTaken = new Set(taken.map((other) => JSON.stringify(other)));
+  const listed = keywordValues(schemasAt(document, pointers), "enum").flatMap(asList);
+  const counted = Array.from(
+    { length: taken.length + 1 },
+    (_, index): JsonValue =>
+      typeof value === "number" ? value + index + 1 : `${typeof value === "string" ? value : ""}${index}`,
+  );
+  return [value, ...listed, ...counted].find(
+    (other) => !isTaken.has(JSON.stringify(other)) && pointers.every((at) => isValid(at, other)),
+  );
+}
+
+function isFull({ extent, placesLeft }: Making): boolean {
+  return extent === "fullest" && placesLeft > 0;
+}
+
+/** A text of each format that no arbitrary text has. */
+export const textOfFormat: { [format: string]: string } = {
+  "date-time": "2024-03-01T08:15:30Z",
+  date: "2024-03-01",
+  time: "08:15:30Z",
+  duration: "PT1H",
+  email: "someone@example.com",
+  hostname: "example.com",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  uri: "https://example.com/",
+  "uri-reference": "/a",
+  "uri-template": "/a/{b}",
+  uuid: "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40",
+  "json-pointer": "/a",
+  regex: "a+",
+  byte: "QUJDRA==",
+  binary: "data:application/octet-stream;base64,QUJDRA==",
+};
+
+/** Texts that schemas may accept. */
+function textsFor({ document, isValid, extent }: Making, schemas: readonly Resolved[]): string[] {
+  const least = Math.max(0, ...keywordNumbers(schemas, "minLength"));
+  const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxLength"));
+  const ofContent = schemas
+    .filter(({ value }) => value.contentSchema !== undefined)
+    .flatMap(({ pointer: at }) => variantsOf(document, isValid, `${at}/contentSchema`, extent, []))
+    .map(({ value }) => JSON.stringify(value));
+  const ofFormat = keywordValues(schemas, "format").flatMap((format) => textOfFormat[String(format)] ?? []);
+  const ofPattern = keywordValues(schemas, "pattern").flatMap((pattern) => textsMatching(String(pattern)));
+  const plain = [...ofFormat, ...ofPattern, "text", "0", "a"];
+  return [...ofContent, ...plain, ...plain.map((text) => ofLength(text, Math.min(most, Math.max(least, text.length))))];
+}
+
+/** A few texts that a pattern matches; none if the pattern uses what cannot be generated. */
+function textsMatching(pattern: string): string[] {
+  try {
+    return fc.sample(fc.stringMatching(new RegExp(pattern, "u")), { seed: 1, numRuns: 20 });
+  } catch {
+    return [];
+  }
+}
+
+/** A text with exactly so many characters: cut off, or its last character repeated. */
+export function ofLength(text: string, length: number): string {
+  const characters = [...text];
+  const missing = Math.max(0, length - characters.length);
+  return characters.slice(0, length).join("") + (characters.at(-1) ?? "x").repeat(missing);
+}
+
+/** Numbers that schemas may accept, those that are easy to read first. */
+function numbersFor(schemas: readonly Resolved[]): number[] {
+  const steps = keywordNumbers(schemas, "multipleOf");
+  const step = steps[0] ?? 1;
+  const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"].flatMap((name) =>
+    keywordNumbers(schemas, name),
+  );
+  const near = bounds.flatMap((bound) => [bound, bound + step, bound - step, Math.ceil(bound / step) * step]);
+  const between = bounds.length < 2 ? [] : [(Math.min(...bounds) + Math.max(...bounds)) / 2];
+  return [1, 0, ...steps, ...near, ...between];
+}
+
+/** Types that a value may have, the likeliest first: that of an example, then those that the keywords are for. */
+export function typeOrder(schemas: readonly Resolved[], seeds: readonly JsonValue[]): JsonType[] {
+  const allowed = typesOf(schemas);
+  const declared = keywordValues(schemas, "type").flatMap((type) => (Array.isArray(type) ? type : [type]));
+  const uses = (...keywords: string[]) => schemas.some(({ value }) => keywords.some((keyword) => keyword in value));
+  const hinted = [
+    ...(uses("properties", "required", "additionalProperties", "minProperties") ? ["object"] : []),
+    ...(uses("items", "prefixItems", "minItems") ? ["array"] : []),
+    ...(uses("minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum") ? ["number"] : []),
+  ];
+  const examples = [...seeds, ...keywordValues(schemas, "examples").flatMap(asList)];
+  const shown = examples.flatMap((example) => allowed.filter((type) => isOfType(example, type)));
+  const likely = [...shown, ...declared, ...hinted, "string", ...allowed].filter((type) => type !== "null");
+  const order = [...new Set([...likely, "null"])];
+  const isDeclared = (type: JsonType) => declared.length === 0 || declared.includes(type);
+  return order.flatMap((name) => allowed.filter((type) => type === name && isDeclared(type)));
+}
+
+/** Whether a value is of a type of JSON Schema. */
+function isOfType(value: JsonValue, type: JsonType): boolean {
+  switch (type) {
+    case "null":
+      return value === null;
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return isObject(value);
+    case "integer":
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+/** A value that should be a list, or an empty one. */
+export function asList(value: JsonValue): JsonValue[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,34 @@
+import type { Check, Finding } from "../check.js";
+import type { Exchange, ExchangeFailure } from "../exchange.js";
+import { failure } from "./answer/finding.js";
+
+const name = "answer-complete";
+
+const troubles: { readonly [kind in ExchangeFailure["kind"]]: string } = {
+  connect: "Nobody answered",
+  reset: "The connection was closed before a whole answer came",
+  timeout: "No whole answer came in time",
+  protocol: "What came is not HTTP",
+  abort: "The caller broke off",
+};
+
+/** Every request gets a whole answer. */
+export const answerComplete: Check = {
+  name,
+  title: "a whole answer comes",
+  about: `Every request is answered, and the answer comes to its end: the connection is neither refused nor closed early, the
+time limit is kept, and the bytes are HTTP. A failure means that there is nothing to judge, so no other check looks at
+such an answer. Try the request by itself; if it passes then, the endpoint or the way to it did not bear the load.`,
+  judge({ operation, exchange, repeated }): Finding[] {
+    return [trouble(exchange, ""), repeated && trouble(repeated, " when the request was repeated")]
+      .filter((message) => message !== undefined)
+      .map((message) => failure(name, { message, pointer: operation ? `${operation.pointer}/responses` : "/paths" }));
+  },
+};
+
+function trouble({ failure: what, response }: Exchange, when: string): string | undefined {
+  if (what === undefined) return undefined;
+  const came =
+    response === undefined ? "" : `; status ${response.status} and ${response.body.length} bytes of the body had come`;
+  return `${troubles[what.kind]}${when} (${what.message})${came}.`;
+}

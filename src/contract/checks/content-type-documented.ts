@@ -1,0 +1,55 @@
+import { MIMEType } from "node:util";
+import type { Check } from "../check.js";
+import { headerOf } from "../exchange.js";
+import { contentTypeOf, documentedMediaType, isBodiless, isJson, operationAnswer } from "./answer/documented.js";
+import { failure, quoted } from "./answer/finding.js";
+
+const name = "content-type-documented";
+
+/** The media type of an answer is one that the response documents, in the right character set. */
+export const contentTypeDocumented: Check = {
+  name,
+  title: "the content type is documented",
+  about: `An answer with a body says in \`Content-Type\` what it is, and that media type stands in the response's \`content\`. Case
+does not matter and parameters are allowed, but a \`charset\` has to be right: JSON is UTF-8, and a text has the character
+set that the document names, if it names one. A failure here is often the error page of a proxy in front of the endpoint.`,
+  judge(judged, context) {
+    const answer = operationAnswer(judged, context);
+    if (answer?.documented === undefined || isBodiless(judged, answer.received)) return [];
+    const { received, documented } = answer;
+    // Without content the document says nothing of a type, and a body that is missing is the matter of `body-valid`.
+    if (documented.content.length === 0 || received.body.length === 0) return [];
+    const due = documented.content.map((mediaType) => mediaType.name).join(" or ");
+    const fail = (message: string, pointer: string) => [failure(name, { message, pointer })];
+
+    const header = headerOf(received.headers, "Content-Type");
+    const type = contentTypeOf(received);
+    if (header === undefined) return fail(`There is no Content-Type; documented is ${due}.`, documented.pointer);
+    if (type === undefined) return fail(`Content-Type ${quoted(header)} cannot be read.`, documented.pointer);
+    const mediaType = documentedMediaType(documented.content, type);
+    if (mediaType === undefined) return fail(`Received ${quoted(header)}; documented is ${due}.`, documented.pointer);
+
+    const charset = type.params.get("charset");
+    const dueCharset = isJson(type) ? "utf-8" : charsetOf(mediaType.name);
+    if (charset === null || dueCharset === null || encodingOf(charset) === encodingOf(dueCharset)) return [];
+    return fail(`Received the character set ${quoted(charset)}; it should be ${dueCharset}.`, mediaType.pointer);
+  },
+};
+
+/** The character set that a documented media type names; `null` if it names none. */
+function charsetOf(mediaType: string): string | null {
+  try {
+    return new MIMEType(mediaType).params.get("charset");
+  } catch {
+    return null;
+  }
+}
+
+/** One name for all names of an encoding, such as `utf-8` for `UTF8`. */
+function encodingOf(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return label.toLowerCase();
+  }
+}

@@ -1,0 +1,37 @@
+import type { Check } from "../check.js";
+import { answerComplete } from "./answer-complete.js";
+import { answerTime } from "./answer-time.js";
+import { bodyValid } from "./body-valid.js";
+import { contentTypeDocumented } from "./content-type-documented.js";
+import { credentialsRefused } from "./credentials-refused.js";
+import { errorDocumented } from "./error-documented.js";
+import { inputAccepted } from "./input-accepted.js";
+import { inputRefused } from "./input-refused.js";
+import { methodRefused } from "./method-refused.js";
+import { noServerError } from "./no-server-error.js";
+import { noUndocumentedProperty } from "./no-undocumented-property.js";
+import { requestId } from "./request-id.js";
+import { responseHeaders } from "./response-headers.js";
+import { scenarioStep } from "./scenario-step.js";
+import { stableAnswer } from "./stable-answer.js";
+import { statusDocumented } from "./status-documented.js";
+
+/** All checks, in the order in which reports and docs list them: from the answer as a whole to its details. */
+export const checks: readonly Check[] = [
+  answerComplete,
+  noServerError,
+  statusDocumented,
+  contentTypeDocumented,
+  bodyValid,
+  noUndocumentedProperty,
+  responseHeaders,
+  requestId,
+  errorDocumented,
+  inputAccepted,
+  inputRefused,
+  credentialsRefused,
+  methodRefused,
+  stableAnswer,
+  scenarioStep,
+  answerTime,
+];

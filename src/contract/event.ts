@@ -1,0 +1,79 @@
+import type { SideEffects } from "../spec/operations.js";
+import type { ContractCase } from "./case.js";
+import type { Finding } from "./check.js";
+import type { Exchange } from "./exchange.js";
+
+/** A case as reports show it. */
+export type CaseDescription = Pick<
+  ContractCase,
+  "id" | "operationId" | "tags" | "kind" | "title" | "pointer" | "sideEffects" | "expectation"
+>;
+
+/**
+ * How a case ended. `expected`: it failed, and the list of known differences says so. `skipped`: it was not sent, and the
+ * result says why.
+ */
+export type Outcome = "passed" | "failed" | "expected" | "skipped";
+
+/** A finding with what the list of known differences says of it. */
+export interface JudgedFinding extends Finding {
+  /** Reason of the known difference that covers it. */
+  expected?: string;
+}
+
+/** What came of one case. */
+export interface CaseResult {
+  case: CaseDescription;
+  outcome: Outcome;
+  findings: readonly JudgedFinding[];
+  /** What was sent and came back, without credentials and images; missing if nothing was sent. */
+  exchange?: Exchange;
+  /** Why the case was skipped. */
+  reason?: string;
+}
+
+/** What a run is going to do, before anything is sent. */
+export interface Plan {
+  document: { title: string; version: string };
+  /** Base URL, or `mock`. */
+  target: string;
+  seed: number;
+  /**
+   * Command-line words that choose the same target, seed and side effects again, without any credential; `--case` and an
+   * id after them repeat one case.
+   */
+  repeatWith: readonly string[];
+  cases: readonly CaseDescription[];
+  /** Cases that were chosen, but whose side effects were not allowed; none of them is sent. */
+  withheld: readonly CaseDescription[];
+  /** How many cases there are of each class of side effects, the withheld ones not counted. */
+  counts: { readonly [Effect in SideEffects]: number };
+}
+
+/** How a run ended. */
+export interface Summary {
+  counts: { readonly [Each in Outcome]: number };
+  notices: number;
+  /** How many requests were sent, preparations and removals included. */
+  requests: number;
+  milliseconds: number;
+  /** Whether the run was ended before all cases were tried. */
+  interrupted: boolean;
+  /** Whether nobody answered at the target. */
+  unreachable: boolean;
+  /** Known differences that no longer exist, or whose time is over; each is a failure. */
+  outdated: readonly { difference: string; why: string }[];
+  /** Things that the run made and could not remove. */
+  left: readonly string[];
+}
+
+/** What a run tells while it goes. Reporters listen; they never change its course. */
+export type ContractEvent =
+  | { type: "start"; plan: Plan; startedAt: string }
+  | { type: "case"; result: CaseResult }
+  | { type: "end"; summary: Summary };
+
+/** Something that listens to a run. */
+export interface Reporter {
+  on(event: ContractEvent): void | Promise<void>;
+}

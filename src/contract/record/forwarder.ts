@@ -1,0 +1,290 @@
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { request as httpsRequest } from "node:https";
+import type { AddressInfo } from "node:net";
+import { urlToHttpOptions } from "node:url";
+import { ContractError } from "../errors.js";
+import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
+
+/** How long all headers of a message may be, in bytes: tokens of the identity service are several thousand long. */
+const headerLimit = 128 * 1024;
+
+/** Headers that belong to one connection and not to the message (RFC 9110, section 7.6.1). */
+const hopByHop = new Set(["connection", "keep-alive", "proxy-connection", "te", "upgrade"]);
+
+/** Settings of a forwarder. */
+export interface ForwarderOptions {
+  /** Base URL that requests are passed on to; its path, if it has one, is put before theirs. */
+  target: string;
+  /**
+   * Port to listen on; 0 lets the system choose.
+   *
+   * @default 0
+   */
+  port?: number;
+  /**
+   * Address to listen on.
+   *
+   * @default "127.0.0.1"
+   */
+  host?: string;
+  /**
+   * How long the target may be silent, in milliseconds.
+   *
+   * @default 300_000
+   */
+  timeout?: number;
+  /** Where each exchange is written to. */
+  record?: { add(exchange: Exchange): unknown };
+  /**
+   * Called with each exchange when it is over, credentials still in it. Without this and `record`, no body is kept in
+   * memory.
+   */
+  onExchange?: (exchange: Exchange) => void;
+}
+
+/** A running forwarder. */
+export interface Forwarder {
+  /** Base URL, such as `http://127.0.0.1:4011`. */
+  readonly url: string;
+  /** Breaks off what is under way and stops listening. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a server that passes each request on to a target and each answer back, byte for byte: method, path, query, the
+ * spelling and order of the headers, bodies and trailers. Only `Host` becomes that of the target, so that a signature made
+ * for the target is valid, and headers of the connection are dropped. Redirects are passed back, and so is a 501.
+ *
+ * If no answer comes, the caller gets a 502, or a 504 if the target was silent for too long, with the header
+ * `X-Forwarder-Failure` and a JSON body that says so. An answer that breaks off breaks off for the caller, too.
+ *
+ * @throws {ContractError} If the target is no URL of `http:` or `https:`, or has credentials, a query or a fragment.
+ * @throws {Error} If the port is taken.
+ */
+export async function startForwarder(options: ForwarderOptions): Promise<Forwarder> {
+  const { port = 0, host = "127.0.0.1" } = options;
+  const target = readTarget(options.target);
+  const underWay = new Set<Promise<void>>();
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    const done = forward(request, response, target, options).finally(() => underWay.delete(done));
+    underWay.add(done);
+  };
+  const server = createServer({ maxHeaderSize: headerLimit, requestTimeout: 0 }, handle);
+  // The target decides whether it wants the body.
+  server.on("checkContinue", handle);
+  server.on("checkExpectation", handle);
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  // A TCP server that listens on a port has an address of this form.
+  const { address, port: bound, family } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === "IPv6" ? `[${address}]` : address}:${bound}`,
+    async close() {
+      await new Promise<void>((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      });
+      await Promise.all(underWay);
+    },
+  };
+}
+
+/**
+ * Reads the base URL of an endpoint.
+ *
+ * @throws {ContractError} If it is no URL of `http:` or `https:`, or has credentials, a query or a fragment.
+ */
+export function readTarget(text: string): URL {
+  let target: URL;
+  try {
+    target = new URL(text);
+  } catch {
+    throw new ContractError("The target is no URL: write, say, https://face.ap-southeast-1.myhuaweicloud.com.");
+  }
+  if (target.protocol !== "http:" && target.protocol !== "https:") {
+    throw new ContractError(`The target has to be of http: or https:, not ${target.protocol}`);
+  }
+  if (target.username !== "" || target.password !== "") {
+    throw new ContractError("The target must not hold credentials: they belong into the requests.");
+  }
+  if (target.search !== "" || target.hash !== "") throw new ContractError("The target is a base URL, without ? and #.");
+  return target;
+}
+
+/** The path that a base URL puts before the paths of requests; empty if there is none. */
+export function basePathOf(target: URL): string {
+  return target.pathname.replace(/\/$/, "");
+}
+
+/** Passes one request on and its answer back; resolves when both are over. */
+async function forward(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: URL,
+  { timeout = 300_000, record, onExchange }: ForwarderOptions,
+): Promise<void> {
+  const start = performance.now();
+  const startedAt = new Date().toISOString();
+  const path = basePathOf(target) + (request.url ?? "/");
+  const sent = {
+    method: request.method ?? "GET",
+    url: target.origin + path,
+    headers: requestHeaders(request, target.host),
+    body: [] as Buffer[],
+  };
+  let received: { status: number; headers: Header[]; body: Buffer[] } | undefined;
+  const isKept = record !== undefined || onExchange !== undefined;
+
+  const failure = await new Promise<ExchangeFailure | undefined>((settle) => {
+    let isConnected = false;
+    const send = target.protocol === "https:" ? httpsRequest : httpRequest;
+    const outgoing = send({
+      ...urlToHttpOptions(target),
+      method: sent.method,
+      path,
+      headers: sent.headers.flat(),
+      maxHeaderSize: headerLimit,
+      // A connection of its own for each request: one that the target closes between two would look like a broken answer.
+      agent: false,
+    });
+    outgoing.on("socket", (socket) => {
+      socket.once(target.protocol === "https:" ? "secureConnect" : "connect", () => {
+        isConnected = true;
+      });
+    });
+    outgoing.setTimeout(timeout, () => outgoing.destroy(new SilenceError(timeout)));
+    outgoing.on("continue", () => response.writeContinue());
+
+    const fail = (error: Error) => {
+      request.unpipe(outgoing).resume();
+      outgoing.destroy();
+      settle(failureOf(error, isConnected));
+    };
+
+    outgoing.on("response", (incoming) => {
+      received = { status: incoming.statusCode ?? 0, headers: pairsOf(incoming.rawHeaders), body: [] };
+      const { body } = received;
+      if (isKept) incoming.on("data", (chunk: Buffer) => body.push(chunk));
+      response.sendDate = false;
+      response.writeHead(
+        received.status,
+        incoming.statusMessage,
+        endToEnd(received.headers, request.httpVersion === "1.0").flat(),
+      );
+      // An answer whose body is late has begun all the same. Node would write other bytes for what is not ASCII.
+      if (received.headers.every(([, value]) => /^[\x20-\x7e\t]*$/.test(value))) response.flushHeaders();
+      incoming.pipe(response, { end: false });
+      incoming.on("error", fail);
+      incoming.on("end", () => {
+        if (!incoming.complete) return;
+        response.addTrailers(pairsOf(incoming.rawTrailers).map(([name, value]): [string, string] => [name, value]));
+        response.end();
+        // The target has answered without waiting for the rest of the request.
+        if (!request.complete) request.unpipe(outgoing).resume();
+        settle(undefined);
+      });
+    });
+    outgoing.on("error", (error) => {
+      // After the answer began, its own end decides: a target may answer and close before it read the whole request.
+      if (received === undefined) fail(error);
+    });
+
+    request.on("data", (chunk: Buffer) => {
+      if (isKept) sent.body.push(chunk);
+    });
+    request.pipe(outgoing, { end: false });
+    request.on("end", () => {
+      const trailers = pairsOf(request.rawTrailers);
+      if (trailers.length > 0) outgoing.addTrailers(trailers.map(([name, value]): [string, string] => [name, value]));
+      outgoing.end();
+    });
+    response.on("close", () => {
+      if (response.writableEnded) return;
+      outgoing.destroy();
+      settle({ kind: "abort", message: "The caller broke off." });
+    });
+  });
+
+  try {
+    if (isKept) {
+      const exchange: Exchange = {
+        request: { ...sent, body: Buffer.concat(sent.body) },
+        ...(received && { response: { ...received, body: Buffer.concat(received.body) } }),
+        ...(failure && { failure }),
+        startedAt,
+        milliseconds: performance.now() - start,
+      };
+      record?.add(exchange);
+      onExchange?.(exchange);
+    }
+  } finally {
+    // Also if the exchange could not be written: the caller waits.
+    if (failure !== undefined && !response.destroyed) tellFailure(response, failure, target);
+  }
+}
+
+/** Thrown into a request whose target is silent. */
+class SilenceError extends Error {
+  constructor(timeout: number) {
+    super(`nothing came for ${timeout} ms`);
+  }
+}
+
+function failureOf(error: Error, isConnected: boolean): ExchangeFailure {
+  const code = String(Reflect.get(error, "code") ?? "");
+  // Several addresses of one host failed: the message is empty, but the code names the reason.
+  const message = error.message || code;
+  if (error instanceof SilenceError) return { kind: isConnected ? "timeout" : "connect", message };
+  if (code.startsWith("HPE_")) return { kind: "protocol", message };
+  return { kind: isConnected ? "reset" : "connect", message };
+}
+
+/** Tells the caller why no answer came; if it had begun, by breaking it off. */
+function tellFailure(response: ServerResponse, { kind, message }: ExchangeFailure, target: URL): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const body = JSON.stringify({
+    error: "The forwarder got no answer from its target; this one is the forwarder's own.",
+    target: target.origin,
+    failure: kind,
+    message,
+  });
+  response.writeHead(kind === "timeout" ? 504 : 502, {
+    "Content-Type": "application/json",
+    "Content-Length": Buffer.byteLength(body),
+    "X-Forwarder-Failure": kind,
+  });
+  response.end(body);
+}
+
+function requestHeaders(request: IncomingMessage, host: string): Header[] {
+  const headers = endToEnd(pairsOf(request.rawHeaders), false).map(
+    ([name, value]): Header => [name, name.toLowerCase() === "host" ? host : value],
+  );
+  const names = new Set(headers.map(([name]) => name.toLowerCase()));
+  if (!names.has("host")) headers.unshift(["Host", host]);
+  const isFramed = names.has("content-length") || names.has("transfer-encoding");
+  // Node would announce a body in chunks where a method usually has one.
+  return isFramed || /^(GET|HEAD|DELETE|OPTIONS|TRACE)$/.test(request.method ?? "")
+    ? headers
+    : [...headers, ["Content-Length", "0"]];
+}
+
+/** Headers without those of the connection. A caller of HTTP/1.0 does not know chunks. */
+function endToEnd(headers: readonly Header[], dropsChunks: boolean): Header[] {
+  const named = headers
+    .filter(([name]) => name.toLowerCase() === "connection")
+    .flatMap(([, value]) => value.split(",").map((option) => option.trim().toLowerCase()));
+  const dropped = new Set([...hopByHop, ...named, ...(dropsChunks ? ["transfer-encoding"] : [])]);
+  return headers.filter(([name]) => !dropped.has(name.toLowerCase()));
+}
+
+/** Node lists names and values by turns. */
+function pairsOf(raw: readonly string[]): Header[] {
+  return raw.flatMap((name, index): Header[] => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""]] : []));
+}

@@ -1,0 +1,105 @@
+import { type Exchange, type Header, headerOf } from "../exchange.js";
+import { pairsOf } from "./content.js";
+
+interface NameValue {
+  name: string;
+  value: string;
+}
+
+/** One entry of an HTTP archive. */
+export interface HarEntry {
+  startedDateTime: string;
+  time: number;
+  request: {
+    method: string;
+    url: string;
+    httpVersion: string;
+    cookies: NameValue[];
+    headers: NameValue[];
+    queryString: NameValue[];
+    postData?: { mimeType: string; text: string };
+    headersSize: number;
+    bodySize: number;
+  };
+  response: {
+    status: number;
+    statusText: string;
+    httpVersion: string;
+    cookies: NameValue[];
+    headers: NameValue[];
+    content: { size: number; mimeType: string; text: string; encoding?: "base64" };
+    redirectURL: string;
+    headersSize: number;
+    bodySize: number;
+  };
+  cache: object;
+  timings: { send: number; wait: number; receive: number };
+  /** Why no whole answer came. */
+  comment?: string;
+}
+
+/** The beginning of an HTTP archive 1.2; entries follow, separated by commas, then {@link harTail}. */
+export function harHead(creator: { name: string; version: string }): string {
+  return `{"log":{"version":"1.2","creator":${JSON.stringify(creator)},"entries":[`;
+}
+
+/** The end of an HTTP archive. */
+export const harTail = "\n]}}\n";
+
+/** A redacted exchange as an entry of an HTTP archive 1.2. An exchange without an answer has the status 0 there. */
+export function harEntry({ request, response, failure, startedAt, milliseconds }: Exchange): HarEntry {
+  const { headers, body } = response ?? { headers: [], body: new Uint8Array() };
+  const content = contentOf(body);
+  return {
+    startedDateTime: startedAt,
+    time: milliseconds,
+    request: {
+      method: request.method,
+      url: request.url,
+      httpVersion: "HTTP/1.1",
+      cookies: [],
+      headers: request.headers.map(toNameValue),
+      queryString: pairsOf(request.url.match(/\?([^#]*)/)?.[1] ?? "").map(toNameValue),
+      ...(request.body.length > 0 && {
+        postData: {
+          mimeType: headerOf(request.headers, "Content-Type") ?? "",
+          text: Buffer.from(request.body).toString(),
+        },
+      }),
+      headersSize: -1,
+      bodySize: sizeOf(request.headers),
+    },
+    response: {
+      status: response?.status ?? 0,
+      statusText: "",
+      httpVersion: "HTTP/1.1",
+      cookies: [],
+      headers: headers.map(toNameValue),
+      content: { size: body.length, mimeType: headerOf(headers, "Content-Type") ?? "x-unknown", ...content },
+      redirectURL: headerOf(headers, "Location") ?? "",
+      headersSize: -1,
+      bodySize: sizeOf(headers),
+    },
+    cache: {},
+    timings: { send: 0, wait: milliseconds, receive: 0 },
+    ...(failure && { comment: `${failure.kind}: ${failure.message}` }),
+  };
+}
+
+function toNameValue([name, value]: Header): NameValue {
+  return { name, value };
+}
+
+/** The length of a body as it travelled, in bytes; -1, by the format's rule, if it is not known. */
+function sizeOf(headers: readonly Header[]): number {
+  const length = headerOf(headers, "Content-Length");
+  return length !== undefined && /^\d+$/.test(length) ? Number(length) : -1;
+}
+
+function contentOf(body: Uint8Array): { text: string; encoding?: "base64" } {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body) };
+  } catch {
+    return { text: Buffer.from(body).toString("base64"), encoding: "base64" };
+  }
+}

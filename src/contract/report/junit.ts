@@ -1,0 +1,142 @@
+import { curlCommand, repeatCommand } from "./commands.js";
+import type { Report, ReportedFinding, ReportedResult } from "./report.js";
+import { cameText, sentText } from "./wording.js";
+
+/** The report as JUnit XML, as CI servers read it: one suite an operation, one test a case. */
+export function toJunit(report: Report): string {
+  const suites = new Map<string, ReportedResult[]>();
+  for (const result of report.results) {
+    const name = result.operationId || "unknown paths";
+    suites.set(name, [...(suites.get(name) ?? []), result]);
+  }
+  const { outdated, left } = report.summary;
+  const troubles = [
+    ...outdated.map(({ difference, why }) => ({ name: difference, message: why })),
+    ...left.map((name) => ({ name, message: "The run made it and could not remove it." })),
+  ];
+  const failures = report.results.filter(({ outcome }) => outcome === "failed").length + troubles.length;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    open("testsuites", {
+      name: `${report.document.title} ${report.document.version} at ${report.target}`,
+      tests: report.results.length + troubles.length,
+      failures,
+      errors: 0,
+      skipped: report.results.filter(isLeftOut).length,
+      time: seconds(report.summary.milliseconds),
+      timestamp: report.startedAt,
+    }),
+    ...[...suites].map(([name, results]) => suite(report, name, results)),
+    ...(troubles.length === 0
+      ? []
+      : [
+          open("testsuite", { name: "the run itself", tests: troubles.length, failures: troubles.length }),
+          ...troubles.flatMap(({ name, message }) => [
+            open("testcase", { name, classname: "the run itself" }),
+            `${open("failure", { message })}</failure>`,
+            "</testcase>",
+          ]),
+          "</testsuite>",
+        ]),
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+/** Named references of XML; all else that needs one is written by number. */
+const references: { [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Escapes a text for the content of an element. Characters that XML 1.0 cannot hold at all are written as `\x1b`. */
+export function escapeXml(text: string): string {
+  return (
+    text
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      // XML has no way to write these, not even as references.
+      .replace(
+        /[^\P{Cc}\n\r\t\u007f-\u009f]|[\ufffe\uffff]/gu,
+        (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+      )
+      .replace(/[&<>"\r\u007f-\u009f]/g, (character) => references[character] ?? `&#${character.charCodeAt(0)};`)
+  );
+}
+
+/** Escapes a text for an attribute, whose line ends a reader would take for spaces. */
+function escapeAttribute(text: string): string {
+  return escapeXml(text).replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
+}
+
+function suite(report: Report, name: string, results: readonly ReportedResult[]): string {
+  const attributes = {
+    name,
+    tests: results.length,
+    failures: results.filter(({ outcome }) => outcome === "failed").length,
+    errors: 0,
+    skipped: results.filter(isLeftOut).length,
+    time: seconds(results.reduce((total, { milliseconds = 0 }) => total + milliseconds, 0)),
+  };
+  return [open("testsuite", attributes), ...results.map((result) => testCase(report, result)), "</testsuite>"].join(
+    "\n",
+  );
+}
+
+function testCase(report: Report, result: ReportedResult): string {
+  const { id, title, operationId, source, milliseconds = 0, outcome, findings } = result;
+  const failures = findings.filter(({ severity, expected }) => severity === "failure" && expected === undefined);
+  const notices = findings.filter(({ severity }) => severity === "notice");
+  const [file, line] = source?.split(/:(?=\d+$)/) ?? [];
+  const content = [
+    ...(outcome === "failed" ? [failure(report, result, failures)] : []),
+    ...(isLeftOut(result) ? [open("skipped", { message: reasonOf(result) }, true)] : []),
+    ...(notices.length > 0 ? [`<system-out>${escapeXml(notices.map(findingText).join("\n"))}</system-out>`] : []),
+  ];
+  const attributes = {
+    name: `${id}: ${title}`,
+    classname: operationId || "unknown paths",
+    time: seconds(milliseconds),
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+  };
+  if (content.length === 0) return open("testcase", attributes, true);
+  return [open("testcase", attributes), ...content, "</testcase>"].join("\n");
+}
+
+function failure(report: Report, result: ReportedResult, failures: readonly ReportedFinding[]): string {
+  const text = [
+    ...failures.map(findingText),
+    ...(result.exchange
+      ? [
+          `sent    ${sentText(result.exchange)}`,
+          `came    ${cameText(result.exchange)}`,
+          `curl    ${curlCommand(report, result)}`,
+        ]
+      : []),
+    `repeat  ${repeatCommand(report, result)}`,
+  ];
+  const message = failures.map((finding) => finding.message).join(" ");
+  const type = failures.map(({ check }) => check).join(" ");
+  return `${open("failure", { message, type })}${escapeXml(text.join("\n"))}</failure>`;
+}
+
+function findingText({ check, message, pointer, source }: ReportedFinding): string {
+  return `${check}: ${message}\npromise ${[source, pointer].filter((part) => part !== undefined).join("  ")}`;
+}
+
+/** Whether CI shows the case as skipped: it was not tried, or its failure is known. */
+function isLeftOut({ outcome }: ReportedResult): boolean {
+  return outcome === "skipped" || outcome === "expected";
+}
+
+function reasonOf({ reason, findings }: ReportedResult): string {
+  const expected = findings.find((finding) => finding.expected !== undefined)?.expected;
+  return reason ?? (expected === undefined ? "" : `known difference: ${expected}`);
+}
+
+/** A start tag, or a whole element if it is empty. */
+function open(name: string, attributes: { [name: string]: string | number }, empty = false): string {
+  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`);
+  return `<${name}${list.join("")}${empty ? " /" : ""}>`;
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
+}

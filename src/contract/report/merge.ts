@@ -1,0 +1,62 @@
+import type { Outcome } from "../event.js";
+import { joinCoverage } from "./coverage.js";
+import { ReportError } from "./json.js";
+import { countNotices, countOutcomes, formatVersion, type Report, type ReportedResult } from "./report.js";
+
+/** Outcomes from the worst to the best. */
+const outcomes: readonly Outcome[] = ["failed", "expected", "passed", "skipped"];
+
+/**
+ * Joins the reports of the parts of one run. Of a case that several parts tried, the worst outcome stands; of equal
+ * ones, the first. The parts ran side by side, so the run took as long as the longest of them.
+ *
+ * @throws {ReportError} If there is no report, or the parts had different documents, targets or seeds.
+ */
+export function mergeReports(reports: readonly Report[]): Report {
+  const [first, ...others] = reports;
+  if (!first) throw new ReportError("There is no report to merge.");
+  for (const other of others) expectOneRun(first, other);
+  const byId = new Map<string, ReportedResult>();
+  for (const result of reports.flatMap(({ results }) => results)) {
+    const known = byId.get(result.id);
+    if (!known || outcomes.indexOf(result.outcome) < outcomes.indexOf(known.outcome)) byId.set(result.id, result);
+  }
+  const results = [...byId.values()];
+  const summaries = reports.map(({ summary }) => summary);
+  return {
+    formatVersion,
+    document: first.document,
+    target: first.target,
+    seed: first.seed,
+    repeatWith: first.repeatWith,
+    startedAt: reports.map(({ startedAt }) => startedAt).sort()[0] ?? first.startedAt,
+    interrupted: reports.some(({ interrupted }) => interrupted),
+    summary: {
+      counts: countOutcomes(results),
+      notices: countNotices(results),
+      requests: summaries.reduce((total, { requests }) => total + requests, 0),
+      milliseconds: Math.max(...summaries.map(({ milliseconds }) => milliseconds)),
+      unreachable: summaries.some(({ unreachable }) => unreachable),
+      outdated: [
+        ...new Map(
+          summaries.flatMap(({ outdated }) => outdated).map((entry) => [JSON.stringify(entry), entry]),
+        ).values(),
+      ],
+      left: summaries.flatMap(({ left }) => left),
+      withheld: summaries.reduce((total, { withheld }) => total + withheld, 0),
+    },
+    results,
+    coverage: reports.map(({ coverage }) => coverage).reduce(joinCoverage),
+  };
+}
+
+function expectOneRun(first: Report, other: Report): void {
+  const differences = [
+    ["documents", first.document.sha256, other.document.sha256],
+    ["targets", first.target, other.target],
+    ["seeds", first.seed, other.seed],
+  ] as const;
+  for (const [what, one, another] of differences) {
+    if (one !== another) throw new ReportError(`The reports have different ${what}: ${one} and ${another}.`);
+  }
+}

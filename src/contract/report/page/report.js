@@ -1,0 +1,63 @@
+// Filters the list of cases. Without this script the page shows all of them.
+
+/**
+ * An element that the page has.
+ *
+ * @template {HTMLElement} Kind
+ * @param {string} id
+ * @param {new () => Kind} kind
+ * @returns {Kind}
+ */
+function element(id, kind) {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`The page has no ${id}.`);
+  return found;
+}
+
+const form = element("filter", HTMLFormElement);
+const words = element("words", HTMLInputElement);
+const shown = element("shown", HTMLElement);
+
+/** Each row with its outcome and its text in lower case, read once. */
+const rows = [...element("list", HTMLElement).children].flatMap((row) =>
+  row instanceof HTMLElement
+    ? [{ row, outcome: row.dataset.outcome ?? "", text: (row.textContent ?? "").toLowerCase() }]
+    : [],
+);
+
+/** Shows the rows that have a chosen outcome and hold all words. */
+function filter() {
+  const chosen = new FormData(form).getAll("outcome");
+  const wanted = words.value.toLowerCase().split(/\s+/);
+  let count = 0;
+  for (const { row, outcome, text } of rows) {
+    const isShown = chosen.includes(outcome) && wanted.every((word) => text.includes(word));
+    row.hidden = !isShown;
+    if (isShown) count += 1;
+  }
+  shown.textContent = count === rows.length ? "" : `${count} of ${rows.length} shown`;
+}
+
+form.addEventListener("input", filter);
+form.addEventListener("submit", (event) => event.preventDefault());
+
+document.addEventListener("click", ({ target }) => {
+  const link = target instanceof Element ? target.closest("[data-filter]") : undefined;
+  if (!(link instanceof HTMLElement)) return;
+  words.value = link.dataset.filter ?? "";
+  filter();
+});
+
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target instanceof HTMLInputElement && event.target.type === "search";
+  if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    words.focus();
+  }
+  if (event.key === "Escape" && isTyping) {
+    words.value = "";
+    filter();
+  }
+});
+
+filter();

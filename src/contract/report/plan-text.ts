@@ -1,0 +1,55 @@
+import type { Plan } from "../event.js";
+import type { Colours } from "./console.js";
+import { numberText } from "./wording.js";
+
+/** How a plan is going to be followed, as far as it tells how long that takes. */
+export interface Pace {
+  /** Requests in a second at most. */
+  rate: number;
+  /** Where the document sends its readers for more, such as what a call costs. */
+  documentation?: string | undefined;
+}
+
+/** What a run is going to do: how many cases of each class of side effects, what they cost, and how long it takes. */
+export function planText(plan: Plan, { rate, documentation }: Pace, colours: Colours): string {
+  const { document, target, seed, cases, withheld, counts } = plan;
+  const isMock = target === "mock";
+  const lines = [
+    `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}`,
+    `${numberText(cases.length)} cases: ${numberText(counts.none)} without side effects, ${numberText(counts.billable)} billable, ${numberText(counts.writes)} that write`,
+  ];
+  if (withheld.length > 0) {
+    const classes = (["billable", "writes"] as const)
+      .map((effect) => ({ effect, count: withheld.filter(({ sideEffects }) => sideEffects === effect).length }))
+      .filter(({ count }) => count > 0);
+    const named = classes.map(({ effect, count }) => `${numberText(count)} with --side-effects ${effect}`).join(", ");
+    lines.push(`${numberText(withheld.length)} more are withheld: ${named}`);
+  }
+  if (!isMock && counts.billable > 0) {
+    const charged = cases.filter(
+      ({ sideEffects, expectation }) => sideEffects === "billable" && expectation.outcome !== "refused",
+    );
+    const where = documentation === undefined ? "" : ` Prices stand with the service: start from ${documentation}`;
+    lines.push(
+      `${colours.yellow("Costs money:")} only calls that succeed are charged. ${numberText(charged.length)} of the ${numberText(counts.billable)} billable cases are meant to succeed: ${operationsOf(charged)}.${where}`,
+    );
+  }
+  if (!isMock && counts.writes > 0) {
+    lines.push(
+      `${colours.yellow("Writes:")} the run works on things of its own, named frs-contract-…, and removes them at the end. Some of these calls may be charged, too.`,
+    );
+  }
+  if (Number.isFinite(rate)) {
+    const seconds = cases.length / rate;
+    const time = seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+    lines.push(`At ${numberText(rate)} requests a second it takes at least ${time}.`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** The operations of cases, each with its count. */
+function operationsOf(cases: Plan["cases"]): string {
+  const counts = new Map<string, number>();
+  for (const { operationId } of cases) counts.set(operationId, (counts.get(operationId) ?? 0) + 1);
+  return [...counts].map(([operationId, count]) => `${operationId} ${numberText(count)}`).join(", ") || "none";
+}

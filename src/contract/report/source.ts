@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative } from "node:path";
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+
+/** A place in a hand-written file of the document. */
+export interface SourcePlace {
+  /** Path relative to the root of the repository, with `/` between its steps. */
+  file: string;
+  /** Line, counted from 1. */
+  line: number;
+}
+
+/** Finds the place of a JSON pointer of the bundle; `undefined` if it is not known where that came from. */
+export type Locate = (pointer: string) => SourcePlace | undefined;
+
+/** For documents whose sources are not at hand. */
+export const locateNothing: Locate = () => undefined;
+
+/** One file of the document, as a tree that knows its lines. */
+interface SourceFile {
+  path: string;
+  lines: LineCounter;
+  contents: Node | null;
+}
+
+/** A node of a file, with the key that leads to it where there is one. */
+interface Position {
+  file: SourceFile;
+  node: unknown;
+  key?: unknown;
+}
+
+/**
+ * Prepares to find places of a bundle in the files that it was made from: a pointer is walked from the document's first
+ * file through its references, and a component that no reference leads to is looked up by its file name. A place that the
+ * bundler made stands for the nearest one around it. Files are read when they are first needed.
+ *
+ * @param root - Folder that paths are told relative to.
+ * @param first - The file that the document begins in, relative to `root`.
+ */
+export function sourceLocator(root: string, first: string): Locate {
+  if (!existsSync(join(root, first))) return locateNothing;
+  const files = new Map<string, SourceFile | undefined>();
+  const open = (path: string): SourceFile | undefined => {
+    if (!files.has(path)) files.set(path, readSource(path));
+    return files.get(path);
+  };
+  const place = ({ file, node, key }: Position): SourcePlace => {
+    const offset = startOf(key) ?? startOf(node) ?? 0;
+    return {
+      file: relative(root, file.path).replaceAll("\\", "/"),
+      line: Math.max(1, file.lines.linePos(offset).line),
+    };
+  };
+
+  /** The object that a reference leads to, or the position itself if it is none. */
+  const follow = (position: Position): Position => {
+    let current = position;
+    // A chain of references that comes back to its start must end somewhere.
+    for (let steps = 0; steps < 32; steps++) {
+      const reference = referenceOf(current.node);
+      if (reference === undefined) return current;
+      const [path = "", fragment = ""] = reference.split("#");
+      const file = path === "" ? current.file : open(normalize(join(dirname(current.file.path), path)));
+      if (!file) return current;
+      current = walk({ file, node: file.contents }, stepsOf(fragment)).position;
+    }
+    return current;
+  };
+
+  /** Goes as far as the steps lead. */
+  const walk = (start: Position, steps: readonly string[]): { position: Position; taken: number } => {
+    let position = start;
+    for (const [index, step] of steps.entries()) {
+      const next = child(follow(position), step);
+      if (!next) return { position, taken: index };
+      position = next;
+    }
+    return { position, taken: steps.length };
+  };
+
+  return (pointer) => {
+    const file = open(join(root, first));
+    if (!file) return undefined;
+    const steps = stepsOf(pointer);
+    const { position, taken } = walk({ file, node: file.contents }, steps);
+    const [section = "", name = ""] = steps[0] === "components" ? steps.slice(1, 3) : [];
+    if (name === "" || taken >= 3) return place(position);
+    const folder = section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const component = open(join(root, dirname(first), "components", folder, `${name}.yaml`));
+    if (!component) return undefined;
+    const start = { file: component, node: component.contents };
+    return place(walk(start, steps.slice(3)).position);
+  };
+}
+
+/** The source of a place as reports print it, such as `openapi/paths/v3_projects.yaml:12`. */
+export function sourceText({ file, line }: SourcePlace): string {
+  return `${file}:${line}`;
+}
+
+function readSource(path: string): SourceFile | undefined {
+  if (!existsSync(path)) return undefined;
+  const lines = new LineCounter();
+  // A guide in Markdown has one place: its first line.
+  if (!/\.(ya?ml|json)$/.test(path)) return { path, lines, contents: null };
+  const { contents } = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
+  return { path, lines, contents };
+}
+
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function referenceOf(node: unknown): string | undefined {
+  if (!isMap(node)) return undefined;
+  const reference: unknown = node.get("$ref");
+  return typeof reference === "string" ? reference : undefined;
+}
+
+function child({ file, node }: Position, step: string): Position | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(step)];
+    return item === undefined ? undefined : { file, node: item };
+  }
+  if (!isMap(node)) return undefined;
+  // A status may be written as a number.
+  const found = node.items.find((pair: Pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === step);
+  return found && { file, node: found.value, key: found.key };
+}
+
+function startOf(node: unknown): number | undefined {
+  // Every node that was parsed has a range; its type is open, because nodes can be made by hand, too.
+  const range: unknown = typeof node === "object" && node !== null ? Reflect.get(node, "range") : undefined;
+  const start: unknown = Array.isArray(range) ? range[0] : undefined;
+  return typeof start === "number" ? start : undefined;
+}

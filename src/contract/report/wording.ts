@@ -1,0 +1,55 @@
+import type { Expectation } from "../case.js";
+import type { ReportedBody, ReportedExchange } from "./report.js";
+
+/** How much of a body is shown in a line, in characters. */
+const shownBody = 300;
+
+/** What the document promises for a case, in words. */
+export function expectationText(expectation: Expectation): string {
+  switch (expectation.outcome) {
+    case "accepted":
+      return "a documented success";
+    case "refused":
+      return `a documented refusal because of the ${expectation.because}`;
+    case "exactly":
+      return `${expectation.status}${expectation.code === undefined ? "" : ` with ${expectation.code}`}`;
+  }
+}
+
+/** What was sent, in one line. */
+export function sentText({ request }: ReportedExchange): string {
+  return [`${request.method} ${request.url}`, bodyText(request.body)].filter((part) => part !== "").join("  ");
+}
+
+/** What came, in one line. */
+export function cameText({ response, failure }: ReportedExchange): string {
+  const type = response?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "no content type";
+  const answer = response ? [String(response.status), type, bodyText(response.body)] : [];
+  return [...answer, failure?.message ?? ""].filter((part) => part !== "").join("  ");
+}
+
+/** The beginning of a body in one line, or its length if it is no text. */
+export function bodyText({ text, encoding, bytes, cut }: ReportedBody): string {
+  if (bytes === 0) return "";
+  if (encoding === "base64") return `(${bytes} bytes)`;
+  const line = printable(text).replace(/\s+/g, " ");
+  return line.length > shownBody || cut ? `${line.slice(0, shownBody)}… (${bytes} bytes)` : line;
+}
+
+/** A text in which control characters are written out, so that none reaches a terminal or a file; lines stay. */
+export function printable(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/[^\P{Cc}\n\t]/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`)
+    .replace(/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+}
+
+/** A time in words, such as `850 ms` or `12.3 s`. */
+export function timeText(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/** A whole number with thin groups of digits, such as `1,204`. */
+export function numberText(count: number): string {
+  return count.toLocaleString("en-GB");
+}

@@ -1,0 +1,80 @@
+import { type Exchange, headerOf } from "../exchange.js";
+import type { Target } from "../target/target.js";
+import type { Clock } from "./clock.js";
+import type { Pace } from "./pace.js";
+
+/** How often a request is repeated that was throttled, or that found nobody there. */
+const repetitions = 3;
+
+/** How long a throttled request waits if the answer does not say, in milliseconds; twice as long each time. */
+const usualWait = 1000;
+
+/** How long an endpoint may ask to wait, in milliseconds, before its answer is taken as it is. */
+const longestWait = 60_000;
+
+/** How long a request waits after nobody answered, in milliseconds. */
+const reconnectWait = 250;
+
+/** After how many requests in a row that found nobody, repeated in vain, an endpoint that had answered is given up. */
+const patienceWithLost = 3;
+
+/** Settings of {@link patientTarget}. */
+export interface Patience {
+  pace: Pace;
+  clock: Clock;
+  /** Called for every exchange, the repeated ones included. */
+  onExchange(exchange: Exchange): void;
+  /** Called once, if nobody answers there, or nobody does any more. */
+  onUnreachable(): void;
+}
+
+/**
+ * A target that is asked at a given pace, and again where an answer says nothing of the contract: the endpoint asks to
+ * come back later (429, or 503 with `Retry-After`), or the connection was refused.
+ */
+export function patientTarget(target: Target, { pace, clock, onExchange, onUnreachable }: Patience): Target {
+  let hasAnswered = false;
+  let lost = 0;
+  let isUnreachable = false;
+  const giveUp = () => {
+    lost++;
+    if (isUnreachable || (hasAnswered && lost < patienceWithLost)) return;
+    isUnreachable = true;
+    onUnreachable();
+  };
+
+  return {
+    ...target,
+    async send(request, operation, options) {
+      for (let count = 0; ; count++) {
+        await pace.turn(options.signal);
+        const exchange = await target.send(request, operation, options);
+        onExchange(exchange);
+        const isLast = count === repetitions || target.isMock || isUnreachable;
+        if (exchange.failure?.kind === "connect") {
+          if (isLast) {
+            giveUp();
+            return exchange;
+          }
+          await clock.sleep(reconnectWait, options.signal);
+          continue;
+        }
+        hasAnswered = true;
+        lost = 0;
+        if (isLast) return exchange;
+        const wait = askedWait(exchange, count);
+        if (wait === undefined || wait > longestWait) return exchange;
+        pace.pause(wait);
+      }
+    },
+  };
+}
+
+/** How long a throttled request has to wait, in milliseconds; `undefined` if it was not throttled. */
+function askedWait({ response, failure }: Exchange, count: number): number | undefined {
+  if (failure || (response?.status !== 429 && response?.status !== 503)) return undefined;
+  const text = headerOf(response.headers, "Retry-After")?.trim();
+  if (text === undefined) return response.status === 429 ? usualWait * 2 ** count : undefined;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isNaN(wait) ? usualWait * 2 ** count : Math.max(0, wait);
+}

@@ -1,0 +1,20 @@
+/** One of several parts into which cases are split, to run on several machines. */
+export interface Shard {
+  /** Which part, from 1. */
+  index: number;
+  /** How many parts there are. */
+  count: number;
+}
+
+/** Whether a case falls into a part. Only its id decides, so that all machines agree whatever else they run. */
+export function isInShard(id: string, { index, count }: Shard): boolean {
+  return hash(id) % count === index - 1;
+}
+
+/** FNV-1a, 32 bits, over the UTF-8 bytes of a text; the end is stirred, for the remainder looks at the low bits alone. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  return (value ^ (value >>> 13)) >>> 0;
+}

@@ -1,0 +1,34 @@
+import type { ContractCase } from "../case.js";
+
+/** A case that failed, with what came of it. */
+export interface Failed<Outcome> {
+  case: ContractCase;
+  outcome: Outcome;
+}
+
+/**
+ * Looks for the least input that still fails: takes the first smaller one that does, and goes on from there.
+ *
+ * @param stillFails - Tries a case; gives its outcome if it fails in the same way, else `undefined`.
+ * @param attempts - How many cases are tried at most.
+ */
+export async function shrink<Outcome>(
+  failed: Failed<Outcome>,
+  stillFails: (smaller: ContractCase) => Promise<Outcome | undefined>,
+  attempts: number,
+): Promise<Failed<Outcome>> {
+  let least = failed;
+  let left = attempts;
+  for (let found = true; found; ) {
+    found = false;
+    for (const smaller of least.case.shrink?.() ?? []) {
+      if (left-- <= 0) return least;
+      const outcome = await stillFails(smaller);
+      if (outcome === undefined) continue;
+      least = { case: smaller, outcome };
+      found = true;
+      break;
+    }
+  }
+  return least;
+}

@@ -1,0 +1,94 @@
+import type { OpenApiDocument } from "../../spec/document.js";
+import { listOperations, type Operation } from "../../spec/operations.js";
+import { ContractError } from "../errors.js";
+import { createCredentials, type Secrets } from "./credentials.js";
+import { httpTarget } from "./http-target.js";
+import { matchServer, regionalUrl, serverUrl } from "./servers.js";
+import type { Target } from "./target.js";
+
+/** Base URL, with a path prefix if there is one; or the region of the document's own server. */
+export type Address = { url: string } | { region: string };
+
+/** Settings of an endpoint. */
+export interface EndpointOptions {
+  at: Address;
+  secrets: Secrets;
+  /** Id of the project to work in. An address of the document's own server needs one. */
+  projectId?: string;
+}
+
+/** Where the operations of a document are reached. */
+export interface Addresses {
+  /** Base URL of all operations that have none of their own; without a slash at its end. */
+  base: string;
+  /** Whether that is an address of the document's first server. */
+  isOwn: boolean;
+  /** Base URL of an operation. */
+  of(operation: Operation | undefined): string;
+}
+
+/**
+ * Prepares requests to an endpoint; none is sent yet.
+ *
+ * @throws {ContractError} If the URL or the region is none that can be used, or if a project is needed and missing.
+ */
+export function openEndpoint(document: OpenApiDocument, { at, secrets, projectId }: EndpointOptions): Target {
+  const addresses = readAddress(document, at);
+  if (addresses.isOwn && projectId === undefined && wantsProject(document)) {
+    throw new ContractError(
+      `${addresses.base} works in projects: give the id of yours with --project-id or in HUAWEICLOUD_SDK_PROJECT_ID.`,
+    );
+  }
+  return httpTarget({
+    name: addresses.base,
+    isMock: false,
+    baseOf: addresses.of,
+    credentials: createCredentials(document, secrets, { ...(projectId !== undefined && { projectId }) }),
+  });
+}
+
+/**
+ * Reads where operations are reached. Those that have servers of their own are reached there if the base URL is an address
+ * of the document's first server, in the same region; otherwise all are reached at the base URL.
+ *
+ * @throws {ContractError} If the URL or the region is none that can be used.
+ */
+export function readAddress(document: OpenApiDocument, at: Address): Addresses {
+  const servers = document.servers ?? [];
+  const base = "url" in at ? baseUrl(at.url) : regionalUrl(servers, at.region);
+  const [main] = servers;
+  const variables = main && matchServer(main, base);
+  return {
+    base,
+    isOwn: variables !== undefined,
+    of(operation) {
+      const own = operation?.servers?.[0];
+      return own && variables ? serverUrl(own, variables) : base;
+    },
+  };
+}
+
+/** A base URL as requests begin with it. */
+function baseUrl(text: string): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch (error) {
+    throw new ContractError(`${text} is no URL: give one such as https://api.example.com/prefix.`, { cause: error });
+  }
+  if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw new ContractError(`${text} is not a URL of HTTP: it must start with http:// or https://.`);
+  }
+  // The text is not shown, for it holds a password.
+  if (url.username || url.password) {
+    throw new ContractError("The URL holds credentials: give them in the environment instead.");
+  }
+  if (url.search || url.hash) throw new ContractError(`${text} must end before \`?\` and \`#\`.`);
+  return url.href.replace(/\/+$/, "");
+}
+
+function wantsProject(document: OpenApiDocument): boolean {
+  return listOperations(document).some(({ parameters }) =>
+    parameters.some(({ clientOption, required }) => required && clientOption === "projectId"),
+  );
+}

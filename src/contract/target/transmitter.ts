@@ -1,0 +1,163 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import type { Exchange, ExchangeFailure, Header, ReceivedResponse, SentRequest } from "../exchange.js";
+import type { SendOptions } from "./target.js";
+
+/** How large the body of an answer may get, in bytes, before it is taken for endless. */
+const bodyLimit = 64 * 1024 * 1024;
+
+/** How large the headers of an answer may get, in bytes. */
+const headersLimit = 128 * 1024;
+
+/** How long a connection is kept without use, in milliseconds: shorter than servers keep theirs. */
+const idleTime = 2000;
+
+/** Methods whose requests may be sent twice: what they did once they do not do again. */
+const idempotentMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]);
+
+/** Sends requests exactly as they are, and receives answers exactly as they come, over connections that are kept. */
+export interface Transmitter {
+  /**
+   * Sends one request. No header is added: what is in the request is all that travels.
+   *
+   * @throws The reason of the signal, if that ended the request.
+   * @throws {TypeError} If the request cannot be written as HTTP at all.
+   */
+  transmit(request: SentRequest, options: SendOptions): Promise<Exchange>;
+  /** Ends all connections. */
+  close(): void;
+}
+
+/** Opens a transmitter for any number of hosts. */
+export function createTransmitter(): Transmitter {
+  const agents = {
+    "http:": new http.Agent({ keepAlive: true, timeout: idleTime }),
+    "https:": new https.Agent({ keepAlive: true, timeout: idleTime }),
+  };
+  return {
+    async transmit(request, options) {
+      options.signal.throwIfAborted();
+      const secure = request.url.startsWith("https:");
+      const first = await attempt(request, options, agents[secure ? "https:" : "http:"]);
+      // A server may end an idle connection at the very moment of its next use: that says nothing about the request.
+      const mayRepeat = first.stale && idempotentMethods.has(request.method);
+      return mayRepeat ? (await attempt(request, options, false)).exchange : first.exchange;
+    },
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy();
+    },
+  };
+}
+
+interface Attempt {
+  exchange: Exchange;
+  /** Whether a connection that had served before ended without one byte of an answer. */
+  stale: boolean;
+}
+
+function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: http.Agent | false): Promise<Attempt> {
+  return new Promise((resolve, reject) => {
+    const startedAt = new Date().toISOString();
+    const start = performance.now();
+    const request = open(sent, agent);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let answer: http.IncomingMessage | undefined;
+    let connected = false;
+
+    const leave = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", abort);
+    };
+    const settle = (failure?: ExchangeFailure) => {
+      leave();
+      if (failure) request.destroy();
+      resolve({
+        exchange: {
+          request: sent,
+          ...(answer && { response: received(answer, chunks) }),
+          ...(failure && { failure }),
+          startedAt,
+          milliseconds: performance.now() - start,
+        },
+        stale: failure?.kind !== "timeout" && failure !== undefined && answer === undefined && request.reusedSocket,
+      });
+    };
+    const fail = (error: Error) => settle(failureOf(error, connected, answer && size));
+    const abort = () => {
+      leave();
+      request.destroy();
+      reject(signal.reason);
+    };
+
+    const timer = setTimeout(() => {
+      const message = connected ? `No whole answer within ${timeout} ms.` : `No connection within ${timeout} ms.`;
+      settle({ kind: connected ? "timeout" : "connect", message });
+    }, timeout);
+    signal.addEventListener("abort", abort, { once: true });
+
+    request.on("error", fail);
+    request.on("socket", (socket) => {
+      connected = request.reusedSocket;
+      // A kept connection never tells again that it is connected: a listener would wait on it for ever.
+      if (connected) return;
+      socket.once(sent.url.startsWith("https:") ? "secureConnect" : "connect", () => {
+        connected = true;
+      });
+    });
+    request.on("response", (response) => {
+      answer = response;
+      response.on("data", (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= bodyLimit) chunks.push(chunk);
+        else settle({ kind: "protocol", message: `The body of the answer is larger than ${bodyLimit} bytes.` });
+      });
+      response.on("error", fail);
+      response.on("end", () => settle());
+    });
+    request.end(sent.body);
+  });
+}
+
+function open({ url, method, headers }: SentRequest, agent: http.Agent | false): http.ClientRequest {
+  const { protocol, hostname, port } = new URL(url);
+  const request = protocol === "https:" ? https.request : http.request;
+  return request({
+    // Node wants the address of IPv6 without its brackets.
+    hostname: hostname.replace(/^\[|\]$/g, ""),
+    port,
+    // Taken from the text: a URL object would tidy up dots and escapes.
+    path: url.replace(/^[a-z]+:\/\/[^/?#]*/i, ""),
+    method,
+    // Headers as a flat list are written as they are, and none is added.
+    headers: headers.flat(),
+    agent,
+    maxHeaderSize: headersLimit,
+  });
+}
+
+function received(answer: http.IncomingMessage, chunks: readonly Buffer[]): ReceivedResponse {
+  const { rawHeaders } = answer;
+  const headers: Header[] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    headers.push([rawHeaders[index] ?? "", rawHeaders[index + 1] ?? ""]);
+  }
+  return { status: answer.statusCode ?? 0, headers, body: Buffer.concat(chunks) };
+}
+
+/** @param bytes - How many bytes of a body came; `undefined` if not even a status did. */
+function failureOf(error: Error, connected: boolean, bytes: number | undefined): ExchangeFailure {
+  const code = String(Reflect.get(error, "code") ?? "");
+  if (code.startsWith("HPE_")) return { kind: "protocol", message: `The answer is no HTTP: ${error.message}.` };
+  if (!connected) return { kind: "connect", message: textOf(error) };
+  const message =
+    bytes === undefined
+      ? `The connection ended before an answer came: ${textOf(error)}.`
+      : `The answer broke off after ${bytes} bytes of its body.`;
+  return { kind: "reset", message };
+}
+
+/** What went wrong; where several addresses of a host were tried, of each. */
+function textOf(error: Error): string {
+  return error instanceof AggregateError ? error.errors.map((each) => textOf(each)).join("; ") : error.message;
+}

@@ -1,0 +1,207 @@
+import {
+  DocumentError,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type OpenApiDocument,
+  pointer,
+  resolve,
+} from "./document.js";
+import { listOperations, type Operation, type ParameterLocation } from "./operations.js";
+
+/** Where a runtime expression finds its value: a parameter, a header, or a place in a body. */
+export type Expression =
+  | { source: "request.body" | "response.body"; pointer: string }
+  | { source: "request.path" | "request.query" | "request.header" | "response.header"; name: string };
+
+/**
+ * One value that a link carries from an operation's request or answer to another operation. A link object that carries
+ * several values is read as several links.
+ */
+export interface Link {
+  /** Name of the link in the response. */
+  name: string;
+  /** `operationId` of the operation that has the link in an answer. */
+  producer: string;
+  /** `operationId` of the operation that takes the value. */
+  consumer: string;
+  /** Parameter of the consumer, or property of its request body, that takes the value. */
+  parameter: string;
+  in: ParameterLocation | "body";
+  /**
+   * Where the value stands. `request.body` means that the caller chooses it, `response.body` and `response.header` that
+   * the endpoint does; any other source only passes on what the producer was given.
+   */
+  expression: Expression;
+  /** Whether the consumer removes what the value names, from `x-removes`. */
+  removes: boolean;
+  pointer: string;
+}
+
+/** What an expression can look into; what is missing has no value. */
+export interface ExpressionContext {
+  request?: {
+    path?: { [name: string]: JsonValue };
+    query?: { [name: string]: JsonValue };
+    /** By names in lower case. */
+    header?: { [name: string]: JsonValue };
+    body?: JsonValue | undefined;
+  };
+  response?: {
+    /** By names in lower case. */
+    header?: { [name: string]: JsonValue };
+    body?: JsonValue | undefined;
+  };
+}
+
+/**
+ * All values that the `links` of a document's responses carry, in the order of the document. Those for the body of the
+ * consumer stand in the link's `requestBody`, an object of expressions by property.
+ *
+ * @throws {DocumentError} If a link leads nowhere: to an operation, a parameter or a property that does not exist, or
+ *   from a place that the producer does not have.
+ */
+export function listLinks(document: OpenApiDocument): Link[] {
+  const operations = listOperations(document);
+  return operations.flatMap((producer) =>
+    producer.responses.flatMap((response) => {
+      const { links } = resolve(document, { $ref: `#${encodeURI(response.pointer)}` }, response.pointer).value;
+      return Object.entries(isObject(links) ? links : {}).flatMap(([name, item]) => {
+        const link = resolve(document, item, response.pointer + pointer("links", name));
+        const { operationId, operationRef } = link.value;
+        const consumer = operations.find(
+          (operation) => operation.operationId === operationId || `#${operation.pointer}` === operationRef,
+        );
+        if (!consumer) {
+          throw new DocumentError(
+            `${link.pointer} leads to ${String(operationId ?? operationRef)}: no such operation.`,
+          );
+        }
+        return carried(document, link.value, link.pointer, consumer).map(({ text, ...target }) => {
+          const expression = parseExpression(text, link.pointer);
+          if (!exists(document, expression, producer, response.content)) {
+            throw new DocumentError(`${link.pointer} takes ${text}, which ${producer.operationId} does not have.`);
+          }
+          return {
+            name,
+            producer: producer.operationId,
+            consumer: consumer.operationId,
+            ...target,
+            expression,
+            removes: link.value["x-removes"] === true,
+            pointer: link.pointer,
+          };
+        });
+      });
+    }),
+  );
+}
+
+/**
+ * Reads a runtime expression that names a parameter, a header or a place in a body.
+ *
+ * @param at - JSON pointer of the expression's owner, for the message.
+ * @throws {DocumentError} If it is none.
+ */
+export function parseExpression(text: string, at: string): Expression {
+  const body = text.match(/^\$(request|response)\.body(?:#((?:\/.*)?))?$/s);
+  if (body) return { source: body[1] === "request" ? "request.body" : "response.body", pointer: body[2] ?? "" };
+  const named = text.match(/^\$(request\.path|request\.query|request\.header|response\.header)\.(.+)$/s);
+  if (named?.[2] === undefined) throw new DocumentError(`${at} has ${text}, which is no known runtime expression.`);
+  // The pattern admits these four and no other.
+  const source = named[1] as "request.path" | "request.query" | "request.header" | "response.header";
+  return { source, name: named[2] };
+}
+
+/** The value that an expression names in a request and its answer; `undefined` if there is none. */
+export function evaluate(expression: Expression, { request, response }: ExpressionContext): JsonValue | undefined {
+  switch (expression.source) {
+    case "request.body":
+      return valueIn(request?.body, expression.pointer);
+    case "response.body":
+      return valueIn(response?.body, expression.pointer);
+    case "request.path":
+      return request?.path?.[expression.name];
+    case "request.query":
+      return request?.query?.[expression.name];
+    case "request.header":
+      return request?.header?.[expression.name.toLowerCase()];
+    case "response.header":
+      return response?.header?.[expression.name.toLowerCase()];
+  }
+}
+
+/** The value at a JSON pointer inside a value; `undefined` if there is none. */
+export function valueIn(value: JsonValue | undefined, at: string): JsonValue | undefined {
+  return steps(at).reduce<JsonValue | undefined>(
+    (current, step) =>
+      Array.isArray(current)
+        ? current[Number(step)]
+        : isObject(current) && Object.hasOwn(current, step)
+          ? current[step]
+          : undefined,
+    value,
+  );
+}
+
+function steps(at: string): string[] {
+  return at
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** What a link object carries: the parameter or property that each expression is for. */
+function carried(
+  document: OpenApiDocument,
+  { parameters, requestBody }: JsonObject,
+  at: string,
+  consumer: Operation,
+): (Pick<Link, "parameter" | "in"> & { text: string })[] {
+  const forParameters = Object.entries(isObject(parameters) ? parameters : {}).map(([key, value]) => {
+    // OpenAPI lets a name be qualified by its location, as in `query.face_id`.
+    const target = consumer.parameters.find(({ name, in: location }) => key === name || key === `${location}.${name}`);
+    if (!target) throw new DocumentError(`${at} gives ${key}, which ${consumer.operationId} does not take.`);
+    return { parameter: target.name, in: target.in, text: String(value) };
+  });
+  const forBody = Object.entries(isObject(requestBody) ? requestBody : {}).map(([name, value]) => {
+    const content = consumer.requestBody?.content ?? [];
+    if (!content.some(({ schema }) => schemaHas(document, schema, [name]))) {
+      throw new DocumentError(`${at} gives ${name}, which no body of ${consumer.operationId} has.`);
+    }
+    return { parameter: name, in: "body" as const, text: String(value) };
+  });
+  return [...forParameters, ...forBody];
+}
+
+function exists(
+  document: OpenApiDocument,
+  expression: Expression,
+  producer: Operation,
+  answer: Operation["responses"][number]["content"],
+): boolean {
+  if ("pointer" in expression) {
+    const content = expression.source === "request.body" ? (producer.requestBody?.content ?? []) : answer;
+    return content.some(({ schema }) => schemaHas(document, schema, steps(expression.pointer)));
+  }
+  if (expression.source === "response.header") return true;
+  const location = expression.source.slice("request.".length);
+  return producer.parameters.some(({ name, in: own }) => own === location && name === expression.name);
+}
+
+/** Whether values of a schema can have something at a path. */
+function schemaHas(document: OpenApiDocument, at: string, path: readonly string[]): boolean {
+  const { value: schema, pointer: place } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
+  const [step, ...rest] = path;
+  if (step === undefined) return true;
+  const alternatives = (["allOf", "oneOf", "anyOf"] as const).flatMap((keyword) => {
+    const list = schema[keyword];
+    return Array.isArray(list) ? list.map((_, index) => `${place}/${keyword}/${index}`) : [];
+  });
+  if (alternatives.some((alternative) => schemaHas(document, alternative, path))) return true;
+  if (isObject(schema.properties) && Object.hasOwn(schema.properties, step)) {
+    return schemaHas(document, place + pointer("properties", step), rest);
+  }
+  if (isObject(schema.additionalProperties)) return schemaHas(document, `${place}/additionalProperties`, rest);
+  return /^\d+$/.test(step) && isObject(schema.items) && schemaHas(document, `${place}/items`, rest);
+}

@@ -1,0 +1,297 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { main } from "../../src/cli/contract.js";
+import { readReport } from "../../src/contract/report/json.js";
+import { isObject, type OpenApiDocument, valueAt } from "../../src/spec/document.js";
+import { listOperations } from "../../src/spec/operations.js";
+import { document, root } from "../root.js";
+import { type Ended, runInProcess, startProcess } from "./process.js";
+
+const token = "a-secret-token";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "frs-contract-"));
+  vi.stubEnv("FRS_TOKEN", token);
+  for (const name of ["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_PROJECT_ID"]) vi.stubEnv(name, "");
+  return async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+/** The operations on libraries alone, without links to others: few enough cases to run them often. */
+function libraries(): OpenApiDocument {
+  const kept = ["/v2/{project_id}/face-sets", "/v2/{project_id}/face-sets/{face_set_name}"];
+  const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => kept.includes(path)));
+  const small = structuredClone({ ...document, paths, "x-scenarios": {} });
+  const ids = listOperations(small).map(({ operationId }) => operationId);
+  for (const { pointer } of listOperations(small).flatMap(({ responses }) => responses)) {
+    const response = valueAt(small, pointer);
+    if (!isObject(response) || !isObject(response.links)) continue;
+    response.links = Object.fromEntries(
+      Object.entries(response.links).filter(([, link]) => isObject(link) && ids.includes(String(link.operationId))),
+    );
+  }
+  return small;
+}
+
+let small: string[];
+beforeAll(async () => {
+  const home = await mkdtemp(join(tmpdir(), "frs-libraries-"));
+  const file = join(home, "openapi.json");
+  await writeFile(file, JSON.stringify(libraries()));
+  small = ["--document", file];
+  return () => rm(home, { recursive: true });
+});
+
+/** Runs the command with a small document, and with its reports in the test's folder. */
+function contract(...args: string[]): Promise<Ended> {
+  return runInProcess(main, [...small, "--report-dir", join(folder, "reports"), ...args]);
+}
+
+interface Endpoint {
+  url: string;
+  /** Method and path of every request that came. */
+  requests: string[];
+}
+
+/** An endpoint that answers everything in one way. */
+async function endpoint(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Endpoint> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    request.resume().on("end", () => answer(request, response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(() => resolve(undefined)));
+  });
+  const address = server.address();
+  return { url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`, requests };
+}
+
+/** Answers with a list of no libraries, whatever was asked for. */
+function emptyList(_: IncomingMessage, response: ServerResponse): void {
+  response.setHeader("Content-Type", "application/json");
+  response.end('{"face_sets_info":[]}');
+}
+
+function serverError(_: IncomingMessage, response: ServerResponse): void {
+  response.statusCode = 500;
+  response.end("<html>");
+}
+
+test("--help groups the options, tells the exit codes, and shows three examples", async () => {
+  const { code, stdout } = await runInProcess(main, ["--help"]);
+  expect(code).toBe(0);
+  for (const group of ["Target:", "What it may do:", "Which cases:", "Recordings:", "Reports:", "Exit codes:"]) {
+    expect(stdout).toContain(`\n${group}\n`);
+  }
+  expect(stdout.match(/^ {2}npm run contract/gm)).toHaveLength(3);
+});
+
+describe("wrong usage ends with 2, says what would be right, and sends nothing", () => {
+  test.each([
+    [["--operation", "listFaceset"], "Did you mean listFaceSets"],
+    [["--tag", "Facial image library"], "Facial image libraries"],
+    [["--check", "body-vald"], "Did you mean body-valid?"],
+    [["--case", "listFaceSets/exmple"], "There is no case"],
+    [["--operation", "listFaceSets", "--case", "getFaceSet"], "No case is chosen by all filters together"],
+    [["--side-effects", "all"], "none, billable and writes"],
+    [["--shard", "5/4"], "from 1/4 to 4/4"],
+    [["--random", "3", "--shard", "1/4"], "needs '--seed'"],
+    [["--rate", "0"], "above 0"],
+    [["--concurrency", "0"], "1 or more"],
+    [["--seed", "-1"], "0 or more"],
+    [["--min-coverage", "101"], "from 0 to 100"],
+    [["--target", "ftp://host"], "http:// or https://"],
+    [["--target", "http://h", "--region", "r"], "cannot be used with"],
+    [["--region", "nowhere"], "no region nowhere"],
+    [["--region", "ap-southeast-1"], "--project-id"],
+    [["--replay", "/nowhere"], "holds no recording"],
+    [["--merge", "/nowhere"], "Cannot read the report"],
+    [["--compare", "/nowhere"], "Cannot read the report"],
+    [["--differences", "/nowhere"], "Cannot read the known differences"],
+    [["--judge", "nobody"], "Allowed choices are prism"],
+    [["--target", "http://h", "--operation", "createFaceSet"], "have side effects"],
+    [["everything"], "too many arguments"],
+  ])("%s", async (args, message) => {
+    const { code, stderr } = await contract(...args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test.each([
+    ["--token", "s3cret"],
+    ["--token=s3cret"],
+    ["--access-key", "s3cret"],
+    ["--password=s3cret"],
+    ["--sk", "s3cret"],
+  ])("credentials do not belong there: %s", async (...args) => {
+    const { code, stdout, stderr } = await contract(...args);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("FRS_TOKEN");
+    expect(stderr).not.toContain("s3cret");
+  });
+
+  test("an endpoint without credentials for it", async () => {
+    vi.stubEnv("FRS_TOKEN", "");
+    const { url, requests } = await endpoint(emptyList);
+    const { code, stderr } = await contract("--target", url, "--operation", "listFaceSets");
+    expect([code, stderr, requests]).toEqual([2, expect.stringContaining("FRS_TOKEN"), []]);
+  });
+});
+
+describe("on the mock", () => {
+  test("a kept contract ends with 0, a summary and three reports", async () => {
+    const { code, stdout } = await contract("--operation", "getFaceSet");
+    expect([code, stdout]).toEqual([0, expect.stringContaining("The mock keeps the contract.")]);
+    expect(stdout).toMatch(/\d+ passed, 0 failed/);
+    expect(stdout).toMatch(/Coverage \d+\.\d %/);
+    expect((await readdir(join(folder, "reports"))).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
+    expect(await readReport(join(folder, "reports"))).toMatchObject({ target: "mock", interrupted: false });
+  });
+
+  test("too little coverage ends with 1", async () => {
+    const { code, stderr } = await contract("--operation", "getFaceSet", "--min-coverage", "99.5");
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/Coverage is \d+\.\d %, and 99\.5 % are asked for\./)]);
+  });
+
+  test("parts of a run, joined, are the whole", async () => {
+    const whole = ["--operation", "getFaceSet,listFaceSets", "--quiet"];
+    await contract(...whole);
+    const expected = await readReport(join(folder, "reports"));
+    for (const part of ["1/2", "2/2"]) {
+      await runInProcess(main, [...small, ...whole, "--shard", part, "--report-dir", join(folder, part)]);
+    }
+    const { code } = await contract("--merge", join(folder, "1/2"), join(folder, "2/2"));
+    const merged = await readReport(join(folder, "reports"));
+    const ids = (report: typeof merged) => report.results.map(({ id }) => id).sort();
+    expect([code, ids(merged), merged.coverage]).toEqual([0, ids(expected), expected.coverage]);
+  });
+
+  test("Prism is asked for a second opinion", async () => {
+    const { code, stdout } = await contract(
+      "--operation",
+      "getFaceSet",
+      "--judge",
+      "prism",
+      "--check",
+      "status-documented",
+    );
+    expect([code, stdout]).toEqual([0, expect.stringContaining("keeps the contract")]);
+  });
+
+  test("--list names the cases", async () => {
+    const { code, stdout } = await contract("--operation", "getFaceSet", "--list");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^getFaceSet\/credentials\/\S+ {2}none {2}/m);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe("at an endpoint", () => {
+  test("nothing with side effects is sent unless that is asked for", async () => {
+    const { url, requests } = await endpoint(emptyList);
+    const { stdout } = await contract("--target", url, "--tag", "Facial image libraries", "--rate", "1000");
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.filter((request) => request.startsWith("DELETE"))).toEqual([]);
+    expect(stdout).toMatch(/\d+ more are withheld: \d+ with --side-effects writes/);
+  });
+
+  test("--dry-run shows the plan and what costs money, and sends nothing", async () => {
+    const { url, requests } = await endpoint(emptyList);
+    const { code, stdout } = await runInProcess(main, [
+      "--target",
+      url,
+      "--tag",
+      "Face detection",
+      "--side-effects",
+      "billable,writes",
+      "--dry-run",
+    ]);
+    expect([code, requests, await readdir(folder)]).toEqual([0, [], []]);
+    expect(stdout).toMatch(/cases: \d+ without side effects, [\d,]+ billable, [\d,]+ that write/);
+    expect(stdout).toMatch(/Costs money: only calls that succeed are charged\. [\d,]+ of the [\d,]+ billable cases/);
+    expect(stdout).toContain("https://support.huaweicloud.com");
+    expect(stdout).toContain("At 5 requests a second");
+  });
+
+  test("a broken contract ends with 1 and tells all about it, but no credential", async () => {
+    const { url } = await endpoint(serverError);
+    const { code, stdout, stderr } = await contract("--target", url, "--operation", "listFaceSets", "--rate", "1000");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^✗ no-server-error/m);
+    expect(stdout).toContain("openapi/paths/v2_{project_id}_face-sets.yaml:");
+    expect(stdout).toContain('--header "X-Auth-Token: $FRS_TOKEN"');
+    expect(stdout).toMatch(
+      new RegExp(`repeat +npm run contract -- --document \\S+ --target ${url} --seed 1 --case listFaceSets/`),
+    );
+    expect(stdout.trimEnd().endsWith(`${url} breaks the contract.`)).toBe(true);
+    const written = await Promise.all(
+      (await readdir(join(folder, "reports"))).map((name) => readFile(join(folder, "reports", name), "utf8")),
+    );
+    expect(written).toHaveLength(3);
+    for (const text of [...written, stdout, stderr]) expect(text).not.toContain(token);
+  });
+
+  test("a known difference is put up with, and a comparison tells what is new", async () => {
+    const { url } = await endpoint(serverError);
+    const only = ["--target", url, "--operation", "listFaceSets", "--case", "listFaceSets/example*", "--rate", "1000"];
+    const checked = [...only, "--check", "no-server-error", "--quiet"];
+    const first = await contract(...checked);
+    expect(first.code).toBe(1);
+    const older = join(folder, "older.json");
+    await writeFile(older, await readFile(join(folder, "reports/report.json")));
+    const { results } = await readReport(older);
+    const differences = join(folder, "differences.yaml");
+    const pointers = new Set(results.flatMap(({ findings }) => findings.map(({ pointer }) => pointer)));
+    await writeFile(
+      differences,
+      [...pointers].map((at) => `- pointer: ${at}\n  check: no-server-error\n  reason: Being repaired.\n`).join(""),
+    );
+    const second = await contract(...checked, "--differences", differences, "--compare", older);
+    expect([second.code, second.stdout]).toEqual([0, expect.stringContaining("known to differ")]);
+    expect(second.stdout).toMatch(/^Fixed: \d+$/m);
+  });
+
+  test("nobody there ends with 3", async () => {
+    const { code, stdout } = await contract("--target", "http://127.0.0.1:9", "--operation", "listFaceSets");
+    expect([code, stdout]).toEqual([3, expect.stringContaining("Nobody answers at http://127.0.0.1:9.")]);
+    expect(await readReport(join(folder, "reports"))).toMatchObject({ summary: { unreachable: true } });
+  });
+
+  test("what is recorded can be judged again", async () => {
+    const { url } = await endpoint(emptyList);
+    const recording = join(folder, "recording");
+    await contract("--target", url, "--case", "listFaceSets/example*", "--rate", "1000", "--record", recording);
+    const { code, stdout } = await contract("--replay", recording, "--check", "body-valid");
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`recording ${recording} keeps the contract.`)]);
+    const wrong = await contract("--replay", recording, "--operation", "listFaces");
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("listFaceSets")]);
+  });
+
+  test("Ctrl-C ends the run with 130, and the reports are written, without a colour where there is no terminal", async () => {
+    let asked = () => {};
+    const firstRequest = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const { url } = await endpoint(() => asked());
+    const reports = join(folder, "reports");
+    const args = [...small, "--target", url, "--operation", "listFaceSets", "--report-dir", reports];
+    const running = startProcess("contract", args, root, { NO_COLOR: undefined, FRS_TOKEN: token });
+    await Promise.race([firstRequest, running.ended]);
+    running.kill("SIGINT");
+    const { code, stdout, stderr } = await running.ended;
+    expect([code, stderr]).toEqual([130, expect.stringContaining("Ctrl-C again ends at once")]);
+    expect(stdout).toContain("The run was interrupted");
+    expect(stdout + stderr).not.toContain("\u001b");
+    expect(await readReport(reports)).toMatchObject({ interrupted: true });
+    expect((await readdir(reports)).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
+  });
+});

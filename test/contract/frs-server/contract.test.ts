@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { checks } from "../../../src/contract/checks/index.js";
+import { openEndpoint } from "../../../src/contract/target/endpoint.js";
+import { loadDocument } from "../../../src/spec/document.js";
+import { type FrsServer, startFrsServer } from "../../fixtures/frs-server/index.js";
+import { mutants } from "../../fixtures/frs-server/mutants.js";
+import { type Examination, examine, type Prepared, prepare } from "./engine.js";
+import { hunt } from "./hunt.js";
+
+const document = await loadDocument(new URL("../../../generated/openapi.json", import.meta.url));
+const deterministic = prepare(document);
+
+describe("an endpoint that keeps the contract", () => {
+  let examination: Examination;
+  let left: number;
+
+  beforeAll(async () => {
+    const server = await startFrsServer({ document });
+    examination = await examineServer(server, prepare(document, { random: 5, seed: 7 }));
+    left = server.state.libraries(server.projectId).length;
+    await server.close();
+  });
+
+  it("is found to keep it: no failure, no notice, nothing skipped", () => {
+    const told = examination.results
+      .filter(({ outcome, findings }) => outcome !== "passed" || findings.length > 0)
+      .map(({ case: { id }, outcome, findings, reason }) => ({ id, outcome, findings, reason }));
+    expect(told).toEqual([]);
+    expect(examination.results.length).toBeGreaterThan(1_000);
+  });
+
+  it("is left as it was", () => {
+    expect(examination.summary.left).toEqual([]);
+    expect(left).toBe(0);
+  });
+
+  it("is found to keep it with signatures, too", async () => {
+    const server = await startFrsServer({ document });
+    const { accessKey, secretKey } = server;
+    const options = { selection: { kinds: ["example", "credentials"] as const } };
+    const { summary } = await examineServer(server, deterministic, { accessKey: { accessKey, secretKey } }, options);
+    await server.close();
+    expect(summary).toMatchObject({ counts: { failed: 0 }, notices: 0, left: [] });
+  });
+});
+
+describe("an endpoint that breaks the contract", () => {
+  /** One mutant for each check, and every tenth, so that the tests stay fast; the benchmark hunts them all. */
+  const chosen = checks
+    .map(({ name }) => mutants.find(({ check }) => check === name))
+    .filter((mutant) => mutant !== undefined);
+
+  it("has a mutant for every check", () => {
+    expect(checks.map(({ name }) => name).filter((name) => !mutants.some(({ check }) => check === name))).toEqual([]);
+    expect(mutants.length).toBeGreaterThanOrEqual(75);
+    expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
+  });
+
+  it.each(chosen.map((mutant) => [mutant.check, mutant.breaks, mutant] as const))(
+    "is found by %s: %s",
+    async (check, _, mutant) => {
+      const { found } = await hunt(mutant, deterministic);
+      expect([...found.keys()]).toContain(check);
+    },
+  );
+});
+
+async function examineServer(
+  server: FrsServer,
+  prepared: Prepared,
+  secrets: Parameters<typeof openEndpoint>[1]["secrets"] = { token: server.token },
+  options: Parameters<typeof examine>[2] = {},
+): Promise<Examination> {
+  const target = openEndpoint(document, { at: { url: server.url }, secrets, projectId: server.projectId });
+  return await examine(target, prepared, options).finally(() => target.close());
+}

@@ -1,0 +1,72 @@
+import type { ContractCase } from "../../../src/contract/case.js";
+import { deriveCases } from "../../../src/contract/cases/index.js";
+import { checks } from "../../../src/contract/checks/index.js";
+import type { CaseResult, Summary } from "../../../src/contract/event.js";
+import { planRun, type Selection } from "../../../src/contract/run/plan.js";
+import { run } from "../../../src/contract/run/runner.js";
+import { readScenarios, type Scenario, scenarioCases } from "../../../src/contract/scenarios/scenario.js";
+import type { Secrets } from "../../../src/contract/target/credentials.js";
+import type { Target } from "../../../src/contract/target/target.js";
+import type { OpenApiDocument } from "../../../src/spec/document.js";
+
+/** A document with what the engine makes of it. */
+export interface Prepared {
+  document: OpenApiDocument;
+  seed: number;
+  cases: readonly ContractCase[];
+  scenarios: readonly Scenario[];
+}
+
+/**
+ * Derives everything that there is to try.
+ *
+ * @param random - How many valid and how many invalid random cases each operation gets.
+ */
+export function prepare(document: OpenApiDocument, { random = 0, seed = 1 } = {}): Prepared {
+  return { document, seed, cases: deriveCases(document, { random, seed }), scenarios: readScenarios(document) };
+}
+
+/** Settings of {@link examine}. */
+export interface ExamineOptions {
+  /** Cases to choose; all if nothing is said. */
+  selection?: Pick<Selection, "operations" | "kinds" | "shard">;
+  /** How long an answer may take, in milliseconds. */
+  budget?: number;
+  secrets?: Secrets;
+}
+
+/** What a run found. */
+export interface Examination {
+  results: readonly CaseResult[];
+  summary: Summary;
+}
+
+/** Runs the whole engine, with all side effects, against a target, which it leaves open. */
+export async function examine(target: Target, prepared: Prepared, options: ExamineOptions = {}): Promise<Examination> {
+  const { document, seed, cases, scenarios } = prepared;
+  const { selection = {}, budget } = options;
+  const planned = planRun({
+    document,
+    target: target.name,
+    seed,
+    cases: [...cases, ...scenarioCases(scenarios)],
+    selection: { ...selection, sideEffects: ["none", "billable", "writes"] },
+  });
+  const results: CaseResult[] = [];
+  const events = run({
+    document,
+    target,
+    planned,
+    cases,
+    scenarios,
+    checks,
+    rate: Number.POSITIVE_INFINITY,
+    timeout: 5_000,
+    ...(budget === undefined ? {} : { budget }),
+  });
+  for await (const event of events) {
+    if (event.type === "case") results.push(event.result);
+    if (event.type === "end") return { results, summary: event.summary };
+  }
+  throw new Error("The run told no end.");
+}

@@ -1,0 +1,35 @@
+import type { ReceivedResponse } from "../../../src/contract/exchange.js";
+import type { Target } from "../../../src/contract/target/target.js";
+import type { OpenApiDocument } from "../../../src/spec/document.js";
+import { listOperations } from "../../../src/spec/operations.js";
+
+/**
+ * A target that answers every request at once with the first example of its operation, without a network: what a run
+ * against it costs is the engine's own cost.
+ */
+export function exampleTarget(document: OpenApiDocument): Target {
+  const answers = new Map<string, ReceivedResponse>(
+    listOperations(document).map(({ operationId, responses }) => {
+      const [success] = responses;
+      const value = success?.content[0]?.examples[0]?.value ?? {};
+      const headers = [["Content-Type", "application/json"]] as const;
+      return [operationId, { status: Number(success?.status), headers, body: Buffer.from(JSON.stringify(value)) }];
+    }),
+  );
+  const unknown: ReceivedResponse = { status: 404, headers: [], body: Buffer.alloc(0) };
+  return {
+    name: "examples",
+    isMock: false,
+    secrets: [],
+    lacks: () => undefined,
+    async send({ method, path, headers, body = new Uint8Array() }, operation) {
+      return {
+        request: { method, url: `http://localhost${path}`, headers, body },
+        response: answers.get(operation?.operationId ?? "") ?? unknown,
+        startedAt: new Date(0).toISOString(),
+        milliseconds: 0,
+      };
+    },
+    close: async () => {},
+  };
+}

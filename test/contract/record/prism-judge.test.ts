@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { acceptingPlaceholders } from "../../../src/contract/record/placeholder.js";
+import { judgeByPrism, type PrismJudge } from "../../../src/contract/record/prism-judge.js";
+import { redactExchange } from "../../../src/contract/record/redact.js";
+import { asDocument } from "../../../src/spec/document.js";
+import { document } from "../../root.js";
+import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer } from "./exchanges.js";
+
+let judge: PrismJudge;
+beforeAll(async () => {
+  judge = await judgeByPrism(document);
+});
+
+const messages = async (part: ExchangeParts) => (await judge(exchangeOf(part))).map(({ message }) => message);
+
+const form = Buffer.from(
+  '--b\r\nContent-Disposition: form-data; name="image_file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n' +
+    '--b\r\nContent-Disposition: form-data; name="external_fields"\r\n\r\n{"visits":1}\r\n--b--\r\n',
+  "latin1",
+);
+
+test("agrees with what keeps the document", async () => {
+  expect(await messages({ request: "GET /v2/p/face-sets", answer: listAnswer })).toEqual([]);
+  expect(
+    await messages({ request: "POST /v2/p/face-detect", body: { image_base64: image }, answer: { faces: [] } }),
+  ).toEqual([]);
+  expect(
+    await messages({
+      request: "POST /v2/p/face-sets/test/faces",
+      headers: [
+        ["X-Auth-Token", "t"],
+        ["Content-Type", "multipart/form-data; boundary=b"],
+      ],
+      body: form,
+      answer: { face_set_id: "ylXMMZTO", face_set_name: "test", faces: [] },
+    }),
+  ).toEqual([]);
+  const refusal = { error_code: "FRS.0012", error_msg: "Wrong." };
+  expect(await messages({ request: "GET /v2/p/face-sets", status: 400, answer: refusal })).toEqual([]);
+});
+
+test("finds a wrong answer and says where", async () => {
+  const { face_set_id: _, ...lacking } = faceSet;
+  const answer = { face_sets_info: [faceSet, lacking] };
+  const [finding, ...others] = await judge(exchangeOf({ request: "GET /v2/p/face-sets", answer }));
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({
+    check: "prism",
+    severity: "failure",
+    message: expect.stringMatching(/The answer: body\.face_sets_info\.1 .*face_set_id/),
+    pointer: "/paths/~1v2~1{project_id}~1face-sets/get/responses/200",
+    at: "/face_sets_info/1",
+  });
+  const html = { answer: Buffer.from("<html>"), answerHeaders: [["Content-Type", "text/html"] as const] };
+  expect(await messages({ request: "GET /v2/p/face-sets", ...html })).toContainEqual(
+    expect.stringContaining('media type "text/html"'),
+  );
+  expect(await messages({ request: "GET /v2/p/face-sets", answer: Buffer.from('{"face_sets') })).not.toEqual([]);
+});
+
+test("finds a wrong request, unless it is wrong on purpose", async () => {
+  const exchange = exchangeOf({
+    request: "POST /v2/p/face-sets",
+    body: { face_set_name: 7 },
+    status: 400,
+    answer: { error_code: "FRS.0012", error_msg: "Wrong." },
+  });
+  expect(await judge(exchange)).toMatchObject([
+    { message: expect.stringContaining("The request: body.face_set_name") },
+  ]);
+  expect(await judge(exchange, { outcome: "refused", because: "input" })).toEqual([]);
+  expect(await messages({ request: "GET /v2/p/face-sets", headers: [], answer: listAnswer })).not.toEqual([]);
+  expect(await messages({ request: "GET /v2/p/nothing", answer: {} })).toEqual([
+    expect.stringContaining("route not found"),
+  ]);
+});
+
+describe("on other documents", () => {
+  const listed = (schema: object) => ({
+    openapi: "3.1.0",
+    jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
+    info: { title: "Own", version: "1" },
+    paths: {
+      "/things": {
+        get: {
+          operationId: "things",
+          "x-side-effects": "none",
+          responses: { "200": { description: "OK", content: { "application/json": { schema } } } },
+        },
+      },
+    },
+  });
+  const things = async (schema: object, part: Omit<ExchangeParts, "request">) => {
+    const judgeOwn = await judgeByPrism(asDocument(listed(schema)));
+    return (await judgeOwn(exchangeOf({ request: "GET /things", ...part }))).map(({ message }) => message);
+  };
+
+  test("an undocumented status counts, and a 501 stays one", async () => {
+    for (const status of [403, 500, 501]) {
+      expect(await things({ type: "object" }, { status, answer: {} })).toEqual([
+        expect.stringContaining("Unable to match the returned status code"),
+      ]);
+    }
+  });
+
+  test("what Prism judges wrongly is no finding", async () => {
+    const tuple = { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], items: false };
+    expect(await things(tuple, { answer: ["a", 1] })).toEqual([]);
+    const type = (value: string) => ({ answer: {}, answerHeaders: [["Content-Type", value] as const] });
+    expect(await things({ type: "object" }, type("application/json;"))).toEqual([]);
+  });
+
+  test("a content type that is none is a finding, and not the end of the process", async () => {
+    for (const value of ["", "json", "a/b/c"]) {
+      const type = { answer: {}, answerHeaders: [["Content-Type", value] as const] };
+      expect(await things({ type: "object" }, type)).toEqual([expect.stringContaining("no media type")]);
+      const own = await judgeByPrism(asDocument(listed({ type: "object" })));
+      const exchange = exchangeOf({ request: "GET /things", headers: [["Content-Type", value]], answer: {} });
+      expect(await own(exchange)).toMatchObject([{ message: expect.stringContaining("The request has") }]);
+      expect(await own(exchange, { outcome: "refused", because: "media-type" })).toEqual([]);
+    }
+  });
+});
+
+test("judges a redacted exchange by a document that accepts placeholders", async () => {
+  const exchange = redactExchange(
+    exchangeOf({
+      request: "POST /v1/p/live-detect-face",
+      body: { image_base64: image },
+      answer: { result: { picture: image }, "warning-list": [] },
+    }),
+    document,
+  );
+  expect((await judge(exchange)).length).toBeGreaterThan(0);
+  expect(await (await judgeByPrism(acceptingPlaceholders(document)))(exchange)).toEqual([]);
+});

@@ -1,0 +1,189 @@
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import type { Exchange } from "../../../src/contract/exchange.js";
+import { openRecording, readRecording, writeArchive } from "../../../src/contract/record/recording.js";
+import { redactExchange } from "../../../src/contract/record/redact.js";
+import { document } from "../../root.js";
+import { exchangeOf, image, listAnswer } from "./exchanges.js";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "frs-recording-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+});
+
+async function read(directory = folder): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  for await (const exchange of readRecording(directory)) exchanges.push(exchange);
+  return exchanges;
+}
+
+const secret = "the-secret-that-nobody-may-see";
+const exchanges: Exchange[] = [
+  exchangeOf({ request: "GET /v2/p/face-sets?offset=0&limit=5", answer: listAnswer }),
+  exchangeOf({
+    request: "POST /v2/p/face-detect",
+    headers: [
+      ["X-Auth-Token", secret],
+      ["Content-Type", "application/json"],
+      ["Content-Length", "111"],
+    ],
+    body: { image_base64: image },
+    status: 401,
+    answer: { error_code: "APIG.0307", error_msg: `The token ${secret} must be updated.` },
+  }),
+  exchangeOf({
+    request: "POST /v3/auth/tokens",
+    body: { auth: { identity: { methods: ["password"], password: { user: { name: "n", password: secret } } } } },
+    status: 201,
+    answerHeaders: [["X-Subject-Token", secret]],
+  }),
+  exchangeOf({ request: "GET /v2/p/face-sets", answer: Buffer.from([0xff, 0x00, 0x80]) }),
+  {
+    request: { method: "GET", url: `https://face.example/v2?token=${secret}`, headers: [], body: Buffer.alloc(0) },
+    failure: { kind: "reset", message: `hung up after ${secret}` },
+    startedAt: "2024-03-01T08:15:31.000Z",
+    milliseconds: 3,
+  },
+];
+
+describe("writing", () => {
+  test("each exchange is there, redacted, as soon as it was added; an archive follows at the end", async () => {
+    const recording = openRecording(join(folder, "new", "one"), { document });
+    for (const [index, exchange] of exchanges.entries()) {
+      recording.add(exchange);
+      expect(await read(join(folder, "new", "one"))).toHaveLength(index + 1);
+    }
+    expect(await readdir(join(folder, "new", "one"))).toEqual(["exchanges.ndjson"]);
+    await recording.close();
+    await recording.close();
+    expect(await readdir(join(folder, "new", "one"))).toEqual(["exchanges.ndjson", "recording.har"]);
+    expect((await read(join(folder, "new", "one"))).map((exchange) => ({ ...exchange }))).toMatchObject(
+      exchanges.map((exchange) => redactExchange(exchange, document)),
+    );
+    expect(recording.count).toBe(exchanges.length);
+  });
+
+  test("no file holds a secret or an image, and nobody else may read them", async () => {
+    const recording = openRecording(folder, { document });
+    for (const exchange of exchanges) recording.add(exchange);
+    await recording.close();
+    for (const name of await readdir(folder)) {
+      const text = await readFile(join(folder, name), "latin1");
+      expect(text).toContain("sha256");
+      for (const hidden of [secret, image, image.slice(8, 40), Buffer.from(secret).toString("base64")]) {
+        expect(text, name).not.toContain(hidden);
+      }
+      expect((await stat(join(folder, name))).mode & 0o077).toBe(0);
+    }
+  });
+
+  test("a recording is replaced only by force", async () => {
+    await openRecording(folder, { document }).close();
+    expect(() => openRecording(folder, { document })).toThrow(/exchanges\.ndjson is there already.*--force/);
+    const again = openRecording(folder, { document, force: true });
+    again.add(exchangeOf({ request: "GET /v2/p/face-sets" }));
+    await again.close();
+    expect(await read()).toHaveLength(1);
+  });
+});
+
+test("the archive is HAR 1.2", async () => {
+  const recording = openRecording(folder, { document });
+  for (const exchange of exchanges) recording.add(exchange);
+  await recording.close();
+  const { log } = JSON.parse(await readFile(recording.archive, "utf8"));
+  expect(log).toMatchObject({
+    version: "1.2",
+    creator: { name: "frs-openapi", version: document.info.version },
+  });
+  expect(log.entries).toHaveLength(exchanges.length);
+  const pair = { name: expect.any(String), value: expect.any(String) };
+  for (const entry of log.entries) {
+    expect(Number.isNaN(Date.parse(entry.startedDateTime))).toBe(false);
+    expect(entry).toMatchObject({
+      time: expect.any(Number),
+      cache: {},
+      timings: { send: expect.any(Number), wait: expect.any(Number), receive: expect.any(Number) },
+      request: { method: expect.any(String), httpVersion: "HTTP/1.1", cookies: [], headersSize: -1 },
+      response: {
+        status: expect.any(Number),
+        statusText: expect.any(String),
+        cookies: [],
+        redirectURL: expect.any(String),
+      },
+    });
+    expect(URL.canParse(entry.request.url)).toBe(true);
+    for (const list of [entry.request.headers, entry.request.queryString, entry.response.headers]) {
+      for (const item of list) expect(item).toEqual(pair);
+    }
+  }
+  const [list, detect, , binary, broken] = log.entries;
+  expect(list.request.queryString).toEqual([
+    { name: "offset", value: "0" },
+    { name: "limit", value: "5" },
+  ]);
+  expect(JSON.parse(list.response.content.text)).toEqual(listAnswer);
+  expect(list.response.content).toMatchObject({ mimeType: "application/json" });
+  expect(detect.request).toMatchObject({ bodySize: 111, postData: { mimeType: "application/json" } });
+  expect(binary.response.content.text).toMatch(/^<body: 3 bytes/);
+  expect(broken).toMatchObject({ response: { status: 0 }, comment: "reset: hung up after <removed>" });
+});
+
+describe("reading", () => {
+  test("what a killed process left is read up to its last whole line, and an archive can be made of it", async () => {
+    const recording = openRecording(folder, { document });
+    for (const exchange of exchanges) recording.add(exchange);
+    const text = await readFile(recording.exchanges, "utf8");
+    for (const cut of [1, 2, 100]) {
+      await writeFile(recording.exchanges, text.slice(0, -cut));
+      // Without its end, the last line is whole all the same if only the line break is missing.
+      expect(await read()).toHaveLength(cut === 1 ? exchanges.length : exchanges.length - 1);
+    }
+    await writeArchive(folder, "1");
+    expect(JSON.parse(await readFile(recording.archive, "utf8")).log.entries).toHaveLength(exchanges.length - 1);
+    await recording.close();
+  });
+
+  test("says what is wrong by file and line, without quoting it", async () => {
+    await expect(read(join(folder, "none"))).rejects.toThrow(
+      /holds no recording: there is no .*none\/exchanges\.ndjson/,
+    );
+    const recording = openRecording(folder, { document });
+    recording.add(exchangeOf({ request: "GET /v2/p/face-sets" }));
+    await recording.close();
+    const [line = ""] = (await readFile(recording.exchanges, "utf8")).split("\n");
+    const value = JSON.parse(line);
+    const wrong: [unknown, string][] = [
+      [`${secret}`, "it is no JSON"],
+      [[], "it is no object"],
+      [{ ...value, request: undefined }, "it has no request"],
+      [{ ...value, milliseconds: "1" }, "milliseconds"],
+      [{ ...value, request: { ...value.request, headers: [["a"]] } }, "request.headers"],
+      [{ ...value, request: { ...value.request, body: undefined } }, "request has neither body"],
+      [{ ...value, response: { ...value.response, status: "200" } }, "response.status"],
+      [{ ...value, failure: { kind: "bored", message: "" } }, "failure"],
+      [{ ...value, concealed: { request: [{ at: 1 }] } }, "concealed"],
+    ];
+    for (const [content, message] of wrong) {
+      const text = content === secret ? secret : JSON.stringify(content);
+      await writeFile(recording.exchanges, `${line}\n\n${text}\n${line}\n`);
+      const failure = await read().catch((error: unknown) => String(error));
+      expect(failure).toContain("exchanges.ndjson:3 is no recorded exchange");
+      expect(failure).toContain(message);
+      expect(failure).not.toContain(secret);
+    }
+  });
+
+  test("goes line by line, however long the lines are", async () => {
+    const recording = openRecording(folder, { document });
+    recording.add(exchangeOf({ request: "GET /v2/p/face-sets", answer: { note: "ä ".repeat(200_000) } }));
+    recording.add(exchangeOf({ request: "GET /v2/p/face-sets", answer: { note: "\u2028\u2029\n" } }));
+    await recording.close();
+    await appendFile(recording.exchanges, "\n");
+    const bodies = (await read()).map(({ response }) => JSON.parse(Buffer.from(response?.body ?? "").toString()));
+    expect(bodies).toEqual([{ note: "ä ".repeat(200_000) }, { note: "\u2028\u2029\n" }]);
+  });
+});

@@ -1,0 +1,409 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { checks } from "../../../src/contract/checks/index.js";
+import type { CaseResult } from "../../../src/contract/event.js";
+import type { Exchange } from "../../../src/contract/exchange.js";
+import { createExchangeRecorder } from "../../../src/contract/record/recorded-exchange.js";
+import { createExchangeJudge, replay } from "../../../src/contract/record/replay.js";
+import { asDocument, type JsonValue } from "../../../src/spec/document.js";
+import { document } from "../../root.js";
+import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer } from "./exchanges.js";
+
+/** Records exchanges and judges the recording. */
+async function judged(parts: (ExchangeParts | Exchange)[], own = document, basePath = ""): Promise<CaseResult[]> {
+  // Prepared once for the document of the repository, since that takes a while.
+  const isUsual = own === document && basePath === "";
+  const record = isUsual ? usualRecorder : createExchangeRecorder(own, { basePath });
+  const judge = isUsual ? usualJudge : createExchangeJudge(own, checks);
+  return await Promise.all(
+    parts.map((part, index) => judge.judge(record("startedAt" in part ? part : exchangeOf(part)), index + 1)),
+  );
+}
+
+const usualRecorder = createExchangeRecorder(document);
+const usualJudge = createExchangeJudge(document, checks);
+
+async function judgedOne(part: ExchangeParts | Exchange, own = document): Promise<CaseResult> {
+  const [result] = await judged([part], own);
+  if (!result) throw new Error("Nothing was judged.");
+  return result;
+}
+
+/** The names of the checks that fail, in order. */
+function failing({ findings }: CaseResult): string[] {
+  return findings.filter(({ severity }) => severity === "failure").map(({ check }) => check);
+}
+
+const refusal: JsonValue = { error_code: "FRS.0012", error_msg: "The parameter is invalid." };
+const detected: JsonValue = { faces: [] };
+
+describe("good exchanges pass", () => {
+  const accepted = { outcome: "accepted" };
+  const refused = (because: string) => ({ outcome: "refused", because });
+  const form = Buffer.from(
+    '--b\r\nContent-Disposition: form-data; name="image_file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n' +
+      '--b\r\nContent-Disposition: form-data; name="single"\r\n\r\ntrue\r\n' +
+      '--b\r\nContent-Disposition: form-data; name="external_fields"\r\n\r\n{"visits":1,"site":"lab"}\r\n--b--\r\n',
+    "latin1",
+  );
+  const cases: [string, ExchangeParts, string, object][] = [
+    ["a list", { request: "GET /v2/p/face-sets", answer: listAnswer }, "listFaceSets", accepted],
+    [
+      "one whose credentials and image were taken out",
+      { request: "POST /v2/p/face-detect", body: { image_base64: image }, answer: detected },
+      "detectFaces",
+      accepted,
+    ],
+    [
+      "an answer with an image",
+      {
+        request: "POST /v1/p/live-detect-face",
+        body: { image_base64: image },
+        answer: { result: { alive: true, confidence: 0.9, picture: image }, "warning-list": [] },
+      },
+      "detectSilentLivenessV1",
+      accepted,
+    ],
+    [
+      "a login, whose answer holds a token",
+      {
+        request: "POST /v3/auth/tokens",
+        headers: [["Content-Type", "application/json"]],
+        body: {
+          auth: {
+            identity: {
+              methods: ["password"],
+              password: { user: { name: "n", password: "not-a-real-password", domain: { name: "d" } } },
+            },
+          },
+        },
+        status: 201,
+        answerHeaders: [
+          ["Content-Type", "application/json"],
+          ["X-Subject-Token", "not-a-real-token"],
+          ["X-Request-Id", "1"],
+        ],
+        answer: {
+          token: {
+            expires_at: "2024-03-02T08:15:30.123000Z",
+            issued_at: "2024-03-01T08:15:30.123000Z",
+            methods: ["password"],
+            user: { id: "1", name: "n", domain: { id: "2", name: "d" }, password_expires_at: "" },
+          },
+        },
+      },
+      "createToken",
+      accepted,
+    ],
+    [
+      "a form",
+      {
+        request: "POST /v2/p/face-sets/test/faces",
+        headers: [
+          ["X-Auth-Token", "not-a-real-token"],
+          ["Content-Type", "multipart/form-data; boundary=b"],
+        ],
+        body: form,
+        answer: { face_set_id: "ylXMMZTO", face_set_name: "test", faces: [] },
+      },
+      "addFaces",
+      accepted,
+    ],
+    [
+      "parameters that are numbers, and one whose members are parameters",
+      {
+        request: "DELETE /v2/p/face-sets/a%20b/faces?visits=3",
+        answer: { face_number: 1, face_set_id: "ylXMMZTO", face_set_name: "a b" },
+      },
+      "deleteFaces",
+      accepted,
+    ],
+    [
+      "an invalid body that is refused",
+      { request: "POST /v2/p/face-sets", body: { face_set_name: 7 }, status: 400, answer: refusal },
+      "createFaceSet",
+      refused("input"),
+    ],
+    [
+      "an image that is no base64, of which the recording has only the hash",
+      { request: "POST /v2/p/face-detect", body: { image_base64: "no base64!" }, status: 400, answer: refusal },
+      "detectFaces",
+      refused("input"),
+    ],
+    [
+      "two parameters that together ask for too much",
+      { request: "GET /v2/p/face-sets/test/faces?offset=9999&limit=1000", status: 400, answer: refusal },
+      "listFaces",
+      refused("input"),
+    ],
+    [
+      "a body of a wrong type",
+      {
+        request: "POST /v2/p/face-sets",
+        headers: [
+          ["X-Auth-Token", "t"],
+          ["Content-Type", "text/plain"],
+        ],
+        body: { face_set_name: "a" },
+        status: 400,
+        answer: refusal,
+      },
+      "createFaceSet",
+      refused("media-type"),
+    ],
+    [
+      "no credentials",
+      {
+        request: "GET /v2/p/face-sets",
+        headers: [],
+        status: 401,
+        answer: { error_code: "APIG.0301", error_msg: "Incorrect IAM authentication information." },
+      },
+      "listFaceSets",
+      refused("credentials"),
+    ],
+    [
+      "a token that the answer says is over",
+      {
+        request: "GET /v2/p/face-sets",
+        status: 401,
+        answer: { error_code: "APIG.0307", error_msg: "The token must be updated." },
+      },
+      "listFaceSets",
+      refused("credentials"),
+    ],
+  ];
+  test.each(cases)("%s", async (_, part, operationId, expectation) => {
+    const result = await judgedOne(part);
+    expect([result.outcome, result.findings.filter(({ severity }) => severity === "failure")]).toEqual(["passed", []]);
+    expect(result.case).toMatchObject({ id: `recorded/1/${operationId}`, kind: "recorded", operationId, expectation });
+  });
+
+  test("an answer in a content coding", async () => {
+    const exchange = exchangeOf({
+      request: "GET /v2/p/face-sets",
+      answer: gzipSync(JSON.stringify(listAnswer)),
+      answerHeaders: [
+        ["Content-Type", "application/json"],
+        ["Content-Encoding", "gzip"],
+        ["X-Request-Id", "1"],
+      ],
+    });
+    expect(failing(await judgedOne(exchange))).toEqual([]);
+    // Also one that was never recorded, by whatever it is counted.
+    const results = [];
+    for await (const result of replay(document, [exchange], checks)) results.push(...failing(result));
+    expect(results).toEqual([]);
+  });
+});
+
+describe("planted breaks are found", () => {
+  const { face_set_id: _, ...lacking } = faceSet;
+  test.each<[string, ExchangeParts, string]>([
+    ["a property is missing", { request: "GET /v2/p/face-sets", answer: { face_sets_info: [lacking] } }, "body-valid"],
+    [
+      "a status is that of errors only",
+      { request: "GET /v2/p/face-sets", status: 202, answer: listAnswer },
+      "body-valid",
+    ],
+    ["it is no JSON", { request: "GET /v2/p/face-sets", answer: Buffer.from('{"face_sets_info":') }, "body-valid"],
+    [
+      "it is a page of HTML",
+      { request: "GET /v2/p/face-sets", answer: Buffer.from("<html>"), answerHeaders: [["Content-Type", "text/html"]] },
+      "content-type-documented",
+    ],
+    [
+      "invalid input is taken",
+      { request: "POST /v2/p/face-sets", body: {}, answer: { face_set_info: faceSet } },
+      "input-refused",
+    ],
+    [
+      "an image that is no base64 is taken",
+      { request: "POST /v2/p/face-detect", body: { image_base64: "no base64!" }, answer: detected },
+      "input-refused",
+    ],
+    [
+      "no credentials are taken",
+      { request: "GET /v2/p/face-sets", headers: [], answer: listAnswer },
+      "credentials-refused",
+    ],
+    ["a request fails inside", { request: "GET /v2/p/face-sets", status: 500, answer: refusal }, "no-server-error"],
+    ["a 501", { request: "GET /v2/p/face-sets", status: 501, answer: refusal }, "no-server-error"],
+    [
+      "a picture is null",
+      {
+        request: "POST /v1/p/live-detect-face",
+        body: { image_base64: image },
+        answer: { result: { picture: null }, "warning-list": [] },
+      },
+      "body-valid",
+    ],
+  ])("%s", async (_title, part, check) => {
+    const result = await judgedOne(part);
+    expect(result.outcome).toBe("failed");
+    expect(failing(result)).toContain(check);
+  });
+
+  test("in what the redaction took out", async () => {
+    const own = asDocument({
+      openapi: "3.1.0",
+      info: { title: "Own", version: "1" },
+      paths: {
+        "/scan": {
+          get: {
+            operationId: "scan",
+            "x-side-effects": "none",
+            responses: {
+              "200": {
+                description: "OK",
+                headers: { "X-Token": { schema: { type: "string", maxLength: 8 } } },
+                content: {
+                  "application/json": {
+                    schema: {
+                      type: "object",
+                      properties: {
+                        picture: {
+                          type: "string",
+                          contentEncoding: "base64",
+                          pattern: "^[A-Za-z0-9+/]+={0,2}$",
+                          maxLength: 12,
+                        },
+                        password: { type: "string", format: "password", enum: ["open", "sesame"] },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    const scan = (picture: string, password: string, token: string): ExchangeParts => ({
+      request: "GET /scan",
+      answer: { picture, password },
+      answerHeaders: [
+        ["Content-Type", "application/json"],
+        ["X-Token", token],
+      ],
+    });
+    expect((await judgedOne(scan("QUJD", "sesame", "short"), own)).findings).toEqual([]);
+    const { findings } = await judgedOne(scan("no base64", "guess", "much too long"), own);
+    expect(findings.map(({ check, message }) => `${check} ${message}`)).toEqual([
+      "recorded-answer-valid Before it was redacted, the answer broke its schema at /headers/X-Token: must NOT have more than 8 characters.",
+      expect.stringContaining("at /body/picture: must match pattern"),
+      expect.stringContaining("at /body/password: must be equal to one of the allowed values"),
+    ]);
+    expect(findings[1]?.pointer).toBe("/paths/~1scan/get/responses/200/content/application~1json/schema");
+  });
+});
+
+describe("what is not documented", () => {
+  test("a path is a case of its own, and so is a method", async () => {
+    const results = await judged([
+      { request: "GET /v2/p/face-set", status: 404, answer: { error_code: "APIG.0101", error_msg: "No such API." } },
+      { request: "GET /v2/p/face-set", status: 200, answer: listAnswer },
+      { request: "PATCH /v2/p/face-sets", status: 405, answer: {} },
+      { request: "PATCH /v2/p/face-sets", status: 200, answer: {} },
+    ]);
+    expect(
+      results.map(({ case: { id, kind, pointer, expectation }, outcome }) => [id, kind, pointer, expectation, outcome]),
+    ).toEqual([
+      ["recorded/1/path", "path", "/paths", { outcome: "refused", because: "path" }, "passed"],
+      ["recorded/2/path", "path", "/paths", { outcome: "refused", because: "path" }, "failed"],
+      [
+        "recorded/3/method",
+        "method",
+        "/paths/~1v2~1{project_id}~1face-sets",
+        { outcome: "refused", because: "method" },
+        "passed",
+      ],
+      [
+        "recorded/4/method",
+        "method",
+        "/paths/~1v2~1{project_id}~1face-sets",
+        { outcome: "refused", because: "method" },
+        "failed",
+      ],
+    ]);
+  });
+
+  test("an exchange that says nothing of the endpoint is skipped", async () => {
+    const { response: _, ...unanswered } = exchangeOf({ request: "GET /v2/p/face-sets" });
+    const results = await judged([
+      { ...unanswered, failure: { kind: "abort", message: "The caller broke off." } },
+      { ...unanswered, failure: { kind: "connect", message: "ECONNREFUSED" } },
+      {
+        request: "OPTIONS /v2/p/face-sets",
+        headers: [["Access-Control-Request-Method", "GET"]],
+        status: 204,
+      },
+      { ...unanswered, failure: { kind: "reset", message: "socket hang up" } },
+    ]);
+    expect(results.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["skipped", "The caller broke off."],
+      ["skipped", "Nobody answered: ECONNREFUSED"],
+      ["skipped", expect.stringContaining("browser")],
+      ["failed", undefined],
+    ]);
+  });
+});
+
+describe("finding the operation", () => {
+  const operation = (operationId: string) => ({
+    operationId,
+    "x-side-effects": "none",
+    responses: { "200": { description: "OK" } },
+  });
+  const own = asDocument({
+    openapi: "3.1.0",
+    info: { title: "Own", version: "1" },
+    servers: [{ url: "https://{host}/api/v1", variables: { host: { default: "a.example" } } }],
+    paths: {
+      "/{kind}/{id}": { get: operation("any") },
+      "/pets/{id}": { get: operation("pet"), delete: operation("removePet") },
+      "/pets/mine": { get: operation("mine") },
+      "/pets/v{version}.{form}": { get: operation("versioned") },
+    },
+  });
+  test.each([
+    ["GET /pets/mine", "mine"],
+    ["GET /pets/min%65", "mine"],
+    ["GET /pets/other?x=/pets/mine", "pet"],
+    ["GET /pets/v2.json", "versioned"],
+    ["DELETE /pets/mine", "removePet"],
+    ["GET /pets/a%2Fb", "pet"],
+    ["GET /dogs/1", "any"],
+    ["GET /api/v1/dogs/1", "any"],
+    ["GET /dogs/1/", ""],
+    ["GET /dogs/", ""],
+    ["GET /", ""],
+  ])("%s is %s", async (request, operationId) => {
+    expect((await judgedOne({ request }, own)).case.operationId).toBe(operationId);
+  });
+
+  test("without the path of the target", async () => {
+    const [within, without] = await judged(
+      [{ request: "GET /stage/pets/mine" }, { request: "GET /stagepets/mine" }],
+      own,
+      "/stage",
+    );
+    expect([within?.case.operationId, without?.case.operationId]).toEqual(["mine", "any"]);
+  });
+});
+
+test("a second judge has its say, on the same exchange and knowing what is expected", async () => {
+  const judge = createExchangeJudge(document, [], {
+    secondJudge: async ({ basePath, request }, { outcome }) => [
+      { check: "second", severity: "failure", message: `${basePath} ${request.url} ${outcome}`, pointer: "/paths" },
+    ],
+  });
+  const recorded = createExchangeRecorder(document, { basePath: "/stage" })(
+    exchangeOf({ request: "GET /stage/v2/p/face-sets", answer: listAnswer }),
+  );
+  expect(await judge.judge(recorded, 7)).toMatchObject({
+    case: { id: "recorded/7/listFaceSets" },
+    outcome: "failed",
+    findings: [{ message: "/stage https://face.example/stage/v2/p/face-sets accepted" }],
+  });
+});

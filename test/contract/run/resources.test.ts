@@ -1,0 +1,168 @@
+import { expect, test } from "vitest";
+import { libraryCase, libraryTarget, openLibrary, runLibrary, usualCases } from "./library.js";
+
+/** Requests of a log by their form: names of shelves and books stand as `*`. */
+function forms(log: readonly string[]): string[] {
+  return log.map((line) => line.replace(/frs-contract-[0-9a-f]+-\d+/g, "*").replace(/\/b\d+/g, "/*"));
+}
+
+test("reading cases share what they need, and it is removed at the end", async () => {
+  const library = await openLibrary();
+  const cases = [
+    ...usualCases,
+    libraryCase("getShelf", "again", { kind: "boundary" }),
+    libraryCase("readBook", "again", { kind: "boundary" }),
+  ];
+  const { outcomes, summary } = await runLibrary({
+    target: libraryTarget(library.url),
+    cases,
+    selection: { operations: ["getShelf", "readBook"] },
+  });
+  expect(Object.values(outcomes)).toEqual(["passed", "passed", "passed", "passed"]);
+  expect(forms(library.log)).toEqual([
+    "POST /shelves",
+    "POST /shelves/*/books",
+    "GET /shelves/*",
+    "GET /shelves/*/books/*",
+    "GET /shelves/*",
+    "GET /shelves/*/books/*",
+    "DELETE /shelves/*",
+  ]);
+  expect(library.shelves.size).toBe(0);
+  expect(summary).toMatchObject({ left: [], requests: 7 });
+});
+
+test("a writing case gets things of its own, which the next one gets only if it was refused", async () => {
+  const library = await openLibrary();
+  const used: string[] = [];
+  const writing = (name: string, path: string) =>
+    libraryCase("addBook", name, {
+      kind: "constraint",
+      request: ({ shelf = "" }) => {
+        used.push(shelf);
+        return { method: "POST", path: path.replace("*", shelf), headers: [], body: undefined, credentials: "valid" };
+      },
+    });
+  const cases = [
+    ...usualCases,
+    writing("1 refused", "/shelves/nowhere/books"),
+    writing("2 taken", "/shelves/*/books"),
+    writing("3 taken", "/shelves/*/books"),
+  ];
+  await runLibrary({ target: libraryTarget(library.url), cases, selection: { kinds: ["constraint"] } });
+  const [first, second, third] = used;
+  expect(second).toBe(first);
+  expect(third).not.toBe(second);
+  expect(library.shelves.size).toBe(0);
+});
+
+test("no two writing cases hold the same things at a time", async () => {
+  const library = await openLibrary();
+  const held: string[] = [];
+  const clashes: string[] = [];
+  const cases = Array.from({ length: 12 }, (_, index) => {
+    const usual = libraryCase("addBook", "");
+    return libraryCase("addBook", `${index}`, {
+      kind: "shape",
+      request(resources, uniqueName) {
+        const { shelf = "" } = resources;
+        if (held.includes(shelf)) clashes.push(shelf);
+        held.push(shelf);
+        return usual.request(resources, uniqueName);
+      },
+    });
+  });
+  const { outcomes } = await runLibrary({
+    target: libraryTarget(library.url),
+    cases: [...usualCases, ...cases],
+    concurrency: 4,
+    selection: { kinds: ["shape"] },
+  });
+  expect(Object.values(outcomes)).toEqual(cases.map(() => "passed"));
+  expect(clashes).toEqual([]);
+  expect(held).toHaveLength(12);
+  expect(library.shelves.size).toBe(0);
+});
+
+test("what ordinary cases made is removed, also if the answer was lost", async () => {
+  const library = await openLibrary();
+  let count = 0;
+  library.intercept = ({ method, url }, response) => {
+    if (method !== "POST" || url !== "/shelves" || ++count !== 2) return false;
+    library.shelves.set(`${[...made].at(-1)}`, []);
+    response.socket?.resetAndDestroy();
+    return true;
+  };
+  const made: string[] = [];
+  const cases = [1, 2].map((number) => {
+    const usual = libraryCase("createShelf", "");
+    return libraryCase("createShelf", `${number}`, {
+      request(resources, uniqueName) {
+        made.push(uniqueName);
+        return usual.request(resources, uniqueName);
+      },
+    });
+  });
+  // The removing operation has a case that tells how it is called; it is not run.
+  const { summary, outcomes } = await runLibrary({
+    target: libraryTarget(library.url),
+    cases: [...cases, ...usualCases],
+    selection: { cases: cases.map(({ id }) => id) },
+  });
+  expect(Object.values(outcomes)).toEqual(["passed", "failed"]);
+  expect(library.shelves.size).toBe(0);
+  expect(summary.left).toEqual([]);
+});
+
+test("a thing that a case itself removed is not removed again", async () => {
+  const library = await openLibrary();
+  await runLibrary({ target: libraryTarget(library.url), selection: { operations: ["removeShelf"] } });
+  expect(forms(library.log)).toEqual(["POST /shelves", "DELETE /shelves/*"]);
+});
+
+test("what cannot be removed is named, after it was tried again at the end", async () => {
+  const library = await openLibrary();
+  library.intercept = ({ method }, response) => {
+    if (method !== "DELETE") return false;
+    response.writeHead(500).end();
+    return true;
+  };
+  const { summary } = await runLibrary({
+    target: libraryTarget(library.url),
+    selection: { operations: ["createShelf"] },
+  });
+  expect(summary.left).toEqual([expect.stringMatching(/^shelf frs-contract-[0-9a-f]{8}-\d+ \(made by createShelf\)$/)]);
+  expect(forms(library.log)).toEqual(["POST /shelves", "DELETE /shelves/*", "DELETE /shelves/*"]);
+});
+
+test("a case whose needs cannot be made is skipped with the reason, and the maker is not asked again", async () => {
+  const library = await openLibrary();
+  library.intercept = ({ method }, response) => {
+    if (method !== "POST") return false;
+    response.writeHead(400, { "Content-Type": "application/json" }).end('{"code":"too many"}');
+    return true;
+  };
+  const { results } = await runLibrary({
+    target: libraryTarget(library.url),
+    selection: { operations: ["getShelf", "readBook", "addBook"] },
+  });
+  expect(results.map(({ case: { operationId }, outcome, reason }) => [operationId, outcome, reason])).toEqual(
+    ["getShelf", "readBook", "addBook"].map((operationId) => [
+      operationId,
+      "skipped",
+      "shelf could not be made: createShelf answered 400 too many.",
+    ]),
+  );
+  expect(library.log).toEqual(["POST /shelves"]);
+});
+
+test("without permission to write, reading cases take the examples of the document", async () => {
+  const library = await openLibrary();
+  library.shelves.set("poems", ["b0"]);
+  const { outcomes } = await runLibrary({
+    target: libraryTarget(library.url),
+    selection: { sideEffects: ["none"], operations: ["readBook", "addBook"] },
+  });
+  expect(outcomes).toEqual({ "readBook/example/usual": "passed" });
+  expect(library.log).toEqual(["GET /shelves/poems/books/b0"]);
+});

@@ -1,0 +1,226 @@
+import { createHash, createHmac } from "node:crypto";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { CaseRequest, CredentialChoice } from "../../../src/contract/case.js";
+import { ContractError } from "../../../src/contract/errors.js";
+import type { SentRequest } from "../../../src/contract/exchange.js";
+import { projectIdFrom, withClientValues } from "../../../src/contract/target/client-values.js";
+import { createCredentials, type Secrets, secretsFromEnvironment } from "../../../src/contract/target/credentials.js";
+import { openEndpoint, readAddress } from "../../../src/contract/target/endpoint.js";
+import { openMock } from "../../../src/contract/target/mock.js";
+import type { Target } from "../../../src/contract/target/target.js";
+import { asDocument, type JsonObject } from "../../../src/spec/document.js";
+import { listOperations, type Operation } from "../../../src/spec/operations.js";
+import { document as frs } from "../../root.js";
+import { httpServer } from "../loopback.js";
+
+const options = { signal: new AbortController().signal, timeout: 20_000 };
+const request: CaseRequest = { method: "GET", path: "/a?b=1", headers: [], body: undefined, credentials: "valid" };
+const key = { accessKey: "AKAKAKAKAK", secretKey: "a-secret-key" };
+
+function closing(target: Target): Target {
+  onTestFinished(() => target.close());
+  return target;
+}
+
+function operationNamed(id: string, document = frs): Operation {
+  const found = listOperations(document).find(({ operationId }) => operationId === id);
+  if (!found) throw new Error(`There is no operation ${id}.`);
+  return found;
+}
+
+/** A document whose one operation has some security. */
+function secured(security: JsonObject[], schemes: { [name: string]: JsonObject }) {
+  const document = asDocument({
+    openapi: "3.1.0",
+    info: { title: "Secured", version: "1" },
+    components: { securitySchemes: schemes },
+    paths: { "/a": { get: { operationId: "get", security, "x-side-effects": "none", responses: {} } } },
+  });
+  return { document, operation: operationNamed("get", document) };
+}
+
+const plain: SentRequest = {
+  method: "POST",
+  url: "https://host.example/a?b=1",
+  headers: [
+    ["Host", "host.example"],
+    ["Content-Type", "application/json"],
+  ],
+  body: Buffer.from("{}"),
+};
+
+describe("where requests go", () => {
+  test.each([
+    ["a region", { region: "cn-north-4" }, "listFaceSets", "https://face.cn-north-4.myhuaweicloud.com"],
+    ["a region, another server", { region: "cn-north-4" }, "listProjects", "https://iam.cn-north-4.myhuaweicloud.com"],
+    [
+      "an address of the service, another server",
+      { url: "https://face.eu-west-0.myhuaweicloud.com/" },
+      "listProjects",
+      "https://iam.eu-west-0.myhuaweicloud.com",
+    ],
+    ["any address", { url: "http://127.0.0.1:9/prefix/" }, "listFaceSets", "http://127.0.0.1:9/prefix"],
+    ["any address, another server", { url: "http://127.0.0.1:9/prefix" }, "listProjects", "http://127.0.0.1:9/prefix"],
+  ])("%s", (_, at, operation, url) => {
+    expect(readAddress(frs, at).of(operationNamed(operation))).toBe(url);
+  });
+
+  test.each([
+    ["no URL", { url: "nonsense" }, "nonsense is no URL"],
+    ["another protocol", { url: "ftp://host" }, "must start with http"],
+    ["a query", { url: "http://host/?a=1" }, "must end before"],
+    ["an unknown region", { region: "cn-north-5" }, "Did you mean cn-north-1, cn-north-4"],
+  ])("%s is refused", (_, at, message) => {
+    expect(() => openEndpoint(frs, { at, secrets: {}, projectId: "p" })).toThrow(message);
+  });
+
+  test("a password in the URL is refused and not repeated", () => {
+    const open = () => openEndpoint(frs, { at: { url: "http://me:s3cret@host/" }, secrets: {} });
+    expect(open).toThrow(ContractError);
+    expect(open).not.toThrow(/s3cret/);
+  });
+
+  test("the real service wants a project, any other address does not", () => {
+    const real = () => openEndpoint(frs, { at: { region: "cn-north-4" }, secrets: {} });
+    expect(real).toThrow("HUAWEICLOUD_SDK_PROJECT_ID");
+    expect(() => closing(openEndpoint(frs, { at: { url: "http://127.0.0.1:9" }, secrets: {} }))).not.toThrow();
+  });
+});
+
+test("the headers that HTTP wants are added, unless a case sets them", async () => {
+  const received: string[][] = [];
+  const url = await httpServer((incoming, response) => {
+    received.push(incoming.rawHeaders);
+    response.end();
+  });
+  const target = closing(openEndpoint(frs, { at: { url }, secrets: {} }));
+  await target.send({ ...request, method: "POST" }, undefined, options);
+  await target.send({ ...request, headers: [["accept-encoding", "gzip"]] }, undefined, options);
+  const own = ["Host", new URL(url).host, "Connection", "keep-alive", "User-Agent", "openapi-contract"];
+  expect(received).toEqual([
+    [...own, "Accept-Encoding", "identity", "Content-Length", "0"],
+    [...own, "accept-encoding", "gzip"],
+  ]);
+});
+
+test("the mock takes valid requests and is told apart", async () => {
+  const mock = closing(await openMock(frs));
+  expect([mock.name, mock.isMock, mock.lacks(operationNamed("listFaceSets"))]).toEqual(["mock", true, undefined]);
+  const send = async (credentials: CredentialChoice) => {
+    const list = { ...request, path: "/v2/p/face-sets", credentials };
+    return (await mock.send(list, operationNamed("listFaceSets"), options)).response?.status;
+  };
+  expect([await send("valid"), await send("none")]).toEqual([200, 401]);
+});
+
+describe("credentials", () => {
+  const now = () => new Date("2024-03-02T08:15:30.123Z");
+  const authorize = async (secrets: Secrets, choice: CredentialChoice, id = "listFaceSets") => {
+    const credentials = createCredentials(frs, secrets, { projectId: "p1", now });
+    const { headers } = await credentials.authorize(plain, operationNamed(id), choice);
+    return Object.fromEntries(headers.slice(plain.headers.length));
+  };
+
+  test("a token goes where the document wants a key that is no signature", async () => {
+    expect(await authorize({ token: "t" }, "valid")).toEqual({ "X-Auth-Token": "t" });
+  });
+
+  test("a key pair signs, and the signature is the one that the algorithm wants", async () => {
+    const headers = await authorize({ accessKey: { ...key, securityToken: "st" } }, "valid");
+    const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+    const canonical = [
+      "POST\n/a/\nb=1",
+      "host:host.example\nx-project-id:p1\nx-sdk-date:20240302T081530Z\nx-security-token:st\n",
+      `host;x-project-id;x-sdk-date;x-security-token\n${hash("{}")}`,
+    ].join("\n");
+    const toSign = `SDK-HMAC-SHA256\n20240302T081530Z\n${hash(canonical)}`;
+    const signature = createHmac("sha256", key.secretKey).update(toSign).digest("hex");
+    expect(headers).toEqual({
+      "X-Sdk-Date": "20240302T081530Z",
+      "X-Project-Id": "p1",
+      "X-Security-Token": "st",
+      Authorization: `SDK-HMAC-SHA256 Access=${key.accessKey}, SignedHeaders=host;x-project-id;x-sdk-date;x-security-token, Signature=${signature}`,
+    });
+  });
+
+  test("wrong ones have the form of the valid ones, and nothing of the secret", async () => {
+    const token = await authorize({ token: "a-real-token" }, "wrong");
+    expect(token).toEqual({ "X-Auth-Token": expect.stringMatching(/^[A-Za-z0-9+/=]{20,}$/) });
+    const [right, wrong] = [await authorize({ accessKey: key }, "valid"), await authorize({ accessKey: key }, "wrong")];
+    expect(wrong.Authorization?.replace(/Signature=.*/, "")).toBe(right.Authorization?.replace(/Signature=.*/, ""));
+    expect(wrong.Authorization).not.toBe(right.Authorization);
+  });
+
+  test("none are none, and another scheme is one that the document does not have", async () => {
+    expect(await authorize({ token: "t" }, "none")).toEqual({});
+    expect(await authorize({ token: "t" }, "other-scheme")).toEqual({
+      Authorization: expect.stringMatching(/^Basic /),
+    });
+    const { document, operation } = secured([{ basic: [] }], { basic: { type: "http", scheme: "basic" } });
+    const { headers } = await createCredentials(document, {}).authorize(plain, operation, "other-scheme");
+    expect(headers.at(-1)).toEqual(["Authorization", expect.stringMatching(/^Bearer /)]);
+  });
+
+  test("an open operation gets none", async () => {
+    expect(await authorize({ token: "t", accessKey: key }, "valid", "createToken")).toEqual({});
+  });
+
+  test.each<[string, JsonObject, string, string | undefined]>([
+    ["bearer", { type: "http", scheme: "bearer" }, plain.url, "Bearer t"],
+    ["oauth2", { type: "oauth2", flows: {} }, plain.url, "Bearer t"],
+    ["cookie", { type: "apiKey", in: "cookie", name: "session" }, plain.url, "session=t"],
+    ["query", { type: "apiKey", in: "query", name: "key" }, `${plain.url}&key=t`, undefined],
+  ])("a token also travels as %s", async (_, scheme, url, header) => {
+    const { document, operation } = secured([{ scheme: [] }], { scheme });
+    const sent = await createCredentials(document, { token: "t" }).authorize(plain, operation, "valid");
+    expect(sent.url).toBe(url);
+    expect(sent.headers[plain.headers.length]?.[1]).toBe(header);
+  });
+
+  test("the alternative is taken that the secrets are good for, and what is missing is told", () => {
+    const lacks = (secrets: Secrets, id: string) => createCredentials(frs, secrets).lacks(operationNamed(id));
+    expect(lacks({ token: "t" }, "listFaceSets")).toBeUndefined();
+    expect(lacks({ accessKey: key }, "listFaceSets")).toBeUndefined();
+    expect(lacks({}, "createToken")).toBeUndefined();
+    expect(lacks({}, "listFaceSets")).toBe(
+      "listFaceSets takes iamToken or accessKeySignature: set FRS_TOKEN, or HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment.",
+    );
+  });
+
+  test("schemes that belong together are all wanted", () => {
+    const { document, operation } = secured([{ a: [], b: [] }], {
+      a: { type: "apiKey", in: "header", name: "X-A" },
+      b: { type: "apiKey", in: "header", name: "Authorization" },
+    });
+    expect(createCredentials(document, { token: "t" }).lacks(operation)).toMatch(/^get takes a with b/);
+    expect(createCredentials(document, { token: "t", accessKey: key }).lacks(operation)).toBeUndefined();
+  });
+
+  test("they come from the environment", () => {
+    expect(secretsFromEnvironment({})).toEqual({});
+    const environment = {
+      FRS_TOKEN: "t",
+      HUAWEICLOUD_SDK_AK: "a",
+      HUAWEICLOUD_SDK_SK: "s",
+      HUAWEICLOUD_SDK_SECURITY_TOKEN: "",
+    };
+    expect(secretsFromEnvironment(environment)).toEqual({ token: "t", accessKey: { accessKey: "a", secretKey: "s" } });
+    expect(() => secretsFromEnvironment({ HUAWEICLOUD_SDK_AK: "a" })).toThrow("HUAWEICLOUD_SDK_SK is missing");
+    expect(() => secretsFromEnvironment({ FRS_TOKEN: "a b" })).toThrow("FRS_TOKEN contains blanks");
+    expect(() => secretsFromEnvironment({ FRS_TOKEN: "a b" })).not.toThrow("a b");
+  });
+});
+
+test("values of client options become the examples of their parameters", () => {
+  const projectOf = (document: typeof frs) =>
+    operationNamed("listFaceSets", document).parameters.find(({ name }) => name === "project_id")?.example;
+  expect(projectOf(withClientValues(frs, { projectId: "mine" }))).toBe("mine");
+  expect(projectOf(frs)).not.toBe("mine");
+  expect(withClientValues(frs, { projectId: undefined })).toBe(frs);
+});
+
+test("the project is the one that is given, or that of the environment", () => {
+  expect(projectIdFrom("given", { HUAWEICLOUD_SDK_PROJECT_ID: "other" })).toBe("given");
+  expect(projectIdFrom(undefined, { HUAWEICLOUD_SDK_PROJECT_ID: "other" })).toBe("other");
+  expect(projectIdFrom(undefined, { HUAWEICLOUD_SDK_PROJECT_ID: "" })).toBeUndefined();
+});
