@@ -40,7 +40,7 @@ export interface CaseOptions {
  */
 export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}): ContractCase[] {
   const { seed = 1, random: count = 0 } = options;
-  const validator = createSchemaValidator(document);
+  const validator = createSchemaValidator(document, { strict: false });
   const context: CaseContext = {
     document,
     isValid: (schemaPointer, value) => validator.validate(schemaPointer, value).length === 0,
