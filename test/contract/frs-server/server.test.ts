@@ -292,7 +292,7 @@ describe("limits", () => {
   });
 });
 
-async function start(options: FrsServerOptions = {}): Promise<FrsServer> {
+async function start(options: Partial<FrsServerOptions> = {}): Promise<FrsServer> {
   const server = await startFrsServer({ document, ...options });
   onTestFinished(() => server.close());
   return server;
