@@ -157,7 +157,7 @@ function textChanges(schema: JsonObject, value: string, accepted: (text: string)
 }
 
 /** Largest values of the formats that bound a number. */
-const largestOfFormat: { [format: string]: number } = { int32: 2 ** 31 - 1 };
+export const largestOfFormat: { [format: string]: number } = { int32: 2 ** 31 - 1 };
 
 function numberChanges(schema: JsonObject, value: number): Change[] {
   const { type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema;

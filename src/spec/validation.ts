@@ -31,14 +31,27 @@ export interface SchemaValidator {
   compile(schemaPointer: string): void;
 }
 
-/** Prepares Ajv, in its strict mode and for JSON Schema 2020-12, with a bundled document. */
-export function createSchemaValidator(document: OpenApiDocument): SchemaValidator {
+/** Settings of a validator. */
+export interface ValidatorOptions {
+  /**
+   * Whether a schema with an unknown keyword or format, or one that is surely not meant, does not compile. Documents of
+   * others may hold such schemas.
+   *
+   * @default true
+   */
+  strict?: boolean;
+}
+
+/** Prepares Ajv for JSON Schema 2020-12 with a bundled document. */
+export function createSchemaValidator(document: OpenApiDocument, options: ValidatorOptions = {}): SchemaValidator {
+  const { strict = true } = options;
   const ajv = new Ajv2020({
     allErrors: true,
-    strict: true,
+    strict,
     strictTypes: false,
     strictRequired: false,
     validateFormats: true,
+    ...(strict ? {} : { logger: false }),
   });
   // ajv-formats is CommonJS: its types put the function under `default`, where Node does not.
   (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);

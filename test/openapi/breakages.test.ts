@@ -62,6 +62,11 @@ describe("breakagesOf", () => {
     [{ type: "object", required: ["a"], maxProperties: 1 }, { a: 1 }, ["type", "required", "maxProperties"]],
     [{ type: "object", additionalProperties: { type: "string" } }, { a: "b" }, ["type"]],
     [{ type: "object", additionalProperties: false }, {}, ["type", "additionalProperties"]],
+    [{ type: "object", propertyNames: { maxLength: 2 } }, { ab: 1 }, ["type", "propertyNames"]],
+    [{ type: "array", uniqueItems: true }, [1], ["type", "uniqueItems"]],
+    [{ type: "integer", format: "int32" }, 1, ["type", "format"]],
+    [{ type: "string", format: "date" }, "2024-03-01", ["type", "format"]],
+    [{ allOf: [{ type: "string" }, { minLength: 1 }] }, "a", ["type", "minLength"]],
   ])("breaks %j", (schema, value, expected) => {
     expect(keywords(schema, value)).toEqual(expected);
   });
@@ -75,6 +80,17 @@ describe("breakagesOf", () => {
     };
     expect(keywords(schema, { a: 1 })).toEqual(["type", "required"]);
     expect(keywords(schema, { a: 1, b: 1 })).toEqual(["type"]);
+  });
+
+  test("keeps the length of a text whose pattern it breaks", () => {
+    const broken = of({ type: "string", pattern: "^[0-9a-f]{4}$", minLength: 4 }, "00ff" as never);
+    expect(broken.find(({ keyword }) => keyword === "pattern")?.value).toBe("00f!");
+  });
+
+  test("makes a large text only when it is asked for", () => {
+    const [breakage] = of({ maxLength: 10_000_000 }, "a" as never);
+    expect(breakage).toMatchObject({ keyword: "maxLength", large: true });
+    expect(String(breakage?.value)).toHaveLength(10_000_001);
   });
 
   test("says where each breakage is and which constraint it breaks", () => {

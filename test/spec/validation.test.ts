@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { asDocument } from "../../src/spec/document.js";
 import { listOperations } from "../../src/spec/operations.js";
 import { createSchemaValidator } from "../../src/spec/validation.js";
 import { document } from "../root.js";
@@ -43,4 +44,16 @@ test("a value is valid, or each violation is told with its place", () => {
 
 test("a pointer to nothing is an error, not a valid value", () => {
   expect(() => validator.validate("/components/schemas/None", {})).toThrow();
+});
+
+test("takes unknown formats and keywords where it is not strict", () => {
+  const schemas = { Size: { type: "string", format: "shoe-size", color: "red" } };
+  const small = asDocument({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: {},
+    components: { schemas },
+  });
+  expect(() => createSchemaValidator(small).compile("/components/schemas/Size")).toThrow(/shoe-size|color/);
+  expect(createSchemaValidator(small, { strict: false }).validate("/components/schemas/Size", 1)).toHaveLength(1);
 });

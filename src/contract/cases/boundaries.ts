@@ -1,5 +1,6 @@
-import { largeLength } from "../../spec/breakages.js";
+import { largeLength, largestOfFormat } from "../../spec/breakages.js";
 import { isObject, type JsonObject, type JsonValue, type Resolved } from "../../spec/document.js";
+import { valueIn } from "../../spec/links.js";
 import type { Parameter } from "../../spec/operations.js";
 import { type Place, placesOf, withValueAt } from "../../spec/places.js";
 import { itemSchemas } from "../../spec/schemas.js";
@@ -147,10 +148,7 @@ function isSafe(subject: Subject, { input, exercised }: Draft): boolean {
 function lengthOf({ parameters, body }: Input, exercised: Exercised): number {
   const value =
     "at" in exercised
-      ? exercised.at
-          .split("/")
-          .slice(1)
-          .reduce<unknown>((inner, step) => isObject(inner) && inner[step], body?.value)
+      ? valueIn(body?.value, exercised.at)
       : [...parameters].find(([{ in: location, name }]) => location === exercised.in && name === exercised.name)?.[1];
   return typeof value === "string" ? [...value].length : 0;
 }
@@ -215,10 +213,9 @@ function textBounds(schema: JsonObject, value: string): Bound[] {
   if (typeof maxLength === "number") {
     const title = `has exactly ${counted(maxLength, "character")}`;
     const large = maxLength >= largeLength;
+    const characters = [...value].slice(0, maxLength);
     // Padding at the front keeps what may only stand at the end, such as that of base64.
-    const make = () =>
-      ([...value][0] ?? "x").repeat(Math.max(0, maxLength - [...value].length)) +
-      ofLength(value, Math.min(maxLength, [...value].length));
+    const make = () => (characters[0] ?? "x").repeat(maxLength - characters.length) + characters.join("");
     bounds.push({ keyword: "maxLength", title, large, make });
     if (!large && pattern === undefined && format === undefined && contentEncoding === undefined) {
       bounds.push({
@@ -236,9 +233,6 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** Largest values of the formats that bound a number. */
-const boundsOfFormat: { [format: string]: number } = { int32: 2 ** 31 - 1 };
-
 function numberBounds(schema: JsonObject): Bound[] {
   const { type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema;
   const step = typeof multipleOf === "number" ? multipleOf : type === "integer" ? 1 : 0.01;
@@ -252,7 +246,7 @@ function numberBounds(schema: JsonObject): Bound[] {
     values.push(["multipleOf", "first-step", first + step]);
     if (typeof maximum === "number") values.push(["multipleOf", "last-step", Math.floor(maximum / step) * step - step]);
   }
-  const largest = typeof format === "string" && typeof maximum !== "number" ? boundsOfFormat[format] : undefined;
+  const largest = typeof format === "string" && typeof maximum !== "number" ? largestOfFormat[format] : undefined;
   if (largest !== undefined) values.push(["format", undefined, largest]);
   return values.map(([keyword, how, value]) => ({
     keyword,

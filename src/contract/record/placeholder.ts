@@ -23,6 +23,11 @@ export function isPlaceholder(text: string): boolean {
   return whole.test(text);
 }
 
+/** Whether there is a placeholder anywhere in a text. */
+export function holdsPlaceholder(text: string): boolean {
+  return within.test(text);
+}
+
 /** Keywords that say which texts are valid. */
 const textKeywords = ["pattern", "minLength", "maxLength", "format", "enum", "const"] as const;
 
@@ -101,7 +106,7 @@ export function createTolerantValidator(document: OpenApiDocument): SchemaValida
     compile: (schemaPointer) => strict.compile(schemaPointer),
     validate(schemaPointer, value) {
       const violations = strict.validate(schemaPointer, value);
-      if (violations.length === 0 || !within.test(JSON.stringify(value) ?? "")) return violations;
+      if (violations.length === 0 || !holdsPlaceholder(JSON.stringify(value) ?? "")) return violations;
       tolerant ??= createSchemaValidator(acceptingPlaceholders(document));
       return tolerant.validate(schemaPointer, value).filter(({ message }) => message !== noise);
     },

@@ -17,6 +17,7 @@ import { documentedResponse, isJson } from "../checks/answer/documented.js";
 import { type Exchange, type Header, headerOf } from "../exchange.js";
 import { mediaTypeOf, pairsOf, textOf, withoutCoding } from "./content.js";
 import { createOperationIndex, pathOf } from "./operation-index.js";
+import { holdsPlaceholder } from "./placeholder.js";
 
 /** Name under which Prism's findings stand among those of the checks. */
 export const prismCheck = "prism";
@@ -41,9 +42,12 @@ export type PrismJudge = (exchange: Exchange & { basePath?: string }, expectatio
  * That something deprecated was used is no finding either, for it is allowed. What Prism does not look at, such as
  * `unevaluatedProperties`, `dependentRequired`, `minContains` and `contentSchema`, only the checks judge.
  *
+ * Placeholders of a redaction are taken for valid, too, with all that is said of what is around them.
+ *
+ * @param basePath - Path of the endpoint's base URL, for exchanges that do not tell.
  * @throws {Error} If the document has no operation that Prism can read.
  */
-export async function judgeByPrism(document: OpenApiDocument): Promise<PrismJudge> {
+export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Promise<PrismJudge> {
   const { core, http } = loadPrism();
   const operations = await http.getHttpOperationsFromSpec(withoutMisjudged(document));
   const answers = new WeakMap<IHttpRequest, IHttpResponse>();
@@ -72,18 +76,18 @@ export async function judgeByPrism(document: OpenApiDocument): Promise<PrismJudg
   return async (exchange, expectation) => {
     const { request, response } = withoutCoding(exchange);
     if (exchange.failure !== undefined || response === undefined) return [];
-    const path = pathOf(request.url, exchange.basePath ?? "");
+    const path = pathOf(request.url, exchange.basePath ?? basePath);
     const match = index.find(request.method, path);
     const place = match.found === "operation" ? match.operation.pointer : "/paths";
     const answered =
       match.found === "operation" ? documentedResponse(match.operation, response.status)?.pointer : undefined;
     const isDueToFail = expectation?.outcome === "refused";
-    const finding = (message: string, at: string, where: Partial<Finding> = {}): Finding => ({
+    const finding = (message: string, at: string, details: Partial<Finding> = {}): Finding => ({
       check: prismCheck,
       severity: "failure",
       message,
       pointer: at,
-      ...where,
+      ...details,
     });
 
     // Prism's own readers fail on what is no media type.
@@ -112,12 +116,15 @@ export async function judgeByPrism(document: OpenApiDocument): Promise<PrismJudg
       const result = await prism.request(input, operations, { ...config, mock: { dynamic: false } })();
       if (result._tag === "Left") return [finding(`Prism cannot judge the exchange: ${result.left.message}`, place)];
       const { validations } = result.right;
-      const wrong = (violation: { code?: string | number }) => violation.code !== "deprecated";
+      const sent = { path: match.found === "operation" ? match.pathValues : {}, query: input.url.query ?? {} };
+      const inRequest = isDueToFail
+        ? []
+        : credible(validations.input, { ...sent, header: input.headers ?? {}, body: input.body });
+      const answer = answers.get(input);
+      const inAnswer = credible(validations.output, { header: answer?.headers ?? {}, body: answer?.body });
       return [
-        ...(isDueToFail ? [] : validations.input.filter(wrong)).map(({ message, path: steps = [] }) =>
-          finding(`The request: ${where(steps)}${message}`, place),
-        ),
-        ...validations.output.filter(wrong).map(({ message, path: steps = [] }) => {
+        ...inRequest.map(({ message, path: steps = [] }) => finding(`The request: ${where(steps)}${message}`, place)),
+        ...inAnswer.map(({ message, path: steps = [] }) => {
           const inBody = steps[0] === "body" ? { at: pointer(...steps.slice(1).map(String)) } : {};
           return finding(`The answer: ${where(steps)}${message}`, answered ?? `${place}/responses`, inBody);
         }),
@@ -132,6 +139,31 @@ export async function judgeByPrism(document: OpenApiDocument): Promise<PrismJudg
 
 function where(steps: readonly (string | number | symbol)[]): string {
   return steps.length === 0 ? "" : `${steps.map(String).join(".")} `;
+}
+
+/** What Prism says of a place in a message. */
+interface PrismViolation {
+  message: string;
+  code?: string | number;
+  path?: readonly (string | number | symbol)[];
+}
+
+/**
+ * The violations that are none of something deprecated, nor of a placeholder. What is said of something around a
+ * placeholder goes with it: that none of the alternatives fits, for one.
+ */
+function credible(violations: readonly PrismViolation[], message: object): PrismViolation[] {
+  const redacted = violations.map(({ path = [] }) => path).filter((path) => isPlaceholderAt(message, path));
+  return violations.filter(({ code, path = [] }) => {
+    const isAround = redacted.some((place) => path.every((step, index) => String(step) === String(place[index])));
+    return code !== "deprecated" && !isAround;
+  });
+}
+
+function isPlaceholderAt(message: object, path: readonly (string | number | symbol)[]): boolean {
+  let value: unknown = message;
+  for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
+  return typeof value === "string" && holdsPlaceholder(value);
 }
 
 function hasMalformedType(headers: readonly Header[]): boolean {

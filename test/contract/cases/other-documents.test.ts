@@ -122,13 +122,12 @@ describe("schemas", () => {
     for (const each of cases) each.request({}, uniqueName);
   });
 
-  test("many schemas that all hold each other end soon", () => {
-    const names = Array.from({ length: 12 }, (_, index) => `S${index}`);
+  test("schemas that all hold each other end before they fill the memory", () => {
+    const names = Array.from({ length: 9 }, (_, index) => `S${index}`);
     const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]));
     const schemas = Object.fromEntries(names.map((name) => [name, { type: "object", properties }]));
-    const started = performance.now();
-    deriveCases(documentOf({ $ref: "#/components/schemas/S0" }, schemas), { random: 3 });
-    expect(performance.now() - started).toBeLessThan(20_000);
+    const cases = deriveCases(documentOf({ $ref: "#/components/schemas/S0" }, schemas), { random: 2 });
+    expect(cases.filter(({ kind }) => kind === "random")).toHaveLength(4);
   });
 
   test("a schema that no value can keep has no cases with a body", () => {
@@ -361,6 +360,11 @@ test("paths that another template has are not unknown", () => {
     "/things/a/unknown",
     "/things//a",
   ]);
+});
+
+test("keywords and formats that nobody knows change nothing", () => {
+  const schema = { type: "string", format: "shoe-size", color: "red", examples: ["42"] };
+  expect(bodies(schema, "shape")).toMatchObject({ least: "42" });
 });
 
 test("examples that break their schema are not sent as valid", () => {

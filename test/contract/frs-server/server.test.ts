@@ -292,7 +292,7 @@ describe("limits", () => {
   });
 });
 
-async function start(options: FrsServerOptions = {}): Promise<FrsServer> {
+async function start(options: Partial<FrsServerOptions> = {}): Promise<FrsServer> {
   const server = await startFrsServer({ document, ...options });
   onTestFinished(() => server.close());
   return server;
@@ -334,9 +334,9 @@ async function refusal(call: Promise<unknown>): Promise<string | undefined> {
 }
 
 /** Sends a request, and holds the answer against what the document says of it. */
-async function judgingFetch(request: Request): Promise<Response> {
-  const operation = operationOf(request);
-  const response = await fetch(request);
+const judgingFetch: typeof fetch = async (url, init) => {
+  const operation = operationOf(new Request(url, init));
+  const response = await fetch(url, init);
   const body: unknown = await response.clone().json();
   const documented =
     operation.responses.find(({ status }) => status === String(response.status)) ??
@@ -347,15 +347,15 @@ async function judgingFetch(request: Request): Promise<Response> {
   expect(mediaType && validator.validate(mediaType.schema, body)).toEqual([]);
   if (isObject(body) && typeof body.error_code === "string") expect(operation.errorCodes).toContain(body.error_code);
   return response;
-}
+};
 
 /** Keeps a client from learning the time of the server. */
-async function fetchWithoutDate(request: Request): Promise<Response> {
-  const response = await judgingFetch(request);
+const fetchWithoutDate: typeof fetch = async (url, init) => {
+  const response = await judgingFetch(url, init);
   const headers = new Headers(response.headers);
   headers.delete("Date");
   return new Response(response.body, { status: response.status, headers });
-}
+};
 
 function operationOf({ method, url }: Request): Operation {
   const { pathname } = new URL(url);
