@@ -135,6 +135,8 @@ function excerpt(text: string, secrets: readonly string[]): string {
  */
 function clean(text: string, length: number, secrets: readonly string[]): string {
   const line = secrets
+    // What is shorter is no credential, but may well be a part of other words.
+    .filter((secret) => secret.length > 5)
     .reduce((rest, secret) => rest.replaceAll(secret, "…"), text.slice(0, length * 8))
     .replace(/[A-Za-z0-9+/=_-]{40,}/g, "…")
     .replace(/[\s\p{Cc}]+/gu, " ")

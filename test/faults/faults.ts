@@ -124,7 +124,7 @@ export const faults: readonly FaultCase[] = [
   },
   {
     name: "bytes that are no UTF-8",
-    serve: always(answer(200, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]))),
+    serve: always(answer(200, Buffer.from(anyAnswer.replace("[]", '["\u00ff"]'), "latin1"))),
     ...both(is("FrsResponseError", 1)),
   },
   {
