@@ -231,7 +231,7 @@ describe("credentials", () => {
     const frs = createFrsClient({
       ...clientOptions(server),
       auth: accessKeyAuth({ accessKey: server.accessKey, secretKey: server.secretKey }),
-      fetch: async (request) => fetch(new Request(request, { body: '{"face_set_name":"others"}' })),
+      fetch: (url, init) => fetch(url, { ...init, body: '{"face_set_name":"others"}' }),
     });
     expect(await refusal(frs.createFaceSet({ face_set_name: "guests" }))).toBe("401 APIG.0301");
   });
@@ -299,7 +299,9 @@ async function start(options: Partial<FrsServerOptions> = {}): Promise<FrsServer
 }
 
 function clientOptions(server: FrsServer) {
-  return { endpoint: server.url, projectId: server.projectId, auth: tokenAuth(server.token), fetch: judgingFetch };
+  const auth = tokenAuth(server.token);
+  // What the client would refuse by itself has to reach the server here.
+  return { endpoint: server.url, projectId: server.projectId, auth, fetch: judgingFetch, validate: false };
 }
 
 function clientOf(server: FrsServer, auth = tokenAuth(server.token)): FrsClient {
