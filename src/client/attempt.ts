@@ -18,7 +18,6 @@ export function attempt(fetch: typeof globalThis.fetch): Transport {
         return await receive(response, operation, maxResponseBytes);
       } catch (cause) {
         if (isFrsError(cause)) throw cause;
-        signal.throwIfAborted();
         throw new FrsConnectionError(operation, `The answer broke off: ${reason(cause)}.`, { cause });
       }
     });
@@ -36,7 +35,6 @@ async function send(
     const init = { method, headers, signal, redirect: "manual" } as const;
     response = await fetch(url, body === undefined ? init : { ...init, body });
   } catch (cause) {
-    signal.throwIfAborted();
     throw new FrsConnectionError(operation, `No answer from ${new URL(url).origin}: ${reason(cause)}.`, { cause });
   }
   // Not `instanceof`: a fetch of another package gives a Response of its own.

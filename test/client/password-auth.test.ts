@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type FrsClientOptions,
   isFrsApiError,
+  isFrsConnectionError,
   isFrsInputError,
   isFrsResponseError,
   passwordAuth,
@@ -151,6 +152,16 @@ test("a failed log-in is told to all who wait, and forgotten", async () => {
     expect(isFrsApiError(error) && [error.operation, error.status]).toEqual(["createToken", 401]);
   await frs.listFaceSets();
   expect(bodies).toHaveLength(2);
+});
+
+test("an identity service that is down is asked as often as one call may ask, not once for each attempt of another", async () => {
+  const { endpoint } = await serveIdentity();
+  const asked: string[] = [];
+  const auth = passwordAuth({ ...login, iamEndpoint: "http://127.0.0.1:9" });
+  const frs = clientOf(endpoint, { auth, hooks: { onRequest: ({ operation }) => asked.push(operation) } });
+  const error = await rejection(frs.listFaceSets());
+  expect(isFrsConnectionError(error) && [error.operation, error.attempts]).toEqual(["createToken", 3]);
+  expect(asked).toEqual(["createToken", "createToken", "createToken"]);
 });
 
 test("a call that is aborted leaves the log-in to the others", async () => {

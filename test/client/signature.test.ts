@@ -245,6 +245,20 @@ test("dates are written in UTC and to the second", () => {
   expect(sdkDate(new Date("2024-02-29T08:15:30.999Z"))).toBe("20240229T081530Z");
 });
 
+test("a temporary key leaves nothing behind when the next attempt has a permanent one", async () => {
+  const seen: (string | null)[] = [];
+  const keys = [{ ...key, securityToken: "a-security-token" }, key];
+  const frs = clientOf("http://127.0.0.1:9", {
+    auth: accessKeyAuth(() => keys.shift() ?? key),
+    fetch: async (_, init) => {
+      seen.push(new Headers(init?.headers).get("X-Security-Token"));
+      return new Response(anyAnswer, { status: seen.length === 1 ? 503 : 200 });
+    },
+  });
+  await frs.listFaceSets();
+  expect(seen).toEqual(["a-security-token", null]);
+});
+
 test("the project is named in calls that work in one", async () => {
   const seen: (string | null)[] = [];
   const frs = clientOf("http://127.0.0.1:9", {
