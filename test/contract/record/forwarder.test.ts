@@ -245,7 +245,7 @@ describe("a signature made for the target", () => {
     const target = await httpUpstream(async (request, response) => {
       const body = await bodyOf(request);
       verdicts.push(`${request.method} ${isSigned(request, body, secretKey)}`);
-      response.writeHead(200, { "Content-Type": "application/json" }).end('{"faces":[]}');
+      response.writeHead(200, { "Content-Type": "application/json" }).end('{"faces":[],"face_set_id":"","face_set_name":""}');
     });
     const { url } = await forwarderTo(target);
     const call = async (signFor: string) => {
@@ -253,6 +253,7 @@ describe("a signature made for the target", () => {
         endpoint: url,
         projectId: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
         auth: accessKeyAuth({ accessKey: "AKEXAMPLE0000", secretKey }, { signFor }),
+        validate: false,
       });
       await frs.listFaces({ face_set_name: "a b/ü", offset: 1, limit: 2 });
       await frs.detectFaces({ image_base64: "QUJD" });
