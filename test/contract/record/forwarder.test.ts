@@ -245,7 +245,9 @@ describe("a signature made for the target", () => {
     const target = await httpUpstream(async (request, response) => {
       const body = await bodyOf(request);
       verdicts.push(`${request.method} ${isSigned(request, body, secretKey)}`);
-      response.writeHead(200, { "Content-Type": "application/json" }).end('{"faces":[],"face_set_id":"","face_set_name":""}');
+      response
+        .writeHead(200, { "Content-Type": "application/json" })
+        .end('{"faces":[],"face_set_id":"","face_set_name":""}');
     });
     const { url } = await forwarderTo(target);
     const call = async (signFor: string) => {
