@@ -9,13 +9,22 @@ export interface Method extends Operation {
   inputs: Parameter[];
 }
 
-/** All operations of a document as methods, in the order of its paths. */
+/**
+ * All operations of a document as methods, in the order of its paths.
+ *
+ * @throws {DocumentError} If an operation has no `operationId` that can name a method.
+ */
 export function listMethods(document: OpenApiDocument): Method[] {
   return listOperations(document).map((operation) => ({
-    ...operation,
+    ...named(operation),
     alternatives: bodyAlternatives(document, operation),
     inputs: operation.parameters.filter(({ clientOption }) => clientOption === undefined),
   }));
+}
+
+function named(operation: Operation): Operation {
+  if (/^[A-Za-z_$][\w$]*$/.test(operation.operationId)) return operation;
+  throw new DocumentError(`${operation.pointer} has no operationId that can name a method, such as listFaceSets.`);
 }
 
 /**

@@ -14,6 +14,9 @@ import {
 /** HTTP methods that a path item can hold, in the order in which operations are listed. */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
+/** Methods that change nothing, by the meaning that HTTP gives them. */
+const safeMethods: ReadonlySet<Method> = new Set(["get", "head", "options", "trace"]);
+
 /** An HTTP method as OpenAPI writes it. */
 export type Method = (typeof methods)[number];
 
@@ -78,6 +81,7 @@ export interface OperationResponse {
 
 /** One operation with everything that stands in its path item and behind its references. */
 export interface Operation {
+  /** Name of the operation; method and path if the document gives none. */
   operationId: string;
   method: Method;
   path: string;
@@ -85,6 +89,7 @@ export interface Operation {
   description: string;
   externalDocs: { url: string; description: string } | undefined;
   tags: string[];
+  /** What a call does besides answering; if the document does not say, what its method means. */
   sideEffects: SideEffects;
   parameters: Parameter[];
   requestBody: { required: boolean; description: string; content: MediaType[]; pointer: string } | undefined;
@@ -129,7 +134,7 @@ export interface Iteration {
 /**
  * All operations of a bundled document, in the order of its paths.
  *
- * @throws {DocumentError} If an operation lacks an `operationId` or a reference leads nowhere.
+ * @throws {DocumentError} If a reference leads nowhere, a parameter has no schema, or an extension is not of its form.
  */
 export function listOperations(document: OpenApiDocument): Operation[] {
   return Object.entries(document.paths).flatMap(([path, item]) => {
@@ -149,7 +154,6 @@ function readOperation(
 ): Operation {
   const at = `${pathPointer}/${method}`;
   const operation = resolve(document, pathItem[method], at).value;
-  if (typeof operation.operationId !== "string") throw new DocumentError(`${at} has no operationId.`);
 
   const parameters = new Map<string, Parameter>();
   for (const [owner, list] of [
@@ -165,14 +169,14 @@ function readOperation(
   const docs = operation.externalDocs;
   const security = operation.security ?? document.security ?? [];
   return {
-    operationId: operation.operationId,
+    operationId: typeof operation.operationId === "string" ? operation.operationId : `${method} ${path}`,
     method,
     path,
     summary: text(operation.summary),
     description: text(operation.description),
     externalDocs: isObject(docs) ? { url: text(docs.url), description: text(docs.description) } : undefined,
     tags: texts(operation.tags),
-    sideEffects: readSideEffects(operation["x-side-effects"], at),
+    sideEffects: readSideEffects(operation["x-side-effects"], method, at),
     parameters: [...parameters.values()],
     requestBody: operation.requestBody === undefined ? undefined : readRequestBody(document, operation.requestBody, at),
     responses: entries(operation.responses).map(([status, response]) =>
@@ -190,7 +194,8 @@ function readOperation(
   };
 }
 
-function readSideEffects(value: JsonValue | undefined, at: string): SideEffects {
+function readSideEffects(value: JsonValue | undefined, method: Method, at: string): SideEffects {
+  if (value === undefined) return safeMethods.has(method) ? "none" : "writes";
   if (value === "none" || value === "billable" || value === "writes") return value;
   throw new DocumentError(`${at}/x-side-effects must be none, billable or writes.`);
 }
@@ -218,6 +223,9 @@ function readWindow(value: JsonValue | undefined, at: string): Window | undefine
 }
 
 function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolved): Parameter {
+  if (value.schema === undefined) {
+    throw new DocumentError(`${at} has no schema; a parameter described by \`content\` is not supported.`);
+  }
   const schema = resolve(document, value.schema, `${at}/schema`).value;
   const clientOption = value["x-client-option"];
   return {

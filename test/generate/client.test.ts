@@ -55,6 +55,7 @@ describe("refuses what would not compile or not be sent", () => {
       { Thing: { type: "object", properties: { id: { type: "string" } } } },
       "share a name",
     ],
+    ["no operationId", { operationId: undefined }, {}, "no operationId that can name a method"],
     ["no success", { responses: { "400": answer } }, {}, "no success status"],
   ])("%s", (_, operation, schemas, message) => {
     expect(() => generateClient(documentWith(operation, schemas))).toThrow(message);

@@ -85,8 +85,21 @@ test("points responses, examples and headers at where they really stand", () => 
   ]);
 });
 
-test("refuses an operation without an id or with unknown side effects", () => {
-  const broken = (operation: object) => asDocument({ ...document, paths: { "/x": { get: operation } } });
-  expect(() => listOperations(broken({ responses: {} }))).toThrow("/paths/~1x/get has no operationId");
-  expect(() => listOperations(broken({ operationId: "a", "x-side-effects": "some" }))).toThrow("x-side-effects");
+const withOperation = (method: string, operation: object) =>
+  asDocument({ ...document, paths: { "/x": { [method]: { responses: {}, ...operation } } } });
+
+test.each([
+  ["get", "none"],
+  ["head", "none"],
+  ["post", "writes"],
+  ["delete", "writes"],
+])("an operation that does not name itself or its side effects is told by its method: %s", (method, sideEffects) => {
+  const [operation] = listOperations(withOperation(method, {}));
+  expect(operation).toMatchObject({ operationId: `${method} /x`, sideEffects });
+});
+
+test("refuses unknown side effects, and a parameter that it cannot read", () => {
+  expect(() => listOperations(withOperation("get", { "x-side-effects": "some" }))).toThrow("x-side-effects");
+  const parameters = [{ name: "q", in: "query", content: { "application/json": {} } }];
+  expect(() => listOperations(withOperation("get", { parameters }))).toThrow("/parameters/0 has no schema");
 });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFrsClient, type FrsClient, isFrsApiError, operationTable, tokenAuth } from "../../src/index.js";
 import { type Exchange, type Mock, startMock } from "../../src/mock/server.js";
-import { isObject, type JsonObject, type JsonValue, resolve } from "../../src/spec/document.js";
+import { isObject, type JsonValue, resolve } from "../../src/spec/document.js";
 import { listOperations, type Operation, type OperationResponse } from "../../src/spec/operations.js";
 import { createSchemaValidator } from "../../src/spec/validation.js";
 import { document } from "../root.js";
-import { exampleRequests, request } from "./requests.js";
+import { exampleRequests } from "./requests.js";
 
 /** A status that no operation documents, to ask for the response of all others. */
 const undocumentedStatus = 418;
@@ -73,22 +73,6 @@ function headerViolations(response: OperationResponse, headers: Headers): string
   });
 }
 
-/** A value that a schema refuses, of another type than its own. */
-function valueOfWrongType(schema: string): JsonValue | undefined {
-  return [{}, [], 7.5, true, "text", null].find((value) => validator.validate(schema, value).length > 0);
-}
-
-/** The properties of an object schema by name, each with the pointer to its schema. */
-function propertiesOf(schemaPointer: string): { name: string; required: boolean; schema: string }[] {
-  const { value, pointer } = resolve(document, { $ref: `#${encodeURI(schemaPointer)}` }, schemaPointer);
-  const required = Array.isArray(value.required) ? value.required : [];
-  return Object.keys(isObject(value.properties) ? value.properties : {}).map((name) => ({
-    name,
-    required: required.includes(name),
-    schema: `${pointer}/properties/${name}`,
-  }));
-}
-
 describe.each(operations.map((operation) => [operation.operationId, operation] as const))("%s", (_, operation) => {
   const requests = exampleRequests(operation);
   const [usual] = requests;
@@ -137,64 +121,4 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
       expect(outcome.requestId).toMatch(/./);
     });
   });
-
-  const isOpen = operation.security.length === 0;
-  if (!isOpen)
-    test("refuses a request without credentials", async () => {
-      const { Authorization, "X-Auth-Token": token, ...headers } = usual.init.headers;
-      expect(token ?? Authorization).toBe("any");
-      const answer = await fetch(mock.url + usual.path, { ...usual.init, headers });
-      expect(answer.status).toBe(401);
-      const documented = operation.responses.find((response) => response.status === "401")?.content[0];
-      expect(validator.validate(documented?.schema ?? "", await answer.json())).toEqual([]);
-    });
-
-  if (operation.security.length > 1)
-    test("takes the other credential alone", async () => {
-      const { "X-Auth-Token": _token, ...headers } = usual.init.headers;
-      const answer = await fetch(mock.url + usual.path, {
-        ...usual.init,
-        headers: { ...headers, Authorization: "any" },
-      });
-      expect(answer.ok).toBe(true);
-    });
-
-  const parameters = operation.parameters.filter(({ required }) => required);
-  const json = operation.requestBody?.content.find(({ name }) => name === "application/json");
-  const body = json?.examples[0]?.value;
-  if (!json || !isObject(body)) return;
-
-  /** Sends a body and expects it to be refused for a reason in the body. */
-  async function expectRefusal(wrong: JsonObject) {
-    expect(validator.validate(json?.schema ?? "", wrong)).not.toEqual([]);
-    const { path, init } = request(operation, "wrong", parameters, json, wrong);
-    const answer = await fetch(mock.url + path, init);
-    expect(answer.status).toBe(400);
-    expect(answer.headers.get("sl-violations")).toContain('"body"');
-  }
-
-  test("refuses a request without a body", async () => {
-    const { body: _, ...init } = usual.init;
-    const answer = await fetch(mock.url + usual.path, init);
-    expect(answer.status).toBe(400);
-    expect(answer.headers.get("sl-violations")).toMatch(/body/i);
-  });
-
-  const properties = propertiesOf(json.schema);
-  test.each(properties.filter(({ required }) => required))("refuses a body without $name", async ({ name }) => {
-    const { [name]: _, ...rest } = body;
-    await expectRefusal(rest);
-  });
-
-  test.each(properties)("refuses a body in which $name has the wrong type", async ({ name, schema }) => {
-    const wrong = valueOfWrongType(schema);
-    if (wrong === undefined) throw new Error(`${schema} accepts everything.`);
-    await expectRefusal({ ...body, [name]: wrong });
-  });
-});
-
-test("a path parameter that breaks its schema is refused", async () => {
-  const answer = await fetch(`${mock.url}/v2/p/face-sets/${"x".repeat(65)}`, { headers: { "X-Auth-Token": "any" } });
-  expect(answer.status).toBe(400);
-  expect(answer.headers.get("sl-violations")).toContain("face_set_name");
 });
