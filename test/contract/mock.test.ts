@@ -1,44 +1,87 @@
+import picocolors from "picocolors";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CaseResult } from "../../src/contract/event.js";
+import type { ContractCase } from "../../src/contract/case.js";
+import { deriveCases } from "../../src/contract/cases/index.js";
+import { checks } from "../../src/contract/checks/index.js";
+import type { CaseResult, ContractEvent, Plan } from "../../src/contract/event.js";
+import { findingsText } from "../../src/contract/report/console.js";
+import { collectReport } from "../../src/contract/report/report.js";
+import { sourceLocator } from "../../src/contract/report/source.js";
+import { planRun } from "../../src/contract/run/plan.js";
+import { run } from "../../src/contract/run/runner.js";
 import { openMock } from "../../src/contract/target/mock.js";
 import type { Target } from "../../src/contract/target/target.js";
-import { document } from "../root.js";
-import { examine, prepare } from "./frs-server/engine.js";
+import { sourceFile } from "../../src/generate/layout.js";
+import { document, root } from "../root.js";
 
-const prepared = prepare(document);
-const results = new Map<string, CaseResult>();
-let target: Target;
-
-// All cases are sent together, which takes a fraction of the time; each has a test of its own all the same.
+let mock: Target;
 beforeAll(async () => {
-  target = await openMock(document);
-  const examined = await examine(target, { ...prepared, scenarios: [] });
-  for (const result of examined.results) results.set(result.case.id, result);
-}, 60_000);
-afterAll(() => target.close());
+  mock = await openMock(document);
+});
+afterAll(() => mock.close());
 
-/** How much of a body is shown, in bytes. */
-const shownBytes = 300;
+const locate = sourceLocator(root, sourceFile);
+const cases = deriveCases(document);
+const operationIds = [...new Set(cases.map(({ operationId }) => operationId))];
 
-/** What a tester has to know of a case that failed: what was sent, what came, and which promise is broken. */
-function story({ findings, exchange }: CaseResult): string[] {
-  const broken = findings.filter(({ severity }) => severity === "failure");
-  if (broken.length === 0 || !exchange) return broken.map(({ message }) => message);
-  const { request, response, failure } = exchange;
-  return [
-    `${request.method} ${request.url} ${Buffer.from(request.body.subarray(0, shownBytes)).toString()}`,
-    response ? `status ${response.status}` : String(failure?.message),
-    ...broken.map(({ check, message, pointer }) => `${check}: ${message} (${pointer})`),
-  ];
+describe.each(operationIds.map((id) => [id || "no operation of the document", id] as const))("%s", (_, operationId) => {
+  const own = cases.filter((each) => each.operationId === operationId);
+  let examined: Examined;
+  beforeAll(async () => {
+    examined = await examine(own);
+  });
+
+  for (const [name, { id }] of named(own)) {
+    test(name, () => {
+      const result = examined.results.get(id);
+      expect(result?.outcome, told(examined.plan, result)).toBe("passed");
+    });
+  }
+});
+
+/** What came of some cases, by their ids, and the plan that they were tried by. */
+interface Examined {
+  plan: Plan;
+  results: ReadonlyMap<string, CaseResult>;
 }
 
-const names = [...new Set(prepared.cases.map(({ operationId }) => operationId))];
-describe.each(names)("%s", (operationId) => {
-  const cases = prepared.cases.filter((each) => each.operationId === operationId);
-  test.each(cases.map(({ id, title, pointer }) => ({ id, name: `${title}, ${pointer}` })))("$name", ({ id }) => {
-    const result = results.get(id);
-    if (!result) throw new Error(`${id} was not tried.`);
-    expect(story(result)).toEqual([]);
-    expect(result.outcome, result.reason).toBe("passed");
+/** Has the engine try cases on the mock, all at the same time. */
+async function examine(own: readonly ContractCase[]): Promise<Examined> {
+  const planned = planRun({
+    document,
+    target: mock.name,
+    seed: 1,
+    cases: own,
+    // The mock does nothing besides answering.
+    selection: { sideEffects: ["billable", "writes"] },
   });
-});
+  const results = new Map<string, CaseResult>();
+  for await (const event of run({ document, target: mock, planned, cases: own, checks, concurrency: own.length })) {
+    if (event.type === "case") results.set(event.result.case.id, event.result);
+  }
+  return { plan: planned.plan, results };
+}
+
+/** What the console report tells of a case that did not pass: what was sent, what came, and what was promised. */
+function told(plan: Plan, result: CaseResult | undefined): string {
+  if (!result) return "The case was not tried.";
+  if (result.outcome === "passed") return "";
+  if (result.reason !== undefined) return result.reason;
+  const collector = collectReport(document, locate);
+  const events: ContractEvent[] = [
+    { type: "start", plan, startedAt: new Date().toISOString() },
+    { type: "case", result },
+  ];
+  for (const event of events) collector.on(event);
+  return `\n${findingsText(collector.report(), picocolors.createColors(false))}`;
+}
+
+/** Cases by title and pointer; where these are shared, as by the media types of a body, by the id as well. */
+function named(own: readonly ContractCase[]): Map<string, ContractCase> {
+  const names = new Map<string, ContractCase>();
+  for (const each of own) {
+    const name = `${each.title}  ${each.pointer}`;
+    names.set(names.has(name) ? `${name}  ${each.id}` : name, each);
+  }
+  return names;
+}
