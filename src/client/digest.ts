@@ -8,6 +8,8 @@ export interface Digest {
 interface NodeCrypto {
   createHash(algorithm: string): Hash;
   createHmac(algorithm: string, key: string): Hash;
+  /** From Node 20.12 on; in one step, and nearly twice as fast. */
+  hash?(algorithm: string, data: string | Uint8Array, encoding: "hex"): string;
 }
 
 interface Hash {
@@ -18,7 +20,7 @@ interface Hash {
 /** Digests by Node's own module, several times as fast for short texts as WebCrypto. */
 function nodeDigest(crypto: NodeCrypto): Digest {
   return {
-    sha256: (data) => crypto.createHash("sha256").update(data).digest("hex"),
+    sha256: (data) => crypto.hash?.("sha256", data, "hex") ?? crypto.createHash("sha256").update(data).digest("hex"),
     hmacSha256: (key, data) => crypto.createHmac("sha256", key).update(data).digest("hex"),
   };
 }

@@ -38,7 +38,7 @@ export class Received {
  */
 export async function receive(response: Response, operation: string, limit: number): Promise<Received> {
   const { body, status, headers } = response;
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
@@ -53,7 +53,9 @@ export async function receive(response: Response, operation: string, limit: numb
   return new Received(status, headers, joined(chunks, size));
 }
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+function joined(chunks: readonly Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
+  // Most answers come in one piece, which needs no copy.
+  if (chunks.length === 1 && chunks[0]) return chunks[0];
   const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

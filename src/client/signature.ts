@@ -52,11 +52,15 @@ export function sdkDate(time: Date): string {
   return `${time.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 }
 
+/** Text that percent-encoding leaves as it is. */
+const unreserved = /^[\w.~-]*$/;
+
 /** The path with each segment encoded exactly once, and a slash at its end that is signed but not sent. */
 function canonicalUri(pathname: string): string {
   const path = pathname
     .split("/")
-    .map((segment) => encode(decode(segment)))
+    // Most segments need neither, and every attempt passes here.
+    .map((segment) => (unreserved.test(segment) ? segment : encode(decode(segment))))
     .join("/");
   return path.endsWith("/") ? path : `${path}/`;
 }

@@ -1,0 +1,18 @@
+// Runs the rooms of this folder one after the other, each in a process of its own: `npm run bench -- client signing`.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const rooms = ["pipeline", "client", "signing"];
+const words = process.argv.slice(2);
+const named = words.filter((word) => !word.startsWith("-"));
+const unknown = named.find((name) => !rooms.includes(name));
+if (unknown !== undefined || (named.length === 0 && words.includes("--help"))) {
+  console.error(`Usage: npm run bench -- [room ...]\n\nRooms: ${rooms.join(", ")}; all of them if none is named.`);
+  process.exit(unknown === undefined ? 0 : 2);
+}
+const options = words.filter((word) => word.startsWith("-"));
+for (const room of named.length > 0 ? named : rooms) {
+  const file = fileURLToPath(new URL(`${room}.mjs`, import.meta.url));
+  const { status } = spawnSync(process.execPath, [file, ...options], { stdio: "inherit" });
+  if (status !== 0) process.exitCode = status ?? 1;
+}
