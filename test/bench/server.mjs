@@ -4,10 +4,10 @@ import { fork } from "node:child_process";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 
-/** The answer to a list of libraries, and to a library that was created. */
+/** The answer to a list of libraries, and to a library that was created or an image without a face. */
 export const answers = {
   GET: JSON.stringify({ face_sets_info: [faceSet("1"), faceSet("2")] }),
-  POST: JSON.stringify({ face_set_info: faceSet("1") }),
+  POST: JSON.stringify({ face_set_info: faceSet("1"), faces: [] }),
 };
 
 /** @param {string} number */
