@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createEngine, type Engine } from "../../src/mock/engine.js";
 import { isObject, valueAt } from "../../src/spec/document.js";
 import { listOperations, type Operation } from "../../src/spec/operations.js";
-import { exampleRequests } from "../contract/requests.js";
+import { exampleRequests } from "../example-requests.js";
 import { document } from "../root.js";
 
 // A schema that Prism cannot compile switches its checks off without a word. So each response gets an example that no

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, type JsonValue, resolve } from "../../src/spec/document.js";
-import type { MediaType, Operation, Parameter } from "../../src/spec/operations.js";
-import { document } from "../root.js";
+import { isObject, type JsonObject, type JsonValue, resolve } from "../src/spec/document.js";
+import type { MediaType, Operation, Parameter } from "../src/spec/operations.js";
+import { document } from "./root.js";
 
 /** A request made from the document's examples: as raw bytes for fetch, and as an input of the generated client. */
 export interface ExampleRequest {
@@ -12,7 +12,7 @@ export interface ExampleRequest {
 }
 
 /** A credential that satisfies the first alternative of an operation's security; none if it is open. */
-export function credentials({ security }: Operation): { [header: string]: string } {
+function credentials({ security }: Operation): { [header: string]: string } {
   return Object.fromEntries(
     Object.keys(security[0] ?? {}).map((scheme) => {
       const { value } = resolve(document, { $ref: `#/components/securitySchemes/${scheme}` }, "");
@@ -39,7 +39,7 @@ export function exampleRequests(operation: Operation): ExampleRequest[] {
 }
 
 /** A request with the examples of some parameters and a body. */
-export function request(
+function request(
   operation: Operation,
   name: string,
   parameters: Parameter[],
