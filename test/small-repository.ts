@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import { writeFiles } from "../src/generate/files.js";
@@ -31,6 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await symlink(join(root, "node_modules"), join(folder, "node_modules"), "dir");
   const source = join(folder, sourceFile);
   await writeFile(source, withFewPaths(await readFile(source, "utf8")));
+  await removeUnused(join(folder, "openapi"), await referredTo(source));
   const { files } = await runPipeline({ root: folder });
   await writeFiles(folder, files);
   project.provide("smallRepository", folder);
@@ -44,4 +45,22 @@ function withFewPaths(text: string): string {
     (entry) => !entry.startsWith("  /") || keptPaths.includes(entry.split("\n")[0]?.trim() ?? ""),
   );
   return before + kept.join("") + after;
+}
+
+/** A file with all that its references lead to. */
+async function referredTo(file: string, found = new Set<string>()): Promise<ReadonlySet<string>> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = await readFile(file, "utf8");
+  for (const [, path = ""] of text.matchAll(/\$ref: ["']?([^"'#\s]+)/g))
+    await referredTo(join(dirname(file), path), found);
+  return found;
+}
+
+/** Removes the files that nothing refers to any more: a copy costs time for each. */
+async function removeUnused(folder: string, used: ReadonlySet<string>): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !used.has(path)) await rm(path);
+  }
 }

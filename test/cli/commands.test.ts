@@ -8,7 +8,7 @@ import { main as lint } from "../../src/cli/lint.js";
 import { main as mock } from "../../src/cli/mock.js";
 import { main as start } from "../../src/cli/start.js";
 import { edit, smallRepository } from "../generate/workspace.js";
-import { runInProcess, startProcess } from "./process.js";
+import { runInProcess } from "./process.js";
 
 const commands = { build, docs, generate, lint, mock, start };
 
@@ -47,13 +47,13 @@ describe("generate", () => {
   test("--check writes nothing, names what is out of date, and fails", async () => {
     const folder = await smallRepository();
     await writeFile(join(folder, "generated/client.ts"), "stale");
-    const checked = await startProcess("generate", ["--check"], folder).ended;
+    const checked = await runInProcess(generate, ["--check"], folder);
     expect(checked.code).toBe(1);
     expect(checked.stderr).toContain("generated/client.ts");
     expect(checked.stderr).not.toContain("generated/schema.ts");
     expect(await readFile(join(folder, "generated/client.ts"), "utf8")).toBe("stale");
 
-    const written = await startProcess("generate", [], folder).ended;
+    const written = await runInProcess(generate, [], folder);
     expect([written.code, written.stdout]).toEqual([0, expect.stringContaining("Wrote generated/client.ts.")]);
   });
 
@@ -61,7 +61,7 @@ describe("generate", () => {
     const folder = await smallRepository();
     const file = "openapi/components/schemas/FaceSetInfo.yaml";
     await edit(join(folder, file), (text) => text.replace("type: integer", "type: integr"));
-    const { code, stderr } = await startProcess("generate", [], folder).ended;
+    const { code, stderr } = await runInProcess(generate, [], folder);
     expect(code).toBe(1);
     expect(stderr).toContain(`${file}:12:`);
     expect(stderr).toContain("struct");
@@ -75,25 +75,25 @@ describe("lint", () => {
     const folder = await smallRepository();
     const file = "openapi/components/schemas/FaceSetInfo.yaml";
     await edit(join(folder, file), (text) => text.replace("    minimum: 0\n    examples:\n      - 0\n", ""));
-    const json = await startProcess("lint", ["--format", "json"], folder).ended;
+    const json = await runInProcess(lint, ["--format", "json"], folder);
     expect(json.code).toBe(1);
     expect(JSON.parse(json.stdout)).toMatchObject([
       { file, line: 11, severity: "error", rule: "frs/schema-documented" },
     ]);
-    const annotations = await startProcess("lint", ["--format", "github-actions"], folder).ended;
+    const annotations = await runInProcess(lint, ["--format", "github-actions"], folder);
     expect(annotations.stdout).toMatch(`::error file=${file},line=11,col=3,title=frs/schema-documented::`);
   });
 
   test("prints JSON also if the rules cannot be read", async () => {
     const folder = await smallRepository();
     await edit(join(folder, "redocly.yaml"), () => "rules: [");
-    const { code, stdout, stderr } = await startProcess("lint", ["--format", "json"], folder).ended;
+    const { code, stdout, stderr } = await runInProcess(lint, ["--format", "json"], folder);
     expect([code, stderr]).toEqual([1, ""]);
     expect(JSON.parse(stdout)).toMatchObject([{ file: "redocly.yaml", rule: "yaml", severity: "error" }]);
   });
 
   test("counts to zero on the document as it is", async () => {
-    const { code, stdout, stderr } = await startProcess("lint").ended;
+    const { code, stdout, stderr } = await runInProcess(lint, []);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("0 errors, 0 warnings");
   });

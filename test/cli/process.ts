@@ -66,10 +66,20 @@ export function startProcess(
   };
 }
 
-/** Runs a command's `main` in this process, which is faster, for what needs nothing else of a process. */
-export async function runInProcess(main: (args: string[]) => Promise<number>, args: string[]): Promise<Ended> {
+/**
+ * Runs a command's `main` in this process, which is faster, for what needs nothing else of a process.
+ *
+ * @param cwd - Folder that the command takes for the current one.
+ */
+export async function runInProcess(
+  main: (args: string[]) => Promise<number>,
+  args: string[],
+  cwd = root,
+): Promise<Ended> {
   const printed = { stdout: "", stderr: "" };
   const spies = [
+    // A worker thread cannot change its folder.
+    vi.spyOn(process, "cwd").mockReturnValue(cwd),
     ...(["stdout", "stderr"] as const).map((name) =>
       vi.spyOn(process[name], "write").mockImplementation((text) => {
         printed[name] += text;

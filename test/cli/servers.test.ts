@@ -2,8 +2,9 @@ import { stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { main as mock } from "../../src/cli/mock.js";
 import { edit, smallRepository } from "../generate/workspace.js";
-import { startProcess } from "./process.js";
+import { runInProcess, startProcess } from "./process.js";
 
 /** A port of loopback that another server listens on until the test ends. */
 async function takenPort(): Promise<string> {
@@ -37,19 +38,19 @@ describe("mock", () => {
 
   test("says so if its port is taken", async () => {
     const port = await takenPort();
-    const { code, stderr } = await startProcess("mock", ["--port", port]).ended;
+    const { code, stderr } = await runInProcess(mock, ["--port", port]);
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
   });
 
   test("says so if its document is none", async () => {
-    const { code, stderr } = await startProcess("mock", ["--document", "package.json"]).ended;
+    const { code, stderr } = await runInProcess(mock, ["--document", "package.json"]);
     expect([code, stderr]).toEqual([1, expect.stringContaining("OpenAPI 3.1")]);
   });
 });
 
 describe("start", () => {
   test("--once goes from the document to a call and prints the libraries", async () => {
-    const folder = await smallRepository();
+    const folder = await smallRepository("src");
     const { code, stdout, stderr } = await startProcess(
       "start",
       ["--once", "--mock-port", "0", "--docs-port", "0"],
@@ -76,7 +77,7 @@ describe("start", () => {
   });
 
   test("follows edits until Ctrl-C, and survives a broken one", async () => {
-    const folder = await smallRepository();
+    const folder = await smallRepository("src");
     const running = startProcess("start", ["--mock-port", "0", "--docs-port", "0"], folder);
     const url = (await running.printed("Ctrl-C")).match(/Mock {2}(\S+)/)?.[1] ?? "";
     const path = join(folder, "openapi/paths/v2_{project_id}_face-sets.yaml");
@@ -106,7 +107,7 @@ describe("start", () => {
     const { code, stderr } = await startProcess(
       "start",
       ["--mock-port", "0", "--docs-port", port],
-      await smallRepository(),
+      await smallRepository("src"),
     ).ended;
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
   });
@@ -114,7 +115,7 @@ describe("start", () => {
 
 describe("docs", () => {
   test("--serve serves the page until Ctrl-C", async () => {
-    const running = startProcess("docs", ["--serve", "--port", "0"], await smallRepository());
+    const running = startProcess("docs", ["--serve", "--port", "0"], await smallRepository("src"));
     const url = (await running.printed("until Ctrl-C")).match(/http:\/\/\S+/)?.[0] ?? "";
     const response = await fetch(url);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);

@@ -85,6 +85,16 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
     expect(exchanges[0]).toMatchObject({ method: operation.method.toUpperCase(), violations: [] });
   });
 
+  if (operation.security.length > 1)
+    test("takes the other credential alone", async () => {
+      const { "X-Auth-Token": _token, ...headers } = usual.init.headers;
+      const answer = await fetch(mock.url + usual.path, {
+        ...usual.init,
+        headers: { ...headers, Authorization: "any" },
+      });
+      expect(answer.ok).toBe(true);
+    });
+
   describe.each(documentedAnswers(operation))("answer $name", ({ response, mediaType, example, status }) => {
     const prefer = { Prefer: `code=${status}, example=${example.name}` };
 

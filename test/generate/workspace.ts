@@ -1,35 +1,26 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject, onTestFinished } from "vitest";
 import { root } from "../root.js";
 
-/** What the pipeline and the commands read. */
-const parts = ["openapi", "lint", "src", "redocly.yaml", "package.json", "tsconfig.json"];
-
-/** A copy of the repository without `generated/`, gone when the test ends. */
-export async function copyOfRepository(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "frs-openapi-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await copyParts(root, folder, parts);
-  return folder;
-}
-
 /**
  * A copy of the repository whose document describes the facial image libraries alone, with `generated/` up to date, gone
  * when the test ends. It is worked through several times faster than the whole.
+ *
+ * @param more - Parts besides those that the pipeline reads, such as `src`.
  */
-export async function smallRepository(): Promise<string> {
+export async function smallRepository(...more: string[]): Promise<string> {
+  const from = inject("smallRepository");
   const folder = await mkdtemp(join(tmpdir(), "frs-openapi-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await copyParts(inject("smallRepository"), folder, [...parts, "generated"]);
+  for (const part of ["openapi", "redocly.yaml", "package.json", "generated", ...more]) {
+    cpSync(join(from, part), join(folder, part), { recursive: true });
+  }
+  // No test changes them.
+  for (const part of ["lint", "node_modules"]) await symlink(join(root, part), join(folder, part), "dir");
   return folder;
-}
-
-/** Copies parts of a repository into a folder, with a link to the installed dependencies. */
-async function copyParts(from: string, to: string, names: string[]): Promise<void> {
-  for (const name of names) await cp(join(from, name), join(to, name), { recursive: true });
-  await symlink(join(root, "node_modules"), join(to, "node_modules"), "dir");
 }
 
 /** Changes the text of a file; fails if that changes nothing. */
