@@ -1,6 +1,5 @@
 import type { OpenApiDocument } from "../../spec/document.js";
 import type { SideEffects } from "../../spec/operations.js";
-import type { CaseKind } from "../case.js";
 import { ContractError } from "../errors.js";
 import type { CaseDescription, Plan } from "../event.js";
 import { suggestion } from "../nearest-name.js";
@@ -14,7 +13,6 @@ export interface Selection {
   tags?: readonly string[];
   /** Ids of cases, beginnings of ids, or patterns in which `*` stands for any text. */
   cases?: readonly string[];
-  kinds?: readonly CaseKind[];
   /**
    * Side effects that are allowed; `none` always is.
    *
@@ -24,8 +22,14 @@ export interface Selection {
   shard?: Shard;
 }
 
+/** A case that a plan may choose. */
+export interface PlannableCase extends CaseDescription {
+  /** Id of the scenario that it is a step of. */
+  workflowId?: string;
+}
+
 /** What a plan is made of. */
-export interface PlanOptions<Case extends CaseDescription> {
+export interface PlanOptions<Case extends PlannableCase> {
   document: OpenApiDocument;
   /** Base URL, or `mock`. */
   target: string;
@@ -38,7 +42,7 @@ export interface PlanOptions<Case extends CaseDescription> {
 }
 
 /** A plan, and what the runner needs to follow it. */
-export interface PlannedRun<Case extends CaseDescription> {
+export interface PlannedRun<Case extends PlannableCase> {
   plan: Plan;
   /** The cases to run, in the order of the document. */
   cases: Case[];
@@ -53,13 +57,12 @@ export interface PlannedRun<Case extends CaseDescription> {
  *
  * @throws {ContractError} If a filter matches nothing; the message names what is nearest.
  */
-export function planRun<Case extends CaseDescription>(options: PlanOptions<Case>): PlannedRun<Case> {
+export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>): PlannedRun<Case> {
   const { document, target, seed, cases, selection = {}, targetWords = [] } = options;
   const sideEffects = new Set<SideEffects>(["none", ...(selection.sideEffects ?? [])]);
   const filters = [
     filter(selection.operations, "operation", cases, ({ operationId }) => [operationId].filter((id) => id !== "")),
     filter(selection.tags, "tag", cases, ({ tags }) => tags),
-    filter(selection.kinds, "kind of case", cases, ({ kind }) => [kind]),
     caseFilter(selection.cases, cases),
   ];
   const matching = cases.filter((each) => filters.every((matches) => matches(each)));
@@ -68,7 +71,7 @@ export function planRun<Case extends CaseDescription>(options: PlanOptions<Case>
   }
   const { shard } = selection;
   if (shard) checkShard(shard);
-  const chosen = shard ? matching.filter(({ id }) => isInShard(id, shard)) : matching;
+  const chosen = shard ? matching.filter(({ id, workflowId }) => isInShard(workflowId ?? id, shard)) : matching;
   const planned = chosen.filter((each) => sideEffects.has(each.sideEffects));
 
   const count = (effect: SideEffects) => planned.filter((each) => each.sideEffects === effect).length;

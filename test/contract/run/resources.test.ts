@@ -49,7 +49,7 @@ test("a writing case gets things of its own, which the next one gets only if it 
     writing("2 taken", "/shelves/*/books"),
     writing("3 taken", "/shelves/*/books"),
   ];
-  await runLibrary({ target: libraryTarget(library.url), cases, selection: { kinds: ["constraint"] } });
+  await runLibrary({ target: libraryTarget(library.url), cases, selection: { cases: ["*/constraint/*"] } });
   const [first, second, third] = used;
   expect(second).toBe(first);
   expect(third).not.toBe(second);
@@ -76,7 +76,7 @@ test("no two writing cases hold the same things at a time", async () => {
     target: libraryTarget(library.url),
     cases: [...usualCases, ...cases],
     concurrency: 4,
-    selection: { kinds: ["shape"] },
+    selection: { cases: ["*/shape/*"] },
   });
   expect(Object.values(outcomes)).toEqual(cases.map(() => "passed"));
   expect(clashes).toEqual([]);
