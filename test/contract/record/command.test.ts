@@ -41,7 +41,7 @@ test("passes on, judges, records, and tells where on Ctrl-C", async () => {
   expect(JSON.parse(await readFile(join(record, "recording.har"), "utf8")).log.entries).toHaveLength(2);
 
   const again = await runInProcess(main, ["--target", mock.url, "--port", "0", "--record", record]);
-  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("replace it with --force")]);
+  expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("replace it with --force")]);
 });
 
 test("loses at most the last exchange when it is killed", async () => {
@@ -60,8 +60,9 @@ test("loses at most the last exchange when it is killed", async () => {
 
 test.each([
   [[], 2, "--target"],
-  [["--target", "face.example"], 1, "no URL"],
-  [["--target", "http://a:b@face.example"], 1, "must not hold credentials"],
+  [["--target", "face.example"], 2, "no URL"],
+  [["--target", "http://a:b@face.example"], 2, "holds credentials"],
+  [["--target", "http://face.example", "--document", "/nowhere"], 2, "Cannot read /nowhere"],
 ])("%j ends with %i", async (args, code, message) => {
   const ended = await runInProcess(main, args);
   expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(message)]);

@@ -317,6 +317,22 @@ describe("when no answer comes", () => {
     await expectFailure(await rawUpstream(() => {}), 504, "timeout", { timeout: 50 });
   });
 
+  test("the target switches protocols", async () => {
+    const head = `HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x${headEnd}`;
+    const { target } = await cannedUpstream(head, () => true);
+    await expectFailure(target, 502, "protocol");
+  });
+
+  test("the status is one that cannot be passed back", async () => {
+    const { target } = await cannedUpstream(`HTTP/1.1 099 Odd\r\nContent-Length: 0${headEnd}`, () => true);
+    const forwarder = await forwarderTo(target);
+    for (const count of [1, 2]) {
+      expect((await fetch(forwarder.url)).headers.get("X-Forwarder-Failure")).toBe("protocol");
+      const told = await forwarder.told(count);
+      expect(told.at(-1)).toMatchObject({ failure: { kind: "protocol" }, response: { status: 99 } });
+    }
+  });
+
   test("an answer that breaks off breaks off for the caller, too", async () => {
     for (const framing of ["Content-Length: 100", "Transfer-Encoding: chunked"]) {
       const target = await rawUpstream((socket) =>
@@ -402,9 +418,9 @@ test("long headers, such as tokens, go through", async () => {
 
 test.each([
   ["nonsense", "is no URL"],
-  ["ftp://a.example", "http: or https:"],
-  ["https://user:word@a.example", "must not hold credentials"],
-  ["https://a.example/?x=1", "without ? and #"],
+  ["ftp://a.example", "http:// or https://"],
+  ["https://user:word@a.example", "holds credentials"],
+  ["https://a.example/?x=1", "must end before"],
 ])("the target %s is refused", async (target, message) => {
   await expect(startForwarder({ target })).rejects.toThrow(message);
 });
