@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "../../spec/document.js";
 import type { SideEffects } from "../../spec/operations.js";
+import type { CaseKind } from "../case.js";
 import { ContractError } from "../errors.js";
 import type { CaseDescription, Plan } from "../event.js";
 import { suggestion } from "../nearest-name.js";
@@ -13,6 +14,7 @@ export interface Selection {
   tags?: readonly string[];
   /** Ids of cases, beginnings of ids, or patterns in which `*` stands for any text. */
   cases?: readonly string[];
+  kinds?: readonly CaseKind[];
   /**
    * Side effects that are allowed; `none` always is.
    *
@@ -63,6 +65,7 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
   const filters = [
     filter(selection.operations, "operation", cases, ({ operationId }) => [operationId].filter((id) => id !== "")),
     filter(selection.tags, "tag", cases, ({ tags }) => tags),
+    filter(selection.kinds, "kind of case", cases, ({ kind }) => [kind]),
     caseFilter(selection.cases, cases),
   ];
   const matching = cases.filter((each) => filters.every((matches) => matches(each)));

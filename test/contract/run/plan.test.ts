@@ -23,6 +23,7 @@ describe("filters", () => {
       ["getShelf/example/usual", "addBook/example/usual", "getShelf/boundary/usual again"],
     ],
     ["tags", { tags: ["books"] }, ["addBook/example/usual", "readBook/example/usual"]],
+    ["kinds", { kinds: ["boundary"] }, ["getShelf/boundary/usual again"]],
     ["an id", { cases: ["addBook/example/usual"] }, ["addBook/example/usual"]],
     ["the beginning of ids", { cases: ["getShelf/"] }, ["getShelf/example/usual", "getShelf/boundary/usual again"]],
     ["a pattern", { cases: ["*Book/ex*"] }, ["addBook/example/usual", "readBook/example/usual"]],
@@ -45,6 +46,7 @@ describe("filters", () => {
       { cases: ["getShelf/example/usal"] },
       "There is no case getShelf/example/usal. Did you mean getShelf/example/usual",
     ],
+    [{ kinds: ["random"] }, "There is no kind of case random."],
     [{ operations: ["getShelf"], tags: ["books"] }, "No case is chosen by all filters together"],
   ])("that match nothing are an error: %j", (selection, message) => {
     expect(() => ids(selection)).toThrow(ContractError);

@@ -135,6 +135,28 @@ test("what cannot be removed is named, after it was tried again at the end", asy
   expect(forms(library.log)).toEqual(["POST /shelves", "DELETE /shelves/*", "DELETE /shelves/*"]);
 });
 
+test("a removal that cannot even be sent does not keep others from being removed", async () => {
+  const library = await openLibrary();
+  const target = libraryTarget(library.url);
+  let refusals = 0;
+  const { summary } = await runLibrary({
+    target: {
+      ...target,
+      async send(request, operation, options) {
+        if (request.method === "DELETE" && request.path.endsWith("-1")) {
+          refusals++;
+          throw new TypeError("no HTTP");
+        }
+        return await target.send(request, operation, options);
+      },
+    },
+    cases: [1, 2].map((number) => libraryCase("createShelf", `${number}`)).concat(usualCases),
+    selection: { cases: ["createShelf/example/1", "createShelf/example/2"] },
+  });
+  expect([refusals, library.shelves.size]).toEqual([2, 1]);
+  expect(summary.left).toEqual([expect.stringContaining("-1 (made by createShelf)")]);
+});
+
 test("a case whose needs cannot be made is skipped with the reason, and the maker is not asked again", async () => {
   const library = await openLibrary();
   library.intercept = ({ method }, response) => {
