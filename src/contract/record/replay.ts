@@ -8,7 +8,7 @@ import type { CaseDescription, CaseResult } from "../event.js";
 import { type Exchange, headerOf, type SentRequest } from "../exchange.js";
 import { judge } from "../run/judgement.js";
 import { serverUrl } from "../target/servers.js";
-import { pairsOf, withoutCoding } from "./content.js";
+import { queryPairsOf, withoutCoding } from "./content.js";
 import { createOperationIndex, type Match, pathOf } from "./operation-index.js";
 import { createTolerantValidator } from "./placeholder.js";
 import type { RecordedExchange } from "./recorded-exchange.js";
@@ -205,7 +205,7 @@ function flawOf(expectation: Expectation, violation: MessageViolation | undefine
 function isAuthenticated(document: OpenApiDocument, { security }: Operation, { headers, url }: SentRequest): boolean {
   if (security.length === 0) return true;
   const schemes = document.components?.securitySchemes ?? {};
-  const query = pairsOf(url.match(/\?([^#]*)/)?.[1] ?? "");
+  const query = queryPairsOf(url);
   const has = (name: string): boolean => {
     const scheme = schemes[name];
     // What is not described, or is part of the connection, cannot be missed.

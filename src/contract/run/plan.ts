@@ -4,6 +4,7 @@ import type { CaseKind } from "../case.js";
 import { ContractError } from "../errors.js";
 import type { CaseDescription, Plan } from "../event.js";
 import { suggestion } from "../nearest-name.js";
+import { literalPattern } from "../template.js";
 import { isInShard, type Shard } from "./shard.js";
 
 /** Which cases to choose. What is left out chooses all; several values of one filter choose what any of them does. */
@@ -140,7 +141,7 @@ function caseFilter(wanted: readonly string[] | undefined, cases: readonly CaseD
 function idsMatching(pattern: string, ids: readonly string[]): readonly string[] {
   if (ids.includes(pattern)) return [pattern];
   if (!pattern.includes("*")) return ids.filter((id) => id.startsWith(pattern));
-  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = pattern.split("*").map(literalPattern);
   const expression = new RegExp(`^${parts.join(".*")}$`, "s");
   return ids.filter((id) => expression.test(id));
 }

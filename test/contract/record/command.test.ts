@@ -6,7 +6,7 @@ import { main } from "../../../src/cli/forward.js";
 import { startMock } from "../../../src/mock/server.js";
 import { runInProcess, startProcess } from "../../cli/process.js";
 import { document } from "../../root.js";
-import { httpUpstream } from "./upstream.js";
+import { httpServer } from "../loopback.js";
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "frs-forward-"));
@@ -45,7 +45,7 @@ test("passes on, judges, records, and tells where on Ctrl-C", async () => {
 });
 
 test("loses at most the last exchange when it is killed", async () => {
-  const target = await httpUpstream((_request, response) => response.writeHead(404).end());
+  const target = await httpServer((_request, response) => response.writeHead(404).end());
   const record = await newFolder();
   const running = startProcess("forward", ["--target", target, "--port", "0", "--record", record, "--quiet"]);
   const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
