@@ -5,18 +5,20 @@ import { checks } from "../../src/contract/checks/index.js";
 import { mutants } from "../fixtures/frs-server/mutants.js";
 import { root } from "../root.js";
 
-const text = await readFile(join(root, "docs/contract.md"), "utf8");
+const file = join(root, "docs/contract.md");
+const text = await readFile(file, "utf8");
 
-test("docs/contract.md tells of every check what the check says of itself", () => {
-  const told = checks.map(
-    ({ name, title, about }) => `### \`${name}\`\n\n**${title}.** ${about.replace(/\s+/g, " ").trim()}`,
-  );
-  expect(text).toContain(told.join("\n\n"));
-});
+/** The page with what stands between the marks of a part replaced. */
+function withPart(page: string, part: string, content: string): string {
+  const [before, rest] = page.split(`<!-- ${part}: from the code, by vitest -u -->\n`);
+  const [, after] = rest?.split(`<!-- end of ${part} -->\n`) ?? [];
+  if (before === undefined || after === undefined) throw new Error(`docs/contract.md has no marks for the ${part}.`);
+  return `${before}<!-- ${part}: from the code, by vitest -u -->\n\n${content}\n\n<!-- end of ${part} -->\n${after}`;
+}
 
-test("docs/contract.md lists every mutant, and the check that finds it", () => {
-  const rows = mutants.map(
-    ({ name, breaks, check }) => `| ${name} | ${breaks.replaceAll("|", "\\|")} | \`${check}\` |`,
-  );
-  expect(text).toContain(["| mutant | what it breaks | found by |", "|---|---|---|", ...rows].join("\n"));
+test("docs/contract.md has the checks and the mutants of the code; `vitest run test/contract/docs.test.ts -u` writes them", async () => {
+  const told = checks.map(({ name, title, about }) => `### \`${name}\`: ${title}\n\n${about.trim()}`);
+  const rows = mutants.map(({ name, breaks, check }) => `| \`${name}\` | ${breaks} | \`${check}\` |`);
+  const table = ["| Mutant | What it breaks | Found by |", "|---|---|---|", ...rows].join("\n");
+  await expect(withPart(withPart(text, "checks", told.join("\n\n")), "mutants", table)).toMatchFileSnapshot(file);
 });

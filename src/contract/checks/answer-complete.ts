@@ -30,5 +30,5 @@ function trouble({ failure: what, response }: Exchange, when: string): string | 
   if (what === undefined) return undefined;
   const came =
     response === undefined ? "" : `; status ${response.status} and ${response.body.length} bytes of the body had come`;
-  return `${troubles[what.kind]}${when} (${what.message})${came}.`;
+  return `${troubles[what.kind]}${when} (${what.message.replace(/\.$/, "")})${came}.`;
 }

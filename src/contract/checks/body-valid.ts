@@ -13,6 +13,7 @@ import {
 } from "./answer/documented.js";
 import { describeAnswer } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
+import { firstOfEach } from "./answer/first-of-each.js";
 
 const name = "body-valid";
 
@@ -57,7 +58,7 @@ function judgeJson(received: ReceivedResponse, mediaType: MediaType, { document,
   }
   // A media type without a schema takes any JSON.
   if (!hasSchema(document, mediaType)) return [];
-  const violations = withoutRepetition(validator.validate(mediaType.schema, body.value)).filter(
+  const violations = firstOfEach(validator.validate(mediaType.schema, body.value), kindOf).filter(
     ({ keyword }) => !ofOtherCheck.includes(keyword),
   );
   return violations.slice(0, toldViolations).map(({ at, message }, index) => {
@@ -73,12 +74,7 @@ function judgeJson(received: ReceivedResponse, mediaType: MediaType, { document,
   });
 }
 
-/** The violations, those of the items of one list told once: a list of a hundred wrong items is one mistake. */
-function withoutRepetition(violations: Violation[]): Violation[] {
-  const first = new Map<string, Violation>();
-  for (const violation of violations) {
-    const kind = `${violation.at.replace(/\/\d+(?=\/|$)/g, "/*")} ${violation.message}`;
-    if (!first.has(kind)) first.set(kind, violation);
-  }
-  return [...first.values()];
+/** What makes two violations one: a list of a hundred wrong items is one mistake. */
+function kindOf({ at, message }: Violation): string {
+  return `${at.replace(/\/\d+(?=\/|$)/g, "/*")} ${message}`;
 }

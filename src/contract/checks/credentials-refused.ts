@@ -3,7 +3,7 @@ import type { Operation } from "../../spec/operations.js";
 import type { Check } from "../check.js";
 import { headerOf, type SentRequest } from "../exchange.js";
 import { wholeAnswer } from "./answer/documented.js";
-import { blameOf, describeAnswer } from "./answer/error-code.js";
+import { blameOf, describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
 
 const name = "credentials-refused";
@@ -14,8 +14,9 @@ export const credentialsRefused: Check = {
   title: "missing and wrong credentials are refused",
   about: `A request without credentials, with wrong ones or with those of another scheme is refused with 401 or 403, and the answer
 blames the credentials, not what is stored: that would mean that somebody looked there first. A success is a hole in the
-endpoint. Where sources disagree, so that a code about credentials comes with another 4xx, it is a notice. A 429 says
-nothing. The mock only sees whether a credential is there, so that only missing ones are judged on it.`,
+endpoint. Where sources disagree, so that a code about credentials comes with another 4xx, it is a notice. An answer that
+throttles says nothing, and a 5xx is told by \`no-server-error\`. The mock only sees whether a credential is there, so that
+only missing ones are judged on it.`,
   judge(judged, context) {
     const { expectation, title, pointer } = judged.case;
     const received = wholeAnswer(judged);
@@ -23,14 +24,14 @@ nothing. The mock only sees whether a credential is there, so that only missing 
     const { document, isMock } = context;
     const { operation, exchange } = judged;
     if (isMock && operation !== undefined && carriesCredential(document, operation, exchange.request)) return [];
+    if (received.status >= 500 || isThrottled(document, received)) return [];
     const blame = blameOf(document, received);
-    if (received.status === 429) return [];
     const says = (reason: string) => ({ message: `${title}: received ${describeAnswer(received)}${reason}.`, pointer });
     if (received.status === 401 || received.status === 403) {
       const looked = !isMock && (blame === "state" || blame === "content" || blame === "request");
       return looked ? [failure(name, says(`, which blames the ${blame} before the credentials`))] : [];
     }
-    if (received.status >= 400 && received.status < 500 && blame === "credentials") {
+    if (received.status >= 400 && blame === "credentials") {
       return [notice(name, says("; 401 or 403 is due, but the code does blame the credentials"))];
     }
     return [failure(name, says("; 401 or 403 is due"))];

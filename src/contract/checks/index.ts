@@ -16,22 +16,27 @@ import { scenarioStep } from "./scenario-step.js";
 import { stableAnswer } from "./stable-answer.js";
 import { statusDocumented } from "./status-documented.js";
 
-/** All checks, in the order in which reports and docs list them: from the answer as a whole to its details. */
+/** All checks, in the order in which to look at what they find, which is that of reports and docs. */
 export const checks: readonly Check[] = [
+  // Nothing can be said of an endpoint that does not answer.
   answerComplete,
   noServerError,
+  // Who is let in, and to what.
+  credentialsRefused,
+  inputAccepted,
+  inputRefused,
+  methodRefused,
+  // What callers read.
   statusDocumented,
   contentTypeDocumented,
   bodyValid,
-  noUndocumentedProperty,
+  // What the endpoint remembers.
+  scenarioStep,
+  stableAnswer,
+  // Details.
+  errorDocumented,
   responseHeaders,
   requestId,
-  errorDocumented,
-  inputAccepted,
-  inputRefused,
-  credentialsRefused,
-  methodRefused,
-  stableAnswer,
-  scenarioStep,
+  noUndocumentedProperty,
   answerTime,
 ];

@@ -49,11 +49,11 @@ function judgeRefusal(
   if (documentedResponse(operation, status) === undefined) return [];
   switch (blameOf(document, received)) {
     case "request":
-      return [failure(name, says("which blames the form of the request; it keeps the document"))];
+      return [failure(name, says("which blames the form of the request, though it keeps the document"))];
     case "credentials":
       return isFreeToRefuse(operation, pointer)
         ? []
-        : [failure(name, says("which blames the credentials; they should be valid"))];
+        : [failure(name, says("which blames the credentials, though they should be valid"))];
     case undefined:
       // A body that cannot be read is told by `body-valid`.
       return received.body.length > 0 && "problem" in readJson(received.body)

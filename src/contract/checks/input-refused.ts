@@ -1,7 +1,7 @@
 import type { Check, CheckContext, Judged } from "../check.js";
 import type { ReceivedResponse } from "../exchange.js";
 import { isMockProblem, wholeAnswer } from "./answer/documented.js";
-import { blameOf, describeAnswer } from "./answer/error-code.js";
+import { blameOf, describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";
 import { isUnseenByMock, mockViolation } from "./answer/mock.js";
 
@@ -13,9 +13,9 @@ export const inputRefused: Check = {
   title: "invalid input is refused",
   about: `A request of which one constraint is broken, or whose body is of another media type or none of its type, is refused with
 a status from 400 to 499. A success means that the endpoint does not check what the document promises to be checked, or
-that the document is stricter than the endpoint; a 5xx means that the input got through to where nobody expected it. A
-refusal must not blame the credentials, which are valid here. An answer that throttles (429) says nothing. The mock tells
-by its \`sl-violations\` header that it refused the request, whichever example it answers with; what it cannot see, such as
+that the document is stricter than the endpoint; a 5xx is told by \`no-server-error\`. A refusal must not blame the
+credentials, which are valid here. One that blames what is stored is a refusal like others: what has an invalid name is
+not stored. An answer that throttles says nothing. The mock tells by its \`sl-violations\` header that it refused the request, whichever example it answers with; what it cannot see, such as
 a broken \`x-exactly-one-of\`, is not held against it.`,
   judge(judged, context) {
     const { expectation } = judged.case;
@@ -32,7 +32,8 @@ a broken \`x-exactly-one-of\`, is not held against it.`,
 function problemOf(received: ReceivedResponse, judged: Judged, context: CheckContext): string | undefined {
   const { status } = received;
   if (context.isMock && isUnseenByMock(judged)) return undefined;
-  if (status < 400 || status > 499) return "; invalid input is to be refused with a 4xx.";
+  if (status >= 500 || isThrottled(context.document, received)) return undefined;
+  if (status < 400) return "; invalid input is to be refused with a 4xx.";
   if (context.isMock) {
     return isMockProblem(received) || mockViolation(received) !== undefined
       ? undefined

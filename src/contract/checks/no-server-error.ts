@@ -1,6 +1,6 @@
 import type { Check } from "../check.js";
 import { wholeAnswer } from "./answer/documented.js";
-import { blameOf, describeAnswer } from "./answer/error-code.js";
+import { describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";
 
 const name = "no-server-error";
@@ -11,8 +11,9 @@ export const noServerError: Check = {
   title: "no server error",
   about: `No request, valid or not, is answered with a 5xx, even if the document lists that status: it says what may happen on a bad
 day, not what may be provoked. A 502, 503 or 504 is often a passing state of the endpoint or of the way to it, which the
-message says; repeat the case before you look further. An answer that throttles, by its code or as a 503 with \`Retry-After\`, is
-not meant, nor a 501 to a method that no server has to know.`,
+message says; repeat the case before you look further. Else look for the answer's request id in the log of the server. An
+answer that throttles, by its code or as a 503 with \`Retry-After\`, is not meant, nor a 501 to a method that no server has
+to know. The checks of what has to be refused leave a 5xx to this one.`,
   judge(judged, { document }) {
     const received = wholeAnswer(judged);
     if (received === undefined || received.status < 500) return [];
@@ -20,7 +21,7 @@ not meant, nor a 501 to a method that no server has to know.`,
     const { status } = received;
     if (expectation.outcome === "exactly" && expectation.status === status) return [];
     const isUnknownMethod = expectation.outcome === "refused" && expectation.because === "method" && status === 501;
-    if (isUnknownMethod || blameOf(document, received) === "load") return [];
+    if (isUnknownMethod || isThrottled(document, received)) return [];
     const passing = [502, 503, 504].includes(status) ? ", which may be a passing state: repeat the case" : "";
     return [failure(name, { message: `Received ${describeAnswer(received)}${passing}.`, pointer })];
   },

@@ -3,7 +3,8 @@ import { jsonAnswer } from "./answer/body.js";
 import { hasSchema } from "./answer/documented.js";
 import { describeAnswer } from "./answer/error-code.js";
 import { failure, notice, quoted } from "./answer/finding.js";
-import { type UndocumentedProperty, undocumentedProperties } from "./answer/undocumented.js";
+import { firstOfEach } from "./answer/first-of-each.js";
+import { undocumentedProperties } from "./answer/undocumented.js";
 
 const name = "no-undocumented-property";
 
@@ -19,13 +20,8 @@ free, are left alone. The same property in many items of a list is told once.`,
     const answer = jsonAnswer(judged, context);
     if (answer === undefined || !hasSchema(context.document, answer.mediaType)) return [];
     const found = undocumentedProperties(context, answer.mediaType.schema, answer.value);
-    return withoutRepetition(found).map(({ at, closed, schema }) => {
-      const property = quoted(
-        at
-          .slice(at.lastIndexOf("/") + 1)
-          .replaceAll("~1", "/")
-          .replaceAll("~0", "~"),
-      );
+    return firstOfEach(found, ({ schema, at }) => schema + lastStep(at)).map(({ at, closed, schema }) => {
+      const property = quoted(lastStep(at).slice(1).replaceAll("~1", "/").replaceAll("~0", "~"));
       const says = closed ? "which its schema forbids" : "which its schema does not name";
       const message = `The body of ${describeAnswer(answer.received)} has the property ${property}, ${says}.`;
       return (closed ? failure : notice)(name, { message, pointer: schema, at });
@@ -33,11 +29,7 @@ free, are left alone. The same property in many items of a list is told once.`,
   },
 };
 
-function withoutRepetition(found: UndocumentedProperty[]): UndocumentedProperty[] {
-  const first = new Map<string, UndocumentedProperty>();
-  for (const property of found) {
-    const place = `${property.schema} ${property.at.slice(property.at.lastIndexOf("/"))}`;
-    if (!first.has(place)) first.set(place, property);
-  }
-  return [...first.values()];
+/** The name that a JSON pointer ends in, with the stroke before it and as it is escaped. */
+function lastStep(at: string): string {
+  return at.slice(at.lastIndexOf("/"));
 }

@@ -10,13 +10,13 @@ const name = "request-id";
 export const requestId: Check = {
   name,
   title: "the request id is there",
-  about: `An answer whose response documents the header \`X-Request-Id\` has it, and it is not empty. It is what support asks for
+  about: `An answer whose response documents the header \`X-Request-Id\` has it. It is what support asks for
 first, and an error without it can hardly be traced, so that it is due even though OpenAPI leaves every response header
 optional that is not marked as required. Where one is missing, look whether a proxy answered or took it away.`,
   judge(judged, context) {
     const answer = operationAnswer(judged, context);
     const header = answer?.documented?.headers.find((documented) => documented.name.toLowerCase() === "x-request-id");
-    // `response-headers` tells of a header that is required or that breaks its schema.
+    // `response-headers` tells of a header that is required, and of one that came and breaks its schema.
     if (answer === undefined || header === undefined || header.required) return [];
     if (headerOf(answer.received.headers, header.name) !== undefined) return [];
     const message = `The header ${header.name} of ${describeAnswer(answer.received)} is missing.`;

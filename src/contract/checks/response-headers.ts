@@ -1,4 +1,4 @@
-import { type OpenApiDocument, resolve } from "../../spec/document.js";
+import { type OpenApiDocument, type Resolved, resolve, valueAt } from "../../spec/document.js";
 import type { ResponseHeader } from "../../spec/operations.js";
 import type { Check, CheckContext } from "../check.js";
 import { headerOf } from "../exchange.js";
@@ -14,7 +14,8 @@ export const responseHeaders: Check = {
   title: "response headers are documented values",
   about: `Every header that the response requires is there, and every documented header that came keeps its schema: a number is
 written as one, bounds, pattern and enumeration are kept. An optional header may be missing, and headers that the document
-does not list are nobody's business. \`Content-Type\` has a check of its own.`,
+does not list are nobody's business. Where a required one is missing, look whether a proxy took it away. \`Content-Type\`
+has a check of its own, and headers whose value is an object are not read.`,
   judge(judged, context) {
     const answer = operationAnswer(judged, context);
     return (answer?.documented?.headers ?? []).flatMap((header) => {
@@ -32,23 +33,43 @@ does not list are nobody's business. \`Content-Type\` has a check of its own.`,
 /** How the text of a header breaks its schema; `undefined` if it does not. */
 function brokenBy(text: string, header: ResponseHeader, { document, validator }: CheckContext): string | undefined {
   if (!hasSchema(document, header)) return undefined;
+  // How the members of an object are written is the matter of `style` and `explode`, which are not read.
+  if (typesOf(document, header.schema).has("object")) return undefined;
   const [violation] = validator.validate(header.schema, parsed(text.trim(), header.schema, document));
   return violation && `is ${quoted(text)}: it ${violation.message}`;
 }
 
 /** The value that a header's text stands for, by the type that its schema asks for. */
 function parsed(text: string, schemaPointer: string, document: OpenApiDocument): unknown {
-  const { value: schema } = resolve(document, { $ref: `#${encodeURI(schemaPointer)}` }, schemaPointer);
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-  if (types.some((type) => type === "integer" || type === "number") && /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text)) {
-    return Number(text);
-  }
-  if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
-  if (types.includes("array")) {
-    const items = `${schemaPointer}/items`;
+  const types = typesOf(document, schemaPointer);
+  if ((types.has("integer") || types.has("number")) && /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text)) return Number(text);
+  if (types.has("boolean") && (text === "true" || text === "false")) return text === "true";
+  if (types.has("array")) {
+    const { value: schema, pointer: place } = schemaAt(document, schemaPointer);
     return text
       .split(",")
-      .map((item) => (schema.items === undefined ? item.trim() : parsed(item.trim(), items, document)));
+      .map((item) => (schema.items === undefined ? item.trim() : parsed(item.trim(), `${place}/items`, document)));
   }
   return text;
+}
+
+/** The types that a schema names, itself or through those that it is composed of, and those of the values that it lists. */
+function typesOf(document: OpenApiDocument, schemaPointer: string): Set<unknown> {
+  // The schemas `true` and `false` name none.
+  if (typeof valueAt(document, schemaPointer) === "boolean") return new Set();
+  const { value: schema, pointer: place } = schemaAt(document, schemaPointer);
+  const listed = [...(Array.isArray(schema.enum) ? schema.enum : []), ...("const" in schema ? [schema.const] : [])];
+  const composed = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => {
+    const members = schema[keyword];
+    return Array.isArray(members) ? members.map((_, index) => `${place}/${keyword}/${index}`) : [];
+  });
+  return new Set([
+    ...(Array.isArray(schema.type) ? schema.type : [schema.type]),
+    ...listed.map((value) => typeof value),
+    ...composed.flatMap((member) => [...typesOf(document, member)]),
+  ]);
+}
+
+function schemaAt(document: OpenApiDocument, pointer: string): Resolved {
+  return resolve(document, { $ref: `#${encodeURI(pointer)}` }, pointer);
 }

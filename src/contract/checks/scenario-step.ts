@@ -11,8 +11,9 @@ export const scenarioStep: Check = {
   title: "a step of a scenario is answered as it says",
   about: `A scenario is a story of several requests, such as create, read, delete, read again, and each of its steps says what has
 to come: a status, an error code, values that agree with those of earlier steps. The finding names the criterion and what
-came instead. An answer that says that the image, the account or the load is at fault breaks nothing. The stories stand in \`x-scenarios\` of the document. After a step that failed, the rest of its story is
-skipped, except for the steps that clean up.`,
+came instead. An answer that says that the image, the account or the load is at fault breaks nothing. After a step that
+failed, the rest of its story is skipped, except for the steps that clean up. The stories stand in \`x-scenarios\` of the
+document; the first step that fails is the one to look at.`,
   judge({ case: { expectation, pointer }, unmet = [], ...judged }, { document }): Finding[] {
     const received = wholeAnswer(judged);
     if (received === undefined) return [];

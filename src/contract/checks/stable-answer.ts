@@ -4,7 +4,7 @@ import type { Check, Finding } from "../check.js";
 import type { ReceivedResponse } from "../exchange.js";
 import { readJson } from "./answer/body.js";
 import { wholeAnswer } from "./answer/documented.js";
-import { describeAnswer } from "./answer/error-code.js";
+import { describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";
 
 const name = "stable-answer";
@@ -16,17 +16,20 @@ export const stableAnswer: Check = {
   repeats: true,
   about: `A request that changes nothing, sent twice in a row, gets the same status and the same body; headers may differ. The
 finding names the first place in which the bodies differ. A list in another order is another list: callers page through
-it. An answer that throttles says nothing. If others write to the endpoint meanwhile, the answers may differ rightly.`,
-  judge(judged): Finding[] {
+it. Of two refusals only status and code are compared, for their bodies may name the request. An answer that throttles says
+nothing. If others write to the endpoint meanwhile, the answers may differ rightly.`,
+  judge(judged, { document }): Finding[] {
     const first = wholeAnswer(judged);
     const second = judged.repeated && wholeAnswer({ exchange: judged.repeated });
     if (first === undefined || second === undefined) return [];
-    if (first.status === 429 || second.status === 429) return [];
+    if ([first, second].some((received) => isThrottled(document, received))) return [];
     const where = judged.operation?.pointer ?? judged.case.pointer;
-    if (first.status !== second.status) {
+    if (describeAnswer(first) !== describeAnswer(second)) {
       const message = `Received ${describeAnswer(first)}, then ${describeAnswer(second)} to the same request.`;
       return [failure(name, { message, pointer: where })];
     }
+    // The body of a refusal may name the request, by its id or its time.
+    if (first.status >= 400) return [];
     const at = differenceOf(first, second);
     if (at === undefined) return [];
     const message = `The bodies of two answers to the same request differ${at === "" ? "" : ` at ${at}`}.`;

@@ -9,6 +9,7 @@ const document = documentWith(
       "T.0002": { status: [403, 400], blames: "credentials" },
       "T.0003": { status: [403], blames: "state" },
       "T.0005": { status: [403], blames: "account" },
+      "T.0006": { status: [503], blames: "load" },
     },
     security: [{ token: [] }, { signature: [] }],
     components: {
@@ -29,6 +30,7 @@ test.each([
   [401, "T.0002"],
   [403, "T.0005"],
   [429, undefined],
+  [503, "T.0006"],
 ])("%s %s is fine", (status, code) => {
   expect(found(status, code)).toEqual([]);
 });
@@ -36,11 +38,15 @@ test.each([
 test.each([
   [200, undefined, "failure", "401 or 403 is due"],
   [404, undefined, "failure", "401 or 403 is due"],
-  [500, undefined, "failure", "401 or 403 is due"],
+  [302, undefined, "failure", "401 or 403 is due"],
   [400, "T.0002", "notice", "does blame the credentials"],
   [403, "T.0003", "failure", "blames the state before the credentials"],
 ])("%s %s is a %4$s", (status, code, severity, message) => {
   expect(found(status, code)).toMatchObject([{ severity, message: expect.stringContaining(message) }]);
+});
+
+test("a 5xx is told by another check", () => {
+  expect(found(500)).toEqual([]);
 });
 
 test("the mock is judged only where no credential was sent", () => {

@@ -11,7 +11,7 @@ const document = documentWith(
     default: jsonResponse(schema),
   },
   {
-    operation: { "x-error-codes": ["T.0001", "T.0002", "APIG.0101"] },
+    operation: { "x-error-codes": ["T.0001", "T.0002", "T.0005", "APIG.0101"] },
     components: {},
     "x-error-catalogue": {
       "T.0001": { status: [400, 409], blames: "state" },
@@ -19,6 +19,7 @@ const document = documentWith(
       "T.0003": { status: [400], blames: "state" },
       "T.0004": { status: [400], blames: "account" },
       "APIG.0101": { status: [404], blames: "request" },
+      "T.0005": { blames: "request" },
     },
   },
 );
@@ -33,6 +34,7 @@ test.each([
   ["a code of the operation with its first status", 400, { error_code: "T.0001" }],
   ["with another of its statuses", 409, { error_code: "T.0001" }],
   ["with a status in which an example shows it", 400, { error_code: "T.0002" }],
+  ["a code that the catalogue gives no status", 422, { error_code: "T.0005" }],
   ["in the other form", 400, { error: { code: "T.0001" } }],
   ["in the gateway's other spelling", 404, { error_code: "APIGW.0101" }],
   ["a body without a code", 400, { message: "no" }],

@@ -31,6 +31,8 @@ test("throttling is no server error, by its code or because it asks to wait", ()
 test("nor is 501 to a method that no server has to know, or a status that a step expects", () => {
   const method = { outcome: "refused", because: "method" } as const;
   expect(findings(noServerError, document, { status: 501 }, { expectation: method })).toEqual([]);
+  const path = { outcome: "refused", because: "path" } as const;
+  expect(findings(noServerError, document, { status: 501 }, { expectation: path })).toHaveLength(1);
   const exactly = { outcome: "exactly", status: 503 } as const;
   expect(findings(noServerError, document, { status: 503 }, { expectation: exactly })).toEqual([]);
   expect(findings(noServerError, document, { status: 500 }, { expectation: exactly })).toHaveLength(1);

@@ -75,6 +75,12 @@ describe("tells", () => {
       { any: { x: 1 } },
       ["notice /any/x"],
     ],
+    [
+      "one that no alternative of closed objects names",
+      { oneOf: [ref("Closed"), { ...named("b"), additionalProperties: false }] },
+      { id: 1, x: 1 },
+      ["failure /x"],
+    ],
     ["one of a tuple", { type: "array", prefixItems: [ref("Open")] }, [{ x: 1 }, { y: 1 }], ["notice /0/x"]],
   ])("%s", (_, schema, body, expected) => {
     expect(found(schema, body)).toEqual(expected);
@@ -104,6 +110,11 @@ describe("says nothing of", () => {
       "names of a dependent schema",
       { ...named("a"), dependentSchemas: { a: { properties: { b: text } } } },
       { a: "a", b: "b" },
+    ],
+    [
+      "names of an alternative whose value is wrong, beside closed others",
+      { oneOf: [ref("Closed"), { ...named("b"), additionalProperties: false }] },
+      { b: 1 },
     ],
     ["a name that an object inherits", named("toString"), { toString: "a" }],
   ])("%s", (_, schema, body) => {

@@ -16,6 +16,11 @@ test.each([
   [{ type: ["integer", "string"] }, "ten"],
   [{ enum: ["minute", "hour"] }, "hour"],
   [{ type: "array", items: { type: "integer" } }, "1, 2"],
+  [{ allOf: [{ type: "integer" }, { minimum: 0 }] }, "10"],
+  [{ oneOf: [{ type: "integer" }, { enum: ["unlimited"] }] }, "unlimited"],
+  [{ enum: [1, 2] }, "2"],
+  [{ allOf: [true] }, "anything"],
+  [{ type: "object" }, "a,1,b,2"],
 ])("%j takes %s", (schema, value) => {
   expect(found(header(schema), value)).toEqual([]);
 });
@@ -31,6 +36,8 @@ test.each([
   [{ type: "string", minLength: 1 }, ""],
   [{ enum: ["minute", "hour"] }, "week"],
   [{ type: "array", items: { type: "integer" } }, "1, two"],
+  [{ allOf: [{ type: "integer" }, { minimum: 0 }] }, "-1"],
+  [{ enum: [1, 2] }, "3"],
 ])("%j does not take %j", (schema, value) => {
   const [finding] = found(header(schema), value);
   expect(finding).toMatchObject({

@@ -30,6 +30,15 @@ test("headers may differ, the status may not", () => {
   expect(repeat(200, [["Date", "later"]])).toEqual([]);
   expect(repeat(404)[0]?.message).toBe("Received 200, then 404 to the same request.");
   expect(repeat(429)).toEqual([]);
+  expect(repeat(503, [["Retry-After", "1"]])).toEqual([]);
+});
+
+test("the bodies of two refusals may name the request, their codes have to be the same", () => {
+  const refusal = (error_code: string, request_id: string) => ({ status: 400, body: { error_code, request_id } });
+  const judge = (code: string) =>
+    findings(stableAnswer, document, refusal("T.1", "a"), { repeated: refusal(code, "b") });
+  expect(judge("T.1")).toEqual([]);
+  expect(judge("T.2")[0]?.message).toBe("Received 400 T.1, then 400 T.2 to the same request.");
 });
 
 test("a request that was sent once is not judged", () => {

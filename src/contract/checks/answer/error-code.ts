@@ -77,6 +77,11 @@ export function blameOf(document: OpenApiDocument, received: ReceivedResponse): 
   return blamed ?? blameOfStatus[received.status];
 }
 
+/** Whether an answer only asks to come back later, so that it says nothing of the request. */
+export function isThrottled(document: OpenApiDocument, received: ReceivedResponse): boolean {
+  return received.status === 429 || blameOf(document, received) === "load";
+}
+
 /**
  * Whether an answer refuses a request for what no document can promise: the image, the account, or the load. What is
  * stored is not among it, because whoever asks knows what he has stored.

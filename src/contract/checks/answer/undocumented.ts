@@ -22,6 +22,8 @@ export interface UndocumentedProperty {
 interface Part {
   schema: JsonObject;
   pointer: string;
+  /** Whether it belongs to an alternative of several of which the value keeps none, so that another may be meant. */
+  isGuess: boolean;
 }
 
 /** What stays the same all the way down a value. */
@@ -56,7 +58,11 @@ function visit(context: Context, schemas: readonly string[], value: JsonValue, a
     const place = at + pointer(name);
     const named = memberSchemas(parts, name);
     const closing = parts.find(
-      (part) => part.schema.additionalProperties === false && ownSchemas(part, name).length === 0,
+      (part) =>
+        part.schema.additionalProperties === false &&
+        ownSchemas(part, name).length === 0 &&
+        // What another alternative names may be meant by that one.
+        (!part.isGuess || named.length === 0),
     );
     const sealing = parts.find((part) => part.schema.unevaluatedProperties === false && named.length === 0);
     const forbids = closing ?? sealing;
@@ -76,19 +82,33 @@ function isOpen({ schema }: Part): boolean {
 }
 
 /** All schemas that apply to a value; of alternatives, those that the value keeps. */
-function partsOf(context: Context, schemas: readonly string[], value: JsonValue, found = new Map<string, Part>()) {
+function partsOf(
+  context: Context,
+  schemas: readonly string[],
+  value: JsonValue,
+  isGuess = false,
+  found = new Map<string, Part>(),
+): Map<string, Part> {
   for (const place of schemas) {
     const schema = valueAt(context.document, place);
     // A schema may also be `true` or `false`, which name nothing.
     if (!isObject(schema) || found.has(place)) continue;
-    found.set(place, { schema, pointer: place });
-    partsOf(context, composedOf(context, schema, place, value), value, found);
+    found.set(place, { schema, pointer: place, isGuess });
+    const { certain, guessed } = composedOf(context, schema, place, value);
+    partsOf(context, certain, value, isGuess, found);
+    partsOf(context, guessed, value, true, found);
   }
   return found;
 }
 
-/** The schemas that a schema applies to the same value. */
-function composedOf(context: Context, schema: JsonObject, place: string, value: JsonValue): string[] {
+/** The schemas that a schema applies to the same value, and alternatives of which the value keeps none. */
+function composedOf(
+  context: Context,
+  schema: JsonObject,
+  place: string,
+  value: JsonValue,
+): { certain: string[]; guessed: string[] } {
+  const guessed: string[] = [];
   const reference = typeof schema.$ref === "string" ? [decodeURIComponent(schema.$ref.slice(1))] : [];
   const composed = compositions.flatMap((keyword) => {
     const list = schema[keyword];
@@ -96,16 +116,18 @@ function composedOf(context: Context, schema: JsonObject, place: string, value: 
     if (keyword === "allOf") return members;
     const kept = members.filter((member) => context.validator.validate(member, value).length === 0);
     // A value that keeps no alternative is no valid one: each may be what was meant.
-    return kept.length > 0 ? kept : members;
+    if (kept.length === 0) guessed.push(...members);
+    return kept;
   });
   const conditional = ["then", "else"].filter((keyword) => isObject(schema[keyword]));
   const dependent = Object.keys(isObject(schema.dependentSchemas) ? schema.dependentSchemas : {});
-  return [
+  const certain = [
     ...reference,
     ...composed,
     ...conditional.map((keyword) => `${place}/${keyword}`),
     ...dependent.map((name) => place + pointer("dependentSchemas", name)),
   ];
+  return { certain, guessed };
 }
 
 function itemSchemas(parts: readonly Part[], index: number): string[] {
