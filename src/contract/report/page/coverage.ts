@@ -1,4 +1,10 @@
-import { type ConstraintCoverage, type OperationCoverage, percentText, type StatusCoverage } from "../coverage.js";
+import {
+  type ConstraintCoverage,
+  type Coverage,
+  type OperationCoverage,
+  percentText,
+  type StatusCoverage,
+} from "../coverage.js";
 import { html, type Markup } from "../markup.js";
 import type { Report } from "../report.js";
 import { numberText } from "../wording.js";
@@ -36,7 +42,7 @@ export function coverageSection({ coverage }: Report): Markup {
 ${operations.map((operation) => row(operation, statuses, keywords))}</tbody>
 </table>
 </div>
-${missing(operations)}
+${missing(coverage)}
 </section>
 `;
 }
@@ -82,13 +88,12 @@ function cell(state: CellState, text: string): Markup {
 }
 
 /** The promises that no case exercised, by operation and name. */
-function missing(operations: readonly OperationCoverage[]): Markup | undefined {
+function missing({ operations, exercised, total }: Coverage): Markup | undefined {
   const missed = operations
     .map((operation) => ({ operationId: operation.operationId, names: missingOf(operation) }))
     .filter(({ names }) => names.length > 0);
   if (missed.length === 0) return undefined;
-  const count = missed.reduce((total, { names }) => total + names.length, 0);
-  return html`<details class="missing"><summary>Not exercised <span class="count">${numberText(count)}</span></summary>
+  return html`<details class="missing"><summary>Not exercised <span class="count">${numberText(total - exercised)}</span></summary>
 <dl>${missed.map(({ operationId, names }) => html`<dt>${operationId}</dt><dd><ul>${names}</ul></dd>`)}</dl></details>
 `;
 }
