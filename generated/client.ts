@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 a3b87b2e6207c01d0dff11d7e6d3a13e87c2b8e6de8c968b25f465de3fa9b5e8
+// Document version 0.1.0, SHA-256 742722f765ce0cebdb79e4c429cd361e0df6da49475683f33fb1601a9bd23269
 
 import type { Client } from "openapi-fetch";
 import { eachItem } from "../src/client/each.js";

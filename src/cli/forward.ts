@@ -1,19 +1,21 @@
 import { resolve } from "node:path";
 import { checks } from "../contract/checks/index.js";
-import { ContractError } from "../contract/errors.js";
 import type { CaseResult } from "../contract/event.js";
 import type { Exchange } from "../contract/exchange.js";
-import { basePathOf, readTarget, startForwarder } from "../contract/record/forwarder.js";
+import { startForwarder } from "../contract/record/forwarder.js";
 import { createExchangeRecorder } from "../contract/record/recorded-exchange.js";
 import { openRecording, type Recording } from "../contract/record/recording.js";
 import { createExchangeJudge } from "../contract/record/replay.js";
+import { basePathOf, readBaseUrl } from "../contract/target/base-url.js";
 import { bundleFile } from "../generate/layout.js";
 import { loadDocument } from "../spec/document.js";
+import { outliveReaders } from "./closed-pipe.js";
 import { out } from "./colours.js";
-import { CommandError, command, exitCode, portNumber, printFailure, run } from "./command.js";
+import { command, exitCode, portNumber, printFailure, run } from "./command.js";
 import { counted } from "./counted.js";
 import { interrupted } from "./interrupt.js";
 import { defaultPorts, listen } from "./listen.js";
+import { refusing } from "./refusal.js";
 
 interface ForwardOptions {
   target: string;
@@ -38,17 +40,14 @@ export async function main(args: string[]): Promise<number> {
     .option("--record <folder>", "record the exchanges there, without credentials and images")
     .option("--force", "replace a recording that is there already")
     .option("--quiet", "do not print each request");
-  return await run(program, args, () =>
-    forward(program.opts<ForwardOptions>()).catch((error: unknown) => {
-      throw error instanceof ContractError ? new CommandError(error.message) : error;
-    }),
-  );
+  outliveReaders();
+  return await run(program, args, () => refusing(() => forward(program.opts<ForwardOptions>())));
 }
 
 async function forward(options: ForwardOptions): Promise<number> {
   const { target, host, quiet = false } = options;
   const document = await loadDocument(resolve(options.document));
-  const basePath = basePathOf(readTarget(target));
+  const basePath = basePathOf(readBaseUrl(target));
   const judge = createExchangeJudge(document, checks);
   let recorder: Pick<Recording, "add"> = { add: createExchangeRecorder(document, { basePath }) };
   let judging = Promise.resolve();
@@ -85,9 +84,12 @@ async function forward(options: ForwardOptions): Promise<number> {
     console.log(out.dim("Signatures have to be made for the target: `accessKeyAuth(key, { signFor })` in the client."));
     await interrupted();
   } finally {
-    await forwarder.close();
-    await judging;
-    await recording?.close();
+    try {
+      await forwarder.close();
+      await judging;
+    } finally {
+      await recording?.close();
+    }
   }
   console.log(`${counted(counts.exchanges, "exchange")}, ${counts.broken} of them with failures.`);
   if (recording) console.log(`Recorded in ${recording.exchanges} and ${recording.archive}.`);

@@ -7,6 +7,7 @@ import { main } from "../../src/cli/contract.js";
 import { readReport } from "../../src/contract/report/json.js";
 import { isObject, type OpenApiDocument, valueAt } from "../../src/spec/document.js";
 import { listOperations } from "../../src/spec/operations.js";
+import { startFrsServer } from "../fixtures/frs-server/index.js";
 import { document, root } from "../root.js";
 import { type Ended, runInProcess, startProcess } from "./process.js";
 
@@ -86,13 +87,13 @@ function serverError(_: IncomingMessage, response: ServerResponse): void {
   response.end("<html>");
 }
 
-test("--help groups the options, tells the exit codes, and shows three examples", async () => {
+test("--help groups the options, tells the exit codes, and shows examples", async () => {
   const { code, stdout } = await runInProcess(main, ["--help"]);
   expect(code).toBe(0);
   for (const group of ["Target:", "What it may do:", "Which cases:", "Recordings:", "Reports:", "Exit codes:"]) {
     expect(stdout).toContain(`\n${group}\n`);
   }
-  expect(stdout.match(/^ {2}npm run contract/gm)).toHaveLength(3);
+  expect(stdout.match(/^ {2}npm run contract/gm)).toHaveLength(4);
 });
 
 describe("wrong usage ends with 2, says what would be right, and sends nothing", () => {
@@ -107,6 +108,13 @@ describe("wrong usage ends with 2, says what would be right, and sends nothing",
     [["--random", "3", "--shard", "1/4"], "needs '--seed'"],
     [["--rate", "0"], "above 0"],
     [["--concurrency", "0"], "1 or more"],
+    [["--timeout", "abc"], "whole number"],
+    [["--timeout", "3000000000"], "24 days"],
+    [["--input", "image"], "a name and a value, such as image=@face.jpg"],
+    [["--input", "image=@face.jpg"], "No scenario has an input image."],
+    [["--input", "image=@face.jpg", "--replay", "/nowhere"], "cannot be used with"],
+    [["--document", "/nowhere"], "Cannot read /nowhere"],
+    [["--target", "http://h", "--report-dir", "/dev/null/reports"], "Cannot write the reports to /dev/null/reports"],
     [["--seed", "-1"], "0 or more"],
     [["--min-coverage", "101"], "from 0 to 100"],
     [["--target", "ftp://host"], "http:// or https://"],
@@ -227,7 +235,7 @@ describe("at an endpoint", () => {
     const { code, stdout, stderr } = await contract("--target", url, "--operation", "listFaceSets", "--rate", "1000");
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ no-server-error/m);
-    expect(stdout).toContain("openapi/paths/v2_{project_id}_face-sets.yaml:");
+    expect(stdout).toMatch(/promise openapi\/\S+\.yaml:\d+ /);
     expect(stdout).toContain('--header "X-Auth-Token: $FRS_TOKEN"');
     expect(stdout).toMatch(
       new RegExp(`repeat +npm run contract -- --document \\S+ --target ${url} --seed 1 --case listFaceSets/`),
@@ -257,7 +265,83 @@ describe("at an endpoint", () => {
     );
     const second = await contract(...checked, "--differences", differences, "--compare", older);
     expect([second.code, second.stdout]).toEqual([0, expect.stringContaining("known to differ")]);
-    expect(second.stdout).toMatch(/^Fixed: \d+$/m);
+    expect(second.stdout).toMatch(/^Failed before, known to differ now: \d+$/m);
+  });
+
+  test("a recording is begun, or replaced, only when a run begins", async () => {
+    const { url, requests } = await endpoint(emptyList);
+    const recording = join(folder, "recording");
+    const args = ["--target", url, "--case", "listFaceSets/example*", "--rate", "1000", "--record", recording];
+    await contract(...args);
+    const before = await readFile(join(recording, "exchanges.ndjson"), "utf8");
+    expect(before).not.toBe("");
+    const count = requests.length;
+    for (const more of ["--dry-run", "--list"]) expect((await contract(...args, "--force", more)).code).toBe(0);
+    const withheld = ["--target", url, "--operation", "createFaceSet", "--record", recording, "--force"];
+    expect((await contract(...withheld)).code).toBe(2);
+    vi.stubEnv("FRS_TOKEN", "");
+    expect((await contract(...args, "--force")).code).toBe(2);
+    vi.stubEnv("FRS_TOKEN", token);
+    const again = await contract(...args);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("replace it with --force")]);
+    const elsewhere = await contract(...args.slice(0, -1), "/dev/null/recording");
+    expect([elsewhere.code, elsewhere.stderr]).toEqual([2, expect.stringContaining("Cannot record in")]);
+    expect(requests).toHaveLength(count);
+    expect(await readFile(join(recording, "exchanges.ndjson"), "utf8")).toBe(before);
+  });
+
+  test("a command to repeat a case names the second judge and the budget, too", async () => {
+    const { url } = await endpoint(serverError);
+    const only = ["--target", url, "--case", "listFaceSets/example*", "--rate", "1000"];
+    const { stdout } = await contract(...only, "--judge", "prism", "--budget", "9000");
+    expect(stdout).toMatch(/repeat +npm run contract -- --document \S+ --judge prism --budget 9000 --target/);
+  });
+
+  test("known differences may name what judges only in other runs", async () => {
+    const { url } = await endpoint(emptyList);
+    const differences = join(folder, "differences.yaml");
+    const entry = (check: string) => `- pointer: /paths\n  check: ${check}\n  reason: Known.\n`;
+    await writeFile(differences, ["prism", "recorded-answer-valid"].map(entry).join(""));
+    const only = ["--target", url, "--case", "listFaceSets/example*", "--check", "body-valid", "--rate", "1000"];
+    expect(await contract(...only, "--differences", differences)).toMatchObject({
+      code: 0,
+      stderr: expect.any(String),
+    });
+  });
+
+  test("an image that is brought along reaches the endpoint, and no report or recording", async () => {
+    const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==";
+    const face = Buffer.concat([Buffer.from(pixel, "base64"), Buffer.from("who is to be seen here")]);
+    const seen: string[] = [];
+    const server = await startFrsServer({
+      document,
+      seams: {
+        answer(answer, { operationId, body }) {
+          if (operationId !== "addFaces") return answer;
+          seen.push(body.toString("latin1"));
+          // The worst that an endpoint can do: it repeats what it refuses.
+          return { ...answer, status: 400, body: { error_code: "FRS.0018", error_msg: `Refused: ${body}` } };
+        },
+      },
+    });
+    onTestFinished(() => server.close());
+    vi.stubEnv("FRS_TOKEN", server.token);
+    const file = join(folder, "face.png");
+    await writeFile(file, face);
+    const { stdout, stderr } = await runInProcess(main, [
+      ...["--target", server.url, "--project-id", server.projectId, "--side-effects", "billable,writes"],
+      ...["--case", "scenario/face-lifecycle", "--input", `image=@${file}`, "--rate", "1000"],
+      ...["--report-dir", join(folder, "reports"), "--record", join(folder, "recording")],
+    ]);
+    expect(seen).toEqual([expect.stringContaining(face.toString("base64"))]);
+    expect(stdout).toContain(`repeat  npm run contract -- --target ${server.url}`);
+    const files = ["reports/report.json", "reports/report.html", "reports/junit.xml"];
+    const recorded = ["recording/exchanges.ndjson", "recording/recording.har"];
+    const texts = await Promise.all([...files, ...recorded].map((name) => readFile(join(folder, name), "utf8")));
+    for (const text of [...texts, stdout, stderr]) {
+      expect(text).not.toContain(face.toString("base64").slice(0, 60));
+      expect(text).not.toContain("who is to be seen");
+    }
   });
 
   test("nobody there ends with 3", async () => {
@@ -294,4 +378,13 @@ describe("at an endpoint", () => {
     expect(await readReport(reports)).toMatchObject({ interrupted: true });
     expect((await readdir(reports)).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
   });
+});
+
+test("goes on to the end if nobody reads what it prints", async () => {
+  const reports = join(folder, "reports");
+  const args = [...small, "--operation", "getFaceSet", "--report-dir", reports];
+  const running = startProcess("contract", args, root);
+  running.closeOutput();
+  expect((await running.ended).code).toBe(0);
+  expect((await readdir(reports)).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
 });

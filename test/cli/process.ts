@@ -17,6 +17,8 @@ export interface Running {
   printedError(text: string): Promise<string>;
   ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+  /** Stops reading what the command prints, as `head` does. */
+  closeOutput(): void;
 }
 
 /**
@@ -61,6 +63,10 @@ export function startProcess(
   return {
     ended,
     kill: (signal) => child.kill(signal),
+    closeOutput() {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     printed: (text, times = 1) => holds(child.stdout, () => stdout, text, times),
     printedError: (text) => holds(child.stderr, () => stderr, text, 1),
   };

@@ -3,12 +3,17 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { onTestFinished } from "vitest";
 
 /** Starts a server that speaks raw bytes: `answer` gets each connection and the first bytes of each request on it. */
-export async function rawServer(answer: (socket: Socket, request: string) => void): Promise<string> {
+export function rawServer(answer: (socket: Socket, request: string) => void): Promise<string> {
+  return tcpServer((socket) => socket.on("data", (data) => answer(socket, data.toString("latin1"))));
+}
+
+/** Starts a server that gets each connection, and ends them all when the test has finished. */
+export async function tcpServer(onConnection: (socket: Socket) => void): Promise<string> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => {});
-    socket.on("data", (data) => answer(socket, data.toString("latin1")));
+    onConnection(socket);
   });
   const url = await listen(server);
   onTestFinished(() => {
@@ -20,7 +25,7 @@ export async function rawServer(answer: (socket: Socket, request: string) => voi
 
 /** Starts an HTTP server that is closed when the test has finished. */
 export async function httpServer(listener: RequestListener): Promise<string> {
-  const server = createHttpServer(listener);
+  const server = createHttpServer({ maxHeaderSize: 256 * 1024 }, listener);
   const url = await listen(server);
   onTestFinished(() => {
     server.closeAllConnections();

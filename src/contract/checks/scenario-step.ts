@@ -1,7 +1,7 @@
 import type { Check, Finding } from "../check.js";
 import { wholeAnswer } from "./answer/documented.js";
 import { describeAnswer, errorCodeOf, isBeyondContract } from "./answer/error-code.js";
-import { failure, quoted } from "./answer/finding.js";
+import { failure } from "./answer/finding.js";
 
 const name = "scenario-step";
 
@@ -31,7 +31,7 @@ document; the first step that fails is the one to look at.`,
       return [says(`Received ${describeAnswer(received)}; the step expects ${due}.`)];
     }
     return unmet.map(({ condition, found, pointer: place }) =>
-      failure(name, { message: `Not met: ${condition}; found ${quoted(found)}.`, pointer: place }),
+      failure(name, { message: `Not met: ${condition}; found ${found}.`, pointer: place }),
     );
   },
 };

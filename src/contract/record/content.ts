@@ -80,6 +80,11 @@ export function pairsOf(text: string): [name: string, value: string][] {
     });
 }
 
+/** The names and values of a URL's query, decoded, in their order. */
+export function queryPairsOf(url: string): [name: string, value: string][] {
+  return pairsOf(url.match(/\?([^#]*)/)?.[1] ?? "");
+}
+
 /** The text that percent-encoding stands for; text that is none stays as it is. */
 export function decodeText(text: string): string {
   try {

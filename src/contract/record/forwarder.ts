@@ -2,8 +2,9 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
 import { urlToHttpOptions } from "node:url";
-import { ContractError } from "../errors.js";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
+import { headersFromRaw } from "../raw-headers.js";
+import { basePathOf, readBaseUrl } from "../target/base-url.js";
 
 /** How long all headers of a message may be, in bytes: tokens of the identity service are several thousand long. */
 const headerLimit = 128 * 1024;
@@ -33,12 +34,7 @@ export interface ForwarderOptions {
    * @default 300_000
    */
   timeout?: number;
-  /** Where each exchange is written to. */
-  record?: { add(exchange: Exchange): unknown };
-  /**
-   * Called with each exchange when it is over, credentials still in it. Without this and `record`, no body is kept in
-   * memory.
-   */
+  /** Called with each exchange when it is over, credentials still in it. Without this, no body is kept in memory. */
   onExchange?: (exchange: Exchange) => void;
 }
 
@@ -63,7 +59,7 @@ export interface Forwarder {
  */
 export async function startForwarder(options: ForwarderOptions): Promise<Forwarder> {
   const { port = 0, host = "127.0.0.1" } = options;
-  const target = readTarget(options.target);
+  const target = readBaseUrl(options.target);
   const underWay = new Set<Promise<void>>();
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const done = forward(request, response, target, options).finally(() => underWay.delete(done));
@@ -92,39 +88,12 @@ export async function startForwarder(options: ForwarderOptions): Promise<Forward
   };
 }
 
-/**
- * Reads the base URL of an endpoint.
- *
- * @throws {ContractError} If it is no URL of `http:` or `https:`, or has credentials, a query or a fragment.
- */
-export function readTarget(text: string): URL {
-  let target: URL;
-  try {
-    target = new URL(text);
-  } catch {
-    throw new ContractError("The target is no URL: write, say, https://face.ap-southeast-1.myhuaweicloud.com.");
-  }
-  if (target.protocol !== "http:" && target.protocol !== "https:") {
-    throw new ContractError(`The target has to be of http: or https:, not ${target.protocol}`);
-  }
-  if (target.username !== "" || target.password !== "") {
-    throw new ContractError("The target must not hold credentials: they belong into the requests.");
-  }
-  if (target.search !== "" || target.hash !== "") throw new ContractError("The target is a base URL, without ? and #.");
-  return target;
-}
-
-/** The path that a base URL puts before the paths of requests; empty if there is none. */
-export function basePathOf(target: URL): string {
-  return target.pathname.replace(/\/$/, "");
-}
-
 /** Passes one request on and its answer back; resolves when both are over. */
 async function forward(
   request: IncomingMessage,
   response: ServerResponse,
   target: URL,
-  { timeout = 300_000, record, onExchange }: ForwarderOptions,
+  { timeout = 300_000, onExchange }: ForwarderOptions,
 ): Promise<void> {
   const start = performance.now();
   const startedAt = new Date().toISOString();
@@ -136,7 +105,7 @@ async function forward(
     body: [] as Buffer[],
   };
   let received: { status: number; headers: Header[]; body: Buffer[] } | undefined;
-  const isKept = record !== undefined || onExchange !== undefined;
+  const isKept = onExchange !== undefined;
 
   const failure = await new Promise<ExchangeFailure | undefined>((settle) => {
     let isConnected = false;
@@ -158,29 +127,45 @@ async function forward(
     outgoing.setTimeout(timeout, () => outgoing.destroy(new SilenceError(timeout)));
     outgoing.on("continue", () => response.writeContinue());
 
-    const fail = (error: Error) => {
+    const giveUp = (reason: ExchangeFailure) => {
       request.unpipe(outgoing).resume();
       outgoing.destroy();
-      settle(failureOf(error, isConnected));
+      settle(reason);
     };
+    const fail = (error: Error) => giveUp(failureOf(error, isConnected));
+
+    outgoing.on("upgrade", (_, socket) => {
+      // Node hands the connection over, and speaks of the request no more.
+      socket.destroy();
+      giveUp({ kind: "protocol", message: "The target switched to another protocol, which nobody asked for." });
+    });
 
     outgoing.on("response", (incoming) => {
-      received = { status: incoming.statusCode ?? 0, headers: pairsOf(incoming.rawHeaders), body: [] };
+      received = { status: incoming.statusCode ?? 0, headers: headersFromRaw(incoming.rawHeaders), body: [] };
       const { body } = received;
+      incoming.on("error", fail);
       if (isKept) incoming.on("data", (chunk: Buffer) => body.push(chunk));
       response.sendDate = false;
-      response.writeHead(
-        received.status,
-        incoming.statusMessage,
-        endToEnd(received.headers, request.httpVersion === "1.0").flat(),
-      );
+      try {
+        response.writeHead(
+          received.status,
+          incoming.statusMessage,
+          endToEnd(received.headers, request.httpVersion === "1.0").flat(),
+        );
+      } catch (error) {
+        // Node reads what it does not write, such as the status 099.
+        const reason = error instanceof Error ? error.message : String(error);
+        giveUp({ kind: "protocol", message: `The answer cannot be passed back: ${reason}.` });
+        return;
+      }
       // An answer whose body is late has begun all the same. Node would write other bytes for what is not ASCII.
       if (received.headers.every(([, value]) => /^[\x20-\x7e\t]*$/.test(value))) response.flushHeaders();
       incoming.pipe(response, { end: false });
-      incoming.on("error", fail);
       incoming.on("end", () => {
         if (!incoming.complete) return;
-        response.addTrailers(pairsOf(incoming.rawTrailers).map(([name, value]): [string, string] => [name, value]));
+        response.addTrailers(
+          headersFromRaw(incoming.rawTrailers).map(([name, value]): [string, string] => [name, value]),
+        );
         response.end();
         // The target has answered without waiting for the rest of the request.
         if (!request.complete) request.unpipe(outgoing).resume();
@@ -197,7 +182,7 @@ async function forward(
     });
     request.pipe(outgoing, { end: false });
     request.on("end", () => {
-      const trailers = pairsOf(request.rawTrailers);
+      const trailers = headersFromRaw(request.rawTrailers);
       if (trailers.length > 0) outgoing.addTrailers(trailers.map(([name, value]): [string, string] => [name, value]));
       outgoing.end();
     });
@@ -210,18 +195,16 @@ async function forward(
 
   try {
     if (isKept) {
-      const exchange: Exchange = {
+      onExchange({
         request: { ...sent, body: Buffer.concat(sent.body) },
         ...(received && { response: { ...received, body: Buffer.concat(received.body) } }),
         ...(failure && { failure }),
         startedAt,
         milliseconds: performance.now() - start,
-      };
-      record?.add(exchange);
-      onExchange?.(exchange);
+      });
     }
   } finally {
-    // Also if the exchange could not be written: the caller waits.
+    // Also if the listener fails: the caller waits.
     if (failure !== undefined && !response.destroyed) tellFailure(response, failure, target);
   }
 }
@@ -263,7 +246,7 @@ function tellFailure(response: ServerResponse, { kind, message }: ExchangeFailur
 }
 
 function requestHeaders(request: IncomingMessage, host: string): Header[] {
-  const headers = endToEnd(pairsOf(request.rawHeaders), false).map(
+  const headers = endToEnd(headersFromRaw(request.rawHeaders), false).map(
     ([name, value]): Header => [name, name.toLowerCase() === "host" ? host : value],
   );
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
@@ -282,9 +265,4 @@ function endToEnd(headers: readonly Header[], dropsChunks: boolean): Header[] {
     .flatMap(([, value]) => value.split(",").map((option) => option.trim().toLowerCase()));
   const dropped = new Set([...hopByHop, ...named, ...(dropsChunks ? ["transfer-encoding"] : [])]);
   return headers.filter(([name]) => !dropped.has(name.toLowerCase()));
-}
-
-/** Node lists names and values by turns. */
-function pairsOf(raw: readonly string[]): Header[] {
-  return raw.flatMap((name, index): Header[] => (index % 2 === 0 ? [[name, raw[index + 1] ?? ""]] : []));
 }

@@ -1,5 +1,5 @@
 import { type Exchange, type Header, headerOf } from "../exchange.js";
-import { pairsOf } from "./content.js";
+import { queryPairsOf } from "./content.js";
 
 interface NameValue {
   name: string;
@@ -59,7 +59,7 @@ export function harEntry({ request, response, failure, startedAt, milliseconds }
       httpVersion: "HTTP/1.1",
       cookies: [],
       headers: request.headers.map(toNameValue),
-      queryString: pairsOf(request.url.match(/\?([^#]*)/)?.[1] ?? "").map(toNameValue),
+      queryString: queryPairsOf(request.url).map(toNameValue),
       ...(request.body.length > 0 && {
         postData: {
           mimeType: headerOf(request.headers, "Content-Type") ?? "",

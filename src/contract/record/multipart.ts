@@ -1,4 +1,5 @@
 import { type Header, headerOf } from "../exchange.js";
+import { mediaTypeOf } from "./content.js";
 
 /** One part of a `multipart/form-data` body. */
 export interface Part {
@@ -48,8 +49,7 @@ export function writeParts(parts: readonly Part[], contentType: string): Uint8Ar
 }
 
 function boundaryOf(contentType: string): string | undefined {
-  const match = contentType.match(/;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i);
-  return match?.[1] ?? match?.[2];
+  return mediaTypeOf([["Content-Type", contentType]])?.params.get("boundary") ?? undefined;
 }
 
 function readPart(head: string, body: Uint8Array): Part | undefined {

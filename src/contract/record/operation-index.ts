@@ -1,5 +1,6 @@
 import { type OpenApiDocument, pointer } from "../../spec/document.js";
 import { listOperations, type Operation } from "../../spec/operations.js";
+import { templatePattern } from "../template.js";
 import { decodeText } from "./content.js";
 
 /** What a document says of a method and a path. */
@@ -23,7 +24,7 @@ export interface OperationIndex {
 interface Template {
   path: string;
   pattern: RegExp;
-  parameters: string[];
+  parameters: readonly string[];
   /** For each segment, how open it is: 0 for plain text, 1 for text with parameters in it, 2 for a parameter alone. */
   openness: string;
   operations: Map<string, Operation>;
@@ -67,20 +68,12 @@ export function createOperationIndex(document: OpenApiDocument): OperationIndex 
 }
 
 function readTemplate(path: string): Template {
-  const parameters: string[] = [];
-  const pattern = path
-    .split(/(\{[^{}]+\})/)
-    .map((piece) => {
-      if (!/^\{.+\}$/.test(piece)) return piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      parameters.push(piece.slice(1, -1));
-      return "([^/]+)";
-    })
-    .join("");
+  const { names, source } = templatePattern(path, "[^/]+");
   const openness = path
     .split("/")
     .map((segment) => (/^\{[^{}]+\}$/.test(segment) ? 2 : segment.includes("{") ? 1 : 0))
     .join("");
-  return { path, pattern: new RegExp(`^${pattern}$`, "s"), parameters, openness, operations: new Map() };
+  return { path, pattern: new RegExp(`^${source}$`, "s"), parameters: names, openness, operations: new Map() };
 }
 
 /** The path of a URL without query, host and base path. */

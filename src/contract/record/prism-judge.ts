@@ -15,7 +15,7 @@ import type { Expectation } from "../case.js";
 import type { Finding } from "../check.js";
 import { documentedResponse, isJson } from "../checks/answer/documented.js";
 import { type Exchange, type Header, headerOf } from "../exchange.js";
-import { mediaTypeOf, pairsOf, textOf, withoutCoding } from "./content.js";
+import { mediaTypeOf, queryPairsOf, textOf, withoutCoding } from "./content.js";
 import { createOperationIndex, pathOf } from "./operation-index.js";
 import { holdsPlaceholder } from "./placeholder.js";
 
@@ -171,7 +171,7 @@ function hasMalformedType(headers: readonly Header[]): boolean {
 }
 
 function queryOf(url: string): { [name: string]: string | string[] } {
-  const pairs = pairsOf(url.match(/\?([^#]*)/)?.[1] ?? "");
+  const pairs = queryPairsOf(url);
   return Object.fromEntries(
     pairs.map(([name]) => {
       const values = pairs.filter(([other]) => other === name).map(([, value]) => value);

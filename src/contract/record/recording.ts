@@ -1,4 +1,14 @@
-import { closeSync, createReadStream, mkdirSync, openSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fchmodSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { open, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isObject, type OpenApiDocument } from "../../spec/document.js";
@@ -10,7 +20,7 @@ import { createExchangeRecorder, type RecordedExchange, type RecorderOptions } f
 import type { MessageViolation } from "./violations.js";
 
 /** Names of the files of a recording. */
-export const recordingFiles = { exchanges: "exchanges.ndjson", archive: "recording.har" } as const;
+const recordingFiles = { exchanges: "exchanges.ndjson", archive: "recording.har" } as const;
 
 /** Rights of the files: without its credentials, a recording still holds what is nobody else's business. */
 const ownerOnly = 0o600;
@@ -39,7 +49,7 @@ export interface Recording {
    * Writes one exchange, redacted, as a line of its own. It is written when this returns, so that whatever ends the
    * process loses at most the exchange under way. Gives back what it wrote.
    *
-   * @throws {Error} If the file cannot be written.
+   * @throws {Error} If the file cannot be written, as on a full disk. What was written before can still be read.
    */
   add(exchange: Exchange): RecordedExchange;
   /**
@@ -53,17 +63,16 @@ export interface Recording {
 /**
  * Begins a recording in a folder, which is made if there is none.
  *
- * @throws {ContractError} If the folder holds a recording and `force` is not set.
- * @throws {Error} If the folder or the file cannot be written.
+ * @throws {ContractError} If the folder holds a recording and `force` is not set, or if it cannot be written.
  */
 export function openRecording(directory: string, options: RecordingOptions): Recording {
   const { document, force = false } = options;
-  mkdirSync(directory, { recursive: true });
+  const recorded = createExchangeRecorder(document, options);
   const exchanges = join(directory, recordingFiles.exchanges);
   const archive = join(directory, recordingFiles.archive);
-  const descriptor = openNew(exchanges, force);
-  const recorded = createExchangeRecorder(document, options);
+  const descriptor = openNew({ directory, exchanges, archive }, force);
   let count = 0;
+  let length = 0;
   let isOpen = true;
 
   return {
@@ -74,8 +83,15 @@ export function openRecording(directory: string, options: RecordingOptions): Rec
     },
     add(exchange) {
       const written = recorded(exchange);
-      // One call for a whole line: a line that is begun is also ended.
-      writeSync(descriptor, `${writeLine(written)}\n`);
+      const line = Buffer.from(`${writeLine(written)}\n`);
+      try {
+        writeFileSync(descriptor, line);
+      } catch (error) {
+        // The beginning of a line would spoil the next one.
+        ftruncateSync(descriptor, length);
+        throw error;
+      }
+      length += line.length;
       count++;
       return written;
     },
@@ -88,12 +104,24 @@ export function openRecording(directory: string, options: RecordingOptions): Rec
   };
 }
 
-function openNew(file: string, force: boolean): number {
+/** Opens the file of exchanges, empty, so that whatever is written is added to its end. */
+function openNew(files: { directory: string; exchanges: string; archive: string }, force: boolean): number {
+  const { directory, exchanges, archive } = files;
+  const older = [exchanges, archive].find((file) => existsSync(file));
+  if (older !== undefined && !force) {
+    throw new ContractError(`${older} is there already: name another folder, or replace it with --force.`);
+  }
   try {
-    return openSync(file, force ? "w" : "wx", ownerOnly);
+    mkdirSync(directory, { recursive: true });
+    // An archive of other exchanges would be taken for that of these.
+    rmSync(archive, { force: true });
+    const descriptor = openSync(exchanges, force ? "a" : "ax", ownerOnly);
+    fchmodSync(descriptor, ownerOnly);
+    ftruncateSync(descriptor, 0);
+    return descriptor;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new ContractError(`${file} is there already: name another folder, or replace it with --force.`);
+    // Only the system refuses these calls, and it does so with an error.
+    throw new ContractError(`Cannot record in ${directory}: ${(error as Error).message}.`, { cause: error });
   }
 }
 

@@ -33,30 +33,28 @@ export interface Redaction {
 }
 
 /**
- * A copy of an exchange that may be shown and kept. Credentials are out of its headers, URL and bodies: those of the
- * document's security schemes, of `format: password` and `writeOnly`, and those under names that are known everywhere; and
- * whatever was found there is taken out of all the rest, too, for an answer may repeat it. Images, videos and other files
- * are replaced by their length and SHA-256, and so is a body that cannot be read, since nobody knows what is in it.
- * A content coding is undone; headers such as `Content-Length` and `Content-Encoding` stay as they came.
+ * Makes a copy of an exchange that may be shown and kept, and a way to clean what is said about it. Credentials are out of
+ * its headers, URL and bodies: those of the document's security schemes, of `format: password` and `writeOnly`, and those
+ * under names that are known everywhere; and whatever was found there is taken out of all the rest, too, for an answer may
+ * repeat it. Images, videos and other files are replaced by their length and SHA-256, and so is a body that cannot be read,
+ * since nobody knows what is in it. A content coding is undone; headers such as `Content-Length` and `Content-Encoding` stay
+ * as they came.
  *
  * @param document - Says which names are sensitive, besides those that are known everywhere.
  * @param known - Credentials to take out wherever they stand.
  */
-export function redactExchange(
-  exchange: Exchange,
-  document?: OpenApiDocument,
-  known: readonly string[] = [],
-): Exchange {
-  return redact(exchange, document, known).exchange;
-}
-
-/** Does what {@link redactExchange} does, and gives a way to clean what is said about the exchange. */
 export function redact(exchange: Exchange, document?: OpenApiDocument, known: readonly string[] = []): Redaction {
   const names = sensitiveNames(document);
   const first = new Redactor(names, known);
   first.exchange(exchange);
   const second = new Redactor(names, [...known, ...first.found]);
   return { exchange: second.exchange(exchange), scrub: (text) => second.scrub(text) };
+}
+
+/** A way to take credentials out of texts that are said about no exchange. */
+export function scrubber(known: readonly string[]): (text: string) => string {
+  const redactor = new Redactor(sensitiveNames(), known);
+  return (text) => redactor.scrub(text);
 }
 
 /** Takes known credentials out of a text wherever they stand, as they are and percent-encoded. */

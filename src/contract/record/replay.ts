@@ -7,7 +7,8 @@ import { blameOf } from "../checks/answer/error-code.js";
 import type { CaseDescription, CaseResult } from "../event.js";
 import { type Exchange, headerOf, type SentRequest } from "../exchange.js";
 import { judge } from "../run/judgement.js";
-import { pairsOf, withoutCoding } from "./content.js";
+import { serverUrl } from "../target/servers.js";
+import { queryPairsOf, withoutCoding } from "./content.js";
 import { createOperationIndex, type Match, pathOf } from "./operation-index.js";
 import { createTolerantValidator } from "./placeholder.js";
 import type { RecordedExchange } from "./recorded-exchange.js";
@@ -20,6 +21,12 @@ export const concealedCheck = "recorded-answer-valid";
 export interface ReplayOptions {
   /** How long an answer may take, in milliseconds; without it, there is no limit. */
   budget?: number;
+  /**
+   * Whether it is told what was wrong with an answer before it was redacted.
+   *
+   * @default true
+   */
+  tellsConcealed?: boolean;
   /** A further judge, such as Prism, that is asked after the checks. */
   secondJudge?: (exchange: ReplayedExchange, expectation: Expectation) => Promise<Finding[]>;
 }
@@ -63,7 +70,7 @@ export async function* replay(
 export function createExchangeJudge(
   document: OpenApiDocument,
   checks: readonly Check[],
-  { budget, secondJudge }: ReplayOptions = {},
+  { budget, secondJudge, tellsConcealed = true }: ReplayOptions = {},
 ): ExchangeJudge {
   const operations = createOperationIndex(document);
   const validator = createTolerantValidator(document);
@@ -93,7 +100,7 @@ export function createExchangeJudge(
           isMock: false,
           ...(budget !== undefined && { budget }),
         }),
-        ...concealed.response.map(
+        ...(tellsConcealed ? concealed.response : []).map(
           ({ at, message, pointer: place }): Finding => ({
             check: concealedCheck,
             severity: "failure",
@@ -118,10 +125,7 @@ export function createExchangeJudge(
 
 /** The paths of the document's own servers, with the defaults of their variables. */
 function basePathsOf({ servers = [] }: OpenApiDocument): string[] {
-  const paths = servers.map(({ url, variables = {} }) => {
-    const filled = url.replace(/\{([^{}]+)\}/g, (_, name: string) => variables[name]?.default ?? "");
-    return filled.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "").replace(/\/$/, "");
-  });
+  const paths = servers.map((server) => serverUrl(server, {}).replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, ""));
   return [...new Set(paths)].filter((path) => path !== "");
 }
 
@@ -201,7 +205,7 @@ function flawOf(expectation: Expectation, violation: MessageViolation | undefine
 function isAuthenticated(document: OpenApiDocument, { security }: Operation, { headers, url }: SentRequest): boolean {
   if (security.length === 0) return true;
   const schemes = document.components?.securitySchemes ?? {};
-  const query = pairsOf(url.match(/\?([^#]*)/)?.[1] ?? "");
+  const query = queryPairsOf(url);
   const has = (name: string): boolean => {
     const scheme = schemes[name];
     // What is not described, or is part of the connection, cannot be missed.

@@ -10,7 +10,7 @@ import type { MediaType, Operation, Parameter } from "../../spec/operations.js";
 import type { SchemaValidator } from "../../spec/validation.js";
 import { documentedMediaType, documentedResponse, isJson } from "../checks/answer/documented.js";
 import { headerOf, type ReceivedResponse, type SentRequest } from "../exchange.js";
-import { mediaTypeOf, pairsOf, textOf } from "./content.js";
+import { mediaTypeOf, pairsOf, queryPairsOf, textOf } from "./content.js";
 import { readParts } from "./multipart.js";
 import { isPlaceholder, removed } from "./placeholder.js";
 
@@ -38,7 +38,7 @@ export function requestViolations(
   request: SentRequest,
   pathValues: { readonly [parameter: string]: string },
 ): MessageViolation[] {
-  const query = pairsOf(request.url.match(/\?([^#]*)/)?.[1] ?? "");
+  const query = queryPairsOf(request.url);
   const cookies = (headerOf(request.headers, "Cookie") ?? "").split(/;\s*/).map((pair): [string, string] => {
     const at = pair.indexOf("=");
     return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];

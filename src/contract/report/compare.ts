@@ -9,6 +9,8 @@ export interface Comparison {
   fixed: ReportedResult[];
   /** Failed before and fail now. */
   stillBroken: ReportedResult[];
+  /** Failed before and are known to differ now. */
+  known: ReportedResult[];
   /** Failed before and were not tried now; nothing is known of them. */
   untried: ReportedResult[];
   /** Promises that the older run exercised and this one does not. */
@@ -25,8 +27,9 @@ export function compareReports(older: Report, newer: Report): Comparison {
   const isTried = ({ id }: ReportedResult) => (now.get(id)?.outcome ?? "skipped") !== "skipped";
   return {
     broken: failedNow.filter(({ id }) => before.get(id)?.outcome !== "failed"),
-    fixed: failedBefore.filter((result) => isTried(result) && now.get(result.id)?.outcome !== "failed"),
+    fixed: failedBefore.filter(({ id }) => now.get(id)?.outcome === "passed"),
     stillBroken: failedNow.filter(({ id }) => before.get(id)?.outcome === "failed"),
+    known: failedBefore.filter(({ id }) => now.get(id)?.outcome === "expected"),
     untried: failedBefore.filter((result) => !isTried(result)),
     lostCoverage: exercisedPromises(older.coverage).filter((promise) => !exercised.has(promise)),
   };

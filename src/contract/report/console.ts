@@ -6,7 +6,7 @@ import { curlCommand, repeatCommand } from "./commands.js";
 import type { Comparison } from "./compare.js";
 import { percentText } from "./coverage.js";
 import { type FindingGroup, groupFindings } from "./groups.js";
-import { isBroken, type Report, type ReportedResult, wasTried } from "./report.js";
+import { type Report, type ReportedResult, verdictOf } from "./report.js";
 import { cameText, expectationText, numberText, printable, sentText, timeText } from "./wording.js";
 
 /** Functions that colour a text, or leave it as it is. */
@@ -59,11 +59,9 @@ export function progressReporter({ stream, colours }: ProgressOptions): Reporter
   };
 }
 
-/** Every finding of a run that is not known: equal ones once, with up to three cases, and how to repeat the first. */
+/** Every finding of a run that is not known: those of one cause once, with up to three cases, and how to repeat the first. */
 export function findingsText(report: Report, colours: Colours): string {
-  const groups = groupFindings(report.results);
-  const failures = groups.filter(({ finding }) => finding.severity === "failure");
-  const notices = groups.filter(({ finding }) => finding.severity === "notice");
+  const { failures, notices } = groupFindings(report.results);
   const more = notices.length - shownNotices;
   return [
     ...failures.map((group) => groupText(report, group, colours)),
@@ -80,7 +78,7 @@ export function findingsText(report: Report, colours: Colours): string {
  * @param files - The reports that were written.
  */
 export function summaryText(report: Report, files: readonly string[], colours: Colours): string {
-  const { summary, coverage, interrupted, target } = report;
+  const { summary, coverage } = report;
   const { counts } = summary;
   const colour: { [Each in Outcome]: (text: string) => string } = {
     passed: colours.green,
@@ -112,19 +110,20 @@ export function summaryText(report: Report, files: readonly string[], colours: C
       : []),
     `Coverage ${percentText(coverage.percent)} ${colours.dim(`(${numberText(coverage.exercised)} of ${numberText(coverage.total)} promises)`)}`,
     ...(files.length > 0 ? [`Reports ${files.join(", ")}`] : []),
-    verdict(report, target, interrupted, colours),
+    verdictText(report, colours),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 /** How a run differs from an older one. */
 export function comparisonText(comparison: Comparison, colours: Colours): string {
-  const { broken, fixed, stillBroken, untried, lostCoverage } = comparison;
+  const { broken, fixed, stillBroken, known, untried, lostCoverage } = comparison;
   const names = (results: readonly ReportedResult[]) => results.map(({ id }) => id);
   const parts: [title: string, names: string[], colour: (text: string) => string][] = [
     ["New failures", names(broken), colours.red],
     ["Fixed", names(fixed), colours.green],
     ["Still failing", names(stillBroken), colours.yellow],
+    ["Failed before, known to differ now", names(known), colours.dim],
     ["Failed before, not tried now", names(untried), colours.dim],
     ["Lost coverage", lostCoverage, colours.yellow],
   ];
@@ -147,16 +146,24 @@ export function listText({ cases, withheld }: Plan, colours: Colours): string {
   return [...cases.map((each) => line(each, "")), ...withheld.map((each) => line(each, ", withheld"))].join("");
 }
 
-function verdict(report: Report, target: string, interrupted: boolean, colours: Colours): string {
-  if (report.summary.unreachable) return colours.red(`Nobody answers at ${target}.`);
+function verdictText(report: Report, colours: Colours): string {
+  const { target } = report;
   const name = target === "mock" ? "The mock" : target;
-  if (isBroken(report)) return colours.red(`${name} breaks the contract.`);
-  if (!wasTried(report)) return colours.red("Nothing was tried: every case was skipped.");
-  if (interrupted) return colours.yellow("The run was interrupted: nothing is said of the cases that were not tried.");
-  return colours.green(`${name} keeps the contract.`);
+  switch (verdictOf(report)) {
+    case "unreachable":
+      return colours.red(`Nobody answers at ${target}.`);
+    case "broken":
+      return colours.red(`${name} breaks the contract.`);
+    case "untried":
+      return colours.red("Nothing was tried: every case was skipped.");
+    case "interrupted":
+      return colours.yellow("The run was interrupted: nothing is said of the cases that were not tried.");
+    case "kept":
+      return colours.green(`${name} keeps the contract.`);
+  }
 }
 
-function groupText(report: Report, { finding, results }: FindingGroup, colours: Colours): string {
+function groupText(report: Report, { finding, places, results }: FindingGroup, colours: Colours): string {
   const [first] = results;
   const count = results.length === 1 ? "" : colours.dim(`  ${numberText(results.length)} cases`);
   const place = [
@@ -164,6 +171,8 @@ function groupText(report: Report, { finding, results }: FindingGroup, colours: 
     ...(finding.source === undefined ? [finding.pointer] : [colours.dim(finding.pointer)]),
   ].join("  ");
   const rows: [string, string][] = [["promise", place]];
+  if (places.length > 1)
+    rows.push(["", colours.dim(`and ${numberText(places.length - 1)} more, in the written reports`)]);
   for (const { id, title } of results.slice(0, namedCases)) rows.push(["case", `${id}  ${colours.dim(title)}`]);
   const more = results.length - namedCases;
   if (more > 0) rows.push(["", colours.dim(`and ${numberText(more)} more`)]);

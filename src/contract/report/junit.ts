@@ -1,13 +1,15 @@
 import { curlCommand, repeatCommand } from "./commands.js";
 import type { Report, ReportedFinding, ReportedResult } from "./report.js";
-import { cameText, sentText } from "./wording.js";
+import { cameText, expectationText, operationText, sentText } from "./wording.js";
 
 /** The report as JUnit XML, as CI servers read it: one suite an operation, one test a case. */
 export function toJunit(report: Report): string {
   const suites = new Map<string, ReportedResult[]>();
   for (const result of report.results) {
-    const name = result.operationId || "unknown paths";
-    suites.set(name, [...(suites.get(name) ?? []), result]);
+    const name = operationText(result);
+    const results = suites.get(name) ?? [];
+    results.push(result);
+    suites.set(name, results);
   }
   const { outdated, left } = report.summary;
   const troubles = [
@@ -47,7 +49,7 @@ export function toJunit(report: Report): string {
 const references: { [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Escapes a text for the content of an element. Characters that XML 1.0 cannot hold at all are written as `\x1b`. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return (
     text
       .replace(/\p{Surrogate}/gu, "\ufffd")
@@ -80,7 +82,7 @@ function suite(report: Report, name: string, results: readonly ReportedResult[])
 }
 
 function testCase(report: Report, result: ReportedResult): string {
-  const { id, title, operationId, source, milliseconds = 0, outcome, findings } = result;
+  const { id, title, source, milliseconds = 0, outcome, findings } = result;
   const failures = findings.filter(({ severity, expected }) => severity === "failure" && expected === undefined);
   const notices = findings.filter(({ severity }) => severity === "notice");
   const [file, line] = source?.split(/:(?=\d+$)/) ?? [];
@@ -91,7 +93,7 @@ function testCase(report: Report, result: ReportedResult): string {
   ];
   const attributes = {
     name: `${id}: ${title}`,
-    classname: operationId || "unknown paths",
+    classname: operationText(result),
     time: seconds(milliseconds),
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
@@ -105,6 +107,7 @@ function failure(report: Report, result: ReportedResult, failures: readonly Repo
     ...failures.map(findingText),
     ...(result.exchange
       ? [
+          `due     ${expectationText(result.expectation)}`,
           `sent    ${sentText(result.exchange)}`,
           `came    ${cameText(result.exchange)}`,
           `curl    ${curlCommand(report, result)}`,

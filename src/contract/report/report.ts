@@ -159,6 +159,24 @@ export function wasTried({ results, summary: { counts } }: Report): boolean {
   return results.length === 0 || counts.skipped < results.length;
 }
 
+/** What a run proves. Of several that hold, the first one counts. */
+export type Verdict =
+  /** Nobody answered at the target. */
+  | "unreachable"
+  | "broken"
+  /** Every case was skipped. */
+  | "untried"
+  | "interrupted"
+  | "kept";
+
+/** The verdict of a run. */
+export function verdictOf(report: Report): Verdict {
+  if (report.summary.unreachable) return "unreachable";
+  if (isBroken(report)) return "broken";
+  if (!wasTried(report)) return "untried";
+  return report.interrupted ? "interrupted" : "kept";
+}
+
 function toReported({ case: tried, outcome, reason, findings, exchange }: CaseResult, locate: Locate): ReportedResult {
   // Copied field by field: a case that comes with more than its description must not bring it into the files.
   const { id, operationId, tags, kind, title, pointer, sideEffects, expectation } = tried;

@@ -4,13 +4,27 @@ import type { ReportedBody, ReportedExchange } from "./report.js";
 /** How much of a body is shown in a line, in characters. */
 const shownBody = 300;
 
+/** What has to come where a request breaks the document, by what is wrong with it. */
+const refusals: { readonly [Reason in (Expectation & { outcome: "refused" })["because"]]: string } = {
+  input: "a documented 4xx, for the input breaks the document",
+  credentials: "401 or 403, for the credentials are not valid",
+  "media-type": "a documented 4xx, for the body is of no documented media type",
+  method: "a refusal, for the path does not have this method",
+  path: "a refusal, for the document does not have this path",
+};
+
+/** The operation of a case, or what stands for it where the document has none. */
+export function operationText({ operationId }: { operationId: string }): string {
+  return operationId || "unknown paths";
+}
+
 /** What the document promises for a case, in words. */
 export function expectationText(expectation: Expectation): string {
   switch (expectation.outcome) {
     case "accepted":
-      return "a documented success";
+      return "a documented success, or a documented error that does not blame the request";
     case "refused":
-      return `a documented refusal because of the ${expectation.because}`;
+      return refusals[expectation.because];
     case "exactly":
       return `${expectation.status}${expectation.code === undefined ? "" : ` with ${expectation.code}`}`;
   }
@@ -29,7 +43,7 @@ export function cameText({ response, failure }: ReportedExchange): string {
 }
 
 /** The beginning of a body in one line, or its length if it is no text. */
-export function bodyText({ text, encoding, bytes, cut }: ReportedBody): string {
+function bodyText({ text, encoding, bytes, cut }: ReportedBody): string {
   if (bytes === 0) return "";
   if (encoding === "base64") return `(${bytes} bytes)`;
   const line = printable(text).replace(/\s+/g, " ");

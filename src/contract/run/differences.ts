@@ -17,8 +17,8 @@ export interface KnownDifference {
   reason: string;
   /** Last day, as `YYYY-MM-DD` in UTC, on which it is; `undefined` for no end. */
   until: string | undefined;
-  /** Line of the file on which it stands. */
-  line: number;
+  /** File and line at which it stands, such as `contract-differences.yaml:4`. */
+  place: string;
 }
 
 /** What the fields of a difference may name. */
@@ -32,6 +32,9 @@ const fields = ["pointer", "check", "operation", "reason", "until"] as const;
 
 type Field = (typeof fields)[number];
 
+/** Ends the reading with what is wrong at a place of the file. */
+type Fail = (offset: number, message: string) => never;
+
 /**
  * Reads a list of known differences, in YAML.
  *
@@ -40,26 +43,26 @@ type Field = (typeof fields)[number];
  */
 export function readDifferences(text: string, file: string, known: KnownNames): KnownDifference[] {
   const lines = new LineCounter();
-  const document: Document = parseDocument(text, { lineCounter: lines });
-  const fail = (offset: number, message: string): never => {
-    throw new ContractError(`${file}:${lines.linePos(offset).line}: ${message}`);
+  const document: Document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const placeOf = (offset: number) => `${file}:${lines.linePos(offset).line}`;
+  const fail: Fail = (offset, message) => {
+    throw new ContractError(`${placeOf(offset)}: ${message}`);
   };
-  for (const { pos, message } of document.errors) fail(pos[0], message.split("\n")[0] ?? message);
+  for (const { pos, message } of document.errors) fail(pos[0], `${message}.`);
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return [];
   if (!isSeq(contents)) return fail(offsetOf(contents), "The file must be a list of differences.");
   return contents.items.map((item) => {
     if (!isMap(item)) return fail(offsetOf(item), `A difference must be an object with ${fields.join(", ")}.`);
-    const offset = offsetOf(item);
-    return { ...readDifference(item, known, (at, message) => fail(at, message)), line: lines.linePos(offset).line };
+    return { ...readDifference(item, known, fail), place: placeOf(offsetOf(item)) };
   });
 }
 
 function readDifference(
   map: YAMLMap,
   { document, operations, checks }: KnownNames,
-  fail: (offset: number, message: string) => never,
-): Omit<KnownDifference, "line"> {
+  fail: Fail,
+): Omit<KnownDifference, "place"> {
   const start = offsetOf(map);
   const values = new Map<string, { value: string; offset: number }>();
   for (const { key, value } of map.items) {
@@ -139,7 +142,8 @@ export function openLedger(
       }),
     outdated(ran) {
       return differences.flatMap((each) => {
-        const difference = `${each.check} at ${each.pointer}${each.operation ? ` (${each.operation})` : ""}`;
+        const where = each.operation ? `${each.pointer} (${each.operation})` : each.pointer;
+        const difference = `${each.place}, ${each.check} at ${where}`;
         if (isOver(each)) return [{ difference, why: `Its time is over since ${each.until}.` }];
         const owner = operations.find(({ pointer }) => isAtOrBelow(each.pointer, pointer))?.operationId;
         const places = [each.operation ?? owner].filter((id) => id !== undefined);

@@ -3,6 +3,8 @@ import type { ExpressionContext } from "../../spec/links.js";
 import type { Operation } from "../../spec/operations.js";
 import { readJson } from "../checks/answer/body.js";
 import { type Exchange, type Header, headerOf } from "../exchange.js";
+import { decodeText } from "../record/content.js";
+import { templatePattern } from "../template.js";
 
 /** What runtime expressions can look into, from an exchange of an operation. */
 export async function exchangeValues(operation: Operation, exchange: Exchange): Promise<ExpressionContext> {
@@ -22,25 +24,9 @@ export async function exchangeValues(operation: Operation, exchange: Exchange): 
 
 /** The values of a path's parameters in a URL that ends with that path. */
 function pathValues(path: string, url: string): { [name: string]: string } {
-  const names: string[] = [];
-  const pattern = path
-    .split(/\{([^{}]+)\}/)
-    .map((part, index) => {
-      if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      names.push(part);
-      return "([^/]*)";
-    })
-    .join("");
-  const match = new RegExp(`${pattern}$`).exec(url.split("?")[0] ?? "");
-  return Object.fromEntries(names.map((name, index) => [name, decoded(match?.[index + 1] ?? "")]));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const { names, source } = templatePattern(path, "[^/]*");
+  const match = new RegExp(`${source}$`).exec(url.split("?")[0] ?? "");
+  return Object.fromEntries(names.map((name, index) => [name, decodeText(match?.[index + 1] ?? "")]));
 }
 
 function byLowerName(headers: readonly Header[]): { [name: string]: string } {

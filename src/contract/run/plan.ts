@@ -4,6 +4,7 @@ import type { CaseKind } from "../case.js";
 import { ContractError } from "../errors.js";
 import type { CaseDescription, Plan } from "../event.js";
 import { suggestion } from "../nearest-name.js";
+import { literalPattern } from "../template.js";
 import { isInShard, type Shard } from "./shard.js";
 
 /** Which cases to choose. What is left out chooses all; several values of one filter choose what any of them does. */
@@ -24,8 +25,14 @@ export interface Selection {
   shard?: Shard;
 }
 
+/** A case that a plan may choose. */
+export interface PlannableCase extends CaseDescription {
+  /** Id of the scenario that it is a step of. */
+  workflowId?: string;
+}
+
 /** What a plan is made of. */
-export interface PlanOptions<Case extends CaseDescription> {
+export interface PlanOptions<Case extends PlannableCase> {
   document: OpenApiDocument;
   /** Base URL, or `mock`. */
   target: string;
@@ -38,7 +45,7 @@ export interface PlanOptions<Case extends CaseDescription> {
 }
 
 /** A plan, and what the runner needs to follow it. */
-export interface PlannedRun<Case extends CaseDescription> {
+export interface PlannedRun<Case extends PlannableCase> {
   plan: Plan;
   /** The cases to run, in the order of the document. */
   cases: Case[];
@@ -53,7 +60,7 @@ export interface PlannedRun<Case extends CaseDescription> {
  *
  * @throws {ContractError} If a filter matches nothing; the message names what is nearest.
  */
-export function planRun<Case extends CaseDescription>(options: PlanOptions<Case>): PlannedRun<Case> {
+export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>): PlannedRun<Case> {
   const { document, target, seed, cases, selection = {}, targetWords = [] } = options;
   const sideEffects = new Set<SideEffects>(["none", ...(selection.sideEffects ?? [])]);
   const filters = [
@@ -68,7 +75,7 @@ export function planRun<Case extends CaseDescription>(options: PlanOptions<Case>
   }
   const { shard } = selection;
   if (shard) checkShard(shard);
-  const chosen = shard ? matching.filter(({ id }) => isInShard(id, shard)) : matching;
+  const chosen = shard ? matching.filter(({ id, workflowId }) => isInShard(workflowId ?? id, shard)) : matching;
   const planned = chosen.filter((each) => sideEffects.has(each.sideEffects));
 
   const count = (effect: SideEffects) => planned.filter((each) => each.sideEffects === effect).length;
@@ -134,7 +141,7 @@ function caseFilter(wanted: readonly string[] | undefined, cases: readonly CaseD
 function idsMatching(pattern: string, ids: readonly string[]): readonly string[] {
   if (ids.includes(pattern)) return [pattern];
   if (!pattern.includes("*")) return ids.filter((id) => id.startsWith(pattern));
-  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  const parts = pattern.split("*").map(literalPattern);
   const expression = new RegExp(`^${parts.join(".*")}$`, "s");
   return ids.filter((id) => expression.test(id));
 }

@@ -246,13 +246,22 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
         .get(consumer)
         ?.find(({ needs }) => isPartOf(values, fromNames(needs, known)) && needs.every((need) => need in known));
       if (!operation || !template) continue;
-      const { response, failure } = await options.remove(template.request(known, uniqueName()), operation);
+      const { response, failure } = await sendRemoval(template.request(known, uniqueName()), operation);
       if (!failure && response && (isSuccess(response) || saysGone(document, response))) {
         gone.push(thing);
         return true;
       }
     }
     return false;
+  }
+
+  async function sendRemoval(request: CaseRequest, operation: Operation): Promise<Exchange> {
+    try {
+      return await options.remove(request, operation);
+    } catch {
+      // Whatever ended this request, other things have to be removed as well.
+      return unanswered(request);
+    }
   }
 
   return {

@@ -1,11 +1,13 @@
 import { setMaxListeners } from "node:events";
-import type { JsonValue, OpenApiDocument } from "../../spec/document.js";
+import type { OpenApiDocument } from "../../spec/document.js";
 import { listOperations, type Operation } from "../../spec/operations.js";
 import { createSchemaValidator } from "../../spec/validation.js";
 import type { ContractCase } from "../case.js";
 import type { Check, CheckContext } from "../check.js";
 import { ContractError } from "../errors.js";
 import type { CaseDescription, CaseResult, ContractEvent } from "../event.js";
+import { scrubber } from "../record/redact.js";
+import type { InputValues } from "../scenarios/inputs.js";
 import { noStoryOnMock, runScenario } from "../scenarios/run.js";
 import { type Scenario, scenarioCases } from "../scenarios/scenario.js";
 import type { Target } from "../target/target.js";
@@ -14,17 +16,17 @@ import { type Clock, systemClock } from "./clock.js";
 import { type DifferenceLedger, type KnownDifference, openLedger } from "./differences.js";
 import { inParallel } from "./in-parallel.js";
 import { judge } from "./judgement.js";
+import { newNamePrefix } from "./name-prefix.js";
 import { createPace } from "./pace.js";
 import { patientTarget } from "./patient-target.js";
 import type { PlannedRun } from "./plan.js";
 import { createResourcePool, ResourceError, type ResourcePool } from "./resources.js";
-import { newNamePrefix } from "./seed.js";
 import { createTally } from "./tally.js";
 import { createTrial } from "./trial.js";
 import { skipped, verdict } from "./verdict.js";
 
-/** How many requests a second an endpoint gets, if nothing else is said. */
-const usualRate = 5;
+/** How a run goes if nothing else is said; the rate is that for endpoints, and the mock has none. */
+export const runDefaults = { rate: 5, concurrency: 4, timeout: 30_000 } as const;
 
 /** What is run, against whom, and how. */
 export interface RunOptions {
@@ -67,10 +69,8 @@ export interface RunOptions {
    * @default []
    */
   scenarios?: readonly Scenario[];
-  /** Values that scenarios send in place of the document's examples, by parameter, such as the id of a project. */
-  values?: { readonly [parameter: string]: string };
   /** Values that take the place of those that the document gives to inputs of scenarios, such as an image with a face. */
-  inputs?: { readonly [name: string]: JsonValue };
+  inputs?: InputValues;
   /** @default the time of this machine */
   clock?: Clock;
 }
@@ -100,7 +100,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
   let requests = 0;
   let unreachable = false;
   const patient = patientTarget(target, {
-    pace: createPace(options.rate ?? (target.isMock ? Number.POSITIVE_INFINITY : usualRate), clock),
+    pace: createPace(options.rate ?? (target.isMock ? Number.POSITIVE_INFINITY : runDefaults.rate), clock),
     clock,
     onExchange: () => requests++,
     onUnreachable() {
@@ -141,7 +141,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
         operations: new Set(ran),
         checks: new Set(checks.map(({ name }) => name)),
       }),
-      left,
+      left: left.map(scrubber(target.secrets)),
     },
   };
 }
@@ -166,7 +166,7 @@ interface Prepared {
 
 function prepare(options: Preparation): Prepared {
   const { document, target, planned, cases, checks, operations, patient, signal, ledger } = options;
-  const { concurrency = 4, timeout = 30_000, maxRequests = Number.POSITIVE_INFINITY, budget } = options;
+  const { concurrency, timeout, maxRequests = Number.POSITIVE_INFINITY, budget } = { ...runDefaults, ...options };
   const context: CheckContext = {
     document,
     validator: createSchemaValidator(document),
@@ -223,7 +223,6 @@ function prepare(options: Preparation): Prepared {
       judge: (judged) => judge(judged, checks, context),
       uniqueName: pool.uniqueName,
       signal,
-      ...(options.values && { values: options.values }),
       ...(options.inputs && { inputs: options.inputs }),
       onLeft: (what) => options.left.push(what),
     });

@@ -6,9 +6,13 @@ export interface Shard {
   count: number;
 }
 
-/** Whether a case falls into a part. Only its id decides, so that all machines agree whatever else they run. */
-export function isInShard(id: string, { index, count }: Shard): boolean {
-  return hash(id) % count === index - 1;
+/**
+ * Whether something falls into a part. Only its name decides, so that all machines agree whatever else they run.
+ *
+ * @param key - Id of a case, or of the scenario that it is a step of: a story is told whole, and by one machine alone.
+ */
+export function isInShard(key: string, { index, count }: Shard): boolean {
+  return hash(key) % count === index - 1;
 }
 
 /** FNV-1a, 32 bits, over the UTF-8 bytes of a text; the end is stirred, for the remainder looks at the low bits alone. */

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../../spec/document.js";
 import type { CaseDescription, CaseResult, JudgedFinding, Outcome } from "../event.js";
-import { redact } from "../record/redact.js";
+import { redact, scrubber } from "../record/redact.js";
 import type { DifferenceLedger } from "./differences.js";
 import { describe } from "./plan.js";
 
@@ -14,17 +14,25 @@ export interface Bench {
 
 /** A result as it may be told: its outcome by what is known of its findings, and without secrets. */
 export function verdict(result: CaseResult, { document, ledger, secrets }: Bench): CaseResult {
-  const { exchange, findings } = result;
-  const marked = ledger.mark(findings, result.case.operationId);
-  const outcome = result.outcome === "skipped" ? "skipped" : outcomeOf(marked);
-  if (!exchange) return { ...result, outcome, findings: marked };
-  const redacted = redact(exchange, document, secrets);
+  const { exchange, findings, reason, ...known } = markKnown(result, ledger);
+  const redaction = exchange && redact(exchange, document, secrets);
+  const scrub = redaction?.scrub ?? scrubber(secrets);
   return {
-    ...result,
-    outcome,
-    findings: marked.map((finding) => ({ ...finding, message: redacted.scrub(finding.message) })),
-    exchange: redacted.exchange,
+    ...known,
+    findings: findings.map((finding) => ({
+      ...finding,
+      message: scrub(finding.message),
+      ...(finding.at !== undefined && { at: scrub(finding.at) }),
+    })),
+    ...(reason !== undefined && { reason: scrub(reason) }),
+    ...(redaction && { exchange: redaction.exchange }),
   };
+}
+
+/** A result with what the list of known differences says of its findings, and the outcome that follows from it. */
+export function markKnown(result: CaseResult, ledger: DifferenceLedger): CaseResult {
+  const findings = ledger.mark(result.findings, result.case.operationId);
+  return { ...result, findings, outcome: result.outcome === "skipped" ? "skipped" : outcomeOf(findings) };
 }
 
 /** The result of a case that was not sent. */

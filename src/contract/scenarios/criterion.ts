@@ -22,6 +22,9 @@ export type Criterion =
   /** The operand is a list in which nothing occurs twice. */
   | { kind: "unique"; of: Operand; condition: string; pointer: string };
 
+/** How much of a value is told, in characters. */
+const toldLength = 60;
+
 const token = /\s*(\$[^\s,()[\]]+|'(?:[^']|'')*'|-?\d+(?:\.\d+)?|==|!=|<=|>=|[<>(),[\]]|[a-z]+)/y;
 
 /**
@@ -50,11 +53,12 @@ export function parseCriterion(condition: string, pointer: string): Criterion {
   };
   const readList = (): Operand => {
     const items: Operand[] = [];
-    while (tokens[0] !== "]") {
+    if (tokens[0] !== "]") items.push(readOperand());
+    while (tokens[0] === ",") {
+      tokens.shift();
       items.push(readOperand());
-      if (tokens[0] === ",") tokens.shift();
     }
-    tokens.shift();
+    expect("]");
     return { kind: "list", items };
   };
   const readOperand = (): Operand => {
@@ -89,7 +93,7 @@ export function expressionsOf(criterion: Criterion): Expression[] {
   return operands.flatMap(expressionsOfOperand);
 }
 
-/** What stands in place of what a criterion asks for, as JSON; `undefined` if the criterion is met. */
+/** What stands in place of what a criterion asks for, as JSON, shortened; `undefined` if the criterion is met. */
 export function unmetBy(criterion: Criterion, scope: Scope): string | undefined {
   if (criterion.kind === "unique") {
     const list = valueOfOperand(criterion.of, scope);
@@ -99,7 +103,10 @@ export function unmetBy(criterion: Criterion, scope: Scope): string | undefined 
   }
   const left = valueOfOperand(criterion.left, scope);
   const right = valueOfOperand(criterion.right, scope);
-  return holds(left, criterion.operator, right) ? undefined : asText(left);
+  if (holds(left, criterion.operator, right)) return undefined;
+  // What is on the right can be read in the condition, unless it comes from elsewhere.
+  const isKnown = expressionsOfOperand(criterion.right).length === 0;
+  return isKnown ? asText(left) : `${asText(left)}, and ${asText(right)} on the right`;
 }
 
 function holds(left: JsonValue | undefined, operator: Operator, right: JsonValue | undefined): boolean {
@@ -138,7 +145,8 @@ function valueOfOperand(operand: Operand, scope: Scope): JsonValue | undefined {
       return evaluate(operand.expression, scope);
     case "size": {
       const value = valueOfOperand(operand.of, scope);
-      if (typeof value === "string") return value.length;
+      // By code points, as `minLength` counts.
+      if (typeof value === "string") return [...value].length;
       return typeof value === "object" && value !== null ? Object.keys(value).length : undefined;
     }
     case "list": {
@@ -180,5 +188,6 @@ function tokensOf(condition: string, pointer: string): string[] {
 }
 
 function asText(value: JsonValue | undefined): string {
-  return value === undefined ? "nothing" : JSON.stringify(value);
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > toldLength ? `${text.slice(0, toldLength)}…` : text;
 }

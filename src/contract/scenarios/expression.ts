@@ -33,9 +33,9 @@ const embedded = /\{(\$[^{}]+)\}/g;
  */
 export function parseExpression(text: string, at: string): Expression {
   if (text === "$statusCode") return { source: "status" };
-  const [, pointer] = text.match(/^\$response\.body(?:#((?:\/.*)?))?$/s) ?? [undefined, undefined];
-  if (text.startsWith("$response.body") && (pointer !== undefined || text === "$response.body")) {
-    const steps = (pointer ?? "").split("/").slice(1);
+  const body = text.match(/^\$response\.body(?:#(\/.*)?)?$/s);
+  if (body !== null) {
+    const steps = (body[1] ?? "").split("/").slice(1);
     return { source: "body", steps: steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")) };
   }
   const header = text.match(/^\$response\.header\.(.+)$/)?.[1];
@@ -115,7 +115,7 @@ function pick(value: JsonValue, [step, ...rest]: readonly string[]): JsonValue |
     return value.map((item) => pick(item, rest)).filter((item) => item !== undefined);
   }
   const member = Array.isArray(value)
-    ? value[Number(step)]
+    ? value[/^\d+$/.test(step) ? Number(step) : -1]
     : isObject(value) && Object.hasOwn(value, step)
       ? value[step]
       : undefined;

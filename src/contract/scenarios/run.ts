@@ -15,9 +15,6 @@ import { type CleanUpStep, caseOf, type Scenario, type ScenarioCase, type Scenar
 /** Why scenarios are not run against Prism's mock. */
 export const noStoryOnMock = "The mock keeps nothing, so that no story can be told on it.";
 
-/** How much of a value that does not meet a criterion is told, in characters. */
-const foundLength = 60;
-
 /** What a scenario needs to be run. */
 export interface ScenarioRun {
   document: OpenApiDocument;
@@ -118,9 +115,7 @@ function readAnswer(step: ScenarioStep, exchange: Exchange, before: Scope): Step
   const scope: Scope = { ...before, answer: { status, headers, body: "value" in body ? body.value : undefined } };
   const unmet = step.criteria.flatMap((criterion) => {
     const found = unmetBy(criterion, scope);
-    if (found === undefined) return [];
-    const short = found.length > foundLength ? `${found.slice(0, foundLength)}…` : found;
-    return [{ condition: criterion.condition, found: short, pointer: criterion.pointer }];
+    return found === undefined ? [] : [{ condition: criterion.condition, found, pointer: criterion.pointer }];
   });
   const outputs = Object.entries(step.outputs).flatMap(([name, expression]) => {
     const value = fill(expression, scope);

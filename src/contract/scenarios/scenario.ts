@@ -77,9 +77,9 @@ export interface ScenarioCase extends CaseDescription {
 const effects: readonly SideEffects[] = ["none", "billable", "writes"];
 
 /**
- * The scenarios of a document, from `x-scenarios`, which holds them by their ids. Their form follows the workflows of the Arazzo specification: steps
- * with `operationId`, `parameters`, `requestBody`, `successCriteria` and `outputs`; and `x-finally`, a list of steps
- * that remove what others made.
+ * The scenarios of a document, from `x-scenarios`, which holds them by their ids. Their form follows the workflows of the
+ * Arazzo specification: steps with `operationId`, `parameters`, `requestBody`, `successCriteria` and `outputs`; and
+ * `x-finally`, a list of steps that remove what others made.
  *
  * @throws {DocumentError} If a scenario is not complete, or names an operation, parameter, media type, step, output or
  *   input that is not there. The message says where.

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "../../spec/document.js";
 import { listOperations, type Operation } from "../../spec/operations.js";
 import { ContractError } from "../errors.js";
+import { readBaseUrl } from "./base-url.js";
 import { createCredentials, type Secrets } from "./credentials.js";
 import { httpTarget } from "./http-target.js";
 import { matchServer, regionalUrl, serverUrl } from "./servers.js";
@@ -55,7 +56,7 @@ export function openEndpoint(document: OpenApiDocument, { at, secrets, projectId
  */
 export function readAddress(document: OpenApiDocument, at: Address): Addresses {
   const servers = document.servers ?? [];
-  const base = "url" in at ? baseUrl(at.url) : regionalUrl(servers, at.region);
+  const base = "url" in at ? readBaseUrl(at.url).href.replace(/\/+$/, "") : regionalUrl(servers, at.region);
   const [main] = servers;
   const variables = main && matchServer(main, base);
   return {
@@ -66,25 +67,6 @@ export function readAddress(document: OpenApiDocument, at: Address): Addresses {
       return own && variables ? serverUrl(own, variables) : base;
     },
   };
-}
-
-/** A base URL as requests begin with it. */
-function baseUrl(text: string): string {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch (error) {
-    throw new ContractError(`${text} is no URL: give one such as https://api.example.com/prefix.`, { cause: error });
-  }
-  if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new ContractError(`${text} is not a URL of HTTP: it must start with http:// or https://.`);
-  }
-  // The text is not shown, for it holds a password.
-  if (url.username || url.password) {
-    throw new ContractError("The URL holds credentials: give them in the environment instead.");
-  }
-  if (url.search || url.hash) throw new ContractError(`${text} must end before \`?\` and \`#\`.`);
-  return url.href.replace(/\/+$/, "");
 }
 
 function wantsProject(document: OpenApiDocument): boolean {

@@ -1,6 +1,7 @@
 import type { ServerObject } from "../../spec/document.js";
 import { ContractError } from "../errors.js";
 import { suggestion } from "../nearest-name.js";
+import { templatePattern } from "../template.js";
 
 /** Values of the variables of a server's URL. */
 export interface ServerVariables {
@@ -18,17 +19,8 @@ export function serverUrl({ url, variables = {} }: ServerObject, values: ServerV
 
 /** What the variables of a server's URL stand for in a URL; `undefined` if that is not an address of this server. */
 export function matchServer({ url }: ServerObject, base: string): ServerVariables | undefined {
-  const names: string[] = [];
-  const pattern = url
-    .replace(/\/+$/, "")
-    .split(variable)
-    .map((part, index) => {
-      if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      names.push(part);
-      return "([^./]+)";
-    })
-    .join("");
-  const match = new RegExp(`^${pattern}$`, "i").exec(base);
+  const { names, source } = templatePattern(url.replace(/\/+$/, ""), "[^./]+");
+  const match = new RegExp(`^${source}$`, "i").exec(base);
   return match ? Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? ""])) : undefined;
 }
 

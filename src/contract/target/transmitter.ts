@@ -1,6 +1,7 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import type { Exchange, ExchangeFailure, Header, ReceivedResponse, SentRequest } from "../exchange.js";
+import type { Exchange, ExchangeFailure, ReceivedResponse, SentRequest } from "../exchange.js";
+import { headersFromRaw } from "../raw-headers.js";
 import type { SendOptions } from "./target.js";
 
 /** How large the body of an answer may get, in bytes, before it is taken for endless. */
@@ -105,6 +106,11 @@ function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: htt
         connected = true;
       });
     });
+    request.on("upgrade", (_, socket) => {
+      // Node hands the connection over, and speaks of the request no more.
+      socket.destroy();
+      settle({ kind: "protocol", message: "The endpoint switched to another protocol, which nobody asked for." });
+    });
     request.on("response", (response) => {
       answer = response;
       response.on("data", (chunk: Buffer) => {
@@ -137,12 +143,11 @@ function open({ url, method, headers }: SentRequest, agent: http.Agent | false):
 }
 
 function received(answer: http.IncomingMessage, chunks: readonly Buffer[]): ReceivedResponse {
-  const { rawHeaders } = answer;
-  const headers: Header[] = [];
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    headers.push([rawHeaders[index] ?? "", rawHeaders[index + 1] ?? ""]);
-  }
-  return { status: answer.statusCode ?? 0, headers, body: Buffer.concat(chunks) };
+  return {
+    status: answer.statusCode ?? 0,
+    headers: headersFromRaw(answer.rawHeaders),
+    body: Buffer.concat(chunks),
+  };
 }
 
 /** @param bytes - How many bytes of a body came; `undefined` if not even a status did. */

@@ -53,7 +53,7 @@ test("each criterion that is not met is told at its own place", () => {
     {
       check: "scenario-step",
       severity: "failure",
-      message: 'Not met: size($response.body) == 2; found "3".',
+      message: "Not met: size($response.body) == 2; found 3.",
       pointer: "/x-scenarios/a/steps/0",
     },
   ]);

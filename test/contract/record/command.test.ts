@@ -6,7 +6,7 @@ import { main } from "../../../src/cli/forward.js";
 import { startMock } from "../../../src/mock/server.js";
 import { runInProcess, startProcess } from "../../cli/process.js";
 import { document } from "../../root.js";
-import { httpUpstream } from "./upstream.js";
+import { httpServer } from "../loopback.js";
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "frs-forward-"));
@@ -41,11 +41,11 @@ test("passes on, judges, records, and tells where on Ctrl-C", async () => {
   expect(JSON.parse(await readFile(join(record, "recording.har"), "utf8")).log.entries).toHaveLength(2);
 
   const again = await runInProcess(main, ["--target", mock.url, "--port", "0", "--record", record]);
-  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("replace it with --force")]);
+  expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("replace it with --force")]);
 });
 
 test("loses at most the last exchange when it is killed", async () => {
-  const target = await httpUpstream((_request, response) => response.writeHead(404).end());
+  const target = await httpServer((_request, response) => response.writeHead(404).end());
   const record = await newFolder();
   const running = startProcess("forward", ["--target", target, "--port", "0", "--record", record, "--quiet"]);
   const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
@@ -60,8 +60,9 @@ test("loses at most the last exchange when it is killed", async () => {
 
 test.each([
   [[], 2, "--target"],
-  [["--target", "face.example"], 1, "no URL"],
-  [["--target", "http://a:b@face.example"], 1, "must not hold credentials"],
+  [["--target", "face.example"], 2, "no URL"],
+  [["--target", "http://a:b@face.example"], 2, "holds credentials"],
+  [["--target", "http://face.example", "--document", "/nowhere"], 2, "Cannot read /nowhere"],
 ])("%j ends with %i", async (args, code, message) => {
   const ended = await runInProcess(main, args);
   expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(message)]);

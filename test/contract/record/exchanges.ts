@@ -1,4 +1,5 @@
 import type { Exchange, Header } from "../../../src/contract/exchange.js";
+import { redact } from "../../../src/contract/record/redact.js";
 import type { JsonValue } from "../../../src/spec/document.js";
 
 const json: Header = ["Content-Type", "application/json"];
@@ -52,3 +53,8 @@ export const faceSet: { [name: string]: JsonValue } = {
 
 /** An answer of `listFaceSets` that keeps the document. */
 export const listAnswer: JsonValue = { face_sets_info: [faceSet] };
+
+/** An exchange as it may be shown and kept. */
+export function redactExchange(...args: Parameters<typeof redact>): Exchange {
+  return redact(...args).exchange;
+}

@@ -1,7 +1,6 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
-import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -9,7 +8,8 @@ import { canonicalRequest, stringToSign } from "../../../src/client/signature.js
 import { headerOf } from "../../../src/contract/exchange.js";
 import { startForwarder } from "../../../src/contract/record/forwarder.js";
 import { accessKeyAuth, createFrsClient } from "../../../src/index.js";
-import { bodyOf, cannedUpstream, forwarderTo, httpUpstream, rawRequest, rawUpstream } from "./upstream.js";
+import { closedPort, httpServer, tcpServer } from "../loopback.js";
+import { bodyOf, cannedUpstream, forwarderTo, rawRequest } from "./upstream.js";
 
 const headEnd = "\r\n\r\n";
 
@@ -41,7 +41,7 @@ describe("byte for byte", () => {
       .map((text) => `/${text}`);
     let due = { request: Buffer.alloc(0), answer: Buffer.alloc(0) };
     let got = Buffer.alloc(0);
-    const target = await rawUpstream((socket) => {
+    const target = await tcpServer((socket) => {
       got = Buffer.alloc(0);
       socket.on("data", (chunk) => {
         got = Buffer.concat([got, chunk]);
@@ -98,7 +98,7 @@ describe("byte for byte", () => {
     const [sent, answered] = [randomBytes(20e6), randomBytes(20e6)];
     const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
     let got = "";
-    const target = await httpUpstream(async (request, response) => {
+    const target = await httpServer(async (request, response) => {
       got = `${request.headers["transfer-encoding"]} ${hash(await bodyOf(request))}`;
       response.end(answered);
     });
@@ -117,7 +117,7 @@ describe("byte for byte", () => {
   test("a reader that does not read holds the target back", async () => {
     const total = 100;
     let written = 0;
-    const target = await httpUpstream((request, response) => {
+    const target = await httpServer((request, response) => {
       if (request.url === "/other") {
         response.end();
         return;
@@ -147,7 +147,7 @@ describe("byte for byte", () => {
 
   test("content codings are not touched, and the exchange has them as they came", async () => {
     const packed = gzipSync('{"a":1}');
-    const target = await httpUpstream((_request, response) => {
+    const target = await httpServer((_request, response) => {
       response.writeHead(200, { "Content-Encoding": "gzip", "Content-Type": "application/json" }).end(packed);
     });
     const forwarder = await forwarderTo(target);
@@ -173,7 +173,7 @@ describe("byte for byte", () => {
   });
 
   test("answers without a body and trailers", async () => {
-    const target = await httpUpstream((request, response) => {
+    const target = await httpServer((request, response) => {
       if (request.url === "/head") response.writeHead(200, { "Content-Length": "1234", ETag: '"a"' }).end();
       else if (request.url === "/trailers") {
         response.writeHead(200, { Trailer: "X-Sum", "Transfer-Encoding": "chunked" });
@@ -195,7 +195,7 @@ describe("byte for byte", () => {
   });
 
   test("a caller of HTTP/1.0 gets no chunks", async () => {
-    const target = await httpUpstream((_request, response) => {
+    const target = await httpServer((_request, response) => {
       response.write("a");
       response.end("b");
     });
@@ -206,7 +206,7 @@ describe("byte for byte", () => {
   });
 
   test("a redirect is passed back, not followed", async () => {
-    const target = await httpUpstream((_request, response) => {
+    const target = await httpServer((_request, response) => {
       response.writeHead(307, { Location: "/elsewhere" }).end();
     });
     const forwarder = await forwarderTo(target);
@@ -242,7 +242,7 @@ describe("a signature made for the target", () => {
   test("is still valid there: with a query, JSON, and a form", async () => {
     const secretKey = "not-a-real-secret-key";
     const verdicts: string[] = [];
-    const target = await httpUpstream(async (request, response) => {
+    const target = await httpServer(async (request, response) => {
       const body = await bodyOf(request);
       verdicts.push(`${request.method} ${isSigned(request, body, secretKey)}`);
       response
@@ -286,40 +286,45 @@ describe("when no answer comes", () => {
   }
 
   test("nobody listens there", async () => {
-    const server = createTcpServer();
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    // A TCP server that listens on a port has an address of this form.
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    await once(server, "close");
-    await expectFailure(`http://127.0.0.1:${port}`, 502, "connect");
+    await expectFailure(await closedPort(), 502, "connect");
   });
 
   test("the name leads nowhere, or the certificate is none", async () => {
     await expectFailure("http://nowhere.invalid", 502, "connect");
-    const plain = await httpUpstream((_request, response) => response.end());
+    const plain = await httpServer((_request, response) => response.end());
     await expectFailure(plain.replace("http:", "https:"), 502, "connect");
   });
 
   test("the target resets, ends, hangs, or does not speak HTTP", async () => {
+    await expectFailure(await tcpServer((socket) => socket.once("data", () => socket.resetAndDestroy())), 502, "reset");
+    await expectFailure(await tcpServer((socket) => socket.once("data", () => socket.end())), 502, "reset");
     await expectFailure(
-      await rawUpstream((socket) => socket.once("data", () => socket.resetAndDestroy())),
-      502,
-      "reset",
-    );
-    await expectFailure(await rawUpstream((socket) => socket.once("data", () => socket.end())), 502, "reset");
-    await expectFailure(
-      await rawUpstream((socket) => socket.once("data", () => socket.end("SSH-2.0\r\n"))),
+      await tcpServer((socket) => socket.once("data", () => socket.end("SSH-2.0\r\n"))),
       502,
       "protocol",
     );
-    await expectFailure(await rawUpstream(() => {}), 504, "timeout", { timeout: 50 });
+    await expectFailure(await tcpServer(() => {}), 504, "timeout", { timeout: 50 });
+  });
+
+  test("the target switches protocols", async () => {
+    const head = `HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x${headEnd}`;
+    const { target } = await cannedUpstream(head, () => true);
+    await expectFailure(target, 502, "protocol");
+  });
+
+  test("the status is one that cannot be passed back", async () => {
+    const { target } = await cannedUpstream(`HTTP/1.1 099 Odd\r\nContent-Length: 0${headEnd}`, () => true);
+    const forwarder = await forwarderTo(target);
+    for (const count of [1, 2]) {
+      expect((await fetch(forwarder.url)).headers.get("X-Forwarder-Failure")).toBe("protocol");
+      const told = await forwarder.told(count);
+      expect(told.at(-1)).toMatchObject({ failure: { kind: "protocol" }, response: { status: 99 } });
+    }
   });
 
   test("an answer that breaks off breaks off for the caller, too", async () => {
     for (const framing of ["Content-Length: 100", "Transfer-Encoding: chunked"]) {
-      const target = await rawUpstream((socket) =>
+      const target = await tcpServer((socket) =>
         socket.once("data", () => {
           const part = framing.startsWith("T") ? "4\r\npart\r\n" : "part";
           socket.end(`HTTP/1.1 200 OK\r\n${framing}\r\n\r\n${part}`);
@@ -340,7 +345,7 @@ describe("when no answer comes", () => {
     const isThere = new Promise<void>((resolve) => {
       arrived = resolve;
     });
-    const target = await httpUpstream((request) => {
+    const target = await httpServer((request) => {
       isGone = once(request.socket, "close");
       arrived();
     });
@@ -356,7 +361,7 @@ describe("when no answer comes", () => {
 });
 
 test("a target may answer before it has the whole request", async () => {
-  const target = await httpUpstream((_request, response) => {
+  const target = await httpServer((_request, response) => {
     response.writeHead(413, { Connection: "close" }).end("too large");
   });
   const forwarder = await forwarderTo(target);
@@ -368,7 +373,7 @@ test("a target may answer before it has the whole request", async () => {
 });
 
 test("a caller that asks first is told what the target says", async () => {
-  const target = await rawUpstream((socket) => {
+  const target = await tcpServer((socket) => {
     socket.once("data", (head) => {
       if (head.toString().startsWith("POST /no")) {
         socket.end("HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\n\r\n");
@@ -392,7 +397,7 @@ test("a caller that asks first is told what the target says", async () => {
 
 test("long headers, such as tokens, go through", async () => {
   const token = "t".repeat(60_000);
-  const target = await httpUpstream((request, response) => {
+  const target = await httpServer((request, response) => {
     response.writeHead(200, { "X-Subject-Token": String(request.headers["x-auth-token"]) }).end();
   });
   const forwarder = await forwarderTo(target);
@@ -402,9 +407,9 @@ test("long headers, such as tokens, go through", async () => {
 
 test.each([
   ["nonsense", "is no URL"],
-  ["ftp://a.example", "http: or https:"],
-  ["https://user:word@a.example", "must not hold credentials"],
-  ["https://a.example/?x=1", "without ? and #"],
+  ["ftp://a.example", "http:// or https://"],
+  ["https://user:word@a.example", "holds credentials"],
+  ["https://a.example/?x=1", "must end before"],
 ])("the target %s is refused", async (target, message) => {
   await expect(startForwarder({ target })).rejects.toThrow(message);
 });

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { judgeByPrism, type PrismJudge } from "../../../src/contract/record/prism-judge.js";
-import { redactExchange } from "../../../src/contract/record/redact.js";
 import { asDocument } from "../../../src/spec/document.js";
 import { document } from "../../root.js";
-import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer } from "./exchanges.js";
+import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer, redactExchange } from "./exchanges.js";
 
 let judge: PrismJudge;
 beforeAll(async () => {

@@ -1,12 +1,25 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { ContractError } from "../../../src/contract/errors.js";
 import type { Exchange } from "../../../src/contract/exchange.js";
 import { openRecording, readRecording, writeArchive } from "../../../src/contract/record/recording.js";
-import { redactExchange } from "../../../src/contract/record/redact.js";
 import { document } from "../../root.js";
-import { exchangeOf, image, listAnswer } from "./exchanges.js";
+import { exchangeOf, image, listAnswer, redactExchange } from "./exchanges.js";
+
+/** How many bytes the disk still takes. */
+const disk = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY }));
+vi.mock("node:fs", async (load) => {
+  const fs = await load<typeof import("node:fs")>();
+  return {
+    ...fs,
+    writeFileSync(file: number, bytes: Buffer) {
+      fs.writeFileSync(file, bytes.subarray(0, disk.room));
+      if (bytes.length > disk.room) throw new Error("ENOSPC: no space left on device");
+    },
+  };
+});
 
 let folder: string;
 beforeEach(async () => {
@@ -83,10 +96,40 @@ describe("writing", () => {
   test("a recording is replaced only by force", async () => {
     await openRecording(folder, { document }).close();
     expect(() => openRecording(folder, { document })).toThrow(/exchanges\.ndjson is there already.*--force/);
+    await rm(join(folder, "exchanges.ndjson"));
+    expect(() => openRecording(folder, { document })).toThrow(/recording\.har is there already.*--force/);
+    await writeFile(join(folder, "exchanges.ndjson"), "older\n", { mode: 0o644 });
     const again = openRecording(folder, { document, force: true });
+    // An archive of other exchanges would be taken for theirs.
+    expect(await readdir(folder)).toEqual(["exchanges.ndjson"]);
+    expect((await stat(again.exchanges)).mode & 0o077).toBe(0);
     again.add(exchangeOf({ request: "GET /v2/p/face-sets" }));
     await again.close();
     expect(await read()).toHaveLength(1);
+  });
+});
+
+describe("a recording that cannot be written", () => {
+  test("is refused before it begins", async () => {
+    const file = join(folder, "file");
+    await writeFile(file, "");
+    expect(() => openRecording(join(file, "inside"), { document })).toThrow(ContractError);
+    expect(() => openRecording(join(file, "inside"), { document })).toThrow(/^Cannot record in .*inside: ENOTDIR/);
+  });
+
+  test("keeps every line that was whole, and goes on when there is room again", async () => {
+    const recording = openRecording(folder, { document });
+    recording.add(exchangeOf({ request: "GET /v2/p/face-sets" }));
+    disk.room = 10;
+    expect(() => recording.add(exchangeOf({ request: "GET /v2/q/face-sets" }))).toThrow("ENOSPC");
+    disk.room = Number.POSITIVE_INFINITY;
+    recording.add(exchangeOf({ request: "GET /v2/r/face-sets" }));
+    await recording.close();
+    expect((await read()).map(({ request }) => request.url)).toEqual([
+      expect.stringContaining("/v2/p/"),
+      expect.stringContaining("/v2/r/"),
+    ]);
+    expect(recording.count).toBe(2);
   });
 });
 

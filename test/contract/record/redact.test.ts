@@ -2,9 +2,9 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Exchange, Header } from "../../../src/contract/exchange.js";
-import { redactExchange } from "../../../src/contract/record/redact.js";
 import { asDocument } from "../../../src/spec/document.js";
 import { document } from "../../root.js";
+import { redactExchange } from "./exchanges.js";
 
 interface Parts {
   url?: string;

@@ -294,6 +294,9 @@ describe("planted breaks are found", () => {
       expect.stringContaining("at /body/picture: must match pattern"),
       expect.stringContaining("at /body/password: must be equal to one of the allowed values"),
     ]);
+    const silent = createExchangeJudge(own, checks, { tellsConcealed: false });
+    const recorded = createExchangeRecorder(own)(exchangeOf(scan("no base64", "guess", "much too long")));
+    expect((await silent.judge(recorded, 1)).findings).toEqual([]);
     expect(findings[1]?.pointer).toBe("/paths/~1scan/get/responses/200/content/application~1json/schema");
   });
 });

@@ -1,44 +1,14 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
-import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from "node:net";
+import type { IncomingMessage } from "node:http";
+import { connect } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Exchange } from "../../../src/contract/exchange.js";
 import { type Forwarder, type ForwarderOptions, startForwarder } from "../../../src/contract/record/forwarder.js";
-
-async function listening(server: Server | ReturnType<typeof createTcpServer>): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A TCP server that listens on a port has an address of this form.
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** A server of HTTP that stands until the test ends; gives its base URL. */
-export async function httpUpstream(listener: RequestListener): Promise<string> {
-  const server = createServer({ maxHeaderSize: 256 * 1024 }, listener);
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return await listening(server);
-}
-
-/** A server that gets and gives raw bytes, and stands until the test ends. */
-export async function rawUpstream(onConnection: (socket: Socket) => void): Promise<string> {
-  const sockets = new Set<Socket>();
-  const server = createTcpServer((socket) => {
-    sockets.add(socket);
-    socket.on("error", () => {});
-    onConnection(socket);
-  });
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  return await listening(server);
-}
+import { tcpServer } from "../loopback.js";
 
 /** A server that answers each connection with the same bytes; gives what it got. */
 export async function cannedUpstream(answer: string | Buffer, isWhole: (got: Buffer) => boolean) {
   const got: Buffer[] = [];
-  const target = await rawUpstream((socket) => {
+  const target = await tcpServer((socket) => {
     let head = Buffer.alloc(0);
     socket.on("data", (chunk) => {
       head = Buffer.concat([head, chunk]);

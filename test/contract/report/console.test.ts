@@ -46,7 +46,7 @@ test("a failure tells promise, file and line, cases, exchange, curl and how to r
     case    b  case b
     case    c  case c
             and 2 more
-    due     a documented success
+    due     a documented success, or a documented error that does not blame the request
     sent    GET http://127.0.0.1:4010/things
     came    500  application/json  []
     curl    curl --silent --show-error --include http://127.0.0.1:4010/things

@@ -43,10 +43,25 @@ test("shows equal failures once, with three cases in full and the names of the o
 test("says what is not exercised, and marks what cannot be provoked", () => {
   const page = toHtml(reportOf([passed()]), assets);
   const matrix = page.slice(page.indexOf('id="coverage"'), page.indexOf('id="timings"'));
-  expect(matrix).toContain("listThings: not exercised");
+  expect(matrix).toContain("<dt>listThings</dt>");
   expect(matrix).toContain("<li>query <code>limit</code>: type, minimum, maximum</li>");
   expect(matrix).not.toContain("<li>status 429</li>");
-  expect(matrix).toContain('title="cannot be provoked on demand"');
+  expect(matrix).toContain('<td class="uncounted">·</td>');
+});
+
+test("a status that came without being counted is not shown as something well done", () => {
+  const page = toHtml(reportOf([failed({}, { status: 503 })]), assets);
+  expect(page).toContain('<td class="uncounted">1</td>');
+});
+
+test("a finding comes with what its check says of it", () => {
+  const page = toHtml(reportOf([failed()]), assets);
+  expect(page).toContain("stands among the operation&#39;s <code>responses</code>");
+});
+
+test("a run that tried nothing keeps nothing", () => {
+  const skipped = { case: describedCase(), outcome: "skipped" as const, findings: [], reason: "No token." };
+  expect(toHtml(reportOf([skipped]), assets)).toContain("Nothing was tried");
 });
 
 test("two thousand cases make a page of moderate size", () => {

@@ -54,6 +54,7 @@ test("a failure tells what was sent, what came, whence the promise is, and how t
   expect(test?.children[0]?.text.split("\n")).toEqual([
     "status-documented: Status 500 is not documented.",
     "promise openapi/paths/things.yaml:7  /paths/~1things/get/responses",
+    "due     a documented success, or a documented error that does not blame the request",
     "sent    GET http://127.0.0.1:4010/things",
     "came    500  application/json  []",
     "curl    curl --silent --show-error --include http://127.0.0.1:4010/things",

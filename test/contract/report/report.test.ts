@@ -105,8 +105,39 @@ describe("a report", () => {
       failed({ id: "b" }),
       { ...known, findings: known.findings.map((finding) => ({ ...finding, expected: "known", pointer: "/other" })) },
     ];
-    const groups = groupFindings(reportOf(results).results);
-    expect(groups.map(({ results: members }) => members.map(({ id }) => id))).toEqual([["a", "b"]]);
+    const { failures, notices } = groupFindings(reportOf(results).results);
+    expect(failures.map(({ results: members }) => members.map(({ id }) => id))).toEqual([["a", "b"]]);
+    expect(notices).toEqual([]);
+  });
+
+  test("puts together what says the same of one operation, and begins with what to look at first", () => {
+    const finding = (check: string, pointer: string, message: string) =>
+      ({ check, severity: "failure", message, pointer }) as const;
+    const crash = (id: string, pointer: string, operationId = "listThings") => ({
+      ...failed({ id, operationId }),
+      findings: [finding("no-server-error", pointer, "Received 500.")],
+    });
+    const results = [
+      { ...failed({ id: "a" }), findings: [finding("no-undocumented-property", "/a", "Has x.")] },
+      crash("b", "/minimum", "createThing"),
+      crash("c", "/maximum"),
+      crash("d", "/type"),
+      crash("e", "/maximum"),
+    ];
+    const { failures } = groupFindings(reportOf(results).results);
+    expect(
+      failures.map(({ results: members, places }) => [
+        members.map(({ id }) => id),
+        places.map(({ pointer }) => pointer),
+      ]),
+    ).toEqual([
+      [
+        ["c", "d", "e"],
+        ["/maximum", "/type"],
+      ],
+      [["b"], ["/minimum"]],
+      [["a"], ["/a"]],
+    ]);
   });
 });
 
@@ -118,6 +149,7 @@ describe("a comparison", () => {
       failed({ id: "remains" }),
       failed({ id: "gone" }),
       failed({ id: "skipped" }),
+      failed({ id: "accepted" }),
       passed({ id: "breaks", ...maximum }),
     ]);
     const newer = reportOf([
@@ -125,14 +157,16 @@ describe("a comparison", () => {
       failed({ id: "remains" }),
       failed({ id: "breaks" }),
       failed({ id: "new" }),
+      { ...failed({ id: "accepted" }), outcome: "expected" as const },
       skipped,
     ]);
-    const { broken, fixed, stillBroken, untried, lostCoverage } = compareReports(older, newer);
+    const { broken, fixed, stillBroken, known, untried, lostCoverage } = compareReports(older, newer);
     const ids = (results: { id: string }[]) => results.map(({ id }) => id);
-    expect([broken, fixed, stillBroken, untried].map(ids)).toEqual([
+    expect([broken, fixed, stillBroken, known, untried].map(ids)).toEqual([
       ["breaks", "new"],
       ["fixed"],
       ["remains"],
+      ["accepted"],
       ["gone", "skipped"],
     ]);
     expect(lostCoverage).toEqual([

@@ -14,8 +14,22 @@ describe("the list", () => {
   test("is read with the lines of its entries", () => {
     const text = `# what we know\n- pointer: ${place}\n  check: succeeds\n  reason: it is old\n\n- pointer: ${place}\n  check: other\n  operation: getShelf\n  until: 2030-02-28\n  reason: >\n    in two\n    lines\n`;
     expect(read(text)).toEqual([
-      { pointer: place, check: "succeeds", operation: undefined, reason: "it is old", until: undefined, line: 2 },
-      { pointer: place, check: "other", operation: "getShelf", reason: "in two lines", until: "2030-02-28", line: 6 },
+      {
+        pointer: place,
+        check: "succeeds",
+        operation: undefined,
+        reason: "it is old",
+        until: undefined,
+        place: "contract-differences.yaml:2",
+      },
+      {
+        pointer: place,
+        check: "other",
+        operation: "getShelf",
+        reason: "in two lines",
+        until: "2030-02-28",
+        place: "contract-differences.yaml:6",
+      },
     ]);
   });
 
@@ -25,7 +39,7 @@ describe("the list", () => {
 
   const usual = `- pointer: ${place}\n  check: succeeds\n  reason: it is old\n`;
   test.each([
-    ["no YAML", "- {", ":1: "],
+    ["no YAML", "- {", ":1: Flow map in block collection must be sufficiently indented and end with a }."],
     ["no list", "pointer: /paths", ":1: The file must be a list"],
     ["no object", `${usual}- text`, ":4: A difference must be an object"],
     [
@@ -68,7 +82,7 @@ describe("the ledger", () => {
           operation: undefined,
           reason: "old",
           until: undefined,
-          line: 1,
+          place: "known.yaml:1",
           ...changes,
         },
       ],
@@ -95,12 +109,14 @@ describe("the ledger", () => {
     const ledger = open({ until: "2025-05-31" });
     ledger.mark([finding], "listShelves");
     expect(ledger.outdated({ operations: new Set(), checks: new Set() })).toEqual([
-      { difference: `succeeds at ${place}`, why: "Its time is over since 2025-05-31." },
+      { difference: `known.yaml:1, succeeds at ${place}`, why: "Its time is over since 2025-05-31." },
     ]);
   });
 
   test("names what no longer exists, if everything that could show it has run", () => {
-    const gone = [{ difference: `succeeds at ${place}`, why: expect.stringContaining("no longer exists") }];
+    const gone = [
+      { difference: `known.yaml:1, succeeds at ${place}`, why: expect.stringContaining("no longer exists") },
+    ];
     expect(open({}).outdated(all)).toEqual(gone);
     expect(open({}).outdated({ ...all, operations: new Set(["listShelves"]) })).toEqual(gone);
     expect(open({}).outdated({ ...all, operations: new Set(["getShelf"]) })).toEqual([]);
@@ -125,7 +141,7 @@ test("a run tells expected failures apart, and what no longer exists", async () 
     operation: "listShelves",
     reason: "old",
     until: undefined,
-    line: 1,
+    place: "known.yaml:1",
     ...changes,
   });
   const options = {

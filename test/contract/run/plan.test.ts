@@ -27,7 +27,7 @@ describe("filters", () => {
     ["an id", { cases: ["addBook/example/usual"] }, ["addBook/example/usual"]],
     ["the beginning of ids", { cases: ["getShelf/"] }, ["getShelf/example/usual", "getShelf/boundary/usual again"]],
     ["a pattern", { cases: ["*Book/ex*"] }, ["addBook/example/usual", "readBook/example/usual"]],
-    ["several at once", { operations: ["getShelf"], kinds: ["example"] }, ["getShelf/example/usual"]],
+    ["several at once", { operations: ["getShelf"], cases: ["*/example/*"] }, ["getShelf/example/usual"]],
   ])("choose by %s", (_, selection, chosen) => {
     expect(ids(selection)).toEqual(chosen);
   });
@@ -114,6 +114,22 @@ describe("shards", () => {
     const chosen = planRun({ document, target: "mock", seed: 1, cases: fewer, selection: { shard } }).cases;
     expect(chosen.map(({ id }) => id)).toEqual(part(2, 4).filter((id) => fewer.some((each) => each.id === id)));
     expect([1, 2, 3, 4].map((index) => isInShard("a", { index, count: 4 })).filter(Boolean)).toHaveLength(1);
+  });
+
+  test("tell each scenario on one machine alone", () => {
+    const steps = Array.from({ length: 20 }, (_, story) =>
+      ["create", "read", "remove"].map((step) => ({
+        ...libraryCase("getShelf", step, { id: `scenario/story-${story}/${step}`, kind: "scenario" }),
+        workflowId: `story-${story}`,
+      })),
+    ).flat();
+    for (const index of [1, 2, 3]) {
+      const selection = { shard: { index, count: 3 } };
+      const { cases: chosen } = planRun({ document, target: "mock", seed: 1, cases: steps, selection });
+      expect(chosen.length).toBeGreaterThan(0);
+      const stories = new Set(chosen.map(({ workflowId }) => workflowId));
+      expect(chosen).toHaveLength(stories.size * 3);
+    }
   });
 
   test.each([

@@ -49,7 +49,7 @@ test("a writing case gets things of its own, which the next one gets only if it 
     writing("2 taken", "/shelves/*/books"),
     writing("3 taken", "/shelves/*/books"),
   ];
-  await runLibrary({ target: libraryTarget(library.url), cases, selection: { kinds: ["constraint"] } });
+  await runLibrary({ target: libraryTarget(library.url), cases, selection: { cases: ["*/constraint/*"] } });
   const [first, second, third] = used;
   expect(second).toBe(first);
   expect(third).not.toBe(second);
@@ -76,7 +76,7 @@ test("no two writing cases hold the same things at a time", async () => {
     target: libraryTarget(library.url),
     cases: [...usualCases, ...cases],
     concurrency: 4,
-    selection: { kinds: ["shape"] },
+    selection: { cases: ["*/shape/*"] },
   });
   expect(Object.values(outcomes)).toEqual(cases.map(() => "passed"));
   expect(clashes).toEqual([]);
@@ -133,6 +133,28 @@ test("what cannot be removed is named, after it was tried again at the end", asy
   });
   expect(summary.left).toEqual([expect.stringMatching(/^shelf frs-contract-[0-9a-f]{8}-\d+ \(made by createShelf\)$/)]);
   expect(forms(library.log)).toEqual(["POST /shelves", "DELETE /shelves/*", "DELETE /shelves/*"]);
+});
+
+test("a removal that cannot even be sent does not keep others from being removed", async () => {
+  const library = await openLibrary();
+  const target = libraryTarget(library.url);
+  let refusals = 0;
+  const { summary } = await runLibrary({
+    target: {
+      ...target,
+      async send(request, operation, options) {
+        if (request.method === "DELETE" && request.path.endsWith("-1")) {
+          refusals++;
+          throw new TypeError("no HTTP");
+        }
+        return await target.send(request, operation, options);
+      },
+    },
+    cases: [1, 2].map((number) => libraryCase("createShelf", `${number}`)).concat(usualCases),
+    selection: { cases: ["createShelf/example/1", "createShelf/example/2"] },
+  });
+  expect([refusals, library.shelves.size]).toEqual([2, 1]);
+  expect(summary.left).toEqual([expect.stringContaining("-1 (made by createShelf)")]);
 });
 
 test("a case whose needs cannot be made is skipped with the reason, and the maker is not asked again", async () => {

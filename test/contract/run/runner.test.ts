@@ -274,6 +274,29 @@ describe("credentials", () => {
     expect(told.join()).not.toContain("a-secret-token");
   });
 
+  test("appear neither in the reason for which a case was skipped, nor among what is left", async () => {
+    const library = await openLibrary();
+    library.intercept = ({ method, headers }, response) => {
+      if (method !== "POST") return false;
+      response.writeHead(400, { "Content-Type": "application/json" }).end(JSON.stringify({ code: headers["x-token"] }));
+      return true;
+    };
+    const target = libraryTarget(library.url);
+    const { results } = await runLibrary({ target, selection: { operations: ["getShelf"] } });
+    expect(results[0]?.reason).toBe("shelf could not be made: createShelf answered 400 <removed>.");
+
+    library.intercept = ({ method, url = "", headers }, response) => {
+      if (method === "POST" && url.endsWith("/books")) {
+        response.writeHead(201, { "Content-Type": "application/json" }).end(JSON.stringify({ id: headers["x-token"] }));
+      } else if (method === "DELETE") response.writeHead(500).end();
+      else return false;
+      return true;
+    };
+    const { summary } = await runLibrary({ target, selection: { operations: ["readBook"] } });
+    expect(summary.left.join()).toContain("book <removed>");
+    expect(summary.left.join()).not.toContain("a-secret-token");
+  });
+
   test("that are missing are an error before anything is sent", async () => {
     const library = await openLibrary();
     const target = openEndpoint(document, { at: { url: library.url }, secrets: {} });

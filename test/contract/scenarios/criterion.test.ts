@@ -35,6 +35,9 @@ test.each([
   `size(${faces}) == 2`,
   "size($response.body#/empty) == 0",
   "size($inputs.image) == 4",
+  "size('\u{1F600}') == 1",
+  "$statusCode in [200, 201]",
+  "$response.body#/empty == []",
   `unique(${faces}/*/id)`,
   "'it''s' == 'it''s'",
 ])("met: %s", (condition) => {
@@ -43,6 +46,9 @@ test.each([
 
 test.each([
   ["$statusCode == 201", "200"],
+  ["$response.body#/name == $steps.add.outputs.id", '"frs-contract-1", and "f1" on the right'],
+  ["$statusCode == $steps.add.outputs.none", "200, and nothing on the right"],
+  ["$response.body#/faces/ == 7", "nothing"],
   ["$response.body#/name == 'other'", '"frs-contract-1"'],
   ["$response.body#/missing == 'other'", "nothing"],
   ["$response.body#/missing != 'other'", "nothing"],
@@ -59,6 +65,11 @@ test.each([
   ["unique($response.body#/name)", '"frs-contract-1"'],
 ])("not met: %s, found %s", (condition, found) => {
   expect(unmetBy(parseCriterion(condition, "/c"), scope)).toBe(found);
+});
+
+test("a long value is cut", () => {
+  const found = unmetBy(parseCriterion(`'${"x".repeat(500)}' == 'y'`, "/c"), scope);
+  expect(found).toBe(`"${"x".repeat(59)}…`);
 });
 
 test("what occurs twice is told", () => {

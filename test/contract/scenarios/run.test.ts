@@ -107,7 +107,7 @@ test("after a criterion that is not met, too, and the criterion is told with its
   expect(told.outcomes).toEqual(["passed", "failed", "skipped"]);
   expect(told.results[1]?.findings).toMatchObject([
     {
-      message: 'Not met: $response.body#/id == $steps.create.outputs.id; found "8".',
+      message: "Not met: $response.body#/id == $steps.create.outputs.id; found 8, and 7 on the right.",
       pointer: "/x-scenarios/things/steps/1/successCriteria/1/condition",
     },
   ]);

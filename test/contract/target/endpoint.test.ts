@@ -74,11 +74,14 @@ describe("where requests go", () => {
     expect(() => openEndpoint(frs, { at, secrets: {}, projectId: "p" })).toThrow(message);
   });
 
-  test("a password in the URL is refused and not repeated", () => {
-    const open = () => openEndpoint(frs, { at: { url: "http://me:s3cret@host/" }, secrets: {} });
-    expect(open).toThrow(ContractError);
-    expect(open).not.toThrow(/s3cret/);
-  });
+  test.each(["http://me:s3cret@host/", "ftp://me:s3cret@host/", "me:s3cret@host", "http://me:s3cret@host:port/"])(
+    "a password in %s is refused and not repeated",
+    (url) => {
+      const open = () => openEndpoint(frs, { at: { url }, secrets: {} });
+      expect(open).toThrow(ContractError);
+      expect(open).not.toThrow(/s3cret/);
+    },
+  );
 
   test("the real service wants a project, any other address does not", () => {
     const real = () => openEndpoint(frs, { at: { region: "cn-north-4" }, secrets: {} });

@@ -110,6 +110,13 @@ test.for([
   expect(failure).toMatchObject({ kind: "protocol", message: expect.stringContaining("Parse Error") });
 });
 
+test("tells that the endpoint switched protocols, without waiting for more", async ({ transmitter }) => {
+  const head = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n";
+  const base = await rawServer((socket) => socket.write(head));
+  const { failure } = await transmitter.transmit(get(`${base}/`), patient);
+  expect(failure).toMatchObject({ kind: "protocol", message: expect.stringContaining("another protocol") });
+});
+
 test("tells that nobody listens", async ({ transmitter }) => {
   const { failure } = await transmitter.transmit(get(`${await closedPort()}/`), patient);
   expect(failure).toMatchObject({ kind: "connect", message: expect.stringContaining("ECONNREFUSED") });

@@ -1,9 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
-
-/** A seed for random cases that fits into a command line. */
-export function newSeed(): number {
-  return randomInt(2 ** 31);
-}
+import { randomBytes } from "node:crypto";
 
 /** What the names of all things of one run begin with; no other run has the same. */
 export function newNamePrefix(): string {

@@ -1,0 +1,47 @@
+import { html, type Markup } from "../markup.js";
+import type { Report, ReportedResult } from "../report.js";
+import { numberText, timeText } from "../wording.js";
+import { caseDetails, promise } from "./findings.js";
+import { outcomeNames, outcomes } from "./outcomes.js";
+
+/** All cases, with a form that filters them. */
+export function caseSection(report: Report): Markup {
+  const { results, summary } = report;
+  const chips = outcomeNames.map((name) => {
+    const { mark, word } = outcomes[name];
+    return html`<label class="chip ${name}"><input type="checkbox" name="outcome" value="${name}" checked> ${mark} ${word} <span class="count">${numberText(summary.counts[name])}</span></label>
+`;
+  });
+  return html`<section aria-labelledby="cases">
+<h2 id="cases">Cases <span class="count">${numberText(results.length)}</span></h2>
+<form class="filter" role="search" id="filter">
+<label for="words">Filter <kbd>/</kbd></label>
+<input id="words" type="search" placeholder="operation, constraint, status …" autocomplete="off" spellcheck="false">
+<fieldset><legend class="hidden">Outcomes</legend>
+${chips}</fieldset>
+<p id="shown" role="status" class="note"></p>
+</form>
+<ul class="cases" id="list">
+${results.map((result) => caseRow(report, result))}</ul>
+</section>
+`;
+}
+
+function caseRow(report: Report, result: ReportedResult): Markup {
+  const { id, outcome, title, status, milliseconds, findings, reason } = result;
+  const { mark, word } = outcomes[outcome];
+  const line = html`<span class="mark" role="img" aria-label="${word}">${mark}</span> <span class="what"><code>${id}</code> <span class="title">${title}</span></span> <span class="status">${status}</span> <span class="time">${milliseconds === undefined ? "" : timeText(milliseconds)}</span>`;
+  const hasMore = findings.length > 0 || reason !== undefined;
+  return html`<li class="${outcome}" data-outcome="${outcome}">${
+    hasMore
+      ? html`<details><summary>${line}</summary><div class="body">
+${reason === undefined ? undefined : html`<p>${reason}</p>`}
+${findings.map(
+  (finding) =>
+    html`<p><span class="check">${finding.check}</span> ${finding.message}${finding.expected === undefined ? "" : ` (known: ${finding.expected})`}</p>${promise(finding)}`,
+)}
+${caseDetails(report, result)}</div></details>`
+      : html`<div class="row">${line}</div>`
+  }</li>
+`;
+}

@@ -1,0 +1,77 @@
+import { checks } from "../../checks/index.js";
+import { curlCommand, repeatCommand } from "../commands.js";
+import type { FindingGroup } from "../groups.js";
+import { html, type Markup } from "../markup.js";
+import type { Report, ReportedFinding, ReportedResult } from "../report.js";
+import { cameText, expectationText, numberText, operationText, sentText } from "../wording.js";
+
+/** How many cases, and how many promises, a group of findings shows in full. */
+const shownInFull = 3;
+
+/** How many further cases of a group are named. */
+const namedCases = 20;
+
+/** A section of cards, one for each group of findings. */
+export function findingSection(id: string, title: string, report: Report, groups: readonly FindingGroup[]): Markup {
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${title} <span class="count">${numberText(groups.length)}</span></h2>
+${groups.length === 0 ? html`<p class="note">None.</p>` : groups.map((group) => card(report, group))}
+</section>
+`;
+}
+
+/** Where the promise stands that a finding is about. */
+export function promise({ pointer, source }: ReportedFinding): Markup {
+  return html`<p class="promise">Promise: ${source === undefined ? undefined : html`<code>${source}</code> `}<code class="pointer">${pointer}</code></p>`;
+}
+
+/** What was due, sent and received in a case, and how to try it again. */
+export function caseDetails(report: Report, result: ReportedResult): Markup {
+  const { exchange } = result;
+  const rows: [string, string | undefined][] = [
+    ["Due", expectationText(result.expectation)],
+    ["Sent", exchange && sentText(exchange)],
+    ["Came", exchange && cameText(exchange)],
+    ["curl", curlCommand(report, result)],
+    ["Repeat", repeatCommand(report, result)],
+  ];
+  return html`<div class="case"><h3><code>${result.id}</code></h3><p>${result.title}</p>
+<dl>${rows.map(([name, value]) => (value === undefined ? undefined : html`<dt>${name}</dt><dd><pre tabindex="0">${value}</pre></dd>`))}</dl></div>
+`;
+}
+
+function card(report: Report, { finding, places, results }: FindingGroup): Markup {
+  const state = finding.severity === "failure" ? "failed" : "notice";
+  const more = places.length - shownInFull;
+  return html`<details class="card ${state}">
+<summary><span class="check">${finding.check}</span> <span class="message">${finding.message}</span> <span class="where">${operationsText(results)}</span> <span class="count">${numberText(results.length)} case${results.length === 1 ? "" : "s"}</span></summary>
+<div class="body">
+${aboutOf(finding.check)}
+${places.slice(0, shownInFull).map(promise)}
+${more > 0 ? html`<p class="note">And ${numberText(more)} more promise${more === 1 ? "" : "s"}.</p>` : undefined}
+${results.slice(0, shownInFull).map((result) => caseDetails(report, result))}
+${furtherCases(results.slice(shownInFull))}
+</div>
+</details>
+`;
+}
+
+/** What the check is about and what to do; `undefined` for one that is not among the usual ones. */
+function aboutOf(name: string): Markup | undefined {
+  const check = checks.find((each) => each.name === name);
+  // What stands between backticks is code.
+  const parts = check?.about.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+  return parts && html`<p class="note">${parts}</p>`;
+}
+
+function furtherCases(results: readonly ReportedResult[]): Markup | undefined {
+  if (results.length === 0) return undefined;
+  const names = results.slice(0, namedCases).map(({ id }) => html`<code>${id}</code> `);
+  return html`<p class="note">And ${numberText(results.length)} more: ${names}${results.length > namedCases ? "…" : ""}</p>`;
+}
+
+/** The operation that the cases have in common, or how many there are. */
+function operationsText(results: readonly ReportedResult[]): string {
+  const [first = "", ...others] = new Set(results.map(operationText));
+  return others.length === 0 ? first : `${others.length + 1} operations`;
+}

@@ -1,0 +1,30 @@
+import { ContractError } from "../errors.js";
+
+/**
+ * Reads the base URL of an endpoint.
+ *
+ * @throws {ContractError} If it is no URL of HTTP, or has credentials, a query or a fragment.
+ */
+export function readBaseUrl(text: string): URL {
+  // Whatever stands before an @ may be a password.
+  const shown = text.replace(/[^/]*@/g, "…@");
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch (error) {
+    throw new ContractError(`${shown} is no URL: give one such as https://api.example.com/prefix.`, { cause: error });
+  }
+  if (url.protocol !== "http:" && url.protocol !== "https:") {
+    throw new ContractError(`${shown} is not a URL of HTTP: it must start with http:// or https://.`);
+  }
+  if (url.username || url.password) {
+    throw new ContractError("The URL holds credentials: give them in the environment, or in the requests, instead.");
+  }
+  if (url.search || url.hash) throw new ContractError(`${shown} must end before \`?\` and \`#\`.`);
+  return url;
+}
+
+/** The path that a base URL puts before the paths of requests, without a slash at its end; empty if there is none. */
+export function basePathOf({ pathname }: URL): string {
+  return pathname.replace(/\/+$/, "");
+}
