@@ -74,6 +74,8 @@ export interface ContractCase {
   needs: readonly string[];
   /** Whether those things are used up or changed, so that no other case may share them. */
   exclusive: boolean;
+  /** Why the case cannot be tried, such as a media type that cannot be written; it is skipped with this reason. */
+  unsupported?: string;
   /** Builds the request, given the values that it needs and a name that is unique in the run. */
   request(resources: Resources, uniqueName: string): CaseRequest;
   /** Cases of the same kind with less input, the least first, to find the least that still fails. */

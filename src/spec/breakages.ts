@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "./document.js";
+import { regularExpression } from "./patterns.js";
 import { type IsValid, type Place, placesOf, withValueAt } from "./places.js";
 import { schemasAt } from "./schemas.js";
 
@@ -141,7 +142,7 @@ function textChanges(schema: JsonObject, value: string, accepted: (text: string)
     changes.push({ keyword: "maxLength", large: maxLength >= largeLength, make });
   }
   if (typeof pattern === "string") {
-    const expression = new RegExp(pattern, "u");
+    const expression = regularExpression(pattern);
     const head = characters.slice(0, -1).join("");
     // Those of the same length come first: they break no bound of the length besides.
     const wrong = [`${head}!`, `${head}%`, `${head}ä`, `${head}-`, `${head} `, "", "-", `${value}\u0000`].find(
@@ -202,7 +203,8 @@ function objectChanges(
   at: string,
   value: JsonObject,
 ): Change[] {
-  const { required, minProperties, maxProperties, additionalProperties, unevaluatedProperties } = schema;
+  const { required, dependentRequired, minProperties, maxProperties, additionalProperties, unevaluatedProperties } =
+    schema;
   const entries = Object.entries(value);
   const [first] = entries;
   const changes: Change[] = (Array.isArray(required) ? required.map(String) : []).map((name) => ({
@@ -210,6 +212,12 @@ function objectChanges(
     at: at + pointer(name),
     make: () => undefined,
   }));
+  for (const [trigger, names] of Object.entries(isObject(dependentRequired) ? dependentRequired : {})) {
+    if (!Object.hasOwn(value, trigger) || !Array.isArray(names)) continue;
+    for (const name of names.map(String)) {
+      changes.push({ keyword: "dependentRequired", how: trigger, at: at + pointer(name), make: () => undefined });
+    }
+  }
   if (typeof minProperties === "number" && minProperties > 0) {
     changes.push({ keyword: "minProperties", make: () => Object.fromEntries(entries.slice(0, minProperties - 1)) });
   }

@@ -49,7 +49,7 @@ export function asDocument(value: unknown): OpenApiDocument {
   if (!isObject(value.info) || typeof value.info.version !== "string" || typeof value.info.title !== "string") {
     throw new DocumentError("/info needs a title and a version.");
   }
-  if (!isObject(value.paths)) throw new DocumentError("/paths is missing.");
+  if (!isObject(value.paths)) throw new DocumentError("/paths is missing: there is no operation to work with.");
   // The checks above cover what the interface promises beyond plain JSON; the lint rules cover the rest.
   return value as unknown as OpenApiDocument;
 }
@@ -57,7 +57,7 @@ export function asDocument(value: unknown): OpenApiDocument {
 /**
  * Reads a bundled document from a JSON file.
  *
- * @throws {DocumentError} If the file cannot be read, is not JSON, or is no OpenAPI 3.1 document.
+ * @throws {DocumentError} If the file cannot be read, is not JSON, is no OpenAPI 3.1 document, or refers to other files.
  */
 export async function loadDocument(file: string | URL): Promise<OpenApiDocument> {
   let text: string;
@@ -72,9 +72,36 @@ export async function loadDocument(file: string | URL): Promise<OpenApiDocument>
   try {
     value = JSON.parse(text);
   } catch (error) {
+    if (/\.ya?ml$/i.test(String(file)) || /^\s*(openapi|swagger)\s*:/m.test(text)) {
+      throw new DocumentError(`${String(file)} is YAML: ${howToBundle}`, { cause: error });
+    }
     throw new DocumentError(`${String(file)} is not JSON: ${(error as Error).message}`, { cause: error });
   }
-  return asDocument(value);
+  const document = asDocument(value);
+  assertBundled(value, "");
+  return document;
+}
+
+const howToBundle =
+  "make one JSON file of it first, such as by `npx redocly bundle openapi.yaml --output openapi.json`.";
+
+/** An error about a reference that cannot be followed: it leaves the document, or names no place by a JSON pointer. */
+export function unfollowable(at: string, reference: string): DocumentError {
+  const remedy = reference.startsWith("#") ? "only JSON pointers such as #/components/… are followed." : howToBundle;
+  return new DocumentError(`${at} refers to ${reference}: ${remedy}`);
+}
+
+/** Fields that hold values instead of parts of the document, in which `$ref` means nothing. */
+const valueFields = new Set(["example", "examples", "value", "default", "const", "enum"]);
+
+/** @throws {DocumentError} If a reference leads to another file. */
+function assertBundled(value: unknown, at: string): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, member] of Object.entries(value)) {
+    const place = at + pointer(name);
+    if (name === "$ref" && typeof member === "string" && !member.startsWith("#")) throw unfollowable(at, member);
+    if (!valueFields.has(name) && !name.startsWith("x-")) assertBundled(member, place);
+  }
 }
 
 /** Escapes one step of a JSON pointer (RFC 6901). */
@@ -123,8 +150,7 @@ export function resolve(document: OpenApiDocument, value: JsonValue | undefined,
   let place = at;
   while (isObject(current) && typeof current.$ref === "string") {
     const reference = current.$ref;
-    if (!reference.startsWith("#/"))
-      throw new DocumentError(`${place} refers to ${reference}: bundle the document first.`);
+    if (!reference.startsWith("#/")) throw unfollowable(place, reference);
     if (seen.has(reference)) throw new DocumentError(`${place} refers to itself through ${reference}.`);
     seen.add(reference);
     place = decodeURIComponent(reference.slice(1));

@@ -5,9 +5,12 @@ import {
   type JsonValue,
   type OpenApiDocument,
   pointer,
+  type Resolved,
   resolve,
+  valueAt,
 } from "./document.js";
-import { listOperations, type Operation, type ParameterLocation } from "./operations.js";
+import { hasSchema, listOperations, type Operation, type ParameterLocation } from "./operations.js";
+import { alternativesOf, itemSchemas, propertySchemas, schemasAt } from "./schemas.js";
 
 /** Where a runtime expression finds its value: a parameter, a header, or a place in a body. */
 export type Expression =
@@ -33,7 +36,7 @@ export interface Link {
    * the endpoint does; any other source only passes on what the producer was given.
    */
   expression: Expression;
-  /** Whether the consumer removes what the value names, from `x-removes`. */
+  /** Whether the consumer removes what the value names: from `x-removes`, or because it deletes at a path that ends with it. */
   removes: boolean;
   pointer: string;
 }
@@ -56,7 +59,8 @@ export interface ExpressionContext {
 
 /**
  * All values that the `links` of a document's responses carry, in the order of the document. Those for the body of the
- * consumer stand in the link's `requestBody`, an object of expressions by property.
+ * consumer stand in the link's `requestBody`, an object of expressions by property. Constants, texts with expressions inside,
+ * and what names nothing that was made, such as `$url` and `$statusCode`, are left out, and so are links to other documents.
  *
  * @throws {DocumentError} If a link leads nowhere: to an operation, a parameter or a property that does not exist, or
  *   from a place that the producer does not have.
@@ -69,8 +73,12 @@ export function listLinks(document: OpenApiDocument): Link[] {
       return Object.entries(isObject(links) ? links : {}).flatMap(([name, item]) => {
         const link = resolve(document, item, response.pointer + pointer("links", name));
         const { operationId, operationRef } = link.value;
+        if (typeof operationRef === "string" && !operationRef.startsWith("#")) return [];
         const consumer = operations.find(
-          (operation) => operation.operationId === operationId || `#${operation.pointer}` === operationRef,
+          (operation) =>
+            operation.operationId === operationId ||
+            `#${operation.pointer}` === operationRef ||
+            operation.pointer === decodedPointer(operationRef),
         );
         if (!consumer) {
           throw new DocumentError(
@@ -88,7 +96,7 @@ export function listLinks(document: OpenApiDocument): Link[] {
             consumer: consumer.operationId,
             ...target,
             expression,
-            removes: link.value["x-removes"] === true,
+            removes: removes(link.value, consumer, target),
             pointer: link.pointer,
           };
         });
@@ -151,6 +159,12 @@ function steps(at: string): string[] {
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+function removes(link: JsonObject, consumer: Operation, target: Pick<Link, "parameter" | "in">): boolean {
+  if (typeof link["x-removes"] === "boolean") return link["x-removes"];
+  const isNamedByPath = target.in === "path" && consumer.path.replace(/\/$/, "").endsWith(`/{${target.parameter}}`);
+  return consumer.method === "delete" && isNamedByPath;
+}
+
 /** What a link object carries: the parameter or property that each expression is for. */
 function carried(
   document: OpenApiDocument,
@@ -162,16 +176,24 @@ function carried(
     // OpenAPI lets a name be qualified by its location, as in `query.face_id`.
     const target = consumer.parameters.find(({ name, in: location }) => key === name || key === `${location}.${name}`);
     if (!target) throw new DocumentError(`${at} gives ${key}, which ${consumer.operationId} does not take.`);
-    return { parameter: target.name, in: target.in, text: String(value) };
+    return { parameter: target.name, in: target.in, value };
   });
   const forBody = Object.entries(isObject(requestBody) ? requestBody : {}).map(([name, value]) => {
     const content = consumer.requestBody?.content ?? [];
-    if (!content.some(({ schema }) => schemaHas(document, schema, [name]))) {
+    if (!content.some((mediaType) => hasSchema(document, mediaType) && schemaHas(document, mediaType.schema, [name]))) {
       throw new DocumentError(`${at} gives ${name}, which no body of ${consumer.operationId} has.`);
     }
-    return { parameter: name, in: "body" as const, text: String(value) };
+    return { parameter: name, in: "body" as const, value };
   });
-  return [...forParameters, ...forBody];
+  return [...forParameters, ...forBody].flatMap(({ value, ...target }) => {
+    const text = typeof value === "string" ? value.replace(/^\{(\$[^{}]+)\}$/, "$1") : "";
+    return text.startsWith("$") && !/^\$(url|method|statusCode)$/.test(text) ? [{ ...target, text }] : [];
+  });
+}
+
+/** The pointer of a reference within the document, whose steps may be encoded as in a URL. */
+function decodedPointer(reference: JsonValue | undefined): string | undefined {
+  return typeof reference === "string" ? decodeURIComponent(reference.slice(1)) : undefined;
 }
 
 function exists(
@@ -182,7 +204,9 @@ function exists(
 ): boolean {
   if ("pointer" in expression) {
     const content = expression.source === "request.body" ? (producer.requestBody?.content ?? []) : answer;
-    return content.some(({ schema }) => schemaHas(document, schema, steps(expression.pointer)));
+    return content.some(
+      (mediaType) => hasSchema(document, mediaType) && schemaHas(document, mediaType.schema, steps(expression.pointer)),
+    );
   }
   if (expression.source === "response.header") return true;
   const location = expression.source.slice("request.".length);
@@ -191,17 +215,17 @@ function exists(
 
 /** Whether values of a schema can have something at a path. */
 function schemaHas(document: OpenApiDocument, at: string, path: readonly string[]): boolean {
-  const { value: schema, pointer: place } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
   const [step, ...rest] = path;
   if (step === undefined) return true;
-  const alternatives = (["allOf", "oneOf", "anyOf"] as const).flatMap((keyword) => {
-    const list = schema[keyword];
-    return Array.isArray(list) ? list.map((_, index) => `${place}/${keyword}/${index}`) : [];
-  });
-  if (alternatives.some((alternative) => schemaHas(document, alternative, path))) return true;
-  if (isObject(schema.properties) && Object.hasOwn(schema.properties, step)) {
-    return schemaHas(document, place + pointer("properties", step), rest);
-  }
-  if (isObject(schema.additionalProperties)) return schemaHas(document, `${place}/additionalProperties`, rest);
-  return /^\d+$/.test(step) && isObject(schema.items) && schemaHas(document, `${place}/items`, rest);
+  const schemas = withAlternatives(document, [at]);
+  const judges = [...propertySchemas(schemas, step), ...(/^\d+$/.test(step) ? itemSchemas(schemas, Number(step)) : [])];
+  return judges.some((judge) => valueAt(document, judge) !== false && schemaHas(document, judge, rest));
+}
+
+/** All schemas that may judge a value at a pointer, whichever alternatives it takes. */
+function withAlternatives(document: OpenApiDocument, pointers: readonly string[]): Resolved[] {
+  const schemas = schemasAt(document, pointers);
+  const members = alternativesOf(schemas).flatMap((choice) => choice.members);
+  const further = members.filter((member) => !pointers.includes(member));
+  return further.length === 0 ? schemas : withAlternatives(document, [...pointers, ...further]);
 }

@@ -9,6 +9,7 @@ import {
   resolve,
   type SecurityRequirement,
   type ServerObject,
+  valueAt,
 } from "./document.js";
 
 /** HTTP methods that a path item can hold, in the order in which operations are listed. */
@@ -43,6 +44,8 @@ export interface Parameter {
   example: JsonValue | undefined;
   /** Pointer of the parameter's schema. */
   schema: string;
+  /** Media type by which the value travels, where the parameter has `content`; JSON is all that is supported. */
+  mediaType: string | undefined;
   /** Whether the members of the value travel as parameters of their own: an object with `style: form` and `explode`. */
   exploded: boolean;
   /** Name of the client option that supplies the value, from `x-client-option`. */
@@ -53,7 +56,7 @@ export interface Parameter {
 /** One media type of a request or response body. */
 export interface MediaType {
   name: string;
-  /** Pointer of the schema, at the reference if it is one. */
+  /** Pointer of the schema, at the reference if it is one; {@link hasSchema} tells whether there is one. */
   schema: string;
   /** Name of the component schema that the media type refers to, if it does. */
   schemaName: string | undefined;
@@ -137,12 +140,36 @@ export interface Iteration {
  * @throws {DocumentError} If a reference leads nowhere, a parameter has no schema, or an extension is not of its form.
  */
 export function listOperations(document: OpenApiDocument): Operation[] {
-  return Object.entries(document.paths).flatMap(([path, item]) => {
+  const operations = Object.entries(document.paths).flatMap(([path, item]) => {
+    // What else stands among the paths is an extension.
+    if (!path.startsWith("/")) return [];
     const { value: pathItem, pointer: at } = resolve(document, item, pointer("paths", path));
     return methods
       .filter((method) => isObject(pathItem[method]))
       .map((method) => readOperation(document, path, method, pathItem, at));
   });
+  const known = new Map<string, string>();
+  for (const { operationId, pointer: at } of operations) {
+    const other = known.get(operationId);
+    if (other !== undefined)
+      throw new DocumentError(`${at} has the operationId ${operationId}, which ${other} has, too.`);
+    known.set(operationId, at);
+  }
+  return operations;
+}
+
+/** Headers that OpenAPI leaves to media types and security. */
+const reservedHeaders = ["accept", "content-type", "authorization"];
+
+/** Whether a parameter means nothing, because OpenAPI leaves a header of its name to media types and security. */
+export function isReserved(parameter: Parameter): boolean {
+  return parameter.in === "header" && reservedHeaders.includes(parameter.name.toLowerCase());
+}
+
+/** Whether a media type or a header says by a schema what it holds. */
+export function hasSchema(document: OpenApiDocument, { pointer: at }: Pick<MediaType, "pointer">): boolean {
+  const owner = valueAt(document, at);
+  return isObject(owner) && owner.schema !== undefined;
 }
 
 function readOperation(
@@ -179,9 +206,9 @@ function readOperation(
     sideEffects: readSideEffects(operation["x-side-effects"], method, at),
     parameters: [...parameters.values()],
     requestBody: operation.requestBody === undefined ? undefined : readRequestBody(document, operation.requestBody, at),
-    responses: entries(operation.responses).map(([status, response]) =>
-      readResponse(document, status, response, `${at}/responses/${status}`),
-    ),
+    responses: entries(operation.responses)
+      .filter(([status]) => !status.startsWith("x-"))
+      .map(([status, response]) => readResponse(document, status, response, `${at}/responses/${status}`)),
     // The lint step has validated the form of `security` against the OpenAPI schema.
     security: security as SecurityRequirement[],
     // The lint step has validated the form of `servers`, too.
@@ -223,20 +250,28 @@ function readWindow(value: JsonValue | undefined, at: string): Window | undefine
 }
 
 function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolved): Parameter {
-  if (value.schema === undefined) {
-    throw new DocumentError(`${at} has no schema; a parameter described by \`content\` is not supported.`);
+  const [mediaType] = readContent(document, { value, pointer: at });
+  const schemaPointer = mediaType?.schema ?? `${at}/schema`;
+  if (mediaType ? !hasSchema(document, mediaType) : value.schema === undefined) {
+    throw new DocumentError(`${mediaType?.pointer ?? at} has no schema.`);
   }
-  const schema = resolve(document, value.schema, `${at}/schema`).value;
+  if (mediaType && !/^application\/([^;]+\+)?json\b/i.test(mediaType.name)) {
+    throw new DocumentError(`${mediaType.pointer}: a parameter can only be JSON; ${mediaType.name} is not supported.`);
+  }
+  const schema = schemaObject(document, schemaPointer);
+  const style = value.style ?? (value.in === "query" || value.in === "cookie" ? "form" : "simple");
   const clientOption = value["x-client-option"];
   return {
     name: text(value.name),
     // The lint step has validated `in` against the OpenAPI schema.
     in: value.in as ParameterLocation,
-    required: value.required === true,
+    // A path without one of its parameters is another path.
+    required: value.required === true || value.in === "path",
     description: text(value.description),
-    example: value.example ?? firstExample(value.examples),
-    schema: `${at}/schema`,
-    exploded: schema.type === "object" && value.style === "form" && value.explode !== false,
+    example: value.example ?? readExamples(document, { value, pointer: at })[0]?.value ?? mediaType?.examples[0]?.value,
+    schema: schemaPointer,
+    mediaType: mediaType?.name,
+    exploded: !mediaType && schema?.type === "object" && style === "form" && value.explode !== false,
     clientOption: typeof clientOption === "string" ? clientOption : undefined,
     pointer: at,
   };
@@ -281,18 +316,34 @@ function readContent(document: OpenApiDocument, owner: Resolved): MediaType[] {
       name,
       schema: `${mediaType.pointer}/schema`,
       schemaName: reference?.match(/^#\/components\/schemas\/(.+)$/)?.[1],
-      examples: entries(mediaType.value.examples).map(([exampleName, example]) => {
-        const resolved = resolve(document, example, mediaType.pointer + pointer("examples", exampleName));
-        return {
-          name: exampleName,
-          summary: text(resolved.value.summary),
-          value: resolved.value.value ?? null,
-          pointer: `${resolved.pointer}/value`,
-        };
-      }),
+      examples: [
+        ...(mediaType.value.example === undefined
+          ? []
+          : [
+              { name: "example", summary: "", value: mediaType.value.example, pointer: `${mediaType.pointer}/example` },
+            ]),
+        ...readExamples(document, mediaType),
+      ],
       pointer: mediaType.pointer,
     };
   });
+}
+
+/** The named examples of their owner; those that stand in files of their own are not at hand. */
+function readExamples(document: OpenApiDocument, owner: Resolved): Example[] {
+  return entries(owner.value.examples).flatMap(([name, example]) => {
+    const resolved = resolve(document, example, owner.pointer + pointer("examples", name));
+    const { summary, value } = resolved.value;
+    if (value === undefined) return [];
+    return [{ name, summary: text(summary), value, pointer: `${resolved.pointer}/value` }];
+  });
+}
+
+/** The schema behind a reference; `undefined` if it is `true` or `false`. */
+function schemaObject(document: OpenApiDocument, at: string): JsonObject | undefined {
+  return typeof valueAt(document, at) === "boolean"
+    ? undefined
+    : resolve(document, { $ref: `#${encodeURI(at)}` }, at).value;
 }
 
 function entries(value: JsonValue | undefined): [string, JsonValue][] {
@@ -305,9 +356,4 @@ function text(value: JsonValue | undefined): string {
 
 function texts(value: JsonValue | undefined): string[] {
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-function firstExample(examples: JsonValue | undefined): JsonValue | undefined {
-  const [first] = entries(examples);
-  return first && isObject(first[1]) ? first[1].value : undefined;
 }

@@ -1,5 +1,12 @@
 import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved } from "./document.js";
-import { alternativesOf, itemSchemas, propertySchemas, requiredNames, schemasAt } from "./schemas.js";
+import {
+  alternativesOf,
+  conditionalSchemas,
+  itemSchemas,
+  propertySchemas,
+  requiredNames,
+  schemasAt,
+} from "./schemas.js";
 
 /** Judges a value by the schema at a pointer. */
 export type IsValid = (schemaPointer: string, value: JsonValue) => boolean;
@@ -55,6 +62,7 @@ function withAlternatives(
     for (const member of alternativesOf(schemas).flatMap(({ members }) => members)) {
       if (!all.has(member) && isValid(member, value)) all.add(member);
     }
+    for (const member of conditionalSchemas(schemas, value, isValid)) all.add(member);
     if (all.size === known) return schemas;
   }
 }

@@ -6,8 +6,10 @@ import {
   type OpenApiDocument,
   pointer,
   type Resolved,
+  unfollowable,
   valueAt,
 } from "./document.js";
+import { regularExpression } from "./patterns.js";
 
 /** A keyword by which a value chooses among schemas. */
 export interface Alternatives {
@@ -44,9 +46,7 @@ export function schemasAt(document: OpenApiDocument, pointers: readonly string[]
     // Entered before its references are followed, so that a circle of them ends.
     found.set(at, { value: schema, pointer: at });
     if (typeof schema.$ref === "string") {
-      if (!schema.$ref.startsWith("#/")) {
-        throw new DocumentError(`${at} refers to ${schema.$ref}: bundle the document first.`);
-      }
+      if (!schema.$ref.startsWith("#/")) throw unfollowable(at, schema.$ref);
       visit(decodeURIComponent(schema.$ref.slice(1)));
     }
     if (Array.isArray(schema.allOf)) for (const index of schema.allOf.keys()) visit(`${at}/allOf/${index}`);
@@ -101,6 +101,33 @@ export function requiredNames(schemas: readonly Resolved[]): string[] {
   return [...new Set(lists.flatMap((list) => (Array.isArray(list) ? list.map(String) : [])))];
 }
 
+/** Names of the properties that schemas demand because of others that an object has. */
+export function dependentNames(schemas: readonly Resolved[], value: JsonObject): string[] {
+  return keywordValues(schemas, "dependentRequired").flatMap((lists) =>
+    Object.entries(isObject(lists) ? lists : {}).flatMap(([name, list]) =>
+      Object.hasOwn(value, name) && Array.isArray(list) ? list.map(String) : [],
+    ),
+  );
+}
+
+/** JSON pointers of the schemas that judge a value because of what it holds: by `if`, and by `dependentSchemas`. */
+export function conditionalSchemas(
+  schemas: readonly Resolved[],
+  value: JsonValue,
+  isValid: (schemaPointer: string, value: JsonValue) => boolean,
+): string[] {
+  return schemas.flatMap(({ value: schema, pointer: at }) => {
+    const branch = schema.if === undefined ? undefined : isValid(`${at}/if`, value) ? "then" : "else";
+    const dependent = Object.keys(isObject(schema.dependentSchemas) ? schema.dependentSchemas : {});
+    return [
+      ...(branch !== undefined && schema[branch] !== undefined ? [`${at}/${branch}`] : []),
+      ...dependent
+        .filter((name) => isObject(value) && Object.hasOwn(value, name))
+        .map((name) => at + pointer("dependentSchemas", name)),
+    ];
+  });
+}
+
 /** JSON pointers of the schemas that judge a property by its name; none if it may hold anything. */
 export function propertySchemas(schemas: readonly Resolved[], name: string): string[] {
   const evaluated = schemas.flatMap(({ value, pointer: at }) => memberSchemas(value, at, name));
@@ -114,7 +141,7 @@ function memberSchemas(schema: JsonObject, at: string, name: string): string[] {
   const { properties, patternProperties, additionalProperties } = schema;
   const own = isObject(properties) && Object.hasOwn(properties, name) ? [at + pointer("properties", name)] : [];
   const byPattern = Object.keys(isObject(patternProperties) ? patternProperties : {})
-    .filter((pattern) => new RegExp(pattern, "u").test(name))
+    .filter((pattern) => regularExpression(pattern).test(name))
     .map((pattern) => at + pointer("patternProperties", pattern));
   const declared = [...own, ...byPattern];
   return declared.length > 0 || additionalProperties === undefined ? declared : [`${at}/additionalProperties`];

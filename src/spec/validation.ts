@@ -1,6 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { OpenApiDocument } from "./document.js";
+import { type Direction, documentFor } from "./directions.js";
+import { DocumentError, type OpenApiDocument } from "./document.js";
+import { regularExpression } from "./patterns.js";
 
 /** Keywords that OpenAPI adds to a schema and that say nothing about validity. */
 const annotations = ["example", "externalDocs", "xml", "discriminator"];
@@ -20,13 +22,14 @@ export interface SchemaValidator {
   /**
    * The violations of `value` against the schema at a JSON pointer of the document; none means valid.
    *
-   * @throws {Error} If there is no schema at that place or it does not compile.
+   * @throws {DocumentError} If there is no schema at that place, it does not compile, or it leads back to itself without
+   *   end.
    */
   validate(schemaPointer: string, value: unknown): Violation[];
   /**
    * Compiles the schema at a JSON pointer without using it.
    *
-   * @throws {Error} If there is no schema at that place or it does not compile.
+   * @throws {DocumentError} If there is no schema at that place or it does not compile.
    */
   compile(schemaPointer: string): void;
 }
@@ -40,17 +43,25 @@ export interface ValidatorOptions {
    * @default true
    */
   strict?: boolean;
+  /**
+   * Which way the values travel: no request has to hold what is `readOnly`, and no answer what is `writeOnly`.
+   *
+   * @default neither
+   */
+  direction?: Direction;
 }
 
 /** Prepares Ajv for JSON Schema 2020-12 with a bundled document. */
 export function createSchemaValidator(document: OpenApiDocument, options: ValidatorOptions = {}): SchemaValidator {
-  const { strict = true } = options;
+  const { strict = true, direction } = options;
+  const judging = direction === undefined ? document : documentFor(document, direction);
   const ajv = new Ajv2020({
     allErrors: true,
     strict,
     strictTypes: false,
     strictRequired: false,
     validateFormats: true,
+    code: { regExp: Object.assign(regularExpression, { code: "new RegExp" }) },
     ...(strict ? {} : { logger: false }),
   });
   // ajv-formats is CommonJS: its types put the function under `default`, where Node does not.
@@ -58,15 +69,21 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
   for (const format of ["binary", "password"]) ajv.addFormat(format, true);
   // The document itself is the root that references are resolved against: its own fields count as keywords, too.
   for (const keyword of new Set([...annotations, ...extensionKeywords(document), ...Object.keys(document)])) {
-    ajv.addKeyword(keyword);
+    if (!ajv.RULES.keywords[keyword]) ajv.addKeyword(keyword);
   }
-  ajv.addSchema(document, "document", false, false);
+  ajv.addSchema(judging, "document", false, false);
 
   const compiled = new Map<string, ValidateFunction>();
   const compile = (schemaPointer: string): ValidateFunction => {
     let validate = compiled.get(schemaPointer);
     if (!validate) {
-      validate = ajv.compile({ $ref: `document#${encodeURI(schemaPointer)}` });
+      try {
+        validate = ajv.compile({ $ref: `document#${encodeURI(schemaPointer)}` });
+      } catch (error) {
+        throw new DocumentError(`${schemaPointer} is no schema that can be used: ${(error as Error).message}.`, {
+          cause: error,
+        });
+      }
       compiled.set(schemaPointer, validate);
     }
     return validate;
@@ -76,7 +93,13 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
     compile,
     validate(schemaPointer, value) {
       const validate = compile(schemaPointer);
-      return validate(value) ? [] : (validate.errors ?? []).map(toViolation);
+      try {
+        return validate(value) ? [] : (validate.errors ?? []).map(toViolation);
+      } catch (error) {
+        // Ajv follows references by calls, which only end where the value does.
+        if (error instanceof RangeError) throw new DocumentError(`${schemaPointer} leads back to itself without end.`);
+        throw error;
+      }
     },
   };
 }

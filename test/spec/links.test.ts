@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asDocument, DocumentError } from "../../src/spec/document.js";
+import { asDocument, DocumentError, isObject, valueAt } from "../../src/spec/document.js";
 import { evaluate, listLinks, parseExpression, valueIn } from "../../src/spec/links.js";
 import { document } from "../root.js";
 
@@ -98,10 +98,49 @@ describe("listLinks", () => {
     ["no place of the answer", { operationId: "changeThing", parameters: { id: "$response.body#/id" } }],
     ["no place of the request", { operationId: "changeThing", parameters: { id: "$request.body#/title" } }],
     ["no parameter of the request", { operationId: "changeThing", parameters: { id: "$request.path.id" } }],
-    ["no expression", { operationId: "changeThing", parameters: { id: "ids" } }],
+    ["an unknown expression", { operationId: "changeThing", parameters: { id: "$response.ids" } }],
   ])("refuses a link with %s", (_, link) => {
     expect(() => listLinks(withLink(link))).toThrow(DocumentError);
   });
+});
+
+test.each([
+  ["a constant", { operationId: "changeThing", parameters: { id: "main" } }],
+  ["a number", { operationId: "changeThing", parameters: { id: 1 } }],
+  ["a text around an expression", { operationId: "changeThing", parameters: { id: "id-{$response.body#/ids/0}" } }],
+  ["the address of the request", { operationId: "changeThing", parameters: { id: "$url" } }],
+  ["a reference to another document", { operationRef: "https://example.com/openapi.json#/paths/~1a/get" }],
+])("a link with %s carries nothing that was made", (_, link) => {
+  expect(listLinks(withLink(link))).toEqual([]);
+});
+
+test.each([
+  ["it deletes what its path ends with", "/things/{id}", {}, true],
+  ["the link says that it does not", "/things/{id}", { "x-removes": false }, false],
+  ["it deletes something inside", "/things/{id}/parts", {}, false],
+])("whether an operation removes a thing: %s", (_, path, more, expected) => {
+  const document = withLink({ operationId: "dropThing", parameters: { id: "$response.body#/ids/0" }, ...more });
+  const parameters = [{ name: "id", in: "path", schema: { type: "string" } }];
+  const item = { delete: { operationId: "dropThing", parameters, responses: {} } };
+  const [link] = listLinks({ ...document, paths: { ...document.paths, [path]: { ...document.paths[path], ...item } } });
+  expect(link?.removes).toBe(expected);
+});
+
+test("an expression in braces is the expression", () => {
+  const link = { operationId: "changeThing", parameters: { id: "{$response.body#/ids/0}" } };
+  expect(listLinks(withLink(link))).toMatchObject([{ expression: { source: "response.body", pointer: "/ids/0" } }]);
+});
+
+test("alternatives that lead back to each other have an end", () => {
+  const document = withLink({ operationId: "changeThing", parameters: { id: "$response.body#/pet/name" } });
+  const schemas = {
+    Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }] },
+    Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, { properties: { nickname: {} } }] },
+  };
+  const withPets = structuredClone(document);
+  const json = valueAt(withPets, "/paths/~1things/post/responses/201/content/application~1json");
+  if (isObject(json)) json.schema = { properties: { pet: { $ref: "#/components/schemas/Pet" } } };
+  expect(() => listLinks({ ...withPets, components: { schemas } })).toThrow(DocumentError);
 });
 
 describe("evaluate", () => {

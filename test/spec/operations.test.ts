@@ -100,6 +100,36 @@ test.each([
 
 test("refuses unknown side effects, and a parameter that it cannot read", () => {
   expect(() => listOperations(withOperation("get", { "x-side-effects": "some" }))).toThrow("x-side-effects");
-  const parameters = [{ name: "q", in: "query", content: { "application/json": {} } }];
-  expect(() => listOperations(withOperation("get", { parameters }))).toThrow("/parameters/0 has no schema");
+  const withParameter = (parameter: object) => () =>
+    listOperations(withOperation("get", { parameters: [{ name: "q", in: "query", ...parameter }] }));
+  expect(withParameter({})).toThrow("/parameters/0 has no schema");
+  expect(withParameter({ content: { "application/json": {} } })).toThrow("/application~1json has no schema");
+  expect(withParameter({ content: { "text/csv": { schema: {} } } })).toThrow("/text~1csv");
+});
+
+test("refuses two operations of one name, which reports could not tell apart", () => {
+  const item = { get: { operationId: "a", responses: {} }, put: { operationId: "a", responses: {} } };
+  expect(() => listOperations(asDocument({ ...document, paths: { "/x": item } }))).toThrow("/paths/~1x/put");
+});
+
+test("leaves out extensions among paths and responses", () => {
+  const get = { operationId: "a", responses: { "200": { description: "" }, "x-note": "text" } };
+  const paths = { "x-note": { get: {} }, "/x": { get } };
+  // What the interface says of paths and responses leaves extensions out.
+  const operations = listOperations({ ...document, paths: paths as typeof document.paths });
+  expect(operations.map(({ responses }) => responses.map(({ status }) => status))).toEqual([["200"]]);
+});
+
+test("reads a parameter whose value is JSON, and the single example of a media type", () => {
+  const content = { "application/json": { schema: { type: "object" }, example: { a: 1 } } };
+  const [operation] = listOperations(
+    withOperation("post", { parameters: [{ name: "q", in: "query", content }], requestBody: { content } }),
+  );
+  expect(operation?.parameters[0]).toMatchObject({
+    mediaType: "application/json",
+    schema: "/paths/~1x/post/parameters/0/content/application~1json/schema",
+    example: { a: 1 },
+    exploded: false,
+  });
+  expect(operation?.requestBody?.content[0]?.examples).toMatchObject([{ name: "example", value: { a: 1 } }]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asDocument } from "../../src/spec/document.js";
+import { asDocument, DocumentError } from "../../src/spec/document.js";
 import { listOperations } from "../../src/spec/operations.js";
 import { createSchemaValidator } from "../../src/spec/validation.js";
 import { document } from "../root.js";
@@ -56,4 +56,41 @@ test("takes unknown formats and keywords where it is not strict", () => {
   });
   expect(() => createSchemaValidator(small).compile("/components/schemas/Size")).toThrow(/shoe-size|color/);
   expect(createSchemaValidator(small, { strict: false }).validate("/components/schemas/Size", 1)).toHaveLength(1);
+});
+
+describe("schemas of other documents", () => {
+  const compiled = (schemas: { [name: string]: object }, more: object = {}) =>
+    createSchemaValidator(
+      asDocument({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {}, components: { schemas }, ...more }),
+      { strict: false },
+    );
+
+  test("a pattern that only works without the flag u is taken as it is meant", () => {
+    const validator = compiled({ Name: { type: "string", pattern: "^[\\w-\\.]+$" } });
+    expect(validator.validate("/components/schemas/Name", "a-b.c")).toEqual([]);
+    expect(validator.validate("/components/schemas/Name", "a b")).toHaveLength(1);
+  });
+
+  test.each([
+    ["a pattern of another language", { Bad: { pattern: "(?i)a" } }],
+    ["a bound of OpenAPI 3.0", { Bad: { minimum: 0, exclusiveMinimum: true } }],
+    ["a reference to nothing", { Bad: { $ref: "#/components/schemas/None" } }],
+  ])("%s is an error that names the schema", (_, schemas) => {
+    const validate = () => compiled(schemas).validate("/components/schemas/Bad", 1);
+    expect(validate).toThrow(DocumentError);
+    expect(validate).toThrow("/components/schemas/Bad is no schema that can be used");
+  });
+
+  test("a schema that asks for itself without end is an error, too", () => {
+    const schemas = {
+      Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }] },
+      Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }] },
+    };
+    expect(() => compiled(schemas).validate("/components/schemas/Pet", {})).toThrow("leads back to itself without end");
+  });
+
+  test("a document may name its own schema", () => {
+    const $schema = "https://spec.openapis.org/oas/3.1/schema-base/2022-10-07";
+    expect(compiled({ A: { type: "null" } }, { $schema }).validate("/components/schemas/A", 1)).toHaveLength(1);
+  });
 });

@@ -1,5 +1,8 @@
 import fc from "fast-check";
+import { isExcluded } from "../../spec/directions.js";
+import { discriminatingValue, discriminatorsOf } from "../../spec/discriminators.js";
 import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, type Resolved } from "../../spec/document.js";
+import { regularExpression } from "../../spec/patterns.js";
 import type { IsValid } from "../../spec/places.js";
 import {
   alternativesOf,
@@ -55,6 +58,12 @@ function make(scope: Scope, pointers: readonly string[], depth: number): Arbitra
   const schemas = schemasAt(scope.document, pointers);
   const open = alternativesOf(schemas).find(({ members }) => !members.some((at) => pointers.includes(at)));
   if (open) return oneOf(open.members.map((member) => arbitraryAt(scope, [...pointers, member], depth)));
+
+  const heirs = discriminatorsOf(scope.document, schemas).find(
+    (each) =>
+      each.isInherited && each.targets.size > 0 && discriminatingValue(scope.document, each, schemas) === undefined,
+  );
+  if (heirs) return oneOf([...heirs.targets.values()].map((heir) => arbitraryAt(scope, [...pointers, heir], depth)));
 
   const accepted = (value: JsonValue) => pointers.every((at) => scope.isValid(at, value));
   const listed = [...keywordValues(schemas, "const"), ...keywordValues(schemas, "enum").flatMap(asList)];
@@ -134,7 +143,7 @@ function texts(
   const [pattern] = keywordValues(schemas, "pattern");
   if (typeof pattern !== "string") return fc.string({ unit: "grapheme-composite", minLength, maxLength });
   try {
-    return fc.stringMatching(new RegExp(pattern, "u"));
+    return fc.stringMatching(regularExpression(pattern));
   } catch {
     // The pattern uses what fast-check cannot generate.
     return known();
@@ -173,10 +182,14 @@ function objects(scope: Scope, schemas: readonly Resolved[], depth: number): Arb
     const isNeeded = required.includes(name);
     const judges = propertySchemas(schemas, name);
     if (!isNeeded && depth >= deepestOptional && canGrow(scope, judges)) continue;
-    const isReadOnly = schemasAt(scope.document, judges).some(({ value }) => value.readOnly === true);
-    const member = isReadOnly && !isNeeded ? undefined : arbitraryAt(scope, judges, depth + 1);
+    const member =
+      isExcluded(scope.document, judges, "request") && !isNeeded ? undefined : arbitraryAt(scope, judges, depth + 1);
     if (member !== undefined) model[name] = member;
     else if (isNeeded) return undefined;
+  }
+  for (const discriminator of discriminatorsOf(scope.document, schemas)) {
+    const value = discriminatingValue(scope.document, discriminator, schemas);
+    if (value !== undefined) model[discriminator.property] = fc.constant(value);
   }
   const declared = fc.record(model, { requiredKeys: required });
   const extra = extraMembers(scope, schemas, depth);

@@ -9,7 +9,7 @@ import {
   type Body,
   type CaseContext,
   type Input,
-  isInputValid,
+  isInputSound,
   isLinked,
   type Subject,
   withoutParameter,
@@ -37,7 +37,7 @@ export const boundaries: Family = {
   kind: "boundary",
   derive(subject) {
     const drafts = [...parameterBoundaries(subject), ...windowBoundaries(subject), ...bodyBoundaries(subject)];
-    return drafts.filter((draft) => isSafe(subject, draft) && (draft.large || isInputValid(subject, draft.input)));
+    return drafts.filter((draft) => isSafe(subject, draft) && (draft.large || isInputSound(subject, draft.input)));
   },
 };
 

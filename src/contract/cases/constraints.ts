@@ -13,6 +13,7 @@ import {
   type Input,
   isBodyValid,
   isForm,
+  isJudged,
   isParameterValid,
   type Subject,
   withoutParameter,
@@ -70,7 +71,10 @@ export function changedParameter({ context }: Subject, parameter: Parameter, inp
   if (usual === undefined) return [];
   return possibleBreakagesOf(document, parameter.schema, usual, isValid)
     .filter(
-      (breakage) => !breakage.large && isTextual(breakage, usual) && canTravel(document, parameter, breakage.value),
+      (breakage) =>
+        !breakage.large &&
+        (parameter.mediaType !== undefined || isTextual(breakage, usual)) &&
+        canTravel(document, parameter, breakage.value),
     )
     .map((breakage) => ({
       steps: [parameter.in, parameter.name, ...stepsOf(breakage)],
@@ -149,7 +153,7 @@ function bodyConstraints(subject: Subject): Draft[] {
  * some of the calls may be valid after all.
  */
 export function changedBody({ context }: Subject, { parameters, body }: Input, labels: readonly string[]): Draft[] {
-  if (!body) return [];
+  if (!body || !isJudged(context.document, body.mediaType)) return [];
   const { mediaType, value } = body;
   const form = isForm(mediaType.name);
   return possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid)
@@ -193,7 +197,7 @@ function undecidedBodies({ context, least: parameters }: Subject, { mediaType, l
     ];
   };
   return others.flatMap(({ choice, value }) => {
-    if (!choice || choice.keyword === "type") return [];
+    if (!choice || choice.keyword === "type" || choice.keyword === "discriminator") return [];
     const [one, other] = [valueIn(usual.value, choice.at), valueIn(value, choice.at)];
     if (!isObject(one) || !isObject(other)) return [];
     const label = choice.labels[choice.chosen] ?? "";
@@ -227,6 +231,7 @@ function stepsOf({ at, keyword, how }: Breakage): string[] {
 /** What a broken keyword means for the value. */
 const meanings: { [keyword: string]: string } = {
   required: "is missing",
+  dependentRequired: "is missing, though another property demands it",
   minLength: "is one character too short",
   maxLength: "is one character too long",
   minimum: "is under its minimum",

@@ -40,6 +40,8 @@ export interface Draft {
   needsNothing?: boolean;
   /** What the request can do, if that is not what the operation does. */
   sideEffects?: SideEffects;
+  /** Why no request can be made of it, so that it is only told. */
+  unsupported?: string;
   /** Smaller drafts of the same kind, for one that was made at random. */
   shrink?(): Iterable<Draft>;
 }

@@ -1,7 +1,7 @@
 import { isObject, type JsonValue, pointer, resolve } from "../../spec/document.js";
 import type { Parameter } from "../../spec/operations.js";
 import { accepted, type Draft, type Family, mediaTypeSteps } from "./draft.js";
-import { isInputValid, type Subject, withParameter } from "./input.js";
+import { isInputSound, type Subject, withoutReadOnly, withParameter } from "./input.js";
 
 /** Every example of a request: of each media type of its body, and of each parameter. */
 export const examples: Family = {
@@ -10,12 +10,12 @@ export const examples: Family = {
     const seen = new Set<string>();
     return [...bodyExamples(subject), ...parameterExamples(subject)].filter(({ input }) => {
       const key = JSON.stringify([[...input.parameters].map(([{ name }, value]) => [name, value]), input.body]);
-      return isInputValid(subject, input) && !seen.has(key) && seen.add(key);
+      return isInputSound(subject, input) && !seen.has(key) && seen.add(key);
     });
   },
 };
 
-function bodyExamples({ bodies, least }: Subject): Draft[] {
+function bodyExamples({ context: { document, isValid }, bodies, least }: Subject): Draft[] {
   return bodies.flatMap(({ mediaType }) =>
     mediaType.examples.map(
       (example): Draft => ({
@@ -23,7 +23,10 @@ function bodyExamples({ bodies, least }: Subject): Draft[] {
         title: example.summary === "" ? `example ${example.name}` : `example: ${example.summary}`,
         pointer: example.pointer,
         expectation: accepted,
-        input: { parameters: least, body: { mediaType, value: example.value } },
+        input: {
+          parameters: least,
+          body: { mediaType, value: withoutReadOnly(document, isValid, mediaType, example.value) },
+        },
       }),
     ),
   );

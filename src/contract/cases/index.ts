@@ -1,3 +1,4 @@
+import { documentFor } from "../../spec/directions.js";
 import type { OpenApiDocument } from "../../spec/document.js";
 import { listLinks } from "../../spec/links.js";
 import { listOperations } from "../../spec/operations.js";
@@ -40,9 +41,9 @@ export interface CaseOptions {
  */
 export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}): ContractCase[] {
   const { seed = 1, random: count = 0 } = options;
-  const validator = createSchemaValidator(document, { strict: false });
+  const validator = createSchemaValidator(document, { strict: false, direction: "request" });
   const context: CaseContext = {
-    document,
+    document: documentFor(document, "request"),
     isValid: (schemaPointer, value) => validator.validate(schemaPointer, value).length === 0,
     links: listLinks(document),
     operations: listOperations(document),
@@ -103,6 +104,7 @@ function asCase(subject: Subject, kind: CaseKind, draft: Draft, id: string): Con
     expectation: draft.expectation,
     needs,
     exclusive: needs.length > 0 && sideEffects === "writes",
+    ...(draft.unsupported === undefined ? {} : { unsupported: draft.unsupported }),
     request: (resources, uniqueName) => requestOf(subject, draft, id, resources, uniqueName),
     ...(shrink === undefined
       ? {}

@@ -1,10 +1,11 @@
-import type { JsonValue, OpenApiDocument } from "../../spec/document.js";
-import type { Link } from "../../spec/links.js";
-import type { MediaType, Operation, Parameter } from "../../spec/operations.js";
-import type { IsValid } from "../../spec/places.js";
+import { keepsDiscriminators } from "../../spec/discriminators.js";
+import { DocumentError, isObject, type JsonValue, type OpenApiDocument } from "../../spec/document.js";
+import { type Link, valueIn } from "../../spec/links.js";
+import { hasSchema, isReserved, type MediaType, type Operation, type Parameter } from "../../spec/operations.js";
+import { type IsValid, placesOf, withValueAt } from "../../spec/places.js";
 import { keywordNumbers, schemasAt } from "../../spec/schemas.js";
-import { type Variant, variantsOf } from "./values.js";
-import { asRead, asReadForm, canTravel } from "./wire.js";
+import { type Extent, type Variant, variantsOf } from "./values.js";
+import { asRead, asReadForm, canTravel, textOf } from "./wire.js";
 
 /** What all cases of a document are derived with. */
 export interface CaseContext {
@@ -35,6 +36,14 @@ export interface BodyVariants {
   fullest: Variant[];
 }
 
+/** Something that the document has for requests, and that no request can carry. */
+export interface Unsent {
+  /** What names it in the id of a case. */
+  step: string;
+  pointer: string;
+  reason: string;
+}
+
 /** An operation with valid input for it, from which all its cases are made by changes. */
 export interface Subject {
   context: CaseContext;
@@ -46,18 +55,26 @@ export interface Subject {
   /** All parameters that make sense together. */
   fullest: ReadonlyMap<Parameter, JsonValue>;
   bodies: BodyVariants[];
+  /** Parameters and media types that no request can carry, with the reasons. */
+  unsent: Unsent[];
   /** A small valid call; `undefined` if no valid body could be made. */
   usual: Input | undefined;
 }
 
-/** Headers that OpenAPI leaves to media types and security; parameters of these names mean nothing. */
-const reservedHeaders = ["accept", "content-type", "authorization"];
-
-/** Prepares the valid input that the cases of an operation start from. */
+/**
+ * Prepares the valid input that the cases of an operation start from.
+ *
+ * @throws {DocumentError} If the path has a parameter that is not declared.
+ */
 export function subjectOf(context: CaseContext, operation: Operation): Subject {
-  const { document, isValid } = context;
-  const values = operation.parameters.flatMap((parameter): [Parameter, JsonValue][] => {
-    const value = isReserved(parameter) ? undefined : parameterValue(context, parameter);
+  for (const [, name = ""] of operation.path.matchAll(/\{([^{}]+)\}/g)) {
+    if (!operation.parameters.some((parameter) => parameter.in === "path" && parameter.name === name)) {
+      throw new DocumentError(`${operation.pointer} has no parameter for {${name}} of its path.`);
+    }
+  }
+  const known = operation.parameters.filter((parameter) => !isReserved(parameter));
+  const values = known.flatMap((parameter): [Parameter, JsonValue][] => {
+    const value = parameterValue(context, parameter);
     return value === undefined ? [] : [[parameter, value]];
   });
   const [choice] = operation.exactlyOneOf;
@@ -70,30 +87,83 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
   const fullest = of(
     (parameter) => least.has(parameter) || (!operation.exactlyOneOf.includes(parameter.name) && !picks(parameter)),
   );
-  const bodies = (operation.requestBody?.content ?? []).filter(isWritable).map((mediaType) => {
-    const examples = mediaType.examples.map(({ value }) => value);
-    const make = (extent: "least" | "fullest") => variantsOf(document, isValid, mediaType.schema, extent, examples);
-    return { mediaType, least: make("least"), fullest: make("fullest") };
-  });
+  const content = operation.requestBody?.content ?? [];
+  const bodies = content.map((mediaType) => bodyVariants(context, mediaType));
   const [first] = bodies.flatMap(({ mediaType, least: [variant] }) =>
     variant ? [{ mediaType, value: variant.value }] : [],
   );
-  const subject = { context, operation, values, least, fullest, bodies };
+  const unsent = [
+    ...known
+      .filter((parameter) => !values.some(([other]) => other === parameter))
+      .map((parameter) => ({
+        step: `${parameter.in}/${parameter.name}`,
+        pointer: parameter.pointer,
+        reason: `no value of ${parameter.name} is known that can travel in the ${parameter.in}`,
+      })),
+    ...bodies
+      .filter((variants) => variants.least.length === 0)
+      .map(({ mediaType: { name, pointer } }) => ({
+        step: name,
+        pointer,
+        reason: isWritable(name)
+          ? `no valid ${name} can be made from its schema; an example would help`
+          : `${name} cannot be written from a schema; give an example of it as text`,
+      })),
+  ];
+  const subject = { context, operation, values, least, fullest, bodies, unsent };
   const usual = first || !operation.requestBody?.required ? { parameters: least, body: first } : undefined;
   return { ...subject, usual: usual && isInputValid(subject, usual) ? usual : undefined };
 }
 
-function isReserved(parameter: Parameter): boolean {
-  return parameter.in === "header" && reservedHeaders.includes(parameter.name.toLowerCase());
+/** The value that a parameter has in most cases: its example, or else one of its schema. */
+function parameterValue(context: CaseContext, parameter: Parameter): JsonValue | undefined {
+  const { document, isValid } = context;
+  const { schema, example } = parameter;
+  const made = (extent: Extent) => variantsOf(document, isValid, schema, extent, []).map(({ value }) => value);
+  return [...(example === undefined ? [] : [example]), ...made("fullest"), ...made("least")].find(
+    (value) => canTravel(document, parameter, value) && isParameterValid(context, parameter, value),
+  );
 }
 
-/** The value that a parameter has in most cases: its example, or else one of its schema. */
-export function parameterValue(
-  { document, isValid }: CaseContext,
-  { schema, example }: Parameter,
-): JsonValue | undefined {
-  if (example !== undefined) return example;
-  return variantsOf(document, isValid, schema, "fullest", [])[0]?.value;
+/** Valid bodies of a media type: of its schema, or else its examples and what anything may be. */
+function bodyVariants({ document, isValid }: CaseContext, mediaType: MediaType): BodyVariants {
+  const examples = mediaType.examples.map(({ value }) => withoutReadOnly(document, isValid, mediaType, value));
+  const known = isJudged(document, mediaType);
+  const make = (extent: Extent) =>
+    variantsOf(document, isValid, mediaType.schema, extent, examples).filter(({ value }) =>
+      isWritten(mediaType, value),
+    );
+  if (known) return { mediaType, least: make("least"), fullest: make("fullest") };
+  const anything = isJson(mediaType.name) || isForm(mediaType.name) ? {} : "text";
+  const free = isWritable(mediaType.name) ? [anything] : [];
+  const given = [...examples.filter((value) => isWritable(mediaType.name) || typeof value === "string"), ...free];
+  const least = given.slice(0, 1).map((value): Variant => ({ labels: [], choice: undefined, value }));
+  return { mediaType, least, fullest: [] };
+}
+
+/** Whether a value can be written in a media type: a form has no way to say `null`, and what is no JSON is text. */
+function isWritten({ name }: MediaType, value: JsonValue): boolean {
+  if (isJson(name)) return true;
+  // Nobody can tell an empty text from no body.
+  if (!isForm(name)) return typeof value !== "object" && value !== "";
+  return isObject(value) && !Object.values(value).flat().includes(null);
+}
+
+/** A value as it is sent, though an example may also show what only answers have. */
+export function withoutReadOnly(
+  document: OpenApiDocument,
+  isValid: IsValid,
+  mediaType: MediaType,
+  value: JsonValue,
+): JsonValue {
+  if (!isJudged(document, mediaType)) return value;
+  const readOnly = placesOf(document, mediaType.schema, value, isValid).filter(({ schemas }) =>
+    schemas.some(({ value: schema }) => schema.readOnly === true),
+  );
+  return readOnly.reduce(
+    (rest, { at }) => (valueIn(rest, at) === undefined ? rest : withValueAt(rest, at, undefined)),
+    value,
+  );
 }
 
 /** Whether some link supplies a parameter of an operation, or a property of its body. */
@@ -101,9 +171,18 @@ export function isLinked({ links }: CaseContext, operation: Operation, place: Li
   return links.some((link) => link.consumer === operation.operationId && link.in === place && link.parameter === name);
 }
 
-/** Whether a media type is one that bodies can be written in. */
-function isWritable({ name }: MediaType): boolean {
-  return isJson(name) || isForm(name) || /^text\/plain|^application\/octet-stream|^image\//.test(name);
+/** Whether a media type is one that bodies can be written in, whatever they hold. */
+function isWritable(name: string): boolean {
+  if (isJson(name) || isForm(name)) return true;
+  return (
+    /^text\/|^application\/octet-stream|^(image|audio|video)\/|^(\*|application)\/\*/i.test(name) &&
+    !/xml\b/i.test(name)
+  );
+}
+
+/** Whether the bodies of a media type are held against a schema: there is one, and it says what is written. */
+export function isJudged(document: OpenApiDocument, mediaType: MediaType): boolean {
+  return hasSchema(document, mediaType) && isWritable(mediaType.name);
 }
 
 /** Whether a media type is JSON, or built upon it. */
@@ -119,12 +198,21 @@ export function isForm(mediaType: string): boolean {
 /** Whether a body keeps the schema of its media type, as an endpoint reads it. */
 export function isBodyValid({ document, isValid }: CaseContext, { mediaType, value }: Body): boolean {
   const { name, schema } = mediaType;
-  return isValid(schema, isForm(name) ? asReadForm(document, isValid, schema, value) : value);
+  if (!isJudged(document, mediaType)) return true;
+  if (isJson(name)) return isValid(schema, value);
+  const read = isForm(name)
+    ? asReadForm(document, isValid, schema, value)
+    : asRead(document, isValid, [schema], textOf(value));
+  return isValid(schema, read);
 }
 
 /** Whether the value of a parameter keeps its schema, as an endpoint reads it. */
-export function isParameterValid({ document, isValid }: CaseContext, { schema }: Parameter, value: JsonValue): boolean {
-  return isValid(schema, asRead(document, isValid, [schema], value));
+export function isParameterValid(
+  { document, isValid }: CaseContext,
+  { schema, mediaType }: Parameter,
+  value: JsonValue,
+): boolean {
+  return isValid(schema, mediaType === undefined ? asRead(document, isValid, [schema], value) : value);
 }
 
 /** Whether all that the document says of an operation's input holds for an input, and all of it can be sent. */
@@ -143,6 +231,22 @@ export function isInputValid({ context, operation }: Pick<Subject, "context" | "
       operation.exactlyOneOf.filter((name) => names.includes(name)).length === 1) &&
     keepsWindow(context, operation, input) &&
     (input.body ? isBodyValid(context, input.body) : operation.requestBody?.required !== true)
+  );
+}
+
+/**
+ * Whether an endpoint has to take an input: it is valid, all of it can be written, and where an object names the schema
+ * that it keeps, it is that one.
+ */
+export function isInputSound(subject: Pick<Subject, "context" | "operation">, input: Input): boolean {
+  const { document, isValid } = subject.context;
+  const { body } = input;
+  return (
+    isInputValid(subject, input) &&
+    (!body ||
+      !isJudged(document, body.mediaType) ||
+      (isWritten(body.mediaType, body.value) &&
+        keepsDiscriminators(document, body.mediaType.schema, body.value, isValid)))
   );
 }
 

@@ -4,7 +4,7 @@ import type { Parameter } from "../../spec/operations.js";
 import { arbitraryOf } from "./arbitraries.js";
 import { changedBody, changedParameter } from "./constraints.js";
 import { accepted, type Draft, type Family } from "./draft.js";
-import { type Body, type Input, isInputValid, type Subject } from "./input.js";
+import { type Body, type Input, isInputSound, isInputValid, type Subject } from "./input.js";
 
 /** Settings of random cases. */
 export interface RandomOptions {
@@ -33,7 +33,7 @@ export function random(options: RandomOptions): Family {
 }
 
 function validDraft(subject: Subject, input: Input): Draft | undefined {
-  if (!isInputValid(subject, input)) return undefined;
+  if (!isInputSound(subject, input)) return undefined;
   const { pointer } = subject.operation;
   return { steps: [], title: "random valid input", pointer, expectation: accepted, input };
 }
@@ -158,7 +158,9 @@ function bodyArbitrary(
   { context, operation, bodies }: Subject,
   usual: Body | undefined,
 ): fc.Arbitrary<Body | undefined> {
-  const made = bodies.flatMap(({ mediaType }) => {
+  const made = bodies.flatMap(({ mediaType, fullest }) => {
+    // Without a value of its schema there is none at random either.
+    if (fullest.length === 0) return [];
     const values = arbitraryOf(context.document, context.isValid, mediaType.schema);
     return values === undefined ? [] : [values.map((value): Body | undefined => ({ mediaType, value }))];
   });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { DocumentError, isObject, type JsonValue, type OpenApiDocument } from "../../spec/document.js";
+import { isObject, type JsonValue, type OpenApiDocument } from "../../spec/document.js";
 import { valueIn } from "../../spec/links.js";
 import type { Parameter } from "../../spec/operations.js";
 import { withValueAt } from "../../spec/places.js";
@@ -59,10 +59,11 @@ export function requestOf(
   const cookies = parameters.filter(([parameter]) => parameter.in === "cookie");
   const path = (draft.path ?? operation.path).replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const found = parameters.find(([parameter]) => parameter.in === "path" && parameter.name === name);
-    if (!found) throw new DocumentError(`${operation.pointer} has no parameter for {${name}} of its path.`);
-    return encodeURIComponent(parameterText(context.document, ...found));
+    // No value is known of it, so that only what needs none is tried: an unknown path or method.
+    if (!found) return encodeURIComponent(uniqueName);
+    return parameterText(context.document, ...found, encodeURIComponent);
   });
-  const query = encodedPairs(queries.flatMap((each) => pairsOf(context.document, ...each)));
+  const query = joinedPairs(queries.flatMap((each) => pairsOf(context.document, ...each, encodeURIComponent)));
   const cookie = cookies
     .flatMap((each) => pairsOf(context.document, ...each))
     .map((pair) => pair.join("="))
@@ -117,7 +118,9 @@ function withNamesInside(subject: Subject, draft: Draft, body: Body, resources: 
   for (const name of Object.keys(isObject(value) ? value : {})) {
     if (!isLinked(context, operation, "body", name)) continue;
     const resource = draft.needsNothing ? uniqueName : resources[name];
-    if (!isExercisedIn(exercised, `/${name}`) && resource !== undefined) put(`/${name}`, resource);
+    if (isExercisedIn(exercised, `/${name}`) || resource === undefined) continue;
+    // What names a thing is a text wherever it travels but in a body, where it may be a number.
+    put(`/${name}`, typeof valueIn(value, `/${name}`) === "number" ? Number(resource) : resource);
   }
   for (const at of namedPlaces(subject)) {
     const own = valueIn(value, at);
@@ -145,9 +148,9 @@ function named(value: JsonValue, uniqueName: string): JsonValue {
   return start + characters.slice(start.length).join("");
 }
 
-/** Pairs as a query or a form without files holds them. */
-export function encodedPairs(pairs: readonly Pair[]): string {
-  return pairs.map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
+/** Pairs that are encoded already, as a query or a form without files holds them. */
+export function joinedPairs(pairs: readonly Pair[]): string {
+  return pairs.map((pair) => pair.join("=")).join("&");
 }
 
 /**
@@ -162,12 +165,13 @@ export function bytesOf(
 ): { type: string; bytes: Uint8Array } {
   const { name } = mediaType;
   if (isJson(name)) return { type: name, bytes: encode(JSON.stringify(value)) };
-  if (!isForm(name)) return { type: name, bytes: fileOf(value)?.bytes ?? encode(textOf(value)) };
+  if (!isForm(name)) return { type: concrete(name), bytes: fileOf(value)?.bytes ?? encode(textOf(value)) };
   const fields = Object.entries(isObject(value) ? value : {}).flatMap(([field, member]) =>
     (Array.isArray(member) ? member : [member]).map((item): [string, JsonValue] => [field, item]),
   );
   if (/urlencoded/i.test(name)) {
-    return { type: name, bytes: encode(encodedPairs(fields.map(([field, member]) => [field, textOf(member)]))) };
+    const pairs = fields.map((field): Pair => [encodeURIComponent(field[0]), encodeURIComponent(textOf(field[1]))]);
+    return { type: name, bytes: encode(joinedPairs(pairs)) };
   }
   // Made from the id, so that a case is the same bytes in each run.
   const boundary = `part-${createHash("sha256").update(id).digest("hex").slice(0, 24)}`;
@@ -187,6 +191,19 @@ export function bytesOf(
     bytes: Buffer.concat([...parts, encode(`--${boundary}--\r\n`)]),
   };
 }
+
+/** A media type that a range has, for no body is of a range. */
+function concrete(mediaType: string): string {
+  const [range = "", kind = ""] = mediaType.match(/^(\*|\w+)\/\*/) ?? [];
+  return range === "" ? mediaType : (mediaTypeOfRange[kind] ?? "application/octet-stream");
+}
+
+const mediaTypeOfRange: { [kind: string]: string } = {
+  text: "text/plain",
+  image: "image/png",
+  audio: "audio/mpeg",
+  video: "video/mp4",
+};
 
 /** The file that a data URI stands for. */
 function fileOf(value: JsonValue): { type: string; bytes: Uint8Array } | undefined {

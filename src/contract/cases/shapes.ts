@@ -1,15 +1,30 @@
+import type { OpenApiDocument } from "../../spec/document.js";
+import { hasSchema, type MediaType } from "../../spec/operations.js";
 import { accepted, type Draft, type Family, mediaTypeSteps } from "./draft.js";
-import { isInputValid, isJson, type Subject, withParameter } from "./input.js";
-import type { Extent, Variant } from "./values.js";
+import { isInputSound, isJson, type Subject, withParameter } from "./input.js";
+import type { Choice, Extent, Variant } from "./values.js";
 
 /** The least and the fullest call, each alternative of a body, each media type. */
 export const shapes: Family = {
   kind: "shape",
   derive(subject) {
     const drafts = [...parameterShapes(subject), ...bodyShapes(subject), ...contentShapes(subject)];
-    return drafts.filter(({ input }) => isInputValid(subject, input));
+    return [...drafts.filter(({ input }) => isInputSound(subject, input)), ...unsent(subject)];
   },
 };
+
+/** What no request can carry, so that the report says why it was not tried. */
+function unsent({ unsent: all, least: parameters }: Subject): Draft[] {
+  return all.map(({ step, pointer, reason }) => ({
+    steps: ["unsupported", step],
+    title: `${step} is not tried`,
+    pointer,
+    expectation: accepted,
+    input: { parameters },
+    needsNothing: true,
+    unsupported: `Not supported: ${reason}.`,
+  }));
+}
 
 function parameterShapes(subject: Subject): Draft[] {
   const { operation, least, fullest, usual, values } = subject;
@@ -31,19 +46,27 @@ function parameterShapes(subject: Subject): Draft[] {
   ];
 }
 
-function bodyShapes({ bodies, least: parameters }: Subject): Draft[] {
+function bodyShapes({ context: { document }, bodies, least: parameters }: Subject): Draft[] {
   return bodies.flatMap(({ mediaType, least, fullest }) => {
     const draft = (extent: Extent, { labels, choice, value }: Variant): Draft => ({
       steps: [...mediaTypeSteps(mediaType), ...labels, extent],
       title: `${extent === "least" ? "only required properties" : "all properties"}${
         labels.length === 0 ? "" : `, ${labels.join(", ")}`
       } as ${mediaType.name}`,
-      pointer: choice ? `${choice.pointer}/${choice.chosen}` : mediaType.schema,
+      pointer: choice ? chosenSchema(choice) : schemaOrOwner(document, mediaType),
       expectation: accepted,
       input: { parameters, body: { mediaType, value } },
     });
     return [...least.map((variant) => draft("least", variant)), ...fullest.map((variant) => draft("fullest", variant))];
   });
+}
+
+function chosenSchema({ pointer, members, chosen }: Choice): string {
+  return members?.[chosen] ?? `${pointer}/${chosen}`;
+}
+
+function schemaOrOwner(document: OpenApiDocument, mediaType: MediaType): string {
+  return hasSchema(document, mediaType) ? mediaType.schema : mediaType.pointer;
 }
 
 /** Ways to send a body that all endpoints have to take, and none where it may be left out. */

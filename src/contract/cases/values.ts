@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { isExcluded } from "../../spec/directions.js";
+import { discriminatingValue, discriminatorsOf } from "../../spec/discriminators.js";
 import {
   isObject,
   type JsonObject,
@@ -8,9 +10,12 @@ import {
   type Resolved,
   valueAt,
 } from "../../spec/document.js";
+import { regularExpression } from "../../spec/patterns.js";
 import type { IsValid } from "../../spec/places.js";
 import {
   alternativesOf,
+  conditionalSchemas,
+  dependentNames,
   itemSchemas,
   type JsonType,
   keywordNumbers,
@@ -29,11 +34,13 @@ export type Extent = "least" | "fullest";
 export interface Choice {
   /** JSON pointer into the value. */
   at: string;
-  keyword: "oneOf" | "anyOf" | "type";
+  keyword: "oneOf" | "anyOf" | "type" | "discriminator";
   /** JSON pointer, into the document, of that keyword. */
   pointer: string;
   /** Names of the alternatives, in order. */
   labels: string[];
+  /** JSON pointers of their schemas, where these do not stand in a list at the keyword. */
+  members?: readonly string[];
   /** Which of them the value takes. */
   chosen: number;
 }
@@ -152,11 +159,61 @@ function make(making: Making, spot: Spot): JsonValue | undefined {
   const listed = [...keywordValues(schemas, "const"), ...keywordValues(schemas, "enum").flatMap(asList)];
   if (listed.length > 0) return [...spot.seeds, ...listed].find(accepted);
 
+  const heirs = heirsOf(making, spot.at, schemas);
+  if (heirs) {
+    const { members = [] } = heirs;
+    return choose(making, heirs, 0, (index) =>
+      make(making, { ...spot, pointers: [...spot.pointers, ...members.slice(index, index + 1)] }),
+    );
+  }
+
   const types = typeOrder(schemas, spot.seeds);
+  const attempt = (type: JsonType | undefined) =>
+    settled(making, spot, schemas, ofType(making, spot, schemas, type, accepted));
   const declared = schemas.find(({ value }) => Array.isArray(value.type));
-  if (!declared) return ofType(making, spot, schemas, types[0], accepted);
+  if (!declared) return attempt(types[0]);
   const choice = { at: spot.at, pointer: `${declared.pointer}/type`, keyword: "type" as const, labels: types };
-  return choose(making, choice, 0, (index) => ofType(making, spot, schemas, types[index], accepted));
+  return choose(making, choice, 0, (index) => attempt(types[index]));
+}
+
+/** A value that also keeps what its own content asks for, by `if` or `dependentSchemas`. */
+function settled(
+  making: Making,
+  spot: Spot,
+  schemas: readonly Resolved[],
+  value: JsonValue | undefined,
+): JsonValue | undefined {
+  if (value === undefined) return undefined;
+  const further = conditionalSchemas(schemas, value, making.isValid).filter((at) => !spot.pointers.includes(at));
+  return further.length === 0 ? value : make(making, { ...spot, pointers: [...spot.pointers, ...further] });
+}
+
+/** The schemas that inherit from one whose values have to say which of them they are, if none is chosen yet. */
+function heirsOf({ document }: Making, at: string, schemas: readonly Resolved[]): Omit<Choice, "chosen"> | undefined {
+  for (const schema of schemas) {
+    for (const each of discriminatorsOf(document, [schema])) {
+      if (!each.isInherited || each.targets.size === 0) continue;
+      if (discriminatingValue(document, each, schemas) !== undefined) continue;
+      const [labels, members] = [[...each.targets.keys()], [...each.targets.values()]];
+      return { at, pointer: `${schema.pointer}/discriminator`, keyword: "discriminator", labels, members };
+    }
+  }
+  return undefined;
+}
+
+/** Examples of an object in which each discriminator says what the object is. */
+function discriminated(
+  { document }: Making,
+  seeds: readonly JsonObject[],
+  schemas: readonly Resolved[],
+): readonly JsonObject[] {
+  const names = discriminatorsOf(document, schemas).flatMap((each): [string, string][] => {
+    const value = discriminatingValue(document, each, schemas);
+    return value === undefined ? [] : [[each.property, value]];
+  });
+  if (names.length === 0) return seeds;
+  const own = Object.fromEntries(names);
+  return seeds.length === 0 ? [own] : seeds.map((seed) => ({ ...seed, ...own }));
 }
 
 /** Takes the alternative that is asked for, or else the first one that a value can be made of, the usual one first. */
@@ -216,12 +273,14 @@ function ofType(
 }
 
 function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): JsonObject | undefined {
-  const seeds = spot.seeds.filter(isObject);
+  const seeds = discriminated(making, spot.seeds.filter(isObject), schemas);
+  const isSent = (name: string) => !isExcluded(making.document, propertySchemas(schemas, name), "request");
   const required = requiredNames(schemas);
-  const declared = propertyNames(schemas).filter((name) => !isReadOnly(making.document, schemas, name));
+  const declared = propertyNames(schemas).filter(isSent);
+  const shown = Object.keys(seeds[0] ?? {}).filter(isSent);
   const least = Math.max(0, ...keywordNumbers(schemas, "minProperties"));
   const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxProperties"));
-  const wanted = isFull(making) ? [...declared, ...Object.keys(seeds[0] ?? {})] : [];
+  const wanted = isFull(making) ? [...declared, ...shown] : [];
   const isOpen = schemas.some(({ value }) => isObject(value.additionalProperties));
 
   const value: JsonObject = {};
@@ -240,17 +299,21 @@ function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): J
   for (const name of wanted) {
     if (value[name] === undefined && Object.keys(value).length < most) add(name);
   }
-  const spare = [...Object.keys(seeds[0] ?? {}), ...declared, ...freeNames(making, schemas, least + 1)];
+  const spare = [...shown, ...declared, ...freeNames(making, schemas, least + 1)];
   const enough = isFull(making) && isOpen && declared.length === 0 ? Math.min(most, Math.max(1, least)) : least;
   for (const name of spare) {
     if (Object.keys(value).length >= enough) break;
     if (value[name] === undefined) add(name);
   }
+  for (let lacking = lackingNames(schemas, value); lacking.length > 0; lacking = lackingNames(schemas, value)) {
+    if (!lacking.every(add)) return undefined;
+  }
   return value;
 }
 
-function isReadOnly(document: OpenApiDocument, schemas: readonly Resolved[], name: string): boolean {
-  return schemasAt(document, propertySchemas(schemas, name)).some(({ value }) => value.readOnly === true);
+/** Properties that an object has to have because of others, and has not. */
+function lackingNames(schemas: readonly Resolved[], value: JsonObject): string[] {
+  return dependentNames(schemas, value).filter((name) => value[name] === undefined);
 }
 
 /** Names that an object may give to properties that are not declared. */
@@ -276,12 +339,21 @@ function makeList(making: Making, spot: Spot, schemas: readonly Resolved[]): Jso
   const seeds = spot.seeds.filter((seed) => Array.isArray(seed));
   const least = Math.max(0, ...keywordNumbers(schemas, "minItems"));
   const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxItems"));
-  const wanted = isFull(making) ? Math.max(least, seeds[0]?.length ?? 1) : least;
+  const contained = schemas.filter(
+    ({ value: { contains, minContains } }) => contains !== undefined && minContains !== 0,
+  );
+  const first = contained.map(({ pointer: at }) => `${at}/contains`);
+  const tuple = keywordValues(schemas, "prefixItems").map((list) => asList(list).length);
+  const full = Math.max(least, seeds[0]?.length ?? Math.max(1, ...tuple));
+  const wanted = Math.max(isFull(making) ? full : least, ...keywordNumbers(contained, "minContains"), first.length);
   const isSet = keywordValues(schemas, "uniqueItems").includes(true);
   const value: JsonValue[] = [];
   while (value.length < Math.min(wanted, most)) {
     const index = value.length;
-    const judges = itemSchemas(schemas, index);
+    const judges = [
+      ...itemSchemas(schemas, index),
+      ...(first.length > 0 && index < Math.max(1, ...keywordNumbers(contained, "minContains")) ? first : []),
+    ];
     const item = make(making, {
       at: `${spot.at}/${index}`,
       pointers: judges,
@@ -355,7 +427,7 @@ function textsFor({ document, isValid, extent }: Making, schemas: readonly Resol
 /** A few texts that a pattern matches; none if the pattern uses what cannot be generated. */
 function textsMatching(pattern: string): string[] {
   try {
-    return fc.sample(fc.stringMatching(new RegExp(pattern, "u")), { seed: 1, numRuns: 20 });
+    return fc.sample(fc.stringMatching(regularExpression(pattern)), { seed: 1, numRuns: 20 });
   } catch {
     return [];
   }

@@ -36,48 +36,79 @@ function styleOf(document: OpenApiDocument, parameter: Parameter): Style {
   return { style, explode: typeof declared.explode === "boolean" ? declared.explode : style === "form" };
 }
 
+/** Whether values are lists or objects inside, which OpenAPI does not say how to write in a parameter. */
+function isDeep(value: JsonValue): boolean {
+  const members = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  return members.some((member) => typeof member === "object");
+}
+
 /** What a value is as text. */
 export function textOf(value: JsonValue): string {
   if (value === null) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+/** How a text is written among others. */
+export type Encode = (text: string) => string;
+
+const asItIs: Encode = (text) => text;
+
 /**
- * The pairs by which the value of a query or cookie parameter travels, not yet encoded.
+ * The pairs by which the value of a query or cookie parameter travels.
  *
+ * @param encode - How names and items are written; what separates the items of a list stays as OpenAPI writes it.
  * @throws {DocumentError} If the parameter has a style that is not for queries.
  */
-export function pairsOf(document: OpenApiDocument, parameter: Parameter, value: JsonValue): Pair[] {
+export function pairsOf(
+  document: OpenApiDocument,
+  parameter: Parameter,
+  value: JsonValue,
+  encode: Encode = asItIs,
+): Pair[] {
+  if (parameter.mediaType !== undefined) return [[encode(parameter.name), encode(JSON.stringify(value))]];
   const { style, explode } = styleOf(document, parameter);
-  const { name } = parameter;
+  const name = encode(parameter.name);
+  const separator = encode(separators[style] ?? "") || ",";
   if (style !== "form" && style !== "deepObject" && separators[style] === undefined) {
     throw new DocumentError(`${parameter.pointer} has the style ${style}, which a ${parameter.in} cannot have.`);
   }
   if (Array.isArray(value)) {
-    const items = value.map(textOf);
+    const items = value.map((item) => encode(textOf(item)));
     if (explode) return items.map((item) => [name, item]);
-    return items.length === 0 ? [] : [[name, items.join(separators[style] ?? ",")]];
+    return items.length === 0 ? [] : [[name, items.join(separator)]];
   }
   if (isObject(value)) {
-    const members = membersOf(value);
-    if (style === "deepObject") return members.map(([key, member]) => [`${name}[${key}]`, member]);
-    return explode ? members : [[name, members.flat().join(separators[style] ?? ",")]];
+    if (style === "deepObject") {
+      return Object.entries(value).map(([key, member]) => [
+        encode(`${parameter.name}[${key}]`),
+        encode(textOf(member)),
+      ]);
+    }
+    const members = membersOf(value, encode);
+    return explode ? members : [[name, members.flat().join(separator)]];
   }
-  return [[name, textOf(value)]];
+  return [[name, encode(textOf(value))]];
 }
 
 /**
- * The text that stands for the value of a path or header parameter, not yet encoded.
+ * The text that stands for the value of a path or header parameter.
  *
+ * @param encode - How items are written; what separates them stays as OpenAPI writes it.
  * @throws {DocumentError} If the parameter has a style that is not for paths or headers.
  */
-export function parameterText(document: OpenApiDocument, parameter: Parameter, value: JsonValue): string {
+export function parameterText(
+  document: OpenApiDocument,
+  parameter: Parameter,
+  value: JsonValue,
+  encode: Encode = asItIs,
+): string {
+  if (parameter.mediaType !== undefined) return encode(JSON.stringify(value));
   const { style, explode } = styleOf(document, parameter);
   const { name } = parameter;
   const list = (separator: string) => {
-    if (Array.isArray(value)) return value.map(textOf).join(separator);
-    if (!isObject(value)) return textOf(value);
-    const members = membersOf(value);
+    if (Array.isArray(value)) return value.map((item) => encode(textOf(item))).join(separator);
+    if (!isObject(value)) return encode(textOf(value));
+    const members = membersOf(value, encode);
     return explode ? members.map((member) => member.join("=")).join(separator) : members.flat().join(separator);
   };
   switch (style) {
@@ -86,23 +117,27 @@ export function parameterText(document: OpenApiDocument, parameter: Parameter, v
     case "label":
       return `.${list(explode ? "." : ",")}`;
     case "matrix":
-      if (explode && Array.isArray(value)) return value.map((item) => `;${name}=${textOf(item)}`).join("");
+      if (explode && Array.isArray(value)) return value.map((item) => `;${name}=${encode(textOf(item))}`).join("");
       return explode && isObject(value) ? `;${list(";")}` : `;${name}=${list(",")}`;
     default:
       throw new DocumentError(`${parameter.pointer} has the style ${style}, which a ${parameter.in} cannot have.`);
   }
 }
 
-function membersOf(value: JsonObject): [string, string][] {
-  return Object.entries(value).map(([name, member]) => [name, textOf(member)]);
+function membersOf(value: JsonObject, encode: Encode): [string, string][] {
+  return Object.entries(value).map(([name, member]) => [encode(name), encode(textOf(member))]);
 }
 
 /**
  * Whether a value of a parameter arrives as itself. In a path, an empty segment and dots change which path it is, and
  * slashes and control characters are refused or rewritten on the way; a header carries visible ASCII only, and an empty one
- * may be dropped; an empty list or object does not travel at all.
+ * may be dropped; an empty list or object does not travel at all. How `null` and lists inside of lists are written in a
+ * parameter, OpenAPI does not say, and an item must not hold what separates it from the next.
  */
 export function canTravel(document: OpenApiDocument, parameter: Parameter, value: JsonValue): boolean {
+  if (parameter.mediaType === undefined) {
+    if (value === null || isDeep(value) || isAmbiguous(document, parameter, value)) return false;
+  }
   switch (parameter.in) {
     case "path": {
       const text = parameterText(document, parameter, value);
@@ -115,6 +150,15 @@ export function canTravel(document: OpenApiDocument, parameter: Parameter, value
     case "cookie":
       return pairsOf(document, parameter, value).every(([, text]) => /^[!#-+\--:<-[\]-~]*$/.test(text));
   }
+}
+
+/** Whether an item of a list, or a member of an object, holds what stands between them. */
+function isAmbiguous(document: OpenApiDocument, parameter: Parameter, value: JsonValue): boolean {
+  const items = Array.isArray(value) ? value.map(textOf) : isObject(value) ? membersOf(value, asItIs).flat() : [];
+  const { style, explode } = styleOf(document, parameter);
+  if (style === "deepObject" || (explode && (style === "form" || separators[style] !== undefined))) return false;
+  const marks = style === "label" || style === "matrix" ? [".", ",", ";", "="] : [separators[style] ?? ",", "="];
+  return items.some((item) => item.trim() !== item || item === "" || marks.some((mark) => item.includes(mark)));
 }
 
 /**

@@ -1,16 +1,9 @@
-import type { MediaType } from "../../spec/operations.js";
+import { hasSchema, type MediaType } from "../../spec/operations.js";
 import type { Violation } from "../../spec/validation.js";
 import type { Check, CheckContext, Finding } from "../check.js";
 import type { ReceivedResponse } from "../exchange.js";
 import { readJson } from "./answer/body.js";
-import {
-  contentTypeOf,
-  documentedMediaType,
-  hasSchema,
-  isBodiless,
-  isJson,
-  operationAnswer,
-} from "./answer/documented.js";
+import { contentTypeOf, documentedMediaType, isBodiless, isJson, operationAnswer } from "./answer/documented.js";
 import { describeAnswer } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
 import { firstOfEach } from "./answer/first-of-each.js";

@@ -1,9 +1,9 @@
 import type { Operation } from "../../spec/operations.js";
 import type { Check, CheckContext, Finding, Judged } from "../check.js";
-import type { ReceivedResponse } from "../exchange.js";
+import type { ReceivedResponse, SentRequest } from "../exchange.js";
 import { readJson } from "./answer/body.js";
 import { documentedResponse, wholeAnswer } from "./answer/documented.js";
-import { blameOf, describeAnswer } from "./answer/error-code.js";
+import { blameOf, describeAnswer, errorCodeOf } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
 import { mockViolation } from "./answer/mock.js";
 
@@ -39,7 +39,7 @@ if credentials are blamed everywhere, that the run has no valid ones. On the moc
 
 function judgeRefusal(
   received: ReceivedResponse,
-  { operation, case: { pointer } }: Judged,
+  { operation, exchange: { request }, case: { pointer } }: Judged,
   { document }: CheckContext,
   says: (reason: string) => Pick<Finding, "message" | "pointer">,
 ): Finding[] {
@@ -47,6 +47,7 @@ function judgeRefusal(
   // An undocumented status and a 5xx are told by checks of their own.
   if (operation === undefined || status < 400 || status > 499) return [];
   if (documentedResponse(operation, status) === undefined) return [];
+  const unclear = () => [notice(name, says("and neither status nor code says whether the request is at fault"))];
   switch (blameOf(document, received)) {
     case "request":
       return [failure(name, says("which blames the form of the request, though it keeps the document"))];
@@ -56,12 +57,17 @@ function judgeRefusal(
         : [failure(name, says("which blames the credentials, though they should be valid"))];
     case undefined:
       // A body that cannot be read is told by `body-valid`.
-      return received.body.length > 0 && "problem" in readJson(received.body)
-        ? []
-        : [notice(name, says("and neither status nor code says whether the request is at fault"))];
+      return received.body.length > 0 && "problem" in readJson(received.body) ? [] : unclear();
+    case "state":
+      // Who names nothing cannot have named what is not there: perhaps the endpoint lacks the operation.
+      return status === 404 && errorCodeOf(received) === undefined && namesNothing(operation, request) ? unclear() : [];
     default:
       return [];
   }
+}
+
+function namesNothing({ parameters }: Operation, { url, body }: SentRequest): boolean {
+  return body.length === 0 && !url.includes("?") && parameters.every((parameter) => parameter.in !== "path");
 }
 
 /**

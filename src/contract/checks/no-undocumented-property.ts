@@ -1,6 +1,6 @@
+import { hasSchema } from "../../spec/operations.js";
 import type { Check } from "../check.js";
 import { jsonAnswer } from "./answer/body.js";
-import { hasSchema } from "./answer/documented.js";
 import { describeAnswer } from "./answer/error-code.js";
 import { failure, notice, quoted } from "./answer/finding.js";
 import { firstOfEach } from "./answer/first-of-each.js";

@@ -1,8 +1,8 @@
 import { type OpenApiDocument, type Resolved, resolve, valueAt } from "../../spec/document.js";
-import type { ResponseHeader } from "../../spec/operations.js";
+import { hasSchema, type ResponseHeader } from "../../spec/operations.js";
 import type { Check, CheckContext } from "../check.js";
 import { headerOf } from "../exchange.js";
-import { hasSchema, operationAnswer } from "./answer/documented.js";
+import { operationAnswer } from "./answer/documented.js";
 import { describeAnswer } from "./answer/error-code.js";
 import { failure, quoted } from "./answer/finding.js";
 

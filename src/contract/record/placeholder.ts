@@ -100,14 +100,14 @@ const noise = 'must match "else" schema';
  * A validator that takes placeholders for valid. What has none in it is judged by the document itself.
  */
 export function createTolerantValidator(document: OpenApiDocument): SchemaValidator {
-  const strict = createSchemaValidator(document);
+  const strict = createSchemaValidator(document, { strict: false });
   let tolerant: SchemaValidator | undefined;
   return {
     compile: (schemaPointer) => strict.compile(schemaPointer),
     validate(schemaPointer, value) {
       const violations = strict.validate(schemaPointer, value);
       if (violations.length === 0 || !holdsPlaceholder(JSON.stringify(value) ?? "")) return violations;
-      tolerant ??= createSchemaValidator(acceptingPlaceholders(document));
+      tolerant ??= createSchemaValidator(acceptingPlaceholders(document), { strict: false });
       return tolerant.validate(schemaPointer, value).filter(({ message }) => message !== noise);
     },
   };

@@ -48,7 +48,7 @@ export function createExchangeRecorder(
   { basePath = "", secrets = [] }: RecorderOptions = {},
 ): (exchange: Exchange) => RecordedExchange {
   const operations = createOperationIndex(document);
-  const before: Judge = { document, validator: createSchemaValidator(document) };
+  const before: Judge = { document, validator: createSchemaValidator(document, { strict: false }) };
   const after: Judge = { document, validator: createTolerantValidator(document) };
 
   return (exchange) => {

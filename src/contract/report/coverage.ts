@@ -1,12 +1,20 @@
+import { isExcluded } from "../../spec/directions.js";
 import {
   isObject,
   type JsonObject,
   type JsonValue,
   type OpenApiDocument,
   pointer,
-  resolve,
+  valueAt,
 } from "../../spec/document.js";
-import { listOperations, type Method, type Operation, type ParameterLocation } from "../../spec/operations.js";
+import {
+  hasSchema,
+  isReserved,
+  listOperations,
+  type Method,
+  type Operation,
+  type ParameterLocation,
+} from "../../spec/operations.js";
 import type { CaseResult } from "../event.js";
 import { headerOf, type SentRequest } from "../exchange.js";
 
@@ -89,6 +97,7 @@ const constraintKeywords = [
   "minProperties",
   "maxProperties",
   "required",
+  "dependentRequired",
   "additionalProperties",
   "propertyNames",
   "oneOf",
@@ -283,40 +292,49 @@ function readInputs(document: OpenApiDocument, operation: Operation): Map<string
   };
 
   /** Reads the promises of a schema on an input; `above` holds the schemas around it, to which it may lead back. */
-  const visit = (at: string, input: Input, name: string, isJson: boolean, above: readonly string[]): void => {
-    const { value: schema, pointer: place } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
-    if (above.includes(place)) return;
+  const visit = (place: string, input: Input, name: string, isJson: boolean, above: readonly string[]): void => {
+    const schema = valueAt(document, place);
+    // `true` and `false` promise nothing that a request could break by itself; what is only for reading is not sent.
+    if (!isObject(schema) || above.includes(place) || isExcluded(document, [place], "request")) return;
     const around = [...above, place];
-    input.places.add(at).add(place);
+    input.places.add(place);
     for (const keyword of constraintKeywords) {
       if (isBreakable(schema, keyword, input, isJson)) input.constraints.set(`${place}/${keyword}`, keyword);
     }
+    if (typeof schema.$ref === "string") visit(decodeURIComponent(schema.$ref.slice(1)), input, name, isJson, around);
     for (const keyword of ["allOf", "oneOf", "anyOf"] as const) {
       const members = Array.isArray(schema[keyword]) ? schema[keyword] : [];
       for (const index of members.keys()) visit(`${place}/${keyword}/${index}`, input, name, isJson, around);
     }
+    for (const keyword of ["then", "else"] as const) {
+      if (schema[keyword] !== undefined) visit(`${place}/${keyword}`, input, name, isJson, around);
+    }
     for (const property of Object.keys(isObject(schema.properties) ? schema.properties : {})) {
       const childName = name === "" ? property : `${name}.${property}`;
-      visit(place + pointer("properties", property), inputFor(input.in, childName), childName, isJson, around);
+      const child = place + pointer("properties", property);
+      if (isExcluded(document, [child], "request")) continue;
+      visit(child, inputFor(input.in, childName), childName, isJson, around);
     }
+    const tuple = Array.isArray(schema.prefixItems) ? schema.prefixItems : [];
+    for (const index of tuple.keys()) visit(`${place}/prefixItems/${index}`, input, `${name}[]`, isJson, around);
     if (isObject(schema.items)) visit(`${place}/items`, input, `${name}[]`, isJson, around);
     if (isObject(schema.additionalProperties)) {
       visit(`${place}/additionalProperties`, input, `${name}.*`, isJson, around);
     }
   };
 
-  for (const parameter of operation.parameters) {
+  for (const parameter of operation.parameters.filter((each) => !isReserved(each))) {
     const input = inputFor(parameter.in, parameter.name);
     input.places.add(parameter.pointer);
     if (parameter.required && parameter.in !== "path") {
       input.constraints.set(`${parameter.pointer}/required`, "required");
     }
-    visit(parameter.schema, input, parameter.name, false, []);
+    visit(parameter.schema, input, parameter.name, parameter.mediaType !== undefined, []);
   }
   for (const mediaType of operation.requestBody?.content ?? []) {
     const body = inputFor("body", "");
     body.places.add(mediaType.pointer);
-    visit(mediaType.schema, body, "", /[/+]json\b/.test(mediaType.name), []);
+    if (hasSchema(document, mediaType)) visit(mediaType.schema, body, "", /[/+]json\b/.test(mediaType.name), []);
   }
   return inputs;
 }
@@ -343,7 +361,10 @@ function isBreakable(
 /** Keys of the parameters and properties that a request carries, as {@link inputKey} makes them. */
 function inputsIn({ url, headers, body }: SentRequest): Set<string> {
   const [, search = ""] = url.split(/\?(.*)/s);
-  const query = [...new URLSearchParams(search).keys()].map((name) => inputKey("query", name));
+  const query = [...new URLSearchParams(search).keys()]
+    // A member of a `deepObject` travels in brackets behind its name.
+    .flatMap((name) => [name, name.replace(/\[.*$/s, ""), name.replace(/\[([^[\]]*)\]/g, ".$1")])
+    .map((name) => inputKey("query", name));
   const names = headers.map(([name]) => inputKey("header", name));
   const cookies = (headerOf(headers, "cookie") ?? "")
     .split(";")
@@ -357,6 +378,7 @@ function propertiesIn(body: string, contentType: string): string[] {
   if (/^multipart\//i.test(contentType)) {
     return ["", ...[...body.matchAll(/^content-disposition:.*?\bname="([^"]*)"/gim)].map(([, name = ""]) => name)];
   }
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return ["", ...new URLSearchParams(body).keys()];
   try {
     return namesIn(JSON.parse(body), "");
   } catch {

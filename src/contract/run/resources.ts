@@ -83,7 +83,8 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
   const operationOf = new Map(operations.map((operation) => [operation.operationId, operation]));
   const templates = new Map<string, ContractCase[]>();
   for (const each of cases) {
-    if (each.expectation.outcome !== "accepted" || (each.kind !== "example" && each.kind !== "shape")) continue;
+    if (each.unsupported !== undefined || each.expectation.outcome !== "accepted") continue;
+    if (each.kind !== "example" && each.kind !== "shape") continue;
     templates.set(each.operationId, [...(templates.get(each.operationId) ?? []), each]);
   }
 

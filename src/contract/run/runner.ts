@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { OpenApiDocument } from "../../spec/document.js";
-import { listOperations, type Operation } from "../../spec/operations.js";
-import { createSchemaValidator } from "../../spec/validation.js";
+import { hasSchema, listOperations, type Operation } from "../../spec/operations.js";
+import { createSchemaValidator, type SchemaValidator } from "../../spec/validation.js";
 import type { ContractCase } from "../case.js";
 import type { Check, CheckContext } from "../check.js";
 import { ContractError } from "../errors.js";
@@ -169,10 +169,11 @@ function prepare(options: Preparation): Prepared {
   const { concurrency, timeout, maxRequests = Number.POSITIVE_INFINITY, budget } = { ...runDefaults, ...options };
   const context: CheckContext = {
     document,
-    validator: createSchemaValidator(document),
+    validator: createSchemaValidator(document, { strict: false, direction: "answer" }),
     isMock: target.isMock,
     ...(budget !== undefined && { budget }),
   };
+  compileAnswers(context.validator, document, operations);
   const spent = `The run has sent the ${maxRequests} requests that it may send.`;
   // Removals are sent even when the run was ended.
   const always = new AbortController().signal;
@@ -244,6 +245,17 @@ function prepare(options: Preparation): Prepared {
   }
 
   return { pool, follow };
+}
+
+/**
+ * Compiles what answers are held against, so that a schema that cannot be used is told before anything is sent.
+ *
+ * @throws {DocumentError} If there is such a schema.
+ */
+function compileAnswers(validator: SchemaValidator, document: OpenApiDocument, operations: readonly Operation[]): void {
+  for (const { content, headers } of operations.flatMap(({ responses }) => responses)) {
+    for (const owner of [...content, ...headers]) if (hasSchema(document, owner)) validator.compile(owner.schema);
+  }
 }
 
 /** @throws {ContractError} If every planned operation that needs credentials lacks them. */

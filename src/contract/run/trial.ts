@@ -85,6 +85,7 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
   }
 
   return async (each) => {
+    if (each.unsupported !== undefined) return skipped(each, each.unsupported);
     const first = await attempt(each);
     if ("reason" in first) return skipped(each, first.reason);
     const broken = brokenChecks(first.findings);

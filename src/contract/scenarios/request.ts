@@ -1,7 +1,7 @@
 import { DocumentError, type JsonValue, type OpenApiDocument } from "../../spec/document.js";
 import type { Parameter } from "../../spec/operations.js";
 import type { CaseRequest } from "../case.js";
-import { bytesOf, encodedPairs } from "../cases/request.js";
+import { bytesOf, joinedPairs } from "../cases/request.js";
 import { pairsOf, parameterText } from "../cases/wire.js";
 import type { Header } from "../exchange.js";
 import { fill, type Scope } from "./expression.js";
@@ -40,7 +40,7 @@ export function buildRequest(
     if (found === undefined) throw new DocumentError(`${pointer} has no value for {${name}} of the path.`);
     return encodeURIComponent(parameterText(document, ...found));
   });
-  const query = encodedPairs(of("query").flatMap((each) => pairsOf(document, ...each)));
+  const query = joinedPairs(of("query").flatMap((each) => pairsOf(document, ...each, encodeURIComponent)));
   const written =
     body && payload !== undefined
       ? bytesOf(document, { mediaType: body.mediaType, value: payload }, pointer)

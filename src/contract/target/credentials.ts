@@ -2,7 +2,7 @@ import { type OpenApiDocument, resolve, type SecurityRequirement } from "../../s
 import type { Operation } from "../../spec/operations.js";
 import type { CredentialChoice } from "../case.js";
 import { ContractError } from "../errors.js";
-import type { SentRequest } from "../exchange.js";
+import { headerOf, type SentRequest } from "../exchange.js";
 import { type AccessKey, signRequest } from "./signer.js";
 
 /** What a caller proves who it is with. */
@@ -121,7 +121,7 @@ export function createCredentials(
       } else if (carrier.type === "header") {
         authorized = withHeader(authorized, carrier.name, carrier.prefix + token);
       } else if (carrier.type === "cookie") {
-        authorized = withHeader(authorized, "Cookie", `${carrier.name}=${token}`);
+        authorized = withCookie(authorized, `${carrier.name}=${token}`);
       }
     }
     return authorized;
@@ -199,6 +199,13 @@ function remedy(carriers: readonly Carrier[]): string {
     carriers.some(({ type }) => type === "signature") && "HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK",
   ].filter((way) => way !== false);
   return ways.length === 0 ? "it is not supported here." : `set ${ways.join(", or ")} in the environment.`;
+}
+
+/** The cookies of a request travel in one header. */
+function withCookie(request: SentRequest, pair: string): SentRequest {
+  const own = headerOf(request.headers, "Cookie");
+  const others = request.headers.filter(([name]) => name.toLowerCase() !== "cookie");
+  return withHeader({ ...request, headers: others }, "Cookie", own === undefined ? pair : `${own}; ${pair}`);
 }
 
 function withHeader(request: SentRequest, name: string, value: string): SentRequest {

@@ -64,7 +64,8 @@ export function readAddress(document: OpenApiDocument, at: Address): Addresses {
     isOwn: variables !== undefined,
     of(operation) {
       const own = operation?.servers?.[0];
-      return own && variables ? serverUrl(own, variables) : base;
+      // OpenAPI lets the URL of a server be relative.
+      return own && variables ? new URL(serverUrl(own, variables), base).href.replace(/\/+$/, "") : base;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ContractCase } from "../../../src/contract/case.js";
 import { deriveCases } from "../../../src/contract/cases/index.js";
-import { DocumentError, type JsonValue } from "../../../src/spec/document.js";
+import { DocumentError, isObject, type JsonValue, valueAt } from "../../../src/spec/document.js";
 import { createSchemaValidator } from "../../../src/spec/validation.js";
 import { documentOf, documentWith, smallDocument } from "./small-document.js";
 
@@ -106,6 +106,58 @@ describe("schemas", () => {
     expect(bodies(schema, "shape")).toMatchObject({ fullest: { name: "n" } });
   });
 
+  test("what an example has only for reading is not sent either", () => {
+    const schema = { type: "object", required: ["id", "name"], properties: { id: { readOnly: true }, name: {} } };
+    const document = documentOf(schema);
+    const content = valueAt(document, "/paths/~1things/post/requestBody/content/application~1json");
+    if (isObject(content)) content.example = { id: 1, name: "n" };
+    const [example] = deriveCases(document).filter(({ kind }) => kind === "example");
+    expect(example && bodyOf(example)).toEqual({ name: "n" });
+  });
+
+  test("conditions are kept, and what depends on something else", () => {
+    const schema = {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { enum: ["box", "bag"] }, size: { type: "integer" }, unit: { const: "cm" } },
+      if: { properties: { kind: { const: "box" } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { required: ["size"] },
+      dependentRequired: { size: ["unit"] },
+    };
+    expect(bodies(schema, "shape")).toMatchObject({ least: { kind: "box", size: 1, unit: "cm" } });
+    expect(bodies(schema, "constraint")).toMatchObject({
+      "size/required": { kind: "box", unit: "cm" },
+      "unit/dependentRequired/size": { kind: "box", size: 1 },
+    });
+  });
+
+  test("an object says by its discriminator which of the heirs it is", () => {
+    const base = { type: "object", required: ["kind"], properties: { kind: { type: "string", minLength: 1 } } };
+    const schemas = {
+      Pet: { ...base, discriminator: { propertyName: "kind", mapping: { cat: "Cat" } } },
+      Cat: {
+        allOf: [{ $ref: "#/components/schemas/Pet" }, { required: ["lives"], properties: { lives: { const: 9 } } }],
+      },
+      Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }] },
+    };
+    const pet = { $ref: "#/components/schemas/Pet" };
+    expect(bodies(pet, "shape", schemas)).toMatchObject({
+      "cat/least": { kind: "cat", lives: 9 },
+      "Dog/least": { kind: "Dog" },
+    });
+    expect(bodies(pet, "boundary", schemas)).not.toHaveProperty("cat/kind/minLength");
+  });
+
+  test("a list holds what it has to contain, and as much of a tuple as there is", () => {
+    const least = (schema: object) => bodies(schema, "shape")[""] ?? bodies(schema, "shape").least;
+    expect(least({ type: "array", items: { type: "integer" }, contains: { minimum: 5 }, minContains: 2 })).toEqual([
+      5, 5,
+    ]);
+    const tuple = { type: "array", prefixItems: [{ const: 1 }, { const: "cm" }], items: false };
+    expect(bodies(tuple, "shape")).toMatchObject({ fullest: [1, "cm"] });
+  });
+
   test.each([
     [
       "in a list",
@@ -137,7 +189,8 @@ describe("schemas", () => {
       properties: { inner: { $ref: "#/components/schemas/S" } },
     };
     const cases = deriveCases(documentOf({ $ref: "#/components/schemas/S" }, { S: impossible }), { random: 2 });
-    expect(new Set(cases.map(({ kind }) => kind))).toEqual(new Set(["method", "path"]));
+    expect(new Set(cases.map(({ kind }) => kind))).toEqual(new Set(["shape", "method", "path"]));
+    expect(cases.find(({ kind }) => kind === "shape")?.unsupported).toContain("no valid application/json can be made");
   });
 
   test("lists at their bounds, with items of their own where they must differ", () => {
@@ -181,7 +234,7 @@ describe("parameters", () => {
 
   test.each([
     [{}, "ids=1&ids=2"],
-    [{ explode: false }, "ids=1%2C2"],
+    [{ explode: false }, "ids=1,2"],
     [{ style: "spaceDelimited", explode: false }, "ids=1%202"],
     [{ style: "pipeDelimited", explode: false }, "ids=1%7C2"],
   ])("a list in the query with %j", (style, expected) => {
@@ -190,7 +243,7 @@ describe("parameters", () => {
 
   test.each([
     [{}, "min=1&max=2"],
-    [{ explode: false }, "range=min%2C1%2Cmax%2C2"],
+    [{ explode: false }, "range=min,1,max,2"],
     [{ style: "deepObject", explode: true }, "range%5Bmin%5D=1&range%5Bmax%5D=2"],
   ])("an object in the query with %j", (style, expected) => {
     const properties = { min: { type: "integer" }, max: { type: "integer" } };
@@ -239,7 +292,7 @@ describe("parameters", () => {
       },
     });
     const byId = new Map(deriveCases(document).map((each) => [each.id, each]));
-    expect(byId.get("getThing/constraint/path/id/maxLength")).toBeUndefined();
+    expect(byId.get("getThing/constraint/path/id/maxLength")?.request({}, uniqueName).path).toBe("/things/0000");
   });
 
   test("a wrong type is a text that cannot be read as the right one", () => {
@@ -267,8 +320,50 @@ describe("parameters", () => {
     ];
     const cases = deriveCases(documentWith(parameters, "/things/{id}"));
     const accepted = cases.filter(({ expectation }) => expectation.outcome === "accepted");
-    expect(accepted.map((each) => each.request({}, uniqueName).path)).toEqual(["/things/%F0%9F%98%80%F0%9F%98%80"]);
+    const sent = new Set(accepted.map((each) => each.request({}, uniqueName).path));
+    expect([...sent]).toEqual(["/things/0", "/things/00", "/things/%F0%9F%98%80%F0%9F%98%80"]);
     expect(cases.map(({ id }) => id)).not.toContain("getThings/constraint/header/X-Word/minLength");
+  });
+
+  test("with content travel as JSON, each constraint broken in it", () => {
+    const schema = { type: "object", required: ["n"], properties: { n: { type: "integer", maximum: 9 } } };
+    const filter = { name: "filter", in: "query", content: { "application/json": { schema, example: { n: 1 } } } };
+    const decoded = (kind: string) =>
+      Object.entries(queries([filter], kind)).map(([step, query]) => [step, decodeURIComponent(query)]);
+    expect(decoded("shape")).toContainEqual(["parameters/fullest", 'filter={"n":1}']);
+    expect(decoded("constraint")).toEqual(
+      expect.arrayContaining([
+        ["query/filter/n/maximum", 'filter={"n":10}'],
+        ["query/filter/n/type/string", 'filter={"n":"text"}'],
+        ["query/filter/type/array", "filter=[]"],
+      ]),
+    );
+  });
+
+  test("hold no item that looks like two", () => {
+    const words = { type: "array", items: { type: "string", enum: ["a,b", "c"] }, minItems: 1 };
+    const list = { name: "list", in: "query", explode: false, schema: words };
+    expect(Object.values(queries([list], "boundary"))).not.toContain("list=a%2Cb");
+  });
+
+  test.each([
+    [
+      "a list inside of an object",
+      { style: "deepObject", schema: { type: "object", required: ["a"], properties: { a: { type: "array" } } } },
+    ],
+    ["null", { schema: { type: "null" } }],
+  ])("that can only be %s are told as not supported", (_, parameter) => {
+    const cases = deriveCases(documentWith([{ name: "q", in: "query", ...parameter }]));
+    const told = cases.filter(({ unsupported }) => unsupported !== undefined);
+    expect(told.map(({ id, pointer }) => [id, pointer])).toEqual([
+      ["getThings/shape/unsupported/query/q", "/paths/~1things/get/parameters/0"],
+    ]);
+  });
+
+  test("of a path that are not declared are an error that names the operation", () => {
+    expect(() => deriveCases(documentWith([], "/things/{id}"))).toThrow(
+      "/paths/~1things~1{id}/get has no parameter for {id}",
+    );
   });
 
   test("a style that its place cannot have is an error", () => {
@@ -302,6 +397,27 @@ describe("media types", () => {
     const { headers, body } = first?.request({}, uniqueName) ?? {};
     expect(headers).toEqual([["Content-Type", "image/png"]]);
     expect(Buffer.from(body ?? [])).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47]));
+  });
+
+  test.each([
+    ["text/*", "text/plain"],
+    ["*/*", "application/octet-stream"],
+    ["audio/*", "audio/mpeg"],
+  ])("a range such as %s is sent as one of its types", (range, type) => {
+    const [first] = casesOf({ [range]: { schema: { type: "string" } } });
+    expect(first?.request({}, uniqueName).headers).toEqual([["Content-Type", type]]);
+  });
+
+  test("without a schema, a body is anything", () => {
+    const [first] = casesOf({ "application/octet-stream": {} });
+    expect(Buffer.from(first?.request({}, uniqueName).body ?? []).toString()).toBe("text");
+  });
+
+  test("XML is sent where an example shows it, and told as not supported where none does", () => {
+    const schema = { type: "object" };
+    const [shown] = casesOf({ "application/xml": { schema, example: "<a/>" } });
+    expect(Buffer.from(shown?.request({}, uniqueName).body ?? []).toString()).toBe("<a/>");
+    expect(casesOf({ "application/xml": { schema } })[0]?.unsupported).toContain("give an example of it as text");
   });
 
   test("a list in a form is one part for each item", async () => {

@@ -41,6 +41,12 @@ test("where nothing tells what is at fault, a documented 4xx is a notice", () =>
   expect(found(400, "T.0001", documentWith(responses))).toMatchObject([{ severity: "notice" }]);
 });
 
+test("a 404 says that what the request names is not there, but of a request that names nothing it says nothing", () => {
+  expect(found(404)).toMatchObject([{ severity: "notice" }]);
+  const parameters = [{ name: "id", in: "path", required: true, schema: {} }];
+  expect(found(404, undefined, documentWith(responses, { operation: { parameters } }))).toEqual([]);
+});
+
 test("a catalogue that does not say what a code blames is no catalogue for this", () => {
   const older = documentWith(responses, { "x-error-catalogue": { "T.0001": { status: [400] } } });
   expect(found(400, "T.0001", older)).toMatchObject([{ severity: "notice" }]);

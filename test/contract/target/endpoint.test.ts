@@ -49,6 +49,13 @@ const plain: SentRequest = {
   body: Buffer.from("{}"),
 };
 
+test("a cookie with a credential joins the cookies of the request", async () => {
+  const { document, operation } = secured([{ c: [] }], { c: { type: "apiKey", in: "cookie", name: "session" } });
+  const withTheme: SentRequest = { ...plain, headers: [["Cookie", "theme=dark"]] };
+  const { headers } = await createCredentials(document, { token: "t" }).authorize(withTheme, operation, "valid");
+  expect(headers).toEqual([["Cookie", "theme=dark; session=t"]]);
+});
+
 describe("where requests go", () => {
   test.each([
     ["a region", { region: "cn-north-4" }, "listFaceSets", "https://face.cn-north-4.myhuaweicloud.com"],
@@ -63,6 +70,18 @@ describe("where requests go", () => {
     ["any address, another server", { url: "http://127.0.0.1:9/prefix" }, "listProjects", "http://127.0.0.1:9/prefix"],
   ])("%s", (_, at, operation, url) => {
     expect(readAddress(frs, at).of(operationNamed(operation))).toBe(url);
+  });
+
+  test("a server of an operation may be told relative to the others", () => {
+    const get = { operationId: "get", servers: [{ url: "/admin/" }], responses: {} };
+    const document = asDocument({
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      servers: [{ url: "https://api.example/v1" }],
+      paths: { "/a": { get } },
+    });
+    const addresses = readAddress(document, { url: "https://api.example/v1" });
+    expect(addresses.of(operationNamed("get", document))).toBe("https://api.example/admin");
   });
 
   test.each([

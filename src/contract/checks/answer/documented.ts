@@ -1,5 +1,4 @@
 import { MIMEType } from "node:util";
-import { isObject, type OpenApiDocument, valueAt } from "../../../spec/document.js";
 import type { MediaType, Operation, OperationResponse } from "../../../spec/operations.js";
 import type { CheckContext, Judged } from "../../check.js";
 import { headerOf, type ReceivedResponse } from "../../exchange.js";
@@ -61,12 +60,6 @@ export function documentedMediaType(content: readonly MediaType[], type: MIMETyp
   return essences
     .map((essence) => content.find(({ name }) => name.split(";")[0]?.trim().toLowerCase() === essence))
     .find((mediaType) => mediaType !== undefined);
-}
-
-/** Whether a media type or a header says by a schema what it holds. */
-export function hasSchema(document: OpenApiDocument, { pointer }: Pick<MediaType, "pointer">): boolean {
-  const owner = valueAt(document, pointer);
-  return isObject(owner) && owner.schema !== undefined;
 }
 
 /** Whether a media type carries JSON. */

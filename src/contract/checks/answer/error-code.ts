@@ -14,9 +14,11 @@ export interface KnownCode {
 /** What a status says is at fault by itself, where the body does not say more. */
 const blameOfStatus: { readonly [status: number]: Blame } = {
   401: "credentials",
+  404: "state",
   405: "request",
   406: "request",
   409: "state",
+  410: "state",
   413: "content",
   415: "request",
   429: "load",

@@ -1,3 +1,4 @@
+import { discriminatorsOf } from "../../../spec/discriminators.js";
 import {
   isObject,
   type JsonObject,
@@ -6,6 +7,7 @@ import {
   pointer,
   valueAt,
 } from "../../../spec/document.js";
+import { regularExpression } from "../../../spec/patterns.js";
 import type { SchemaValidator } from "../../../spec/validation.js";
 
 /** A property of a value that its schema does not name. */
@@ -121,8 +123,12 @@ function composedOf(
   });
   const conditional = ["then", "else"].filter((keyword) => isObject(schema[keyword]));
   const dependent = Object.keys(isObject(schema.dependentSchemas) ? schema.dependentSchemas : {});
+  const named = discriminatorsOf(context.document, [{ value: schema, pointer: place }]).flatMap(
+    ({ property, targets }) => targets.get(isObject(value) ? String(value[property]) : "") ?? [],
+  );
   const certain = [
     ...reference,
+    ...named,
     ...composed,
     ...conditional.map((keyword) => `${place}/${keyword}`),
     ...dependent.map((name) => place + pointer("dependentSchemas", name)),
@@ -156,7 +162,7 @@ function ownSchemas({ schema, pointer: own }: Part, name: string): string[] {
   return [
     ...(Object.hasOwn(properties, name) ? [own + pointer("properties", name)] : []),
     ...patterns
-      .filter((pattern) => new RegExp(pattern, "u").test(name))
+      .filter((pattern) => regularExpression(pattern).test(name))
       .map((pattern) => own + pointer("patternProperties", pattern)),
   ];
 }

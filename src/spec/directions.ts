@@ -1,0 +1,57 @@
+import { isObject, type OpenApiDocument, pointer, valueAt } from "./document.js";
+import { propertyNames, propertySchemas, schemasAt } from "./schemas.js";
+
+/** Which way a value travels. */
+export type Direction = "request" | "answer";
+
+/** The keyword by which a schema says that its values do not travel that way. */
+const excludedBy = { request: "readOnly", answer: "writeOnly" } as const;
+
+/** Whether schemas that judge a value together say that it does not travel that way. */
+export function isExcluded(document: OpenApiDocument, pointers: readonly string[], direction: Direction): boolean {
+  return schemasAt(document, pointers).some(({ value }) => value[excludedBy[direction]] === true);
+}
+
+/**
+ * The document as it holds for values that travel one way: no schema demands a property that does not go there. Nothing
+ * else changes, so that every pointer leads to the same place; a document that has no such property stays the same object.
+ */
+export function documentFor(document: OpenApiDocument, direction: Direction): OpenApiDocument {
+  if (!JSON.stringify(document).includes(`"${excludedBy[direction]}":true`)) return document;
+  const changes: Change[] = [];
+  const visit = (value: unknown, at: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (isObject(value) && (Array.isArray(value.required) || Array.isArray(value.allOf))) {
+      changes.push(...excludedFrom(document, at, direction));
+    }
+    for (const [name, member] of Object.entries(value)) visit(member, at + pointer(name));
+  };
+  visit(document, "");
+  const copy = structuredClone(document);
+  for (const { at, names } of changes) {
+    const schema = valueAt(copy, at);
+    if (!isObject(schema) || !Array.isArray(schema.required)) continue;
+    schema.required = schema.required.filter((name) => !names.includes(String(name)));
+  }
+  return copy;
+}
+
+/** Properties that a schema no longer demands. */
+interface Change {
+  /** JSON pointer of the schema. */
+  at: string;
+  names: readonly string[];
+}
+
+function excludedFrom(document: OpenApiDocument, at: string, direction: Direction): Change[] {
+  try {
+    const group = schemasAt(document, [at]);
+    const names = propertyNames(group).filter((name) => isExcluded(document, propertySchemas(group, name), direction));
+    // What the group takes from elsewhere by reference may mean something else there.
+    const own = group.filter(({ pointer: place }) => place === at || place.startsWith(`${at}/allOf/`));
+    return names.length === 0 ? [] : own.map(({ pointer: place }) => ({ at: place, names }));
+  } catch {
+    // It only looks like a schema, as an object in an example may; those that are used are judged elsewhere.
+    return [];
+  }
+}

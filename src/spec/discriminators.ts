@@ -1,0 +1,81 @@
+import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved } from "./document.js";
+import { type IsValid, placesOf } from "./places.js";
+import { alternativesOf, schemasAt } from "./schemas.js";
+
+/** A property whose value names the schema that an object keeps. */
+export interface Discriminator {
+  property: string;
+  /** JSON pointers of the schemas by the value that names them. */
+  targets: ReadonlyMap<string, string>;
+  /** Whether the schemas are those that inherit from the one with the discriminator, instead of its alternatives. */
+  isInherited: boolean;
+}
+
+/** The discriminators of schemas that judge a value together. */
+export function discriminatorsOf(document: OpenApiDocument, schemas: readonly Resolved[]): Discriminator[] {
+  return schemas.flatMap((schema): Discriminator[] => {
+    const { discriminator } = schema.value;
+    if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return [];
+    const members = alternativesOf([schema]).flatMap((choice) => choice.members);
+    const isInherited = members.length === 0;
+    const pointers = isInherited ? heirsOf(document, schema.pointer) : members.flatMap((at) => targetOf(document, at));
+    const mapped = Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {}).map(
+      ([value, target]): [string, string] => [value, mappedPointer(String(target))],
+    );
+    const byName = pointers
+      .filter((at) => !mapped.some(([, target]) => target === at))
+      .map((at): [string, string] => [at.slice(at.lastIndexOf("/") + 1), at]);
+    return [{ property: discriminator.propertyName, targets: new Map([...mapped, ...byName]), isInherited }];
+  });
+}
+
+/** The value by which schemas that judge an object together say which one it is, the one with the most to say first. */
+export function discriminatingValue(
+  document: OpenApiDocument,
+  { targets }: Discriminator,
+  schemas: readonly Resolved[],
+): string | undefined {
+  const kept = [...targets].filter(([, target]) => schemas.some(({ pointer: at }) => at === target));
+  const size = ([, target]: [string, string]) => schemasAt(document, [target]).length;
+  return kept.sort((one, other) => size(other) - size(one))[0]?.[0];
+}
+
+/**
+ * Whether each discriminator in a valid value names a schema that the object keeps. No schema asks for that, but whoever
+ * reads the value goes by it.
+ */
+export function keepsDiscriminators(
+  document: OpenApiDocument,
+  schemaPointer: string,
+  value: JsonValue,
+  isValid: IsValid,
+): boolean {
+  return placesOf(document, schemaPointer, value, isValid).every(({ value: object, schemas }) => {
+    if (!isObject(object)) return true;
+    return discriminatorsOf(document, schemas).every(({ property, targets }) => {
+      const named = object[property];
+      if (named === undefined) return true;
+      const target = targets.get(String(named));
+      if (target === undefined) return targets.size === 0;
+      const kept = schemas.filter(({ pointer: at }) => [...targets.values()].includes(at));
+      return kept.length > 0 ? kept.some(({ pointer: at }) => at === target) : isValid(target, object);
+    });
+  });
+}
+
+/** Components that take in a schema by `allOf`, directly or through others. */
+function heirsOf(document: OpenApiDocument, base: string): string[] {
+  return Object.keys(document.components?.schemas ?? {})
+    .map((name) => pointer("components", "schemas", name))
+    .filter((at) => at !== base && schemasAt(document, [at]).some((part) => part.pointer === base));
+}
+
+/** What a member of a choice refers to; nothing if it is no reference. */
+function targetOf(document: OpenApiDocument, member: string): string[] {
+  const [own, target] = schemasAt(document, [member]);
+  return own?.value.$ref === undefined || target === undefined ? [] : [target.pointer];
+}
+
+function mappedPointer(target: string): string {
+  return target.startsWith("#/") ? decodeURIComponent(target.slice(1)) : pointer("components", "schemas", target);
+}
