@@ -69,17 +69,15 @@ export function accessKeyAuth(
     const payload = await payloadOf(request, digest);
     const url = new URL(request.url);
     const host = signFor ?? url.host;
-    const send = async () => {
+    for (let isCorrected = false; ; isCorrected = true) {
       const time = new Date(now().getTime() + offset);
       await sign(request, pair, { payload, time, url, host, call, digest });
-      return await next(request, call);
-    };
-
-    const received = await send();
-    const difference = received.status === 401 ? clockDifference(received, now()) : undefined;
-    if (difference === undefined || Math.abs(difference - offset) < skewWorthCorrecting) return received;
-    offset = difference;
-    return await send();
+      const received = await next(request, call);
+      if (isCorrected || received.status !== 401) return received;
+      const difference = clockDifference(received, now());
+      if (difference === undefined || Math.abs(difference - offset) < skewWorthCorrecting) return received;
+      offset = difference;
+    }
   };
 }
 
@@ -95,11 +93,9 @@ function checkedKey(key: AccessKey, call: Call): AccessKey {
 }
 
 /** The hash of a JSON body or of no body; a form is made of parts whose bytes are not known before it is sent. */
-async function payloadOf({ headers, body = "" }: OutgoingRequest, digest: Digest): Promise<string> {
+function payloadOf({ headers, body = "" }: OutgoingRequest, digest: Digest): string | Promise<string> {
   const isHashed = body === "" || (headers.get("Content-Type") ?? "").includes("json");
-  return isHashed && (typeof body === "string" || body instanceof Uint8Array)
-    ? await digest.sha256(body)
-    : unsignedPayload;
+  return isHashed && (typeof body === "string" || body instanceof Uint8Array) ? digest.sha256(body) : unsignedPayload;
 }
 
 interface Signing {

@@ -6,21 +6,20 @@ export interface Digest {
 
 /** The part of `node:crypto` that is used. */
 interface NodeCrypto {
-  createHash(algorithm: string): Hash;
-  createHmac(algorithm: string, key: string): Hash;
-  /** From Node 20.12 on; in one step, and nearly twice as fast. */
-  hash?(algorithm: string, data: string | Uint8Array, encoding: "hex"): string;
+  hash(algorithm: string, data: string | Uint8Array): string;
+  createHmac(algorithm: string, key: string): Hmac;
 }
 
-interface Hash {
-  update(data: string | Uint8Array): Hash;
+interface Hmac {
+  update(data: string): Hmac;
   digest(encoding: "hex"): string;
 }
 
 /** Digests by Node's own module, several times as fast for short texts as WebCrypto. */
 function nodeDigest(crypto: NodeCrypto): Digest {
   return {
-    sha256: (data) => crypto.hash?.("sha256", data, "hex") ?? crypto.createHash("sha256").update(data).digest("hex"),
+    // In one call: an object for each hash costs as much as the hash of a short text.
+    sha256: (data) => crypto.hash("sha256", data),
     hmacSha256: (key, data) => crypto.createHmac("sha256", key).update(data).digest("hex"),
   };
 }
@@ -51,7 +50,7 @@ export function runtimeDigest(): Digest {
   const load: unknown = typeof host === "object" && host !== null && Reflect.get(host, "getBuiltinModule");
   if (typeof load !== "function") return webDigest;
   const module: unknown = load.call(host, "node:crypto");
-  const isCrypto = typeof module === "object" && module !== null && "createHash" in module && "createHmac" in module;
+  const isCrypto = typeof module === "object" && module !== null && "hash" in module && "createHmac" in module;
   // Checked as far as a check can go; Node documents the rest.
   return isCrypto ? nodeDigest(module as NodeCrypto) : webDigest;
 }

@@ -7,7 +7,7 @@ export const observe: Layer = (next) => async (request, call) => {
   if (!onRequest && !onResponse) return await next(request, call);
   const { method } = request;
   // The query holds ids and values of custom fields.
-  const [url = ""] = request.url.split("?");
+  const url = request.url.replace(/\?.*/, "");
   const event = { call: call.number, operation: call.operation, attempt: call.progress.attempts + 1, method, url };
   tell(onRequest, event);
   const start = performance.now();

@@ -2,11 +2,11 @@ import type { OutgoingRequest, RequestContent } from "./transport.js";
 
 /** A request as openapi-fetch makes it for the methods of a client: a plain record, a fraction of the cost of a `Request`. */
 export class MethodRequest implements OutgoingRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Headers;
-  readonly body: RequestContent | undefined;
-  readonly signal: AbortSignal | undefined;
+  declare readonly method: string;
+  declare readonly url: string;
+  declare readonly headers: Headers;
+  declare readonly body: RequestContent | undefined;
+  declare readonly signal: AbortSignal | undefined;
 
   constructor(
     url: string,

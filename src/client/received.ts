@@ -2,10 +2,10 @@ import { FrsResponseError } from "./errors.js";
 
 /** An answer whose body has been read whole. */
 export class Received {
-  readonly status: number;
-  readonly headers: Headers;
+  declare readonly status: number;
+  declare readonly headers: Headers;
   /** The body; empty if there is none. */
-  readonly body: Uint8Array<ArrayBuffer>;
+  declare readonly body: Uint8Array<ArrayBuffer>;
 
   constructor(status: number, headers: Headers, body: Uint8Array<ArrayBuffer>) {
     this.status = status;
@@ -41,21 +41,24 @@ export async function receive(response: Response, operation: string, limit: numb
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
+  while (reader) {
+    const { value } = await reader.read();
+    if (!value) break;
+    size += value.byteLength;
     if (size > limit) {
       // Not awaited: a sender that does not stop must not hold the caller up.
-      reader?.cancel().catch(() => {});
+      reader.cancel().catch(() => {});
       throw new FrsResponseError(operation, `The answer is larger than ${limit} bytes.`, response);
     }
-    chunks.push(part.value);
+    chunks.push(value);
   }
   return new Received(status, headers, joined(chunks, size));
 }
 
 function joined(chunks: readonly Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
+  const [only] = chunks;
   // Most answers come in one piece, which needs no copy.
-  if (chunks.length === 1 && chunks[0]) return chunks[0];
+  if (only?.byteLength === size) return only;
   const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

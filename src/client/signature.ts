@@ -24,14 +24,13 @@ export interface CanonicalRequest {
 
 /** Step 1: writes a request in its canonical form, six parts of which each stands on lines of its own. */
 export function canonicalRequest({ method, url, headers, payloadHash }: SignedParts): CanonicalRequest {
-  const sorted = Object.entries(headers)
-    .map(([name, value]): [string, string] => [name.toLowerCase(), value.trim()])
-    .sort(([a], [b]) => compare(a, b));
-  const signedHeaders = sorted.map(([name]) => name).join(";");
-  const lines = sorted.map(([name, value]) => `${name}:${value}\n`).join("");
-  const text = [method, canonicalUri(url.pathname), canonicalQuery(url.search), lines, signedHeaders, payloadHash].join(
-    "\n",
-  );
+  const values = new Map<string, string>();
+  for (const [name, value] of Object.entries(headers)) values.set(name.toLowerCase(), value.trim());
+  const names = [...values.keys()].sort();
+  const signedHeaders = names.join(";");
+  const lines = names.map((name) => `${name}:${values.get(name)}\n`).join("");
+  const target = `${method}\n${canonicalUri(url.pathname)}\n${canonicalQuery(url.search)}`;
+  const text = `${target}\n${lines}\n${signedHeaders}\n${payloadHash}`;
   return { text, signedHeaders };
 }
 
@@ -47,21 +46,22 @@ export function authorizationHeader(accessKey: string, signedHeaders: string, si
   return `${algorithm} Access=${accessKey}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }
 
+/** The second that was written last. A burst of signatures falls into one, and writing it takes as long as a short hash. */
+let written = { second: -1, text: "" };
+
 /** A time as `X-Sdk-Date` writes it: UTC, `YYYYMMDDTHHMMSSZ`. */
 export function sdkDate(time: Date): string {
-  return `${time.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+  const second = Math.floor(time.getTime() / 1000);
+  if (second !== written.second) {
+    written = { second, text: `${time.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z` };
+  }
+  return written.text;
 }
-
-/** Text that percent-encoding leaves as it is. */
-const unreserved = /^[\w.~-]*$/;
 
 /** The path with each segment encoded exactly once, and a slash at its end that is signed but not sent. */
 function canonicalUri(pathname: string): string {
-  const path = pathname
-    .split("/")
-    // Most segments need neither, and every attempt passes here.
-    .map((segment) => (unreserved.test(segment) ? segment : encode(decode(segment))))
-    .join("/");
+  // Most paths hold nothing to encode, and are taken as they are.
+  const path = /^[\w.~/-]*$/.test(pathname) ? pathname : pathname.replace(/[^/]+/g, (part) => encode(decode(part)));
   return path.endsWith("/") ? path : `${path}/`;
 }
 

@@ -3,9 +3,8 @@ import { FrsTimeoutError } from "./errors.js";
 import type { Layer } from "./transport.js";
 
 /** Ends a call that takes too long with all its attempts and waits. */
-export const wholeCall: Layer = (next) => async (request, call) => {
+export const wholeCall: Layer = (next) => (request, call) => {
   const { operation, totalTimeout } = call;
-  const late = () =>
-    new FrsTimeoutError(operation, `No answer within ${totalTimeout} ms, all attempts and waits included.`);
-  return await withDeadline(request.signal, totalTimeout, late, (signal) => next({ ...request, signal }, call));
+  const late = () => new FrsTimeoutError(operation, `No whole answer within ${totalTimeout} ms in all.`);
+  return withDeadline(request, totalTimeout, late, (limited) => next(limited, call));
 };
