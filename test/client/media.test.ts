@@ -35,7 +35,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe("a file arrives byte for byte", () => {
   // A part of a larger buffer, and memory that threads share: neither may send more than it should, or fail.
-  const within = new Uint8Array(Buffer.concat([Buffer.from("before"), png, Buffer.from("after")]).buffer);
+  const within = new Uint8Array(Buffer.concat([Buffer.from("before"), png, Buffer.from("after")]));
   const shared = new Uint8Array(new SharedArrayBuffer(png.length));
   shared.set(png);
   const start = within.indexOf(0x89);
