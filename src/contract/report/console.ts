@@ -149,6 +149,7 @@ export function listText({ cases, withheld }: Plan, colours: Colours): string {
 function verdictText(report: Report, colours: Colours): string {
   const { target } = report;
   const name = target === "mock" ? "The mock" : target;
+  const untried = report.summary.counts.skipped + report.summary.withheld;
   switch (verdictOf(report)) {
     case "unreachable":
       return colours.red(`Nobody answers at ${target}.`);
@@ -159,7 +160,7 @@ function verdictText(report: Report, colours: Colours): string {
     case "interrupted":
       return colours.yellow("The run was interrupted: nothing is said of the cases that were not tried.");
     case "kept":
-      return colours.green(`${name} keeps the contract.`);
+      return colours.green(`${name} keeps the contract${untried === 0 ? "" : ", as far as it was tried"}.`);
   }
 }
 

@@ -4,7 +4,7 @@ import picocolors from "picocolors";
 import { expect, test } from "vitest";
 import type { CaseResult } from "../../../src/contract/event.js";
 import { findingsText, progressReporter, summaryText } from "../../../src/contract/report/console.js";
-import { failed, passed, planOf, reportOf, summaryOf } from "./made.js";
+import { describedCase, failed, passed, planOf, reportOf, summaryOf } from "./made.js";
 
 const plain = picocolors.createColors(false);
 
@@ -88,6 +88,9 @@ The mock breaks the contract.
 test("the last line is the verdict", () => {
   const verdict = (report: ReturnType<typeof reportOf>) => summaryText(report, [], plain).trimEnd().split("\n").at(-1);
   expect(verdict(reportOf([passed()], { plan: { target: "https://h" } }))).toBe("https://h keeps the contract.");
+  const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, findings: [], reason: "r" };
+  expect(verdict(reportOf([passed(), partly]))).toBe("The mock keeps the contract, as far as it was tried.");
+  expect(verdict(reportOf([passed()], { plan: { withheld: [describedCase()] } }))).toContain("as far as it was tried");
   expect(verdict(reportOf([passed()], { summary: { interrupted: true } }))).toContain("interrupted");
   expect(verdict(reportOf([], { summary: { unreachable: true }, plan: { target: "https://h" } }))).toBe(
     "Nobody answers at https://h.",
