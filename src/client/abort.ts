@@ -17,7 +17,7 @@ class LimitedRequest implements OutgoingRequest {
   declare readonly headers: Headers;
   declare readonly body: RequestContent | undefined;
   declare readonly signal: AbortSignal;
-  readonly #acts = new Set<() => void>();
+  #acts: Set<() => void> | undefined;
   #controller: AbortController | undefined;
 
   constructor(request: OutgoingRequest) {
@@ -40,8 +40,10 @@ class LimitedRequest implements OutgoingRequest {
   /** What is to happen when something ends early. Gives back a function that takes it back. */
   static onAbort(request: Abortable, act: () => void): () => void {
     if (request instanceof LimitedRequest && !request.#controller) {
-      request.#acts.add(act);
-      return () => request.#acts.delete(act);
+      const acts = request.#acts ?? new Set();
+      request.#acts = acts;
+      acts.add(act);
+      return () => acts.delete(act);
     }
     const { signal } = request;
     if (signal?.aborted) act();
@@ -53,30 +55,8 @@ class LimitedRequest implements OutgoingRequest {
   abort(reason: unknown): void {
     this.#controller ??= new AbortController();
     this.#controller.abort(reason);
-    for (const act of this.#acts) act();
+    for (const act of this.#acts ?? []) act();
   }
-}
-
-/**
- * Settles like the promise, but no later than when the time is over, with what `late` gives, or when `outer` ends, with its
- * reason. No timer is left behind.
- */
-function settle<Value>(
-  outer: Abortable,
-  milliseconds: number,
-  late: () => Value | Promise<Value>,
-  promise?: Promise<Value>,
-): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let forget: (() => void) | undefined;
-  return new Promise<Value>((resolve, reject) => {
-    if (milliseconds < Infinity) timer = setTimeout(() => resolve(late()), Math.min(milliseconds, longestTimer));
-    forget = LimitedRequest.onAbort(outer, () => reject(outer.signal?.reason));
-    promise?.then(resolve, reject);
-  }).finally(() => {
-    clearTimeout(timer);
-    forget?.();
-  });
 }
 
 /**
@@ -85,7 +65,11 @@ function settle<Value>(
  * @throws The signal's reason, as soon as it is aborted.
  */
 export function unlessAborted<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
-  return settle({ signal }, Infinity, () => promise, promise);
+  let forget: (() => void) | undefined;
+  return new Promise<Value>((resolve, reject) => {
+    forget = LimitedRequest.onAbort({ signal }, () => reject(signal?.reason));
+    promise.then(resolve, reject);
+  }).finally(() => forget?.());
 }
 
 /**
@@ -94,7 +78,11 @@ export function unlessAborted<Value>(signal: AbortSignal | undefined, promise: P
  * @throws The signal's reason, as soon as it is aborted; no timer is left behind.
  */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return settle({ signal }, milliseconds, () => {});
+  let timer: Timer | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = startTimer(milliseconds, resolve);
+  });
+  return unlessAborted(signal, over).finally(() => clearTimeout(timer));
 }
 
 /**
@@ -112,9 +100,29 @@ export function withDeadline<Value>(
   send: (limited: OutgoingRequest & { readonly signal: AbortSignal }) => Promise<Value>,
 ): Promise<Value> {
   const limited = new LimitedRequest(request);
-  const abort = (reason: unknown) => {
-    limited.abort(reason);
-    throw reason;
-  };
-  return settle(request, milliseconds, () => Promise.reject(late()), send(limited)).catch(abort);
+  // One promise and no more: each further link of a chain costs every call.
+  return new Promise<Value>((resolve, reject) => {
+    let forget: (() => void) | undefined;
+    const end = () => {
+      clearTimeout(timer);
+      forget?.();
+    };
+    const fail = (reason: unknown) => {
+      end();
+      reject(reason);
+      limited.abort(reason);
+    };
+    const timer = milliseconds < Infinity ? startTimer(milliseconds, () => fail(late())) : undefined;
+    forget = LimitedRequest.onAbort(request, () => fail(request.signal?.reason));
+    send(limited).then((value) => {
+      end();
+      resolve(value);
+    }, fail);
+  });
+}
+
+type Timer = ReturnType<typeof setTimeout>;
+
+function startTimer(milliseconds: number, act: () => void): Timer {
+  return setTimeout(act, Math.min(milliseconds, longestTimer));
 }

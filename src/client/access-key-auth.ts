@@ -1,3 +1,4 @@
+import { checkOptions, isFunction, type OptionRule } from "./check.js";
 import { type Digest, runtimeDigest } from "./digest.js";
 import { FrsInputError } from "./errors.js";
 import { isToken } from "./options.js";
@@ -33,6 +34,11 @@ export interface AccessKeyAuthOptions {
   now?: () => Date;
 }
 
+const optionRules = {
+  signFor: ["a host such as face.ap-southeast-1.myhuaweicloud.com", isToken],
+  now: ["a function that gives a Date", isFunction],
+} satisfies { [Name in keyof Required<AccessKeyAuthOptions>]: OptionRule };
+
 /** Headers that are not signed: they are set or changed on the way, or are the signature itself. */
 const unsignedHeaders = new Set([
   "accept",
@@ -54,18 +60,25 @@ const skewWorthCorrecting = 60_000;
  * once more with the gateway's time, which is then kept.
  *
  * @param key - The key pair, or a function that gives it, called for every attempt.
- * @throws {FrsInputError} When a call is made and a key is missing or contains blanks. The keys are in no message.
+ * @throws {FrsInputError} If an option is wrong, or a key is missing or contains anything but printable ASCII without
+ *   blanks: at once, or, if a function gives the keys, when a call is made. The keys are in no message.
  */
 export function accessKeyAuth(
   key: AccessKey | (() => AccessKey | Promise<AccessKey>),
   options: AccessKeyAuthOptions = {},
 ): Authentication {
+  checkOptions("", "", options, optionRules);
   const { signFor, now = () => new Date() } = options;
+  if (typeof key !== "function") checkKey("", key);
   const digest = runtimeDigest();
   let offset = 0;
 
   return (next) => async (request, call) => {
-    const pair = checkedKey(typeof key === "function" ? await key() : key, call);
+    let pair = key;
+    if (typeof pair === "function") {
+      pair = await pair();
+      checkKey(call.operation, pair);
+    }
     const payload = await payloadOf(request, digest);
     const url = new URL(request.url);
     const host = signFor ?? url.host;
@@ -81,15 +94,13 @@ export function accessKeyAuth(
   };
 }
 
-function checkedKey(key: AccessKey, call: Call): AccessKey {
+function checkKey(operation: string, key: AccessKey): void {
   for (const field of ["accessKey", "secretKey", "securityToken"] as const) {
-    const value: unknown = key[field];
-    if (field === "securityToken" && value === undefined) continue;
-    if (!isToken(value)) {
-      throw new FrsInputError(call.operation, "auth", `\`${field}\` is missing or contains blanks or line breaks.`);
-    }
+    const value: unknown = key?.[field];
+    if (isToken(value) || (field === "securityToken" && value === undefined)) continue;
+    const message = `\`${field}\` is missing or contains blanks, line breaks or characters that are not ASCII.`;
+    throw new FrsInputError(operation, "auth", message);
   }
-  return key;
 }
 
 /** The hash of a JSON body or of no body; a form is made of parts whose bytes are not known before it is sent. */

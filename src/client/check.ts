@@ -16,20 +16,37 @@ export function requireObject(operation: string, field: string, value: unknown, 
   throw new FrsInputError(operation, field, `\`${field}\` must be an object such as ${example}.`);
 }
 
+/** What an option must be: in words, for the error, and as a test. */
+export type OptionRule = readonly [what: string, isDue: (value: unknown) => boolean];
+
 /**
- * Checks that an option is a number as it should be, if it is given.
+ * Checks the options that are given. A misspelt one is refused: it would have no effect, and nobody would be told.
  *
- * @param path - Name of the option, and of the one that it stands in, as in `retry.attempts`.
- * @param what - What is due, for the error.
- * @throws {FrsInputError} If it is something else.
+ * @param path - What the names begin with, such as `retry.`.
+ * @throws {FrsInputError} If one of them is unknown, or is not what its rule wants. The value is in no message.
  */
-export function requireNumber(
+export function checkOptions(
   operation: string,
   path: string,
-  value: unknown,
-  what: string,
-  isDue: (value: number) => boolean,
+  options: object,
+  rules: { readonly [name: string]: OptionRule },
 ): void {
-  if (value === undefined || (typeof value === "number" && isDue(value))) return;
-  throw new FrsInputError(operation, path.replace(/\..*/, ""), `\`${path}\` must be ${what}.`);
+  for (const [name, value] of Object.entries(options)) {
+    const option = path + name;
+    const refuse = (why: string) => new FrsInputError(operation, option.replace(/\..*/, ""), `\`${option}\` ${why}.`);
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (!rule) throw refuse(`is no option here; there are ${Object.keys(rules).join(", ")}`);
+    const [what, isDue] = rule;
+    if (value !== undefined && !isDue(value)) throw refuse(`must be ${what}`);
+  }
+}
+
+/** Whether a value is a function. */
+export function isFunction(value: unknown): boolean {
+  return typeof value === "function";
+}
+
+/** A rule for numbers, as long as they pass a test. */
+export function numberRule(what: string, isDue: (value: number) => boolean): OptionRule {
+  return [what, (value) => typeof value === "number" && isDue(value)];
 }

@@ -32,5 +32,9 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
 function checkedFile(operationId: string, name: string, value: unknown): Blob {
   const file = fileBlob(value);
   if (file) return file;
-  throw new FrsInputError(operationId, name, `\`${name}\` must be a Blob, a File, a Uint8Array or an ArrayBuffer.`);
+  throw new FrsInputError(
+    operationId,
+    name,
+    `\`${name}\` must be a Blob, a File, a Uint8Array, an ArrayBuffer, or, in Node, what fileFromPath(path) gives.`,
+  );
 }

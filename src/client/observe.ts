@@ -1,10 +1,15 @@
 import { tell } from "./hooks.js";
-import type { Layer } from "./transport.js";
+import type { Received } from "./received.js";
+import type { Call, Layer, OutgoingRequest, Transport } from "./transport.js";
 
 /** Tells the hooks of each attempt and of its answer. */
-export const observe: Layer = (next) => async (request, call) => {
+export const observe: Layer = (next) => (request, call) => {
   const { onRequest, onResponse } = call.hooks;
-  if (!onRequest && !onResponse) return await next(request, call);
+  return onRequest || onResponse ? observed(next, request, call) : next(request, call);
+};
+
+async function observed(next: Transport, request: OutgoingRequest, call: Call): Promise<Received> {
+  const { onRequest, onResponse } = call.hooks;
   const { method } = request;
   // The query holds ids and values of custom fields.
   const url = request.url.replace(/\?.*/, "");
@@ -15,4 +20,4 @@ export const observe: Layer = (next) => async (request, call) => {
   const duration = performance.now() - start;
   tell(onResponse, { ...event, status: received.status, duration, requestId: received.requestId });
   return received;
-};
+}

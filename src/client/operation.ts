@@ -136,14 +136,20 @@ export function scalar(operationId: string, name: string, value: unknown): strin
  *   pair: servers and proxies would read another path than the one meant.
  */
 export function fillPath(operation: string, path: string, values: { readonly [name: string]: unknown }): string {
-  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined || value === null) throw new FrsInputError(operation, name, `\`${name}\` is required.`);
-    return encodeSegment(operation, name, scalar(operation, name, value));
-  });
+  let filled = path;
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null) continue;
+    filled = filled.replace(`{${name}}`, encodeSegment(operation, name, scalar(operation, name, value)));
+  }
+  // No value brings braces in: they are encoded.
+  const [, missing] = /\{([^{}]+)\}/.exec(filled) ?? [];
+  if (missing !== undefined) throw new FrsInputError(operation, missing, `\`${missing}\` is required.`);
+  return filled;
 }
 
 function encodeSegment(operation: string, name: string, value: string): string {
+  // Most ids are of such characters, which mean themselves.
+  if (/^[\w-]+$/.test(value)) return value;
   const refuse = (why: string) => new FrsInputError(operation, name, `\`${name}\` ${why}, which no path can carry.`);
   if (value === "") throw refuse("is empty");
   if (value === "." || value === "..") throw refuse(`is "${value}"`);

@@ -1,4 +1,4 @@
-import { requireNumber, requireObject } from "./check.js";
+import { checkOptions, isFunction, isRecord, numberRule, type OptionRule, requireObject } from "./check.js";
 import type { Target } from "./endpoint.js";
 import { FrsInputError } from "./errors.js";
 import type { Hooks } from "./hooks.js";
@@ -91,83 +91,107 @@ export interface CallOptions extends Patience {
   validate?: boolean;
 }
 
+/** How long to wait and how often to try, with every default filled in. */
+export interface ResolvedPatience {
+  readonly retry: Readonly<Required<RetryOptions>>;
+  readonly timeout: number;
+  readonly totalTimeout: number;
+}
+
 /** What is used where neither client nor call says otherwise. */
-const defaults = {
+export const defaultPatience: ResolvedPatience = {
   retry: { attempts: 3, minDelay: 500, maxDelay: 10_000 },
   timeout: 60_000,
   totalTimeout: 180_000,
-  maxResponseBytes: 64 * 1024 * 1024,
-} as const;
+};
 
-/** How long to wait and how often to try, with every default filled in. */
-export interface ResolvedPatience {
-  retry: { attempts: number; minDelay: number; maxDelay: number };
-  timeout: number;
-  totalTimeout: number;
+/** The settings of a call over those of its client, or those of a client over the defaults. */
+export function resolvePatience(base: ResolvedPatience, patience: Patience): ResolvedPatience {
+  const { timeout = base.timeout, totalTimeout = base.totalTimeout, retry } = patience;
+  return { timeout, totalTimeout, retry: resolveRetry(base.retry, retry) };
 }
 
-/** The settings of a call over those of its client, over the defaults. */
-export function resolvePatience(client: Patience, call: Patience): ResolvedPatience {
-  const timeout = call.timeout ?? client.timeout ?? defaults.timeout;
-  const totalTimeout = call.totalTimeout ?? client.totalTimeout ?? defaults.totalTimeout;
-  if (call.retry === false || (client.retry === false && call.retry === undefined)) {
-    return { timeout, totalTimeout, retry: { ...defaults.retry, attempts: 1 } };
-  }
-  return { timeout, totalTimeout, retry: { ...defaults.retry, ...(client.retry || {}), ...call.retry } };
+function resolveRetry(base: ResolvedPatience["retry"], retry: Patience["retry"]): ResolvedPatience["retry"] {
+  if (retry === undefined) return base;
+  if (retry === false) return { ...base, attempts: 1 };
+  // No spread: what is given as undefined is not given.
+  const { attempts = base.attempts, minDelay = base.minDelay, maxDelay = base.maxDelay } = retry;
+  return { attempts, minDelay, maxDelay };
 }
 
 /** The largest answer that a client takes, in bytes. */
-export function resolveResponseLimit(client: { maxResponseBytes?: number }): number {
-  return client.maxResponseBytes ?? defaults.maxResponseBytes;
+export function resolveResponseLimit({ maxResponseBytes = 64 * 1024 * 1024 }: { maxResponseBytes?: number }): number {
+  return maxResponseBytes;
 }
 
-function checkPatience(operation: string, { retry, timeout, totalTimeout }: Patience): void {
-  for (const [name, value] of Object.entries({ timeout, totalTimeout })) {
-    requireNumber(operation, name, value, "a time in milliseconds above 0, or Infinity", (time) => time > 0);
-  }
-  if (retry === false) return;
-  requireObject(operation, "retry", retry, "{ attempts: 3 }, or false");
-  const { attempts, minDelay, maxDelay } = retry ?? {};
-  const isCount = (count: number) => Number.isInteger(count) && count > 0;
-  requireNumber(operation, "retry.attempts", attempts, "a whole number above 0", isCount);
-  for (const [name, value] of Object.entries({ minDelay, maxDelay })) {
-    const isTime = (time: number) => time >= 0 && time < Infinity;
-    requireNumber(operation, `retry.${name}`, value, "a time in milliseconds from 0 on", isTime);
-  }
-}
+const anything: OptionRule = ["anything", () => true];
+const delayRule = numberRule("a time in milliseconds from 0 on", (time) => time >= 0 && time < Infinity);
+const limitRule = numberRule("a time in milliseconds above 0, or Infinity", (time) => time > 0);
+
+/** What the types promise of the settings of a call; callers without types can pass anything. */
+const callRules = {
+  retry: ["an object such as { attempts: 3 }, or false", (value) => value === false || isRecord(value)],
+  timeout: limitRule,
+  totalTimeout: limitRule,
+  signal: ["an AbortSignal", (value) => value instanceof AbortSignal],
+  headers: [
+    'a plain object such as { "X-Language": "en-us" }',
+    (value) => isRecord(value) && !(value instanceof Headers),
+  ],
+  validate: ["true or false", (value) => typeof value === "boolean"],
+} satisfies { [Name in keyof Required<CallOptions>]: OptionRule };
+
+const retryRules = {
+  attempts: numberRule("a whole number above 0", (count) => Number.isInteger(count) && count > 0),
+  minDelay: delayRule,
+  maxDelay: delayRule,
+} satisfies { [Name in keyof Required<RetryOptions>]: OptionRule };
+
+const paceRules = {
+  requestsPerSecond: numberRule("a number above 0", (rate) => rate > 0),
+  concurrency: numberRule("a number from 1 on", (count) => count >= 1),
+} satisfies { [Name in keyof Required<Pace>]: OptionRule };
+
+/** The settings of a client; its target has rules of its own. */
+const { signal: _, ...patienceRules } = callRules;
+const clientRules = {
+  region: anything,
+  endpoint: anything,
+  projectId: ["an id without blanks: copy it from My Credentials, for the region you call", isToken],
+  auth: [
+    "a way to authenticate: tokenAuth(token), passwordAuth({ … }), accessKeyAuth({ accessKey, secretKey }) or authFromEnv()",
+    isFunction,
+  ],
+  ...patienceRules,
+  fetch: ["a function like globalThis.fetch", isFunction],
+  maxResponseBytes: numberRule("a number of bytes", (size) => size >= 0),
+  pace: ["an object such as { requestsPerSecond: 10 }", isRecord],
+  hooks: ["an object such as { onRetry: (event) => {} }", isRecord],
+  clock: ["an object such as { now: () => new Date() }", isRecord],
+} satisfies { [Name in keyof Required<ClientOptions>]: OptionRule };
+
+const hookRules = {
+  onRequest: ["a function", isFunction],
+  onResponse: ["a function", isFunction],
+  onRetry: ["a function", isFunction],
+  onError: ["a function", isFunction],
+} satisfies { [Name in keyof Required<Hooks>]: OptionRule };
 
 /**
  * Checks what the types promise: callers without types can pass anything.
  *
- * @throws {FrsInputError} If an option is missing or wrong.
+ * @throws {FrsInputError} If an option is missing, misspelt or wrong.
  */
 export function checkClientOptions(options: ClientOptions): void {
   requireObject("", "options", options ?? null, "{ region, projectId, auth }");
-  const { projectId, auth, fetch, hooks, pace, maxResponseBytes } = options;
-  if (projectId !== undefined && !isToken(projectId)) {
-    throw new FrsInputError(
-      "",
-      "projectId",
-      "`projectId` is empty or contains blanks: copy it from My Credentials, for the region you call.",
-    );
-  }
-  if (typeof auth !== "function") {
-    throw new FrsInputError(
-      "",
-      "auth",
-      "`auth` is missing: pass tokenAuth(token), accessKeyAuth({ accessKey, secretKey }), or authFromEnv().",
-    );
-  }
-  if (fetch !== undefined && typeof fetch !== "function") {
-    throw new FrsInputError("", "fetch", "`fetch` must be a function like globalThis.fetch.");
-  }
-  requireObject("", "hooks", hooks, "{ onRetry: (event) => {} }");
-  requireObject("", "pace", pace, "{ requestsPerSecond: 10 }");
-  const { requestsPerSecond, concurrency } = pace ?? {};
-  requireNumber("", "pace.requestsPerSecond", requestsPerSecond, "a number above 0", (rate) => rate > 0);
-  requireNumber("", "pace.concurrency", concurrency, "a number from 1 on", (count) => count >= 1);
-  requireNumber("", "maxResponseBytes", maxResponseBytes, "a number of bytes", (size) => size >= 0);
-  checkPatience("", options);
+  // Said here, since only options that are given are gone through.
+  checkOptions("", "", { ...options, auth: options.auth ?? null }, clientRules);
+  const { retry, pace, hooks } = options;
+  checkOptions("", "retry.", retry || {}, retryRules);
+  checkOptions("", "pace.", pace ?? {}, paceRules);
+  // An object that someone looks on with may hold more than the hooks.
+  const named = Object.entries(hooks ?? {}).filter(([name]) => /^on[A-Z]/i.test(name));
+  checkOptions("", "hooks.", Object.fromEntries(named), hookRules);
 }
 
 /** Whether a value is a text of printable ASCII without blanks, such as an id or a token. */
@@ -178,14 +202,12 @@ export function isToken(value: unknown): value is string {
 /**
  * Checks the settings of a call.
  *
- * @throws {FrsInputError} If one of them is of the wrong kind.
+ * @throws {FrsInputError} If one of them is misspelt or wrong.
  */
 export function checkCallOptions(operation: string, options: CallOptions): void {
   requireObject(operation, "options", options, "{ timeout: 5000 }");
-  if (options.signal !== undefined && !(options.signal instanceof AbortSignal)) {
-    throw new FrsInputError(operation, "signal", "`signal` must be an AbortSignal.");
-  }
-  checkPatience(operation, options);
+  checkOptions(operation, "", options, callRules);
+  if (options.retry) checkOptions(operation, "retry.", options.retry, retryRules);
 }
 
 /**

@@ -13,6 +13,8 @@ const messageLength = 500;
 /** How long a code of an error may be to be taken for one, in characters. */
 const codeLength = 64;
 
+const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+
 /**
  * Reads the body of a successful answer.
  *
@@ -28,7 +30,7 @@ export function readSuccess(
   if (received.body.byteLength === 0) throw refuse(`The answer has status ${received.status} but no body.`);
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(received.body);
+    text = utf8.decode(received.body);
   } catch {
     throw refuse("The answer is no text: its bytes are no UTF-8.");
   }

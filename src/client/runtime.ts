@@ -1,4 +1,3 @@
-import createClient from "openapi-fetch";
 import { sleep } from "./abort.js";
 import { attempt } from "./attempt.js";
 import { requireObject } from "./check.js";
@@ -14,11 +13,12 @@ import {
   checkCallOptions,
   checkClientOptions,
   checkedHeaders,
+  defaultPatience,
   type Patience,
   resolvePatience,
   resolveResponseLimit,
 } from "./options.js";
-import { MethodRequest } from "./outgoing.js";
+import { mergeHeaders, nameJson } from "./outgoing.js";
 import { paced } from "./pace.js";
 import { projectOf } from "./project.js";
 import type { Received } from "./received.js";
@@ -50,8 +50,8 @@ export interface Runtime {
   readonly headers: { readonly [name: string]: string };
 }
 
-/** openapi-fetch's `request` without the types of a single path, which a call by table cannot name. */
-type UntypedRequest = (method: string, path: string, init: object) => Promise<{ response: unknown }>;
+/** A call whose project may not be known yet. */
+type CallUnderWay = Call & { projectId?: string };
 
 /** A successful answer, read and unread. */
 interface Answered {
@@ -90,11 +90,12 @@ export function createRuntime(
     projectId: givenProject,
     callOpen: (operationId, input, url) => answer(operationId, input, {}, url),
   };
+  const clientPatience = resolvePatience(defaultPatience, options);
   let calls = 0;
-  const newCall = (operation: string, sideEffects: Call["sideEffects"], patience: Patience): Call => ({
+  const newCall = (operation: string, sideEffects: Call["sideEffects"], patience: Patience): CallUnderWay => ({
     operation,
     sideEffects,
-    ...resolvePatience(options, patience),
+    ...resolvePatience(clientPatience, patience),
     maxResponseBytes: resolveResponseLimit(options),
     number: ++calls,
     hooks,
@@ -103,8 +104,6 @@ export function createRuntime(
   });
 
   const headers = checkedHeaders("", options.headers);
-  // The table holds paths of the document only, so the request is well-formed although its types are left behind.
-  const request = createClient({ headers }).request as unknown as UntypedRequest;
 
   /** The way of the project's id to a call: given, or looked up. */
   function projectFinder(): (signal: AbortSignal | undefined) => Promise<string> | string {
@@ -133,7 +132,7 @@ export function createRuntime(
     callOptions: CallOptions,
     url: string | URL | undefined,
   ): Promise<Answered> {
-    const { operationId, method, path } = operation;
+    const { operationId } = operation;
     checkCallOptions(operationId, callOptions);
     const { signal } = callOptions;
     const call = newCall(operationId, operation.sideEffects, callOptions);
@@ -141,32 +140,22 @@ export function createRuntime(
       signal?.throwIfAborted();
       requireObject(operationId, "input", input, "{ face_set_name }");
       const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
-      const projectId = inProject ? await findProject(signal) : undefined;
-      const { body, ...params } = sortInput(operation, input, { projectId });
+      if (inProject) call.projectId = await findProject(signal);
+      const { path, query, header, body } = sortInput(operation, input, { projectId: call.projectId });
       const content = body && (await encodeBody(operation, body, callOptions.validate ?? validate));
-      let sent: Headers | undefined;
+      const base = url === undefined ? baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint");
+      const search = encodeQuery(operationId, query);
+      const outgoing: OutgoingRequest = {
+        method: operation.method,
+        url: `${base}${fillPath(operationId, operation.path, path)}${search && `?${search}`}`,
+        headers: mergeHeaders(headers, checkedHeaders(operationId, callOptions.headers), header),
+        body: content,
+        signal,
+      };
+      nameJson(outgoing);
       const transport = operation.open ? open : authenticated;
-      const context = projectId === undefined ? call : { ...call, projectId };
-      const { response } = await request(method, path, {
-        baseUrl: url === undefined ? baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint"),
-        params,
-        ...(content === undefined ? {} : { body: content }),
-        bodySerializer: (encoded: string | FormData) => encoded,
-        headers: checkedHeaders(operationId, callOptions.headers),
-        ...(signal === undefined ? {} : { signal }),
-        // Nothing is read here: the transport has read the answer already.
-        parseAs: "stream",
-        pathSerializer: (filled: string, values: { [name: string]: unknown }) => fillPath(operationId, filled, values),
-        querySerializer: (query: { [name: string]: unknown }) => encodeQuery(operationId, query),
-        Request: MethodRequest,
-        fetch: (outgoing: MethodRequest) => {
-          sent = outgoing.headers;
-          return transport(outgoing, context);
-        },
-      });
-      // What `fetch` above gives is handed through as it is.
-      const received = response as Received;
-      const secrets = () => [...(sent ? credentialsOf(sent) : []), ...(operation.body?.secrets?.(body) ?? [])];
+      const received = await transport(outgoing, call);
+      const secrets = () => [...credentialsOf(outgoing.headers), ...(operation.body?.secrets?.(body) ?? [])];
       if (!received.ok) {
         const { remark } = call.progress;
         throw failureOf(operationId, received, { lastingCodes, secrets: secrets(), remark });

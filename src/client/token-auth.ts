@@ -10,20 +10,28 @@ export type Authentication = Layer;
  *
  * @param token - The token, scoped to the project of the client, or a function that gives it. The function is called for
  *   every attempt, so it should keep the token while it is valid (24 hours) and renew it early.
- * @throws {FrsInputError} When a call is made and the token is empty or contains blanks or line breaks. The token itself
- *   appears in no message.
+ * @throws {FrsInputError} If the token is empty or contains anything but printable ASCII without blanks: at once, or, if a
+ *   function gives it, when a call is made. The token itself appears in no message.
  */
 export function tokenAuth(token: string | (() => string | Promise<string>)): Authentication {
+  if (typeof token !== "function") checkToken("", token);
   return (next) => async (request, call) => {
-    const value = typeof token === "function" ? await token() : token;
-    if (!isToken(value)) {
-      throw new FrsInputError(
-        call.operation,
-        "auth",
-        "The token is empty or contains blanks: pass the value of X-Subject-Token as IAM sent it.",
-      );
+    let value = token;
+    if (typeof value === "function") {
+      value = await value();
+      checkToken(call.operation, value);
     }
     request.headers.set("X-Auth-Token", value);
     return next(request, call);
   };
+}
+
+function checkToken(operation: string, token: unknown): void {
+  if (isToken(token)) return;
+  throw new FrsInputError(
+    operation,
+    "auth",
+    "The token is empty or contains blanks, line breaks or characters that are not ASCII: pass the value of " +
+      "X-Subject-Token as IAM sent it.",
+  );
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fillPath } from "../../src/client/operation.js";
 import { createFrsClient, isFrsInputError, regions, tokenAuth } from "../../src/index.js";
-import { anyAnswer, clientOf, projectId, rejection, serveAnswer } from "./server.js";
+import { anyAnswer, clientOf, projectId, rejection, serveAnswer, thrown } from "./server.js";
 
 const empty = JSON.stringify({ face_sets_info: [] });
 
@@ -109,12 +109,21 @@ describe("tokenAuth", () => {
     expect(received.map(({ headers }) => headers["x-auth-token"])).toEqual(["token-1", "token-2"]);
   });
 
-  test.each(["", "a b", "a\r\nX-Evil: 1", "tökén"])("refuses the token %j without showing it", async (token) => {
-    const { endpoint, received } = await serveAnswer(200, empty);
-    const error = await rejection(clientOf(endpoint, { auth: tokenAuth(token) }).listFaceSets());
-    expect(isFrsInputError(error)).toBe(true);
-    if (token !== "") expect(String(error)).not.toContain(token);
-    expect(received).toEqual([]);
+  describe.each(["", "a b", "a\r\nX-Evil: 1", "tökén"])("refuses the token %j without showing it", (token) => {
+    test("at once", () => {
+      const error = thrown(() => tokenAuth(token));
+      expect(isFrsInputError(error) && error.field).toBe("auth");
+      expect(String(error)).toContain("not ASCII");
+      if (token !== "") expect(String(error)).not.toContain(token);
+    });
+
+    test("before anything is sent, where a function gives it", async () => {
+      const { endpoint, received } = await serveAnswer(200, empty);
+      const error = await rejection(clientOf(endpoint, { auth: tokenAuth(() => token) }).listFaceSets());
+      expect(isFrsInputError(error) && [error.operation, error.field]).toEqual(["listFaceSets", "auth"]);
+      if (token !== "") expect(String(error)).not.toContain(token);
+      expect(received).toEqual([]);
+    });
   });
 
   test("passes on the error of its function as it is", async () => {
@@ -167,6 +176,20 @@ describe("options are checked when the client is made", () => {
     ["a pace of nothing", { ...good, pace: { requestsPerSecond: 0 } }, "pace", "above 0"],
     ["half a request at a time", { ...good, pace: { concurrency: 0.5 } }, "pace", "from 1 on"],
     ["null", null, "options", "must be an object"],
+    ["a misspelt option", { ...good, retries: 3 }, "retries", "is no option here; there are region, endpoint,"],
+    ["a signal for all calls", { ...good, signal: new AbortController().signal }, "signal", "is no option"],
+    ["a misspelt pace", { ...good, pace: { rps: 3 } }, "pace", "`pace.rps` is no option"],
+    ["a misspelt retry", { ...good, retry: { attemps: 3 } }, "retry", "`retry.attemps` is no option"],
+    ["a misspelt hook", { ...good, hooks: { onErr() {} } }, "hooks", "`hooks.onErr` is no option"],
+    [
+      "a hook that is no function",
+      { ...good, hooks: { onRetry: "log" } },
+      "hooks",
+      "`hooks.onRetry` must be a function",
+    ],
+    ["headers of a class", { ...good, headers: new Headers({ "X-A": "a" }) }, "headers", "a plain object"],
+    ["a text for whether to check", { ...good, validate: "no" }, "validate", "true or false"],
+    ["a name that every object has", { ...good, toString: 1 }, "toString", "is no option"],
     ["a fetch that is no function", { ...good, fetch: 5 }, "fetch", "must be a function"],
     [
       "an endpoint with an empty query",
@@ -183,13 +206,8 @@ describe("options are checked when the client is made", () => {
     ["a header name with a blank", { ...good, headers: { "X A": "v" } }, "X A", "no name of a header"],
     ["a header with a line break", { ...good, headers: { "X-A": "a\nb" } }, "X-A", "printable ASCII"],
   ])("%s", (_, options, field, message) => {
-    let error: unknown;
-    try {
-      // Callers without types can pass anything; that is what is tested.
-      createFrsClient(options as never);
-    } catch (thrown) {
-      error = thrown;
-    }
+    // Callers without types can pass anything; that is what is tested.
+    const error = thrown(() => createFrsClient(options as never));
     if (!isFrsInputError(error)) throw new Error(`Expected an FrsInputError, got ${String(error)}`);
     expect(error.field).toBe(field);
     expect(error.message).toContain(message);
@@ -235,6 +253,9 @@ describe("inputs are checked before anything is sent", () => {
 
   test.each([
     ["null", null, "options"],
+    ["a misspelt option", { timout: 5 }, "timout"],
+    ["an option of the client", { pace: { requestsPerSecond: 1 } }, "pace"],
+    ["a misspelt retry", { retry: { attemps: 5 } }, "retry"],
     ["a signal that is none", { signal: 5 }, "signal"],
     ["a header that is no text", { headers: { "X-A": 5 } }, "X-A"],
   ])("settings of a call: %s", async (_, options, field) => {

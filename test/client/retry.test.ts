@@ -277,6 +277,6 @@ describe("frs.http", () => {
 });
 
 test("what is refused before sending counts as no attempt", async () => {
-  const error = await rejection(clientOf("http://127.0.0.1:9", { auth: tokenAuth("") }).listFaceSets());
+  const error = await rejection(clientOf("http://127.0.0.1:9", { auth: tokenAuth(() => "") }).listFaceSets());
   expect(isFrsInputError(error) && error.attempts).toBe(0);
 });

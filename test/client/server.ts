@@ -68,6 +68,17 @@ export function clientOf(endpoint: string, options: Partial<FrsClientOptions> = 
   } as FrsClientOptions);
 }
 
+/** What a function throws. */
+export function thrown(act: () => unknown): unknown {
+  let value: unknown;
+  try {
+    value = act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error(`Expected an error, got ${String(value)}`);
+}
+
 /** The error that a promise rejects with. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   return await promise.then(

@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { accessKeyAuth } from "../../src/client/access-key-auth.js";
+import { type AccessKey, type AccessKeyAuthOptions, accessKeyAuth } from "../../src/client/access-key-auth.js";
 import { runtimeDigest, webDigest } from "../../src/client/digest.js";
 import { Received } from "../../src/client/received.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign } from "../../src/client/signature.js";
 import type { Call, OutgoingRequest } from "../../src/client/transport.js";
 import { isFrsApiError, isFrsInputError } from "../../src/index.js";
 import { arrivedOf, judgeSignature, sha256, timeOf } from "./gateway.js";
-import { anyAnswer, clientOf, pngBase64, projectId, rejection, serve } from "./server.js";
+import { anyAnswer, clientOf, pngBase64, projectId, rejection, serve, thrown } from "./server.js";
 
 interface Vector {
   id: string;
@@ -165,17 +165,36 @@ test("signs for another host than the one that is called, if told so", async () 
   expect(hosts[0]).toBe(hosts[1]);
 });
 
-test.each([
+describe.each([
   ["an empty access key", { ...key, accessKey: "" }],
   ["a secret key with a line break", { ...key, secretKey: "secret\nkey" }],
   ["a security token with a blank", { ...key, securityToken: "a b" }],
+  ["a secret key that is not ASCII", { ...key, secretKey: "sécret" }],
   ["no secret key", { accessKey: "a" }],
-])("%s is refused before anything is sent, and not shown", async (_, wrong) => {
-  const { endpoint, received } = await serveGateway();
-  const error = await rejection(clientOf(endpoint, { auth: accessKeyAuth(wrong as typeof key) }).listFaceSets());
-  expect(isFrsInputError(error)).toBe(true);
-  expect(inspect(error)).not.toMatch(/secret\nkey|a b/);
-  expect(received).toEqual([]);
+  ["nothing", undefined],
+])("%s", (_, wrong) => {
+  test("is refused at once, and not shown", () => {
+    const error = thrown(() => accessKeyAuth(wrong as AccessKey));
+    expect(isFrsInputError(error) && error.field).toBe("auth");
+    expect(inspect(error)).not.toMatch(/secret\nkey|a b|sécret/);
+  });
+
+  test("is refused before anything is sent where a function gives it, and not shown", async () => {
+    const { endpoint, received } = await serveGateway();
+    const error = await rejection(clientOf(endpoint, { auth: accessKeyAuth(() => wrong as AccessKey) }).listFaceSets());
+    expect(isFrsInputError(error) && [error.operation, error.field]).toEqual(["listFaceSets", "auth"]);
+    expect(inspect(error)).not.toMatch(/secret\nkey|a b|sécret/);
+    expect(received).toEqual([]);
+  });
+});
+
+test.each([
+  ["a misspelt option", { signfor: "a.example" }, "signfor", "signFor, now"],
+  ["a host that is none", { signFor: new URL("http://a.example") }, "signFor", "a host such as"],
+])("%s is refused", (_, options, field, message) => {
+  const error = thrown(() => accessKeyAuth(key, options as AccessKeyAuthOptions));
+  expect(isFrsInputError(error) && error.field).toBe(field);
+  expect(String(error)).toContain(message);
 });
 
 test("no error, client or auth object shows a key", async () => {
