@@ -22,6 +22,12 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/{browser,package,runtimes}/**"],
           globalSetup: "test/small-repository.ts",
+          // Most of the time of a small file goes into loading Prism, Redocly and Ajv: a worker loads them once for all of its
+          // files. No file mocks a module, and whatever a test puts in place of a part of the process is taken back.
+          isolate: false,
+          restoreMocks: true,
+          unstubEnvs: true,
+          unstubGlobals: true,
         },
       },
       { extends: true, test: { ...shared, name: "browser", include: ["test/browser/**/*.test.ts"] } },
