@@ -10,6 +10,7 @@ import type { CallOptions, ClientOptions } from "../src/client/options.js";
 import type { Reply } from "../src/client/reply.js";
 import { createRuntime } from "../src/client/runtime.js";
 import { lastingCodes, operationTable, type Region, server } from "./operations.js";
+import { remedies } from "./remedies.js";
 import type { components, operations, paths } from "./schema.js";
 
 export type {
@@ -1548,7 +1549,7 @@ export type FrsClientOptions = ClientOptions<Region>;
  * @throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.
  */
 export function createFrsClient(options: FrsClientOptions): FrsClient {
-  const runtime = createRuntime(options, { server, lastingCodes, operations: operationTable });
+  const runtime = createRuntime(options, { server, lastingCodes, operations: operationTable, remedies });
   const { call } = runtime;
   return {
     http: createHttpClient<paths>(runtime),

@@ -33,6 +33,11 @@ export class FrsApiError extends FrsError {
   readonly requestId: string | undefined;
   /** Whether the unchanged request can succeed later by itself. */
   readonly retryable: boolean;
+  /**
+   * What to do about it; the message says so, too. `undefined` if the code is no documented one, and in a client made by
+   * `createClientOf`, which is to be small: there `errorCodes` has it.
+   */
+  readonly remedy: string | undefined;
 
   constructor(details: {
     operation: string;
@@ -40,13 +45,15 @@ export class FrsApiError extends FrsError {
     retryable: boolean;
     code: string | undefined;
     message: string;
+    remedy: string | undefined;
     requestId: string | undefined;
   }) {
-    const { operation, status, retryable, code, message, requestId } = details;
+    const { operation, status, retryable, code, message, remedy, requestId } = details;
     const reference = requestId === undefined ? "" : ` (request id ${requestId})`;
     super("api", operation, `${[status, code].filter(Boolean).join(" ")} ${message}${reference}`);
     this.status = status;
     this.retryable = retryable;
+    this.remedy = remedy;
     this.code = code;
     this.requestId = requestId;
   }

@@ -84,9 +84,11 @@ export function readFailure(received: Received): Failure {
 export interface FailureContext {
   /** Codes of server errors that do not pass by themselves. */
   lastingCodes: readonly string[];
+  /** What to do about each code, where that is known. */
+  remedies: { readonly [code: string]: string };
   /** What the error may not repeat of the answer. */
   secrets: readonly string[];
-  /** What the client has to add to the message. */
+  /** What the client has to add to the message, in place of the remedy. */
   remark: string | undefined;
 }
 
@@ -94,7 +96,7 @@ export interface FailureContext {
 export function failureOf(
   operation: string,
   received: Received,
-  { lastingCodes, secrets, remark }: FailureContext,
+  { lastingCodes, remedies, secrets, remark }: FailureContext,
 ): FrsApiError | FrsResponseError {
   if (received.status < 400) {
     return new FrsResponseError(
@@ -104,6 +106,7 @@ export function failureOf(
     );
   }
   const { code, message, requestId, text } = readFailure(received);
+  const remedy = code !== undefined && Object.hasOwn(remedies, code) ? remedies[code] : undefined;
   const said = message === undefined ? undefined : clean(message, messageLength, secrets);
   const shown = text ? `${unexpected(received)}: ${excerpt(text, secrets)}` : "The answer carries no message.";
   return new FrsApiError({
@@ -111,9 +114,15 @@ export function failureOf(
     status: received.status,
     retryable: canPass(received.status, code, lastingCodes),
     code: code === undefined ? undefined : clean(code, codeLength, secrets),
-    message: [said ?? shown, remark].filter(Boolean).join(" "),
+    message: [sentence(said ?? shown), remark ?? remedy].filter(Boolean).join(" "),
+    remedy,
     requestId: requestId?.slice(0, excerptLength),
   });
+}
+
+/** A text that ends as a sentence does, so that another can follow. */
+function sentence(text: string): string {
+  return text.replace(/[^.!?…]$/, "$&.");
 }
 
 function unexpected(response: Received): string {

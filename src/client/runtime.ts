@@ -35,6 +35,8 @@ export interface ContractDefinition {
   readonly server: ServerDefinition;
   /** Codes of server errors that do not pass by themselves. */
   readonly lastingCodes: readonly string[];
+  /** What to do about each error code; a small client does without. */
+  readonly remedies?: { readonly [code: string]: string };
   readonly operations: { readonly [operationId: string]: OperationDefinition };
 }
 
@@ -66,7 +68,7 @@ interface Answered {
  */
 export function createRuntime(
   options: ClientOptions,
-  { server, operations, lastingCodes }: ContractDefinition,
+  { server, operations, lastingCodes, remedies = {} }: ContractDefinition,
 ): Runtime {
   checkClientOptions(options);
   if (options.region !== undefined && options.endpoint !== undefined) {
@@ -158,7 +160,7 @@ export function createRuntime(
       const secrets = () => [...credentialsOf(outgoing.headers), ...(operation.body?.secrets?.(body) ?? [])];
       if (!received.ok) {
         const { remark } = call.progress;
-        throw failureOf(operationId, received, { lastingCodes, secrets: secrets(), remark });
+        throw failureOf(operationId, received, { lastingCodes, remedies, secrets: secrets(), remark });
       }
       return { data: readSuccess(operation, received, secrets), received };
     });

@@ -77,6 +77,7 @@ ${files}${oneOf}import type { CallOptions, ClientOptions } from "../src/client/o
 import type { Reply } from "../src/client/reply.js";
 import { createRuntime } from "../src/client/runtime.js";
 import { lastingCodes, operationTable, type Region, server } from "./operations.js";
+import { remedies } from "./remedies.js";
 import type { components, operations, paths } from "./schema.js";
 `;
 }
@@ -217,7 +218,7 @@ function factory(methods: Method[]): string {
     "@throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.",
   ])}
 export function createFrsClient(options: FrsClientOptions): FrsClient {
-  const runtime = createRuntime(options, { server, lastingCodes, operations: operationTable });
+  const runtime = createRuntime(options, { server, lastingCodes, operations: operationTable, remedies });
   const { call } = runtime;
   return {
     http: createHttpClient<paths>(runtime),

@@ -53,3 +53,14 @@ export function isErrorCode(code: unknown): code is ErrorCode {
 }
 `;
 }
+
+/** What to do about each code, alone: a client that tells it should not bundle all else that is known. */
+export function generateRemedies(document: OpenApiDocument): string {
+  const entries = readErrorCatalogue(document).map(
+    ({ code, remedy }) => `  ${JSON.stringify(code)}: ${JSON.stringify(remedy)},\n`,
+  );
+  return `${docComment(["What to do about each documented error code."])}
+export const remedies: { readonly [code: string]: string } = {
+${entries.join("")}};
+`;
+}

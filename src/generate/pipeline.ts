@@ -93,10 +93,12 @@ export async function runPipeline({ root, docs = false, onStep }: PipelineOption
   files.set("generated/operations.ts", header + operations);
   const client = await step("client", async () => (await import("./client.js")).generateClient(document));
   files.set("generated/client.ts", header + client);
-  const errorCodes = await step("error codes", async () =>
-    (await import("./error-codes.js")).generateErrorCodes(document),
-  );
+  const { errorCodes, remedies } = await step("error codes", async () => {
+    const { generateErrorCodes, generateRemedies } = await import("./error-codes.js");
+    return { errorCodes: generateErrorCodes(document), remedies: generateRemedies(document) };
+  });
   files.set("generated/error-codes.ts", header + errorCodes);
+  files.set("generated/remedies.ts", header + remedies);
   if (docs) {
     const page = await step("docs", async () => (await import("../docs/page.js")).renderDocs(document));
     files.set(docsFile, page);

@@ -37,8 +37,26 @@ describe("an error of the service", () => {
       status: 400,
       code: "FRS.0302",
       requestId: "r-1",
-      message: "getFaceSet: 400 FRS.0302 No such face set. (request id r-1)",
+      message:
+        "getFaceSet: 400 FRS.0302 No such face set. Check the name against the list of libraries. (request id r-1)",
+      remedy: "Check the name against the list of libraries.",
     });
+  });
+
+  test("ends with what to do as a sentence of its own", async () => {
+    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0302","error_msg":"No such face set"}');
+    const error = await rejection(clientOf(endpoint).getFaceSet({ face_set_name: "a" }));
+    expect(String(error)).toContain("No such face set. Check the name");
+  });
+
+  test.each(["FRS.9999", "toString"])("has no remedy if the code is %s", async (code) => {
+    const { endpoint } = await serveAnswer(400, JSON.stringify({ error_code: code, error_msg: "m" }));
+    const error = await rejection(clientOf(endpoint).listFaceSets());
+    expect(isFrsApiError(error) && [error.code, error.remedy, error.message]).toEqual([
+      code,
+      undefined,
+      `listFaceSets: 400 ${code} m.`,
+    ]);
   });
 
   test.each([

@@ -91,6 +91,13 @@ test.each([
   await clientOf(endpoint, { hooks }).listFaceSets();
 });
 
+test("an object with hooks may hold other things", async () => {
+  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const counter = { count: 0, onResponse: () => void counter.count++ };
+  await clientOf(endpoint, { hooks: counter }).listFaceSets();
+  expect(counter.count).toBe(1);
+});
+
 test("the console logger writes a line for each event", async () => {
   let count = 0;
   const endpoint = await serve((_, response) => {
@@ -106,6 +113,6 @@ test("the console logger writes a line for each event", async () => {
     "frs [1] listFaceSets #1 again in N ms, after 503",
     "frs [1] listFaceSets #2 GET http://host/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets",
     "frs [1] listFaceSets #2 400 after N ms, request id r-1",
-    "frs [1] listFaceSets #2 failed after N ms: FrsApiError: listFaceSets: 400 FRS.0012 Wrong format. (request id r-1)",
+    "frs [1] listFaceSets #2 failed after N ms: FrsApiError: listFaceSets: 400 FRS.0012 Wrong format. Check formats and limits of the fields of the operation. (request id r-1)",
   ]);
 });

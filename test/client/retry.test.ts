@@ -196,6 +196,12 @@ describe("settings", () => {
     expect(count()).toBe(8);
   });
 
+  test("that are undefined are not given", async () => {
+    const { frs, count } = await serveTurns([status(503)], { retry: { attempts: 2 } });
+    await rejection(frs.listFaceSets({}, { retry: { attempts: undefined as never }, timeout: undefined as never }));
+    expect(count()).toBe(2);
+  });
+
   test.each([
     [{ timeout: 0 }, "timeout"],
     [{ totalTimeout: "5" }, "totalTimeout"],

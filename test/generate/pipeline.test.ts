@@ -38,6 +38,7 @@ test("the same input gives the same bytes in another folder", async () => {
     "generated/operations.ts",
     "generated/client.ts",
     "generated/error-codes.ts",
+    "generated/remedies.ts",
     "generated/docs/index.html",
   ]);
   expect([...here.files.keys()]).toEqual([...made.files.keys()]);
@@ -167,6 +168,7 @@ describe("writing", () => {
       "error-codes.ts",
       "openapi.json",
       "operations.ts",
+      "remedies.ts",
       "schema.ts",
     ]);
   });
