@@ -10,6 +10,9 @@ const shared = {
   env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" },
 } as const;
 
+/** Test files that put something else in place of a module. */
+const mocked = "test/**/*.mocked.test.ts";
+
 export default defineConfig({
   resolve: { alias: { "frs-openapi": fileURLToPath(new URL("./src/index.ts", import.meta.url)) } },
   test: {
@@ -20,16 +23,18 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{browser,package,runtimes}/**"],
+          exclude: ["test/{browser,package,runtimes}/**", mocked],
           globalSetup: "test/small-repository.ts",
           // Most of the time of a small file goes into loading Prism, Redocly and Ajv: a worker loads them once for all of its
-          // files. No file mocks a module, and whatever a test puts in place of a part of the process is taken back.
+          // files. Whatever a test puts in place of a part of the process is taken back.
           isolate: false,
           restoreMocks: true,
           unstubEnvs: true,
           unstubGlobals: true,
         },
       },
+      // What is mocked here was loaded by other files, so these have workers of their own.
+      { extends: true, test: { ...shared, name: "mocked", include: [mocked] } },
       { extends: true, test: { ...shared, name: "browser", include: ["test/browser/**/*.test.ts"] } },
       { extends: true, test: { ...shared, name: "runtimes", include: ["test/runtimes/*.test.ts"] } },
       {
