@@ -71,7 +71,7 @@ export function contractCommand(): Command {
       positive,
     )
     .option("--concurrency <number>", `cases at the same time (default: ${runDefaults.concurrency})`, positiveInteger)
-    .option("--max-requests <number>", "begin no further case after so many requests", positiveInteger)
+    .option("--max-requests <number>", "send no more than so many requests; removals come on top", positiveInteger)
     .option("--timeout <ms>", `how long one exchange may take (default: ${runDefaults.timeout})`, milliseconds)
     .optionsGroup("Which cases:")
     .option("--operation <id>", "only this operation; several with commas", commaList)
@@ -128,8 +128,8 @@ Credentials come from the environment alone: FRS_TOKEN, or HUAWEICLOUD_SDK_AK, H
 keys, HUAWEICLOUD_SDK_SECURITY_TOKEN.
 
 Exit codes:
-  0    the contract is kept
-  1    it is broken, coverage is too low, or something was left behind
+  0    the contract is kept by every case that was tried; the last line says if some were not
+  1    it is broken, coverage is too low, something was left behind, or a part to be joined is missing
   2    the command line is wrong, or a filter matches nothing
   3    nobody answers at the target
   130  interrupted; what was made is removed, and reports are written. A second Ctrl-C ends at once.

@@ -197,7 +197,9 @@ async function conclude(report: Report, older: Report | undefined, options: Cont
   }
   if (report.summary.unreachable) return contractExit.unreachable;
   if (report.interrupted) return contractExit.interrupted;
-  return isBroken(report) || !isCovered || !wasTried(report) ? contractExit.failed : contractExit.ok;
+  return isBroken(report) || report.missingParts || !isCovered || !wasTried(report)
+    ? contractExit.failed
+    : contractExit.ok;
 }
 
 async function merge(folders: readonly string[], options: ContractOptions): Promise<number> {

@@ -2,3 +2,8 @@
 export class ContractError extends Error {
   override readonly name = "ContractError";
 }
+
+/** Thrown in place of a request that the run may not send any more. */
+export class BudgetError extends Error {
+  override readonly name = "BudgetError";
+}

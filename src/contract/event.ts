@@ -2,6 +2,7 @@ import type { SideEffects } from "../spec/operations.js";
 import type { ContractCase } from "./case.js";
 import type { Finding } from "./check.js";
 import type { Exchange } from "./exchange.js";
+import type { Shard } from "./run/shard.js";
 
 /** A case as reports show it. */
 export type CaseDescription = Pick<
@@ -38,6 +39,8 @@ export interface Plan {
   /** Base URL, or `mock`. */
   target: string;
   seed: number;
+  /** Which part of all cases it holds, if they were split. */
+  shard?: Shard;
   /**
    * Command-line words that choose the same target, seed and side effects again, without any credential; `--case` and an
    * id after them repeat one case.

@@ -7,7 +7,17 @@ import type { Comparison } from "./compare.js";
 import { percentText } from "./coverage.js";
 import { type FindingGroup, groupFindings } from "./groups.js";
 import { type Report, type ReportedResult, verdictOf } from "./report.js";
-import { cameText, expectationText, numberText, printable, sentText, timeText } from "./wording.js";
+import {
+  cameText,
+  expectationText,
+  missingText,
+  numberText,
+  printable,
+  reservation,
+  sentText,
+  skippedReasons,
+  timeText,
+} from "./wording.js";
 
 /** Functions that colour a text, or leave it as it is. */
 export type Colours = ReturnType<typeof picocolors.createColors>;
@@ -36,23 +46,26 @@ export function progressReporter({ stream, colours }: ProgressOptions): Reporter
   let total = 0;
   let done = 0;
   let failed = 0;
+  let skipped = 0;
   let bar: SingleBar | undefined;
   return {
     on(event) {
       if (event.type === "start") {
         total = event.plan.cases.length;
         if (stream.isTTY && total > 0) {
-          const format = `{bar} {percentage} %  {value} of {total} cases  {failed} failed  {eta_formatted} left`;
+          const format = `{bar} {percentage} %  {value} of {total} cases  {failed} failed  {skipped} skipped  {eta_formatted} left`;
           bar = new SingleBar({ format, stream, clearOnComplete: true }, Presets.shades_classic);
-          bar.start(total, 0, { failed });
+          bar.start(total, 0, { failed, skipped });
         }
       } else if (event.type === "case") {
         done += 1;
         if (event.result.outcome === "failed") failed += 1;
-        if (bar) bar.update(done, { failed });
+        if (event.result.outcome === "skipped") skipped += 1;
+        if (bar) bar.update(done, { failed, skipped });
         else if (total > 0 && isMilestone(done, total)) {
           const failures = failed === 0 ? "" : `, ${colours.red(`${numberText(failed)} failed`)}`;
-          stream.write(`  ${numberText(done)} of ${numberText(total)} cases${failures}\n`);
+          const untried = skipped === 0 ? "" : `, ${numberText(skipped)} skipped`;
+          stream.write(`  ${numberText(done)} of ${numberText(total)} cases${failures}${untried}\n`);
         }
       } else bar?.stop();
     },
@@ -103,6 +116,9 @@ export function summaryText(report: Report, files: readonly string[], colours: C
       ? []
       : [colours.red("Left behind, to be removed by hand:"), ...summary.left.map((name) => `  ${printable(name)}`)]),
     `${numbers} in ${timeText(summary.milliseconds)}, ${numberText(summary.requests)} requests`,
+    ...skippedReasons(report.results).map(({ reason, count }) =>
+      colours.dim(`  ${numberText(count)} skipped: ${printable(reason)}`),
+    ),
     ...(summary.withheld > 0
       ? [
           `${numberText(summary.withheld)} withheld, for their side effects were not allowed ${colours.dim("(--side-effects)")}`,
@@ -149,18 +165,19 @@ export function listText({ cases, withheld }: Plan, colours: Colours): string {
 function verdictText(report: Report, colours: Colours): string {
   const { target } = report;
   const name = target === "mock" ? "The mock" : target;
-  const untried = report.summary.counts.skipped + report.summary.withheld;
   switch (verdictOf(report)) {
     case "unreachable":
       return colours.red(`Nobody answers at ${target}.`);
     case "broken":
       return colours.red(`${name} breaks the contract.`);
+    case "incomplete":
+      return colours.red(`${missingText(report)}: nothing is known of the cases there.`);
     case "untried":
       return colours.red("Nothing was tried: every case was skipped.");
     case "interrupted":
       return colours.yellow("The run was interrupted: nothing is said of the cases that were not tried.");
     case "kept":
-      return colours.green(`${name} keeps the contract${untried === 0 ? "" : ", as far as it was tried"}.`);
+      return colours.green(`${name} keeps the contract${reservation(report)}.`);
   }
 }
 

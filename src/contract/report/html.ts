@@ -11,7 +11,7 @@ import { findingSection } from "./page/findings.js";
 import { outcomeNames, outcomes } from "./page/outcomes.js";
 import { timingSection } from "./page/timings.js";
 import { type Report, type Verdict, verdictOf } from "./report.js";
-import { numberText, timeText } from "./wording.js";
+import { missingText, numberText, reservation, timeText } from "./wording.js";
 
 /** Where the style and the script of the page stand, relative to the root of the repository. */
 const pageFolder = "src/contract/report/page";
@@ -69,6 +69,7 @@ function hashOf(text: string): string {
 const verdicts: { readonly [Each in Verdict]: { state: Outcome; words: string } } = {
   unreachable: { state: "failed", words: "Nobody answered" },
   broken: { state: "failed", words: "The contract is broken" },
+  incomplete: { state: "failed", words: "A part is missing" },
   untried: { state: "failed", words: "Nothing was tried" },
   interrupted: { state: "skipped", words: "Interrupted" },
   kept: { state: "passed", words: "The contract is kept" },
@@ -97,7 +98,7 @@ function header(report: Report): Markup {
   return html`<header>
 <p class="eyebrow">Contract report</p>
 <h1>${document.title} <span class="version">${document.version}</span></h1>
-<p class="verdict ${state}">${words}${interrupted && verdict === "broken" ? ", and the run was interrupted" : ""}</p>
+<p class="verdict ${state}">${verdict === "incomplete" ? missingText(report) : words}${verdict === "kept" ? reservation(report) : ""}${interrupted && verdict === "broken" ? ", and the run was interrupted" : ""}</p>
 <ul class="numbers">
 ${figures.map(({ state, figure, word }) => html`<li class="${state}"><b>${figure}</b> ${word}</li>`)}
 </ul>

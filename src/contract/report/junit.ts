@@ -1,6 +1,6 @@
 import { curlCommand, repeatCommand } from "./commands.js";
 import type { Report, ReportedFinding, ReportedResult } from "./report.js";
-import { cameText, expectationText, operationText, sentText } from "./wording.js";
+import { cameText, expectationText, missingText, operationText, sentText } from "./wording.js";
 
 /** The report as JUnit XML, as CI servers read it: one suite an operation, one test a case. */
 export function toJunit(report: Report): string {
@@ -15,6 +15,7 @@ export function toJunit(report: Report): string {
   const troubles = [
     ...outdated.map(({ difference, why }) => ({ name: difference, message: why })),
     ...left.map((name) => ({ name, message: "The run made it and could not remove it." })),
+    ...(report.missingParts ? [{ name: missingText(report), message: "Nothing is known of the cases there." }] : []),
   ];
   const failures = report.results.filter(({ outcome }) => outcome === "failed").length + troubles.length;
   return [

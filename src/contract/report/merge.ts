@@ -10,7 +10,8 @@ const outcomes: readonly Outcome[] = ["failed", "expected", "passed", "skipped"]
  * Joins the reports of the parts of one run. Of a case that several parts tried, the worst outcome stands; of equal
  * ones, the first. The parts ran side by side, so the run took as long as the longest of them.
  *
- * @throws {ReportError} If there is no report, or the parts had different documents, targets or seeds.
+ * @throws {ReportError} If there is no report, or the parts had different documents, targets or seeds, or are of different
+ *   wholes.
  */
 export function mergeReports(reports: readonly Report[]): Report {
   const [first, ...others] = reports;
@@ -29,6 +30,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     target: first.target,
     seed: first.seed,
     repeatWith: first.repeatWith,
+    ...partsOf(reports),
     startedAt: reports.map(({ startedAt }) => startedAt).sort()[0] ?? first.startedAt,
     interrupted: reports.some(({ interrupted }) => interrupted),
     summary: {
@@ -47,6 +49,28 @@ export function mergeReports(reports: readonly Report[]): Report {
     },
     results,
     coverage: reports.map(({ coverage }) => coverage).reduce(joinCoverage),
+  };
+}
+
+/**
+ * Which parts the reports hold together, and which are missing.
+ *
+ * @throws {ReportError} If they are parts of different wholes.
+ */
+function partsOf(reports: readonly Report[]): Pick<Report, "parts" | "missingParts"> {
+  const parts = reports.flatMap((report) => report.parts ?? []);
+  const [first] = parts;
+  if (!first) return {};
+  const { count } = first;
+  const other = parts.find((part) => part.count !== count);
+  if (other)
+    throw new ReportError(`The reports are parts of different wholes: of ${count} and of ${other.count} parts.`);
+  const there = new Set(parts.flatMap(({ indexes }) => indexes));
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  const missing = all.filter((index) => !there.has(index));
+  return {
+    parts: { count, indexes: all.filter((index) => there.has(index)) },
+    ...(missing.length > 0 && { missingParts: missing }),
   };
 }
 

@@ -12,10 +12,10 @@ export interface Pace {
 
 /** What a run is going to do: how many cases of each class of side effects, what they cost, and how long it takes. */
 export function planText(plan: Plan, { rate, documentation }: Pace, colours: Colours): string {
-  const { document, target, seed, cases, withheld, counts } = plan;
+  const { document, target, seed, shard, cases, withheld, counts } = plan;
   const isMock = target === "mock";
   const lines = [
-    `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}`,
+    `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
     `${numberText(cases.length)} cases: ${numberText(counts.none)} without side effects, ${numberText(counts.billable)} billable, ${numberText(counts.writes)} that write`,
   ];
   if (withheld.length > 0) {

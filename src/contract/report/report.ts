@@ -29,6 +29,10 @@ export interface Report {
   seed: number;
   /** Command-line words that choose the same cases, target and seed again, without any credential. */
   repeatWith: readonly string[];
+  /** Which parts of a split run it holds; missing if the run was not split. */
+  parts?: { count: number; indexes: readonly number[] };
+  /** Which parts were not among those that were joined; missing if none is. */
+  missingParts?: readonly number[];
   /** When the run began, as ISO 8601 in UTC. */
   startedAt: string;
   /** Whether the run ended before all cases were tried. */
@@ -126,6 +130,7 @@ export function collectReport(document: OpenApiDocument, locate: Locate): Report
         target: plan.target,
         seed: plan.seed,
         repeatWith: plan.repeatWith,
+        ...(plan.shard && { parts: { count: plan.shard.count, indexes: [plan.shard.index] } }),
         startedAt,
         interrupted,
         summary: { ...rest, withheld: plan.withheld.length },
@@ -164,6 +169,8 @@ export type Verdict =
   /** Nobody answered at the target. */
   | "unreachable"
   | "broken"
+  /** Parts of a split run are missing. */
+  | "incomplete"
   /** Every case was skipped. */
   | "untried"
   | "interrupted"
@@ -173,6 +180,7 @@ export type Verdict =
 export function verdictOf(report: Report): Verdict {
   if (report.summary.unreachable) return "unreachable";
   if (isBroken(report)) return "broken";
+  if (report.missingParts) return "incomplete";
   if (!wasTried(report)) return "untried";
   return report.interrupted ? "interrupted" : "kept";
 }
@@ -235,4 +243,9 @@ function unfinished(results: readonly ReportedResult[]): Summary {
     outdated: [],
     left: [],
   };
+}
+
+/** How many cases nothing is known of: they were skipped, or their side effects were not allowed. */
+export function countUntried({ summary: { counts, withheld } }: Report): number {
+  return counts.skipped + withheld;
 }

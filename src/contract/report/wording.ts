@@ -1,5 +1,8 @@
 import type { Expectation } from "../case.js";
-import type { ReportedBody, ReportedExchange } from "./report.js";
+import { countUntried, type Report, type ReportedBody, type ReportedExchange, type ReportedResult } from "./report.js";
+
+/** How many reasons for skipping are named one by one. */
+const shownReasons = 4;
 
 /** How much of a body is shown in a line, in characters. */
 const shownBody = 300;
@@ -56,6 +59,38 @@ export function printable(text: string): string {
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .replace(/[^\P{Cc}\n\t]/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`)
     .replace(/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+}
+
+/** What has to be added to a good verdict: nothing, if every case was tried. */
+export function reservation(report: Report): string {
+  return countUntried(report) === 0 && !isPart(report) ? "" : ", as far as it was tried";
+}
+
+function isPart({ parts }: Report): boolean {
+  return parts !== undefined && parts.indexes.length < parts.count;
+}
+
+/** Which parts of a split run are missing. */
+export function missingText({ parts, missingParts = [] }: Report): string {
+  const [only, another] = missingParts;
+  const names = another === undefined ? `Part ${only}` : `Parts ${missingParts.join(", ")}`;
+  return `${names} of ${parts?.count} ${another === undefined ? "is" : "are"} missing`;
+}
+
+/** Why cases were skipped, with how many, most first; those of seldom reasons together. */
+export function skippedReasons(results: readonly ReportedResult[]): { reason: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { reason } of results) if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const sorted = [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((one, other) => other.count - one.count);
+  const others = sorted.slice(shownReasons);
+  if (others.length < 2) return sorted;
+  const rest = others.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...sorted.slice(0, shownReasons),
+    { reason: `${others.length} other reasons, in the written reports`, count: rest },
+  ];
 }
 
 /** A time in words, such as `850 ms` or `12.3 s`. */

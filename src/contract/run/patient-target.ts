@@ -1,5 +1,6 @@
 import { type Exchange, headerOf } from "../exchange.js";
 import type { Target } from "../target/target.js";
+import type { RequestBudget } from "./budget.js";
 import type { Clock } from "./clock.js";
 import type { Pace } from "./pace.js";
 
@@ -21,6 +22,7 @@ const patienceWithLost = 3;
 /** Settings of {@link patientTarget}. */
 export interface Patience {
   pace: Pace;
+  budget: RequestBudget;
   clock: Clock;
   /** Called for every exchange, the repeated ones included. */
   onExchange(exchange: Exchange): void;
@@ -28,11 +30,19 @@ export interface Patience {
   onUnreachable(): void;
 }
 
+/** A target that is asked with patience. */
+export interface PatientTarget extends Target {
+  /** Sends a request that removes something: it is not taken from the budget. */
+  remove: Target["send"];
+}
+
 /**
  * A target that is asked at a given pace, and again where an answer says nothing of the contract: the endpoint asks to
- * come back later (429, or 503 with `Retry-After`), or the connection was refused.
+ * come back later (429, or 503 with `Retry-After`), or the connection was refused. Its `send` throws a {@link BudgetError}
+ * if the run may send no more.
  */
-export function patientTarget(target: Target, { pace, clock, onExchange, onUnreachable }: Patience): Target {
+export function patientTarget(target: Target, patience: Patience): PatientTarget {
+  const { pace, budget, clock, onExchange, onUnreachable } = patience;
   let hasAnswered = false;
   let lost = 0;
   let isUnreachable = false;
@@ -43,14 +53,15 @@ export function patientTarget(target: Target, { pace, clock, onExchange, onUnrea
     onUnreachable();
   };
 
-  return {
-    ...target,
-    async send(request, operation, options) {
+  const sendWithin =
+    ({ hasRoom, take }: { hasRoom: () => boolean; take: () => void }): Target["send"] =>
+    async (request, operation, options) => {
       for (let count = 0; ; count++) {
+        take();
         await pace.turn(options.signal);
         const exchange = await target.send(request, operation, options);
         onExchange(exchange);
-        const isLast = count === repetitions || target.isMock || isUnreachable;
+        const isLast = count === repetitions || target.isMock || isUnreachable || !hasRoom();
         if (exchange.failure?.kind === "connect") {
           if (isLast) {
             giveUp();
@@ -66,7 +77,12 @@ export function patientTarget(target: Target, { pace, clock, onExchange, onUnrea
         if (wait === undefined || wait > longestWait) return exchange;
         pace.pause(wait);
       }
-    },
+    };
+
+  return {
+    ...target,
+    send: sendWithin({ hasRoom: () => budget.hasRoom, take: () => budget.take() }),
+    remove: sendWithin({ hasRoom: () => true, take: () => {} }),
   };
 }
 

@@ -86,6 +86,7 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
       document: { title: document.info.title, version: document.info.version },
       target,
       seed,
+      ...(shard && { shard }),
       repeatWith: [
         ...targetWords,
         "--seed",

@@ -3,6 +3,7 @@ import { evaluate, type Link, listLinks } from "../../spec/links.js";
 import type { Operation, SideEffects } from "../../spec/operations.js";
 import type { CaseRequest, ContractCase, Resources } from "../case.js";
 import { blameOf, describeAnswer } from "../checks/answer/error-code.js";
+import { BudgetError } from "../errors.js";
 import type { Exchange, ReceivedResponse } from "../exchange.js";
 import { exchangeValues } from "./exchange-values.js";
 
@@ -165,7 +166,10 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
       await observe(template.operationId, resources, workspace, exchange);
       return exchange;
     } catch (error) {
-      await observe(template.operationId, resources, workspace, unanswered(request));
+      // A request that was never sent has made nothing.
+      if (!(error instanceof BudgetError)) {
+        await observe(template.operationId, resources, workspace, unanswered(request));
+      }
       throw error;
     }
   }

@@ -4,13 +4,14 @@ import { hasSchema, listOperations, type Operation } from "../../spec/operations
 import { createSchemaValidator, type SchemaValidator } from "../../spec/validation.js";
 import type { ContractCase } from "../case.js";
 import type { Check, CheckContext } from "../check.js";
-import { ContractError } from "../errors.js";
+import { BudgetError, ContractError } from "../errors.js";
 import type { CaseDescription, CaseResult, ContractEvent } from "../event.js";
 import { scrubber } from "../record/redact.js";
 import type { InputValues } from "../scenarios/inputs.js";
 import { noStoryOnMock, runScenario } from "../scenarios/run.js";
 import { type Scenario, scenarioCases } from "../scenarios/scenario.js";
 import type { Target } from "../target/target.js";
+import { createBudget, type RequestBudget } from "./budget.js";
 import { createChannel } from "./channel.js";
 import { type Clock, systemClock } from "./clock.js";
 import { type DifferenceLedger, type KnownDifference, openLedger } from "./differences.js";
@@ -18,7 +19,7 @@ import { inParallel } from "./in-parallel.js";
 import { judge } from "./judgement.js";
 import { newNamePrefix } from "./name-prefix.js";
 import { createPace } from "./pace.js";
-import { patientTarget } from "./patient-target.js";
+import { type PatientTarget, patientTarget } from "./patient-target.js";
 import type { PlannedRun } from "./plan.js";
 import { createResourcePool, ResourceError, type ResourcePool } from "./resources.js";
 import { createTally } from "./tally.js";
@@ -59,7 +60,7 @@ export interface RunOptions {
    * @default 30_000
    */
   timeout?: number;
-  /** After how many requests no further case is begun; removals come on top. */
+  /** How many requests are sent at most; removals come on top. */
   maxRequests?: number;
   /** How long an answer may take before a check finds fault with it, in milliseconds. */
   budget?: number;
@@ -99,7 +100,9 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
   const tally = createTally();
   let requests = 0;
   let unreachable = false;
+  const budget = createBudget(options.maxRequests ?? Number.POSITIVE_INFINITY);
   const patient = patientTarget(target, {
+    budget,
     pace: createPace(options.rate ?? (target.isMock ? Number.POSITIVE_INFINITY : runDefaults.rate), clock),
     clock,
     onExchange: () => requests++,
@@ -109,7 +112,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
     },
   });
   const left: string[] = [];
-  const { pool, follow } = prepare({ ...options, operations, patient, signal, ledger, requests: () => requests, left });
+  const { pool, follow } = prepare({ ...options, operations, patient, requestBudget: budget, signal, ledger, left });
 
   const results = createChannel<CaseResult>();
   const work = follow((result) => results.push(result)).then(
@@ -149,11 +152,10 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
 /** What the steps of a run work with. */
 interface Preparation extends RunOptions {
   operations: readonly Operation[];
-  patient: Target;
+  patient: PatientTarget;
+  requestBudget: RequestBudget;
   signal: AbortSignal;
   ledger: DifferenceLedger;
-  /** How many requests were sent so far. */
-  requests: () => number;
   /** Takes the names of things that scenarios could not remove. */
   left: string[];
 }
@@ -165,8 +167,8 @@ interface Prepared {
 }
 
 function prepare(options: Preparation): Prepared {
-  const { document, target, planned, cases, checks, operations, patient, signal, ledger } = options;
-  const { concurrency, timeout, maxRequests = Number.POSITIVE_INFINITY, budget } = { ...runDefaults, ...options };
+  const { document, target, planned, cases, checks, operations, patient, requestBudget, signal, ledger } = options;
+  const { concurrency, timeout, budget } = { ...runDefaults, ...options };
   const context: CheckContext = {
     document,
     validator: createSchemaValidator(document, { strict: false, direction: "answer" }),
@@ -174,7 +176,6 @@ function prepare(options: Preparation): Prepared {
     ...(budget !== undefined && { budget }),
   };
   compileAnswers(context.validator, document, operations);
-  const spent = `The run has sent the ${maxRequests} requests that it may send.`;
   // Removals are sent even when the run was ended.
   const always = new AbortController().signal;
   setMaxListeners(0, always);
@@ -186,7 +187,7 @@ function prepare(options: Preparation): Prepared {
     isMock: target.isMock,
     prefix: newNamePrefix(),
     make: (request, operation) => patient.send(request, operation, { signal, timeout }),
-    remove: (request, operation) => patient.send(request, operation, { signal: always, timeout }),
+    remove: (request, operation) => patient.remove(request, operation, { signal: always, timeout }),
   });
 
   const trial = createTrial({ operations, target: patient, pool, checks, context, signal, timeout });
@@ -200,7 +201,7 @@ function prepare(options: Preparation): Prepared {
     await prepareShared(reading);
     for (const phase of [reading, writing]) {
       await inParallel(phase, concurrency, signal, async (each) => {
-        report(options.requests() < maxRequests ? verdict(await trial(each), bench) : skipped(each, spent));
+        report(requestBudget.hasRoom ? verdict(await trial(each), bench) : skipped(each, requestBudget.reason));
       });
     }
     for (const scenario of options.scenarios ?? []) await tell(scenario, ids, report);
@@ -213,14 +214,17 @@ function prepare(options: Preparation): Prepared {
     report: (result: CaseResult) => void,
   ): Promise<void> {
     const steps = scenarioCases([scenario]).filter(({ id }) => ids.has(id));
-    const why = target.isMock ? noStoryOnMock : options.requests() >= maxRequests ? spent : undefined;
+    const why = target.isMock ? noStoryOnMock : requestBudget.hasRoom ? undefined : requestBudget.reason;
     if (steps.length === 0 || why !== undefined) {
       for (const step of steps) report(skipped(step, String(why)));
       return;
     }
     const told = runScenario(scenario, {
       document,
-      send: (request, operation, own = always) => patient.send(request, operation, { signal: own, timeout }),
+      send: (request, operation, own) =>
+        own === undefined
+          ? patient.remove(request, operation, { signal: always, timeout })
+          : patient.send(request, operation, { signal: own, timeout }),
       judge: (judged) => judge(judged, checks, context),
       uniqueName: pool.uniqueName,
       signal,
@@ -234,12 +238,12 @@ function prepare(options: Preparation): Prepared {
   /** Makes what reading cases share before the first of them, lest one sees it come into being. */
   async function prepareShared(reading: readonly ContractCase[]): Promise<void> {
     for (const each of reading.filter(({ needs, exclusive }) => needs.length > 0 && !exclusive)) {
-      if (options.requests() >= maxRequests) return;
+      if (!requestBudget.hasRoom) return;
       try {
         await (await pool.lend(each)).giveBack();
       } catch (error) {
         // Told by the result of every case that needs it.
-        if (!(error instanceof ResourceError)) throw error;
+        if (!(error instanceof ResourceError || error instanceof BudgetError)) throw error;
       }
     }
   }

@@ -1,6 +1,7 @@
 import type { Operation } from "../../spec/operations.js";
 import type { CaseRequest, ContractCase } from "../case.js";
 import type { Check, CheckContext, Finding } from "../check.js";
+import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange } from "../exchange.js";
 import type { Target } from "../target/target.js";
@@ -44,7 +45,7 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
     try {
       loan = await pool.lend(each);
     } catch (error) {
-      if (error instanceof ResourceError) return { reason: error.message };
+      if (error instanceof ResourceError || error instanceof BudgetError) return { reason: error.message };
       throw error;
     }
     try {
@@ -63,8 +64,9 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
     let repeated: Exchange | undefined;
     try {
       exchange = await send(request, operation, loan);
-      if (repeats && isRepeatable(each, request)) repeated = await send(request, operation, loan);
+      if (repeats && isRepeatable(each, request)) repeated = await sendAgain(request, operation, loan);
     } catch (error) {
+      if (error instanceof BudgetError) return { reason: error.message };
       if (error instanceof TypeError) return { reason: `The request cannot be written as HTTP: ${error.message}` };
       throw error;
     }
@@ -77,11 +79,27 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
     let exchange = unanswered(request);
     try {
       exchange = await target.send(request, operation, { signal, timeout });
-    } finally {
-      await loan.observe(exchange);
+    } catch (error) {
+      if (!(error instanceof BudgetError)) await loan.observe(exchange);
+      throw error;
     }
+    await loan.observe(exchange);
     signal.throwIfAborted();
     return exchange;
+  }
+
+  /** Sends a request a second time if the run may; without it, less is known of the case, but what is known is judged. */
+  async function sendAgain(
+    request: CaseRequest,
+    operation: Operation | undefined,
+    loan: Loan,
+  ): Promise<Exchange | undefined> {
+    try {
+      return await send(request, operation, loan);
+    } catch (error) {
+      if (error instanceof BudgetError) return undefined;
+      throw error;
+    }
   }
 
   return async (each) => {

@@ -5,6 +5,7 @@ import type { Finding, Judged } from "../check.js";
 import { readJson } from "../checks/answer/body.js";
 import { wholeAnswer } from "../checks/answer/documented.js";
 import { blameOf, describeAnswer, isBeyondContract } from "../checks/answer/error-code.js";
+import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange, ReceivedResponse } from "../exchange.js";
 import { expressionsOf, unmetBy } from "./criterion.js";
@@ -66,14 +67,21 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
         yield { case: described, outcome: "skipped", findings: [], reason: obstacle };
         continue;
       }
-      sent.add(step.stepId);
       let exchange: Exchange;
       try {
         exchange = await run.send(request, step.operation, signal);
       } catch (error) {
+        if (error instanceof BudgetError) {
+          obstacle = error.message;
+          yield { case: described, outcome: "skipped", findings: [], reason: obstacle };
+          continue;
+        }
+        // What was sent may have had its effect, even if nobody waited for the answer.
+        sent.add(step.stepId);
         if (signal?.aborted) return;
         throw error;
       }
+      sent.add(step.stepId);
       const answer = readAnswer(step, exchange, scope);
       const judged: Judged = { case: described, operation: step.operation, exchange, unmet: answer.unmet };
       const findings = run.judge(judged);

@@ -4,6 +4,7 @@ import picocolors from "picocolors";
 import { expect, test } from "vitest";
 import type { CaseResult } from "../../../src/contract/event.js";
 import { findingsText, progressReporter, summaryText } from "../../../src/contract/report/console.js";
+import { mergeReports } from "../../../src/contract/report/merge.js";
 import { describedCase, failed, passed, planOf, reportOf, summaryOf } from "./made.js";
 
 const plain = picocolors.createColors(false);
@@ -85,6 +86,26 @@ The mock breaks the contract.
 `);
 });
 
+test("the summary tells why cases were skipped, most first, and few reasons one by one", () => {
+  const skippedFor = (reason: string, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      case: describedCase({ id: `${reason}-${index}` }),
+      outcome: "skipped" as const,
+      findings: [],
+      reason,
+    }));
+  const lines = (results: readonly CaseResult[]) =>
+    summaryText(reportOf(results), [], plain)
+      .split("\n")
+      .filter((line) => line.startsWith("  "));
+  expect(lines([...skippedFor("one", 1), ...skippedFor("three", 3)])).toEqual([
+    "  3 skipped: three",
+    "  1 skipped: one",
+  ]);
+  const many = ["a", "b", "c", "d", "e", "f"].flatMap((reason, index) => skippedFor(reason, 9 - index));
+  expect(lines(many).slice(-2)).toEqual(["  6 skipped: d", "  9 skipped: 2 other reasons, in the written reports"]);
+});
+
 test("the last line is the verdict", () => {
   const verdict = (report: ReturnType<typeof reportOf>) => summaryText(report, [], plain).trimEnd().split("\n").at(-1);
   expect(verdict(reportOf([passed()], { plan: { target: "https://h" } }))).toBe("https://h keeps the contract.");
@@ -92,6 +113,9 @@ test("the last line is the verdict", () => {
   expect(verdict(reportOf([passed(), partly]))).toBe("The mock keeps the contract, as far as it was tried.");
   expect(verdict(reportOf([passed()], { plan: { withheld: [describedCase()] } }))).toContain("as far as it was tried");
   expect(verdict(reportOf([passed()], { summary: { interrupted: true } }))).toContain("interrupted");
+  const part = reportOf([passed()], { plan: { shard: { index: 1, count: 3 } } });
+  expect(verdict(part)).toContain("as far as it was tried");
+  expect(verdict(mergeReports([part]))).toBe("Parts 2, 3 of 3 are missing: nothing is known of the cases there.");
   expect(verdict(reportOf([], { summary: { unreachable: true }, plan: { target: "https://h" } }))).toBe(
     "Nobody answers at https://h.",
   );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readPageAssets, toHtml } from "../../../src/contract/report/html.js";
+import { mergeReports } from "../../../src/contract/report/merge.js";
 import { root } from "../../root.js";
 import { describedCase, failed, passed, reportOf } from "./made.js";
 
@@ -22,6 +23,16 @@ test("escapes whatever comes from the endpoint or the document", () => {
   expect(page).not.toContain("\u001b");
   expect(page.match(/<script/g)).toHaveLength(1);
   expect(page).toContain("&lt;script&gt;alert(1)");
+});
+
+test("tells the verdict as the console does", () => {
+  const verdict = (report: ReturnType<typeof reportOf>) =>
+    /<p class="verdict (.*?)<\/p>/.exec(toHtml(report, assets))?.[1];
+  const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, findings: [], reason: "r" };
+  expect(verdict(reportOf([passed()]))).toBe('passed">The contract is kept');
+  expect(verdict(reportOf([passed(), partly]))).toBe('passed">The contract is kept, as far as it was tried');
+  const part = reportOf([passed()], { plan: { shard: { index: 1, count: 2 } } });
+  expect(verdict(mergeReports([part]))).toBe('failed">Part 2 of 2 is missing');
 });
 
 test("needs nothing from elsewhere, and forbids it", () => {

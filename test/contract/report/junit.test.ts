@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CaseResult } from "../../../src/contract/event.js";
 import { toJunit } from "../../../src/contract/report/junit.js";
+import { mergeReports } from "../../../src/contract/report/merge.js";
 import { describedCase, failed, passed, reportOf } from "./made.js";
 import { parseXml } from "./xml.js";
 
@@ -60,6 +61,13 @@ test("a failure tells what was sent, what came, whence the promise is, and how t
     "curl    curl --silent --show-error --include http://127.0.0.1:4010/things",
     "repeat  npm run contract -- --seed 1 --case 'it'\\''s/one'",
   ]);
+});
+
+test("a part that is missing is a failure of the run", () => {
+  const report = mergeReports([reportOf([passed()], { plan: { shard: { index: 2, count: 2 } } })]);
+  const root = parseXml(toJunit(report));
+  expect(root.attributes.failures).toBe("1");
+  expect(root.children[1]?.children[0]?.attributes.name).toBe("Part 1 of 2 is missing");
 });
 
 test("outdated known differences and things left behind are failures of the run", () => {

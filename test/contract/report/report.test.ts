@@ -6,7 +6,7 @@ import { compareReports } from "../../../src/contract/report/compare.js";
 import { groupFindings } from "../../../src/contract/report/groups.js";
 import { readReport } from "../../../src/contract/report/json.js";
 import { mergeReports } from "../../../src/contract/report/merge.js";
-import { collectReport, isBroken } from "../../../src/contract/report/report.js";
+import { collectReport, isBroken, verdictOf } from "../../../src/contract/report/report.js";
 import { locateNothing } from "../../../src/contract/report/source.js";
 import { writeReports } from "../../../src/contract/report/write.js";
 import { root } from "../../root.js";
@@ -211,6 +211,26 @@ describe("a merge", () => {
   ])("refuses parts with different %s", (what, change) => {
     const report = reportOf([passed()]);
     expect(() => mergeReports([report, change(report)])).toThrow(`different ${what}`);
+  });
+
+  test("of all parts of a split run is whole, in any order and in several steps", () => {
+    const part = (index: number) =>
+      reportOf([passed({ id: `part-${index}` })], { plan: { shard: { index, count: 3 } } });
+    expect(part(1).missingParts).toBeUndefined();
+    const two = mergeReports([part(3), part(1)]);
+    expect([two.parts, two.missingParts, verdictOf(two)]).toEqual([{ count: 3, indexes: [1, 3] }, [2], "incomplete"]);
+    const whole = mergeReports([two, part(2)]);
+    expect([whole.parts, whole.missingParts, verdictOf(whole)]).toEqual([
+      { count: 3, indexes: [1, 2, 3] },
+      undefined,
+      "kept",
+    ]);
+    expect(verdictOf(mergeReports([part(1), reportOf([failed()])]))).toBe("broken");
+  });
+
+  test("refuses parts of different wholes", () => {
+    const part = (count: number) => reportOf([passed()], { plan: { shard: { index: 1, count } } });
+    expect(() => mergeReports([part(2), part(3)])).toThrow("of 2 and of 3 parts");
   });
 
   test("refuses to make something of nothing", () => {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { BudgetError } from "../../../src/contract/errors.js";
 import type { Exchange } from "../../../src/contract/exchange.js";
+import { createBudget } from "../../../src/contract/run/budget.js";
 import type { Clock } from "../../../src/contract/run/clock.js";
 import { systemClock } from "../../../src/contract/run/clock.js";
 import { createPace } from "../../../src/contract/run/pace.js";
@@ -105,11 +107,12 @@ const answer = (status: number, retryAfter?: string): Partial<Exchange> => ({
 const refused: Partial<Exchange> = { failure: { kind: "connect", message: "refused" } };
 const ok = answer(200);
 
-async function sendPatiently(target: Target, requests = 1) {
+async function sendPatiently(target: Target, requests = 1, budget = Number.POSITIVE_INFINITY) {
   const clock = manualClock();
   const told = { exchanges: 0, unreachable: 0 };
   const patient = patientTarget(target, {
     pace: createPace(Number.POSITIVE_INFINITY, clock),
+    budget: createBudget(budget),
     clock,
     onExchange: () => told.exchanges++,
     onUnreachable: () => told.unreachable++,
@@ -133,6 +136,11 @@ test.each([
   ["again and again", [answer(429, "1")], { status: 429, waited: 3000, exchanges: 4 }],
 ])("a throttled request waits as it is told to: %s", async (_, script, result) => {
   expect(await sendPatiently(scripted(...script))).toMatchObject({ ...result, unreachable: 0 });
+});
+
+test("no request goes beyond the budget, not even a repeated one", async () => {
+  expect(await sendPatiently(scripted(answer(429, "7"), ok), 1, 1)).toMatchObject({ status: 429, exchanges: 1 });
+  await expect(sendPatiently(scripted(ok), 2, 1)).rejects.toThrow(BudgetError);
 });
 
 test("the mock is believed at once", async () => {

@@ -146,6 +146,23 @@ test("once the requests are spent, no further case is begun, and all is removed 
   expect(library.shelves.size).toBe(0);
 });
 
+test.each([1, 3, 10])(
+  "never more requests than allowed are sent, %i at most, however many cases are under way",
+  async (most) => {
+    const library = await openLibrary();
+    const { outcomes, summary } = await runLibrary({
+      target: libraryTarget(library.url),
+      cases: lists(20),
+      maxRequests: most,
+      concurrency: 4,
+    });
+    expect(summary.requests).toBe(most);
+    // Each of these cases is sent twice, for its answer has to stay the same.
+    expect(Object.values(outcomes).filter((outcome) => outcome === "passed").length).toBeGreaterThan(0);
+    expect(Object.values(outcomes)).toHaveLength(20);
+  },
+);
+
 test("throttling is waited for, and is no failure", async () => {
   const library = await openLibrary();
   let count = 0;
