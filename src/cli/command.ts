@@ -19,6 +19,11 @@ export class CommandError extends Error {
   override readonly name = "CommandError";
 }
 
+/** Thrown by a command that cannot do what its command line says. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
 /** A command of this project: help on `--help`, unknown options refused with the nearest valid one. */
 export function command(name: string, description: string): Command {
   return new Command(`npm run ${name} --`)
@@ -59,6 +64,11 @@ export async function run(program: Command, args: readonly string[], action: () 
     program.parse(args, { from: "user" });
     return await action();
   } catch (error) {
+    if (error instanceof UsageError) {
+      endStepLine();
+      console.error(err.red(error.message));
+      return exitCode.usage;
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
     printFailure(error);
     return exitCode.failed;

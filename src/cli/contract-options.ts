@@ -56,7 +56,7 @@ export function contractCommand(): Command {
     .optionsGroup("Target:")
     .addOption(new Option("--target <url>", "base URL of the endpoint (default: the mock, in this process)"))
     .addOption(new Option("--region <region>", "region of the document's own server, as target").conflicts("target"))
-    .option("--project-id <id>", "project to work in (default: HUAWEICLOUD_SDK_PROJECT_ID)")
+    .option("--project-id <id>", "project of the endpoint to work in (default: HUAWEICLOUD_SDK_PROJECT_ID)")
     .option("--document <file>", "bundled OpenAPI 3.1 document, as JSON", bundleFile)
     .optionsGroup("What it may do:")
     .option(
@@ -104,6 +104,12 @@ export function contractCommand(): Command {
         "region",
         "record",
         "random",
+        "sideEffects",
+        "dryRun",
+        "rate",
+        "concurrency",
+        "maxRequests",
+        "timeout",
       ]),
     )
     .optionsGroup("Reports:")
@@ -117,7 +123,7 @@ export function contractCommand(): Command {
         "record",
       ]),
     )
-    .option("--quiet", "print neither plan nor progress")
+    .option("--quiet", "print no progress, and no plan unless it costs money or writes")
     .addHelpText(
       "after",
       `

@@ -1,16 +1,17 @@
 import { existsSync } from "node:fs";
 import { access, constants, mkdir } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { ContractError } from "../contract/errors.js";
-import type { ContractEvent, Reporter } from "../contract/event.js";
+import type { ContractEvent, Plan, Reporter } from "../contract/event.js";
+import { recordingFiles } from "../contract/record/recording.js";
 import { openReplay } from "../contract/replay-session.js";
 import { compareReports } from "../contract/report/compare.js";
 import { comparisonText, findingsText, listText, progressReporter, summaryText } from "../contract/report/console.js";
 import { percentText } from "../contract/report/coverage.js";
 import { readReport } from "../contract/report/json.js";
 import { mergeReports } from "../contract/report/merge.js";
-import { planText } from "../contract/report/plan-text.js";
+import { planText, replayText } from "../contract/report/plan-text.js";
 import { collectReport, isBroken, type Report, wasTried } from "../contract/report/report.js";
 import { locateNothing, sourceLocator } from "../contract/report/source.js";
 import { writeReports } from "../contract/report/write.js";
@@ -57,6 +58,12 @@ async function contract(options: ContractOptions, program: Command): Promise<num
   if (options.shard && options.random > 0 && options.seed === undefined) {
     program.error("error: option '--shard' with '--random' needs '--seed', so that all parts try the same inputs");
   }
+  if (options.force && options.record === undefined) {
+    program.error("error: option '--force' goes with '--record', whose recording it replaces");
+  }
+  if (options.projectId !== undefined && options.target === undefined && options.region === undefined) {
+    program.error("error: option '--project-id' goes with '--target' or '--region': the mock knows no projects");
+  }
   const document = await loadDocument(resolve(options.document));
   // Read before anything is sent: a long run is not to end in a spelling mistake.
   const older = options.compare === undefined ? undefined : await readReport(resolve(options.compare));
@@ -70,12 +77,7 @@ async function contract(options: ContractOptions, program: Command): Promise<num
       process.stdout.write(listText(plan, out));
       return contractExit.ok;
     }
-    const isHarmless = plan.target === "mock" || plan.counts.billable + plan.counts.writes === 0;
-    if (options.dryRun || !(options.quiet || options.replay) || !isHarmless) {
-      process.stdout.write(
-        planText(plan, { rate: rateOf(plan.target, options), documentation: docsOf(document) }, out),
-      );
-    }
+    tellPlan(plan, document, options);
     if (options.dryRun) return contractExit.ok;
     await prepareFolder(options.reportDir);
     const report = await follow(session, document, options);
@@ -83,6 +85,17 @@ async function contract(options: ContractOptions, program: Command): Promise<num
   } finally {
     await session.close();
   }
+}
+
+/** Prints what is going to happen; if that costs money or changes something, also if little is to be printed. */
+function tellPlan(plan: Plan, document: OpenApiDocument, options: ContractOptions): void {
+  const isHarmless =
+    options.replay !== undefined || plan.target === "mock" || plan.counts.billable + plan.counts.writes === 0;
+  if (options.quiet && isHarmless && !options.dryRun) return;
+  const text = options.replay
+    ? replayText(plan, out)
+    : planText(plan, { rate: rateOf(plan.target, options), documentation: docsOf(document) }, out);
+  process.stdout.write(text);
 }
 
 /** Makes the folder of the reports before anything is sent: a long run is not to end in one that cannot be written. */
@@ -187,7 +200,8 @@ async function conclude(report: Report, older: Report | undefined, options: Cont
   const files = await writeReports(report, options.reportDir, process.cwd());
   process.stdout.write(`\n${findingsText(report, out)}`);
   if (older) process.stdout.write(comparisonText(compareReports(older, report), out));
-  process.stdout.write(summaryText(report, files, out));
+  const recorded = options.record === undefined ? [] : [join(options.record, recordingFiles.exchanges)];
+  process.stdout.write(summaryText(report, { reports: files, recorded }, out));
   const { minCoverage = 0 } = options;
   const isCovered = report.coverage.percent >= minCoverage;
   if (!isCovered) {

@@ -12,7 +12,7 @@ import { stepPrinter } from "./terminal.js";
 export async function main(args: string[]): Promise<number> {
   const program = command("docs", "Make generated/docs/index.html from openapi/: one page that needs no network.")
     .option("--serve", "serve the page until Ctrl-C")
-    .option("--port <port>", `port to serve it on (default: ${defaultPorts.docs}, or any that is free)`, portNumber);
+    .option("--port <port>", `port to serve it on (default: ${defaultPorts.docs}, or any if it is taken)`, portNumber);
   return await run(program, args, async () => {
     const { serve = false, port } = program.opts<{ serve?: boolean; port?: number }>();
     if (port !== undefined && !serve) program.error("error: option '--port' goes with '--serve'");

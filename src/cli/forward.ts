@@ -34,14 +34,32 @@ export async function main(args: string[]): Promise<number> {
     "Pass requests on to an endpoint byte for byte, and tell what breaks the document.",
   )
     .requiredOption("--target <url>", "base URL of the endpoint")
-    .option("--port <port>", `port to listen on, 0 for any that is free (default: ${defaultPorts.forward})`, portNumber)
+    .option(
+      "--port <port>",
+      `port to listen on, 0 for any that is free (default: ${defaultPorts.forward}, or any if it is taken)`,
+      portNumber,
+    )
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--document <file>", "bundled OpenAPI 3.1 document, as JSON", bundleFile)
     .option("--record <folder>", "record the exchanges there, without credentials and images")
     .option("--force", "replace a recording that is there already")
-    .option("--quiet", "do not print each request");
+    .option("--quiet", "do not print each request")
+    .addHelpText(
+      "after",
+      `
+It passes on whatever comes, whether it breaks the document or not. Exit codes:
+  0  it was ended by Ctrl-C
+  1  the port is taken, or an exchange could not be recorded
+  2  the command line is wrong`,
+    );
   outliveReaders();
-  return await run(program, args, () => refusing(() => forward(program.opts<ForwardOptions>())));
+  return await run(program, args, () => {
+    const options = program.opts<ForwardOptions>();
+    if (options.force && options.record === undefined) {
+      program.error("error: option '--force' goes with '--record', whose recording it replaces");
+    }
+    return refusing(() => forward(options));
+  });
 }
 
 async function forward(options: ForwardOptions): Promise<number> {
@@ -51,10 +69,11 @@ async function forward(options: ForwardOptions): Promise<number> {
   const judge = createExchangeJudge(document, checks);
   let recorder: Pick<Recording, "add"> = { add: createExchangeRecorder(document, { basePath }) };
   let judging = Promise.resolve();
-  const counts = { exchanges: 0, broken: 0, lost: 0 };
+  const counts = { exchanges: 0, unanswered: 0, broken: 0, lost: 0 };
 
   const onExchange = (exchange: Exchange) => {
     const number = ++counts.exchanges;
+    if (exchange.failure) counts.unanswered++;
     try {
       const kept = recorder.add(exchange);
       judging = judging
@@ -91,7 +110,8 @@ async function forward(options: ForwardOptions): Promise<number> {
       await recording?.close();
     }
   }
-  console.log(`${counted(counts.exchanges, "exchange")}, ${counts.broken} of them with failures.`);
+  const unanswered = counts.unanswered === 0 ? "" : `, ${counts.unanswered} without a whole answer`;
+  console.log(`${counted(counts.exchanges, "exchange")}: ${counts.broken} with failures${unanswered}.`);
   if (recording) console.log(`Recorded in ${recording.exchanges} and ${recording.archive}.`);
   return counts.lost === 0 ? exitCode.ok : exitCode.failed;
 }
@@ -99,7 +119,7 @@ async function forward(options: ForwardOptions): Promise<number> {
 function printExchange({ request, response, failure, milliseconds }: Exchange, { findings }: CaseResult): void {
   const failures = findings.filter(({ severity }) => severity === "failure");
   const status = failure === undefined ? String(response?.status) : failure.kind;
-  const colour = failures.length > 0 ? out.red : findings.length > 0 ? out.yellow : out.green;
+  const colour = failures.length > 0 || failure ? out.red : findings.length > 0 ? out.yellow : out.green;
   const path = request.url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
   const told = findings.length === 0 ? "" : `  ${colour(counted(findings.length, "finding"))}`;
   console.log(`${colour(status)} ${request.method} ${path} ${out.dim(`${milliseconds.toFixed(0)} ms`)}${told}`);

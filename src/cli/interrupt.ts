@@ -5,8 +5,8 @@ export function interrupted(): Promise<void> {
   });
 }
 
-/** What tells a process to end. */
-const signals = ["SIGINT", "SIGTERM"] as const;
+/** What tells a process to end: Ctrl-C, a request to terminate, a terminal that was closed. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** A signal that is aborted on Ctrl-C, until it is no longer listened for. */
 export interface Interruption {

@@ -6,38 +6,51 @@ import { out } from "./colours.js";
 import { command, exitCode, portNumber, run } from "./command.js";
 import { interrupted } from "./interrupt.js";
 import { defaultPorts, listen } from "./listen.js";
+import { refusing } from "./refusal.js";
+
+interface MockOptions {
+  port?: number;
+  host: string;
+  document: string;
+  quiet?: boolean;
+}
 
 /** `npm run mock`: a mock that stands until Ctrl-C. */
 export async function main(args: string[]): Promise<number> {
   const program = command("mock", "Answer requests from the document's examples, and tell how they break the document.")
-    .option("--port <port>", `port to listen on, 0 for any that is free (default: ${defaultPorts.mock})`, portNumber)
+    .option(
+      "--port <port>",
+      `port to listen on, 0 for any that is free (default: ${defaultPorts.mock}, or any if it is taken)`,
+      portNumber,
+    )
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--document <file>", "bundled OpenAPI 3.1 document, as JSON", bundleFile)
     .option("--quiet", "do not print each request");
-  return await run(program, args, async () => {
-    const options = program.opts<{ port?: number; host: string; document: string; quiet?: boolean }>();
-    const document = await loadDocument(resolve(options.document));
-    const mock = await listen(options.port, defaultPorts.mock, (port) =>
-      startMock(document, {
-        port,
-        host: options.host,
-        onExchange: ({ method, url, status, violations, milliseconds }) => {
-          if (options.quiet) return;
-          const colour = violations.length > 0 ? out.yellow : status < 400 ? out.green : out.red;
-          console.log(`${colour(String(status))} ${method} ${url} ${out.dim(`${milliseconds.toFixed(0)} ms`)}`);
-          for (const { location, message } of violations)
-            console.log(`    ${out.yellow(location.join("."))}: ${message}`);
-        },
-      }),
-    );
-    console.log(`Mock of ${document.info.title} ${document.info.version} at ${out.bold(mock.url)} until Ctrl-C.`);
-    console.log(
-      out.dim(
-        "Ask for an answer with a header: `Prefer: code=404`, `Prefer: example=noLibrary`, `Prefer: dynamic=true`.",
-      ),
-    );
-    await interrupted();
-    await mock.close();
-    return exitCode.ok;
-  });
+  return await run(program, args, () => refusing(() => mock(program.opts<MockOptions>())));
+}
+
+async function mock(options: MockOptions): Promise<number> {
+  const document = await loadDocument(resolve(options.document));
+  const server = await listen(options.port, defaultPorts.mock, (port) =>
+    startMock(document, {
+      port,
+      host: options.host,
+      onExchange: ({ method, url, status, violations, milliseconds }) => {
+        if (options.quiet) return;
+        const colour = violations.length > 0 ? out.yellow : status < 400 ? out.green : out.red;
+        console.log(`${colour(String(status))} ${method} ${url} ${out.dim(`${milliseconds.toFixed(0)} ms`)}`);
+        for (const { location, message } of violations)
+          console.log(`    ${out.yellow(location.join("."))}: ${message}`);
+      },
+    }),
+  );
+  console.log(`Mock of ${document.info.title} ${document.info.version} at ${out.bold(server.url)} until Ctrl-C.`);
+  console.log(
+    out.dim(
+      "Ask for an answer with a header: `Prefer: code=404`, `Prefer: example=noLibrary`, `Prefer: dynamic=true`.",
+    ),
+  );
+  await interrupted();
+  await server.close();
+  return exitCode.ok;
 }

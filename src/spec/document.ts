@@ -65,7 +65,10 @@ export async function loadDocument(file: string | URL): Promise<OpenApiDocument>
     text = await readFile(file, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? "there is none; run `npm run generate` first" : (error as Error).message;
+    const why =
+      code === "ENOENT"
+        ? "there is no such file; `npm run generate` makes generated/openapi.json"
+        : (error as Error).message;
     throw new DocumentError(`Cannot read ${String(file)}: ${why}.`, { cause: error });
   }
   let value: unknown;

@@ -44,7 +44,12 @@ describe("mock", () => {
 
   test("says so if its document is none", async () => {
     const { code, stderr } = await runInProcess(mock, ["--document", "package.json"]);
-    expect([code, stderr]).toEqual([1, expect.stringContaining("OpenAPI 3.1")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("OpenAPI 3.1")]);
+  });
+
+  test.each(["nohost.invalid", "203.0.113.1"])("says so if it cannot listen at %s", async (host) => {
+    const { code, stderr } = await runInProcess(mock, ["--host", host, "--port", "0"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("choose another --host")]);
   });
 });
 

@@ -28,6 +28,15 @@ export function holdsPlaceholder(text: string): boolean {
   return within.test(text);
 }
 
+/** The texts between images and videos that were left out, and what each of them was. */
+export function splitAtMedia(text: string): { texts: string[]; media: ("image" | "video")[] } {
+  const parts = text.split(/<(image|video): [0-9]+ bytes, sha256 [0-9a-f]{64}>/);
+  return {
+    texts: parts.filter((_, index) => index % 2 === 0),
+    media: parts.filter((_, index) => index % 2 === 1).map((kind) => (kind === "video" ? "video" : "image")),
+  };
+}
+
 /** Keywords that say which texts are valid. */
 const textKeywords = ["pattern", "minLength", "maxLength", "format", "enum", "const"] as const;
 

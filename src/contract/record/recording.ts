@@ -6,6 +6,7 @@ import {
   ftruncateSync,
   mkdirSync,
   openSync,
+  readdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -20,7 +21,7 @@ import { createExchangeRecorder, type RecordedExchange, type RecorderOptions } f
 import type { MessageViolation } from "./violations.js";
 
 /** Names of the files of a recording. */
-const recordingFiles = { exchanges: "exchanges.ndjson", archive: "recording.har" } as const;
+export const recordingFiles = { exchanges: "exchanges.ndjson", archive: "recording.har" } as const;
 
 /** Rights of the files: without its credentials, a recording still holds what is nobody else's business. */
 const ownerOnly = 0o600;
@@ -63,7 +64,8 @@ export interface Recording {
 /**
  * Begins a recording in a folder, which is made if there is none.
  *
- * @throws {ContractError} If the folder holds a recording and `force` is not set, or if it cannot be written.
+ * @throws {ContractError} If the folder holds a recording and `force` is not set, if it holds other files, or if it cannot be
+ *   written.
  */
 export function openRecording(directory: string, options: RecordingOptions): Recording {
   const { document, force = false } = options;
@@ -104,12 +106,24 @@ export function openRecording(directory: string, options: RecordingOptions): Rec
   };
 }
 
+function holdsFiles(directory: string): boolean {
+  try {
+    return readdirSync(directory).length > 0;
+  } catch {
+    // It is not there yet, or no folder; making it tells which.
+    return false;
+  }
+}
+
 /** Opens the file of exchanges, empty, so that whatever is written is added to its end. */
 function openNew(files: { directory: string; exchanges: string; archive: string }, force: boolean): number {
   const { directory, exchanges, archive } = files;
   const older = [exchanges, archive].find((file) => existsSync(file));
   if (older !== undefined && !force) {
     throw new ContractError(`${older} is there already: name another folder, or replace it with --force.`);
+  }
+  if (older === undefined && holdsFiles(directory)) {
+    throw new ContractError(`${directory} holds other files: name a new or an empty folder for the recording.`);
   }
   try {
     mkdirSync(directory, { recursive: true });

@@ -29,6 +29,13 @@ export interface ProgressOptions {
   colours: Colours;
 }
 
+/** Paths of the files of a run. */
+export interface WrittenFiles {
+  reports: readonly string[];
+  /** The recording, if there is one. */
+  recorded: readonly string[];
+}
+
 /** How many lines of progress a whole run prints where there is no terminal. */
 const progressLines = 10;
 
@@ -88,9 +95,9 @@ export function findingsText(report: Report, colours: Colours): string {
 /**
  * How a run ended: counts, coverage, what is left behind.
  *
- * @param files - The reports that were written.
+ * @param files - What was written.
  */
-export function summaryText(report: Report, files: readonly string[], colours: Colours): string {
+export function summaryText(report: Report, files: WrittenFiles, colours: Colours): string {
   const { summary, coverage } = report;
   const { counts } = summary;
   const colour: { [Each in Outcome]: (text: string) => string } = {
@@ -125,7 +132,8 @@ export function summaryText(report: Report, files: readonly string[], colours: C
         ]
       : []),
     `Coverage ${percentText(coverage.percent)} ${colours.dim(`(${numberText(coverage.exercised)} of ${numberText(coverage.total)} promises)`)}`,
-    ...(files.length > 0 ? [`Reports ${files.join(", ")}`] : []),
+    ...(files.reports.length > 0 ? [`Reports ${files.reports.join(", ")}`] : []),
+    ...(files.recorded.length > 0 ? [`Recording ${files.recorded.join(", ")}`] : []),
     verdictText(report, colours),
   ];
   return `${lines.join("\n")}\n`;

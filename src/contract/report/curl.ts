@@ -1,5 +1,5 @@
 import { type Header, headerOf } from "../exchange.js";
-import { removed } from "../record/placeholder.js";
+import { removed, splitAtMedia } from "../record/placeholder.js";
 import type { ReportedBody, ReportedExchange } from "./report.js";
 
 /** Headers that curl writes by itself. */
@@ -12,8 +12,8 @@ const longText = 200;
 const signatureHeaders = ["x-sdk-date", "x-security-token", "x-sdk-content-sha256"];
 
 /**
- * A request as a command line for a POSIX shell. Files become `@name` of a file to be supplied, and long texts in JSON are
- * shortened. Binary bodies that are short are written out byte for byte.
+ * A request as a command line for a POSIX shell. Files become `@name` of a file to be supplied, images and videos in JSON
+ * the base64 of a file `image` or `video`, and long texts in JSON are shortened. Binary bodies that are short are written out byte for byte.
  *
  * @param token - What to put where credentials were. By default that is `$FRS_TOKEN`, in `X-Auth-Token` if the request was
  * signed.
@@ -81,10 +81,24 @@ function bodyWords(body: ReportedBody, contentType: string | undefined): BodyWor
   }
   if (body.cut) return { ...none, words: ["--data-binary", "@request-body"] };
   if (body.encoding === "utf8" && isPlain(body.text)) {
-    return { ...none, words: ["--data-raw", quote(shortened(body.text))] };
+    const { texts, media } = splitAtMedia(shortened(body.text));
+    if (media.length > 0) return { ...none, before: printing(texts, media), words: ["--data-binary", "@-"] };
+    return { ...none, words: ["--data-raw", quote(texts.join(""))] };
   }
   const bytes = Buffer.from(body.text, body.encoding);
   return { ...none, before: ["printf", `'${escaped(bytes)}'`, "|"], words: ["--data-binary", "@-"] };
+}
+
+/** A command that writes texts, and between them files in base64. */
+function printing(texts: readonly string[], files: readonly string[]): string[] {
+  const writers = texts.flatMap((text, index) => {
+    const file = files[index];
+    return [
+      ...(text === "" ? [] : [`printf %s ${quote(text)};`]),
+      ...(file === undefined ? [] : [`base64 < ${file} | tr -d '\\n';`]),
+    ];
+  });
+  return ["{", ...writers, "}", "|"];
 }
 
 /** The parts of a form: texts as they are, files by their names. */

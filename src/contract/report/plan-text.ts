@@ -47,6 +47,12 @@ export function planText(plan: Plan, { rate, documentation }: Pace, colours: Col
   return `${lines.join("\n")}\n`;
 }
 
+/** What is going to be judged again: nothing is sent, so that there are neither costs nor a rate. */
+export function replayText({ document, target, cases }: Plan, colours: Colours): string {
+  const count = cases.length === 1 ? "1 exchange" : `${numberText(cases.length)} exchanges`;
+  return `${colours.bold(`${document.title} ${document.version}`)}, ${target}: ${count} to judge again, without network\n`;
+}
+
 /** The operations of cases, each with its count. */
 function operationsOf(cases: Plan["cases"]): string {
   const counts = new Map<string, number>();

@@ -91,7 +91,9 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
         ...targetWords,
         "--seed",
         String(seed),
-        ...[...sideEffects].filter((effect) => effect !== "none").flatMap((effect) => ["--side-effects", effect]),
+        ...(sideEffects.size > 1
+          ? ["--side-effects", [...sideEffects].filter((effect) => effect !== "none").join(",")]
+          : []),
       ],
       cases: planned.map(describe),
       withheld: chosen.filter((each) => !sideEffects.has(each.sideEffects)).map(describe),

@@ -63,7 +63,8 @@ export function secretsFromEnvironment(environment: { readonly [name: string]: s
   const read = (name: string) => {
     const value = environment[name];
     if (value && !/^[\x21-\x7e]+$/.test(value)) {
-      throw new ContractError(`${name} contains blanks or line breaks: set it to the bare value.`);
+      const what = /[^\p{ASCII}]/u.test(value) ? "characters that are not ASCII" : "blanks or line breaks";
+      throw new ContractError(`${name} contains ${what}: set it to the bare value.`);
     }
     return value || undefined;
   };

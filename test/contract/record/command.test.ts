@@ -34,7 +34,7 @@ test("passes on, judges, records, and tells where on Ctrl-C", async () => {
   running.kill("SIGINT");
   const { code, stdout, stderr } = await running.ended;
   expect([code, stderr]).toEqual([0, ""]);
-  expect(stdout).toContain("2 exchanges, 1 of them with failures.");
+  expect(stdout).toContain("2 exchanges: 1 with failures.");
   expect(stdout).toContain(`Recorded in ${record}/exchanges.ndjson and ${record}/recording.har.`);
   expect(stdout).not.toContain(secret);
   for (const name of await readdir(record)) expect(await readFile(join(record, name), "utf8")).not.toContain(secret);
@@ -42,6 +42,20 @@ test("passes on, judges, records, and tells where on Ctrl-C", async () => {
 
   const again = await runInProcess(main, ["--target", mock.url, "--port", "0", "--record", record]);
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("replace it with --force")]);
+});
+
+test("tells of exchanges that nobody answered", async () => {
+  // Port 9 is that of `discard`, which hardly any machine offers.
+  const running = startProcess("forward", ["--target", "http://127.0.0.1:9", "--port", "0"]);
+  const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
+  expect((await fetch(`${url}/v2/p/face-sets`)).status).toBe(502);
+  await running.printed("connect GET /v2/p/face-sets");
+  running.kill("SIGHUP");
+  const { code, stdout } = await running.ended;
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringContaining("1 exchange: 0 with failures, 1 without a whole answer."),
+  ]);
 });
 
 test("loses at most the last exchange when it is killed", async () => {
@@ -63,6 +77,9 @@ test.each([
   [["--target", "face.example"], 2, "no URL"],
   [["--target", "http://a:b@face.example"], 2, "holds credentials"],
   [["--target", "http://face.example", "--document", "/nowhere"], 2, "Cannot read /nowhere"],
+  [["--target", "http://face.example", "--force"], 2, "goes with '--record'"],
+  [["--target", "http://face.example", "--port", "0", "--host", "nohost.invalid"], 2, "no address nohost.invalid"],
+  [["--target", "http://face.example", "--port", "0", "--record", "src"], 2, "src holds other files"],
 ])("%j ends with %i", async (args, code, message) => {
   const ended = await runInProcess(main, args);
   expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(message)]);

@@ -8,6 +8,7 @@ import { mergeReports } from "../../../src/contract/report/merge.js";
 import { describedCase, failed, passed, planOf, reportOf, summaryOf } from "./made.js";
 
 const plain = picocolors.createColors(false);
+const nothing = { reports: [], recorded: [] };
 
 async function progressOf(results: readonly CaseResult[], isTTY: boolean): Promise<string> {
   const stream = new PassThrough();
@@ -74,7 +75,9 @@ test("the summary tells counts, coverage, reports, what was withheld and what wa
     summary: { notices: 2, left: ["face set frs-contract-1"], outdated: [{ difference: "d", why: "It is fixed." }] },
     plan: { withheld: [passed().case] },
   });
-  expect(summaryText(report, ["contract-report/report.html"], plain)).toBe(`\
+  expect(
+    summaryText(report, { reports: ["contract-report/report.html"], recorded: ["today/exchanges.ndjson"] }, plain),
+  ).toBe(`\
 Known difference d: It is fixed.
 Left behind, to be removed by hand:
   face set frs-contract-1
@@ -82,6 +85,7 @@ Left behind, to be removed by hand:
 1 withheld, for their side effects were not allowed (--side-effects)
 Coverage 4.5 % (1 of 22 promises)
 Reports contract-report/report.html
+Recording today/exchanges.ndjson
 The mock breaks the contract.
 `);
 });
@@ -95,7 +99,7 @@ test("the summary tells why cases were skipped, most first, and few reasons one 
       reason,
     }));
   const lines = (results: readonly CaseResult[]) =>
-    summaryText(reportOf(results), [], plain)
+    summaryText(reportOf(results), nothing, plain)
       .split("\n")
       .filter((line) => line.startsWith("  "));
   expect(lines([...skippedFor("one", 1), ...skippedFor("three", 3)])).toEqual([
@@ -107,7 +111,8 @@ test("the summary tells why cases were skipped, most first, and few reasons one 
 });
 
 test("the last line is the verdict", () => {
-  const verdict = (report: ReturnType<typeof reportOf>) => summaryText(report, [], plain).trimEnd().split("\n").at(-1);
+  const verdict = (report: ReturnType<typeof reportOf>) =>
+    summaryText(report, nothing, plain).trimEnd().split("\n").at(-1);
   expect(verdict(reportOf([passed()], { plan: { target: "https://h" } }))).toBe("https://h keeps the contract.");
   const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, findings: [], reason: "r" };
   expect(verdict(reportOf([passed(), partly]))).toBe("The mock keeps the contract, as far as it was tried.");

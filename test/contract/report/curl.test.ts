@@ -1,5 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { digest } from "../../../src/contract/record/placeholder.js";
 import { curlLine } from "../../../src/contract/report/curl.js";
 import { failed, type MadeExchange, reportOf } from "./made.js";
 
@@ -10,9 +14,9 @@ function lineOf(made: MadeExchange, token?: string): string {
 }
 
 /** The words, and the standard input, that a shell hands to curl. */
-function run(line: string): { words: string[]; input: Buffer } {
+function run(line: string, folder = "."): { words: string[]; input: Buffer } {
   const stub = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; printf '\\1'; case "$*" in *@-*) cat;; esac; }`;
-  const output = execFileSync("sh", ["-c", `${stub}\n${line}`], { env: { FRS_TOKEN: "secret" } });
+  const output = execFileSync("sh", ["-c", `${stub}\n${line}`], { env: { FRS_TOKEN: "secret" }, cwd: folder });
   const end = output.indexOf(1);
   return { words: output.subarray(0, end).toString().split("\0").slice(0, -1), input: output.subarray(end + 1) };
 }
@@ -89,6 +93,28 @@ test("long texts in JSON are shortened", () => {
   const line = lineOf({ method: "POST", sent: JSON.stringify({ image_base64: "A".repeat(5000), top_n: 3 }) });
   expect(line).toContain('…(5000 characters)","top_n":3}');
   expect(line.length).toBeLessThan(300);
+});
+
+test("images and videos that were left out of JSON come from files", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "frs-curl-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const image = Buffer.alloc(100, "image");
+  await writeFile(join(folder, "image"), image);
+  await writeFile(join(folder, "video"), "v");
+  const sent = JSON.stringify({
+    image1_base64: digest("image", image),
+    image2_base64: digest("image", image),
+    note: "it's %s",
+    video_base64: digest("video", image),
+  });
+  const { words, input } = run(lineOf({ method: "POST", sent }), folder);
+  expect(words).toContain("@-");
+  expect(JSON.parse(input.toString())).toEqual({
+    image1_base64: image.toString("base64"),
+    image2_base64: image.toString("base64"),
+    note: "it's %s",
+    video_base64: Buffer.from("v").toString("base64"),
+  });
 });
 
 test("curl sends what is no usual request", () => {
