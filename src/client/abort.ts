@@ -73,6 +73,21 @@ export function unlessAborted<Value>(signal: AbortSignal | undefined, promise: P
 }
 
 /**
+ * Waits for a promise, but no longer than for so many milliseconds. No timer is left behind.
+ *
+ * @param milliseconds - `Infinity` for no limit.
+ * @throws The error of `late`, when the time is over.
+ */
+export function inTime<Value>(promise: Promise<Value>, milliseconds: number, late: () => Error): Promise<Value> {
+  if (milliseconds === Infinity) return promise;
+  let timer: Timer | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = startTimer(milliseconds, () => reject(late()));
+  });
+  return Promise.race([promise, over]).finally(() => clearTimeout(timer));
+}
+
+/**
  * Waits for so many milliseconds.
  *
  * @throws The signal's reason, as soon as it is aborted; no timer is left behind.

@@ -28,7 +28,7 @@ import { failureOf, readSuccess } from "./response.js";
 import { type Clock, retry } from "./retry.js";
 import { credentialsOf } from "./secrets.js";
 import { type Call, type CallingClient, type Layer, type OutgoingRequest, stack } from "./transport.js";
-import { wholeCall } from "./whole-call.js";
+import { wholeCall, withinCall } from "./whole-call.js";
 
 /** What the document says that a client needs. */
 export interface ContractDefinition {
@@ -98,6 +98,7 @@ export function createRuntime(
     operation,
     sideEffects,
     ...resolvePatience(clientPatience, patience),
+    startedAt: performance.now(),
     maxResponseBytes: resolveResponseLimit(options),
     number: ++calls,
     hooks,
@@ -108,7 +109,7 @@ export function createRuntime(
   const headers = checkedHeaders("", options.headers);
 
   /** The way of the project's id to a call: given, or looked up. */
-  function projectFinder(): (signal: AbortSignal | undefined) => Promise<string> | string {
+  function projectFinder(): (call: Call, signal: AbortSignal | undefined) => Promise<string> | string {
     if (givenProject !== undefined) return () => givenProject;
     if (region === undefined) {
       throw new FrsInputError(
@@ -117,7 +118,8 @@ export function createRuntime(
         "No project: pass `projectId`, or set HUAWEICLOUD_SDK_PROJECT_ID; with `region` it is looked up.",
       );
     }
-    return projectOf(region, async (name) => (await answer("listProjects", { name }, {})).data);
+    const lookUp = projectOf(region, async (name) => (await answer("listProjects", { name }, {})).data);
+    return (call, signal) => withinCall(call, lookUp(signal));
   }
 
   async function answer(operationId: string, input: object, callOptions: CallOptions, url?: string | URL) {
@@ -142,7 +144,7 @@ export function createRuntime(
       signal?.throwIfAborted();
       requireObject(operationId, "input", input, "{ face_set_name }");
       const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
-      if (inProject) call.projectId = await findProject(signal);
+      if (inProject) call.projectId = await findProject(call, signal);
       const { path, query, header, body } = sortInput(operation, input, { projectId: call.projectId });
       const content = body && (await encodeBody(operation, body, callOptions.validate ?? validate));
       const base = url === undefined ? baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint");
@@ -192,11 +194,10 @@ async function encodeBody(
 
 /** Does a call; if it fails, notes in the error how often it was tried, and tells the hooks. */
 async function watched<Value>(call: Call, run: () => Promise<Value>): Promise<Value> {
-  const start = performance.now();
   try {
     return await run();
   } catch (error) {
-    fail(call, call.hooks, error, performance.now() - start);
+    fail(call, call.hooks, error, performance.now() - call.startedAt);
     throw error;
   }
 }

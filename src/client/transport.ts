@@ -29,6 +29,8 @@ export interface Call {
   readonly timeout: number;
   /** How long the call may take with all its attempts and waits, in milliseconds. */
   readonly totalTimeout: number;
+  /** When the call began, in milliseconds of `performance.now()`. */
+  readonly startedAt: number;
   /** How large an answer may be, in bytes. */
   readonly maxResponseBytes: number;
   /** Number of the call, counted from 1 within its client. */

@@ -1,10 +1,25 @@
-import { withDeadline } from "./abort.js";
+import { inTime, withDeadline } from "./abort.js";
 import { FrsTimeoutError } from "./errors.js";
-import type { Layer } from "./transport.js";
+import type { Call, Layer } from "./transport.js";
 
 /** Ends a call that takes too long with all its attempts and waits. */
-export const wholeCall: Layer = (next) => (request, call) => {
-  const { operation, totalTimeout } = call;
-  const late = () => new FrsTimeoutError(operation, `No whole answer within ${totalTimeout} ms in all.`);
-  return withDeadline(request, totalTimeout, late, (limited) => next(limited, call));
-};
+export const wholeCall: Layer = (next) => (request, call) =>
+  withDeadline(request, timeLeft(call), lateOf(call), (limited) => next(limited, call));
+
+/**
+ * Waits for something that a call needs before its request can be made.
+ *
+ * @throws {FrsTimeoutError} If the time of the call is over before.
+ */
+export function withinCall<Value>(call: Call, promise: Promise<Value>): Promise<Value> {
+  return inTime(promise, timeLeft(call), lateOf(call));
+}
+
+/** What is left of the time that a call may take, in milliseconds. */
+function timeLeft({ totalTimeout, startedAt }: Call): number {
+  return totalTimeout - (performance.now() - startedAt);
+}
+
+function lateOf({ operation, totalTimeout }: Call): () => FrsTimeoutError {
+  return () => new FrsTimeoutError(operation, `No whole answer within ${totalTimeout} ms in all.`);
+}

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { authFromEnv, createFrsClient, isFrsApiError, isFrsInputError, tokenAuth } from "../../src/index.js";
+import {
+  authFromEnv,
+  createFrsClient,
+  isFrsApiError,
+  isFrsInputError,
+  isFrsTimeoutError,
+  tokenAuth,
+} from "../../src/index.js";
 import { anyAnswer, projectId, rejection } from "./server.js";
 
 afterEach(() => {
@@ -110,6 +117,29 @@ describe("without a project id", () => {
     fetch = working.fetch;
     await frs.listFaceSets();
     expect(working.requests).toHaveLength(2);
+  });
+
+  test("a call waits for it no longer than it may take in all, and goes on without who gave up", async () => {
+    let answerIt = (_: Response) => {};
+    const { fetch } = recordingFetch();
+    const frs = createFrsClient({
+      ...options,
+      fetch: (url, init) =>
+        String(url).includes("iam")
+          ? new Promise((resolve) => {
+              answerIt = resolve;
+            })
+          : fetch(url, init),
+    });
+    const hasty = await rejection(frs.listFaceSets({}, { totalTimeout: 20 }));
+    expect(isFrsTimeoutError(hasty) && [hasty.operation, hasty.attempts, hasty.message]).toEqual([
+      "listFaceSets",
+      0,
+      "listFaceSets: No whole answer within 20 ms in all.",
+    ]);
+    const patient = frs.listFaceSets();
+    answerIt(Response.json({ projects: [{ id: "found", name: "cn-north-4" }] }));
+    await patient;
   });
 
   test("a call that is aborted does not wait for it", async () => {

@@ -42,6 +42,7 @@ const testCall: Call = {
   retry: { attempts: 1, minDelay: 0, maxDelay: 0 },
   timeout: 1000,
   totalTimeout: 1000,
+  startedAt: 0,
   maxResponseBytes: 1000,
   number: 1,
   hooks: {},
