@@ -16,7 +16,9 @@ import {
   schemasAt,
   typesOf,
 } from "../../spec/schemas.js";
-import { asList, textOfFormat, typeOrder, variantsOf } from "./values.js";
+import { textOfFormat } from "./scalars.js";
+import { asList, typeOrder } from "./types.js";
+import { variantsOf } from "./values.js";
 
 /** How deep objects and lists that can be left out may stand: schemas that refer to each other grow with each step. */
 const deepestOptional = 3;

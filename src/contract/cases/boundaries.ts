@@ -16,7 +16,8 @@ import {
   withParameter,
 } from "./input.js";
 import { namedPlaces, uniqueLength } from "./request.js";
-import { freeNames, ofLength, unlike } from "./values.js";
+import { ofLength } from "./scalars.js";
+import { freeNames, unlike } from "./values.js";
 
 /** Number of items or properties from which on a list or object is not made. */
 const largestCount = 1000;

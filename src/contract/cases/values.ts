@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { isExcluded } from "../../spec/directions.js";
 import { discriminatingValue, discriminatorsOf } from "../../spec/discriminators.js";
 import {
@@ -10,7 +9,6 @@ import {
   type Resolved,
   valueAt,
 } from "../../spec/document.js";
-import { regularExpression } from "../../spec/patterns.js";
 import type { IsValid } from "../../spec/places.js";
 import {
   alternativesOf,
@@ -24,8 +22,9 @@ import {
   propertySchemas,
   requiredNames,
   schemasAt,
-  typesOf,
 } from "../../spec/schemas.js";
+import { numbersFor, textsFor } from "./scalars.js";
+import { asList, isOfType, typeOrder } from "./types.js";
 
 /** How much a made value holds: only what is required, or everything that is declared. */
 export type Extent = "least" | "fullest";
@@ -261,7 +260,7 @@ function ofType(
     case "array":
       return makeList(making, { ...spot, seeds: examples }, schemas);
     case "string":
-      return examples.find(accepted) ?? textsFor(making, schemas).find(accepted);
+      return examples.find(accepted) ?? textsFor(schemas, contentsFor(making, schemas)).find(accepted);
     case "integer":
     case "number":
       return examples.find(accepted) ?? numbersFor(schemas).find(accepted);
@@ -390,103 +389,10 @@ function isFull({ extent, placesLeft }: Making): boolean {
   return extent === "fullest" && placesLeft > 0;
 }
 
-/** A text of each format that no arbitrary text has. */
-export const textOfFormat: { [format: string]: string } = {
-  "date-time": "2024-03-01T08:15:30Z",
-  date: "2024-03-01",
-  time: "08:15:30Z",
-  duration: "PT1H",
-  email: "someone@example.com",
-  hostname: "example.com",
-  ipv4: "192.0.2.1",
-  ipv6: "2001:db8::1",
-  uri: "https://example.com/",
-  "uri-reference": "/a",
-  "uri-template": "/a/{b}",
-  uuid: "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40",
-  "json-pointer": "/a",
-  regex: "a+",
-  byte: "QUJDRA==",
-  binary: "data:application/octet-stream;base64,QUJDRA==",
-};
-
-/** Texts that schemas may accept. */
-function textsFor({ document, isValid, extent }: Making, schemas: readonly Resolved[]): string[] {
-  const least = Math.max(0, ...keywordNumbers(schemas, "minLength"));
-  const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxLength"));
-  const ofContent = schemas
+/** Texts that hold JSON as `contentSchema` asks for it. */
+function contentsFor({ document, isValid, extent }: Making, schemas: readonly Resolved[]): string[] {
+  return schemas
     .filter(({ value }) => value.contentSchema !== undefined)
     .flatMap(({ pointer: at }) => variantsOf(document, isValid, `${at}/contentSchema`, extent, []))
     .map(({ value }) => JSON.stringify(value));
-  const ofFormat = keywordValues(schemas, "format").flatMap((format) => textOfFormat[String(format)] ?? []);
-  const ofPattern = keywordValues(schemas, "pattern").flatMap((pattern) => textsMatching(String(pattern)));
-  const plain = [...ofFormat, ...ofPattern, "text", "0", "a"];
-  return [...ofContent, ...plain, ...plain.map((text) => ofLength(text, Math.min(most, Math.max(least, text.length))))];
-}
-
-/** A few texts that a pattern matches; none if the pattern uses what cannot be generated. */
-function textsMatching(pattern: string): string[] {
-  try {
-    return fc.sample(fc.stringMatching(regularExpression(pattern)), { seed: 1, numRuns: 20 });
-  } catch {
-    return [];
-  }
-}
-
-/** A text with exactly so many characters: cut off, or its last character repeated. */
-export function ofLength(text: string, length: number): string {
-  const characters = [...text];
-  const missing = Math.max(0, length - characters.length);
-  return characters.slice(0, length).join("") + (characters.at(-1) ?? "x").repeat(missing);
-}
-
-/** Numbers that schemas may accept, those that are easy to read first. */
-function numbersFor(schemas: readonly Resolved[]): number[] {
-  const steps = keywordNumbers(schemas, "multipleOf");
-  const step = steps[0] ?? 1;
-  const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"].flatMap((name) =>
-    keywordNumbers(schemas, name),
-  );
-  const near = bounds.flatMap((bound) => [bound, bound + step, bound - step, Math.ceil(bound / step) * step]);
-  const between = bounds.length < 2 ? [] : [(Math.min(...bounds) + Math.max(...bounds)) / 2];
-  return [1, 0, ...steps, ...near, ...between];
-}
-
-/** Types that a value may have, the likeliest first: that of an example, then those that the keywords are for. */
-export function typeOrder(schemas: readonly Resolved[], seeds: readonly JsonValue[]): JsonType[] {
-  const allowed = typesOf(schemas);
-  const declared = keywordValues(schemas, "type").flatMap((type) => (Array.isArray(type) ? type : [type]));
-  const uses = (...keywords: string[]) => schemas.some(({ value }) => keywords.some((keyword) => keyword in value));
-  const hinted = [
-    ...(uses("properties", "required", "additionalProperties", "minProperties") ? ["object"] : []),
-    ...(uses("items", "prefixItems", "minItems") ? ["array"] : []),
-    ...(uses("minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum") ? ["number"] : []),
-  ];
-  const examples = [...seeds, ...keywordValues(schemas, "examples").flatMap(asList)];
-  const shown = examples.flatMap((example) => allowed.filter((type) => isOfType(example, type)));
-  const likely = [...shown, ...declared, ...hinted, "string", ...allowed].filter((type) => type !== "null");
-  const order = [...new Set([...likely, "null"])];
-  const isDeclared = (type: JsonType) => declared.length === 0 || declared.includes(type);
-  return order.flatMap((name) => allowed.filter((type) => type === name && isDeclared(type)));
-}
-
-/** Whether a value is of a type of JSON Schema. */
-function isOfType(value: JsonValue, type: JsonType): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return Array.isArray(value);
-    case "object":
-      return isObject(value);
-    case "integer":
-      return Number.isInteger(value);
-    default:
-      return typeof value === type;
-  }
-}
-
-/** A value that should be a list, or an empty one. */
-export function asList(value: JsonValue): JsonValue[] {
-  return Array.isArray(value) ? value : [];
 }
