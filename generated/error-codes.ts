@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 742722f765ce0cebdb79e4c429cd361e0df6da49475683f33fb1601a9bd23269
+// Document version 0.1.0, SHA-256 d63f5e469649759eb9fe71f2f39c369af4382d0443c902c22fb4fd54d8cd3d7e
 
 /**
  * What an error code says is at fault. `request`: its form. `content`: an image or a video in a well-formed

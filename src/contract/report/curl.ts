@@ -47,7 +47,10 @@ export function quote(word: string): string {
 /** The headers with a token in place of a signature, which curl cannot make. */
 function unsigned(headers: readonly Header[]): readonly Header[] {
   const isSignature = ([name, value]: Header) =>
-    name.toLowerCase() === "authorization" && value.includes(removed) && !/^(basic|bearer) /i.test(value);
+    name.toLowerCase() === "authorization" &&
+    value.includes(removed) &&
+    value !== removed &&
+    !/^(basic|bearer) /i.test(value);
   if (!headers.some(isSignature)) return headers;
   const others = headers.filter(
     (header) => !isSignature(header) && !signatureHeaders.includes(header[0].toLowerCase()),

@@ -1,3 +1,4 @@
+import { algorithm } from "../../client/signature.js";
 import { type OpenApiDocument, resolve, type SecurityRequirement } from "../../spec/document.js";
 import type { Operation } from "../../spec/operations.js";
 import type { CredentialChoice } from "../case.js";
@@ -9,7 +10,7 @@ import { type AccessKey, signRequest } from "./signer.js";
 export interface Secrets {
   /** Travels where the document wants a key or a bearer token. */
   token?: string;
-  /** Signs requests where the document wants a key in `Authorization`. */
+  /** Signs requests where the document wants that, by `x-signature`. */
   accessKey?: AccessKey;
 }
 
@@ -170,7 +171,9 @@ function carrierOf(document: OpenApiDocument, scheme: string): Carrier {
   const name = String(value.name);
   switch (value.type) {
     case "apiKey":
-      if (value.in === "header" && name.toLowerCase() === "authorization") return { type: "signature" };
+      // Of the algorithms for it, this is the one that is known here.
+      if (value["x-signature"] === algorithm) return { type: "signature" };
+      if (value["x-signature"] !== undefined) return { type: "unsupported" };
       if (value.in === "header" || value.in === "query" || value.in === "cookie") {
         return { type: value.in, name, prefix: "" };
       }

@@ -212,10 +212,19 @@ describe("credentials", () => {
   test("schemes that belong together are all wanted", () => {
     const { document, operation } = secured([{ a: [], b: [] }], {
       a: { type: "apiKey", in: "header", name: "X-A" },
-      b: { type: "apiKey", in: "header", name: "Authorization" },
+      b: { type: "apiKey", in: "header", name: "Authorization", "x-signature": "SDK-HMAC-SHA256" },
     });
     expect(createCredentials(document, { token: "t" }).lacks(operation)).toMatch(/^get takes a with b/);
     expect(createCredentials(document, { token: "t", accessKey: key }).lacks(operation)).toBeUndefined();
+  });
+
+  test("a key in Authorization is sent as it is, and a signature of another kind is not made", async () => {
+    const key = { type: "apiKey", in: "header", name: "Authorization" };
+    const bare = secured([{ key: [] }], { key });
+    const sent = await createCredentials(bare.document, { token: "t" }).authorize(plain, bare.operation, "valid");
+    expect(sent.headers.at(-1)).toEqual(["Authorization", "t"]);
+    const other = secured([{ key: [] }], { key: { ...key, "x-signature": "AWS4-HMAC-SHA256" } });
+    expect(createCredentials(other.document, { token: "t" }).lacks(other.operation)).toContain("not supported here");
   });
 
   test("they come from the environment", () => {
@@ -230,6 +239,7 @@ describe("credentials", () => {
     expect(() => secretsFromEnvironment({ HUAWEICLOUD_SDK_AK: "a" })).toThrow("HUAWEICLOUD_SDK_SK is missing");
     expect(() => secretsFromEnvironment({ FRS_TOKEN: "a b" })).toThrow("FRS_TOKEN contains blanks");
     expect(() => secretsFromEnvironment({ FRS_TOKEN: "a b" })).not.toThrow("a b");
+    expect(() => secretsFromEnvironment({ FRS_TOKEN: "tökén" })).toThrow("not ASCII");
   });
 });
 
