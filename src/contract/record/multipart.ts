@@ -48,7 +48,8 @@ export function writeParts(parts: readonly Part[], contentType: string): Uint8Ar
   ]);
 }
 
-function boundaryOf(contentType: string): string | undefined {
+/** The boundary between the parts of a form, from its content type. */
+export function boundaryOf(contentType: string): string | undefined {
   return mediaTypeOf([["Content-Type", contentType]])?.params.get("boundary") ?? undefined;
 }
 

@@ -1,4 +1,5 @@
 import { type Header, headerOf } from "../exchange.js";
+import { boundaryOf } from "../record/multipart.js";
 import { removed, splitAtMedia } from "../record/placeholder.js";
 import type { ReportedBody, ReportedExchange } from "./report.js";
 
@@ -77,9 +78,10 @@ interface BodyWords {
 function bodyWords(body: ReportedBody, contentType: string | undefined): BodyWords {
   const none: BodyWords = { before: [], words: [], isForm: false };
   if (body.bytes === 0) return none;
-  const boundary = contentType?.match(/^multipart\/form-data\s*;.*?\bboundary=(?:"([^"]+)"|([^;\s]+))/i);
-  if (boundary && !body.cut) {
-    const parts = formWords(body, boundary[1] ?? boundary[2] ?? "");
+  const isForm = /^multipart\/form-data\b/i.test(contentType ?? "");
+  const boundary = isForm ? boundaryOf(contentType ?? "") : undefined;
+  if (boundary !== undefined && !body.cut) {
+    const parts = formWords(body, boundary);
     if (parts.length > 0) return { ...none, words: parts, isForm: true };
   }
   if (body.cut) return { ...none, words: ["--data-binary", "@request-body"] };
