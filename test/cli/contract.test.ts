@@ -349,7 +349,14 @@ describe("at an endpoint", () => {
   });
 
   test("nobody there ends with 3", async () => {
-    const { code, stdout } = await contract("--target", "http://127.0.0.1:9", "--operation", "listFaceSets");
+    const { code, stdout } = await contract(
+      "--target",
+      "http://127.0.0.1:9",
+      "--operation",
+      "listFaceSets",
+      "--rate",
+      "1000",
+    );
     expect([code, stdout]).toEqual([3, expect.stringContaining("Nobody answers at http://127.0.0.1:9.")]);
     expect(await readReport(join(folder, "reports"))).toMatchObject({ summary: { unreachable: true } });
   });
