@@ -301,6 +301,7 @@ export const createTemporaryAccessKey = {
   server: "https://iam.{region}.myhuaweicloud.com",
   body: {},
   answer: ["credential"],
+  confidential: true,
 } as const satisfies OperationDefinition;
 
 /** List projects: what the runtime knows of the operation. */

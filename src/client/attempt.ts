@@ -1,7 +1,20 @@
 import { withDeadline } from "./abort.js";
 import { FrsConnectionError, FrsInputError, FrsTimeoutError, isFrsError } from "./errors.js";
 import { receive } from "./received.js";
+import { clean, withoutContent } from "./redaction.js";
+import { credentialsOf } from "./secrets.js";
 import type { Transport } from "./transport.js";
+
+/** How much of a runtime's message is shown, in characters. */
+const reasonLength = 300;
+
+/** By which codes a runtime says that it will not send a request, however often it is asked to, and what is at fault. */
+const refusals: { readonly [code: string]: string } = {
+  UND_ERR_INVALID_ARG: "headers",
+  UND_ERR_NOT_SUPPORTED: "headers",
+  // A file that was changed or removed since it was chosen.
+  NotReadableError: "input",
+};
 
 /**
  * Sends a request once, with `fetch`, and reads the answer to its end. The time limit covers both; what keeps the answer
@@ -20,21 +33,28 @@ export function attempt(fetch: typeof globalThis.fetch): Transport {
         if (!("headers" in Object(response))) {
           throw new FrsInputError(operation, "fetch", "`fetch` must give a Response.");
         }
-        return await receive(response, operation, maxResponseBytes);
-      } catch (cause) {
-        if (isFrsError(cause)) throw cause;
+        return await receive(response, operation, maxResponseBytes, () => ({ secrets: credentialsOf(headers) }));
+      } catch (error) {
+        if (isFrsError(error)) throw error;
+        const cause = withoutContent(error);
+        const innermost = innermostOf(cause);
+        const why = clean(innermost.message, reasonLength, { secrets: credentialsOf(headers) });
+        const refused = refusals[innermost.code];
+        if (refused) throw new FrsInputError(operation, refused, `The runtime refuses the request: ${why}.`, { cause });
         const what = response ? "The answer broke off" : `No answer from ${new URL(url).origin}`;
-        throw new FrsConnectionError(operation, `${what}: ${reason(cause)}.`, { cause });
+        throw new FrsConnectionError(operation, `${what}: ${why}.`, { cause });
       }
     });
   };
 }
 
-/** The innermost message of an error: runtimes hide `ECONNREFUSED` and the like behind "fetch failed". */
-function reason(error: unknown): string {
+/** Message and code of the innermost error: runtimes hide `ECONNREFUSED` and the like behind "fetch failed". */
+function innermostOf(error: unknown): { message: string; code: string } {
   let message = String(error);
+  let code = "";
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    message = inner.message || String(Reflect.get(inner, "code") ?? inner.name);
+    code = String(Reflect.get(inner, "code") || inner.name);
+    message = inner.message || code;
   }
-  return message;
+  return { message, code };
 }

@@ -1,3 +1,5 @@
+import type { AnswerDetails } from "./redaction.js";
+
 /** Marks every error of this package, so that guards also recognise those of another copy of it. */
 const brand = Symbol.for("frs-openapi.error");
 
@@ -82,21 +84,16 @@ export class FrsResponseError extends FrsError {
   override readonly name = "FrsResponseError";
   /** HTTP status of the answer. */
   readonly status: number;
-  /** `Content-Type` of the answer; `undefined` if it has none. */
+  /** Media type of the answer, without parameters; `undefined` if it has none. */
   readonly contentType: string | undefined;
   /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
   readonly requestId: string | undefined;
 
-  constructor(
-    operation: string,
-    message: string,
-    response: { readonly status: number; readonly headers: Headers },
-    options?: ErrorOptions,
-  ) {
+  constructor(operation: string, message: string, answer: AnswerDetails, options?: ErrorOptions) {
     super("response", operation, message, options);
-    this.status = response.status;
-    this.contentType = response.headers.get("Content-Type") ?? undefined;
-    this.requestId = response.headers.get("X-Request-Id") ?? undefined;
+    this.status = answer.status;
+    this.contentType = answer.contentType;
+    this.requestId = answer.requestId;
   }
 }
 

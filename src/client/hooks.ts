@@ -53,12 +53,17 @@ export interface Hooks {
   onError?(event: ErrorEvent): void;
 }
 
-/** Tells a hook of an event. */
-export function tell<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+/** Tells one of the hooks of an event. */
+export function tell<Name extends keyof Hooks>(
+  hooks: Hooks,
+  name: Name,
+  event: Parameters<NonNullable<Hooks[Name]>>[0],
+): void {
   try {
-    const outcome: unknown = hook?.(event);
+    // Each name goes with its own event; the compiler does not follow that through a union.
+    const outcome: unknown = (hooks as { [each: string]: ((told: object) => unknown) | undefined })[name]?.(event);
     // An async function is a hook, too; its rejection would end the process.
-    if (outcome instanceof Promise) outcome.catch(() => {});
+    if (typeof outcome === "object" && outcome !== null) Promise.resolve(outcome).catch(() => {});
   } catch {
     // A call must not fail because of who looks on.
   }

@@ -30,7 +30,7 @@ async function outgoingOf(request: Request): Promise<OutgoingRequest> {
 }
 
 function responseOf({ status, headers, body }: Received): Response {
-  // A status of 0 is a redirect that a browser hides; no Response can be made with it.
-  if (status < 200) return Response.error();
+  // A status of 0 is a redirect that a browser hides; no Response can be made with it, nor with one that HTTP does not have.
+  if (status < 200 || status > 599) return Response.error();
   return new Response(body.byteLength === 0 ? null : body, { status, headers });
 }

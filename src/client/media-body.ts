@@ -24,10 +24,17 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue;
     if (given.includes(name)) form.append(name, checkedFile(operationId, name, value));
-    else form.append(name, typeof value === "string" ? value : encodeJson(operationId, name, value));
+    else form.append(name, formText(operationId, name, value));
   }
   return form;
 };
+
+/** A value of a form that is no file: text as it is, all else as JSON. */
+function formText(operationId: string, name: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value !== null && typeof value !== "function") return encodeJson(operationId, name, value);
+  throw new FrsInputError(operationId, name, `\`${name}\` must be a text, a number, a list or an object.`);
+}
 
 function checkedFile(operationId: string, name: string, value: unknown): Blob {
   const file = fileBlob(value);

@@ -39,6 +39,8 @@ export interface OperationDefinition {
   readonly body?: BodyDefinition;
   /** Fields that every successful answer has. */
   readonly answer?: readonly string[];
+  /** Whether a successful answer holds credentials, so that no error shows any of it. */
+  readonly confidential?: boolean;
   /** How the list that the operation gives can be gone through. */
   readonly window?: WindowDefinition;
 }

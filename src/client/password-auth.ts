@@ -2,6 +2,7 @@ import { unlessAborted } from "./abort.js";
 import { FrsInputError, FrsResponseError } from "./errors.js";
 import { isToken } from "./options.js";
 import type { Received } from "./received.js";
+import { detailsOf } from "./redaction.js";
 import { readFailure } from "./response.js";
 import type { Authentication } from "./token-auth.js";
 import type { Call } from "./transport.js";
@@ -120,7 +121,8 @@ async function fetchToken(login: PasswordLogin, { client, operation }: Call): Pr
   const expires = Date.parse(expiryOf(data));
   if (!isToken(text) || Number.isNaN(expires)) {
     const what = text ? "expires_at" : "X-Subject-Token";
-    throw new FrsResponseError("createToken", `The identity service gave no usable \`${what}\`.`, received);
+    const details = detailsOf(received, { secrets: [password, text ?? ""] });
+    throw new FrsResponseError("createToken", `The identity service gave no usable \`${what}\`.`, details);
   }
   return { text, expires };
 }

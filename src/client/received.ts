@@ -1,4 +1,5 @@
-import { FrsResponseError } from "./errors.js";
+import { FrsInputError, FrsResponseError } from "./errors.js";
+import { type Concealed, detailsOf } from "./redaction.js";
 
 /** An answer whose body has been read whole. */
 export class Received {
@@ -18,7 +19,7 @@ export class Received {
     return this.status >= 200 && this.status < 300;
   }
 
-  /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
+  /** Id of the request as it came, to quote to the support; `undefined` if the answer carries none. */
   get requestId(): string | undefined {
     return this.headers.get("X-Request-Id") ?? undefined;
   }
@@ -33,13 +34,22 @@ export class Received {
  * Reads an answer to its end.
  *
  * @param limit - How large its body may be, in bytes; a larger one is not read to its end.
+ * @param concealed - What an error may not repeat of the answer.
  * @throws {FrsResponseError} If the body is larger.
  * @throws The runtime's error, if the answer breaks off.
  */
-export async function receive(response: Response, operation: string, limit: number): Promise<Received> {
+export async function receive(
+  response: Response,
+  operation: string,
+  limit: number,
+  concealed: () => Concealed,
+): Promise<Received> {
   const { body, status, headers } = response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
+  if (body && typeof body.getReader !== "function") {
+    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response whose body is a ReadableStream.");
+  }
   const reader = body?.getReader();
   while (reader) {
     const { value } = await reader.read();
@@ -48,7 +58,11 @@ export async function receive(response: Response, operation: string, limit: numb
     if (size > limit) {
       // Not awaited: a sender that does not stop must not hold the caller up.
       reader.cancel().catch(() => {});
-      throw new FrsResponseError(operation, `The answer is larger than ${limit} bytes.`, response);
+      throw new FrsResponseError(
+        operation,
+        `The answer is larger than ${limit} bytes.`,
+        detailsOf(response, concealed()),
+      );
     }
     chunks.push(value);
   }

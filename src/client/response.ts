@@ -2,6 +2,7 @@ import { isRecord } from "./check.js";
 import { FrsApiError, FrsResponseError } from "./errors.js";
 import type { OperationDefinition } from "./operation.js";
 import type { Received } from "./received.js";
+import { type Concealed, clean, cleanName, detailsOf } from "./redaction.js";
 import { canPass } from "./retryable.js";
 
 /** How much of an unexpected answer an error shows, in characters. */
@@ -10,7 +11,7 @@ const excerptLength = 120;
 /** How much of a message of the service an error shows, in characters. */
 const messageLength = 500;
 
-/** How long a code of an error may be to be taken for one, in characters. */
+/** How long a code of an error may be, in characters. */
 const codeLength = 64;
 
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
@@ -18,15 +19,15 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 /**
  * Reads the body of a successful answer.
  *
- * @param secrets - What an error may not repeat of the answer.
+ * @param concealed - What an error may not repeat of the answer.
  * @throws {FrsResponseError} If the body is no JSON object, or lacks a field that the document promises.
  */
 export function readSuccess(
-  { operationId, answer = [] }: OperationDefinition,
+  { operationId, answer = [], confidential = false }: OperationDefinition,
   received: Received,
-  secrets: () => readonly string[],
+  concealed: () => Concealed,
 ): object {
-  const refuse = (message: string) => new FrsResponseError(operationId, message, received);
+  const refuse = (message: string) => new FrsResponseError(operationId, message, detailsOf(received, concealed()));
   if (received.body.byteLength === 0) throw refuse(`The answer has status ${received.status} but no body.`);
   let text: string;
   try {
@@ -38,13 +39,14 @@ export function readSuccess(
   try {
     value = JSON.parse(text);
   } catch {
-    throw refuse(`${unexpected(received)}: ${excerpt(text, secrets())}`);
+    const start = confidential ? "what it holds is confidential." : excerpt(text, concealed());
+    throw refuse(`${unexpected(received, concealed())}: ${start}`);
   }
   if (!isRecord(value)) {
     const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
     throw refuse(`The answer is ${kind} where an object is documented.`);
   }
-  const lacking = answer.find((name) => !(name in value));
+  const lacking = answer.find((name) => value[name] === undefined || value[name] === null);
   if (lacking !== undefined) throw refuse(`The answer lacks \`${lacking}\`, which the document promises.`);
   return value;
 }
@@ -87,7 +89,7 @@ export interface FailureContext {
   /** What to do about each code, where that is known. */
   remedies: { readonly [code: string]: string };
   /** What the error may not repeat of the answer. */
-  secrets: readonly string[];
+  concealed: Concealed;
   /** What the client has to add to the message, in place of the remedy. */
   remark: string | undefined;
 }
@@ -96,27 +98,29 @@ export interface FailureContext {
 export function failureOf(
   operation: string,
   received: Received,
-  { lastingCodes, remedies, secrets, remark }: FailureContext,
+  { lastingCodes, remedies, concealed, remark }: FailureContext,
 ): FrsApiError | FrsResponseError {
   if (received.status < 400) {
-    return new FrsResponseError(
-      operation,
-      "The answer is a redirect, and redirects are not followed: check `region` or `endpoint`.",
-      received,
-    );
+    const isRedirect = received.status === 0 || received.headers.has("Location");
+    const message = isRedirect
+      ? "The answer is a redirect, and redirects are not followed: check `region` or `endpoint`."
+      : `The answer has the status ${received.status}, which is neither a success nor an error.`;
+    return new FrsResponseError(operation, message, detailsOf(received, concealed));
   }
   const { code, message, requestId, text } = readFailure(received);
   const remedy = code !== undefined && Object.hasOwn(remedies, code) ? remedies[code] : undefined;
-  const said = message === undefined ? undefined : clean(message, messageLength, secrets);
-  const shown = text ? `${unexpected(received)}: ${excerpt(text, secrets)}` : "The answer carries no message.";
+  const said = message === undefined ? undefined : clean(message, messageLength, concealed);
+  const shown = text
+    ? `${unexpected(received, concealed)}: ${excerpt(text, concealed)}`
+    : "The answer carries no message.";
   return new FrsApiError({
     operation,
     status: received.status,
     retryable: canPass(received.status, code, lastingCodes),
-    code: code === undefined ? undefined : clean(code, codeLength, secrets),
+    code: code === undefined ? undefined : clean(code, codeLength, concealed),
     message: [sentence(said ?? shown), remark ?? remedy].filter(Boolean).join(" "),
     remedy,
-    requestId: requestId?.slice(0, excerptLength),
+    requestId: cleanName(requestId, concealed),
   });
 }
 
@@ -125,8 +129,8 @@ function sentence(text: string): string {
   return text.replace(/[^.!?…]$/, "$&.");
 }
 
-function unexpected(response: Received): string {
-  const type = response.headers.get("Content-Type") ?? "of unknown type";
+function unexpected(received: Received, concealed: Concealed): string {
+  const type = detailsOf(received, concealed).contentType ?? "of unknown type";
   return type.includes("json") ? `The answer says ${type}, but is no whole JSON` : `The answer is no JSON but ${type}`;
 }
 
@@ -135,22 +139,7 @@ function asText(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** The start of an unexpected answer, in quotes. */
-function excerpt(text: string, secrets: readonly string[]): string {
-  return JSON.stringify(clean(text, excerptLength, secrets));
-}
-
-/**
- * The start of a text on one line, without the secrets that it repeats. Long unbroken runs are left out: they may be an image or a credential. So are control
- * characters, which could rewrite a terminal.
- */
-function clean(text: string, length: number, secrets: readonly string[]): string {
-  const line = secrets
-    // What is shorter is no credential, but may well be a part of other words.
-    .filter((secret) => secret.length > 5)
-    .reduce((rest, secret) => rest.replaceAll(secret, "…"), text.slice(0, length * 8))
-    .replace(/[A-Za-z0-9+/=_-]{40,}/g, "…")
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
-  return line.length > length ? `${line.slice(0, length)}…` : line;
+/** The start of an unexpected answer, in quotes. Nothing of one that is no text: it may be an image that was sent. */
+function excerpt(text: string, concealed: Concealed): string {
+  return text.includes("\ufffd") ? "its bytes are no text." : JSON.stringify(clean(text, excerptLength, concealed));
 }

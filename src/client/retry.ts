@@ -59,8 +59,9 @@ export function retry(clock: Clock, lastingCodes: readonly string[]): Layer {
     const { attempts, minDelay, maxDelay } = call.retry;
     const isLasting = (received: Received) =>
       received.status >= 500 && !canPass(received.status, readFailure(received).code, lastingCodes);
-    const wait = async (attempt: number, delay: number, status: number | undefined, error: unknown) => {
-      tell(call.hooks.onRetry, { call: call.number, operation: call.operation, attempt, status, error, delay });
+    const wait = async (delay: number, status: number | undefined, error: unknown) => {
+      const { number, operation, progress, hooks } = call;
+      tell(hooks, "onRetry", { call: number, operation, attempt: progress.attempts, status, error, delay });
       await clock.sleep(delay, request.signal);
     };
     for (let attempt = 1; ; attempt++) {
@@ -70,14 +71,14 @@ export function retry(clock: Clock, lastingCodes: readonly string[]): Layer {
         received = await next(request, call);
       } catch (error) {
         if (isLast || request.signal?.aborted || !mayRepeatAfterError(error, call)) throw error;
-        await wait(attempt, backoff(clock, attempt, minDelay, maxDelay), undefined, error);
+        await wait(backoff(clock, attempt, minDelay, maxDelay), undefined, error);
         continue;
       }
       const { status, headers } = received;
       if (isLast || !mayRepeatAfterStatus(status, call) || isLasting(received)) return received;
       const asked = retryAfter(headers.get("Retry-After"), clock.now());
       const delay = asked === undefined ? backoff(clock, attempt, minDelay, maxDelay) : Math.min(asked, maxDelay);
-      await wait(attempt, delay, status, undefined);
+      await wait(delay, status, undefined);
     }
   };
 }

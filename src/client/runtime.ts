@@ -4,9 +4,9 @@ import { requireObject } from "./check.js";
 import { baseUrls, endpointUrl, type ServerDefinition } from "./endpoint.js";
 import { environmentVariable } from "./environment.js";
 import { FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
-import { type Hooks, tell } from "./hooks.js";
+import { tell } from "./hooks.js";
 import { observe } from "./observe.js";
-import { encodeQuery, fillPath, type OperationDefinition, sortInput } from "./operation.js";
+import { encodeQuery, fillPath, type OperationDefinition, type RequestParts, sortInput } from "./operation.js";
 import {
   type CallOptions,
   type ClientOptions,
@@ -14,6 +14,7 @@ import {
   checkClientOptions,
   checkedHeaders,
   defaultPatience,
+  isToken,
   type Patience,
   resolvePatience,
   resolveResponseLimit,
@@ -77,7 +78,7 @@ export function createRuntime(
   const region = options.region ?? environmentVariable("HUAWEICLOUD_SDK_REGION");
   const { endpoint, auth, hooks = {}, pace, validate = true } = options;
   const baseUrl = baseUrls({ region, endpoint }, server);
-  const givenProject = options.projectId ?? environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
+  const givenProject = options.projectId ?? projectOfEnvironment();
   const findProject = projectFinder();
 
   // Looked up late, so that a fetch installed after the client was made is used, too.
@@ -159,12 +160,16 @@ export function createRuntime(
       nameJson(outgoing);
       const transport = operation.open ? open : authenticated;
       const received = await transport(outgoing, call);
-      const secrets = () => [...credentialsOf(outgoing.headers), ...(operation.body?.secrets?.(body) ?? [])];
+      expectAnswer(operationId, received);
+      const concealed = () => ({
+        secrets: [...credentialsOf(outgoing.headers), ...(operation.body?.secrets?.(body) ?? [])],
+        media: base64Of(operation, body),
+      });
       if (!received.ok) {
         const { remark } = call.progress;
-        throw failureOf(operationId, received, { lastingCodes, remedies, secrets: secrets(), remark });
+        throw failureOf(operationId, received, { lastingCodes, remedies, concealed: concealed(), remark });
       }
-      return { data: readSuccess(operation, received, secrets), received };
+      return { data: readSuccess(operation, received, concealed), received };
     });
   }
 
@@ -173,7 +178,14 @@ export function createRuntime(
     headers,
     pass: async (outgoing, name, sideEffects) => {
       const call = newCall(name, sideEffects, {});
-      return await watched(call, () => authenticated(outgoing, call));
+      // A signature names the project that a path names.
+      if (givenProject && new URL(outgoing.url).pathname.split("/").includes(givenProject))
+        call.projectId = givenProject;
+      return await watched(call, async () => {
+        const received = await authenticated(outgoing, call);
+        expectAnswer(name, received);
+        return received;
+      });
     },
     call: <Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = {}) => {
       // The answer has the fields that the document requires; of their values its word is taken.
@@ -181,6 +193,25 @@ export function createRuntime(
       return replyOf(answered);
     },
   };
+}
+
+/** @throws {FrsInputError} If it is no id. */
+function projectOfEnvironment(): string | undefined {
+  const id = environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
+  if (id === undefined || isToken(id)) return id;
+  throw new FrsInputError("", "projectId", "HUAWEICLOUD_SDK_PROJECT_ID contains blanks: set it to the bare id.");
+}
+
+/** @throws {FrsInputError} If `auth` is no layer, which the types rule out, and gave something else than an answer. */
+function expectAnswer(operation: string, received: Received | undefined): void {
+  if (typeof received?.status === "number") return;
+  throw new FrsInputError(operation, "auth", "`auth` passes no request on: pass what tokenAuth(…) and the like give.");
+}
+
+/** The images and videos that a body holds as text. */
+function base64Of({ body: { media = {} } = {} }: OperationDefinition, fields: RequestParts["body"]): string[] {
+  const texts = Object.keys(media).map((name) => fields?.[name]);
+  return texts.filter((text) => typeof text === "string");
 }
 
 async function encodeBody(
@@ -197,16 +228,16 @@ async function watched<Value>(call: Call, run: () => Promise<Value>): Promise<Va
   try {
     return await run();
   } catch (error) {
-    fail(call, call.hooks, error, performance.now() - call.startedAt);
+    fail(call, error, performance.now() - call.startedAt);
     throw error;
   }
 }
 
-function fail({ operation, number, progress }: Call, { onError }: Hooks, error: unknown, duration: number): void {
+function fail({ operation, number, progress, hooks }: Call, error: unknown, duration: number): void {
   const attempt = progress.attempts;
   // An error of another operation, such as the one that fetches a token, has a count of its own.
   if (isFrsError(error) && error.operation === operation) error.attempts = attempt;
   const { status, requestId } =
     isFrsApiError(error) || isFrsResponseError(error) ? error : { status: undefined, requestId: undefined };
-  tell(onError, { call: number, operation, attempt, error, status, requestId, duration });
+  tell(hooks, "onError", { call: number, operation, attempt, error, status, requestId, duration });
 }

@@ -1,6 +1,12 @@
 import { DocumentError, type OpenApiDocument, resolve } from "../spec/document.js";
-import { listOperations, type Operation, type OperationResponse, type Parameter } from "../spec/operations.js";
-import { type BodyAlternative, bodyAlternatives } from "../spec/request-bodies.js";
+import {
+  listOperations,
+  type MediaType,
+  type Operation,
+  type OperationResponse,
+  type Parameter,
+} from "../spec/operations.js";
+import { type BodyAlternative, bodyAlternatives, secretNames } from "../spec/request-bodies.js";
 
 /** An operation with the forms that its body can take. */
 export interface Method extends Operation {
@@ -40,8 +46,18 @@ export function success(operation: Operation): OperationResponse {
 
 /** Names of the fields that the body of a successful answer always has. */
 export function promisedFields(document: OpenApiDocument, method: Operation): string[] {
-  const json = success(method).content.find(({ name }) => name === "application/json");
+  const json = jsonOf(method);
   if (!json) return [];
   const { required } = resolve(document, { $ref: `#${encodeURI(json.schema)}` }, json.schema).value;
   return Array.isArray(required) ? required.map(String) : [];
+}
+
+/** Whether the body of a successful answer holds a secret (`format: password`). */
+export function isConfidential(document: OpenApiDocument, method: Operation): boolean {
+  const json = jsonOf(method);
+  return json !== undefined && secretNames(document, json.schema).size > 0;
+}
+
+function jsonOf(method: Operation): MediaType | undefined {
+  return success(method).content.find(({ name }) => name === "application/json");
 }

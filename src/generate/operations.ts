@@ -3,7 +3,7 @@ import { readErrorCatalogue } from "../spec/error-catalogue.js";
 import { carriers } from "../spec/request-bodies.js";
 import { docComment } from "./doc-comment.js";
 import { exampleLiteral, propertyName } from "./literal.js";
-import { listMethods, type Method, promisedFields } from "./method.js";
+import { isConfidential, listMethods, type Method, promisedFields } from "./method.js";
 
 /**
  * What the runtime of the client knows of the document: its servers, its operations, and the codes that settle whether a
@@ -115,6 +115,7 @@ function definition(document: OpenApiDocument, method: Method): string {
   if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
   const promised = promisedFields(document, method);
   if (promised.length > 0) lines.push(`answer: ${JSON.stringify(promised)}`);
+  if (isConfidential(document, method)) lines.push("confidential: true");
   const { iteration, maximum } = method.window ?? {};
   if (iteration) {
     const { iterator: _, total, ...window } = iteration;

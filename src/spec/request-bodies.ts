@@ -87,7 +87,7 @@ function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: st
 }
 
 /** Names of the properties with `format: password` in and below a schema. */
-function secretNames(document: OpenApiDocument, at: string): Set<string> {
+export function secretNames(document: OpenApiDocument, at: string): Set<string> {
   const found = new Set<string>();
   const seen = new Set<JsonObject>();
   const visit = (value: JsonValue | undefined, place: string) => {
