@@ -1,5 +1,6 @@
 import type { FrsClient, FrsClientOptions } from "../generated/client.js";
 import { lastingCodes, type operationTable, server } from "../generated/operations.js";
+import { requireObject } from "./client/check.js";
 import { createRuntime } from "./client/runtime.js";
 
 export * from "../generated/operations.js";
@@ -23,6 +24,10 @@ export function createClientOf<const Id extends OperationId>(
   operations: { readonly [Each in Id]: (typeof operationTable)[Each] },
   options: FrsClientOptions,
 ): Pick<FrsClient, Id> {
+  requireObject("", "operations", operations ?? null, "{ listFaceSets }");
+  for (const [id, operation] of Object.entries(operations)) {
+    requireObject("", "operations", operation ?? null, `{ ${id} }, with a definition of this module`);
+  }
   const { call } = createRuntime(options, { server, lastingCodes, operations });
   const methods = Object.entries<(typeof operationTable)[Id]>(operations).map(
     ([id, operation]) => [id, (input?: object, callOptions?: object) => call(operation, input, callOptions)] as const,

@@ -45,10 +45,7 @@ class LimitedRequest implements OutgoingRequest {
       acts.add(act);
       return () => acts.delete(act);
     }
-    const { signal } = request;
-    if (signal?.aborted) act();
-    else signal?.addEventListener("abort", act, { once: true });
-    return () => signal?.removeEventListener("abort", act);
+    return request.signal ? listen(request.signal, act) : () => {};
   }
 
   /** Ends the request early. */
@@ -57,6 +54,32 @@ class LimitedRequest implements OutgoingRequest {
     this.#controller.abort(reason);
     for (const act of this.#acts ?? []) act();
   }
+}
+
+/** What is to happen when a signal is aborted: one listener for all, since runtimes warn of more than a few. */
+const listeners = /* @__PURE__ */ new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Does something when a signal is aborted. Gives back a function that takes it back. */
+function listen(signal: AbortSignal, act: () => void): () => void {
+  if (signal.aborted) {
+    act();
+    return () => {};
+  }
+  const acts = listeners.get(signal) ?? new Set();
+  if (acts.size === 0) {
+    listeners.set(signal, acts);
+    signal.addEventListener("abort", actAll);
+  }
+  acts.add(act);
+  return () => {
+    acts.delete(act);
+    if (acts.size === 0) signal.removeEventListener("abort", actAll);
+  };
+}
+
+function actAll({ target }: Event): void {
+  // The listener is put on signals only.
+  for (const act of listeners.get(target as AbortSignal) ?? []) act();
 }
 
 /**
@@ -70,21 +93,6 @@ export function unlessAborted<Value>(signal: AbortSignal | undefined, promise: P
     forget = LimitedRequest.onAbort({ signal }, () => reject(signal?.reason));
     promise.then(resolve, reject);
   }).finally(() => forget?.());
-}
-
-/**
- * Waits for a promise, but no longer than for so many milliseconds. No timer is left behind.
- *
- * @param milliseconds - `Infinity` for no limit.
- * @throws The error of `late`, when the time is over.
- */
-export function inTime<Value>(promise: Promise<Value>, milliseconds: number, late: () => Error): Promise<Value> {
-  if (milliseconds === Infinity) return promise;
-  let timer: Timer | undefined;
-  const over = new Promise<never>((_, reject) => {
-    timer = startTimer(milliseconds, () => reject(late()));
-  });
-  return Promise.race([promise, over]).finally(() => clearTimeout(timer));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { checkOptions, isFunction, type OptionRule } from "./check.js";
+import { checkOptions, isFunction, type OptionRule, requireObject } from "./check.js";
 import { type Digest, runtimeDigest } from "./digest.js";
 import { FrsInputError } from "./errors.js";
 import { isToken } from "./options.js";
@@ -14,7 +14,7 @@ export interface AccessKey {
   /** Secret access key (SK). It never leaves the process. */
   secretKey: string;
   /** Security token that belongs to a temporary key pair. */
-  securityToken?: string;
+  securityToken?: string | undefined;
 }
 
 /** Settings of {@link accessKeyAuth}. */
@@ -25,19 +25,25 @@ export interface AccessKeyAuthOptions {
    *
    * @default the host of the request
    */
-  signFor?: string;
+  signFor?: string | undefined;
   /**
    * The time to sign with. The gateway refuses a difference of more than 15 minutes.
    *
    * @default () => new Date()
    */
-  now?: () => Date;
+  now?: (() => Date) | undefined;
 }
 
 const optionRules = {
   signFor: ["a host such as face.ap-southeast-1.myhuaweicloud.com", isToken],
   now: ["a function that gives a Date", isFunction],
 } satisfies { [Name in keyof Required<AccessKeyAuthOptions>]: OptionRule };
+
+const keyRules = {
+  accessKey: ["a text", isToken],
+  secretKey: ["a text", isToken],
+  securityToken: ["a text", isToken],
+} satisfies { [Name in keyof Required<AccessKey>]: OptionRule };
 
 /** Headers that are not signed: they are set or changed on the way, or are the signature itself. */
 const unsignedHeaders = new Set([
@@ -67,9 +73,14 @@ export function accessKeyAuth(
   key: AccessKey | (() => AccessKey | Promise<AccessKey>),
   options: AccessKeyAuthOptions = {},
 ): Authentication {
+  requireObject("", "options", options ?? null, "{ signFor }");
   checkOptions("", "", options, optionRules);
   const { signFor, now = () => new Date() } = options;
-  if (typeof key !== "function") checkKey("", key);
+  if (typeof key !== "function") {
+    checkKey("", key);
+    // What a function gives may come from elsewhere, with more than is used here.
+    checkOptions("", "", key, keyRules);
+  }
   const digest = runtimeDigest();
   let offset = 0;
 

@@ -1,3 +1,4 @@
+import { requireObject } from "./check.js";
 import { FrsInputError, FrsWindowError, isFrsError } from "./errors.js";
 import type { OperationDefinition } from "./operation.js";
 import type { CallOptions } from "./options.js";
@@ -32,6 +33,7 @@ export async function* eachItem<Item>(
   options: CallOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   const { operationId, window } = operation;
+  requireObject(operationId, "input", input ?? null, "{ face_set_name }");
   const { [window.offset]: offset = 0, [window.limit]: size = pageSize, ...rest } = input;
   let next = wholeNumber(operationId, window.offset, offset, 0);
   const step = wholeNumber(operationId, window.limit, size, 1);

@@ -16,7 +16,7 @@ export type Target<Region extends string = string> =
        *
        * @default `HUAWEICLOUD_SDK_REGION`
        */
-      region?: Region;
+      region?: Region | undefined;
       endpoint?: never;
     }
   | {

@@ -80,7 +80,7 @@ export async function checkMedia(
       throw refuse({ field, message, limit: maxBytes, pointer: `${schema}/${keyword}` });
     }
     // What is no file at all is refused where the form is made.
-    if (!base64 && !fileBlob(value)) continue;
+    if (!base64 && !isFile(value)) continue;
     await checkFormat(value, definition, (message) => refuse({ field, message, pointer: `${schema}/x-media-formats` }));
   }
   for (const { fields: names, maxBytes, pointer } of totals) {
@@ -106,10 +106,10 @@ function checkBase64(value: unknown, refuse: (message: string) => FrsInputError)
 
 async function checkFormat(
   value: unknown,
-  { formats, base64 = false }: MediaDefinition,
+  { formats }: MediaDefinition,
   refuse: (message: string) => FrsInputError,
 ): Promise<void> {
-  const start = base64 ? decodedStart(String(value)) : await startOf(value);
+  const start = isFile(value) ? await startOf(value).catch(unreadable(refuse)) : decodedStart(String(value));
   if (start === undefined) throw refuse("is no base64: it contains other characters.");
   if (start === "") throw refuse("is empty.");
   if (formats.some((format) => signatures[format]?.test(start))) return;
@@ -126,10 +126,20 @@ function decodedStart(text: string): string | undefined {
   }
 }
 
-/** The first bytes of a file, as hexadecimal text. */
-async function startOf(value: unknown): Promise<string> {
-  const start = await fileBlob(value)?.slice(0, signatureLength).arrayBuffer();
-  return start ? Array.from(new Uint8Array(start), hex).join("") : "";
+/**
+ * The first bytes of a file, as hexadecimal text.
+ *
+ * @throws The runtime's error, if the file was changed or removed since it was chosen.
+ */
+async function startOf(file: FileContent): Promise<string> {
+  const start = file instanceof Blob ? await file.slice(0, signatureLength).arrayBuffer() : bytesOf(file);
+  return Array.from(new Uint8Array(start).subarray(0, signatureLength), hex).join("");
+}
+
+function bytesOf(file: Uint8Array | ArrayBuffer): Uint8Array {
+  return file instanceof ArrayBuffer
+    ? new Uint8Array(file, 0, Math.min(signatureLength, file.byteLength))
+    : file.subarray(0, signatureLength);
 }
 
 function hex(byte: number): string {
@@ -140,6 +150,16 @@ function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length;
   if (value instanceof Uint8Array || value instanceof ArrayBuffer) return value.byteLength;
   return value instanceof Blob ? value.size : 0;
+}
+
+function unreadable(refuse: (message: string) => FrsInputError): (error: unknown) => never {
+  return (error) => {
+    throw refuse(`cannot be read any more: ${error instanceof Error ? error.message : String(error)}`);
+  };
+}
+
+function isFile(value: unknown): value is FileContent {
+  return value instanceof Blob || value instanceof Uint8Array || value instanceof ArrayBuffer;
 }
 
 /** A file as a `Blob`, without a copy where that is possible; `undefined` if the value is no file. */

@@ -13,7 +13,7 @@ export type ClientOptions<Region extends string = string> = Target<Region> & {
    *
    * @default `HUAWEICLOUD_SDK_PROJECT_ID`, or else the project of the region, which is looked up once with `listProjects`
    */
-  projectId?: string;
+  projectId?: string | undefined;
   /**
    * How calls are authenticated: `tokenAuth(token)`, `passwordAuth({ … })`, `accessKeyAuth({ accessKey, secretKey })`, or
    * `authFromEnv()`.
@@ -24,76 +24,76 @@ export type ClientOptions<Region extends string = string> = Target<Region> & {
    *
    * @default {}
    */
-  headers?: { [name: string]: string };
+  headers?: { [name: string]: string } | undefined;
   /**
    * What sends the requests.
    *
    * @default globalThis.fetch, looked up at each call
    */
-  fetch?: typeof globalThis.fetch;
+  fetch?: typeof globalThis.fetch | undefined;
   /**
    * How large an answer may be, in bytes; a larger one is not read to its end.
    *
    * @default 67108864
    */
-  maxResponseBytes?: number;
+  maxResponseBytes?: number | undefined;
   /**
    * How fast the client may call.
    *
    * @default as fast as calls are made
    */
-  pace?: Pace;
+  pace?: Pace | undefined;
   /** Functions that are told of every attempt, repeat and failure; see {@link consoleLogger}. */
-  hooks?: Hooks;
+  hooks?: Hooks | undefined;
   /**
    * Whether size and format of images and videos are checked before they are sent.
    *
    * @default true
    */
-  validate?: boolean;
+  validate?: boolean | undefined;
   /**
    * Time and chance, for tests.
    *
    * @default the runtime's
    */
-  clock?: Partial<Clock>;
+  clock?: Partial<Clock> | undefined;
 } & Patience;
 
 /** How long to wait, and how often to try. Settings of a call win over those of the client. */
 export interface Patience {
   /** When and how often a call is repeated; `false` for never. */
-  retry?: RetryOptions | false;
+  retry?: RetryOptions | false | undefined;
   /**
    * How long one attempt may take, the body of its answer included, in milliseconds; `Infinity` for no limit.
    *
    * @default 60000
    */
-  timeout?: number;
+  timeout?: number | undefined;
   /**
    * How long a call may take with all its attempts and waits, in milliseconds; `Infinity` for no limit.
    *
    * @default 180000
    */
-  totalTimeout?: number;
+  totalTimeout?: number | undefined;
 }
 
 /** Settings of a single call. */
 export interface CallOptions extends Patience {
   /** Ends the call at once when it is aborted; the call then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Headers of this call. */
-  headers?: { [name: string]: string };
+  headers?: { [name: string]: string } | undefined;
   /**
    * Whether size and format of images and videos are checked before they are sent.
    *
    * @default true, or what the client's options say
    */
-  validate?: boolean;
+  validate?: boolean | undefined;
 }
 
 /** How long to wait and how often to try, with every default filled in. */
 export interface ResolvedPatience {
-  readonly retry: Readonly<Required<RetryOptions>>;
+  readonly retry: { readonly attempts: number; readonly minDelay: number; readonly maxDelay: number };
   readonly timeout: number;
   readonly totalTimeout: number;
 }
@@ -120,7 +120,7 @@ function resolveRetry(base: ResolvedPatience["retry"], retry: Patience["retry"])
 }
 
 /** The largest answer that a client takes, in bytes. */
-export function resolveResponseLimit({ maxResponseBytes = 64 * 1024 * 1024 }: { maxResponseBytes?: number }): number {
+export function resolveResponseLimit({ maxResponseBytes = 64 * 1024 * 1024 }: ClientOptions): number {
   return maxResponseBytes;
 }
 
@@ -136,7 +136,7 @@ const callRules = {
   signal: ["an AbortSignal", (value) => value instanceof AbortSignal],
   headers: [
     'a plain object such as { "X-Language": "en-us" }',
-    (value) => isRecord(value) && !(value instanceof Headers),
+    (value) => isRecord(value) && !(Symbol.iterator in value),
   ],
   validate: ["true or false", (value) => typeof value === "boolean"],
 } satisfies { [Name in keyof Required<CallOptions>]: OptionRule };
@@ -149,7 +149,10 @@ const retryRules = {
 
 const paceRules = {
   requestsPerSecond: numberRule("a number above 0", (rate) => rate > 0),
-  concurrency: numberRule("a number from 1 on", (count) => count >= 1),
+  concurrency: numberRule(
+    "a whole number from 1 on, or Infinity",
+    (count) => count >= 1 && (Number.isInteger(count) || count === Infinity),
+  ),
 } satisfies { [Name in keyof Required<Pace>]: OptionRule };
 
 /** The settings of a client; its target has rules of its own. */
@@ -177,6 +180,12 @@ const hookRules = {
   onError: ["a function", isFunction],
 } satisfies { [Name in keyof Required<Hooks>]: OptionRule };
 
+const clockRules = {
+  now: ["a function", isFunction],
+  random: ["a function", isFunction],
+  sleep: ["a function", isFunction],
+} satisfies { [Name in keyof Clock]: OptionRule };
+
 /**
  * Checks what the types promise: callers without types can pass anything.
  *
@@ -186,9 +195,12 @@ export function checkClientOptions(options: ClientOptions): void {
   requireObject("", "options", options ?? null, "{ region, projectId, auth }");
   // Said here, since only options that are given are gone through.
   checkOptions("", "", { ...options, auth: options.auth ?? null }, clientRules);
-  const { retry, pace, hooks } = options;
+  const { retry, pace, hooks, clock } = options;
   checkOptions("", "retry.", retry || {}, retryRules);
   checkOptions("", "pace.", pace ?? {}, paceRules);
+  // A clock may be more than what is used of it.
+  const { now, random, sleep } = clock ?? {};
+  checkOptions("", "clock.", { now, random, sleep }, clockRules);
   // An object that someone looks on with may hold more than the hooks.
   const named = Object.entries(hooks ?? {}).filter(([name]) => /^on[A-Z]/i.test(name));
   checkOptions("", "hooks.", Object.fromEntries(named), hookRules);

@@ -9,13 +9,13 @@ export interface Pace {
    *
    * @default Infinity
    */
-  requestsPerSecond?: number;
+  requestsPerSecond?: number | undefined;
   /**
    * How many requests may be under way at a time.
    *
    * @default Infinity
    */
-  concurrency?: number;
+  concurrency?: number | undefined;
 }
 
 /** Holds attempts back until it is their turn; first come, first served. One that is aborted leaves the queue at once. */

@@ -1,9 +1,11 @@
-import { unlessAborted } from "./abort.js";
+import { checkOptions, isFunction, isRecord, type OptionRule } from "./check.js";
+import { endpointUrl } from "./endpoint.js";
 import { FrsInputError, FrsResponseError } from "./errors.js";
 import { isToken } from "./options.js";
 import type { Received } from "./received.js";
 import { detailsOf } from "./redaction.js";
 import { readFailure } from "./response.js";
+import { sharedTask } from "./shared-task.js";
 import type { Authentication } from "./token-auth.js";
 import type { Call } from "./transport.js";
 
@@ -16,19 +18,23 @@ export interface PasswordLogin {
   /** Password of the user. It is sent to the identity service only. */
   password: string;
   /** The virtual MFA device of the user, if there is one. */
-  totp?: {
-    /** Id of the IAM user. */
-    userId: string;
-    /** The code that the device shows, or a function that gives it: each token takes a new one. */
-    passcode: string | (() => string | Promise<string>);
-  };
+  totp?:
+    | {
+        /** Id of the IAM user. */
+        userId: string;
+        /** The code that the device shows, or a function that gives it: each token takes a new one. */
+        passcode: string | (() => string | Promise<string>);
+      }
+    | undefined;
   /**
    * Base URL of the identity service.
    *
    * @default that of the client's region, or the endpoint that the client calls
    */
-  iamEndpoint?: string | URL;
+  iamEndpoint?: string | URL | undefined;
 }
+
+const textRule: OptionRule = ["a text that is not empty", (value) => typeof value === "string" && value !== ""];
 
 /** How long before its end a token is replaced, in milliseconds. */
 const renewEarly = 5 * 60_000;
@@ -55,25 +61,20 @@ export function passwordAuth(login: PasswordLogin, now: () => Date = () => new D
   return (next) => {
     // Inside, since a token belongs to the project of one client.
     let current: Token | undefined;
-    let pending: Promise<Token> | undefined;
+    const share = sharedTask<Token>();
 
-    const tokenFor = async (call: Call, refused: Token | undefined): Promise<Token> => {
+    const tokenFor = async (call: Call, signal: AbortSignal | undefined, refused: Token | undefined) => {
       const isFresh = current && current !== refused && now().getTime() < current.expires - renewEarly;
       if (current && isFresh) return current;
-      pending ??= fetchToken(login, call)
-        .then((token) => {
-          current = token;
-          return token;
-        })
-        .finally(() => {
-          pending = undefined;
-        });
-      return await pending;
+      return await share(signal, async (end) => {
+        current = await fetchToken(login, call, end);
+        return current;
+      });
     };
 
     return async (request, call) => {
       const send = async (refused?: Token) => {
-        const token = await unlessAborted(request.signal, tokenFor(call, refused));
+        const token = await tokenFor(call, request.signal, refused);
         request.headers.set("X-Auth-Token", token.text);
         return { token, received: await next(request, call) };
       };
@@ -92,15 +93,30 @@ function refusesToken(received: Received): boolean {
   return received.status === 401 || (!received.ok && tokenCodes.has(readFailure(received).code ?? ""));
 }
 
+const loginRules = {
+  domain: textRule,
+  user: textRule,
+  password: textRule,
+  totp: ["an object such as { userId, passcode }", isRecord],
+  iamEndpoint: ["a URL", (value) => endpointUrl(String(value), "iamEndpoint") !== ""],
+} satisfies { [Name in keyof Required<PasswordLogin>]: OptionRule };
+
+const totpRules = {
+  userId: textRule,
+  passcode: ["a text, or a function that gives it", (value) => textRule[1](value) || isFunction(value)],
+} satisfies { [Name in keyof NonNullable<PasswordLogin["totp"]>]: OptionRule };
+
 function checkLogin(login: PasswordLogin): void {
   for (const field of ["domain", "user", "password"] as const) {
     if (typeof login?.[field] !== "string" || login[field] === "") {
       throw new FrsInputError("", "auth", `passwordAuth needs \`${field}\`, a text that is not empty.`);
     }
   }
+  checkOptions("", "", login, loginRules);
+  checkOptions("", "totp.", login.totp ?? {}, totpRules);
 }
 
-async function fetchToken(login: PasswordLogin, { client, operation }: Call): Promise<Token> {
+async function fetchToken(login: PasswordLogin, { client, operation }: Call, signal: AbortSignal): Promise<Token> {
   const { domain, user: name, password, totp, iamEndpoint } = login;
   const { projectId, region } = client;
   const project = projectId === undefined ? { name: region } : { id: projectId };
@@ -116,7 +132,7 @@ async function fetchToken(login: PasswordLogin, { client, operation }: Call): Pr
     ? { methods: ["password", "totp"], password: { user }, totp: { user: await passcodeOf(totp) } }
     : { methods: ["password"], password: { user } };
   const input = { nocatalog: "true", auth: { identity, scope: { project } } };
-  const { data, received } = await client.callOpen("createToken", input, iamEndpoint);
+  const { data, received } = await client.callOpen("createToken", input, signal, iamEndpoint);
   const text = received.headers.get("X-Subject-Token");
   const expires = Date.parse(expiryOf(data));
   if (!isToken(text) || Number.isNaN(expires)) {

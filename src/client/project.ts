@@ -1,5 +1,5 @@
-import { unlessAborted } from "./abort.js";
 import { FrsInputError } from "./errors.js";
+import { sharedTask } from "./shared-task.js";
 
 /**
  * Gives the id of the project of a region. It is looked up when it is first needed, once for all that wait, and kept; a
@@ -9,11 +9,12 @@ import { FrsInputError } from "./errors.js";
  */
 export function projectOf(
   region: string,
-  listProjects: (name: string) => Promise<object>,
-): (signal: AbortSignal | undefined) => Promise<string> {
-  let known: Promise<string> | undefined;
-  const lookUp = async () => {
-    const projects: unknown = Reflect.get(await listProjects(region), "projects");
+  listProjects: (name: string, signal: AbortSignal) => Promise<object>,
+): (signal: AbortSignal) => Promise<string> {
+  const share = sharedTask<string>();
+  let known: string | undefined;
+  const lookUp = async (signal: AbortSignal) => {
+    const projects: unknown = Reflect.get(await listProjects(region, signal), "projects");
     for (const project of Array.isArray(projects) ? projects : []) {
       if (project?.name === region && typeof project.id === "string") return String(project.id);
     }
@@ -24,10 +25,7 @@ export function projectOf(
     );
   };
   return async (signal) => {
-    known ??= lookUp().catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return await unlessAborted(signal, known);
+    known ??= await share(signal, lookUp);
+    return known;
   };
 }

@@ -12,20 +12,20 @@ export interface RetryOptions {
    *
    * @default 3
    */
-  attempts?: number;
+  attempts?: number | undefined;
   /**
    * Longest wait before the second attempt, in milliseconds; it doubles with each further one. The wait itself is chosen
    * at random between nothing and that, so that many callers do not come back at once.
    *
    * @default 500
    */
-  minDelay?: number;
+  minDelay?: number | undefined;
   /**
    * Longest wait before any attempt, in milliseconds. It also caps what the answer asks for with `Retry-After`.
    *
    * @default 10000
    */
-  maxDelay?: number;
+  maxDelay?: number | undefined;
 }
 
 /** Time and chance, which tests replace. */

@@ -83,15 +83,16 @@ export function createRuntime(
 
   // Looked up late, so that a fetch installed after the client was made is used, too.
   const send = attempt(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
-  const clock: Clock = { now: () => new Date(), random: Math.random, sleep, ...options.clock };
+  const { now = () => new Date(), random = Math.random, sleep: wait = sleep } = options.clock ?? {};
+  const clock: Clock = { now, random, sleep: wait };
   const outer: Layer[] = [wholeCall, retry(clock, lastingCodes)];
   const open = stack([...outer, observe], send);
-  const authenticated = stack([...outer, ...(pace ? [paced(pace, clock)] : []), auth, observe], send);
+  const authenticated = stack([...outer, ...(pace ? [paced(pace, clock)] : []), checkedAuth(auth), observe], send);
 
   const client: CallingClient = {
     region: endpoint === undefined ? region : undefined,
     projectId: givenProject,
-    callOpen: (operationId, input, url) => answer(operationId, input, {}, url),
+    callOpen: (operationId, input, signal, url) => answer(operationId, input, { signal }, url),
   };
   const clientPatience = resolvePatience(defaultPatience, options);
   let calls = 0;
@@ -119,8 +120,8 @@ export function createRuntime(
         "No project: pass `projectId`, or set HUAWEICLOUD_SDK_PROJECT_ID; with `region` it is looked up.",
       );
     }
-    const lookUp = projectOf(region, async (name) => (await answer("listProjects", { name }, {})).data);
-    return (call, signal) => withinCall(call, lookUp(signal));
+    const lookUp = projectOf(region, async (name, signal) => (await answer("listProjects", { name }, { signal })).data);
+    return (call, signal) => withinCall(call, signal, lookUp);
   }
 
   async function answer(operationId: string, input: object, callOptions: CallOptions, url?: string | URL) {
@@ -200,6 +201,19 @@ function projectOfEnvironment(): string | undefined {
   const id = environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
   if (id === undefined || isToken(id)) return id;
   throw new FrsInputError("", "projectId", "HUAWEICLOUD_SDK_PROJECT_ID contains blanks: set it to the bare id.");
+}
+
+/** @throws {FrsInputError} When the client is made, if the layer is none, such as a function that gives a token. */
+function checkedAuth(auth: Layer): Layer {
+  return (next) => {
+    const transport: unknown = auth(next);
+    if (typeof transport === "function") return transport as ReturnType<Layer>;
+    throw new FrsInputError(
+      "",
+      "auth",
+      "`auth` is a function of another kind: pass what tokenAuth(…) and the like give.",
+    );
+  };
 }
 
 /** @throws {FrsInputError} If `auth` is no layer, which the types rule out, and gave something else than an answer. */

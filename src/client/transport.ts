@@ -57,10 +57,16 @@ export interface CallingClient {
    * Makes another call of the same client, to an operation that needs no credentials.
    *
    * @param operationId - Name of the operation in the document.
+   * @param signal - Ends the call.
    * @param endpoint - Base URL to call instead of the operation's own.
    * @throws {FrsError} If the call fails, after the repeats that the client's settings allow.
    */
-  callOpen(operationId: string, input: object, endpoint?: string | URL): Promise<{ data: object; received: Received }>;
+  callOpen(
+    operationId: string,
+    input: object,
+    signal: AbortSignal,
+    endpoint?: string | URL,
+  ): Promise<{ data: object; received: Received }>;
 }
 
 /** Sends one request and gives back its answer, whatever the status. Rejects if no whole answer came. */

@@ -1,5 +1,6 @@
+import { type AddressInfo, createServer } from "node:net";
 import { inspect } from "node:util";
-import { expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import {
   type Authentication,
   accessKeyAuth,
@@ -7,10 +8,11 @@ import {
   type FrsClient,
   type FrsClientOptions,
   type Hooks,
+  isFrsApiError,
   passwordAuth,
   tokenAuth,
 } from "../../src/index.js";
-import { clientOf, rejection, serve } from "./server.js";
+import { clientOf, rejection, serve, serveAnswer } from "./server.js";
 
 const secrets = {
   token: "MIIN-a-token-that-must-not-be-seen",
@@ -20,6 +22,7 @@ const secrets = {
   secretKey: "a-secret-key-that-must-not-be-seen",
   securityToken: "a-security-token-that-must-not-be-seen",
 };
+const { accessKey, secretKey, securityToken } = secrets;
 const image = Buffer.concat([
   Buffer.from("89504e470d0a1a0a", "hex"),
   Buffer.from("pixels-that-must-not-be-seen".repeat(50)),
@@ -43,7 +46,7 @@ const authentications: { [name: string]: Authentication } = {
     password: secrets.password,
     totp: { userId: "i", passcode: secrets.passcode },
   }),
-  "access key": accessKeyAuth(secrets),
+  "access key": accessKeyAuth({ accessKey, secretKey, securityToken }),
 };
 
 /** A service that answers everything in one way, and repeats what it was sent, as careless servers do. */
@@ -52,13 +55,31 @@ async function serveEcho(status: number, type: string) {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const isLogin = request.url?.startsWith("/v3/auth/tokens");
-    response.writeHead(isLogin ? 201 : status, { "Content-Type": type, "X-Subject-Token": secrets.token });
+    // The id of a request and the parameters of a media type are places to repeat something in, too.
+    const credential = String(request.headers["x-auth-token"] ?? request.headers.authorization ?? "none");
+    response.writeHead(isLogin ? 201 : status, {
+      "Content-Type": `${type}; echo=${credential.split(/[ ,]/)[0]}`,
+      "X-Subject-Token": secrets.token,
+      "X-Request-Id": credential,
+    });
     const sent = `${Object.values(request.headers).join(" ")} ${Buffer.concat(chunks).toString("latin1")}`;
     const login = JSON.stringify({ token: { expires_at: "2999-01-01T00:00:00.000000Z" } });
     response.end(
       isLogin ? login : type.includes("json") ? JSON.stringify({ error_code: "FRS.0012", error_msg: sent }) : sent,
     );
   });
+}
+
+/** A service that speaks no HTTP, and repeats what it was sent all the same. */
+async function serveNoise(): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.on("data", (data) => socket.write(Buffer.concat([Buffer.from("500 unrecognised: "), data])));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  // A TCP server that listens on a port has an address of this form.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 /** Everything that a call, a client and its authentication show to whoever looks at them or at what they log. */
@@ -113,6 +134,7 @@ test.each(Object.keys(authentications))(
       await serveEcho(200, "text/html"),
       await serveEcho(307, "text/html"),
       await serve((request) => request.socket.destroy()),
+      await serveNoise(),
     ];
     for (const endpoint of endpoints) {
       const text = await everythingShown(auth, endpoint, { timeout: 1000 });
@@ -124,3 +146,71 @@ test.each(Object.keys(authentications))(
     }
   },
 );
+
+describe("what a server repeats is concealed", () => {
+  const token = 'quote"less<than&slash/and%-too';
+  const spellings: { [name: string]: string } = {
+    "as it is": token,
+    "as JSON writes it": JSON.stringify(token).slice(1, -1),
+    "as a URL writes it": encodeURIComponent(token),
+    "as HTML writes it": token
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll('"', "&quot;")
+      .replaceAll("/", "&#x2F;"),
+    "after much else, where an excerpt would cut it": `${"- ".repeat(470)}${token}`,
+    "where what is looked at ends": `${"- ".repeat(32_760)}${token}`,
+  };
+  test.each(Object.entries(spellings))("%s", async (_, text) => {
+    const { endpoint } = await serveAnswer(502, `<p>${text}`, { "Content-Type": "text/html" });
+    const error = await rejection(clientOf(endpoint, { auth: tokenAuth(token), retry: false }).listFaceSets());
+    expect(inspect(error)).toContain("502");
+    for (const spelling of Object.values(spellings)) expect(inspect(error)).not.toContain(spelling.slice(-12));
+  });
+
+  test("short passwords, and headers of the caller that carry credentials", async () => {
+    const endpoint = await serve((request, response) => {
+      response.writeHead(401, { "Content-Type": "application/json" });
+      const { cookie, "proxy-authorization": proxy } = request.headers;
+      response.end(JSON.stringify({ error_code: "APIG.0301", error_msg: `hunt2 ${cookie} ${proxy}` }));
+    });
+    const auth = passwordAuth({ domain: "d", user: "u", password: "hunt2" });
+    const headers = { Cookie: "session=s3cr3t-session", "Proxy-Authorization": "Basic dXNlcjpwYXNz" };
+    const login = await rejection(clientOf(endpoint, { auth }).listFaceSets());
+    const call = await rejection(clientOf(endpoint, { headers }).listFaceSets());
+    expect(String(login)).toContain("createToken: 401");
+    expect(String(call)).toContain("listFaceSets: 401");
+    expect(String(login)).not.toContain("hunt2");
+    for (const secret of ["s3cr3t", "dXNlcjpwYXNz"]) expect(String(call)).not.toContain(secret);
+  });
+
+  test("a part of an image in base64, however short, and an answer of bytes", async () => {
+    const wrapped = base64.slice(300, 420).replace(/.{20}/g, "$& ");
+    const json = await serveAnswer(400, JSON.stringify({ error_code: "FRS.0012", error_msg: `Bad: ${wrapped}` }));
+    const input = { face_set_name: "a", image_base64: base64 };
+    const error = await rejection(clientOf(json.endpoint).addFaces(input));
+    expect(String(error)).toContain("Bad: …");
+    for (const part of wrapped.trim().split(" ")) expect(String(error)).not.toContain(part);
+    const bytes = await serve((_, response) => response.writeHead(400, { "Content-Type": "text/plain" }).end(image));
+    const binary = await rejection(clientOf(bytes).addFaces({ face_set_name: "a", image_file: image }));
+    expect(String(binary)).toContain("its bytes are no text");
+    expect(String(binary)).not.toContain("pixels");
+  });
+
+  test("the beginning of an answer that holds credentials", async () => {
+    const { endpoint } = await serveAnswer(201, '{"credential":{"access":"AKNEW","secret":"cut-off-in-the-midd');
+    const error = await rejection(
+      clientOf(endpoint).createTemporaryAccessKey({ auth: { identity: { methods: ["token"], token: {} } } } as never),
+    );
+    expect(String(error)).toContain("confidential");
+    expect(String(error)).not.toMatch(/AKNEW|cut-off/);
+  });
+
+  test("control characters in an id", async () => {
+    const body = JSON.stringify({ error_code: "FRS.0012", error_msg: "m", request_id: "a\u001b[2J\nforged line" });
+    const { endpoint } = await serveAnswer(400, body);
+    const error = await rejection(clientOf(endpoint).listFaceSets());
+    expect(isFrsApiError(error) && error.requestId).toBe("a [2J forged line");
+    expect(String(error)).not.toMatch(/\p{Cc}/u);
+  });
+});
