@@ -1175,6 +1175,7 @@ export interface FrsClient {
 
   /**
    * Goes through all items of {@link FrsClient.listFaces} one by one, and asks for more only when they are needed.
+   * What is deleted meanwhile moves the rest up, so that some are passed over: delete afterwards.
    *
    * @param input - As for `listFaces`; `limit` says how many are asked for at a time, 500 by default.
    * @param options - Settings of each call.

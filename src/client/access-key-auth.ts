@@ -73,14 +73,14 @@ export function accessKeyAuth(
   key: AccessKey | (() => AccessKey | Promise<AccessKey>),
   options: AccessKeyAuthOptions = {},
 ): Authentication {
-  requireObject("", "options", options ?? null, "{ signFor }");
-  checkOptions("", "", options, optionRules);
-  const { signFor, now = () => new Date() } = options;
   if (typeof key !== "function") {
     checkKey("", key);
     // What a function gives may come from elsewhere, with more than is used here.
     checkOptions("", "", key, keyRules);
   }
+  requireObject("", "options", options ?? null, "{ signFor }");
+  checkOptions("", "", options, optionRules);
+  const { signFor, now = () => new Date() } = options;
   const digest = runtimeDigest();
   let offset = 0;
 

@@ -5,7 +5,7 @@ import type { Layer } from "./transport.js";
 export interface Pace {
   /**
    * How many requests may be started in a second, evenly spread. An account may make 10 by default, and one for action
-   * liveness.
+   * liveness. The one repeat after a renewed token or a corrected clock goes at once.
    *
    * @default Infinity
    */

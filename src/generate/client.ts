@@ -183,7 +183,7 @@ function iteratorSignature(method: Method): string {
   return `
 ${docComment(
   [
-    `Goes through all items of {@link FrsClient.${method.operationId}} one by one, and asks for more only when they are needed.`,
+    `Goes through all items of {@link FrsClient.${method.operationId}} one by one, and asks for more only when they are needed. What is deleted meanwhile moves the rest up, so that some are passed over: delete afterwards.`,
     `@param input - As for \`${method.operationId}\`; \`${iteration.limit}\` says how many are asked for at a time, 500 by default.`,
     "@param options - Settings of each call.",
     `@throws {FrsWindowError} After item ${maximum}, if there are more: the service does not list them.`,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { consoleLogger, type Hooks, isFrsApiError } from "../../src/index.js";
+import { type Authentication, type CallEvent, consoleLogger, type Hooks, isFrsApiError } from "../../src/index.js";
 import { anyAnswer, clientOf, rejection, serve, serveAnswer } from "./server.js";
 
 /** Hooks that note what they are told. */
 function notes() {
-  const events: [string, object][] = [];
-  const note = (name: string) => (event: object) => void events.push([name, event]);
+  const events: [string, CallEvent][] = [];
+  const note = (name: string) => (event: CallEvent) => void events.push([name, event]);
   const hooks: Required<Hooks> = {
     onRequest: note("request"),
     onResponse: note("response"),
@@ -96,6 +96,45 @@ test("an object with hooks may hold other things", async () => {
   const counter = { count: 0, onResponse: () => void counter.count++ };
   await clientOf(endpoint, { hooks: counter }).listFaceSets();
   expect(counter.count).toBe(1);
+});
+
+test("hooks are methods of the object that they are given in", async () => {
+  const { endpoint } = await serveAnswer(503, "{}");
+  class Counter {
+    #told: string[] = [];
+    get told() {
+      return this.#told;
+    }
+    onRequest() {
+      this.#told.push("request");
+    }
+    onResponse() {
+      this.#told.push("response");
+    }
+    onRetry() {
+      this.#told.push("retry");
+    }
+    onError() {
+      this.#told.push("error");
+    }
+  }
+  const counter = new Counter();
+  await rejection(clientOf(endpoint, { hooks: counter, retry: { attempts: 2 } }).listFaceSets());
+  expect(counter.told).toEqual(["request", "response", "retry", "request", "response", "error"]);
+});
+
+test("all events count attempts alike, also where an authentication sends again", async () => {
+  const auth: Authentication = (next) => async (request, call) => {
+    await next(request, call);
+    return await next(request, call);
+  };
+  const { endpoint } = await serveAnswer(503, "{}");
+  const { events, hooks } = notes();
+  await rejection(clientOf(endpoint, { auth, hooks, retry: { attempts: 2 } }).listFaceSets());
+  expect(events.map(([name, { attempt }]) => `${name} ${attempt}`)).toEqual([
+    ...["request 1", "response 1", "request 2", "response 2", "retry 2"],
+    ...["request 3", "response 3", "request 4", "response 4", "error 4"],
+  ]);
 });
 
 test("the console logger writes a line for each event", async () => {

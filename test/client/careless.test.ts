@@ -1,0 +1,221 @@
+import { getEventListeners } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { expect, onTestFinished, test, vi } from "vitest";
+import {
+  type Authentication,
+  accessKeyAuth,
+  authFromEnv,
+  createFrsClient,
+  type FileContent,
+  isFrsConnectionError,
+  isFrsInputError,
+  isFrsResponseError,
+  passwordAuth,
+  tokenAuth,
+} from "../../src/index.js";
+import { fileFromPath } from "../../src/node.js";
+import { createClientOf, listFaceSets } from "../../src/operations.js";
+import { anyAnswer, clientOf, pngBase64, projectId, rejection, serve, serveAnswer, thrown } from "./server.js";
+
+// What callers do in a hurry, or without types.
+
+test.each([
+  ["a function that gives a token", () => "a-token"],
+  ["an object", { token: "a-token" }],
+  ["a text", "a-token"],
+])("an auth that is none is refused when the client is made: %s", (_, auth) => {
+  const error = thrown(() => createFrsClient({ endpoint: "http://a", projectId, auth: auth as never }));
+  expect(isFrsInputError(error) && error.field).toBe("auth");
+});
+
+test.each<[string, unknown]>([
+  ["tokenAuth", tokenAuth],
+  ["accessKeyAuth", accessKeyAuth],
+  ["authFromEnv", () => () => tokenAuth("t")],
+])("%s that was not called is told when a call is made", async (_, auth) => {
+  const fetch = vi.fn(async () => new Response(anyAnswer));
+  const make = () => clientOf("http://a", { auth: auth as Authentication, fetch });
+  const error = await Promise.resolve()
+    .then(make)
+    .then(
+      (frs) => rejection(frs.listFaceSets()),
+      (cause) => cause,
+    );
+  expect(isFrsInputError(error) && error.field).toBe("auth");
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test("authFromEnv is a function that makes an auth", () => {
+  vi.stubEnv("HUAWEICLOUD_SDK_AK", "a");
+  vi.stubEnv("HUAWEICLOUD_SDK_SK", "s");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(typeof authFromEnv()).toBe("function");
+});
+
+const login = { domain: "d", user: "u", password: "p" };
+test.each([
+  ["a misspelt endpoint", { ...login, iamEndPoint: "http://a" }, "is no option here"],
+  ["an endpoint that is none", { ...login, iamEndpoint: "garbage" }, "`iamEndpoint` must be a URL"],
+  ["a one-time code without its user", { ...login, totp: "123456" }, "{ userId, passcode }"],
+  ["a misspelt one-time code", { ...login, totp: { userId: "u", passCode: "1" } }, "`totp.passCode` is no option"],
+  ["an empty password", { ...login, password: "" }, "needs `password`"],
+])("passwordAuth refuses %s", (_, wrong, message) => {
+  const error = thrown(() => passwordAuth(wrong as never));
+  expect(isFrsInputError(error)).toBe(true);
+  expect(String(error)).toContain(message);
+});
+
+test.each([
+  ["a misspelt security token", [{ accessKey: "a", secretKey: "s", securitytoken: "t" }], "securityToken"],
+  ["two texts", ["a", "s"], "`accessKey` is missing"],
+  ["null for its options", [{ accessKey: "a", secretKey: "s" }, null], "`options` must be an object"],
+])("accessKeyAuth refuses %s", (_, args, message) => {
+  const error = thrown(() => accessKeyAuth(...(args as Parameters<typeof accessKeyAuth>)));
+  expect(isFrsInputError(error)).toBe(true);
+  expect(String(error)).toContain(message);
+});
+
+test.each([
+  ["nothing", null],
+  ["a list", [listFaceSets]],
+  ["a name without its definition", { listFaceSets: undefined }],
+])("createClientOf refuses %s", (_, operations) => {
+  const options = { endpoint: "http://a", projectId, auth: tokenAuth("t") };
+  const error = thrown(() => createClientOf(operations as never, options));
+  expect(isFrsInputError(error) && error.field).toBe("operations");
+});
+
+test.each([undefined, null, "visitors"])("eachFace of %j is refused", async (input) => {
+  const faces = clientOf("http://127.0.0.1:9").eachFace(input as never);
+  expect(isFrsInputError(await rejection(faces.next()))).toBe(true);
+});
+
+test("one signal for many calls gets one listener, which goes with the last of them", async () => {
+  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const frs = clientOf(endpoint);
+  const { signal } = new AbortController();
+  const calls = Array.from({ length: 50 }, () => frs.listFaceSets({}, { signal }));
+  await vi.waitFor(() => expect(getEventListeners(signal, "abort")).toHaveLength(1));
+  await Promise.all(calls);
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+});
+
+test("one signal ends many calls", async () => {
+  const frs = clientOf("http://a", { fetch: () => new Promise(() => {}) });
+  const controller = new AbortController();
+  const calls = Array.from({ length: 3 }, () => rejection(frs.listFaceSets({}, { signal: controller.signal })));
+  const reason = new Error("enough");
+  controller.abort(reason);
+  expect(await Promise.all(calls)).toEqual([reason, reason, reason]);
+});
+
+test.each(["password", "project"])("a request for the %s is ended when nobody waits for it any more", async (what) => {
+  let ended = () => {};
+  const end = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
+  const endpoint = await serve((request) => void request.once("close", () => ended()));
+  const aborting = new AbortController();
+  const fetch: typeof globalThis.fetch = (url, init) => {
+    const sent = globalThis.fetch(new URL(new URL(String(url)).pathname, endpoint), init);
+    // The other caller is there by now.
+    setImmediate(() => aborting.abort());
+    return sent;
+  };
+  const frs =
+    what === "password"
+      ? clientOf(endpoint, { auth: passwordAuth(login), fetch })
+      : createFrsClient({ region: "cn-north-4", auth: tokenAuth("t"), fetch });
+  const calls = [
+    frs.listFaceSets({}, { signal: aborting.signal }),
+    frs.listFaceSets({}, { totalTimeout: 50, retry: false }),
+  ];
+  await Promise.all(calls.map(rejection));
+  await end;
+});
+
+test("a fetch of another package whose answers cannot be read is told, and sent once", async () => {
+  const fetch = vi.fn(async () => ({ status: 200, headers: new Headers(), body: Readable.from(["{}"]) }));
+  const error = await rejection(clientOf("http://a", { fetch: fetch as never }).listFaceSets());
+  expect(isFrsInputError(error) && error.field).toBe("fetch");
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test("an error that is its own cause ends a call like any other", async () => {
+  const cyclic = new Error("round");
+  cyclic.cause = new Error("and round", { cause: cyclic });
+  const error = await rejection(
+    clientOf("http://a", { fetch: () => Promise.reject(cyclic), retry: false }).listFaceSets(),
+  );
+  expect(isFrsConnectionError(error)).toBe(true);
+});
+
+test("a header that the runtime does not send is told, and not tried again", async () => {
+  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const error = await rejection(clientOf(endpoint, { headers: { Expect: "100-continue" } }).listFaceSets());
+  expect(isFrsInputError(error) && [error.field, error.attempts]).toEqual(["headers", 1]);
+});
+
+test.each([true, false])("a file that is gone is told by its name, with checks (%s) or without", async (validate) => {
+  const folder = await mkdtemp(join(tmpdir(), "frs-careless-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, "photo.png");
+  await writeFile(path, Buffer.from(pngBase64, "base64"));
+  const image_file: FileContent = await fileFromPath(path);
+  await writeFile(path, "another, longer content than the one that was there before");
+  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const error = await rejection(clientOf(endpoint, { validate }).addFaces({ face_set_name: "a", image_file }));
+  expect(isFrsInputError(error)).toBe(true);
+  expect(String(error)).toContain("read");
+});
+
+test.each([null, () => 1])("%s is no value of a form", async (value) => {
+  const image_file = Buffer.from(pngBase64, "base64");
+  const input = { face_set_name: "a", image_file, external_image_id: value };
+  const error = await rejection(clientOf("http://127.0.0.1:9").addFaces(input as never));
+  expect(isFrsInputError(error) && error.field).toBe("external_image_id");
+});
+
+test("a content type of the caller does not take the boundary from a form", async () => {
+  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const frs = clientOf(endpoint, { headers: { "content-type": "multipart/form-data" } });
+  await frs.addFaces({ face_set_name: "a", image_file: Buffer.from(pngBase64, "base64") });
+  expect(received[0]?.headers["content-type"]).toContain("boundary=");
+});
+
+test("null where a field is promised is an error", async () => {
+  const { endpoint } = await serveAnswer(200, '{"face_sets_info":null}');
+  const error = await rejection(clientOf(endpoint).listFaceSets());
+  expect(isFrsResponseError(error) && error.message).toContain("lacks `face_sets_info`");
+});
+
+test("a project of the environment is checked like one that is given", () => {
+  vi.stubEnv("HUAWEICLOUD_SDK_PROJECT_ID", "abc ");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const error = thrown(() => createFrsClient({ endpoint: "http://a", auth: tokenAuth("t") }));
+  expect(isFrsInputError(error) && error.message).toContain("HUAWEICLOUD_SDK_PROJECT_ID");
+});
+
+test("a signature of frs.http names the project of its path", async () => {
+  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const frs = clientOf(endpoint, { auth: accessKeyAuth({ accessKey: "a", secretKey: "s" }) });
+  await frs.http.GET("/v2/{project_id}/face-sets", { params: { path: { project_id: projectId } } });
+  await frs.http.GET("/v2/{project_id}/face-sets", { params: { path: { project_id: "another" } } });
+  expect(received.map(({ headers }) => headers["x-project-id"])).toEqual([projectId, undefined]);
+});
+
+test("frs.http gives a status that HTTP does not have as an error of its own", async () => {
+  const strange: typeof globalThis.fetch = async () => {
+    const response = new Response("{}");
+    return new Proxy(response, {
+      get: (target, name) => (name === "status" ? 999 : Reflect.get(target, name, target)),
+    });
+  };
+  const { response } = await clientOf("http://a", { fetch: strange }).http.GET("/v2/{project_id}/face-sets", {
+    params: { path: { project_id: projectId } },
+  });
+  expect([response.type, response.ok]).toEqual(["error", false]);
+});
