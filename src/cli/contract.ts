@@ -12,7 +12,7 @@ import { percentText } from "../contract/report/coverage.js";
 import { readReport } from "../contract/report/json.js";
 import { mergeReports } from "../contract/report/merge.js";
 import { planText, replayText } from "../contract/report/plan-text.js";
-import { collectReport, isBroken, type Report, wasTried } from "../contract/report/report.js";
+import { collectReport, isFailure, type Report } from "../contract/report/report.js";
 import { locateNothing, sourceLocator } from "../contract/report/source.js";
 import { writeReports } from "../contract/report/write.js";
 import type { Selection } from "../contract/run/plan.js";
@@ -211,9 +211,7 @@ async function conclude(report: Report, older: Report | undefined, options: Cont
   }
   if (report.summary.unreachable) return contractExit.unreachable;
   if (report.interrupted) return contractExit.interrupted;
-  return isBroken(report) || report.missingParts || !isCovered || !wasTried(report)
-    ? contractExit.failed
-    : contractExit.ok;
+  return isFailure(report) || !isCovered ? contractExit.failed : contractExit.ok;
 }
 
 async function merge(folders: readonly string[], options: ContractOptions): Promise<number> {

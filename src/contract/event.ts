@@ -41,6 +41,12 @@ export interface Plan {
   seed: number;
   /** Which part of all cases it holds, if they were split. */
   shard?: Shard;
+  /** How many cases there are whatever is chosen; missing for a recording, which holds what happened to be sent. */
+  total?: number;
+  /** Names of the checks that were chosen; missing if all are applied. */
+  checks?: readonly string[];
+  /** Operations of which no request is known that has to be accepted. */
+  unprovable: readonly string[];
   /**
    * Command-line words that choose the same target, seed and side effects again, without any credential; `--case` and an
    * id after them repeat one case.

@@ -42,7 +42,9 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
     // All of it has happened already.
     selection: { ...selection, sideEffects: ["billable", "writes"] },
   });
-  const plan: Plan = { ...planned.plan, repeatWith };
+  const { total: _, ...rest } = planned.plan;
+  // Which requests a recording holds says nothing of the document.
+  const plan: Plan = { ...rest, repeatWith, unprovable: [], ...(settings.checks && { checks: settings.checks }) };
   return {
     plan,
     async *run(signal) {

@@ -71,6 +71,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       selection,
       targetWords: repeatWith,
     });
+    const plan = { ...planned.plan, ...(settings.checks && { checks: settings.checks }) };
     const prism = secondJudge ? await judgeByPrism(document, basePath) : undefined;
     const { rate, concurrency, maxRequests, timeout, budget } = settings;
     const record =
@@ -82,7 +83,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       run({
         document,
         target: judged?.target ?? recorded,
-        planned,
+        planned: { ...planned, plan },
         cases,
         scenarios,
         inputs,
@@ -96,7 +97,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
         ...(budget !== undefined && { budget }),
       });
     return {
-      plan: planned.plan,
+      plan,
       run: (signal) => (record ? record.run(follow, signal) : follow(signal)),
       async close() {
         try {

@@ -1,6 +1,6 @@
 import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved } from "./document.js";
 import { type IsValid, placesOf } from "./places.js";
-import { alternativesOf, schemasAt } from "./schemas.js";
+import { alternativesOf, keywordValues, propertySchemas, schemasAt } from "./schemas.js";
 
 /** A property whose value names the schema that an object keeps. */
 export interface Discriminator {
@@ -22,10 +22,11 @@ export function discriminatorsOf(document: OpenApiDocument, schemas: readonly Re
     const mapped = Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {}).map(
       ([value, target]): [string, string] => [value, mappedPointer(String(target))],
     );
+    const { propertyName } = discriminator;
     const byName = pointers
       .filter((at) => !mapped.some(([, target]) => target === at))
-      .map((at): [string, string] => [at.slice(at.lastIndexOf("/") + 1), at]);
-    return [{ property: discriminator.propertyName, targets: new Map([...mapped, ...byName]), isInherited }];
+      .flatMap((at) => namesOf(document, at, propertyName).map((name): [string, string] => [name, at]));
+    return [{ property: propertyName, targets: new Map([...mapped, ...byName]), isInherited }];
   });
 }
 
@@ -61,6 +62,17 @@ export function keepsDiscriminators(
       return kept.length > 0 ? kept.some(({ pointer: at }) => at === target) : isValid(target, object);
     });
   });
+}
+
+/**
+ * The values that name a schema without a mapping: those to which it restricts the property itself, or else its own name.
+ * Many documents leave the mapping out although their values are not the names of the schemas.
+ */
+function namesOf(document: OpenApiDocument, at: string, property: string): string[] {
+  const schemas = schemasAt(document, propertySchemas(schemasAt(document, [at]), property));
+  const values = [...keywordValues(schemas, "const"), ...keywordValues(schemas, "enum").flat()];
+  const texts = values.filter((value) => typeof value === "string");
+  return texts.length > 0 ? texts : [at.slice(at.lastIndexOf("/") + 1)];
 }
 
 /** Components that take in a schema by `allOf`, directly or through others. */

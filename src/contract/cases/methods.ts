@@ -1,6 +1,7 @@
 import type { SideEffects } from "../../spec/operations.js";
 import type { Expectation } from "../case.js";
 import type { Family } from "./draft.js";
+import { isLinked, type Subject } from "./input.js";
 import { isFirstOfPath } from "./paths.js";
 
 /** What a method can do at an endpoint that has it after all. */
@@ -14,6 +15,12 @@ const effects: { [method: string]: SideEffects } = {
   PATCH: "writes",
   DELETE: "writes",
 };
+
+/** Whether a path stands for what others have a part in: none of its parameters is a name that the run chooses. */
+function isShared({ context, operation }: Subject): boolean {
+  const isSecured = operation.security.length > 0;
+  return isSecured && !operation.parameters.some(({ in: place, name }) => isLinked(context, operation, place, name));
+}
 
 const refused: Expectation = { outcome: "refused", because: "method" };
 
@@ -37,6 +44,9 @@ export const methods: Family = {
         method,
         needsNothing: true,
         sideEffects,
+        // Where the path names nothing of the run's own, a method that the endpoint has after all could change what is
+        // others'. Without credentials it is refused, too, and if it is not, that is found.
+        ...(sideEffects === "writes" && isShared(subject) ? { credentials: "none" as const } : {}),
       }));
   },
 };

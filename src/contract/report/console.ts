@@ -10,6 +10,7 @@ import { type Report, type ReportedResult, verdictOf } from "./report.js";
 import {
   cameText,
   expectationText,
+  gapsOf,
   missingText,
   numberText,
   printable,
@@ -131,6 +132,7 @@ export function summaryText(report: Report, files: WrittenFiles, colours: Colour
           `${numberText(summary.withheld)} withheld, for their side effects were not allowed ${colours.dim("(--side-effects)")}`,
         ]
       : []),
+    ...gapsOf(report).map((gap) => colours.yellow(printable(gap))),
     `Coverage ${percentText(coverage.percent)} ${colours.dim(`(${numberText(coverage.exercised)} of ${numberText(coverage.total)} promises)`)}`,
     ...(files.reports.length > 0 ? [`Reports ${files.reports.join(", ")}`] : []),
     ...(files.recorded.length > 0 ? [`Recording ${files.recorded.join(", ")}`] : []),
@@ -180,6 +182,8 @@ function verdictText(report: Report, colours: Colours): string {
       return colours.red(`${name} breaks the contract.`);
     case "incomplete":
       return colours.red(`${missingText(report)}: nothing is known of the cases there.`);
+    case "unproven":
+      return colours.red("Nothing was shown: no operation was seen to succeed.");
     case "untried":
       return colours.red("Nothing was tried: every case was skipped.");
     case "interrupted":

@@ -46,6 +46,7 @@ export async function readReport(path: string): Promise<Report> {
     isObject(value.document) ? undefined : "document",
     isObject(value.summary) && isObject(value.summary.counts) ? undefined : "summary",
     Array.isArray(value.results) ? undefined : "results",
+    Array.isArray(value.evidence) ? undefined : "evidence",
     isObject(value.coverage) && Array.isArray(value.coverage.operations) ? undefined : "coverage",
   ].filter((name) => name !== undefined);
   if (missing.length > 0) throw new ReportError(`${file} is not a whole report: ${missing.join(", ")} missing.`);

@@ -1,5 +1,6 @@
 import type { Outcome } from "../event.js";
 import { joinCoverage } from "./coverage.js";
+import { joinEvidence } from "./evidence.js";
 import { ReportError } from "./json.js";
 import { countNotices, countOutcomes, formatVersion, type Report, type ReportedResult } from "./report.js";
 
@@ -10,7 +11,7 @@ const outcomes: readonly Outcome[] = ["failed", "expected", "passed", "skipped"]
  * Joins the reports of the parts of one run. Of a case that several parts tried, the worst outcome stands; of equal
  * ones, the first. The parts ran side by side, so the run took as long as the longest of them.
  *
- * @throws {ReportError} If there is no report, or the parts had different documents, targets or seeds, or are of different
+ * @throws {ReportError} If there is no report, or the parts had different documents, targets, seeds, cases or checks, or are of different
  *   wholes.
  */
 export function mergeReports(reports: readonly Report[]): Report {
@@ -31,6 +32,10 @@ export function mergeReports(reports: readonly Report[]): Report {
     seed: first.seed,
     repeatWith: first.repeatWith,
     ...partsOf(reports),
+    ...(first.total !== undefined && { total: first.total }),
+    ...(first.checks && { checks: first.checks }),
+    unprovable: [...new Set(reports.flatMap(({ unprovable }) => unprovable))],
+    evidence: reports.map(({ evidence }) => evidence).reduce(joinEvidence),
     startedAt: reports.map(({ startedAt }) => startedAt).sort()[0] ?? first.startedAt,
     interrupted: reports.some(({ interrupted }) => interrupted),
     summary: {
@@ -79,6 +84,8 @@ function expectOneRun(first: Report, other: Report): void {
     ["documents", first.document.sha256, other.document.sha256],
     ["targets", first.target, other.target],
     ["seeds", first.seed, other.seed],
+    ["numbers of cases", first.total, other.total],
+    ["checks", first.checks?.join(", ") ?? "all", other.checks?.join(", ") ?? "all"],
   ] as const;
   for (const [what, one, another] of differences) {
     if (one !== another) throw new ReportError(`The reports have different ${what}: ${one} and ${another}.`);

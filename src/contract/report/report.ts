@@ -12,6 +12,7 @@ import type {
 } from "../event.js";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
 import { type Coverage, coverageCounter } from "./coverage.js";
+import { type Evidence, evidenceCounter, neverSuccessful, showsNothing } from "./evidence.js";
 import { type Locate, sourceText } from "./source.js";
 
 /** Version of the report's format. It is raised when a reader of the old format would misread the new one. */
@@ -38,6 +39,14 @@ export interface Report {
   /** Whether the run ended before all cases were tried. */
   interrupted: boolean;
   summary: ReportSummary;
+  /** How many cases there are whatever was chosen; missing for a recording. */
+  total?: number;
+  /** Names of the checks that were chosen; missing if all were applied. */
+  checks?: readonly string[];
+  /** Operations of which no request is known that has to be accepted. */
+  unprovable: readonly string[];
+  /** What was seen of each operation. */
+  evidence: readonly Evidence[];
   results: ReportedResult[];
   coverage: Coverage;
 }
@@ -105,6 +114,7 @@ export interface ReportCollector extends Reporter {
  */
 export function collectReport(document: OpenApiDocument, locate: Locate): ReportCollector {
   const counter = coverageCounter(document);
+  const seen = evidenceCounter(document);
   const results: ReportedResult[] = [];
   let started: { plan: Plan; startedAt: string } | undefined;
   let summary: Summary | undefined;
@@ -113,6 +123,7 @@ export function collectReport(document: OpenApiDocument, locate: Locate): Report
       if (event.type === "start") started = event;
       if (event.type === "case") {
         counter.add(event.result);
+        seen.add(event.result);
         results.push(toReported(event.result, locate));
       }
       if (event.type === "end") summary = event.summary;
@@ -133,6 +144,10 @@ export function collectReport(document: OpenApiDocument, locate: Locate): Report
         ...(plan.shard && { parts: { count: plan.shard.count, indexes: [plan.shard.index] } }),
         startedAt,
         interrupted,
+        ...(plan.total !== undefined && { total: plan.total }),
+        ...(plan.checks && { checks: plan.checks }),
+        unprovable: plan.unprovable,
+        evidence: seen.evidence(),
         summary: { ...rest, withheld: plan.withheld.length },
         results,
         coverage: counter.coverage(),
@@ -171,6 +186,8 @@ export type Verdict =
   | "broken"
   /** Parts of a split run are missing. */
   | "incomplete"
+  /** Not one operation was seen to succeed. */
+  | "unproven"
   /** Every case was skipped. */
   | "untried"
   | "interrupted"
@@ -182,6 +199,7 @@ export function verdictOf(report: Report): Verdict {
   if (isBroken(report)) return "broken";
   if (report.missingParts) return "incomplete";
   if (!wasTried(report)) return "untried";
+  if (showsNothing(report.evidence)) return "unproven";
   return report.interrupted ? "interrupted" : "kept";
 }
 
@@ -245,7 +263,25 @@ function unfinished(results: readonly ReportedResult[]): Summary {
   };
 }
 
-/** How many cases nothing is known of: they were skipped, or their side effects were not allowed. */
-export function countUntried({ summary: { counts, withheld } }: Report): number {
-  return counts.skipped + withheld;
+/** Whether a run leaves anything open: cases that were not tried, checks that were not applied, operations that never worked. */
+export function leavesOpen(report: Report): boolean {
+  const { total, checks, unprovable, evidence, results, summary } = report;
+  return (
+    total === undefined ||
+    results.length < total ||
+    checks !== undefined ||
+    summary.counts.skipped + summary.withheld > 0 ||
+    unprovable.length + neverSuccessful(evidence).length > 0
+  );
+}
+
+/** How many cases filters left out, and were in no part of the run either. */
+export function countLeftOut({ total = 0, results, summary, parts }: Report): number {
+  const isPart = parts !== undefined && parts.indexes.length < parts.count;
+  return isPart ? 0 : Math.max(0, total - results.length - summary.withheld);
+}
+
+/** Whether what a run found is reason enough to fail. */
+export function isFailure(report: Report): boolean {
+  return ["broken", "incomplete", "unproven", "untried"].includes(verdictOf(report));
 }

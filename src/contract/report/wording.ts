@@ -1,5 +1,13 @@
 import type { Expectation } from "../case.js";
-import { countUntried, type Report, type ReportedBody, type ReportedExchange, type ReportedResult } from "./report.js";
+import { neverSuccessful } from "./evidence.js";
+import {
+  countLeftOut,
+  leavesOpen,
+  type Report,
+  type ReportedBody,
+  type ReportedExchange,
+  type ReportedResult,
+} from "./report.js";
 
 /** How many reasons for skipping are named one by one. */
 const shownReasons = 4;
@@ -61,13 +69,28 @@ export function printable(text: string): string {
     .replace(/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 }
 
-/** What has to be added to a good verdict: nothing, if every case was tried. */
+/** What has to be added to a good verdict: nothing, if nothing is left open. */
 export function reservation(report: Report): string {
-  return countUntried(report) === 0 && !isPart(report) ? "" : ", as far as it was tried";
+  const { notices } = report.summary;
+  const read = notices === 0 ? "" : notices === 1 ? "; judge the notice yourself" : "; judge the notices yourself";
+  return `${leavesOpen(report) ? ", as far as it was tried" : ""}${read}`;
 }
 
-function isPart({ parts }: Report): boolean {
-  return parts !== undefined && parts.indexes.length < parts.count;
+/** What a run does not show, besides the cases that were skipped or withheld. */
+export function gapsOf(report: Report): string[] {
+  const { checks, unprovable, evidence, summary } = report;
+  const leftOut = countLeftOut(report);
+  return [
+    ...neverSuccessful(evidence).map(
+      ({ operationId, refusals, statuses }) =>
+        `${operationId} was never seen to succeed: ${numberText(refusals)} valid ${refusals === 1 ? "request" : "requests"} got ${statuses.join(", ")}.`,
+    ),
+    ...(unprovable.length > 0 ? [`No request is known that these have to accept: ${unprovable.join(", ")}.`] : []),
+    ...(leftOut > 0 && summary.counts.passed + summary.counts.failed > 0
+      ? [`${numberText(leftOut)} more cases were not chosen.`]
+      : []),
+    ...(checks ? [`Nothing was judged but by ${checks.join(", ")}.`] : []),
+  ];
 }
 
 /** Which parts of a split run are missing. */

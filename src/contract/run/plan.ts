@@ -87,6 +87,8 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
       target,
       seed,
       ...(shard && { shard }),
+      total: cases.length,
+      unprovable: unprovable(cases).filter((id) => chosen.some(({ operationId }) => operationId === id)),
       repeatWith: [
         ...targetWords,
         "--seed",
@@ -103,6 +105,20 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
     sideEffects,
     complete: new Set(planned.map(({ operationId }) => operationId).filter((id) => !incomplete.has(id))),
   };
+}
+
+/** Operations of which no case expects success, so that it is not known whether they do anything at all. */
+function unprovable(cases: readonly CaseDescription[]): string[] {
+  const provable = new Set(cases.filter(isToSucceed).map(({ operationId }) => operationId));
+  const all = new Set(cases.map(({ operationId }) => operationId).filter((id) => id !== ""));
+  return [...all].filter((id) => !provable.has(id));
+}
+
+function isToSucceed({ expectation }: CaseDescription): boolean {
+  return (
+    expectation.outcome === "accepted" ||
+    (expectation.outcome === "exactly" && expectation.status >= 200 && expectation.status < 300)
+  );
 }
 
 /** A case as reports show it. */

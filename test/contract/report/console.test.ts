@@ -118,7 +118,7 @@ test("the last line is the verdict", () => {
   expect(verdict(reportOf([passed(), partly]))).toBe("The mock keeps the contract, as far as it was tried.");
   expect(verdict(reportOf([passed()], { plan: { withheld: [describedCase()] } }))).toContain("as far as it was tried");
   expect(verdict(reportOf([passed()], { summary: { interrupted: true } }))).toContain("interrupted");
-  const part = reportOf([passed()], { plan: { shard: { index: 1, count: 3 } } });
+  const part = reportOf([passed()], { plan: { shard: { index: 1, count: 3 }, total: 9 } });
   expect(verdict(part)).toContain("as far as it was tried");
   expect(verdict(mergeReports([part]))).toBe("Parts 2, 3 of 3 are missing: nothing is known of the cases there.");
   expect(verdict(reportOf([], { summary: { unreachable: true }, plan: { target: "https://h" } }))).toBe(

@@ -133,6 +133,8 @@ export function planOf(results: readonly CaseResult[], changes: Partial<Plan> = 
     cases: results.map((result) => result.case),
     withheld: [],
     counts: { none: results.length, billable: 0, writes: 0 },
+    total: results.length,
+    unprovable: [],
     ...changes,
   };
 }

@@ -86,7 +86,7 @@ describe("a report", () => {
     ["[]", "no formatVersion"],
     ['{"openapi":"3.1.0"}', "no formatVersion"],
     ['{"formatVersion":99}', "has format 99; this version reads format 1"],
-    ['{"formatVersion":1,"document":{}}', "summary, results, coverage missing"],
+    ['{"formatVersion":1,"document":{}}', "summary, results, evidence, coverage missing"],
   ])("that is %s is refused with a reason", async (text, why) => {
     const file = join(await temporaryFolder(), "report.json");
     await writeFile(file, text);
@@ -179,6 +179,7 @@ describe("a comparison", () => {
 describe("a merge", () => {
   test("joins parts: the worst outcome of a case stands, numbers add up, the longest part counts", () => {
     const one = reportOf([passed({ id: "a" }), failed({ id: "b" })], {
+      plan: { total: 3 },
       summary: { milliseconds: 500, left: ["thing"], interrupted: true },
     });
     const other = reportOf([passed({ id: "b" }), passed({ id: "c" }), skipped], { summary: { milliseconds: 900 } });
@@ -250,6 +251,9 @@ test("the format of the JSON report is stable", async () => {
     "repeatWith",
     "startedAt",
     "interrupted",
+    "total",
+    "unprovable",
+    "evidence",
     "summary",
     "results",
     "coverage",
