@@ -91,7 +91,7 @@ async function contract(options: ContractOptions, program: Command): Promise<num
 function tellPlan(plan: Plan, document: OpenApiDocument, options: ContractOptions): void {
   const isHarmless =
     options.replay !== undefined || plan.target === "mock" || plan.counts.billable + plan.counts.writes === 0;
-  if (options.quiet && isHarmless && !options.dryRun) return;
+  if (options.quiet && isHarmless && !options.dryRun && plan.damage === undefined) return;
   const text = options.replay
     ? replayText(plan, out)
     : planText(plan, { rate: rateOf(plan.target, options), documentation: docsOf(document) }, out);

@@ -38,6 +38,8 @@ export interface Judged {
   exchange: Exchange;
   /** The same request sent a second time, where the case asks for it. */
   repeated?: Exchange;
+  /** The parameters of the request that name things which this run has made, and nobody has removed since. */
+  owned?: readonly string[];
   /** For a step of a scenario: its criteria that the answer does not meet. */
   unmet?: readonly UnmetCriterion[];
 }

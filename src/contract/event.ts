@@ -43,6 +43,8 @@ export interface Plan {
   shard?: Shard;
   /** How many cases there are whatever is chosen; missing for a recording, which holds what happened to be sent. */
   total?: number;
+  /** What could not be read of a recording; missing if all could be. */
+  damage?: string;
   /** Names of the checks that were chosen; missing if all are applied. */
   checks?: readonly string[];
   /** Operations of which no request is known that has to be accepted. */

@@ -23,11 +23,15 @@ export interface ReplaySettings extends CommonSettings {
  */
 export async function openReplay(settings: ReplaySettings): Promise<Session> {
   const { document, recording, selection, repeatWith, budget, secondJudge } = settings;
-  const checks = chooseChecks(settings.checks, [concealedCheck, ...(secondJudge ? [prismCheck] : [])]);
+  const checks = chooseChecks(settings.checks, [concealedCheck, ...(secondJudge ? [prismCheck] : [])], settings);
   const differences = await readKnownDifferences(settings);
   const start = performance.now();
   const results: CaseResult[] = [];
-  const judged = replay(document, readRecording(recording), checks, {
+  let damage: string | undefined;
+  const onDamage = (where: string) => {
+    damage = where;
+  };
+  const judged = replay(document, readRecording(recording, onDamage), checks, {
     tellsConcealed: settings.checks?.includes(concealedCheck) ?? true,
     ...(budget !== undefined && { budget }),
     ...(secondJudge && { secondJudge: await judgeByPrism(document) }),
@@ -44,7 +48,13 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
   });
   const { total: _, ...rest } = planned.plan;
   // Which requests a recording holds says nothing of the document.
-  const plan: Plan = { ...rest, repeatWith, unprovable: [], ...(settings.checks && { checks: settings.checks }) };
+  const plan: Plan = {
+    ...rest,
+    repeatWith,
+    unprovable: [],
+    ...(damage !== undefined && { damage }),
+    ...(settings.checks && { checks: settings.checks }),
+  };
   return {
     plan,
     async *run(signal) {

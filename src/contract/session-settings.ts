@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { OpenApiDocument } from "../spec/document.js";
 import { listOperations } from "../spec/operations.js";
 import type { Check } from "./check.js";
+import { answerTime } from "./checks/answer-time.js";
 import { checks as allChecks } from "./checks/index.js";
 import { ContractError } from "./errors.js";
 import type { ContractEvent, Plan } from "./event.js";
@@ -40,10 +41,17 @@ export interface Session {
  * The checks of those names; all if there are none.
  *
  * @param others - Names that may be given besides, of what judges without being one of the checks.
- * @throws {ContractError} If there is no such check.
+ * @throws {ContractError} If there is no such check, or one lacks what it judges by.
  */
-export function chooseChecks(names: readonly string[] | undefined, others: readonly string[]): readonly Check[] {
+export function chooseChecks(
+  names: readonly string[] | undefined,
+  others: readonly string[],
+  { budget }: Pick<CommonSettings, "budget">,
+): readonly Check[] {
   if (!names) return allChecks;
+  if (names.includes(answerTime.name) && budget === undefined) {
+    throw new ContractError(`${answerTime.name} needs to know how long an answer may take: set --budget.`);
+  }
   const known = [...allChecks.map(({ name }) => name), ...others];
   for (const name of names) {
     if (!known.includes(name)) throw new ContractError(`There is no check ${name}.${suggestion(name, known)}`);

@@ -51,7 +51,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   const { selection, at, seed, random, repeatWith, secondJudge } = settings;
   const projectId = at === "mock" ? undefined : projectIdFrom(settings.projectId, settings.environment);
   const document = withClientValues(settings.document, { projectId });
-  const checks = chooseChecks(settings.checks, secondJudge ? [prismCheck] : []);
+  const checks = chooseChecks(settings.checks, secondJudge ? [prismCheck] : [], settings);
   const differences = await readKnownDifferences(settings);
   const scenarios = readScenarios(document);
   const inputs = await readInputs(settings.inputs ?? {}, scenarios, document);

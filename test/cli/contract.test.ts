@@ -162,7 +162,10 @@ describe("wrong usage ends with 2, says what would be right, and sends nothing",
 describe("on the mock", () => {
   test("a kept contract ends with 0, a summary and three reports", async () => {
     const { code, stdout } = await contract("--operation", "getFaceSet");
-    expect([code, stdout]).toEqual([0, expect.stringContaining("The mock keeps the contract, as far as it was tried.")]);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining("The mock keeps the contract, as far as it was tried."),
+    ]);
     expect(stdout).toMatch(/\d+ passed, 0 failed/);
     expect(stdout).toMatch(/Coverage \d+\.\d %/);
     expect((await readdir(join(folder, "reports"))).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
@@ -366,7 +369,10 @@ describe("at an endpoint", () => {
     const recording = join(folder, "recording");
     await contract("--target", url, "--case", "listFaceSets/example*", "--rate", "1000", "--record", recording);
     const { code, stdout } = await contract("--replay", recording, "--check", "body-valid");
-    expect([code, stdout]).toEqual([0, expect.stringContaining(`recording ${recording} keeps the contract, as far as it was tried.`)]);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining(`recording ${recording} keeps the contract, as far as it was tried.`),
+    ]);
     const wrong = await contract("--replay", recording, "--operation", "listFaces");
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("listFaceSets")]);
   });

@@ -70,7 +70,7 @@ export function requestOf(
     .join("; ");
   const written = input.body
     ? bytesOf(context.document, input.body, id)
-    : { type: "application/json", bytes: undefined };
+    : { type: typeWithoutBody(context.document), bytes: undefined };
   const type = draft.content ? draft.content.type : written.type;
   const bytes = draft.content ? draft.content.bytes(written.bytes ?? new Uint8Array()) : written.bytes;
   const headers: Header[] = [
@@ -87,6 +87,12 @@ export function requestOf(
     body: bytes,
     credentials: draft.credentials ?? "valid",
   };
+}
+
+/** The media type that a request without a body names, from `x-content-type-without-body`: usually none. */
+function typeWithoutBody(document: OpenApiDocument): string | undefined {
+  const type: unknown = Reflect.get(document, "x-content-type-without-body");
+  return typeof type === "string" ? type : undefined;
 }
 
 /** The input of a draft with the names of the run in it: of things that it made, and of the one that the request makes. */

@@ -15,9 +15,10 @@ export const inputAccepted: Check = {
   title: "valid input is accepted",
   about: `A request that keeps the document is not refused for its form or its credentials. Whether a 4xx does so is told by its
 error code: what the code \`blames\` in \`x-error-catalogue\`, else what the status means by itself. A refusal for an image,
-for what is stored, for the account or for the load is innocent, because no document can promise against it. Where
-nothing tells, a documented 4xx is a notice. A failure means that the document allows what the endpoint does not; or,
-if credentials are blamed everywhere, that the run has no valid ones. On the mock, \`sl-violations\` must not be there.`,
+for what is stored, for the account or for the load is innocent, because no document can promise against it; but what
+the run itself has made is there, and 404 or 410 for it is a failure. Where nothing tells, a documented 4xx is a notice. A
+failure means that the document allows what the endpoint does not; or, if credentials are blamed everywhere, that the run
+has no valid ones. On the mock, \`sl-violations\` must not be there.`,
   judge(judged, context) {
     const received = wholeAnswer(judged);
     if (received === undefined || judged.case.expectation.outcome !== "accepted") return [];
@@ -39,7 +40,7 @@ if credentials are blamed everywhere, that the run has no valid ones. On the moc
 
 function judgeRefusal(
   received: ReceivedResponse,
-  { operation, exchange: { request }, case: { pointer } }: Judged,
+  { operation, exchange: { request }, owned = [], case: { pointer } }: Judged,
   { document }: CheckContext,
   says: (reason: string) => Pick<Finding, "message" | "pointer">,
 ): Finding[] {
@@ -47,6 +48,9 @@ function judgeRefusal(
   // An undocumented status and a 5xx are told by checks of their own.
   if (operation === undefined || status < 400 || status > 499) return [];
   if (documentedResponse(operation, status) === undefined) return [];
+  if ((status === 404 || status === 410) && owned.length > 0) {
+    return [failure(name, says(`though the run has made what ${owned.join(" and ")} names, and did not remove it`))];
+  }
   const unclear = () => [notice(name, says("and neither status nor code says whether the request is at fault"))];
   switch (blameOf(document, received)) {
     case "request":

@@ -11,7 +11,8 @@ export const methodRefused: Check = {
   about: `A method that a known path does not have, \`HEAD\` and \`OPTIONS\` included, and a path that the document does not have are
 never answered with success. A success means that the endpoint offers what nobody documented, or takes a wrong address for
 a right one. An endpoint that answers \`HEAD\` as it would \`GET\` has an operation that the document lacks: add it, or list
-it as a known difference. A 5xx is told by \`no-server-error\`.`,
+it as a known difference. A method that changes something goes without credentials where its path names
+nothing of the run's own. A 5xx is told by \`no-server-error\`.`,
   judge(judged) {
     const { expectation, title, pointer } = judged.case;
     const received = wholeAnswer(judged);

@@ -166,9 +166,13 @@ export async function writeArchive(directory: string, version: string): Promise<
  * Reads the exchanges of a recording one by one. A last line without an end is what a killed process left, and is passed
  * over if it cannot be read.
  *
+ * @param onDamage - Told of such a line, if there is one.
  * @throws {ContractError} If there is no recording, or a line is no exchange; it names file and line.
  */
-export async function* readRecording(directory: string): AsyncGenerator<RecordedExchange> {
+export async function* readRecording(
+  directory: string,
+  onDamage: (where: string) => void = () => {},
+): AsyncGenerator<RecordedExchange> {
   const file = join(directory, recordingFiles.exchanges);
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new ContractError(`${directory} holds no recording: there is no ${file}.`);
@@ -180,7 +184,7 @@ export async function* readRecording(directory: string): AsyncGenerator<Recorded
     try {
       exchange = readLine(text);
     } catch (error) {
-      if (!isWhole) return;
+      if (!isWhole) return onDamage(`${file}:${number} was cut off when the recording ended, and cannot be judged.`);
       throw new ContractError(`${file}:${number} is no recorded exchange: ${(error as Error).message}`);
     }
     yield exchange;

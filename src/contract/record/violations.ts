@@ -7,7 +7,7 @@ import {
   valueAt,
 } from "../../spec/document.js";
 import type { MediaType, Operation, Parameter } from "../../spec/operations.js";
-import type { SchemaValidator } from "../../spec/validation.js";
+import type { SchemaValidator, Violation } from "../../spec/validation.js";
 import { documentedMediaType, documentedResponse, isJson } from "../checks/answer/documented.js";
 import { headerOf, type ReceivedResponse, type SentRequest } from "../exchange.js";
 import { mediaTypeOf, pairsOf, queryPairsOf, textOf } from "./content.js";
@@ -101,15 +101,20 @@ function scalarsOf(text: string): JsonValue[] {
   return /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? [Number(text)] : [];
 }
 
-/** The findings about the reading of a value that has the fewest: none if any reading is valid. */
-function least<Reading, Found>(readings: readonly Reading[], find: (reading: Reading) => Found[]): Found[] {
-  let best: Found[] | undefined;
+/**
+ * The violations of the reading of a value that has the fewest: none if any reading is valid. Of several with as many, one
+ * of the right type tells more.
+ */
+function least<Reading>(readings: readonly Reading[], find: (reading: Reading) => Violation[]): Violation[] {
+  let best: Violation[] = [];
+  let rank = Number.POSITIVE_INFINITY;
   for (const reading of readings) {
     const found = find(reading);
     if (found.length === 0) return [];
-    if (best === undefined || found.length < best.length) best = found;
+    const own = found.length + (found.some(({ keyword }) => keyword === "type") ? 0.5 : 0);
+    if (own < rank) [best, rank] = [found, own];
   }
-  return best ?? [];
+  return best;
 }
 
 /** What the texts of a parameter may stand for; nothing if it was not sent. */

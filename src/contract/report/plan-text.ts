@@ -14,6 +14,7 @@ export interface Pace {
 export function planText(plan: Plan, { rate, documentation }: Pace, colours: Colours): string {
   const { document, target, seed, shard, cases, withheld, counts } = plan;
   const isMock = target === "mock";
+  const hasStories = [...cases, ...withheld].some(({ kind }) => kind === "scenario");
   const lines = [
     `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
     `${numberText(cases.length)} cases: ${numberText(counts.none)} without side effects, ${numberText(counts.billable)} billable, ${numberText(counts.writes)} that write`,
@@ -39,6 +40,11 @@ export function planText(plan: Plan, { rate, documentation }: Pace, colours: Col
       `${colours.yellow("Writes:")} the run works on things of its own, named frs-contract-…, and removes them at the end. Some of these calls may be charged, too.`,
     );
   }
+  if (!hasStories && counts.writes > 0) {
+    lines.push(
+      "The document tells no stories (x-scenarios): nothing is said of whether what is stored is found again.",
+    );
+  }
   if (Number.isFinite(rate)) {
     const seconds = cases.length / rate;
     const time = seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
@@ -48,9 +54,9 @@ export function planText(plan: Plan, { rate, documentation }: Pace, colours: Col
 }
 
 /** What is going to be judged again: nothing is sent, so that there are neither costs nor a rate. */
-export function replayText({ document, target, cases }: Plan, colours: Colours): string {
+export function replayText({ document, target, cases, damage }: Plan, colours: Colours): string {
   const count = cases.length === 1 ? "1 exchange" : `${numberText(cases.length)} exchanges`;
-  return `${colours.bold(`${document.title} ${document.version}`)}, ${target}: ${count} to judge again, without network\n`;
+  return `${colours.bold(`${document.title} ${document.version}`)}, ${target}: ${count} to judge again, without network\n${damage === undefined ? "" : `${colours.yellow(damage)}\n`}`;
 }
 
 /** The operations of cases, each with its count. */

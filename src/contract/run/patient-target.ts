@@ -24,6 +24,8 @@ export interface Patience {
   pace: Pace;
   budget: RequestBudget;
   clock: Clock;
+  /** How long the answer to a request that writes is waited for after the run was ended, in milliseconds. */
+  grace: number;
   /** Called for every exchange, the repeated ones included. */
   onExchange(exchange: Exchange): void;
   /** Called once, if nobody answers there, or nobody does any more. */
@@ -41,8 +43,8 @@ export interface PatientTarget extends Target {
  * come back later (429, or 503 with `Retry-After`), or the connection was refused. Its `send` throws a {@link BudgetError}
  * if the run may send no more.
  */
-export function patientTarget(target: Target, patience: Patience): PatientTarget {
-  const { pace, budget, clock, onExchange, onUnreachable } = patience;
+export function patientTarget(target: Target, settings: Patience): PatientTarget {
+  const { pace, budget, clock, grace, onExchange, onUnreachable } = settings;
   let hasAnswered = false;
   let lost = 0;
   let isUnreachable = false;
@@ -59,7 +61,11 @@ export function patientTarget(target: Target, patience: Patience): PatientTarget
       for (let count = 0; ; count++) {
         take();
         await pace.turn(options.signal);
-        const exchange = await target.send(request, operation, options);
+        // What may have made something is waited for: without its answer, nobody knows what there is to remove.
+        const patience = later(options.signal, operation?.sideEffects === "writes" ? grace : 0);
+        const exchange = await target
+          .send(request, operation, { ...options, signal: patience.signal })
+          .finally(patience.release);
         onExchange(exchange);
         const isLast = count === repetitions || target.isMock || isUnreachable || !hasRoom();
         if (exchange.failure?.kind === "connect") {
@@ -93,4 +99,23 @@ function askedWait({ response, failure }: Exchange, count: number): number | und
   if (text === undefined) return response.status === 429 ? usualWait * 2 ** count : undefined;
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return Number.isNaN(wait) ? usualWait * 2 ** count : Math.max(0, wait);
+}
+
+/** A signal that is aborted some time after another one. */
+function later(signal: AbortSignal, milliseconds: number): { signal: AbortSignal; release: () => void } {
+  if (milliseconds === 0) return { signal, release: () => {} };
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    timer = setTimeout(() => controller.abort(signal.reason), milliseconds);
+  };
+  if (signal.aborted) wait();
+  else signal.addEventListener("abort", wait, { once: true });
+  return {
+    signal: controller.signal,
+    release() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", wait);
+    },
+  };
 }

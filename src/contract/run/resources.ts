@@ -19,6 +19,8 @@ export class ResourceError extends Error {
 export interface Loan {
   /** Names of things that the case may use. */
   readonly resources: Resources;
+  /** The parameters among them whose things this run has made, and nobody has removed since. */
+  readonly made: readonly string[];
   /** Takes down what an exchange of the case has made or removed; one without an answer may have. */
   observe(exchange: Exchange): Promise<void>;
   /** Removes what the case made, and what it was lent unless all its requests were refused. */
@@ -94,6 +96,8 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
   const failures = new Map<string, ResourceError>();
   const stubborn: Thing[] = [];
   const gone: Thing[] = [];
+  /** What requests without an answer may have made, where only the answer would have told the name. */
+  const unnamed: Thing[] = [];
   let count = 0;
   const uniqueName = () => `${prefix}-${++count}`;
 
@@ -105,12 +109,17 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
   const mayMake = (link: Link) => sideEffects.has(operationOf.get(link.producer)?.sideEffects ?? "writes");
 
   /** The values of a case's needs from a workspace; what that lacks is made. */
-  async function supply(contractCase: ContractCase, workspace: Workspace): Promise<Resources> {
+  async function supply(
+    contractCase: ContractCase,
+    workspace: Workspace,
+  ): Promise<{ resources: Resources; made: string[] }> {
     const found: { [parameter: string]: string } = {};
+    const made: string[] = [];
     for (const need of contractCase.needs) {
       const link = linkFor(need, contractCase.operationId);
       if (!isMock && link && mayMake(link)) {
         found[need] = await suppliedBy(link, workspace);
+        made.push(need);
         continue;
       }
       if (!isMock && contractCase.exclusive) {
@@ -120,7 +129,7 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
       const example = exampleOf(operationOf.get(contractCase.operationId), need);
       if (example !== undefined) found[need] = example;
     }
-    return found;
+    return { resources: found, made };
   }
 
   function suppliedBy(link: Link, workspace: Workspace): Promise<string> {
@@ -138,7 +147,7 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
     const operation = operationOf.get(link.producer);
     let why = `no request of ${link.producer} is known that has to be accepted`;
     for (const template of operation ? (templates.get(link.producer) ?? []).slice(0, attemptsToMake) : []) {
-      const resources = await supply(template, workspace);
+      const { resources } = await supply(template, workspace);
       const request = template.request(resources, uniqueName());
       const exchange = await sendObserved(request, template, resources, workspace);
       const value = isSuccess(exchange.response) ? await linkValue(link, exchange) : undefined;
@@ -212,7 +221,11 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
       valued.filter(({ link }) => isOrigin(link.expression.source)).map(({ link, value }) => [link.parameter, value]),
     );
     // What nobody is known to have made is only touched if its name can be no one else's.
-    if (Object.keys(names).length === 0) return;
+    if (Object.keys(names).length === 0) {
+      const thing = { producer: operationId, names, inside: resources, removals: [], isCertain };
+      if (failure) unnamed.push(thing);
+      return;
+    }
     if (!isCertain && !Object.values(names).some((name) => name.startsWith(prefix))) return;
     const removing = new Set(own.filter(({ removes }) => removes).map(({ pointer }) => pointer));
     workspace.things.push({
@@ -281,15 +294,17 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
         if (isOwn && isUntouched) idle.push(lent);
         else stubborn.push(...(await removeAll(own.things)));
       };
-      let resources: Resources;
+      let supplied: Awaited<ReturnType<typeof supply>>;
       try {
-        resources = await supply(contractCase, lent);
+        supplied = await supply(contractCase, lent);
       } catch (error) {
         await giveBack();
         throw error;
       }
+      const { resources, made } = supplied;
       return {
         resources,
+        made,
         giveBack,
         async observe(exchange) {
           if (isMock) return;
@@ -302,7 +317,7 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
     async clear() {
       const things = [...stubborn.splice(0), ...[shared, ...idle].flatMap((workspace) => workspace.things)];
       const left = await removeAll(things);
-      return left.filter((thing) => !gone.some((other) => isInside(thing, other))).map(nameOf);
+      return [...left, ...unnamed].filter((thing) => !gone.some((other) => isInside(thing, other))).map(nameOf);
     },
   };
 }
@@ -364,5 +379,6 @@ function nameOf({ names, producer, isCertain }: Thing): string {
   const text = Object.entries(names)
     .map(([parameter, name]) => `${parameter} ${name}`)
     .join(", ");
+  if (text === "") return `something whose name is not known (perhaps made by ${producer}, whose answer did not come)`;
   return `${text} (${isCertain ? "made" : "perhaps made"} by ${producer})`;
 }

@@ -27,7 +27,7 @@ import { createTrial } from "./trial.js";
 import { skipped, verdict } from "./verdict.js";
 
 /** How a run goes if nothing else is said; the rate is that for endpoints, and the mock has none. */
-export const runDefaults = { rate: 5, concurrency: 4, timeout: 30_000 } as const;
+export const runDefaults = { rate: 5, concurrency: 4, timeout: 30_000, grace: 5000 } as const;
 
 /** What is run, against whom, and how. */
 export interface RunOptions {
@@ -60,6 +60,13 @@ export interface RunOptions {
    * @default 30_000
    */
   timeout?: number;
+  /**
+   * How long the answer to a request that writes is waited for after the run was ended, in milliseconds: it tells what
+   * there is to remove.
+   *
+   * @default 5_000
+   */
+  grace?: number;
   /** How many requests are sent at most; removals come on top. */
   maxRequests?: number;
   /** How long an answer may take before a check finds fault with it, in milliseconds. */
@@ -103,6 +110,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
   const budget = createBudget(options.maxRequests ?? Number.POSITIVE_INFINITY);
   const patient = patientTarget(target, {
     budget,
+    grace: options.grace ?? runDefaults.grace,
     pace: createPace(options.rate ?? (target.isMock ? Number.POSITIVE_INFINITY : runDefaults.rate), clock),
     clock,
     onExchange: () => requests++,

@@ -3,7 +3,7 @@ import type { CaseRequest, ContractCase } from "../case.js";
 import type { Check, CheckContext, Finding } from "../check.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
-import type { Exchange } from "../exchange.js";
+import { type Exchange, headerOf } from "../exchange.js";
 import type { Target } from "../target/target.js";
 import { judge } from "./judgement.js";
 import { describe } from "./plan.js";
@@ -70,7 +70,13 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
       if (error instanceof TypeError) return { reason: `The request cannot be written as HTTP: ${error.message}` };
       throw error;
     }
-    const findings = judge({ case: each, operation, exchange, ...(repeated && { repeated }) }, checks, context);
+    const judged = { case: each, operation, exchange, owned: loan.made, ...(repeated && { repeated }) };
+    const findings = judge(judged, checks, context);
+    if (!context.isMock && isThrottled(exchange) && brokenChecks(findings).length === 0) {
+      return {
+        reason: `The endpoint wants fewer requests (${exchange.response?.status}), also when it was asked again.`,
+      };
+    }
     return { exchange, findings };
   }
 
@@ -115,6 +121,14 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
       broken.length > 0 ? await shrink({ case: each, outcome: first }, stillFails, shrinkAttempts) : { outcome: first };
     return { case: describe(each), outcome: broken.length > 0 ? "failed" : "passed", ...least };
   };
+}
+
+/** Whether an answer says nothing but that there were too many requests. */
+function isThrottled({ response, failure }: Exchange): boolean {
+  if (failure || !response) return false;
+  return (
+    response.status === 429 || (response.status === 503 && headerOf(response.headers, "Retry-After") !== undefined)
+  );
 }
 
 /** Whether sending a request twice shows whether its answer is stable: one that reads, and that has to be accepted. */

@@ -276,7 +276,6 @@ describe("parameters", () => {
     ];
     const fullest = deriveCases(documentWith(cookies)).find(({ id }) => id.endsWith("/parameters/fullest"));
     expect(fullest?.request({}, uniqueName).headers).toEqual([
-      ["Content-Type", "application/json"],
       ["X-Trace", "7"],
       ["Cookie", "session=s1; theme=dark"],
     ]);

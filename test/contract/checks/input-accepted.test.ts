@@ -47,6 +47,14 @@ test("a 404 says that what the request names is not there, but of a request that
   expect(found(404, undefined, documentWith(responses, { operation: { parameters } }))).toEqual([]);
 });
 
+test.each([404, 410])("%s for what the run itself has made is a failure", (status) => {
+  const own = findings(inputAccepted, document, { status }, { owned: ["shelf", "book"] });
+  expect(own).toMatchObject([
+    { severity: "failure", message: expect.stringContaining("made what shelf and book names") },
+  ]);
+  expect(findings(inputAccepted, document, { status: 409 }, { owned: ["shelf"] })).toEqual([]);
+});
+
 test("a catalogue that does not say what a code blames is no catalogue for this", () => {
   const older = documentWith(responses, { "x-error-catalogue": { "T.0001": { status: [400] } } });
   expect(found(400, "T.0001", older)).toMatchObject([{ severity: "notice" }]);

@@ -67,6 +67,7 @@ export interface Situation {
   pointer?: string;
   repeated?: Answer;
   unmet?: Judged["unmet"];
+  owned?: Judged["owned"];
   isMock?: boolean;
   budget?: number;
   /** Whether the path is one that the document does not have. */
@@ -85,6 +86,7 @@ export function findings(
     pointer = "/paths/~1things/get",
     repeated,
     unmet,
+    owned,
     isMock = false,
     budget,
     isUnknownPath,
@@ -103,6 +105,7 @@ export function findings(
     exchange: exchange(answer),
     ...(repeated && { repeated: exchange(repeated) }),
     ...(unmet && { unmet }),
+    ...(owned && { owned }),
   };
   const context: CheckContext = {
     document,

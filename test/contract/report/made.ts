@@ -163,9 +163,10 @@ export function summaryOf(results: readonly CaseResult[], changes: Partial<Summa
 /** The report of a run that had these results. */
 export function reportOf(
   results: readonly CaseResult[],
-  { plan, summary, locate = locateNothing }: { plan?: Partial<Plan>; summary?: Partial<Summary>; locate?: Locate } = {},
+  options: { plan?: Partial<Plan>; summary?: Partial<Summary>; locate?: Locate; document?: object } = {},
 ): Report {
-  const collector = collectReport(things, locate);
+  const { plan, summary, locate = locateNothing, document } = options;
+  const collector = collectReport({ ...things, ...document }, locate);
   collector.on({ type: "start", plan: planOf(results, plan), startedAt: "2026-01-02T03:04:05.000Z" });
   for (const result of results) collector.on({ type: "case", result });
   collector.on({ type: "end", summary: summaryOf(results, summary) });

@@ -113,6 +113,7 @@ async function sendPatiently(target: Target, requests = 1, budget = Number.POSIT
   const patient = patientTarget(target, {
     pace: createPace(Number.POSITIVE_INFINITY, clock),
     budget: createBudget(budget),
+    grace: 0,
     clock,
     onExchange: () => told.exchanges++,
     onUnreachable: () => told.unreachable++,

@@ -135,6 +135,27 @@ test("what cannot be removed is named, after it was tried again at the end", asy
   expect(forms(library.log)).toEqual(["POST /shelves", "DELETE /shelves/*", "DELETE /shelves/*"]);
 });
 
+test("what was perhaps made without an answer is named, unless it went with what it was made in", async () => {
+  const library = await openLibrary();
+  library.intercept = (request) => {
+    if (request.url?.endsWith("/books")) request.socket.destroy();
+    return request.url?.endsWith("/books") ?? false;
+  };
+  const options = { target: libraryTarget(library.url), selection: { operations: ["addBook"] }, checks: [] };
+  expect((await runLibrary(options)).summary.left).toEqual([]);
+  library.intercept = (request, response) => {
+    if (request.url?.endsWith("/books")) request.socket.destroy();
+    else if (request.method === "DELETE") response.writeHead(500).end();
+    else return false;
+    return true;
+  };
+  const { left } = (await runLibrary(options)).summary;
+  expect(left).toEqual([
+    expect.stringContaining("(made by createShelf)"),
+    "something whose name is not known (perhaps made by addBook, whose answer did not come)",
+  ]);
+});
+
 test("a removal that cannot even be sent does not keep others from being removed", async () => {
   const library = await openLibrary();
   const target = libraryTarget(library.url);

@@ -163,6 +163,30 @@ test.each([1, 3, 10])(
   },
 );
 
+test("a case that is throttled for good is skipped, for nothing was seen of it", async () => {
+  const library = await openLibrary();
+  library.intercept = (_, response) => {
+    response.writeHead(429, { "Retry-After": "0" }).end();
+    return true;
+  };
+  const { results } = await runLibrary({ target: libraryTarget(library.url), cases: lists(1), checks: [] });
+  expect(results[0]).toMatchObject({ outcome: "skipped", reason: expect.stringContaining("fewer requests (429)") });
+});
+
+test("checks are told which things the run has made itself", async () => {
+  const library = await openLibrary();
+  const owned: { [operationId: string]: unknown } = {};
+  const telling: Check = {
+    ...succeeds,
+    judge(judged) {
+      owned[judged.case.operationId] = judged.owned;
+      return [];
+    },
+  };
+  await runLibrary({ target: libraryTarget(library.url), checks: [telling] });
+  expect(owned).toMatchObject({ listShelves: [], createShelf: [], getShelf: ["shelf"], readBook: ["shelf", "book"] });
+});
+
 test("throttling is waited for, and is no failure", async () => {
   const library = await openLibrary();
   let count = 0;
@@ -204,12 +228,29 @@ describe("a run that is ended", () => {
       target: libraryTarget(library.url),
       selection: { operations: ["createShelf"] },
       signal: stop.signal,
+      grace: 20,
     });
     expect(library.log.map((line) => line.replace(/frs-contract-\w+-\d+/, "*"))).toEqual([
       "POST /shelves",
       "DELETE /shelves/*",
     ]);
     expect(summary).toMatchObject({ interrupted: true, left: [], counts: { passed: 0, failed: 0 } });
+  });
+
+  test("waits for the answer of what may have made something", async () => {
+    const library = await openLibrary();
+    const stop = new AbortController();
+    library.intercept = ({ method }) => {
+      if (method === "POST") stop.abort();
+      return false;
+    };
+    const { summary } = await runLibrary({
+      target: libraryTarget(library.url),
+      selection: { operations: ["createShelf"] },
+      signal: stop.signal,
+    });
+    expect(library.log.map((line) => line.split(" ")[0])).toEqual(["POST", "DELETE"]);
+    expect([summary.interrupted, library.shelves.size]).toEqual([true, 0]);
   });
 
   test("is not interrupted if everything was tried", async () => {

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { joinEvidence, neverSuccessful, showsNothing } from "../../../src/contract/report/evidence.js";
+import { mergeReports } from "../../../src/contract/report/merge.js";
+import { isFailure, verdictOf } from "../../../src/contract/report/report.js";
+import { gapsOf, reservation } from "../../../src/contract/report/wording.js";
+import { passed, reportOf } from "./made.js";
+
+const refused = { outcome: "refused", because: "input" } as const;
+
+test("an operation that refuses every valid request is named, and the verdict is qualified", () => {
+  const report = reportOf([
+    passed({ id: "a" }),
+    passed({ id: "b", operationId: "createThing" }, { status: 400 }),
+    passed({ id: "c", operationId: "createThing" }, { status: 422 }),
+    passed({ id: "d", operationId: "createThing", expectation: refused }, { status: 400 }),
+  ]);
+  expect(gapsOf(report)).toEqual(["createThing was never seen to succeed: 2 valid requests got 400, 422."]);
+  expect([verdictOf(report), reservation(report)]).toEqual(["kept", ", as far as it was tried"]);
+});
+
+test("a run in which nothing succeeds shows nothing, unless the document explains each refusal", () => {
+  const all = reportOf([passed({ id: "a" }, { status: 404 })]);
+  expect([verdictOf(all), isFailure(all)]).toEqual(["unproven", true]);
+  const code = (blames: string) => ({ "x-error-catalogue": { "T.1": { status: [400], blames } } });
+  const refusal = passed({ id: "a" }, { status: 400, came: '{"error_code":"T.1"}' });
+  expect(verdictOf(reportOf([refusal], { document: code("content") }))).toBe("kept");
+  expect(verdictOf(reportOf([refusal], { document: code("request") }))).toBe("unproven");
+  expect(verdictOf(reportOf([passed({ expectation: refused }, { status: 400 })]))).toBe("kept");
+});
+
+test("parts that are joined show together what either shows", () => {
+  const bad = reportOf([passed({ id: "a" }, { status: 400 })]);
+  const good = reportOf([passed({ id: "a" })]);
+  expect(verdictOf(mergeReports([bad, good]))).toBe("kept");
+  expect(neverSuccessful(joinEvidence(bad.evidence, bad.evidence))).toMatchObject([{ refusals: 2, statuses: [400] }]);
+  expect(showsNothing([])).toBe(false);
+});
+
+test("what was not chosen, and by what it was not judged, is told", () => {
+  const filtered = reportOf([passed()], { plan: { total: 8, checks: ["body-valid"], unprovable: ["createThing"] } });
+  expect(gapsOf(filtered)).toEqual([
+    "No request is known that these have to accept: createThing.",
+    "7 more cases were not chosen.",
+    "Nothing was judged but by body-valid.",
+  ]);
+  expect(reservation(filtered)).toBe(", as far as it was tried");
+  expect(reservation(reportOf([passed()]))).toBe("");
+  expect(reservation(reportOf([passed()], { summary: { notices: 2 } }))).toBe("; judge the notices yourself");
+});
+
+test("parts that were chosen or judged in different ways are not joined", () => {
+  const part = (plan: object) => reportOf([passed()], { plan });
+  expect(() => mergeReports([part({}), part({ checks: ["body-valid"] })])).toThrow("different checks");
+  expect(() => mergeReports([part({}), part({ total: 5 })])).toThrow("different numbers of cases");
+});
