@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -117,6 +117,7 @@ describe("wrong usage ends with 2, says what would be right, and sends nothing",
     [["--target", "http://h", "--report-dir", "/dev/null/reports"], "Cannot write the reports to /dev/null/reports"],
     [["--seed", "-1"], "0 or more"],
     [["--force"], "goes with '--record'"],
+    [["--check", "answer-time"], "set --budget"],
     [["--project-id", "p"], "the mock knows no projects"],
     [["--replay", "/nowhere", "--rate", "3"], "cannot be used with"],
     [["--replay", "/nowhere", "--side-effects", "writes"], "cannot be used with"],
@@ -373,6 +374,9 @@ describe("at an endpoint", () => {
       0,
       expect.stringContaining(`recording ${recording} keeps the contract, as far as it was tried.`),
     ]);
+    await appendFile(join(recording, "exchanges.ndjson"), '{"request":{"meth');
+    const damaged = await contract("--replay", recording, "--quiet", "--check", "body-valid");
+    expect([damaged.code, damaged.stdout]).toEqual([0, expect.stringContaining("exchanges.ndjson:3 was cut off")]);
     const wrong = await contract("--replay", recording, "--operation", "listFaces");
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("listFaceSets")]);
   });

@@ -116,7 +116,7 @@ export function summaryText(report: Report, files: WrittenFiles, colours: Colour
       const text = `${numberText(counts[outcome])} ${words[outcome]}`;
       return counts[outcome] > 0 ? colour[outcome](text) : text;
     }),
-    ...(summary.notices > 0 ? [`${numberText(summary.notices)} notices`] : []),
+    ...(summary.notices > 0 ? [`${numberText(summary.notices)} ${summary.notices === 1 ? "notice" : "notices"}`] : []),
   ].join(", ");
   const lines = [
     ...summary.outdated.map(({ difference, why }) => colours.red(`Known difference ${printable(difference)}: ${why}`)),

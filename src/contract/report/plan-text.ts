@@ -14,7 +14,6 @@ export interface Pace {
 export function planText(plan: Plan, { rate, documentation }: Pace, colours: Colours): string {
   const { document, target, seed, shard, cases, withheld, counts } = plan;
   const isMock = target === "mock";
-  const hasStories = [...cases, ...withheld].some(({ kind }) => kind === "scenario");
   const lines = [
     `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
     `${numberText(cases.length)} cases: ${numberText(counts.none)} without side effects, ${numberText(counts.billable)} billable, ${numberText(counts.writes)} that write`,
@@ -38,11 +37,6 @@ export function planText(plan: Plan, { rate, documentation }: Pace, colours: Col
   if (!isMock && counts.writes > 0) {
     lines.push(
       `${colours.yellow("Writes:")} the run works on things of its own, named frs-contract-…, and removes them at the end. Some of these calls may be charged, too.`,
-    );
-  }
-  if (!hasStories && counts.writes > 0) {
-    lines.push(
-      "The document tells no stories (x-scenarios): nothing is said of whether what is stored is found again.",
     );
   }
   if (Number.isFinite(rate)) {

@@ -271,8 +271,15 @@ export function leavesOpen(report: Report): boolean {
     results.length < total ||
     checks !== undefined ||
     summary.counts.skipped + summary.withheld > 0 ||
+    storesUnseen(report) ||
     unprovable.length + neverSuccessful(evidence).length > 0
   );
+}
+
+/** Whether a run wrote, and no story looked for what was written. */
+export function storesUnseen({ results }: Report): boolean {
+  const tried = results.filter(({ outcome }) => outcome !== "skipped");
+  return tried.some(({ sideEffects }) => sideEffects === "writes") && !results.some(({ kind }) => kind === "scenario");
 }
 
 /** How many cases filters left out, and were in no part of the run either. */

@@ -7,6 +7,7 @@ import {
   type ReportedBody,
   type ReportedExchange,
   type ReportedResult,
+  storesUnseen,
 } from "./report.js";
 
 /** How many reasons for skipping are named one by one. */
@@ -89,6 +90,7 @@ export function gapsOf(report: Report): string[] {
     ...(leftOut > 0 && summary.counts.passed + summary.counts.failed > 0
       ? [`${numberText(leftOut)} more cases were not chosen.`]
       : []),
+    ...(storesUnseen(report) ? ["No story was told: whether what is stored is found again is not known."] : []),
     ...(checks ? [`Nothing was judged but by ${checks.join(", ")}.`] : []),
   ];
 }

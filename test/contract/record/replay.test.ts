@@ -197,6 +197,14 @@ describe("good exchanges pass", () => {
   });
 });
 
+test("a number below its minimum is told to be that, not to be a text", async () => {
+  const { case: told } = await judgedOne({
+    request: "GET /v2/p/face-sets/test/faces?offset=-1&limit=5",
+    answer: listAnswer,
+  });
+  expect(told.title).toContain("/query/offset must be >= 0");
+});
+
 describe("planted breaks are found", () => {
   const { face_set_id: _, ...lacking } = faceSet;
   test.each<[string, ExchangeParts, string]>([

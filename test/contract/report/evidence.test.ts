@@ -45,6 +45,11 @@ test("what was not chosen, and by what it was not judged, is told", () => {
   ]);
   expect(reservation(filtered)).toBe(", as far as it was tried");
   expect(reservation(reportOf([passed()]))).toBe("");
+  const written = reportOf([passed({ sideEffects: "writes" })]);
+  expect([gapsOf(written), reservation(written)]).toEqual([
+    ["No story was told: whether what is stored is found again is not known."],
+    ", as far as it was tried",
+  ]);
   expect(reservation(reportOf([passed()], { summary: { notices: 2 } }))).toBe("; judge the notices yourself");
 });
 
