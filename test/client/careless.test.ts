@@ -94,11 +94,22 @@ test.each([undefined, null, "visitors"])("eachFace of %j is refused", async (inp
 });
 
 test("one signal for many calls gets one listener, which goes with the last of them", async () => {
-  const { endpoint } = await serveAnswer(200, anyAnswer);
-  const frs = clientOf(endpoint);
+  const answers: (() => void)[] = [];
+  let allSent = () => {};
+  const sent = new Promise<void>((resolve) => {
+    allSent = resolve;
+  });
+  const fetch = () =>
+    new Promise<Response>((resolve) => {
+      answers.push(() => resolve(new Response(anyAnswer)));
+      if (answers.length === 50) allSent();
+    });
+  const frs = clientOf("http://a", { fetch });
   const { signal } = new AbortController();
   const calls = Array.from({ length: 50 }, () => frs.listFaceSets({}, { signal }));
-  await vi.waitFor(() => expect(getEventListeners(signal, "abort")).toHaveLength(1));
+  await sent;
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  for (const answer of answers) answer();
   await Promise.all(calls);
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
