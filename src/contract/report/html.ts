@@ -11,7 +11,7 @@ import { findingSection } from "./page/findings.js";
 import { outcomeNames, outcomes } from "./page/outcomes.js";
 import { timingSection } from "./page/timings.js";
 import { type Report, type Verdict, verdictOf } from "./report.js";
-import { gapsOf, missingText, numberText, reservation, timeText } from "./wording.js";
+import { gapsOf, missingText, numberText, reservation, skippedReasons, timeText } from "./wording.js";
 
 /** Where the style and the script of the page stand, relative to the root of the repository. */
 const pageFolder = "src/contract/report/page";
@@ -105,6 +105,7 @@ ${figures.map(({ state, figure, word }) => html`<li class="${state}"><b>${figure
 </ul>
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${summary.withheld === 0 ? undefined : html`<p class="note">${numberText(summary.withheld)} more cases were withheld: their side effects were not allowed.</p>`}
+${skippedReasons(report.results).map(({ reason, count }) => html`<p class="note">${numberText(count)} skipped: ${reason}</p>`)}
 ${gapsOf(report).map((gap) => html`<p class="note">${gap}</p>`)}
 <nav aria-label="Sections"><a href="#failures">Failures</a> <a href="#notices">Notices</a> <a href="#coverage">Coverage</a> <a href="#timings">Timings</a> <a href="#cases">Cases</a></nav>
 </header>`;

@@ -35,6 +35,18 @@ test("tells the verdict as the console does", () => {
   expect(verdict(mergeReports([part]))).toBe('failed">Part 2 of 2 is missing');
 });
 
+test("tells what a run leaves open as the console does", () => {
+  const partly = {
+    case: describedCase({ id: "skipped" }),
+    outcome: "skipped" as const,
+    findings: [],
+    reason: "No <thing>.",
+  };
+  const page = toHtml(reportOf([passed(), partly], { plan: { total: 5 } }), assets);
+  expect(page).toContain('<p class="note">1 skipped: No &lt;thing&gt;.</p>');
+  expect(page).toContain('<p class="note">3 more cases were not chosen.</p>');
+});
+
 test("needs nothing from elsewhere, and forbids it", () => {
   const page = toHtml(reportOf([failed(), passed()]), assets);
   expect(page).not.toMatch(/\b(?:src|href)="(?!#)/);
