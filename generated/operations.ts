@@ -4,7 +4,7 @@
 import { checkChoice } from "../src/client/choice.js";
 import type { ServerDefinition } from "../src/client/endpoint.js";
 import { explodeMembers } from "../src/client/explode.js";
-import { encodeMediaBody } from "../src/client/media-body.js";
+import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";
 import type { MediaDefinition } from "../src/client/media.js";
 import type { OperationDefinition } from "../src/client/operation.js";
 import { secretFields } from "../src/client/secret-fields.js";
@@ -51,7 +51,7 @@ export const detectFaces = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody },
+  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent },
   answer: ["faces"],
 } as const satisfies OperationDefinition;
 
@@ -67,7 +67,7 @@ export const compareFaces = {
   ],
   exactlyOneOf: [["image1_base64", "image2_base64"], ["image1_url", "image2_url"], ["image1_file", "image2_file"]],
   check: checkChoice,
-  body: { files: ["image1_file","image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, encode: encodeMediaBody, totals: [{"fields":["image1_base64","image2_base64"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesByBase64/x-max-total-bytes"},{"fields":["image1_file","image2_file"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesMultipart/x-max-total-bytes"}] },
+  body: { files: ["image1_file","image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent, totals: [{"fields":["image1_base64","image2_base64"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesByBase64/x-max-total-bytes"},{"fields":["image1_file","image2_file"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesMultipart/x-max-total-bytes"}] },
   answer: ["image1_face","image2_face","similarity"],
 } as const satisfies OperationDefinition;
 
@@ -83,7 +83,7 @@ export const detectActionLiveness = {
   ],
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
   check: checkChoice,
-  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, encode: encodeMediaBody },
+  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, encode: encodeMediaBody, content: mediaContent },
   answer: ["video-result","warning-list"],
 } as const satisfies OperationDefinition;
 
@@ -99,7 +99,7 @@ export const detectActionLivenessV1 = {
   ],
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
   check: checkChoice,
-  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, encode: encodeMediaBody },
+  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, encode: encodeMediaBody, content: mediaContent },
   answer: ["video-result","warning-list"],
 } as const satisfies OperationDefinition;
 
@@ -115,7 +115,7 @@ export const detectSilentLivenessV1 = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody },
+  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent },
   answer: ["result","warning-list"],
 } as const satisfies OperationDefinition;
 
@@ -132,7 +132,7 @@ export const searchFaces = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["face_id"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody },
+  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent },
   answer: ["faces"],
 } as const satisfies OperationDefinition;
 
@@ -237,7 +237,7 @@ export const addFaces = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody },
+  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent },
   answer: ["face_set_id","face_set_name","faces"],
 } as const satisfies OperationDefinition;
 

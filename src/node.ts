@@ -11,8 +11,9 @@ import { FrsInputError } from "./client/errors.js";
  * @throws {FrsInputError} If there is no such file, or it cannot be read.
  */
 export async function fileFromPath(path: string | URL): Promise<File> {
-  const file = path instanceof URL ? fileURLToPath(path) : path;
+  let file = String(path);
   try {
+    if (path instanceof URL) file = fileURLToPath(path);
     if (!(await stat(file)).isFile()) throw new Error("it is no file");
     return new File([await openAsBlob(file)], basename(file));
   } catch (cause) {

@@ -10,12 +10,12 @@ type Abortable = Pick<OutgoingRequest, "signal">;
  * A request whose time is limited. Every call makes one for itself and one for each attempt. An AbortController for each,
  * with a listener, would cost the call more than all other layers, so that a signal is made only for those who ask for it.
  */
-class LimitedRequest implements OutgoingRequest {
+export class LimitedRequest implements OutgoingRequest {
   // Only declared: a field that the constructor sets anyway need not be defined before.
-  declare readonly method: string;
-  declare readonly url: string;
-  declare readonly headers: Headers;
-  declare readonly body: RequestContent | undefined;
+  declare method: string;
+  declare url: string;
+  declare headers: Headers;
+  declare body: RequestContent | undefined;
   declare readonly signal: AbortSignal;
   #acts: Set<() => void> | undefined;
   #controller: AbortController | undefined;
@@ -39,7 +39,7 @@ class LimitedRequest implements OutgoingRequest {
 
   /** What is to happen when something ends early. Gives back a function that takes it back. */
   static onAbort(request: Abortable, act: () => void): () => void {
-    if (request instanceof LimitedRequest && !request.#controller) {
+    if (#controller in request && !request.#controller) {
       const acts = request.#acts ?? new Set();
       request.#acts = acts;
       acts.add(act);
@@ -120,7 +120,7 @@ export function withDeadline<Value>(
   request: OutgoingRequest,
   milliseconds: number,
   late: () => Error,
-  send: (limited: OutgoingRequest & { readonly signal: AbortSignal }) => Promise<Value>,
+  send: (limited: LimitedRequest) => Promise<Value>,
 ): Promise<Value> {
   const limited = new LimitedRequest(request);
   // One promise and no more: each further link of a chain costs every call.
@@ -136,11 +136,17 @@ export function withDeadline<Value>(
       limited.abort(reason);
     };
     const timer = milliseconds < Infinity ? startTimer(milliseconds, () => fail(late())) : undefined;
-    forget = LimitedRequest.onAbort(request, () => fail(request.signal?.reason));
-    send(limited).then((value) => {
-      end();
-      resolve(value);
-    }, fail);
+    let isOver = false;
+    forget = LimitedRequest.onAbort(request, () => {
+      isOver = true;
+      fail(request.signal?.reason);
+    });
+    // What is over before it began is not sent.
+    if (!isOver)
+      send(limited).then((value) => {
+        end();
+        resolve(value);
+      }, fail);
   });
 }
 

@@ -94,11 +94,11 @@ export function accessKeyAuth(
     const url = new URL(request.url);
     const host = signFor ?? url.host;
     for (let isCorrected = false; ; isCorrected = true) {
-      const time = new Date(now().getTime() + offset);
+      const time = new Date(Number(now()) + offset);
       await sign(request, pair, { payload, time, url, host, call, digest });
       const received = await next(request, call);
       if (isCorrected || received.status !== 401) return received;
-      const difference = clockDifference(received, now());
+      const difference = clockDifference(received, Number(now()));
       if (difference === undefined || Math.abs(difference - offset) < skewWorthCorrecting) return received;
       offset = difference;
     }
@@ -161,7 +161,7 @@ async function sign(
 }
 
 /** By how much the clock of the answerer is ahead, in milliseconds; `undefined` if the answer does not say. */
-function clockDifference({ headers }: Received, here: Date): number | undefined {
+function clockDifference({ headers }: Received, here: number): number | undefined {
   const there = Date.parse(headers.get("Date") ?? "");
-  return Number.isNaN(there) ? undefined : there - here.getTime();
+  return Number.isNaN(there) ? undefined : there - here;
 }

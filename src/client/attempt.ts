@@ -2,7 +2,7 @@ import { withDeadline } from "./abort.js";
 import { FrsConnectionError, FrsInputError, FrsTimeoutError, isFrsError } from "./errors.js";
 import { receive } from "./received.js";
 import { clean, withoutContent } from "./redaction.js";
-import { credentialsOf } from "./secrets.js";
+import { concealedOf, noteCredentials } from "./secrets.js";
 import type { Transport } from "./transport.js";
 
 /** How much of a runtime's message is shown, in characters. */
@@ -23,23 +23,28 @@ const refusals: { readonly [code: string]: string } = {
 export function attempt(fetch: typeof globalThis.fetch): Transport {
   return (request, call) => {
     const { operation, timeout, maxResponseBytes, progress } = call;
-    progress.attempts++;
     const late = () => new FrsTimeoutError(operation, `No whole answer within ${timeout} ms.`);
     return withDeadline(request, timeout, late, async ({ url, method, headers, body, signal }) => {
+      progress.attempts++;
+      progress.sent = headers;
       let response: Response | undefined;
       try {
         response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
         // Not `instanceof`: a fetch of another package gives a Response of its own.
-        if (!("headers" in Object(response))) {
+        if (typeof response?.headers?.get !== "function") {
           throw new FrsInputError(operation, "fetch", "`fetch` must give a Response.");
         }
-        return await receive(response, operation, maxResponseBytes, () => ({ secrets: credentialsOf(headers) }));
+        const received = await receive(response, operation, maxResponseBytes, (answer) => concealedOf(call, answer));
+        if (!received.ok) noteCredentials(call, headers);
+        return received;
       } catch (error) {
         if (isFrsError(error)) throw error;
-        const cause = withoutContent(error);
-        const innermost = innermostOf(cause);
-        const why = clean(innermost.message, reasonLength, { secrets: credentialsOf(headers) });
-        const refused = refusals[innermost.code];
+        noteCredentials(call, headers);
+        const concealed = concealedOf(call);
+        const cause = withoutContent(error, concealed);
+        const { message, code } = innermostOf(cause ?? error);
+        const why = clean(message, reasonLength, concealed);
+        const refused = refusals[code];
         if (refused) throw new FrsInputError(operation, refused, `The runtime refuses the request: ${why}.`, { cause });
         const what = response ? "The answer broke off" : `No answer from ${new URL(url).origin}`;
         throw new FrsConnectionError(operation, `${what}: ${why}.`, { cause });

@@ -60,15 +60,14 @@ export function baseUrls(
  */
 export function endpointUrl(endpoint: string, field: string): string {
   let url: URL | undefined;
-  let cause: unknown;
   try {
     url = new URL(endpoint);
-  } catch (error) {
-    cause = error;
+  } catch {
+    // Without the runtime's error as a cause: it repeats the text, in which there may be a password.
   }
   if (!url || !/^https?:/.test(url.protocol) || url.username || url.password || /[?#]/.test(url.href)) {
     const form = "a URL by http:// or https:// with host, port and path alone, such as http://127.0.0.1:4010";
-    throw new FrsInputError("", field, `\`${field}\` must be ${form}.`, { cause });
+    throw new FrsInputError("", field, `\`${field}\` must be ${form}.`);
   }
   return url.href.replace(/\/+$/, "");
 }

@@ -1,3 +1,5 @@
+import { FrsInputError } from "./errors.js";
+
 /** What every event of a call tells. Nothing in it is secret: no header, no body, no query. */
 export interface CallEvent {
   /** Number of the call, counted from 1 within its client: the same for all attempts and for the end. */
@@ -76,6 +78,8 @@ export function tell<Name extends keyof Hooks>(
  * @default console.log
  */
 export function consoleLogger(write: (line: string) => void = console.log): Required<Hooks> {
+  if (typeof write !== "function")
+    throw new FrsInputError("", "write", "`write` must be a function such as console.log.");
   const line = ({ call, operation, attempt }: CallEvent, text: string) =>
     write(`frs [${call}] ${operation} #${attempt} ${text}`);
   const ms = (duration: number) => `${Math.round(duration)} ms`;

@@ -6,14 +6,17 @@ import type { Runtime } from "./runtime.js";
 import type { OutgoingRequest } from "./transport.js";
 
 /** Makes the plain openapi-fetch client of a runtime: the same base URL, headers and layers, but errors as values. */
-export function createHttpClient<Paths extends object>({ baseUrl, headers, pass }: Runtime): Client<Paths> {
+export function createHttpClient<Paths extends object>({ baseUrl, headers, projectId, pass }: Runtime): Client<Paths> {
   return createClient<Paths>({
     baseUrl,
     headers,
     fetch: async (request) => {
-      const name = `${request.method} ${new URL(request.url).pathname}`;
-      const sideEffects = request.method === "GET" ? "none" : "writes";
-      return responseOf(await pass(await outgoingOf(request), name, sideEffects));
+      const { pathname } = new URL(request.url);
+      const name = `${request.method} ${pathname}`;
+      const sideEffects = /^(GET|HEAD)$/.test(request.method) ? "none" : "writes";
+      // A signature names the project that a path names.
+      const inProject = projectId !== undefined && pathname.split("/").includes(projectId) ? projectId : undefined;
+      return responseOf(await pass(await outgoingOf(request), name, sideEffects, inProject));
     },
     pathSerializer: (path, values) => fillPath("", path, values),
     querySerializer: (query: object) => encodeQuery("", Object.fromEntries(Object.entries(query))),

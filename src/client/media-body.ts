@@ -32,7 +32,8 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
 /** A value of a form that is no file: text as it is, all else as JSON. */
 function formText(operationId: string, name: string, value: unknown): string {
   if (typeof value === "string") return value;
-  if (value !== null && typeof value !== "function") return encodeJson(operationId, name, value);
+  if (value !== null && typeof value !== "function" && typeof value !== "symbol")
+    return encodeJson(operationId, name, value);
   throw new FrsInputError(operationId, name, `\`${name}\` must be a text, a number, a list or an object.`);
 }
 
@@ -45,3 +46,26 @@ function checkedFile(operationId: string, name: string, value: unknown): Blob {
     `\`${name}\` must be a Blob, a File, a Uint8Array, an ArrayBuffer, or, in Node, what fileFromPath(path) gives.`,
   );
 }
+
+/** How much of a file is looked for in an answer, in bytes: its beginning tells most of whose it is. */
+const lookedFor = 65_536;
+
+/** The images and videos of a body. */
+export const mediaContent: NonNullable<BodyDefinition["content"]> = {
+  ofFields({ body: { media = {} } = {} }, fields) {
+    return Object.keys(media).flatMap((name) => {
+      const text = fields?.[name];
+      return typeof text === "string" ? [text] : [];
+    });
+  },
+  async ofForm(written) {
+    const files = written instanceof FormData ? [...written.values()].filter((value) => value instanceof Blob) : [];
+    const texts = files.map(async (file) => {
+      const bytes = new Uint8Array(await file.slice(0, lookedFor).arrayBuffer());
+      const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+      return [text, btoa(text)];
+    });
+    // A file that cannot be read any more cannot be repeated either.
+    return (await Promise.all(texts).catch(() => [])).flat();
+  },
+};

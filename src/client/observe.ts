@@ -1,7 +1,7 @@
 import { tell } from "./hooks.js";
 import type { Received } from "./received.js";
 import { detailsOf } from "./redaction.js";
-import { credentialsOf } from "./secrets.js";
+import { concealedOf } from "./secrets.js";
 import type { Call, Layer, OutgoingRequest, Transport } from "./transport.js";
 
 /** Tells the hooks of each attempt and of its answer. */
@@ -12,6 +12,8 @@ export const observe: Layer = (next) => (request, call) => {
 
 async function observed(next: Transport, request: OutgoingRequest, call: Call): Promise<Received> {
   const { hooks } = call;
+  // A call that is over is not told of any more.
+  request.signal?.throwIfAborted();
   const { method } = request;
   // The query holds ids and values of custom fields.
   const url = request.url.replace(/\?.*/, "");
@@ -20,7 +22,7 @@ async function observed(next: Transport, request: OutgoingRequest, call: Call): 
   const start = performance.now();
   const received = await next(request, call);
   const duration = performance.now() - start;
-  const { status, requestId } = detailsOf(received, { secrets: credentialsOf(request.headers) });
+  const { status, requestId } = detailsOf(received, concealedOf(call, received.headers));
   tell(hooks, "onResponse", { ...event, status, duration, requestId });
   return received;
 }

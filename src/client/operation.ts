@@ -55,6 +55,13 @@ export interface BodyDefinition {
   readonly totals?: readonly TotalDefinition[];
   /** Gives the values of an input that no error may show. */
   readonly secrets?: (input: unknown) => string[];
+  /** Finds the images and videos of a body, no part of which any error may show. */
+  readonly content?: {
+    /** Those in base64. */
+    ofFields(operation: OperationDefinition, fields: RequestParts["body"]): string[];
+    /** The beginnings of those in a form, as texts in which a server could repeat them. */
+    ofForm(written: unknown): Promise<string[]>;
+  };
   /** Writes the body; without it, it is written as JSON. */
   readonly encode?: (
     operationId: string,
@@ -100,7 +107,10 @@ export function sortInput(
     }
     if (parameter.in === "path") parts.path[name] = scalar(operationId, name, value);
     if (parameter.in === "query")
-      Object.assign(parts.query, parameter.explode?.(operationId, name, value) ?? { [name]: value });
+      Object.assign(
+        parts.query,
+        parameter.explode?.(operationId, name, value) ?? { [name]: scalars(operationId, name, value) },
+      );
     if (parameter.in === "header") {
       const text = scalar(operationId, name, value);
       checkHeaderValue(operationId, name, text);
@@ -121,13 +131,17 @@ export function sortInput(
   return parts;
 }
 
+function scalars(operationId: string, name: string, value: unknown): string | string[] {
+  return Array.isArray(value) ? value.map((item) => scalar(operationId, name, item)) : scalar(operationId, name, value);
+}
+
 /**
  * The text of a value that travels in a path, a query or a header.
  *
  * @throws {FrsInputError} If it is no text, number or truth value.
  */
 export function scalar(operationId: string, name: string, value: unknown): string {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return String(value);
   throw new FrsInputError(operationId, name, `\`${name}\` must be a string.`);
 }
 

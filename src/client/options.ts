@@ -61,7 +61,10 @@ export type ClientOptions<Region extends string = string> = Target<Region> & {
 
 /** How long to wait, and how often to try. Settings of a call win over those of the client. */
 export interface Patience {
-  /** When and how often a call is repeated; `false` for never. */
+  /**
+   * When and how often a call is repeated; `false` for never. What an authentication repeats by itself, once after a
+   * renewed token or a corrected clock, is no part of it.
+   */
   retry?: RetryOptions | false | undefined;
   /**
    * How long one attempt may take, the body of its answer included, in milliseconds; `Infinity` for no limit.
@@ -124,6 +127,7 @@ export function resolveResponseLimit({ maxResponseBytes = 64 * 1024 * 1024 }: Cl
   return maxResponseBytes;
 }
 
+const functionRule: OptionRule = ["a function", isFunction];
 const anything: OptionRule = ["anything", () => true];
 const delayRule = numberRule("a time in milliseconds from 0 on", (time) => time >= 0 && time < Infinity);
 const limitRule = numberRule("a time in milliseconds above 0, or Infinity", (time) => time > 0);
@@ -160,11 +164,8 @@ const { signal: _, ...patienceRules } = callRules;
 const clientRules = {
   region: anything,
   endpoint: anything,
-  projectId: ["an id without blanks: copy it from My Credentials, for the region you call", isToken],
-  auth: [
-    "a way to authenticate: tokenAuth(token), passwordAuth({ … }), accessKeyAuth({ accessKey, secretKey }) or authFromEnv()",
-    isFunction,
-  ],
+  projectId: ["an id without blanks, from My Credentials or HUAWEICLOUD_SDK_PROJECT_ID", isToken],
+  auth: ["what tokenAuth(token), passwordAuth({ … }), accessKeyAuth({ … }) or authFromEnv() gives", isFunction],
   ...patienceRules,
   fetch: ["a function like globalThis.fetch", isFunction],
   maxResponseBytes: numberRule("a number of bytes", (size) => size >= 0),
@@ -174,17 +175,11 @@ const clientRules = {
 } satisfies { [Name in keyof Required<ClientOptions>]: OptionRule };
 
 const hookRules = {
-  onRequest: ["a function", isFunction],
-  onResponse: ["a function", isFunction],
-  onRetry: ["a function", isFunction],
-  onError: ["a function", isFunction],
+  onRequest: functionRule,
+  onResponse: functionRule,
+  onRetry: functionRule,
+  onError: functionRule,
 } satisfies { [Name in keyof Required<Hooks>]: OptionRule };
-
-const clockRules = {
-  now: ["a function", isFunction],
-  random: ["a function", isFunction],
-  sleep: ["a function", isFunction],
-} satisfies { [Name in keyof Clock]: OptionRule };
 
 /**
  * Checks what the types promise: callers without types can pass anything.
@@ -195,12 +190,9 @@ export function checkClientOptions(options: ClientOptions): void {
   requireObject("", "options", options ?? null, "{ region, projectId, auth }");
   // Said here, since only options that are given are gone through.
   checkOptions("", "", { ...options, auth: options.auth ?? null }, clientRules);
-  const { retry, pace, hooks, clock } = options;
+  const { retry, pace, hooks } = options;
   checkOptions("", "retry.", retry || {}, retryRules);
   checkOptions("", "pace.", pace ?? {}, paceRules);
-  // A clock may be more than what is used of it.
-  const { now, random, sleep } = clock ?? {};
-  checkOptions("", "clock.", { now, random, sleep }, clockRules);
   // An object that someone looks on with may hold more than the hooks.
   const named = Object.entries(hooks ?? {}).filter(([name]) => /^on[A-Z]/i.test(name));
   checkOptions("", "hooks.", Object.fromEntries(named), hookRules);
@@ -222,6 +214,9 @@ export function checkCallOptions(operation: string, options: CallOptions): void 
   if (options.retry) checkOptions(operation, "retry.", options.retry, retryRules);
 }
 
+/** Headers that say how a message is cut out of its connection; another value would make the server wait for ever. */
+const ownHeaders = /^(content-length|transfer-encoding|connection|expect|host)$/i;
+
 /**
  * A copy of headers that can be sent.
  *
@@ -234,6 +229,9 @@ export function checkedHeaders(
   for (const [name, value] of Object.entries(headers)) {
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
       throw new FrsInputError(operation, name, `${JSON.stringify(name)} is no name of a header.`);
+    }
+    if (ownHeaders.test(name)) {
+      throw new FrsInputError(operation, name, `\`${name}\` is written by the runtime: leave it out.`);
     }
     checkHeaderValue(operation, name, value);
   }

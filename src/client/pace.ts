@@ -31,7 +31,7 @@ export function paced({ requestsPerSecond = Infinity, concurrency = Infinity }: 
     while (!pause && underWay < concurrency) {
       const start = queue[0];
       if (!start) return;
-      const now = clock.now().getTime();
+      const now = Number(clock.now());
       // A clock that was set back must not hold anyone up for longer than one interval.
       const delay = Math.min(nextStart - now, interval);
       if (delay > 0) return void waitFor(delay);

@@ -44,8 +44,8 @@ const tokenCodes = new Set(["FRS.0002", "APIG.0307"]);
 
 interface Token {
   text: string;
-  /** When it ends, as milliseconds since 1970. */
-  expires: number;
+  /** When it is replaced, as milliseconds since 1970. */
+  renewAt: number;
 }
 
 /**
@@ -64,10 +64,10 @@ export function passwordAuth(login: PasswordLogin, now: () => Date = () => new D
     const share = sharedTask<Token>();
 
     const tokenFor = async (call: Call, signal: AbortSignal | undefined, refused: Token | undefined) => {
-      const isFresh = current && current !== refused && now().getTime() < current.expires - renewEarly;
+      const isFresh = current && current !== refused && Number(now()) < current.renewAt;
       if (current && isFresh) return current;
       return await share(signal, async (end) => {
-        current = await fetchToken(login, call, end);
+        current = await fetchToken(login, call, end, Number(now()));
         return current;
       });
     };
@@ -116,7 +116,12 @@ function checkLogin(login: PasswordLogin): void {
   checkOptions("", "totp.", login.totp ?? {}, totpRules);
 }
 
-async function fetchToken(login: PasswordLogin, { client, operation }: Call, signal: AbortSignal): Promise<Token> {
+async function fetchToken(
+  login: PasswordLogin,
+  { client, operation }: Call,
+  signal: AbortSignal,
+  asked: number,
+): Promise<Token> {
   const { domain, user: name, password, totp, iamEndpoint } = login;
   const { projectId, region } = client;
   const project = projectId === undefined ? { name: region } : { id: projectId };
@@ -140,7 +145,8 @@ async function fetchToken(login: PasswordLogin, { client, operation }: Call, sig
     const details = detailsOf(received, { secrets: [password, text ?? ""] });
     throw new FrsResponseError("createToken", `The identity service gave no usable \`${what}\`.`, details);
   }
-  return { text, expires };
+  // One that ends soon is used for half of its time all the same.
+  return { text, renewAt: Math.max(expires - renewEarly, (asked + expires) / 2) };
 }
 
 async function passcodeOf({ userId, passcode }: NonNullable<PasswordLogin["totp"]>) {

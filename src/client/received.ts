@@ -23,11 +23,6 @@ export class Received {
   get requestId(): string | undefined {
     return this.headers.get("X-Request-Id") ?? undefined;
   }
-
-  /** The body as text; bytes that are no UTF-8 become replacement characters. */
-  async text(): Promise<string> {
-    return new TextDecoder().decode(this.body);
-  }
 }
 
 /**
@@ -42,13 +37,13 @@ export async function receive(
   response: Response,
   operation: string,
   limit: number,
-  concealed: () => Concealed,
+  concealed: (answer: Headers) => Concealed,
 ): Promise<Received> {
   const { body, status, headers } = response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   if (body && typeof body.getReader !== "function") {
-    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response whose body is a ReadableStream.");
+    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with a stream.");
   }
   const reader = body?.getReader();
   while (reader) {
@@ -61,7 +56,7 @@ export async function receive(
       throw new FrsResponseError(
         operation,
         `The answer is larger than ${limit} bytes.`,
-        detailsOf(response, concealed()),
+        detailsOf(response, concealed(headers)),
       );
     }
     chunks.push(value);

@@ -1,8 +1,10 @@
+import { decode } from "./signature.js";
+
 /** What may not be shown of an answer, since a careless server can repeat in it what it was sent. */
 export interface Concealed {
   /** Credentials, whole. */
   readonly secrets: readonly string[];
-  /** Images and videos in base64, of which no part may be shown. */
+  /** Images and videos, as text or in base64, of which no part may be shown. */
   readonly media?: readonly string[];
 }
 
@@ -19,45 +21,56 @@ const shortestSecret = 4;
 const shortestPart = 8;
 
 /**
- * The start of a text on one line, without what is concealed, in whichever way it is escaped. Long unbroken runs are left
- * out as well: they may be a credential that nobody here knows. So are control characters, which could rewrite a terminal.
+ * The start of a text on one line, without what is concealed, and with what is escaped written out. Long unbroken runs are
+ * left out as well: they may be a credential that nobody here knows. So are control characters, which could rewrite a
+ * terminal.
  */
-export function clean(text: string, length: number, { secrets, media = [] }: Concealed): string {
-  // A secret that is cut in two would not be found: what may be the beginning of one goes.
-  const start = text.length > looked ? text.slice(0, looked).replace(/\S+$/, "") : text;
-  const line = secrets
-    .flatMap(spellings)
-    .reduce((rest, secret) => rest.replaceAll(secret, "…"), unescaped(start))
+export function clean(text: string, length: number, concealed: Concealed): string {
+  const line = withoutSecrets(unescaped(withoutSecrets(startOf(text), concealed)), concealed)
     .replace(/[A-Za-z0-9+/=_-]{40,}/g, "…")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   const shown = line.length > length ? `${line.slice(0, length)}…` : line;
-  if (media.length === 0) return shown;
-  return shown.replace(/[A-Za-z0-9+/]+/g, (part) =>
-    part.length >= shortestPart && media.some((content) => content.includes(part)) ? "…" : part,
+  const { media = [] } = concealed;
+  return media.length === 0 ? shown : shown.replace(/[^\s"'<>:;,]+/g, (word) => (isPartOf(word, media) ? "…" : word));
+}
+
+/** A text without the credentials in it. */
+function withoutSecrets(text: string, { secrets }: Concealed): string {
+  return (
+    [...secrets, ...secrets.map((secret) => secret.replaceAll(" ", "+"))]
+      .filter((secret) => secret.length >= shortestSecret)
+      // One that is part of another must not break that up.
+      .sort((one, other) => other.length - one.length)
+      .reduce((rest, secret) => rest.replaceAll(secret, "…"), text)
   );
 }
 
-/** The ways in which a secret can stand in a text. */
-function spellings(secret: string): string[] {
-  if (secret.length < shortestSecret) return [];
-  const spelled = [secret, JSON.stringify(secret).slice(1, -1)];
-  try {
-    return [...spelled, encodeURIComponent(secret)];
-  } catch {
-    // Half of a surrogate pair has no such form.
-    return spelled;
-  }
+/** The part of a text that is looked at. A secret that is cut in two would not be found: what may be one goes. */
+function startOf(text: string): string {
+  if (text.length <= looked) return text;
+  return text.slice(0, Math.max(0, text.lastIndexOf(" ", looked)));
 }
 
-/** A text without the escapes of HTML. */
+/** A text without the escapes of JSON, URLs and HTML. */
 function unescaped(text: string): string {
-  const named: { [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name) => {
-    if (name) return named[name.toLowerCase()] ?? whole;
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  const named: { [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"' };
+  return text
+    .replace(/\\u([\da-f]{4})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\(["\\/])/g, "$1")
+    .replace(/(?:%[\da-f]{2})+/gi, decode)
+    .replace(/&(?:#(x?)([\da-f]+)|(amp|lt|gt|quot));/gi, (_, hex, code, name) =>
+      name ? (named[name.toLowerCase()] ?? "") : String.fromCharCode(Number.parseInt(code, hex ? 16 : 10)),
+    );
+}
+
+/** Whether a word, or a stretch of it, stands in an image. */
+function isPartOf(word: string, media: readonly string[]): boolean {
+  for (let at = 0; at + shortestPart <= word.length; at += shortestPart) {
+    const stretch = word.slice(at, at + shortestPart);
+    if (media.some((content) => content.includes(stretch))) return true;
+  }
+  return false;
 }
 
 /** What an error tells of an answer besides its message. */
@@ -87,23 +100,33 @@ export function cleanName(text: string | undefined, concealed: Concealed): strin
 }
 
 /** Properties of errors that say what happened on the way, and hold nothing of what was sent or came. */
-const harmless = ["code", "errno", "syscall", "address", "port", "hostname", "host"];
+const harmless = ["code", "errno", "syscall", "address", "port", "hostname"];
+
+/** How deep the causes of an error are followed; one can be its own. */
+const deepest = 5;
 
 /**
  * An error of the runtime as it may be kept: parsers attach to theirs the bytes that they could not read, in which a server
  * may have repeated credentials. One that holds nothing but what is known to be harmless is kept as it is, any other one as
- * a copy.
+ * a copy; what is no error is left out.
  */
-export function withoutContent(error: unknown, seen: ReadonlySet<unknown> = new Set()): unknown {
-  if (!(error instanceof Error)) return error;
-  // An error that is its own cause has no innermost one.
-  const cause = seen.has(error.cause) ? undefined : withoutContent(error.cause, new Set([...seen, error, error.cause]));
-  const isHarmless = Object.keys(error).every((name) => harmless.includes(name));
-  if (isHarmless && cause === error.cause) return error;
-  const copy = new Error(error.message, cause === undefined ? {} : { cause });
-  const { name, stack } = error;
-  const known = harmless
-    .filter((property) => property in error)
-    .map((property) => [property, Reflect.get(error, property)]);
-  return Object.assign(copy, { name, stack }, Object.fromEntries(known));
+export function withoutContent(error: unknown, concealed: Concealed, depth = 0): Error | undefined {
+  if (!(error instanceof Error) || depth > deepest) return undefined;
+  const cause = withoutContent(error.cause, concealed, depth + 1);
+  const message = withoutSecrets(error.message, concealed);
+  const several: unknown = Reflect.get(error, "errors");
+  const all: readonly unknown[] = Array.isArray(several) ? several : [];
+  const errors = all.map((each) => withoutContent(each, concealed, depth + 1));
+  const isSame =
+    cause === error.cause && message === error.message && errors.every((each, index) => each === all[index]);
+  if (isSame && Object.keys(error).every((name) => harmless.includes(name))) return error;
+  const copy = new Error(message, cause === undefined ? {} : { cause });
+  const known = harmless.flatMap((name) => (name in error ? [[name, Reflect.get(error, name)]] : []));
+  const stack = withoutSecrets(error.stack ?? "", concealed);
+  return Object.assign(
+    copy,
+    { name: error.name, stack },
+    errors.length > 0 ? { errors } : {},
+    Object.fromEntries(known),
+  );
 }

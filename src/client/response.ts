@@ -16,39 +16,38 @@ const codeLength = 64;
 
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
-/**
- * Reads the body of a successful answer.
- *
- * @param concealed - What an error may not repeat of the answer.
- * @throws {FrsResponseError} If the body is no JSON object, or lacks a field that the document promises.
- */
+/** Makes an error of an answer, once it is known what may not be shown of it. */
+export type Refusal = (concealed: Concealed) => FrsApiError | FrsResponseError;
+
+/** The body of a successful answer, or, if it is no JSON object or lacks a field that the document promises, the error. */
 export function readSuccess(
   { operationId, answer = [], confidential = false }: OperationDefinition,
   received: Received,
-  concealed: () => Concealed,
-): object {
-  const refuse = (message: string) => new FrsResponseError(operationId, message, detailsOf(received, concealed()));
-  if (received.body.byteLength === 0) throw refuse(`The answer has status ${received.status} but no body.`);
+): { data: object } | { refusal: Refusal } {
+  const refuse = (message: (concealed: Concealed) => string): { refusal: Refusal } => ({
+    refusal: (concealed) => new FrsResponseError(operationId, message(concealed), detailsOf(received, concealed)),
+  });
+  if (received.body.byteLength === 0) return refuse(() => `The answer has status ${received.status} but no body.`);
   let text: string;
   try {
     text = utf8.decode(received.body);
   } catch {
-    throw refuse("The answer is no text: its bytes are no UTF-8.");
+    return refuse(() => "The answer is no text: its bytes are no UTF-8.");
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    const start = confidential ? "what it holds is confidential." : excerpt(text, concealed());
-    throw refuse(`${unexpected(received, concealed())}: ${start}`);
+    return refuse((concealed) => unexpected(received, text, concealed, confidential));
   }
   if (!isRecord(value)) {
     const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
-    throw refuse(`The answer is ${kind} where an object is documented.`);
+    return refuse(() => `The answer is ${kind} where an object is documented.`);
   }
-  const lacking = answer.find((name) => value[name] === undefined || value[name] === null);
-  if (lacking !== undefined) throw refuse(`The answer lacks \`${lacking}\`, which the document promises.`);
-  return value;
+  const record = value;
+  const lacking = answer.find((name) => record[name] === undefined || record[name] === null);
+  if (lacking !== undefined) return refuse(() => `The answer lacks \`${lacking}\`, which the document promises.`);
+  return { data: value };
 }
 
 /** What the body of a failed answer says. */
@@ -88,40 +87,39 @@ export interface FailureContext {
   lastingCodes: readonly string[];
   /** What to do about each code, where that is known. */
   remedies: { readonly [code: string]: string };
-  /** What the error may not repeat of the answer. */
-  concealed: Concealed;
   /** What the client has to add to the message, in place of the remedy. */
   remark: string | undefined;
 }
 
 /** The error that a failed answer becomes. */
-export function failureOf(
-  operation: string,
+export function readRefusal(
+  { operationId, confidential = false }: OperationDefinition,
   received: Received,
-  { lastingCodes, remedies, concealed, remark }: FailureContext,
-): FrsApiError | FrsResponseError {
-  if (received.status < 400) {
-    const isRedirect = received.status === 0 || received.headers.has("Location");
-    const message = isRedirect
-      ? "The answer is a redirect, and redirects are not followed: check `region` or `endpoint`."
-      : `The answer has the status ${received.status}, which is neither a success nor an error.`;
-    return new FrsResponseError(operation, message, detailsOf(received, concealed));
+  { lastingCodes, remedies, remark }: FailureContext,
+): Refusal {
+  const { status, headers } = received;
+  if (status < 400) {
+    const message =
+      status === 0 || headers.has("Location")
+        ? "The answer is a redirect, and redirects are not followed: check `region` or `endpoint`."
+        : `The answer has the unusual status ${status}.`;
+    return (concealed) => new FrsResponseError(operationId, message, detailsOf(received, concealed));
   }
   const { code, message, requestId, text } = readFailure(received);
   const remedy = code !== undefined && Object.hasOwn(remedies, code) ? remedies[code] : undefined;
-  const said = message === undefined ? undefined : clean(message, messageLength, concealed);
-  const shown = text
-    ? `${unexpected(received, concealed)}: ${excerpt(text, concealed)}`
-    : "The answer carries no message.";
-  return new FrsApiError({
-    operation,
-    status: received.status,
-    retryable: canPass(received.status, code, lastingCodes),
-    code: code === undefined ? undefined : clean(code, codeLength, concealed),
-    message: [sentence(said ?? shown), remark ?? remedy].filter(Boolean).join(" "),
-    remedy,
-    requestId: cleanName(requestId, concealed),
-  });
+  return (concealed) => {
+    const said = message === undefined ? undefined : clean(message, messageLength, concealed);
+    const shown = text ? unexpected(received, text, concealed, confidential) : "The answer carries no message.";
+    return new FrsApiError({
+      operation: operationId,
+      status,
+      retryable: canPass(status, code, lastingCodes),
+      code: code === undefined ? undefined : clean(code, codeLength, concealed),
+      message: [sentence(said ?? shown), remark ?? remedy].filter(Boolean).join(" "),
+      remedy,
+      requestId: cleanName(requestId, concealed),
+    });
+  };
 }
 
 /** A text that ends as a sentence does, so that another can follow. */
@@ -129,17 +127,18 @@ function sentence(text: string): string {
   return text.replace(/[^.!?…]$/, "$&.");
 }
 
-function unexpected(received: Received, concealed: Concealed): string {
+/** What there is instead of JSON, with its start. Nothing of what is no text: it may be an image that was sent. */
+function unexpected(received: Received, text: string, concealed: Concealed, confidential: boolean): string {
   const type = detailsOf(received, concealed).contentType ?? "of unknown type";
-  return type.includes("json") ? `The answer says ${type}, but is no whole JSON` : `The answer is no JSON but ${type}`;
+  const kind = type.includes("json")
+    ? `The answer says ${type}, but is no whole JSON`
+    : `The answer is no JSON but ${type}`;
+  if (confidential) return `${kind}: what it holds is confidential.`;
+  if (text.includes("\ufffd")) return `${kind}: its bytes are no text.`;
+  return `${kind}: ${JSON.stringify(clean(text, excerptLength, concealed))}`;
 }
 
 function asText(value: unknown): string | undefined {
   if (typeof value === "number") return String(value);
   return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-/** The start of an unexpected answer, in quotes. Nothing of one that is no text: it may be an image that was sent. */
-function excerpt(text: string, concealed: Concealed): string {
-  return text.includes("\ufffd") ? "its bytes are no text." : JSON.stringify(clean(text, excerptLength, concealed));
 }

@@ -1,4 +1,4 @@
-import { isFrsConnectionError, isFrsError, isFrsTimeoutError } from "./errors.js";
+import { FrsInputError, isFrsConnectionError, isFrsError, isFrsTimeoutError } from "./errors.js";
 import { tell } from "./hooks.js";
 import type { Received } from "./received.js";
 import { readFailure } from "./response.js";
@@ -74,13 +74,25 @@ export function retry(clock: Clock, lastingCodes: readonly string[]): Layer {
         await wait(backoff(clock, attempt, minDelay, maxDelay), undefined, error);
         continue;
       }
+      expectAnswer(call.operation, received);
       const { status, headers } = received;
       if (isLast || !mayRepeatAfterStatus(status, call) || isLasting(received)) return received;
-      const asked = retryAfter(headers.get("Retry-After"), clock.now());
+      const asked = retryAfter(headers.get("Retry-After"), new Date(clock.now()));
       const delay = asked === undefined ? backoff(clock, attempt, minDelay, maxDelay) : Math.min(asked, maxDelay);
+      // The answer tells more than that the time of the call was over amid a wait.
+      if (performance.now() - call.startedAt + delay >= call.totalTimeout) return received;
       await wait(delay, status, undefined);
     }
   };
+}
+
+/** Said of a function that is no authentication, such as `tokenAuth` itself. */
+export const wrongAuth = "`auth` passes nothing on: pass what tokenAuth(…) gives.";
+
+/** @throws {FrsInputError} If `auth` is no layer, which the types rule out, and gave something else than an answer. */
+function expectAnswer(operation: string, received: Received | undefined): void {
+  if (typeof received?.status === "number") return;
+  throw new FrsInputError(operation, "auth", wrongAuth);
 }
 
 function mayRepeatAfterStatus(status: number, { sideEffects }: Call): boolean {
@@ -97,7 +109,8 @@ function mayRepeatAfterError(error: unknown, { operation, sideEffects }: Call): 
 /** Whether an error, or one that caused it, tells that the connection never came about. */
 function wasNotSent(error: unknown): boolean {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    if (notSent.has(String(Reflect.get(inner, "code")))) return true;
+    const code = String(Reflect.get(inner, "code"));
+    if (notSent.has(code) || (code === "ETIMEDOUT" && Reflect.get(inner, "syscall") === "connect")) return true;
     const several: unknown = Reflect.get(inner, "errors");
     if (Array.isArray(several) && several.length > 0 && several.every(wasNotSent)) return true;
   }

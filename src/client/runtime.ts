@@ -6,7 +6,7 @@ import { environmentVariable } from "./environment.js";
 import { FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
 import { tell } from "./hooks.js";
 import { observe } from "./observe.js";
-import { encodeQuery, fillPath, type OperationDefinition, type RequestParts, sortInput } from "./operation.js";
+import { encodeQuery, fillPath, type OperationDefinition, sortInput } from "./operation.js";
 import {
   type CallOptions,
   type ClientOptions,
@@ -14,8 +14,6 @@ import {
   checkClientOptions,
   checkedHeaders,
   defaultPatience,
-  isToken,
-  type Patience,
   resolvePatience,
   resolveResponseLimit,
 } from "./options.js";
@@ -25,11 +23,11 @@ import { projectOf } from "./project.js";
 import type { Received } from "./received.js";
 import { type Reply, replyOf } from "./reply.js";
 import { encodeJson } from "./request-body.js";
-import { failureOf, readSuccess } from "./response.js";
-import { type Clock, retry } from "./retry.js";
-import { credentialsOf } from "./secrets.js";
+import { readRefusal, readSuccess } from "./response.js";
+import { type Clock, retry, wrongAuth } from "./retry.js";
+import { concealedOf } from "./secrets.js";
 import { type Call, type CallingClient, type Layer, type OutgoingRequest, stack } from "./transport.js";
-import { wholeCall, withinCall } from "./whole-call.js";
+import { wholeCall } from "./whole-call.js";
 
 /** What the document says that a client needs. */
 export interface ContractDefinition {
@@ -46,7 +44,14 @@ export interface Runtime {
   /** Makes one call and gives back the body of the successful answer. */
   readonly call: <Output>(operation: OperationDefinition, input?: object, options?: CallOptions) => Reply<Output>;
   /** Passes a request on that no operation of the document describes, through the same layers. */
-  readonly pass: (request: OutgoingRequest, name: string, sideEffects: Call["sideEffects"]) => Promise<Received>;
+  readonly pass: (
+    request: OutgoingRequest,
+    name: string,
+    sideEffects: Call["sideEffects"],
+    projectId: string | undefined,
+  ) => Promise<Received>;
+  /** Id of the project that the client was given; `undefined` if it looks it up. */
+  readonly projectId: string | undefined;
   /** Base URL of the document's server. */
   readonly baseUrl: string;
   /** Headers for every call. */
@@ -54,7 +59,7 @@ export interface Runtime {
 }
 
 /** A call whose project may not be known yet. */
-type CallUnderWay = Call & { projectId?: string };
+type CallUnderWay = Call & { projectId?: string; content: Call["content"] };
 
 /** A successful answer, read and unread. */
 interface Answered {
@@ -71,23 +76,23 @@ export function createRuntime(
   options: ClientOptions,
   { server, operations, lastingCodes, remedies = {} }: ContractDefinition,
 ): Runtime {
-  checkClientOptions(options);
+  const givenProject = options.projectId ?? environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
+  checkClientOptions({ ...options, projectId: givenProject });
   if (options.region !== undefined && options.endpoint !== undefined) {
     throw new FrsInputError("", "region", "Pass either `region` or `endpoint` to createFrsClient, not both.");
   }
   const region = options.region ?? environmentVariable("HUAWEICLOUD_SDK_REGION");
   const { endpoint, auth, hooks = {}, pace, validate = true } = options;
   const baseUrl = baseUrls({ region, endpoint }, server);
-  const givenProject = options.projectId ?? projectOfEnvironment();
   const findProject = projectFinder();
 
   // Looked up late, so that a fetch installed after the client was made is used, too.
   const send = attempt(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
   const { now = () => new Date(), random = Math.random, sleep: wait = sleep } = options.clock ?? {};
   const clock: Clock = { now, random, sleep: wait };
-  const outer: Layer[] = [wholeCall, retry(clock, lastingCodes)];
-  const open = stack([...outer, observe], send);
-  const authenticated = stack([...outer, ...(pace ? [paced(pace, clock)] : []), checkedAuth(auth), observe], send);
+  const repeat = retry(clock, lastingCodes);
+  const open = stack([repeat, observe], send);
+  const authenticated = stack([repeat, ...(pace ? [paced(pace, clock)] : []), checkedAuth(auth), observe], send);
 
   const client: CallingClient = {
     region: endpoint === undefined ? region : undefined,
@@ -95,23 +100,25 @@ export function createRuntime(
     callOpen: (operationId, input, signal, url) => answer(operationId, input, { signal }, url),
   };
   const clientPatience = resolvePatience(defaultPatience, options);
+  const maxResponseBytes = resolveResponseLimit(options);
   let calls = 0;
-  const newCall = (operation: string, sideEffects: Call["sideEffects"], patience: Patience): CallUnderWay => ({
+  const newCall = (operation: string, sideEffects: Call["sideEffects"]): CallUnderWay => ({
     operation,
     sideEffects,
-    ...resolvePatience(clientPatience, patience),
+    ...clientPatience,
     startedAt: performance.now(),
-    maxResponseBytes: resolveResponseLimit(options),
+    maxResponseBytes,
     number: ++calls,
     hooks,
-    progress: { attempts: 0 },
+    progress: { attempts: 0, credentials: [] },
+    content: { secrets: [], media: [] },
     client,
   });
 
   const headers = checkedHeaders("", options.headers);
 
   /** The way of the project's id to a call: given, or looked up. */
-  function projectFinder(): (call: Call, signal: AbortSignal | undefined) => Promise<string> | string {
+  function projectFinder(): (request: { readonly signal: AbortSignal }) => Promise<string> | string {
     if (givenProject !== undefined) return () => givenProject;
     if (region === undefined) {
       throw new FrsInputError(
@@ -121,7 +128,7 @@ export function createRuntime(
       );
     }
     const lookUp = projectOf(region, async (name, signal) => (await answer("listProjects", { name }, { signal })).data);
-    return (call, signal) => withinCall(call, signal, lookUp);
+    return ({ signal }) => lookUp(signal);
   }
 
   async function answer(operationId: string, input: object, callOptions: CallOptions, url?: string | URL) {
@@ -139,54 +146,49 @@ export function createRuntime(
     url: string | URL | undefined,
   ): Promise<Answered> {
     const { operationId } = operation;
-    checkCallOptions(operationId, callOptions);
-    const { signal } = callOptions;
-    const call = newCall(operationId, operation.sideEffects, callOptions);
+    const call = newCall(operationId, operation.sideEffects);
     return await watched(call, async () => {
+      checkCallOptions(operationId, callOptions);
+      Object.assign(call, resolvePatience(clientPatience, callOptions));
+      const { signal } = callOptions;
       signal?.throwIfAborted();
       requireObject(operationId, "input", input, "{ face_set_name }");
-      const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
-      if (inProject) call.projectId = await findProject(call, signal);
-      const { path, query, header, body } = sortInput(operation, input, { projectId: call.projectId });
-      const content = body && (await encodeBody(operation, body, callOptions.validate ?? validate));
-      const base = url === undefined ? baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint");
-      const search = encodeQuery(operationId, query);
-      const outgoing: OutgoingRequest = {
-        method: operation.method,
-        url: `${base}${fillPath(operationId, operation.path, path)}${search && `?${search}`}`,
-        headers: mergeHeaders(headers, checkedHeaders(operationId, callOptions.headers), header),
-        body: content,
-        signal,
-      };
-      nameJson(outgoing);
-      const transport = operation.open ? open : authenticated;
-      const received = await transport(outgoing, call);
-      expectAnswer(operationId, received);
-      const concealed = () => ({
-        secrets: [...credentialsOf(outgoing.headers), ...(operation.body?.secrets?.(body) ?? [])],
-        media: base64Of(operation, body),
+      return await wholeCall(call, signal, async (outgoing) => {
+        const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
+        if (inProject) call.projectId = await findProject(outgoing);
+        const { path, query, header, body } = sortInput(operation, input, { projectId: call.projectId });
+        const { secrets, content: parts } = operation.body ?? {};
+        call.content = { secrets: secrets?.(body) ?? [], media: parts?.ofFields(operation, body) ?? [] };
+        const content = body && (await encodeBody(operation, body, callOptions.validate ?? validate));
+        const base = url === undefined ? baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint");
+        const search = encodeQuery(operationId, query);
+        outgoing.method = operation.method;
+        outgoing.url = `${base}${fillPath(operationId, operation.path, path)}${search && `?${search}`}`;
+        outgoing.headers = mergeHeaders(headers, checkedHeaders(operationId, callOptions.headers), header);
+        outgoing.body = content;
+        nameJson(outgoing);
+        const received = await (operation.open ? open : authenticated)(outgoing, call);
+        const read = received.ok
+          ? readSuccess(operation, received)
+          : { refusal: readRefusal(operation, received, { lastingCodes, remedies, remark: call.progress.remark }) };
+        if ("data" in read) return { data: read.data, received };
+        call.content = { ...call.content, media: [...call.content.media, ...((await parts?.ofForm(content)) ?? [])] };
+        throw read.refusal(concealedOf(call, received.headers));
       });
-      if (!received.ok) {
-        const { remark } = call.progress;
-        throw failureOf(operationId, received, { lastingCodes, remedies, concealed: concealed(), remark });
-      }
-      return { data: readSuccess(operation, received, concealed), received };
     });
   }
 
   return {
     baseUrl: baseUrl(),
     headers,
-    pass: async (outgoing, name, sideEffects) => {
-      const call = newCall(name, sideEffects, {});
-      // A signature names the project that a path names.
-      if (givenProject && new URL(outgoing.url).pathname.split("/").includes(givenProject))
-        call.projectId = givenProject;
-      return await watched(call, async () => {
-        const received = await authenticated(outgoing, call);
-        expectAnswer(name, received);
-        return received;
-      });
+    projectId: givenProject,
+    pass: async (outgoing, name, sideEffects, projectId) => {
+      const call = newCall(name, sideEffects);
+      if (projectId !== undefined) call.projectId = projectId;
+      const { signal, ...request } = outgoing;
+      return await watched(call, () =>
+        wholeCall(call, signal, (limited) => authenticated(Object.assign(limited, request), call)),
+      );
     },
     call: <Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = {}) => {
       // The answer has the fields that the document requires; of their values its word is taken.
@@ -196,36 +198,13 @@ export function createRuntime(
   };
 }
 
-/** @throws {FrsInputError} If it is no id. */
-function projectOfEnvironment(): string | undefined {
-  const id = environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
-  if (id === undefined || isToken(id)) return id;
-  throw new FrsInputError("", "projectId", "HUAWEICLOUD_SDK_PROJECT_ID contains blanks: set it to the bare id.");
-}
-
 /** @throws {FrsInputError} When the client is made, if the layer is none, such as a function that gives a token. */
 function checkedAuth(auth: Layer): Layer {
   return (next) => {
     const transport: unknown = auth(next);
     if (typeof transport === "function") return transport as ReturnType<Layer>;
-    throw new FrsInputError(
-      "",
-      "auth",
-      "`auth` is a function of another kind: pass what tokenAuth(…) and the like give.",
-    );
+    throw new FrsInputError("", "auth", wrongAuth);
   };
-}
-
-/** @throws {FrsInputError} If `auth` is no layer, which the types rule out, and gave something else than an answer. */
-function expectAnswer(operation: string, received: Received | undefined): void {
-  if (typeof received?.status === "number") return;
-  throw new FrsInputError(operation, "auth", "`auth` passes no request on: pass what tokenAuth(…) and the like give.");
-}
-
-/** The images and videos that a body holds as text. */
-function base64Of({ body: { media = {} } = {} }: OperationDefinition, fields: RequestParts["body"]): string[] {
-  const texts = Object.keys(media).map((name) => fields?.[name]);
-  return texts.filter((text) => typeof text === "string");
 }
 
 async function encodeBody(
@@ -250,7 +229,8 @@ async function watched<Value>(call: Call, run: () => Promise<Value>): Promise<Va
 function fail({ operation, number, progress, hooks }: Call, error: unknown, duration: number): void {
   const attempt = progress.attempts;
   // An error of another operation, such as the one that fetches a token, has a count of its own.
-  if (isFrsError(error) && error.operation === operation) error.attempts = attempt;
+  // Nor is the count of a call that failed with the same error changed.
+  if (isFrsError(error) && error.operation === operation && error.attempts === 0) error.attempts = attempt;
   const { status, requestId } =
     isFrsApiError(error) || isFrsResponseError(error) ? error : { status: undefined, requestId: undefined };
   tell(hooks, "onError", { call: number, operation, attempt, error, status, requestId, duration });

@@ -7,7 +7,7 @@ export function secretFields(names: readonly string[]): (input: unknown) => stri
   const find = (value: unknown): string[] =>
     typeof value === "object" && value !== null
       ? Object.entries(value).flatMap(([name, member]) =>
-          typeof member === "string" && names.includes(name) ? [member] : find(member),
+          typeof member !== "object" && names.includes(name) ? [String(member)] : find(member),
         )
       : [];
   return find;

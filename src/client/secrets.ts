@@ -1,26 +1,38 @@
-/** Headers that carry credentials. */
-const credentialHeaders = [
-  "X-Auth-Token",
-  "X-Security-Token",
-  "X-Subject-Token",
-  "Cookie",
-  "Proxy-Authorization",
-  "Authorization",
-];
+import type { Concealed } from "./redaction.js";
+import type { Call } from "./transport.js";
 
-/**
- * The credentials of a request. Servers and proxies sometimes repeat in an error what they were sent; what is named here is
- * taken out before anybody sees it.
- */
-export function credentialsOf(headers: Headers): string[] {
-  return credentialHeaders.flatMap((name) => {
-    const value = headers.get(name);
-    if (!value) return [];
-    const cookies = name === "Cookie" ? value.split(/;\s*/).map((pair) => pair.slice(pair.indexOf("=") + 1)) : [];
+/** Names of headers that carry credentials. */
+const credentialHeader = /auth|token|secret|key|code$|credential|cookie|signature|password/i;
+
+/** The credentials in headers. */
+function credentialsOf(headers: Headers | undefined): string[] {
+  const found: string[] = [];
+  headers?.forEach((value, name) => {
+    if (!credentialHeader.test(name)) return;
+    const cookies = name === "cookie" ? value.split(/;\s*/).map((pair) => pair.slice(pair.indexOf("=") + 1)) : [];
     // What follows a scheme, and the two parts of a signature that tell something, are secrets by themselves.
     const parts = [...value.matchAll(/(?:^(?:Basic|Bearer)\s+|Access=|Signature=)([^,\s]+)/gi)].map(
       ([, part]) => part ?? "",
     );
-    return [value, ...cookies, ...parts];
+    found.push(value, ...cookies, ...parts);
   });
+  return found;
+}
+
+/** Notes the credentials of a request whose answer may be told of: the next attempt can have others. */
+export function noteCredentials({ progress }: Call, headers: Headers): void {
+  progress.credentials.push(...credentialsOf(headers));
+}
+
+/**
+ * What no error and no event of a call may show. Servers and proxies sometimes repeat what they were sent, or say what they
+ * should have kept to themselves.
+ *
+ * @param answer - Headers of the answer that is told of.
+ */
+export function concealedOf({ progress, content }: Call, answer?: Headers): Concealed {
+  return {
+    secrets: [...progress.credentials, ...credentialsOf(progress.sent), ...credentialsOf(answer), ...content.secrets],
+    media: content.media,
+  };
 }

@@ -85,7 +85,7 @@ function compare(a: string, b: string): number {
 }
 
 /** The text that percent-encoding stands for; text that is none stays as it is. */
-function decode(text: string): string {
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

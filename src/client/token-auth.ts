@@ -31,7 +31,6 @@ function checkToken(operation: string, token: unknown): void {
   throw new FrsInputError(
     operation,
     "auth",
-    "The token is empty or contains blanks, line breaks or characters that are not ASCII: pass the value of " +
-      "X-Subject-Token as IAM sent it.",
+    "The token must be printable ASCII without blanks: pass X-Subject-Token as IAM sent it.",
   );
 }

@@ -42,7 +42,13 @@ export interface Call {
     attempts: number;
     /** What a layer has to add to the message of an error that the call ends with. */
     remark?: string;
+    /** Headers of the request as it was sent last. */
+    sent?: Headers;
+    /** Credentials of requests that were answered with an error, or not at all. */
+    readonly credentials: string[];
   };
+  /** What the body holds that nobody may be shown. */
+  readonly content: { secrets: readonly string[]; media: readonly string[] };
   /** The client that makes the call. */
   readonly client: CallingClient;
 }

@@ -1,31 +1,23 @@
-import { withDeadline } from "./abort.js";
+import { type LimitedRequest, withDeadline } from "./abort.js";
 import { FrsTimeoutError } from "./errors.js";
-import type { Call, Layer } from "./transport.js";
-
-/** Ends a call that takes too long with all its attempts and waits. */
-export const wholeCall: Layer = (next) => (request, call) =>
-  withDeadline(request, timeLeft(call), lateOf(call), (limited) => next(limited, call));
+import type { Call } from "./transport.js";
 
 /**
- * Does something that a call needs before its request can be made.
+ * Does all that a call consists of, and ends it when it takes too long with all its attempts and waits.
  *
- * @param task - Gets a signal that is aborted when the call is, or when its time is over.
+ * @param signal - Ends it, too.
+ * @param task - Gets a request to fill in, whose signal is aborted in either case.
  * @throws {FrsTimeoutError} If the time of the call is over before.
  */
-export function withinCall<Value>(
-  call: Call,
+export function wholeCall<Value>(
+  { operation, totalTimeout }: Call,
   signal: AbortSignal | undefined,
-  task: (signal: AbortSignal) => Promise<Value>,
+  task: (request: LimitedRequest) => Promise<Value>,
 ): Promise<Value> {
-  const nothing = { method: "", url: "", headers: new Headers(), body: undefined, signal };
-  return withDeadline(nothing, timeLeft(call), lateOf(call), (limited) => task(limited.signal));
+  const late = () => new FrsTimeoutError(operation, `No whole answer within ${totalTimeout} ms in all.`);
+  const empty = { method: "", url: "", headers: noHeaders, body: undefined, signal };
+  return withDeadline(empty, totalTimeout, late, task);
 }
 
-/** What is left of the time that a call may take, in milliseconds. */
-function timeLeft({ totalTimeout, startedAt }: Call): number {
-  return totalTimeout - (performance.now() - startedAt);
-}
-
-function lateOf({ operation, totalTimeout }: Call): () => FrsTimeoutError {
-  return () => new FrsTimeoutError(operation, `No whole answer within ${totalTimeout} ms in all.`);
-}
+/** Stands in for the headers of a request that is not made yet; nobody writes to it. */
+const noHeaders = /* @__PURE__ */ new Headers();

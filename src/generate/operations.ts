@@ -29,7 +29,7 @@ const imports = [
   ["checkChoice", 'import { checkChoice } from "../src/client/choice.js";'],
   ["ServerDefinition", 'import type { ServerDefinition } from "../src/client/endpoint.js";'],
   ["explodeMembers", 'import { explodeMembers } from "../src/client/explode.js";'],
-  ["encodeMediaBody", 'import { encodeMediaBody } from "../src/client/media-body.js";'],
+  ["encodeMediaBody", 'import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";'],
   ["MediaDefinition", 'import type { MediaDefinition } from "../src/client/media.js";'],
   ["OperationDefinition", 'import type { OperationDefinition } from "../src/client/operation.js";'],
   ["secretFields", 'import { secretFields } from "../src/client/secret-fields.js";'],
@@ -141,7 +141,7 @@ function bodyDefinition({ alternatives }: Method): string {
       ? []
       : [{ fields: parts.map(({ name }) => name), maxBytes: maxTotalBytes, pointer: `${schema}/x-max-total-bytes` }],
   );
-  if (media.length + files.length > 0) fields.push("encode: encodeMediaBody");
+  if (media.length + files.length > 0) fields.push("encode: encodeMediaBody", "content: mediaContent");
   if (totals.length > 0) fields.push(`totals: ${JSON.stringify(totals)}`);
   const secrets = [...new Set(alternatives.flatMap((alternative) => alternative.secrets))];
   if (secrets.length > 0) fields.push(`secrets: /* @__PURE__ */ secretFields(${JSON.stringify(secrets)})`);

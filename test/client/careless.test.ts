@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { inspect } from "node:util";
 import { expect, onTestFinished, test, vi } from "vitest";
 import {
   type Authentication,
@@ -13,12 +14,23 @@ import {
   isFrsConnectionError,
   isFrsInputError,
   isFrsResponseError,
+  isFrsTimeoutError,
   passwordAuth,
+  type Transport,
   tokenAuth,
 } from "../../src/index.js";
 import { fileFromPath } from "../../src/node.js";
 import { createClientOf, listFaceSets } from "../../src/operations.js";
 import { anyAnswer, clientOf, pngBase64, projectId, rejection, serve, serveAnswer, thrown } from "./server.js";
+
+/** A promise that is resolved later. */
+function later<Value>() {
+  let resolve = (_: Value) => {};
+  const promise = new Promise<Value>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve: (value: Value) => resolve(value) };
+}
 
 // What callers do in a hurry, or without types.
 
@@ -164,10 +176,90 @@ test("an error that is its own cause ends a call like any other", async () => {
   expect(isFrsConnectionError(error)).toBe(true);
 });
 
-test("a header that the runtime does not send is told, and not tried again", async () => {
+test.each(["Expect", "content-length", "Transfer-Encoding", "Host"])(
+  "the header %s is the runtime's own",
+  async (name) => {
+    const error = await rejection(clientOf("http://127.0.0.1:9").listFaceSets({}, { headers: { [name]: "5" } }));
+    expect(isFrsInputError(error) && [error.field, error.attempts]).toEqual([name, 0]);
+  },
+);
+
+test("what the runtime refuses to send is told, and not tried again", async () => {
+  const fetch: typeof globalThis.fetch = (url, init) =>
+    globalThis.fetch(url, {
+      ...init,
+      headers: { ...Object.fromEntries(new Headers(init?.headers)), expect: "100-continue" },
+    });
   const { endpoint } = await serveAnswer(200, anyAnswer);
-  const error = await rejection(clientOf(endpoint, { headers: { Expect: "100-continue" } }).listFaceSets());
+  const error = await rejection(clientOf(endpoint, { fetch }).listFaceSets());
   expect(isFrsInputError(error) && [error.field, error.attempts]).toEqual(["headers", 1]);
+});
+
+test("a call that is over before its token comes sends nothing, and is told of no more", async () => {
+  const events: string[] = [];
+  const fetch = vi.fn(async () => new Response(anyAnswer));
+  const token = later<string>();
+  const hooks = { onRequest: () => void events.push("request"), onError: () => void events.push("error") };
+  const frs = clientOf("http://a", { auth: tokenAuth(() => token.promise), fetch, hooks });
+  const error = await rejection(frs.createFaceSet({ face_set_name: "a" }, { totalTimeout: 20 }));
+  expect(isFrsTimeoutError(error) && error.attempts).toBe(0);
+  token.resolve("a-token");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([events, fetch.mock.calls]).toEqual([["error"], []]);
+});
+
+test("a write whose image takes longer to read than the call may take is not sent", async () => {
+  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const bytes = later<ArrayBuffer>();
+  const image_file = Object.assign(new Blob([Buffer.from(pngBase64, "base64")]), {
+    slice: () => ({ arrayBuffer: () => bytes.promise }),
+  }) as unknown as Blob;
+  const error = await rejection(clientOf(endpoint).addFaces({ face_set_name: "a", image_file }, { totalTimeout: 20 }));
+  expect(isFrsTimeoutError(error)).toBe(true);
+  bytes.resolve(new Uint8Array(Buffer.from(pngBase64, "base64")).buffer);
+  // A request that was sent would be answered before the next one.
+  await clientOf(endpoint).listFaceSets();
+  expect(received.map(({ method }) => method)).toEqual(["GET"]);
+});
+
+test.each([
+  ["a number of milliseconds", () => Date.now()],
+  ["a date", () => new Date()],
+])("a clock may give %s", async (_, now) => {
+  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const auth = accessKeyAuth({ accessKey: "a", secretKey: "s" }, { now: now as () => Date });
+  await clientOf(endpoint, {
+    auth,
+    pace: { requestsPerSecond: 1000 },
+    clock: { now: now as () => Date },
+  }).listFaceSets();
+});
+
+test("an auth that forgets to pass the answer back is told", async () => {
+  const auth = ((next) => (request, call) => {
+    next(request, call).catch(() => {});
+  }) as (next: Transport) => (...args: Parameters<Transport>) => void;
+  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const error = await rejection(clientOf(endpoint, { auth: auth as Authentication }).listFaceSets());
+  expect(isFrsInputError(error) && error.field).toBe("auth");
+});
+
+test.each([
+  ["an object", { limit: 1 }],
+  ["a function", () => 1],
+  ["no number", Number.NaN],
+  ["a symbol", Symbol("5")],
+])("%s is no value of a query", async (_, offset) => {
+  const error = await rejection(clientOf("http://127.0.0.1:9").listFaces({ face_set_name: "a", offset } as never));
+  expect(isFrsInputError(error) && error.field).toBe("offset");
+});
+
+test("an endpoint with a password is refused without showing it", () => {
+  const error = thrown(() =>
+    createFrsClient({ endpoint: "https://admin:hunter2@proxy:port", projectId, auth: tokenAuth("t") }),
+  );
+  expect(isFrsInputError(error) && error.field).toBe("endpoint");
+  expect(inspect(error, { depth: 9 })).not.toContain("hunter2");
 });
 
 test.each([true, false])("a file that is gone is told by its name, with checks (%s) or without", async (validate) => {

@@ -113,7 +113,7 @@ describe("tokenAuth", () => {
     test("at once", () => {
       const error = thrown(() => tokenAuth(token));
       expect(isFrsInputError(error) && error.field).toBe("auth");
-      expect(String(error)).toContain("not ASCII");
+      expect(String(error)).toContain("printable ASCII");
       if (token !== "") expect(String(error)).not.toContain(token);
     });
 

@@ -227,10 +227,17 @@ describe("time limits", () => {
   });
 
   test("of the call cover all attempts and waits", async () => {
-    const { frs } = await serveTurns([status(503, { "Retry-After": "9" })], { totalTimeout: 80, clock: {} });
+    const clock = { sleep: () => new Promise<void>(() => {}) };
+    const { frs } = await serveTurns([status(503)], { totalTimeout: 80, clock, retry: { minDelay: 1 } });
     const error = await rejection(frs.listFaceSets());
     expect(isFrsTimeoutError(error) && error.attempts).toBe(1);
     expect(String(error)).toContain("within 80 ms");
+  });
+
+  test("that leave no time for a wait end the call with the answer that asked for it", async () => {
+    const { frs } = await serveTurns([status(503, { "Retry-After": "9" })], { totalTimeout: 5000, clock: {} });
+    const error = await rejection(frs.listFaceSets());
+    expect(isFrsApiError(error) && [error.status, error.attempts]).toEqual([503, 1]);
   });
 
   test("may be longer than a timer of the runtime can wait", async () => {

@@ -46,7 +46,8 @@ const testCall: Call = {
   maxResponseBytes: 1000,
   number: 1,
   hooks: {},
-  progress: { attempts: 1 },
+  progress: { attempts: 1, credentials: [] },
+  content: { secrets: [], media: [] },
   client: { region: undefined, projectId: undefined, callOpen: () => Promise.reject(new Error("not expected")) },
 };
 const fine = new Received(200, new Headers(), new Uint8Array());
