@@ -187,7 +187,6 @@ const hookRules = {
  * @throws {FrsInputError} If an option is missing, misspelt or wrong.
  */
 export function checkClientOptions(options: ClientOptions): void {
-  requireObject("", "options", options ?? null, "{ region, projectId, auth }");
   // Said here, since only options that are given are gone through.
   checkOptions("", "", { ...options, auth: options.auth ?? null }, clientRules);
   const { retry, pace, hooks } = options;

@@ -76,6 +76,7 @@ export function createRuntime(
   options: ClientOptions,
   { server, operations, lastingCodes, remedies = {} }: ContractDefinition,
 ): Runtime {
+  requireObject("", "options", options ?? null, "{ region, projectId, auth }");
   const givenProject = options.projectId ?? environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
   checkClientOptions({ ...options, projectId: givenProject });
   if (options.region !== undefined && options.endpoint !== undefined) {
