@@ -153,6 +153,8 @@ describe("what a server repeats is concealed", () => {
     "as it is": token,
     "as JSON writes it": JSON.stringify(token).slice(1, -1),
     "as a URL writes it": encodeURIComponent(token),
+    "as JSON may write it": token.replaceAll("/", "\\/").replaceAll("&", "\\u0026"),
+    "as a form writes it": encodeURIComponent(token).toLowerCase(),
     "as HTML writes it": token
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
@@ -212,5 +214,71 @@ describe("what a server repeats is concealed", () => {
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(isFrsApiError(error) && error.requestId).toBe("a [2J forged line");
     expect(String(error)).not.toMatch(/\p{Cc}/u);
+  });
+
+  test("in what hooks are told, and in an answer that is too large", async () => {
+    const lines: string[] = [];
+    const hooks = consoleLogger((line) => lines.push(line));
+    const headers = { "Content-Type": `text/${secrets.password}`, "X-Request-Id": secrets.password };
+    const { endpoint } = await serveAnswer(201, JSON.stringify({ token: { expires_at: "soon" } }), headers);
+    const auth = passwordAuth({ domain: "d", user: "u", password: secrets.password });
+    const errors = [
+      await rejection(clientOf(endpoint, { auth, hooks }).listFaceSets()),
+      await rejection(clientOf(endpoint, { auth, hooks, maxResponseBytes: 3 }).listFaceSets()),
+    ];
+    expect(lines.join()).toContain("request id");
+    expect(inspect([errors, lines], { depth: 9 })).not.toContain(secrets.password);
+  });
+
+  test.each([
+    ["as text", (file: Buffer) => file.toString("latin1", 8, 60)],
+    ["as base64", (file: Buffer) => file.toString("base64").slice(0, 38)],
+    ["as base64 in a URL", (file: Buffer) => encodeURIComponent(file.toString("base64").slice(40, 160))],
+    ["as base64 after a word", (file: Buffer) => `value${file.toString("base64").slice(0, 80)}`],
+  ])("a part of a file that was sent, %s", async (_, partOf) => {
+    const part = partOf(image);
+    const { endpoint } = await serveAnswer(400, JSON.stringify({ error_code: "FRS.0012", error_msg: `Bad: ${part}` }));
+    const file = await rejection(clientOf(endpoint).addFaces({ face_set_name: "a", image_file: image }));
+    const text = await rejection(clientOf(endpoint).addFaces({ face_set_name: "a", image_base64: base64 }));
+    expect(String(file)).toContain("Bad: ");
+    expect(String(file)).not.toContain(part.slice(6, 22));
+    if (!part.includes("pixels")) expect(String(text)).not.toContain(part.slice(6, 22));
+  });
+
+  test("of every attempt, also where each has another token or a copy of the request", async () => {
+    let count = 0;
+    const endpoint = await serve((_, response) => {
+      response.writeHead(503, { "Content-Type": "application/json" });
+      response.end(JSON.stringify({ error_code: "FRS.0012", error_msg: "old token-number-1, copy token-number-2" }));
+    });
+    const auth: Authentication = (next) => (request, call) => {
+      const headers = new Headers(request.headers);
+      headers.set("X-Auth-Token", `token-number-${++count}`);
+      return next({ ...request, headers }, call);
+    };
+    const error = await rejection(clientOf(endpoint, { auth, retry: { attempts: 2 } }).listFaceSets());
+    expect(String(error)).toContain("old …, copy …");
+  });
+
+  test("in the causes of an error", async () => {
+    const inner = Object.assign(new Error(`refused ${secrets.token}`), { code: "EX", sent: secrets.token });
+    const several = Object.assign(new AggregateError([inner], "several"), { cause: { headers: secrets.token } });
+    const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: several }));
+    const error = await rejection(
+      clientOf("http://a", { fetch, auth: tokenAuth(secrets.token), retry: false }).listFaceSets(),
+    );
+    expect(inspect(error, { depth: 9 })).toContain("EX");
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secrets.token);
+  });
+
+  test("a token that the identity service issues, and a code that is a number", async () => {
+    const { endpoint } = await serveAnswer(201, "<p>token fresh-token-123 for 987654</p>", {
+      "Content-Type": "text/html",
+      "X-Subject-Token": "fresh-token-123",
+    });
+    const totp = { userId: "u", passcode: () => 987654 as unknown as string };
+    const auth = passwordAuth({ domain: "d", user: "u", password: "p", totp });
+    const error = await rejection(clientOf(endpoint, { auth }).listFaceSets());
+    expect(String(error)).toContain("<p>token … for …</p>");
   });
 });
