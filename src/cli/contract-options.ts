@@ -71,7 +71,11 @@ export function contractCommand(): Command {
       positive,
     )
     .option("--concurrency <number>", `cases at the same time (default: ${runDefaults.concurrency})`, positiveInteger)
-    .option("--max-requests <number>", "send no more than so many requests; removals come on top", positiveInteger)
+    .option(
+      "--max-requests <number>",
+      "send no more than so many requests; removals, and what a closed connection makes repeat, come on top",
+      positiveInteger,
+    )
     .option("--timeout <ms>", `how long one exchange may take (default: ${runDefaults.timeout})`, milliseconds)
     .optionsGroup("Which cases:")
     .option("--operation <id>", "only this operation; several with commas", commaList)

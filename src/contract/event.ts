@@ -49,6 +49,8 @@ export interface Plan {
   checks?: readonly string[];
   /** Operations of which no request is known that has to be accepted. */
   unprovable: readonly string[];
+  /** Ways to authenticate that the document allows, where only another one is tried; missing if all are. */
+  untriedSchemes?: readonly string[];
   /**
    * Command-line words that choose the same target, seed and side effects again, without any credential; `--case` and an
    * id after them repeat one case.
@@ -74,6 +76,10 @@ export interface Summary {
   unreachable: boolean;
   /** Known differences that no longer exist, or whose time is over; each is a failure. */
   outdated: readonly { difference: string; why: string }[];
+  /** Known differences that nothing showed; missing if that was not noted. */
+  unmet?: readonly string[];
+  /** How many requests were sent a second time, since a kept connection was closed without an answer. */
+  resent?: number;
   /** Things that the run made and could not remove. */
   left: readonly string[];
 }

@@ -37,6 +37,8 @@ export interface Exchange {
   response?: ReceivedResponse;
   failure?: ExchangeFailure;
   /** When the request was sent, as ISO 8601 in UTC. */
+  /** Whether the request was sent a second time, since a kept connection was closed without an answer to the first. */
+  resent?: boolean;
   startedAt: string;
   /** From sending to the end of the answer, in milliseconds. */
   milliseconds: number;

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "../spec/document.js";
+import { listOperations } from "../spec/operations.js";
 import { deriveCases } from "./cases/index.js";
 import { judgeByPrism, prismCheck } from "./record/prism-judge.js";
 import { createRunRecorder } from "./record/recorded-run.js";
@@ -71,7 +72,15 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       selection,
       targetWords: repeatWith,
     });
-    const plan = { ...planned.plan, ...(settings.checks && { checks: settings.checks }) };
+    const ids = new Set(planned.plan.cases.map(({ operationId }) => operationId));
+    const untriedSchemes = listOperations(document)
+      .filter(({ operationId }) => ids.has(operationId))
+      .flatMap((operation) => target.untried?.(operation) ?? []);
+    const plan = {
+      ...planned.plan,
+      untriedSchemes: [...new Set(untriedSchemes)],
+      ...(settings.checks && { checks: settings.checks }),
+    };
     const prism = secondJudge ? await judgeByPrism(document, basePath) : undefined;
     const { rate, concurrency, maxRequests, timeout, budget } = settings;
     const record =

@@ -90,7 +90,7 @@ export function requestOf(
 }
 
 /** The media type that a request without a body names, from `x-content-type-without-body`: usually none. */
-function typeWithoutBody(document: OpenApiDocument): string | undefined {
+export function typeWithoutBody(document: OpenApiDocument): string | undefined {
   const type: unknown = Reflect.get(document, "x-content-type-without-body");
   return typeof type === "string" ? type : undefined;
 }

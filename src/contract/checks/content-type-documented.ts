@@ -12,7 +12,8 @@ export const contentTypeDocumented: Check = {
   title: "the content type is documented",
   about: `An answer with a body says in \`Content-Type\` what it is, and that media type stands in the response's \`content\`. Case
 does not matter and parameters are allowed, but a \`charset\` has to be right: JSON is UTF-8, and a text has the character
-set that the document names, if it names one. A failure here is often the error page of a proxy in front of the endpoint.`,
+set that the document names, if it names one. The body comes in no \`Content-Encoding\` that the request did not ask for.
+A failure here is often the error page of a proxy in front of the endpoint.`,
   judge(judged, context) {
     const answer = operationAnswer(judged, context);
     if (answer?.documented === undefined || isBodiless(judged, answer.received)) return [];
@@ -22,6 +23,10 @@ set that the document names, if it names one. A failure here is often the error 
     const due = documented.content.map((mediaType) => mediaType.name).join(" or ");
     const fail = (message: string, pointer: string) => [failure(name, { message, pointer })];
 
+    const coding = headerOf(received.headers, "Content-Encoding")?.trim().toLowerCase() ?? "identity";
+    if (coding !== "identity" && headerOf(judged.exchange.request.headers, "Accept-Encoding") === "identity") {
+      return fail(`The body comes as ${quoted(coding)}, though the request takes it as it is.`, documented.pointer);
+    }
     const header = headerOf(received.headers, "Content-Type");
     const type = contentTypeOf(received);
     if (header === undefined) return fail(`There is no Content-Type; documented is ${due}.`, documented.pointer);

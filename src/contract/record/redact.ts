@@ -69,7 +69,7 @@ class Redactor {
     this.#names = names;
     const spellings = known
       .filter((secret) => secret.length >= tellingLength && !isPlaceholder(secret))
-      .flatMap((secret) => [secret, percentEncoded(secret), utf8Of(secret), latin1Of(secret)]);
+      .flatMap((secret) => [secret, percentEncoded(secret), utf8Of(secret), latin1Of(secret), jsonOf(secret)]);
     this.#wanted = [...new Set(spellings)].sort((a, b) => b.length - a.length);
   }
 
@@ -315,4 +315,9 @@ function utf8Of(text: string): string {
 
 function bytes(text: string): Uint8Array {
   return Buffer.from(text, "utf8");
+}
+
+/** A text as it stands inside of JSON. */
+function jsonOf(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

@@ -9,6 +9,7 @@ import { type FindingGroup, groupFindings } from "./groups.js";
 import { type Report, type ReportedResult, verdictOf } from "./report.js";
 import {
   cameText,
+  coverageText,
   expectationText,
   gapsOf,
   missingText,
@@ -188,6 +189,8 @@ function verdictText(report: Report, colours: Colours): string {
       return colours.red("Nothing was tried: every case was skipped.");
     case "interrupted":
       return colours.yellow("The run was interrupted: nothing is said of the cases that were not tried.");
+    case "uncovered":
+      return colours.red(coverageText(report));
     case "kept":
       return colours.green(`${name} keeps the contract${reservation(report)}.`);
   }

@@ -31,7 +31,8 @@ export function evidenceCounter(document: OpenApiDocument): EvidenceCounter {
       // What is known to differ is not to be learned from.
       if (operationId === "" || response === undefined || outcome === "skipped" || outcome === "expected") return;
       const { status } = response;
-      const isSuccess = status >= 200 && status < 300;
+      // A redirect that the document promises is what the operation is there for.
+      const isSuccess = status >= 200 && status < 400;
       const isRefusal = !isSuccess && expectation.outcome === "accepted";
       const code = isRefusal ? errorCodeOf(response) : undefined;
       const blamed = code === undefined ? undefined : lookUpCode(document, code)?.blames;

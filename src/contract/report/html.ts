@@ -73,6 +73,7 @@ const verdicts: { readonly [Each in Verdict]: { state: Outcome; words: string } 
   unproven: { state: "failed", words: "Nothing was shown: no operation was seen to succeed" },
   untried: { state: "failed", words: "Nothing was tried" },
   interrupted: { state: "skipped", words: "Interrupted" },
+  uncovered: { state: "failed", words: "Too little of the document is exercised" },
   kept: { state: "passed", words: "The contract is kept" },
 };
 

@@ -1,6 +1,6 @@
 import { curlCommand, repeatCommand } from "./commands.js";
-import type { Report, ReportedFinding, ReportedResult } from "./report.js";
-import { cameText, expectationText, missingText, operationText, sentText } from "./wording.js";
+import { type Report, type ReportedFinding, type ReportedResult, verdictOf } from "./report.js";
+import { cameText, coverageText, expectationText, missingText, operationText, sentText } from "./wording.js";
 
 /** The report as JUnit XML, as CI servers read it: one suite an operation, one test a case. */
 export function toJunit(report: Report): string {
@@ -15,6 +15,7 @@ export function toJunit(report: Report): string {
   const troubles = [
     ...outdated.map(({ difference, why }) => ({ name: difference, message: why })),
     ...left.map((name) => ({ name, message: "The run made it and could not remove it." })),
+    ...troublesOf(report),
     ...(report.missingParts ? [{ name: missingText(report), message: "Nothing is known of the cases there." }] : []),
   ];
   const failures = report.results.filter(({ outcome }) => outcome === "failed").length + troubles.length;
@@ -143,4 +144,20 @@ function open(name: string, attributes: { [name: string]: string | number }, emp
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
+}
+
+/** What is wrong with a run as a whole, which no case tells. */
+function troublesOf(report: Report): { name: string; message: string }[] {
+  switch (verdictOf(report)) {
+    case "unreachable":
+      return [{ name: "nobody answers", message: `Nobody answers at ${report.target}.` }];
+    case "unproven":
+      return [{ name: "nothing was shown", message: "No operation was seen to succeed." }];
+    case "untried":
+      return [{ name: "nothing was tried", message: "Every case was skipped." }];
+    case "uncovered":
+      return [{ name: "coverage", message: coverageText(report) }];
+    default:
+      return [];
+  }
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from "../event.js";
+import { noLongerExists } from "../run/differences.js";
 import { joinCoverage } from "./coverage.js";
 import { joinEvidence } from "./evidence.js";
 import { ReportError } from "./json.js";
@@ -35,26 +36,42 @@ export function mergeReports(reports: readonly Report[]): Report {
     ...(first.total !== undefined && { total: first.total }),
     ...(first.checks && { checks: first.checks }),
     unprovable: [...new Set(reports.flatMap(({ unprovable }) => unprovable))],
+    untriedSchemes: [...new Set(reports.flatMap(({ untriedSchemes }) => untriedSchemes))],
     evidence: reports.map(({ evidence }) => evidence).reduce(joinEvidence),
     startedAt: reports.map(({ startedAt }) => startedAt).sort()[0] ?? first.startedAt,
     interrupted: reports.some(({ interrupted }) => interrupted),
     summary: {
       counts: countOutcomes(results),
       notices: countNotices(results),
+      resent: summaries.reduce((total, { resent = 0 }) => total + resent, 0),
       requests: summaries.reduce((total, { requests }) => total + requests, 0),
       milliseconds: Math.max(...summaries.map(({ milliseconds }) => milliseconds)),
       unreachable: summaries.some(({ unreachable }) => unreachable),
-      outdated: [
-        ...new Map(
-          summaries.flatMap(({ outdated }) => outdated).map((entry) => [JSON.stringify(entry), entry]),
-        ).values(),
-      ],
+      outdated: outdatedIn(reports, results),
+      // Met in no part, and none of them lacks what could have shown it.
+      unmet: summaries
+        .map(({ unmet = [] }) => unmet)
+        .reduce((common, unmet) => common.filter((each) => unmet.includes(each))),
       left: summaries.flatMap(({ left }) => left),
       withheld: summaries.reduce((total, { withheld }) => total + withheld, 0),
     },
     results,
     coverage: reports.map(({ coverage }) => coverage).reduce(joinCoverage),
   };
+}
+
+/** Known differences that a part found outdated, and those that all parts together show to exist no longer. */
+function outdatedIn(reports: readonly Report[], results: readonly ReportedResult[]): Report["summary"]["outdated"] {
+  const [first] = reports;
+  const told = reports.flatMap(({ summary }) => summary.outdated);
+  const isWhole = first?.total === results.length && results.every(({ outcome }) => outcome !== "skipped");
+  const unmet = (first?.summary.unmet ?? []).filter(
+    (each) => isWhole && reports.every(({ summary }) => summary.unmet?.includes(each)),
+  );
+  const gone = unmet
+    .filter((difference) => !told.some((each) => each.difference === difference))
+    .map((difference) => ({ difference, why: noLongerExists }));
+  return [...new Map([...told, ...gone].map((entry) => [JSON.stringify(entry), entry])).values()];
 }
 
 /**

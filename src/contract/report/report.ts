@@ -43,8 +43,12 @@ export interface Report {
   total?: number;
   /** Names of the checks that were chosen; missing if all were applied. */
   checks?: readonly string[];
+  /** How much of the document has to be exercised, in percent; missing if that is all the same. */
+  minCoverage?: number;
   /** Operations of which no request is known that has to be accepted. */
   unprovable: readonly string[];
+  /** Ways to authenticate that the document allows, and of which none but another one was tried. */
+  untriedSchemes: readonly string[];
   /** What was seen of each operation. */
   evidence: readonly Evidence[];
   results: ReportedResult[];
@@ -147,6 +151,7 @@ export function collectReport(document: OpenApiDocument, locate: Locate): Report
         ...(plan.total !== undefined && { total: plan.total }),
         ...(plan.checks && { checks: plan.checks }),
         unprovable: plan.unprovable,
+        untriedSchemes: plan.untriedSchemes ?? [],
         evidence: seen.evidence(),
         summary: { ...rest, withheld: plan.withheld.length },
         results,
@@ -191,16 +196,23 @@ export type Verdict =
   /** Every case was skipped. */
   | "untried"
   | "interrupted"
+  /** Less of the document was exercised than was asked for. */
+  | "uncovered"
   | "kept";
 
 /** The verdict of a run. */
 export function verdictOf(report: Report): Verdict {
-  if (report.summary.unreachable) return "unreachable";
+  // Whoever cannot be reached any more keeps nothing; but what was found before is found.
+  const isFound = report.results.some(
+    ({ outcome, findings }) => outcome === "failed" && findings.some(({ check }) => check !== "answer-complete"),
+  );
+  if (report.summary.unreachable && !isFound) return "unreachable";
   if (isBroken(report)) return "broken";
   if (report.missingParts) return "incomplete";
   if (!wasTried(report)) return "untried";
   if (showsNothing(report.evidence)) return "unproven";
-  return report.interrupted ? "interrupted" : "kept";
+  if (report.interrupted) return "interrupted";
+  return report.coverage.percent < (report.minCoverage ?? 0) ? "uncovered" : "kept";
 }
 
 function toReported({ case: tried, outcome, reason, findings, exchange }: CaseResult, locate: Locate): ReportedResult {
@@ -271,15 +283,20 @@ export function leavesOpen(report: Report): boolean {
     results.length < total ||
     checks !== undefined ||
     summary.counts.skipped + summary.withheld > 0 ||
+    (summary.resent ?? 0) + report.untriedSchemes.length > 0 ||
     storesUnseen(report) ||
     unprovable.length + neverSuccessful(evidence).length > 0
   );
 }
 
 /** Whether a run wrote, and no story looked for what was written. */
-export function storesUnseen({ results }: Report): boolean {
-  const tried = results.filter(({ outcome }) => outcome !== "skipped");
-  return tried.some(({ sideEffects }) => sideEffects === "writes") && !results.some(({ kind }) => kind === "scenario");
+export function storesUnseen({ results, total }: Report): boolean {
+  // Of a recording nobody knows what stories it tells.
+  if (total === undefined || results.some(({ kind }) => kind === "scenario")) return false;
+  return results.some(
+    ({ outcome, sideEffects, expectation }) =>
+      outcome !== "skipped" && sideEffects === "writes" && expectation.outcome === "accepted",
+  );
 }
 
 /** How many cases filters left out, and were in no part of the run either. */
@@ -290,5 +307,5 @@ export function countLeftOut({ total = 0, results, summary, parts }: Report): nu
 
 /** Whether what a run found is reason enough to fail. */
 export function isFailure(report: Report): boolean {
-  return ["broken", "incomplete", "unproven", "untried"].includes(verdictOf(report));
+  return ["broken", "incomplete", "unproven", "untried", "uncovered"].includes(verdictOf(report));
 }

@@ -1,4 +1,5 @@
 import type { Expectation } from "../case.js";
+import { percentText } from "./coverage.js";
 import { neverSuccessful } from "./evidence.js";
 import {
   countLeftOut,
@@ -72,14 +73,16 @@ export function printable(text: string): string {
 
 /** What has to be added to a good verdict: nothing, if nothing is left open. */
 export function reservation(report: Report): string {
-  const { notices } = report.summary;
+  const { notices, counts } = report.summary;
+  const known = counts.expected === 0 ? "" : ", known differences aside";
   const read = notices === 0 ? "" : notices === 1 ? "; judge the notice yourself" : "; judge the notices yourself";
-  return `${leavesOpen(report) ? ", as far as it was tried" : ""}${read}`;
+  return `${known}${leavesOpen(report) ? ", as far as it was tried" : ""}${read}`;
 }
 
 /** What a run does not show, besides the cases that were skipped or withheld. */
 export function gapsOf(report: Report): string[] {
-  const { checks, unprovable, evidence, summary } = report;
+  const { checks, unprovable, untriedSchemes, evidence, summary } = report;
+  const { resent = 0 } = summary;
   const leftOut = countLeftOut(report);
   return [
     ...neverSuccessful(evidence).map(
@@ -90,9 +93,18 @@ export function gapsOf(report: Report): string[] {
     ...(leftOut > 0 && summary.counts.passed + summary.counts.failed > 0
       ? [`${numberText(leftOut)} more cases were not chosen.`]
       : []),
+    ...(untriedSchemes.length > 0 ? [`No request was authenticated by ${untriedSchemes.join(", nor by ")}.`] : []),
+    ...(resent > 0
+      ? [`${numberText(resent)} requests were sent a second time: a connection that was kept ended without an answer.`]
+      : []),
     ...(storesUnseen(report) ? ["No story was told: whether what is stored is found again is not known."] : []),
     ...(checks ? [`Nothing was judged but by ${checks.join(", ")}.`] : []),
   ];
+}
+
+/** How much of the document was exercised, and how much should have been. */
+export function coverageText({ coverage, minCoverage = 0 }: Report): string {
+  return `Coverage is ${percentText(coverage.percent)}, and ${percentText(minCoverage)} are asked for.`;
 }
 
 /** Which parts of a split run are missing. */

@@ -112,6 +112,8 @@ export interface DifferenceLedger {
     operations: ReadonlySet<string>;
     checks: ReadonlySet<string>;
   }): { difference: string; why: string }[];
+  /** The differences that nothing showed, whatever has run. */
+  unmet(): string[];
 }
 
 /**
@@ -142,19 +144,24 @@ export function openLedger(
       }),
     outdated(ran) {
       return differences.flatMap((each) => {
-        const where = each.operation ? `${each.pointer} (${each.operation})` : each.pointer;
-        const difference = `${each.place}, ${each.check} at ${where}`;
+        const difference = nameOf(each);
         if (isOver(each)) return [{ difference, why: `Its time is over since ${each.until}.` }];
         const owner = operations.find(({ pointer }) => isAtOrBelow(each.pointer, pointer))?.operationId;
         const places = [each.operation ?? owner].filter((id) => id !== undefined);
         const needed = places.length > 0 ? places : operations.map(({ operationId }) => operationId);
         const hasRun = ran.checks.has(each.check) && needed.every((id) => ran.operations.has(id));
-        return met.has(each) || !hasRun
-          ? []
-          : [{ difference, why: "It no longer exists: take it off the list of known differences." }];
+        return met.has(each) || !hasRun ? [] : [{ difference, why: noLongerExists }];
       });
     },
+    unmet: () => differences.filter((each) => !met.has(each) && !isOver(each)).map(nameOf),
   };
+}
+
+/** Why a difference that nothing showed is a failure. */
+export const noLongerExists = "It no longer exists: take it off the list of known differences.";
+
+function nameOf({ place, check, pointer, operation }: KnownDifference): string {
+  return `${place}, ${check} at ${operation ? `${pointer} (${operation})` : pointer}`;
 }
 
 function isAtOrBelow(pointer: string, other: string): boolean {

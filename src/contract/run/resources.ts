@@ -223,7 +223,8 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
     // What nobody is known to have made is only touched if its name can be no one else's.
     if (Object.keys(names).length === 0) {
       const thing = { producer: operationId, names, inside: resources, removals: [], isCertain };
-      if (failure) unnamed.push(thing);
+      const isNamer = own.some(({ expression }) => isOrigin(expression.source));
+      if (isNamer && (failure || isCertain || response === undefined || response.status >= 500)) unnamed.push(thing);
       return;
     }
     if (!isCertain && !Object.values(names).some((name) => name.startsWith(prefix))) return;
@@ -379,6 +380,8 @@ function nameOf({ names, producer, isCertain }: Thing): string {
   const text = Object.entries(names)
     .map(([parameter, name]) => `${parameter} ${name}`)
     .join(", ");
-  if (text === "") return `something whose name is not known (perhaps made by ${producer}, whose answer did not come)`;
+  if (text === "") {
+    return `something whose name is not known (${isCertain ? "made" : "perhaps made"} by ${producer}, whose answer does not tell it)`;
+  }
   return `${text} (${isCertain ? "made" : "perhaps made"} by ${producer})`;
 }

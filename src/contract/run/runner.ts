@@ -106,6 +106,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
   const ledger = openLedger(differences, operations, startedAt.toISOString().slice(0, 10));
   const tally = createTally();
   let requests = 0;
+  let resent = 0;
   let unreachable = false;
   const budget = createBudget(options.maxRequests ?? Number.POSITIVE_INFINITY);
   const patient = patientTarget(target, {
@@ -113,7 +114,10 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
     grace: options.grace ?? runDefaults.grace,
     pace: createPace(options.rate ?? (target.isMock ? Number.POSITIVE_INFINITY : runDefaults.rate), clock),
     clock,
-    onExchange: () => requests++,
+    onExchange(exchange) {
+      requests += exchange.resent ? 2 : 1;
+      if (exchange.resent) resent++;
+    },
     onUnreachable() {
       unreachable = true;
       halt.abort(new ContractError(`Nobody answers at ${target.name}.`));
@@ -152,6 +156,8 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
         operations: new Set(ran),
         checks: new Set(checks.map(({ name }) => name)),
       }),
+      unmet: ledger.unmet(),
+      resent,
       left: left.map(scrubber(target.secrets)),
     },
   };

@@ -1,7 +1,7 @@
 import { DocumentError, type JsonValue, type OpenApiDocument } from "../../spec/document.js";
 import type { Parameter } from "../../spec/operations.js";
 import type { CaseRequest } from "../case.js";
-import { bytesOf, joinedPairs } from "../cases/request.js";
+import { bytesOf, joinedPairs, typeWithoutBody } from "../cases/request.js";
 import { pairsOf, parameterText } from "../cases/wire.js";
 import type { Header } from "../exchange.js";
 import { fill, type Scope } from "./expression.js";
@@ -44,13 +44,12 @@ export function buildRequest(
   const written =
     body && payload !== undefined
       ? bytesOf(document, { mediaType: body.mediaType, value: payload }, pointer)
-      : // Services that want a content type on every request take this one where there is no body.
-        { type: "application/json", bytes: undefined };
+      : { type: typeWithoutBody(document), bytes: undefined };
   return {
     method: operation.method.toUpperCase(),
     path: query === "" ? path : `${path}?${query}`,
     headers: [
-      ["Content-Type", written.type],
+      ...(written.type === undefined ? [] : [["Content-Type", written.type] as const]),
       ...of("header").map(([parameter, value]): Header => [parameter.name, parameterText(document, parameter, value)]),
     ],
     body: written.bytes,

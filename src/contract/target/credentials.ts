@@ -20,6 +20,8 @@ export interface Credentials {
   readonly secrets: readonly string[];
   /** Why an operation cannot be called with valid credentials, and what to do; `undefined` if it can. */
   lacks(operation: Operation | undefined): string | undefined;
+  /** The ways to authenticate that an operation allows besides the one that is used. */
+  untried(operation: Operation): string[];
   /** The request with valid credentials, with wrong ones, or with none. */
   authorize(request: SentRequest, operation: Operation | undefined, choice: CredentialChoice): Promise<SentRequest>;
 }
@@ -136,6 +138,11 @@ export function createCredentials(
       if (usable || !first || isOptional) return undefined;
       const name = operation?.operationId ?? "The document";
       return `${name} takes ${schemesOf(requirementsOf(operation))}: ${remedy(requirementsOf(operation).flatMap(carriersOf))}`;
+    },
+    untried(operation) {
+      const { usable } = choose(requirementsOf(operation));
+      const wanted = requirementsOf(operation).filter((requirement) => Object.keys(requirement).length > 0);
+      return usable ? wanted.filter((requirement) => requirement !== usable).map((each) => schemesOf([each])) : [];
     },
     async authorize(request, operation, choice) {
       const { usable, first } = choose(requirementsOf(operation));

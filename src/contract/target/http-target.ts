@@ -27,6 +27,7 @@ export function httpTarget({ name, isMock, baseOf, credentials, close }: HttpTar
     isMock,
     secrets: credentials.secrets,
     lacks: (operation) => credentials.lacks(operation),
+    untried: (operation) => (isMock ? [] : credentials.untried(operation)),
     async send(request, operation, options) {
       const plain = wireRequest(request, baseOf(operation));
       return await transmitter.transmit(await credentials.authorize(plain, operation, request.credentials), options);

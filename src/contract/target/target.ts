@@ -23,6 +23,8 @@ export interface Target {
    * An operation that is `undefined` is one that the document does not have.
    */
   lacks(operation: Operation | undefined): string | undefined;
+  /** The ways to authenticate that an operation allows besides the one that is used; none on the mock. */
+  untried?(operation: Operation): string[];
   /**
    * Sends a request, with the credentials that it asks for. Trouble on the way is told by `failure`, together with the
    * part of the answer that came.

@@ -42,7 +42,7 @@ export function createTransmitter(): Transmitter {
       const first = await attempt(request, options, agents[secure ? "https:" : "http:"]);
       // A server may end an idle connection at the very moment of its next use: that says nothing about the request.
       const mayRepeat = first.stale && idempotentMethods.has(request.method);
-      return mayRepeat ? (await attempt(request, options, false)).exchange : first.exchange;
+      return mayRepeat ? { ...(await attempt(request, options, false)).exchange, resent: true } : first.exchange;
     },
     close() {
       for (const agent of Object.values(agents)) agent.destroy();

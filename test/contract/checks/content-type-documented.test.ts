@@ -36,6 +36,19 @@ test.each([
   expect(found(content(documented), received)).toEqual([expect.stringContaining(message)]);
 });
 
+test("a coding that nobody asked for is a failure", () => {
+  const headers: [string, string][] = [
+    ["Content-Type", "application/json"],
+    ["Content-Encoding", "br"],
+  ];
+  const asking = (coding: string) =>
+    findings(contentTypeDocumented, json, { headers, body: "{}", request: { headers: [["Accept-Encoding", coding]] } });
+  expect(asking("identity")).toMatchObject([
+    { severity: "failure", message: expect.stringContaining('comes as "br"') },
+  ]);
+  expect(asking("br")).toEqual([]);
+});
+
 test("without content, without a body, or with an undocumented status there is nothing to say", () => {
   expect(found(documentWith({ 200: { description: "" } }), "text/html")).toEqual([]);
   expect(found(json, undefined, "")).toEqual([]);

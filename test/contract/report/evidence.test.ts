@@ -3,7 +3,7 @@ import { joinEvidence, neverSuccessful, showsNothing } from "../../../src/contra
 import { mergeReports } from "../../../src/contract/report/merge.js";
 import { isFailure, verdictOf } from "../../../src/contract/report/report.js";
 import { gapsOf, reservation } from "../../../src/contract/report/wording.js";
-import { passed, reportOf } from "./made.js";
+import { failed, passed, reportOf } from "./made.js";
 
 const refused = { outcome: "refused", because: "input" } as const;
 
@@ -51,6 +51,41 @@ test("what was not chosen, and by what it was not judged, is told", () => {
     ", as far as it was tried",
   ]);
   expect(reservation(reportOf([passed()], { summary: { notices: 2 } }))).toBe("; judge the notices yourself");
+});
+
+test("known differences, untried ways to authenticate and requests sent twice qualify the verdict", () => {
+  const known = { ...passed({ id: "k" }, { status: 500 }), outcome: "expected" as const };
+  expect(reservation(reportOf([passed(), known]))).toBe(", known differences aside");
+  const report = reportOf([passed()], { plan: { untriedSchemes: ["signature", "basic"] }, summary: { resent: 3 } });
+  expect(gapsOf(report)).toEqual([
+    "No request was authenticated by signature, nor by basic.",
+    "3 requests were sent a second time: a connection that was kept ended without an answer.",
+  ]);
+  expect(reservation(report)).toBe(", as far as it was tried");
+});
+
+test("a redirect that is documented is a success", () => {
+  expect(verdictOf(reportOf([passed({}, { status: 302 })]))).toBe("kept");
+});
+
+test("what was found before nobody answered any more is found", () => {
+  const summary = { unreachable: true };
+  const lost = passed({ id: "lost" });
+  const gone = {
+    check: "answer-complete",
+    severity: "failure",
+    message: "Nobody answered.",
+    pointer: "/paths",
+  } as const;
+  const unanswered = { ...lost, outcome: "failed" as const, findings: [gone] };
+  expect(verdictOf(reportOf([passed(), unanswered], { summary }))).toBe("unreachable");
+  expect(verdictOf(reportOf([failed(), unanswered], { summary }))).toBe("broken");
+});
+
+test("too little coverage is a verdict of its own", () => {
+  const report = { ...reportOf([passed()]), minCoverage: 99 };
+  expect([verdictOf(report), isFailure(report)]).toEqual(["uncovered", true]);
+  expect(verdictOf({ ...report, minCoverage: 1 })).toBe("kept");
 });
 
 test("parts that were chosen or judged in different ways are not joined", () => {

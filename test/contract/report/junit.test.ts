@@ -70,6 +70,16 @@ test("a part that is missing is a failure of the run", () => {
   expect(root.children[1]?.children[0]?.attributes.name).toBe("Part 1 of 2 is missing");
 });
 
+test.each([
+  ["nobody answers", reportOf([], { summary: { unreachable: true } })],
+  ["nothing was shown", reportOf([passed({}, { status: 404 })])],
+  ["coverage", { ...reportOf([passed()]), minCoverage: 99 }],
+])("a verdict that no case tells is a failure of the run: %s", (name, report) => {
+  const root = parseXml(toJunit(report));
+  expect(root.attributes.failures).toBe("1");
+  expect(root.children.at(-1)?.children[0]?.attributes.name).toBe(name);
+});
+
 test("outdated known differences and things left behind are failures of the run", () => {
   const summary = { outdated: [{ difference: "old", why: "It is fixed." }], left: ["thing <1>"] };
   const root = parseXml(toJunit(reportOf([passed()], { summary })));

@@ -229,6 +229,14 @@ describe("a merge", () => {
     expect(verdictOf(mergeReports([part(1), reportOf([failed()])]))).toBe("broken");
   });
 
+  test("finds known differences that no part has met, if the parts are the whole", () => {
+    const part = (id: string, unmet: string[], total = 2) =>
+      reportOf([passed({ id })], { plan: { total }, summary: { unmet } });
+    const { summary } = mergeReports([part("a", ["one", "two"]), part("b", ["two"])]);
+    expect(summary.outdated).toEqual([{ difference: "two", why: expect.stringContaining("no longer exists") }]);
+    expect(mergeReports([part("a", ["two"], 3), part("b", ["two"], 3)]).summary.outdated).toEqual([]);
+  });
+
   test("refuses parts of different wholes", () => {
     const part = (count: number) => reportOf([passed()], { plan: { shard: { index: 1, count } } });
     expect(() => mergeReports([part(2), part(3)])).toThrow("of 2 and of 3 parts");
@@ -253,6 +261,7 @@ test("the format of the JSON report is stable", async () => {
     "interrupted",
     "total",
     "unprovable",
+    "untriedSchemes",
     "evidence",
     "summary",
     "results",

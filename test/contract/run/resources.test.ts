@@ -152,7 +152,7 @@ test("what was perhaps made without an answer is named, unless it went with what
   const { left } = (await runLibrary(options)).summary;
   expect(left).toEqual([
     expect.stringContaining("(made by createShelf)"),
-    "something whose name is not known (perhaps made by addBook, whose answer did not come)",
+    "something whose name is not known (perhaps made by addBook, whose answer does not tell it)",
   ]);
 });
 

@@ -209,6 +209,13 @@ describe("credentials", () => {
     );
   });
 
+  test("the alternatives that are not used are told", () => {
+    const untried = (secrets: Secrets, id: string) => createCredentials(frs, secrets).untried(operationNamed(id));
+    expect(untried({ token: "t", accessKey: key }, "listFaceSets")).toEqual(["accessKeySignature"]);
+    expect(untried({ accessKey: key }, "listFaceSets")).toEqual(["iamToken"]);
+    expect(untried({}, "createToken")).toEqual([]);
+  });
+
   test("schemes that belong together are all wanted", () => {
     const { document, operation } = secured([{ a: [], b: [] }], {
       a: { type: "apiKey", in: "header", name: "X-A" },

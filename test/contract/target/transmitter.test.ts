@@ -145,12 +145,16 @@ test("uses a connection again, and opens another if that one has just been ended
     if (state.requests === 2) socket.resetAndDestroy();
     else socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
   });
+  const resent: unknown[] = [];
   for (let count = 0; count < 3; count++) {
-    const { failure, response } = await transmitter.transmit(get(`${base}/`), patient);
-    expect(failure).toBeUndefined();
-    expect(response?.status).toBe(200);
+    const exchange = await transmitter.transmit(get(`${base}/`), patient);
+    expect(exchange.failure).toBeUndefined();
+    expect(exchange.response?.status).toBe(200);
+    resent.push(exchange.resent);
   }
   expect(seen).toEqual([1, 1, 1, 2]);
+  // It is told, for an endpoint that often does so has a fault.
+  expect(resent).toEqual([undefined, undefined, true]);
 });
 
 test("refuses what cannot be written as HTTP", async ({ transmitter }) => {
