@@ -49,6 +49,8 @@ export interface Plan {
   checks?: readonly string[];
   /** Operations of which no request is known that has to be accepted. */
   unprovable: readonly string[];
+  /** Whether the document says how anything is removed; missing if that is all the same. */
+  removes?: boolean;
   /** Ways to authenticate that the document allows, where only another one is tried; missing if all are. */
   untriedSchemes?: readonly string[];
   /**

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "../spec/document.js";
+import { listLinks } from "../spec/links.js";
 import { listOperations } from "../spec/operations.js";
 import { deriveCases } from "./cases/index.js";
 import { judgeByPrism, prismCheck } from "./record/prism-judge.js";
@@ -79,6 +80,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     const plan = {
       ...planned.plan,
       untriedSchemes: [...new Set(untriedSchemes)],
+      removes: listLinks(document).some(({ removes }) => removes),
       ...(settings.checks && { checks: settings.checks }),
     };
     const prism = secondJudge ? await judgeByPrism(document, basePath) : undefined;

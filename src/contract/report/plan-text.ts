@@ -12,7 +12,7 @@ export interface Pace {
 
 /** What a run is going to do: how many cases of each class of side effects, what they cost, and how long it takes. */
 export function planText(plan: Plan, { rate, documentation }: Pace, colours: Colours): string {
-  const { document, target, seed, shard, cases, withheld, counts } = plan;
+  const { document, target, seed, shard, cases, withheld, counts, removes = true } = plan;
   const isMock = target === "mock";
   const lines = [
     `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
@@ -36,7 +36,7 @@ export function planText(plan: Plan, { rate, documentation }: Pace, colours: Col
   }
   if (!isMock && counts.writes > 0) {
     lines.push(
-      `${colours.yellow("Writes:")} the run works on things of its own, named frs-contract-…, and removes them at the end. Some of these calls may be charged, too.`,
+      `${colours.yellow("Writes:")} the run works on things of its own, named frs-contract-…${removes ? ", and removes them at the end" : "; what it makes stays, for the document does not say how it is removed (x-removes)"}. Some of these calls may be charged, too.`,
     );
   }
   if (Number.isFinite(rate)) {
