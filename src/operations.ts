@@ -26,7 +26,9 @@ export function createClientOf<const Id extends OperationId>(
 ): Pick<FrsClient, Id> {
   requireObject("", "operations", operations ?? null, "{ listFaceSets }");
   for (const [id, operation] of Object.entries(operations)) {
-    requireObject("", "operations", operation ?? null, `{ ${id} }, with a definition of this module`);
+    // Callers without types can pass anything.
+    const isDefinition = Reflect.get(Object(operation), "operationId") === id;
+    requireObject("", "operations", isDefinition ? operation : null, `{ ${id} }`);
   }
   const { call } = createRuntime(options, { server, lastingCodes, operations });
   const methods = Object.entries<(typeof operationTable)[Id]>(operations).map(

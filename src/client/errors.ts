@@ -97,7 +97,7 @@ export class FrsResponseError extends FrsError {
   }
 }
 
-/** An option or an input was refused before anything was sent. */
+/** An option or an input was refused, by the client or by the runtime, and the request was not sent. */
 export class FrsInputError extends FrsError {
   override readonly name = "FrsInputError";
   /** Name of the option or input field at fault. */

@@ -50,6 +50,9 @@ function checkedFile(operationId: string, name: string, value: unknown): Blob {
 /** How much of a file is looked for in an answer, in bytes: its beginning tells most of whose it is. */
 const lookedFor = 65_536;
 
+/** The shortest part of an image that is taken for one, in characters. */
+const shortestPart = 8;
+
 /** The images and videos of a body. */
 export const mediaContent: NonNullable<BodyDefinition["content"]> = {
   ofFields({ body: { media = {} } = {} }, fields) {
@@ -57,6 +60,13 @@ export const mediaContent: NonNullable<BodyDefinition["content"]> = {
       const text = fields?.[name];
       return typeof text === "string" ? [text] : [];
     });
+  },
+  isPartOf(media, word) {
+    for (let at = 0; at + shortestPart <= word.length; at += shortestPart) {
+      const stretch = word.slice(at, at + shortestPart);
+      if (media.some((content) => content.includes(stretch))) return true;
+    }
+    return false;
   },
   async ofForm(written) {
     const files = written instanceof FormData ? [...written.values()].filter((value) => value instanceof Blob) : [];

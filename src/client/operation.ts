@@ -59,6 +59,8 @@ export interface BodyDefinition {
   readonly content?: {
     /** Those in base64. */
     ofFields(operation: OperationDefinition, fields: RequestParts["body"]): string[];
+    /** Whether a word, or a stretch of it, stands in one of them. */
+    isPartOf(media: readonly string[], word: string): boolean;
     /** The beginnings of those in a form, as texts in which a server could repeat them. */
     ofForm(written: unknown): Promise<string[]>;
   };

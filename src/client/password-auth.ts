@@ -150,7 +150,9 @@ async function fetchToken(
 }
 
 async function passcodeOf({ userId, passcode }: NonNullable<PasswordLogin["totp"]>) {
-  return { id: userId, passcode: typeof passcode === "function" ? await passcode() : passcode };
+  const code: unknown = typeof passcode === "function" ? await passcode() : passcode;
+  if (!code) throw new FrsInputError("createToken", "auth", "`totp.passcode` gave no code.");
+  return { id: userId, passcode: String(code) };
 }
 
 function expiryOf(data: object): string {

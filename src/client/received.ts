@@ -42,8 +42,8 @@ export async function receive(
   const { body, status, headers } = response;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  if (body && typeof body.getReader !== "function") {
-    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with a stream.");
+  if (body && (typeof body.getReader !== "function" || body.locked)) {
+    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with an unread stream.");
   }
   const reader = body?.getReader();
   while (reader) {

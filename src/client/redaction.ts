@@ -4,8 +4,8 @@ import { decode } from "./signature.js";
 export interface Concealed {
   /** Credentials, whole. */
   readonly secrets: readonly string[];
-  /** Images and videos, as text or in base64, of which no part may be shown. */
-  readonly media?: readonly string[];
+  /** Whether a word is part of an image or a video that was sent; missing if none was. */
+  readonly isOfMedia?: ((word: string) => boolean) | undefined;
 }
 
 /** How much of a text is looked at, in characters: many times what is shown. */
@@ -16,9 +16,6 @@ const nameLength = 120;
 
 /** The shortest text that is taken for a credential; a shorter one may well be a part of other words, in characters. */
 const shortestSecret = 4;
-
-/** The shortest part of an image that is taken for one, in characters. */
-const shortestPart = 8;
 
 /**
  * The start of a text on one line, without what is concealed, and with what is escaped written out. Long unbroken runs are
@@ -31,8 +28,8 @@ export function clean(text: string, length: number, concealed: Concealed): strin
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   const shown = line.length > length ? `${line.slice(0, length)}…` : line;
-  const { media = [] } = concealed;
-  return media.length === 0 ? shown : shown.replace(/[^\s"'<>:;,]+/g, (word) => (isPartOf(word, media) ? "…" : word));
+  const { isOfMedia } = concealed;
+  return isOfMedia ? shown.replace(/[^\s"'<>:;,]+/g, (word) => (isOfMedia(word) ? "…" : word)) : shown;
 }
 
 /** A text without the credentials in it. */
@@ -62,15 +59,6 @@ function unescaped(text: string): string {
     .replace(/&(?:#(x?)([\da-f]+)|(amp|lt|gt|quot));/gi, (_, hex, code, name) =>
       name ? (named[name.toLowerCase()] ?? "") : String.fromCharCode(Number.parseInt(code, hex ? 16 : 10)),
     );
-}
-
-/** Whether a word, or a stretch of it, stands in an image. */
-function isPartOf(word: string, media: readonly string[]): boolean {
-  for (let at = 0; at + shortestPart <= word.length; at += shortestPart) {
-    const stretch = word.slice(at, at + shortestPart);
-    if (media.some((content) => content.includes(stretch))) return true;
-  }
-  return false;
 }
 
 /** What an error tells of an answer besides its message. */

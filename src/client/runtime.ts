@@ -112,7 +112,7 @@ export function createRuntime(
     number: ++calls,
     hooks,
     progress: { attempts: 0, credentials: [] },
-    content: { secrets: [], media: [] },
+    content: { secrets: [] },
     client,
   });
 
@@ -159,7 +159,9 @@ export function createRuntime(
         if (inProject) call.projectId = await findProject(outgoing);
         const { path, query, header, body } = sortInput(operation, input, { projectId: call.projectId });
         const { secrets, content: parts } = operation.body ?? {};
-        call.content = { secrets: secrets?.(body) ?? [], media: parts?.ofFields(operation, body) ?? [] };
+        const media = parts?.ofFields(operation, body) ?? [];
+        const isOfMedia = parts && ((word: string) => parts.isPartOf(media, word));
+        call.content = { secrets: secrets?.(body) ?? [], isOfMedia };
         const content = body && (await encodeBody(operation, body, callOptions.validate ?? validate));
         const base = url === undefined ? baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint");
         const search = encodeQuery(operationId, query);
@@ -173,7 +175,7 @@ export function createRuntime(
           ? readSuccess(operation, received)
           : { refusal: readRefusal(operation, received, { lastingCodes, remedies, remark: call.progress.remark }) };
         if ("data" in read) return { data: read.data, received };
-        call.content = { ...call.content, media: [...call.content.media, ...((await parts?.ofForm(content)) ?? [])] };
+        if (parts) media.push(...(await parts.ofForm(content)));
         throw read.refusal(concealedOf(call, received.headers));
       });
     });

@@ -33,6 +33,6 @@ export function noteCredentials({ progress }: Call, headers: Headers): void {
 export function concealedOf({ progress, content }: Call, answer?: Headers): Concealed {
   return {
     secrets: [...progress.credentials, ...credentialsOf(progress.sent), ...credentialsOf(answer), ...content.secrets],
-    media: content.media,
+    isOfMedia: content.isOfMedia,
   };
 }

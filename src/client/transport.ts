@@ -1,6 +1,7 @@
 import type { Hooks } from "./hooks.js";
 import type { OperationDefinition } from "./operation.js";
 import type { Received } from "./received.js";
+import type { Concealed } from "./redaction.js";
 
 /** What the body of a request can be: something that can be sent any number of times. */
 export type RequestContent = string | FormData | Blob | Uint8Array<ArrayBuffer>;
@@ -48,7 +49,7 @@ export interface Call {
     readonly credentials: string[];
   };
   /** What the body holds that nobody may be shown. */
-  readonly content: { secrets: readonly string[]; media: readonly string[] };
+  readonly content: Concealed;
   /** The client that makes the call. */
   readonly client: CallingClient;
 }

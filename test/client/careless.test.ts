@@ -80,6 +80,14 @@ test.each([
   expect(String(error)).toContain(message);
 });
 
+test("passwordAuth asks for no token without the code of a device", async () => {
+  const { endpoint, received } = await serveAnswer(201, "{}");
+  const totp = { userId: "u", passcode: () => undefined as unknown as string };
+  const error = await rejection(clientOf(endpoint, { auth: passwordAuth({ ...login, totp }) }).listFaceSets());
+  expect(isFrsInputError(error) && error.message).toContain("`totp.passcode` gave no code");
+  expect(received).toEqual([]);
+});
+
 test.each([
   ["a misspelt security token", [{ accessKey: "a", secretKey: "s", securitytoken: "t" }], "securityToken"],
   ["two texts", ["a", "s"], "`accessKey` is missing"],
@@ -94,6 +102,7 @@ test.each([
   ["nothing", null],
   ["a list", [listFaceSets]],
   ["a name without its definition", { listFaceSets: undefined }],
+  ["a definition that is none", { listFaceSets: {} }],
 ])("createClientOf refuses %s", (_, operations) => {
   const options = { endpoint: "http://a", projectId, auth: tokenAuth("t") };
   const error = thrown(() => createClientOf(operations as never, options));
@@ -163,6 +172,17 @@ test.each(["password", "project"])("a request for the %s is ended when nobody wa
 test("a fetch of another package whose answers cannot be read is told, and sent once", async () => {
   const fetch = vi.fn(async () => ({ status: 200, headers: new Headers(), body: Readable.from(["{}"]) }));
   const error = await rejection(clientOf("http://a", { fetch: fetch as never }).listFaceSets());
+  expect(isFrsInputError(error) && error.field).toBe("fetch");
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test("a fetch that has read the answer itself is told, and sent once", async () => {
+  const fetch = vi.fn(async () => {
+    const response = new Response(anyAnswer);
+    response.body?.getReader();
+    return response;
+  });
+  const error = await rejection(clientOf("http://a", { fetch }).listFaceSets());
   expect(isFrsInputError(error) && error.field).toBe("fetch");
   expect(fetch).toHaveBeenCalledTimes(1);
 });

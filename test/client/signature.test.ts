@@ -47,7 +47,7 @@ const testCall: Call = {
   number: 1,
   hooks: {},
   progress: { attempts: 1, credentials: [] },
-  content: { secrets: [], media: [] },
+  content: { secrets: [] },
   client: { region: undefined, projectId: undefined, callOpen: () => Promise.reject(new Error("not expected")) },
 };
 const fine = new Received(200, new Headers(), new Uint8Array());
