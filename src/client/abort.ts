@@ -20,11 +20,13 @@ export class LimitedRequest implements OutgoingRequest {
   #acts: Set<() => void> | undefined;
   #controller: AbortController | undefined;
 
-  constructor(request: OutgoingRequest) {
-    this.method = request.method;
-    this.url = request.url;
-    this.headers = request.headers;
-    this.body = request.body;
+  constructor(request: Abortable & Partial<OutgoingRequest>) {
+    // What is missing is filled in before the request is sent.
+    const { method, url, headers, body } = request as OutgoingRequest;
+    this.method = method;
+    this.url = url;
+    this.headers = headers;
+    this.body = body;
     Object.defineProperty(this, "signal", LimitedRequest.#signal);
   }
 
@@ -117,7 +119,7 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
  * @throws The reason of the signal, or the error of `late`, at once.
  */
 export function withDeadline<Value>(
-  request: OutgoingRequest,
+  request: Abortable & Partial<OutgoingRequest>,
   milliseconds: number,
   late: () => Error,
   send: (limited: LimitedRequest) => Promise<Value>,

@@ -15,9 +15,5 @@ export function wholeCall<Value>(
   task: (request: LimitedRequest) => Promise<Value>,
 ): Promise<Value> {
   const late = () => new FrsTimeoutError(operation, `No whole answer within ${totalTimeout} ms in all.`);
-  const empty = { method: "", url: "", headers: noHeaders, body: undefined, signal };
-  return withDeadline(empty, totalTimeout, late, task);
+  return withDeadline({ signal }, totalTimeout, late, task);
 }
-
-/** Stands in for the headers of a request that is not made yet; nobody writes to it. */
-const noHeaders = /* @__PURE__ */ new Headers();
