@@ -58,8 +58,11 @@ export interface Runtime {
   readonly headers: { readonly [name: string]: string };
 }
 
+/** Settings of a call that has none of its own. */
+const noOptions: CallOptions = {};
+
 /** A call whose project may not be known yet. */
-type CallUnderWay = Call & { projectId?: string; content: Call["content"] };
+type CallUnderWay = Call & { projectId: string | undefined; content: Call["content"] };
 
 /** A successful answer, read and unread. */
 interface Answered {
@@ -111,7 +114,9 @@ export function createRuntime(
     maxResponseBytes,
     number: ++calls,
     hooks,
-    progress: { attempts: 0, credentials: [] },
+    projectId: undefined,
+    // All that is filled in later stands here from the start: objects that grow cost every call.
+    progress: { attempts: 0, remark: undefined, sent: undefined, credentials: [] },
     content: { secrets: [] },
     client,
   });
@@ -149,8 +154,10 @@ export function createRuntime(
     const { operationId } = operation;
     const call = newCall(operationId, operation.sideEffects);
     return await watched(call, async () => {
-      checkCallOptions(operationId, callOptions);
-      Object.assign(call, resolvePatience(clientPatience, callOptions));
+      if (callOptions !== noOptions) {
+        checkCallOptions(operationId, callOptions);
+        Object.assign(call, resolvePatience(clientPatience, callOptions));
+      }
       const { signal } = callOptions;
       signal?.throwIfAborted();
       requireObject(operationId, "input", input, "{ face_set_name }");
@@ -187,13 +194,13 @@ export function createRuntime(
     projectId: givenProject,
     pass: async (outgoing, name, sideEffects, projectId) => {
       const call = newCall(name, sideEffects);
-      if (projectId !== undefined) call.projectId = projectId;
+      call.projectId = projectId;
       const { signal, ...request } = outgoing;
       return await watched(call, () =>
         wholeCall(call, signal, (limited) => authenticated(Object.assign(limited, request), call)),
       );
     },
-    call: <Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = {}) => {
+    call: <Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = noOptions) => {
       // The answer has the fields that the document requires; of their values its word is taken.
       const answered = perform(operation, input, callOptions, undefined) as Promise<Answered & { data: Output }>;
       return replyOf(answered);

@@ -21,7 +21,7 @@ export interface Call {
   /** Name of the operation, such as `listFaceSets`. */
   readonly operation: string;
   /** The project that the call works in, if it works in one. */
-  readonly projectId?: string;
+  readonly projectId: string | undefined;
   /** What the call does besides answering; it decides what may be repeated. */
   readonly sideEffects: OperationDefinition["sideEffects"];
   /** When and how often the request is repeated. */
@@ -42,9 +42,9 @@ export interface Call {
   readonly progress: {
     attempts: number;
     /** What a layer has to add to the message of an error that the call ends with. */
-    remark?: string;
+    remark: string | undefined;
     /** Headers of the request as it was sent last. */
-    sent?: Headers;
+    sent: Headers | undefined;
     /** Credentials of requests that were answered with an error, or not at all. */
     readonly credentials: string[];
   };

@@ -136,7 +136,7 @@ try {
   for (const method of /** @type {const} */ (["GET", "POST"])) {
     for (const concurrency of [1, 64]) {
       const operation = method === "GET" ? "GET listFaceSets" : "POST createFaceSet";
-      await compare(`HTTP, ${operation}, ${concurrency} at a time`, real, method, { count: 640, concurrency });
+      await compare(`HTTP, ${operation}, ${concurrency} at a time`, real, method, { count: 1600, concurrency });
     }
   }
 } finally {

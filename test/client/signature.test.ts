@@ -46,7 +46,8 @@ const testCall: Call = {
   maxResponseBytes: 1000,
   number: 1,
   hooks: {},
-  progress: { attempts: 1, credentials: [] },
+  projectId: undefined,
+  progress: { attempts: 1, remark: undefined, sent: undefined, credentials: [] },
   content: { secrets: [] },
   client: { region: undefined, projectId: undefined, callOpen: () => Promise.reject(new Error("not expected")) },
 };
