@@ -15,8 +15,8 @@ export const inputRefused: Check = {
 a status from 400 to 499. A success means that the endpoint does not check what the document promises to be checked, or
 that the document is stricter than the endpoint; a 5xx is told by \`no-server-error\`. A refusal must not blame the
 credentials, which are valid here. One that blames what is stored is a refusal like others: what has an invalid name is
-not stored. An answer that throttles says nothing. The mock tells by its \`sl-violations\` header that it refused the request, whichever example it answers with; what it cannot see, such as
-a broken \`x-exactly-one-of\`, is not held against it.`,
+not stored. An answer that throttles says nothing. The mock tells by its \`sl-violations\` header that it refused the request,
+whichever example it answers with; what it cannot see, such as a broken \`x-exactly-one-of\`, is not held against it.`,
   judge(judged, context) {
     const { expectation } = judged.case;
     const received = wholeAnswer(judged);
