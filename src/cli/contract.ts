@@ -11,8 +11,9 @@ import { comparisonText, findingsText, listText, progressReporter, summaryText }
 import { readReport } from "../contract/report/json.js";
 import { mergeReports } from "../contract/report/merge.js";
 import { planText, replayText } from "../contract/report/plan-text.js";
-import { collectReport, isFailure, type Report, verdictOf } from "../contract/report/report.js";
+import { collectReport, type Report } from "../contract/report/report.js";
 import { locateNothing, sourceLocator } from "../contract/report/source.js";
+import { isFailure, verdictOf } from "../contract/report/verdict.js";
 import { writeReports } from "../contract/report/write.js";
 import type { Selection } from "../contract/run/plan.js";
 import { runDefaults } from "../contract/run/runner.js";

@@ -144,11 +144,11 @@ export function withDeadline<Value>(
       fail(request.signal?.reason);
     });
     // What is over before it began is not sent.
-    if (!isOver)
-      send(limited).then((value) => {
-        end();
-        resolve(value);
-      }, fail);
+    if (isOver) return;
+    send(limited).then((value) => {
+      end();
+      resolve(value);
+    }, fail);
   });
 }
 

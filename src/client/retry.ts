@@ -77,6 +77,7 @@ export function retry(clock: Clock, lastingCodes: readonly string[]): Layer {
       expectAnswer(call.operation, received);
       const { status, headers } = received;
       if (isLast || !mayRepeatAfterStatus(status, call) || isLasting(received)) return received;
+      // Callers without types may give a clock of milliseconds.
       const asked = retryAfter(headers.get("Retry-After"), new Date(clock.now()));
       const delay = asked === undefined ? backoff(clock, attempt, minDelay, maxDelay) : Math.min(asked, maxDelay);
       // The answer tells more than that the time of the call was over amid a wait.

@@ -238,8 +238,8 @@ async function watched<Value>(call: Call, run: () => Promise<Value>): Promise<Va
 
 function fail({ operation, number, progress, hooks }: Call, error: unknown, duration: number): void {
   const attempt = progress.attempts;
-  // An error of another operation, such as the one that fetches a token, has a count of its own.
-  // Nor is the count of a call that failed with the same error changed.
+  // An error of another operation, such as the one that fetches a token, has a count of its own, and so has one that a
+  // call before has failed with.
   if (isFrsError(error) && error.operation === operation && error.attempts === 0) error.attempts = attempt;
   const { status, requestId } =
     isFrsApiError(error) || isFrsResponseError(error) ? error : { status: undefined, requestId: undefined };

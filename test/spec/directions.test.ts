@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { documentFor } from "../../src/spec/directions.js";
 import { asDocument } from "../../src/spec/document.js";
 import { createSchemaValidator } from "../../src/spec/validation.js";
+import { smallDocument } from "../small-document.js";
 
-const document = asDocument({
-  openapi: "3.1.0",
-  info: { title: "T", version: "1" },
-  paths: {},
-  components: {
+const document = smallDocument(
+  {},
+  {
     schemas: {
       Id: { type: "string", readOnly: true },
       Base: { type: "object", properties: { id: { $ref: "#/components/schemas/Id" }, secret: { writeOnly: true } } },
@@ -19,7 +18,7 @@ const document = asDocument({
     },
     examples: { odd: { value: { required: ["id"], properties: { id: 1 } } } },
   },
-});
+);
 
 test.each([
   ["request", { secret: "s", name: "n" }, []],

@@ -1,15 +1,13 @@
 import { expect, test } from "vitest";
 import { discriminatingValue, discriminatorsOf, keepsDiscriminators } from "../../src/spec/discriminators.js";
-import { asDocument } from "../../src/spec/document.js";
 import { schemasAt } from "../../src/spec/schemas.js";
 import { createSchemaValidator } from "../../src/spec/validation.js";
+import { smallDocument } from "../small-document.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const document = asDocument({
-  openapi: "3.1.0",
-  info: { title: "T", version: "1" },
-  paths: {},
-  components: {
+const document = smallDocument(
+  {},
+  {
     schemas: {
       Pet: {
         type: "object",
@@ -24,7 +22,7 @@ const document = asDocument({
       Right: { type: "object", required: ["side", "r"] },
     },
   },
-});
+);
 const at = (name: string) => `/components/schemas/${name}`;
 const validator = createSchemaValidator(document);
 const keeps = (name: string, value: { [name: string]: string | number }) =>

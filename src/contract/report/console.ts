@@ -6,7 +6,8 @@ import { curlCommand, repeatCommand } from "./commands.js";
 import type { Comparison } from "./compare.js";
 import { percentText } from "./coverage.js";
 import { type FindingGroup, groupFindings } from "./groups.js";
-import { type Report, type ReportedResult, verdictOf } from "./report.js";
+import type { Report, ReportedResult } from "./report.js";
+import { verdictOf } from "./verdict.js";
 import {
   cameText,
   coverageText,

@@ -10,7 +10,8 @@ import { coverageSection } from "./page/coverage.js";
 import { findingSection } from "./page/findings.js";
 import { outcomeNames, outcomes } from "./page/outcomes.js";
 import { timingSection } from "./page/timings.js";
-import { type Report, type Verdict, verdictOf } from "./report.js";
+import type { Report } from "./report.js";
+import { type Verdict, verdictOf } from "./verdict.js";
 import { gapsOf, missingText, numberText, reservation, skippedReasons, timeText } from "./wording.js";
 
 /** Where the style and the script of the page stand, relative to the root of the repository. */

@@ -1,5 +1,6 @@
 import { curlCommand, repeatCommand } from "./commands.js";
-import { type Report, type ReportedFinding, type ReportedResult, verdictOf } from "./report.js";
+import type { Report, ReportedFinding, ReportedResult } from "./report.js";
+import { verdictOf } from "./verdict.js";
 import { cameText, coverageText, expectationText, missingText, operationText, sentText } from "./wording.js";
 
 /** The report as JUnit XML, as CI servers read it: one suite an operation, one test a case. */

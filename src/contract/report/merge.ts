@@ -12,8 +12,8 @@ const outcomes: readonly Outcome[] = ["failed", "expected", "passed", "skipped"]
  * Joins the reports of the parts of one run. Of a case that several parts tried, the worst outcome stands; of equal
  * ones, the first. The parts ran side by side, so the run took as long as the longest of them.
  *
- * @throws {ReportError} If there is no report, or the parts had different documents, targets, seeds, cases or checks, or are of different
- *   wholes.
+ * @throws {ReportError} If there is no report, or the parts had different documents, targets, seeds, cases or checks, or are
+ *   of different wholes.
  */
 export function mergeReports(reports: readonly Report[]): Report {
   const [first, ...others] = reports;
@@ -26,6 +26,9 @@ export function mergeReports(reports: readonly Report[]): Report {
   }
   const results = [...byId.values()];
   const summaries = reports.map(({ summary }) => summary);
+  const unmet = summaries
+    .map(({ unmet = [] }) => unmet)
+    .reduce((common, each) => common.filter((difference) => each.includes(difference)));
   return {
     formatVersion,
     document: first.document,
@@ -47,11 +50,8 @@ export function mergeReports(reports: readonly Report[]): Report {
       requests: summaries.reduce((total, { requests }) => total + requests, 0),
       milliseconds: Math.max(...summaries.map(({ milliseconds }) => milliseconds)),
       unreachable: summaries.some(({ unreachable }) => unreachable),
-      outdated: outdatedIn(reports, results),
-      // Met in no part, and none of them lacks what could have shown it.
-      unmet: summaries
-        .map(({ unmet = [] }) => unmet)
-        .reduce((common, unmet) => common.filter((each) => unmet.includes(each))),
+      outdated: outdatedIn(reports, results, unmet),
+      unmet,
       left: summaries.flatMap(({ left }) => left),
       withheld: summaries.reduce((total, { withheld }) => total + withheld, 0),
     },
@@ -60,18 +60,17 @@ export function mergeReports(reports: readonly Report[]): Report {
   };
 }
 
-/** Known differences that a part found outdated, and those that all parts together show to exist no longer. */
-function outdatedIn(reports: readonly Report[], results: readonly ReportedResult[]): Report["summary"]["outdated"] {
-  const [first] = reports;
+/** Known differences that a part found outdated, and, of a whole run, those that no part has met. */
+function outdatedIn(
+  reports: readonly Report[],
+  results: readonly ReportedResult[],
+  unmet: readonly string[],
+): Report["summary"]["outdated"] {
   const told = reports.flatMap(({ summary }) => summary.outdated);
-  const isWhole = first?.total === results.length && results.every(({ outcome }) => outcome !== "skipped");
-  const unmet = (first?.summary.unmet ?? []).filter(
-    (each) => isWhole && reports.every(({ summary }) => summary.unmet?.includes(each)),
-  );
-  const gone = unmet
-    .filter((difference) => !told.some((each) => each.difference === difference))
-    .map((difference) => ({ difference, why: noLongerExists }));
-  return [...new Map([...told, ...gone].map((entry) => [JSON.stringify(entry), entry])).values()];
+  const isWhole = reports[0]?.total === results.length && results.every(({ outcome }) => outcome !== "skipped");
+  const gone = isWhole ? unmet.map((difference) => ({ difference, why: noLongerExists })) : [];
+  // What a part says of a difference stands.
+  return [...new Map([...gone, ...told].map((entry) => [entry.difference, entry])).values()];
 }
 
 /**

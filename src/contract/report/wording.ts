@@ -1,15 +1,8 @@
 import type { Expectation } from "../case.js";
 import { percentText } from "./coverage.js";
 import { neverSuccessful } from "./evidence.js";
-import {
-  countLeftOut,
-  leavesOpen,
-  type Report,
-  type ReportedBody,
-  type ReportedExchange,
-  type ReportedResult,
-  storesUnseen,
-} from "./report.js";
+import type { Report, ReportedBody, ReportedExchange, ReportedResult } from "./report.js";
+import { countLeftOut, leavesOpen, storesUnseen } from "./verdict.js";
 
 /** How many reasons for skipping are named one by one. */
 const shownReasons = 4;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { deriveCases } from "../../../src/contract/cases/index.js";
-import { documentOf } from "./small-document.js";
+import { documentOf } from "../../small-document.js";
 
 const text = { type: "string", minLength: 1, maxLength: 40, examples: ["visits:[3 TO 9]"] };
 

@@ -3,7 +3,7 @@ import type { ContractCase } from "../../../src/contract/case.js";
 import { deriveCases } from "../../../src/contract/cases/index.js";
 import { DocumentError, isObject, type JsonValue, valueAt } from "../../../src/spec/document.js";
 import { createSchemaValidator } from "../../../src/spec/validation.js";
-import { documentOf, documentWith, smallDocument } from "./small-document.js";
+import { documentOf, documentWith, smallDocument } from "../../small-document.js";
 
 const uniqueName = "frs-contract-0123abcd-42";
 

@@ -6,7 +6,7 @@ import { deriveCases } from "../../../src/contract/cases/index.js";
 import type { JsonValue } from "../../../src/spec/document.js";
 import { createSchemaValidator } from "../../../src/spec/validation.js";
 import { document } from "../../root.js";
-import { documentOf, documentWith } from "./small-document.js";
+import { documentOf, documentWith } from "../../small-document.js";
 
 const uniqueName = "frs-contract-0123abcd-42";
 const bodySchema = "/paths/~1things/post/requestBody/content/application~1json/schema";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { joinEvidence, neverSuccessful, showsNothing } from "../../../src/contract/report/evidence.js";
 import { mergeReports } from "../../../src/contract/report/merge.js";
-import { isFailure, verdictOf } from "../../../src/contract/report/report.js";
+import { isFailure, verdictOf } from "../../../src/contract/report/verdict.js";
 import { gapsOf, reservation } from "../../../src/contract/report/wording.js";
 import { failed, passed, reportOf } from "./made.js";
 

@@ -1,4 +1,4 @@
-import { asDocument, type OpenApiDocument } from "../../../src/spec/document.js";
+import { asDocument, type OpenApiDocument } from "../src/spec/document.js";
 
 /** A document of a few paths, for tests that need no more. */
 export function smallDocument(paths: object, components: object = {}): OpenApiDocument {
