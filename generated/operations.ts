@@ -2,9 +2,11 @@
 // Document version 0.1.0, SHA-256 9e9659156941b47961f532f98e4f19b6b83c6d48d8e305dd280633ee65400b8e
 
 import { checkChoice } from "../src/client/choice.js";
+import { checkCriteria } from "../src/client/criteria.js";
 import type { ServerDefinition } from "../src/client/endpoint.js";
 import { explodeMembers } from "../src/client/explode.js";
 import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";
+import { fileBlob } from "../src/client/media.js";
 import type { MediaDefinition } from "../src/client/media.js";
 import type { OperationDefinition } from "../src/client/operation.js";
 import { secretFields } from "../src/client/secret-fields.js";
@@ -51,7 +53,7 @@ export const detectFaces = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent },
+  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
   answer: ["faces"],
 } as const satisfies OperationDefinition;
 
@@ -67,7 +69,7 @@ export const compareFaces = {
   ],
   exactlyOneOf: [["image1_base64", "image2_base64"], ["image1_url", "image2_url"], ["image1_file", "image2_file"]],
   check: checkChoice,
-  body: { files: ["image1_file","image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent, totals: [{"fields":["image1_base64","image2_base64"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesByBase64/x-max-total-bytes"},{"fields":["image1_file","image2_file"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesMultipart/x-max-total-bytes"}] },
+  body: { files: ["image1_file","image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent, totals: [{"fields":["image1_base64","image2_base64"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesByBase64/x-max-total-bytes"},{"fields":["image1_file","image2_file"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesMultipart/x-max-total-bytes"}] },
   answer: ["image1_face","image2_face","similarity"],
 } as const satisfies OperationDefinition;
 
@@ -83,7 +85,7 @@ export const detectActionLiveness = {
   ],
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
   check: checkChoice,
-  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, encode: encodeMediaBody, content: mediaContent },
+  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
   answer: ["video-result","warning-list"],
 } as const satisfies OperationDefinition;
 
@@ -99,7 +101,7 @@ export const detectActionLivenessV1 = {
   ],
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
   check: checkChoice,
-  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, encode: encodeMediaBody, content: mediaContent },
+  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
   answer: ["video-result","warning-list"],
 } as const satisfies OperationDefinition;
 
@@ -115,7 +117,7 @@ export const detectSilentLivenessV1 = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent },
+  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
   answer: ["result","warning-list"],
 } as const satisfies OperationDefinition;
 
@@ -132,7 +134,7 @@ export const searchFaces = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["face_id"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent },
+  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
   answer: ["faces"],
 } as const satisfies OperationDefinition;
 
@@ -188,6 +190,8 @@ export const deleteFaceSet = {
     { name: "face_set_name", in: "path", required: true },
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
+  criteria: {"face_set_name":{"minLength":1,"maxLength":64}},
+  check: checkCriteria,
   answer: ["face_set_name"],
 } as const satisfies OperationDefinition;
 
@@ -220,6 +224,8 @@ export const updateFace = {
     { name: "face_set_name", in: "path", required: true },
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
+  criteria: {"face_set_name":{"minLength":1,"maxLength":64},"face_id":{"minLength":1}},
+  check: checkCriteria,
   body: {},
   answer: ["face_number","face_set_id","face_set_name"],
 } as const satisfies OperationDefinition;
@@ -237,7 +243,7 @@ export const addFaces = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, encode: encodeMediaBody, content: mediaContent },
+  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
   answer: ["face_set_id","face_set_name","faces"],
 } as const satisfies OperationDefinition;
 
@@ -256,7 +262,8 @@ export const deleteFaces = {
     { name: "custom_field", in: "query", required: false, explode: explodeMembers },
   ],
   exactlyOneOf: [["external_image_id"], ["face_id"], ["custom_field"]],
-  check: checkChoice,
+  criteria: {"face_set_name":{"minLength":1,"maxLength":64},"external_image_id":{"minLength":1,"single":true},"face_id":{"minLength":1,"single":true},"custom_field":{"maxProperties":1,"single":true}},
+  check: checkCriteria,
   answer: ["face_number","face_set_id","face_set_name"],
 } as const satisfies OperationDefinition;
 
@@ -271,6 +278,8 @@ export const deleteFacesByFilter = {
     { name: "face_set_name", in: "path", required: true },
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
+  criteria: {"face_set_name":{"minLength":1,"maxLength":64},"filter":{"required":true,"minLength":1}},
+  check: checkCriteria,
   body: {},
   answer: ["face_number","face_set_id","face_set_name"],
 } as const satisfies OperationDefinition;

@@ -82,25 +82,27 @@ export function accessKeyAuth(
   checkOptions("", "", options, optionRules);
   const { signFor, now = () => new Date() } = options;
   const digest = runtimeDigest();
-  let offset = 0;
+  // Copied: the caller's object may change later, and what is in it then was not checked.
+  const given = typeof key === "function" ? key : { ...key };
+  /** By how much the clock of each host is ahead, in milliseconds, as far as it is known. */
+  const offsets = new Map<string, number>();
 
   return (next) => async (request, call) => {
-    let pair = key;
-    if (typeof pair === "function") {
-      pair = await pair();
-      checkKey(call.operation, pair);
-    }
+    const pair = typeof given === "function" ? { ...(await given()) } : given;
+    if (typeof given === "function") checkKey(call.operation, pair);
     const payload = await payloadOf(request, digest);
     const url = new URL(request.url);
     const host = signFor ?? url.host;
     for (let isCorrected = false; ; isCorrected = true) {
+      // Other calls may correct the clock while this attempt is under way: it is judged by what it was signed with.
+      const offset = offsets.get(host) ?? 0;
       const time = new Date(Number(now()) + offset);
       await sign(request, pair, { payload, time, url, host, call, digest });
       const received = await next(request, call);
       if (isCorrected || received.status !== 401) return received;
       const difference = clockDifference(received, Number(now()));
       if (difference === undefined || Math.abs(difference - offset) < skewWorthCorrecting) return received;
-      offset = difference;
+      offsets.set(host, difference);
     }
   };
 }

@@ -1,7 +1,8 @@
-import { requireObject } from "./check.js";
-import { FrsInputError, FrsWindowError, isFrsError } from "./errors.js";
+import { copyInput, requireInput } from "./copy-input.js";
+import { FrsInputError, FrsResponseError, FrsWindowError, isFrsError } from "./errors.js";
 import type { OperationDefinition } from "./operation.js";
-import type { CallOptions } from "./options.js";
+import { type CallOptions, copyCallOptions } from "./options.js";
+import type { Reply } from "./reply.js";
 
 /** How the items of a list can be reached, as the document says. */
 export interface WindowDefinition {
@@ -20,58 +21,138 @@ export interface WindowDefinition {
 /** How many items are asked for at a time, unless the caller says otherwise. */
 const pageSize = 500;
 
+/** Makes one call of the client. */
+type MakeCall = (operation: OperationDefinition, input: object, options: CallOptions) => Reply<object>;
+
+/** Input and settings of an iteration, which the caller cannot change any more. */
+interface Iteration {
+  readonly rest: { readonly [field: string]: unknown };
+  readonly offset: number;
+  readonly limit: number;
+  readonly options: CallOptions;
+}
+
 /**
- * Gives the items of a list one by one, and asks for more of them only when they are needed.
+ * Returns the items of a list one by one, and asks for more of them only when they are needed. Input and settings are read
+ * at once, not when the first item is asked for.
  *
+ * @throws {FrsInputError} With the first item, if the input is wrong.
+ * @throws {FrsResponseError} If a page is not a list, or is the same as the one before.
  * @throws {FrsWindowError} After the last item that can be reached, if there are more.
  */
-export async function* eachItem<Item>(
-  call: (operation: OperationDefinition, input: object, options: CallOptions) => Promise<object>,
+export function eachItem<Item>(
+  call: MakeCall,
   operations: { readonly [operationId: string]: OperationDefinition },
   operation: OperationDefinition & { readonly window: WindowDefinition },
-  input: { readonly [field: string]: unknown },
+  input: object,
   options: CallOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   const { operationId, window } = operation;
-  requireObject(operationId, "input", input ?? null, "{ face_set_name }");
-  const { [window.offset]: offset = 0, [window.limit]: size = pageSize, ...rest } = input;
-  let next = wholeNumber(operationId, window.offset, offset, 0);
-  const step = wholeNumber(operationId, window.limit, size, 1);
+  let iteration: Iteration | undefined;
+  let refusal: unknown;
+  try {
+    requireInput(operation, input);
+    const { [window.offset]: offset = 0, [window.limit]: size = pageSize, ...rest } = copyInput(operation, input);
+    iteration = {
+      rest,
+      offset: integer(operationId, window.offset, offset, 0),
+      limit: integer(operationId, window.limit, size, 1),
+      options: copyCallOptions(operationId, options),
+    };
+  } catch (error) {
+    // Told where every other error of an iteration is told.
+    refusal = error;
+  }
+  return items<Item>(call, operations, operation, iteration, refusal);
+}
+
+async function* items<Item>(
+  call: MakeCall,
+  operations: { readonly [operationId: string]: OperationDefinition },
+  operation: OperationDefinition & { readonly window: WindowDefinition },
+  iteration: Iteration | undefined,
+  refusal: unknown,
+): AsyncGenerator<Item, void, undefined> {
+  if (!iteration) throw refusal;
+  const { operationId, window } = operation;
+  const { rest, options } = iteration;
+  let next = iteration.offset;
+  let previous: readonly unknown[] = [];
+  let count: Count | undefined;
   while (next < window.maximum) {
-    const limit = Math.min(step, window.maximum - next);
-    const answer = await call(operation, { ...rest, [window.offset]: next, [window.limit]: limit }, options);
-    const items: unknown = Reflect.get(answer, window.items);
-    const page = Array.isArray(items) ? items : [];
+    const limit = Math.min(iteration.limit, window.maximum - next);
+    const page = await pageAt(next, limit);
+    if (page.length === 0) return;
     // What the document says of the items is all that is known of them here.
-    yield* page as Item[];
-    if (page.length < limit) return;
-    next += limit;
+    yield* page as readonly Item[] as Item[];
+    next += page.length;
+    previous = page;
+    if (page.length >= limit) continue;
+    // A short page is the last one only if nothing is left: a service may return fewer items than it was asked for.
+    count ??= await countAll(call, operations, window, rest, options);
+    if (count.total !== undefined && next >= count.total) return;
   }
 
-  const { total, cause } = await countAll().then(
-    (count) => ({ total: count, cause: undefined }),
-    (error: unknown) => {
-      if (!isFrsError(error)) throw error;
-      return { total: undefined, cause: error };
-    },
-  );
+  const { total, cause } = count ?? (await countAll(call, operations, window, rest, options));
   if (total !== undefined && total <= window.maximum) return;
   const there = total === undefined ? "there may be more" : `there are ${total}`;
   const message = `The service lists the first ${window.maximum} items only, and ${there}. Keep the ids that it gives when items are added.`;
   throw new FrsWindowError(operationId, message, window.maximum, total, { cause });
 
-  async function countAll(): Promise<number | undefined> {
-    const counting = operations[window.total.operationId];
-    if (!counting) return undefined;
-    let value: unknown = await call(counting, rest, options);
-    for (const step of window.total.path) {
-      value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
+  async function pageAt(offset: number, limit: number): Promise<readonly unknown[]> {
+    const asked = { ...rest, [window.offset]: offset, [window.limit]: limit };
+    const { data, status } = await call(operation, asked, options).withResponse();
+    const page: unknown = Reflect.get(data, window.items);
+    // Without headers of the response, which may hold what the caller sent.
+    const details = { status, contentType: undefined, requestId: undefined };
+    const refuse = (message: string) => new FrsResponseError(operationId, message, details);
+    if (!Array.isArray(page)) throw refuse(`\`${window.items}\` must be a list.`);
+    if (page.length > 0 && isSame(page, previous)) {
+      throw refuse(
+        `The pages at \`${window.offset}\` ${offset - previous.length} and ${offset} are the same: the service ignores \`${window.offset}\`.`,
+      );
     }
-    return typeof value === "number" ? value : undefined;
+    return page;
   }
 }
 
-function wholeNumber(operation: string, field: string, value: unknown, least: number): number {
-  if (typeof value === "number" && Number.isInteger(value) && value >= least) return value;
-  throw new FrsInputError(operation, field, `\`${field}\` is a whole number from ${least} on.`);
+/** How many items there are; without `total`, what kept it from being found out. */
+interface Count {
+  readonly total: number | undefined;
+  readonly cause?: unknown;
+}
+
+async function countAll(
+  call: MakeCall,
+  operations: { readonly [operationId: string]: OperationDefinition },
+  { total: { operationId, path } }: WindowDefinition,
+  input: object,
+  options: CallOptions,
+): Promise<Count> {
+  const counting = operations[operationId];
+  if (!counting) return { total: undefined };
+  try {
+    let value: unknown = await call(counting, input, options);
+    for (const step of path) {
+      value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
+    }
+    return { total: typeof value === "number" ? value : undefined };
+  } catch (cause) {
+    if (!isFrsError(cause)) throw cause;
+    return { total: undefined, cause };
+  }
+}
+
+/** Whether two pages hold the same items. The first items mostly differ, and writing them is quick. */
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return (
+    one.length === other.length &&
+    JSON.stringify(one[0]) === JSON.stringify(other[0]) &&
+    JSON.stringify(one) === JSON.stringify(other)
+  );
+}
+
+function integer(operation: string, field: string, value: unknown, minimum: number): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= minimum) return value;
+  throw new FrsInputError(operation, field, `\`${field}\` must be an integer ≥ ${minimum}.`);
 }

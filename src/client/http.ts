@@ -1,4 +1,5 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient, { type BodySerializer, type Client, defaultBodySerializer } from "openapi-fetch";
+import { copyValue } from "./copy-input.js";
 import { encodeQuery, fillPath } from "./operation.js";
 import { nameJson } from "./outgoing.js";
 import type { Received } from "./received.js";
@@ -19,8 +20,24 @@ export function createHttpClient<Paths extends object>({ baseUrl, headers, proje
       return responseOf(await pass(await outgoingOf(request), name, sideEffects, inProject));
     },
     pathSerializer: (path, values) => fillPath("", path, values),
-    querySerializer: (query: object) => encodeQuery("", Object.fromEntries(Object.entries(query))),
+    querySerializer: (query: object) => encodeQuery("", Object(copyValue("", query, "query"))),
+    bodySerializer: serializeBody,
   });
+}
+
+/**
+ * Writes a body as openapi-fetch does, after the checks of an input. Both functions also take the headers, in which the
+ * media type is looked up; their types do not say so.
+ */
+const serializeBody = ((body: unknown, headers: unknown) =>
+  (defaultBodySerializer as (checked: unknown, headers: unknown) => unknown)(
+    isRaw(body) ? body : copyValue("", body, "body"),
+    headers,
+  )) as BodySerializer<unknown>;
+
+/** Whether a body travels as it is. */
+function isRaw(body: unknown): boolean {
+  return typeof body === "string" || body instanceof FormData || body instanceof URLSearchParams;
 }
 
 /** A request with its body in memory, so that it can be sent again. */

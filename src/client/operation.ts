@@ -1,3 +1,4 @@
+import type { CriterionDefinition } from "./criteria.js";
 import type { WindowDefinition } from "./each.js";
 import { FrsInputError } from "./errors.js";
 import type { MediaDefinition, TotalDefinition } from "./media.js";
@@ -33,8 +34,10 @@ export interface OperationDefinition {
   readonly open?: boolean;
   /** Groups of fields of which exactly one must be given. */
   readonly exactlyOneOf?: readonly (readonly string[])[];
-  /** Checks the fields of an input together. */
-  readonly check?: (operation: OperationDefinition, fields: ReadonlyMap<string, unknown>) => void;
+  /** What selects the things that the operation changes or deletes, by field. */
+  readonly criteria?: { readonly [field: string]: CriterionDefinition };
+  /** Checks the fields of an input together; `validate` as in the call's options. */
+  readonly check?: (operation: OperationDefinition, fields: ReadonlyMap<string, unknown>, validate: boolean) => void;
   /** How the body travels; missing if the operation takes none. */
   readonly body?: BodyDefinition;
   /** Fields that every successful answer has. */
@@ -49,6 +52,8 @@ export interface OperationDefinition {
 export interface BodyDefinition {
   /** Fields that are files: with one of them, the body travels as `multipart/form-data`, otherwise as JSON. */
   readonly files?: readonly string[];
+  /** Makes a `Blob` of the value of such a field, with a copy of its bytes; `undefined` if it is not a file. */
+  readonly toBlob?: (value: unknown) => Blob | undefined;
   /** Fields with an image or a video in themselves. */
   readonly media?: { readonly [field: string]: MediaDefinition };
   /** Fields that may not exceed a size together. */
@@ -85,7 +90,9 @@ export interface RequestParts {
 /**
  * Sorts the fields of an input into path, query, header and body.
  *
+ * @param input - Fields by name, which the caller cannot change any more.
  * @param clientOptions - Values for the parameters that the client's options supply.
+ * @param validate - Whether constraints of the document are checked that the service checks, too.
  * @throws {FrsInputError} If a required parameter is missing, a value cannot be sent, or a field is unknown to an
  *   operation without a body.
  */
@@ -93,11 +100,13 @@ export function sortInput(
   operation: OperationDefinition,
   input: object,
   clientOptions: { readonly [option: string]: string | undefined },
+  validate: boolean,
 ): RequestParts {
   const { operationId } = operation;
   const fields = new Map<string, unknown>(Object.entries(input));
-  const parts: RequestParts = { path: {}, query: {}, header: {}, body: undefined };
-  operation.check?.(operation, fields);
+  // Without a prototype: a member of the caller's choice may be named `__proto__`.
+  const parts: RequestParts = { path: {}, query: Object.create(null), header: {}, body: undefined };
+  operation.check?.(operation, fields, validate);
 
   for (const parameter of operation.parameters) {
     const { name, clientOption } = parameter;

@@ -46,7 +46,8 @@ export type ClientOptions<Region extends string = string> = Target<Region> & {
   /** Functions that are told of every attempt, repeat and failure; see {@link consoleLogger}. */
   hooks?: Hooks | undefined;
   /**
-   * Whether size and format of images and videos are checked before they are sent.
+   * Whether size and format of images and videos, and the limits of what selects the things to be changed or deleted, are
+   * checked before they are sent. That a deletion has exactly one usable criterion is checked in any case.
    *
    * @default true
    */
@@ -87,7 +88,8 @@ export interface CallOptions extends Patience {
   /** Headers of this call. */
   headers?: { [name: string]: string } | undefined;
   /**
-   * Whether size and format of images and videos are checked before they are sent.
+   * Whether size and format of images and videos, and the limits of what selects the things to be changed or deleted, are
+   * checked before they are sent. That a deletion has exactly one usable criterion is checked in any case.
    *
    * @default true, or what the client's options say
    */
@@ -203,14 +205,20 @@ export function isToken(value: unknown): value is string {
 }
 
 /**
- * Checks the settings of a call.
+ * Copies the settings of a call, each of which is read once and checked.
  *
  * @throws {FrsInputError} If one of them is misspelt or wrong.
  */
-export function checkCallOptions(operation: string, options: CallOptions): void {
+export function copyCallOptions(operation: string, options: CallOptions): CallOptions {
   requireObject(operation, "options", options, "{ timeout: 5000 }");
-  checkOptions(operation, "", options, callRules);
-  if (options.retry) checkOptions(operation, "retry.", options.retry, retryRules);
+  const copy = { ...options };
+  checkOptions(operation, "", copy, callRules);
+  if (copy.retry) {
+    copy.retry = { ...copy.retry };
+    checkOptions(operation, "retry.", copy.retry, retryRules);
+  }
+  copy.headers = checkedHeaders(operation, copy.headers);
+  return copy;
 }
 
 /** Headers that say how a message is cut out of its connection; another value would make the server wait for ever. */
@@ -225,7 +233,8 @@ export function checkedHeaders(
   operation: string,
   headers: { [name: string]: string } = {},
 ): { [name: string]: string } {
-  for (const [name, value] of Object.entries(headers)) {
+  const copy = { ...headers };
+  for (const [name, value] of Object.entries(copy)) {
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
       throw new FrsInputError(operation, name, `${JSON.stringify(name)} is no name of a header.`);
     }
@@ -234,7 +243,7 @@ export function checkedHeaders(
     }
     checkHeaderValue(operation, name, value);
   }
-  return { ...headers };
+  return copy;
 }
 
 /**

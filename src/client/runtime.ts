@@ -1,6 +1,7 @@
 import { sleep } from "./abort.js";
 import { attempt } from "./attempt.js";
 import { requireObject } from "./check.js";
+import { copyInput, requireInput } from "./copy-input.js";
 import { baseUrls, endpointUrl, type ServerDefinition } from "./endpoint.js";
 import { environmentVariable } from "./environment.js";
 import { FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
@@ -10,9 +11,9 @@ import { encodeQuery, fillPath, type OperationDefinition, sortInput } from "./op
 import {
   type CallOptions,
   type ClientOptions,
-  checkCallOptions,
   checkClientOptions,
   checkedHeaders,
+  copyCallOptions,
   defaultPatience,
   resolvePatience,
   resolveResponseLimit,
@@ -154,27 +155,27 @@ export function createRuntime(
     const { operationId } = operation;
     const call = newCall(operationId, operation.sideEffects);
     return await watched(call, async () => {
-      if (callOptions !== noOptions) {
-        checkCallOptions(operationId, callOptions);
-        Object.assign(call, resolvePatience(clientPatience, callOptions));
-      }
-      const { signal } = callOptions;
+      // All that the caller gave is read here, before anything is waited for: it may be changed as soon as this returns.
+      const given = callOptions === noOptions ? noOptions : copyCallOptions(operationId, callOptions);
+      if (given !== noOptions) Object.assign(call, resolvePatience(clientPatience, given));
+      const { signal, validate: checks = validate } = given;
       signal?.throwIfAborted();
-      requireObject(operationId, "input", input, "{ face_set_name }");
+      requireInput(operation, input);
+      const fields = copyInput(operation, input);
       return await wholeCall(call, signal, async (outgoing) => {
         const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
         if (inProject) call.projectId = await findProject(outgoing);
-        const { path, query, header, body } = sortInput(operation, input, { projectId: call.projectId });
+        const { path, query, header, body } = sortInput(operation, fields, { projectId: call.projectId }, checks);
         const { secrets, content: parts } = operation.body ?? {};
         const media = parts?.ofFields(operation, body) ?? [];
         const isOfMedia = parts && ((word: string) => parts.isPartOf(media, word));
         call.content = { secrets: secrets?.(body) ?? [], isOfMedia };
-        const content = body && (await encodeBody(operation, body, callOptions.validate ?? validate));
+        const content = body && (await encodeBody(operation, body, checks));
         const base = url === undefined ? baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint");
         const search = encodeQuery(operationId, query);
         outgoing.method = operation.method;
         outgoing.url = `${base}${fillPath(operationId, operation.path, path)}${search && `?${search}`}`;
-        outgoing.headers = mergeHeaders(headers, checkedHeaders(operationId, callOptions.headers), header);
+        outgoing.headers = mergeHeaders(headers, given.headers ?? {}, header);
         outgoing.body = content;
         nameJson(outgoing);
         const received = await (operation.open ? open : authenticated)(outgoing, call);

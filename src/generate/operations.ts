@@ -1,6 +1,7 @@
 import { DocumentError, type OpenApiDocument } from "../spec/document.js";
 import { readErrorCatalogue } from "../spec/error-catalogue.js";
 import { carriers } from "../spec/request-bodies.js";
+import { criteriaOf } from "./criteria.js";
 import { docComment } from "./doc-comment.js";
 import { exampleLiteral, propertyName } from "./literal.js";
 import { isConfidential, listMethods, type Method, promisedFields } from "./method.js";
@@ -27,9 +28,11 @@ export function generateOperations(document: OpenApiDocument): string {
 /** What the definitions may refer to, and where it stands. */
 const imports = [
   ["checkChoice", 'import { checkChoice } from "../src/client/choice.js";'],
+  ["checkCriteria", 'import { checkCriteria } from "../src/client/criteria.js";'],
   ["ServerDefinition", 'import type { ServerDefinition } from "../src/client/endpoint.js";'],
   ["explodeMembers", 'import { explodeMembers } from "../src/client/explode.js";'],
   ["encodeMediaBody", 'import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";'],
+  ["fileBlob", 'import { fileBlob } from "../src/client/media.js";'],
   ["MediaDefinition", 'import type { MediaDefinition } from "../src/client/media.js";'],
   ["OperationDefinition", 'import type { OperationDefinition } from "../src/client/operation.js";'],
   ["secretFields", 'import { secretFields } from "../src/client/secret-fields.js";'],
@@ -111,7 +114,10 @@ function definition(document: OpenApiDocument, method: Method): string {
   if (server) lines.push(`server: ${JSON.stringify(server.url)}`);
   if (method.security.length === 0) lines.push("open: true");
   const choice = choices(method);
-  if (choice.length > 0) lines.push(`exactlyOneOf: ${exampleLiteral(choice)}`, "check: checkChoice");
+  if (choice.length > 0) lines.push(`exactlyOneOf: ${exampleLiteral(choice)}`);
+  const criteria = criteriaOf(document, method);
+  if (Object.keys(criteria).length > 0) lines.push(`criteria: ${JSON.stringify(criteria)}`, "check: checkCriteria");
+  else if (choice.length > 0) lines.push("check: checkChoice");
   if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
   const promised = promisedFields(document, method);
   if (promised.length > 0) lines.push(`answer: ${JSON.stringify(promised)}`);
@@ -141,6 +147,7 @@ function bodyDefinition({ alternatives }: Method): string {
       ? []
       : [{ fields: parts.map(({ name }) => name), maxBytes: maxTotalBytes, pointer: `${schema}/x-max-total-bytes` }],
   );
+  if (files.length > 0) fields.push("toBlob: fileBlob");
   if (media.length + files.length > 0) fields.push("encode: encodeMediaBody", "content: mediaContent");
   if (totals.length > 0) fields.push(`totals: ${JSON.stringify(totals)}`);
   const secrets = [...new Set(alternatives.flatMap((alternative) => alternative.secrets))];

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { IHttpRequest, PrismHttpInstance, ProblemJsonError } from "@stoplight/prism-http";
 import type { OpenApiDocument } from "../spec/document.js";
+import { windowsOf } from "./window.js";
 
 /** A request as the engine reads it. */
 export type EngineRequest = IHttpRequest;
@@ -69,6 +70,7 @@ export function loadPrism() {
  */
 export async function createEngine(document: OpenApiDocument): Promise<Engine> {
   const { core, http } = loadPrism();
+  const cutToWindow = windowsOf(document);
   const operations = await http.getHttpOperationsFromSpec(withoutBodySchemaExamples(document));
   const config = {
     isProxy: false,
@@ -99,7 +101,8 @@ export async function createEngine(document: OpenApiDocument): Promise<Engine> {
         message,
         ...(code === undefined ? {} : { code }),
       }));
-      return { status: output.statusCode, headers: output.headers ?? {}, body: output.body, violations };
+      const response = { status: output.statusCode, headers: output.headers ?? {}, body: output.body, violations };
+      return cutToWindow(request, response);
     },
   };
 }

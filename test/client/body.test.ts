@@ -109,7 +109,13 @@ describe("exactly one way is accepted, at run time, too", () => {
       "custom_field",
       "must be an object",
     ],
-    ["an empty criterion", "deleteFaces", { face_set_name: "a", custom_field: {} }, "custom_field", "is empty"],
+    [
+      "an empty criterion",
+      "deleteFaces",
+      { face_set_name: "a", custom_field: {} },
+      "custom_field",
+      "must not be empty",
+    ],
   ] as const)("%s", async (_, operation, input, field, message) => {
     const { endpoint, received } = await serveAnswer(200, anyAnswer);
     // Callers without types can pass anything; that is what is tested.

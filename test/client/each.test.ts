@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isFrsApiError, isFrsInputError, isFrsWindowError } from "../../src/index.js";
+import { isFrsApiError, isFrsInputError, isFrsResponseError, isFrsWindowError } from "../../src/index.js";
 import { clientOf, rejection, serve } from "./server.js";
 
 /** A library with so many faces, which lists them as the service does. */
@@ -107,4 +107,93 @@ test.each([
       .next(),
   );
   expect(isFrsInputError(error) && error.field).toBe(field);
+});
+
+/** A service that lists faces by a function of offset and limit, and says that the library has so many. */
+async function servePages(list: (offset: number, limit: number) => unknown, total: unknown) {
+  const asked: string[] = [];
+  const endpoint = await serve((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://host");
+    response.setHeader("Content-Type", "application/json");
+    if (!pathname.endsWith("/faces")) {
+      asked.push("total");
+      if (total === undefined) response.statusCode = 400;
+      return response.end(JSON.stringify({ face_set_info: { face_number: total } }));
+    }
+    const [offset, limit] = [Number(searchParams.get("offset")), Number(searchParams.get("limit"))];
+    asked.push(`${offset}+${limit}`);
+    return response.end(JSON.stringify({ face_set_id: "i", face_set_name: "a", faces: list(offset, limit) }));
+  });
+  return { frs: clientOf(endpoint), asked };
+}
+
+const slice = (count: number, most: number) => (offset: number, limit: number) =>
+  Array.from({ length: Math.max(0, Math.min(limit, most, count - offset)) }, (_, index) => ({
+    face_id: `f-${offset + index}`,
+  }));
+
+describe("a page shorter than asked for is not taken for the last one", () => {
+  test("a service that gives at most 100 at a time", async () => {
+    const { frs, asked } = await servePages(slice(250, 100), 250);
+    const { ids, error } = await collect(frs.eachFace({ face_set_name: "a" }));
+    expect([ids.length, new Set(ids).size, error]).toEqual([250, 250, undefined]);
+    expect(asked).toEqual(["0+500", "total", "100+500", "200+500"]);
+  });
+
+  test("without a total, an empty page is the end", async () => {
+    const { frs, asked } = await servePages(slice(250, 100), undefined);
+    const { ids, error } = await collect(frs.eachFace({ face_set_name: "a" }));
+    expect([ids.length, error]).toEqual([250, undefined]);
+    expect(asked).toEqual(["0+500", "total", "100+500", "200+500", "250+500"]);
+  });
+
+  test("a total that is too large does not keep it from ending", async () => {
+    const { frs } = await servePages(slice(3, 2), 1000);
+    expect((await collect(frs.eachFace({ face_set_name: "a" }))).ids).toHaveLength(3);
+  });
+
+  test("a service that stops before the end of what can be reached, with more there", async () => {
+    const { frs } = await servePages(slice(12_000, 3000), 12_000);
+    const { ids, error } = await collect(frs.eachFace({ face_set_name: "a", limit: 4000 }));
+    expect(ids).toHaveLength(10_000);
+    expect(isFrsWindowError(error) && error.total).toBe(12_000);
+  });
+});
+
+describe("a service that lies is an error, not an endless or a short list", () => {
+  test("the same page again", async () => {
+    const { frs } = await servePages((_, limit) => slice(250, 100)(0, limit), 250);
+    const { ids, error } = await collect(frs.eachFace({ face_set_name: "a" }));
+    expect(ids).toHaveLength(100);
+    expect(isFrsResponseError(error) && error.message).toContain("The pages at `offset` 0 and 100 are the same");
+  });
+
+  test("more than asked for counts as received", async () => {
+    const { frs, asked } = await servePages((offset) => slice(7, 5)(offset, 5), 7);
+    const { ids } = await collect(frs.eachFace({ face_set_name: "a", limit: 2 }));
+    expect(ids).toHaveLength(7);
+    expect(asked).toEqual(["0+2", "5+2", "7+2"]);
+  });
+
+  test.each([[{}], ["faces"]])("%j in place of a list", async (faces) => {
+    const { frs } = await servePages(() => faces, 1);
+    const { error } = await collect(frs.eachFace({ face_set_name: "a" }));
+    expect(isFrsResponseError(error) && error.message).toContain("`faces` must be a list");
+  });
+});
+
+test("input and settings are read when it is called", async () => {
+  const { frs, asked } = await servePages(slice(3, 10), 3);
+  const input = { face_set_name: "a", limit: 3 };
+  const options = { headers: { "X-Caller": "a" } };
+  const faces = frs.eachFace(input, options);
+  input.limit = Number.NaN;
+  options.headers["X-Caller"] = "ä";
+  expect((await collect(faces)).ids).toHaveLength(3);
+  expect(asked[0]).toBe("0+3");
+});
+
+test("a wrong input is told with the first item, not by a throw", async () => {
+  const faces = clientOf("http://127.0.0.1:9").eachFace("a" as never);
+  expect(String(await rejection(faces.next()))).toContain("`input` must be an object such as { face_set_name }");
 });

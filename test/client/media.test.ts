@@ -117,9 +117,9 @@ describe("what the service cannot read is refused before it is sent", () => {
       "bytes where text is due",
       { image_base64: png },
       "image_base64",
-      "must be a string",
+      "must be a JSON value, not a Uint8Array: only fields for files take bytes",
       undefined,
-      `${schema}/ImageBase64`,
+      undefined,
     ],
     [
       "base64 of a GIF",

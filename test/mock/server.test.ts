@@ -281,3 +281,19 @@ describe("the server", () => {
     await expect(fetch(mock.url + list)).rejects.toThrow();
   });
 });
+
+describe("the list of an example is cut to what a request asks for", () => {
+  test.each([
+    ["", 2],
+    ["?offset=0&limit=1", 1],
+    ["?offset=1", 1],
+    ["?offset=2&limit=500", 0],
+    ["?offset=1&limit=500&__example=withoutExternalFields", 0],
+  ])("%s", async (query, count) => {
+    const mock = await mockOf();
+    const url = `${mock.url}/v2/p/face-sets/visitors/faces${query}`;
+    const response = await fetch(url, { headers: { "X-Auth-Token": "t", "Content-Type": "application/json" } });
+    expect(response.status).toBe(200);
+    expect((await response.json()).faces).toHaveLength(count);
+  });
+});

@@ -1,0 +1,72 @@
+import { isRecord } from "./check.js";
+import { checkChoice } from "./choice.js";
+import { FrsInputError } from "./errors.js";
+import type { OperationDefinition } from "./operation.js";
+
+/** Constraints of the document for a field that selects what an operation changes or deletes. */
+export interface CriterionDefinition {
+  /** Whether an input without it selects everything; a field of the body, since a path cannot do without its own. */
+  readonly required?: boolean;
+  /** Whether several values, such as the members of an object, would be several criteria, of which one is allowed. */
+  readonly single?: boolean;
+  /** Length of a text, in characters. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Number of members of an object. */
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+}
+
+/**
+ * Checks what selects the things that an operation changes or deletes. That a deletion has exactly one usable criterion is
+ * checked in any case: without one, a service may take it for everything.
+ *
+ * @throws {FrsInputError} If a criterion is missing, empty, or breaks a constraint of the document; the latter only if
+ *   `validate` is on.
+ */
+export const checkCriteria: NonNullable<OperationDefinition["check"]> = (operation, fields, validate) => {
+  const { operationId, method, criteria = {} } = operation;
+  if (operation.exactlyOneOf) checkChoice(operation, fields);
+  for (const [field, definition] of Object.entries(criteria)) {
+    const value = fields.get(field);
+    const refuse = (why: string) => new FrsInputError(operationId, field, `\`${field}\` ${why}.`);
+    if (value === undefined || value === null) {
+      if (definition.required) throw refuse("is required: it selects what is deleted");
+      continue;
+    }
+    if (method === "DELETE") {
+      const parts = typeof value === "object" ? Object.entries(value) : [];
+      if (isBlank(value) || parts.some((part) => part.includes(""))) {
+        throw refuse("must not be empty: it selects what is deleted");
+      }
+      if (definition.single && parts.length > 1) {
+        throw refuse(`must have exactly one value, since each selects what is deleted, and has ${parts.length}`);
+      }
+    }
+    if (validate) checkSize(value, definition, refuse);
+  }
+};
+
+/** Whether a value selects nothing in particular. */
+function isBlank(value: unknown): boolean {
+  if (typeof value === "string") return value.trim() === "";
+  return value === undefined || value === null || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
+function checkSize(
+  value: unknown,
+  { minLength = 0, maxLength = Infinity, minProperties = 0, maxProperties = Infinity }: CriterionDefinition,
+  refuse: (why: string) => FrsInputError,
+): void {
+  if (typeof value === "string") {
+    // JSON Schema counts characters, not the halves of surrogate pairs.
+    const length = [...value].length;
+    if (length < minLength) throw refuse(`must have at least ${minLength} characters, and has ${length}`);
+    if (length > maxLength) throw refuse(`must have at most ${maxLength} characters, and has ${length}`);
+  }
+  if (isRecord(value)) {
+    const count = Object.keys(value).length;
+    if (count < minProperties) throw refuse(`must have at least ${minProperties} members, and has ${count}`);
+    if (count > maxProperties) throw refuse(`must have at most ${maxProperties} members, and has ${count}`);
+  }
+}
