@@ -37,7 +37,11 @@ describe("each TypeScript example of the README runs and prints what it says", (
       const file = join(folder, `readme-example-${number}.ts`);
       await writeFile(file, code.replaceAll("http://127.0.0.1:4010", mock.url));
       const program = 'import { load } from "./src/cli/load.mjs"; await load(process.argv[1]);';
-      const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program, file], { cwd: root });
+      const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program, file], {
+        cwd: root,
+        // The example with a proxy would use that of this machine.
+        env: { ...process.env, NO_PROXY: "127.0.0.1" },
+      });
       const promised = [...code.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
       expect(promised.length).toBeGreaterThan(0);
       expect(stdout.trim().split("\n")).toEqual(promised);

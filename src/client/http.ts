@@ -1,7 +1,7 @@
 import createClient, { type BodySerializer, type Client, defaultBodySerializer } from "openapi-fetch";
 import { copyValue } from "./copy-input.js";
 import { encodeQuery, fillPath } from "./operation.js";
-import { nameJson } from "./outgoing.js";
+import { nameMediaType } from "./outgoing.js";
 import type { Received } from "./received.js";
 import type { Runtime } from "./runtime.js";
 import type { OutgoingRequest } from "./transport.js";
@@ -45,7 +45,7 @@ async function outgoingOf(request: Request): Promise<OutgoingRequest> {
   const { method, url, headers, signal } = request;
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
   const outgoing = { method, url, headers: new Headers(headers), body, signal };
-  nameJson(outgoing);
+  nameMediaType(outgoing);
   return outgoing;
 }
 

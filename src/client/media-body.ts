@@ -1,5 +1,6 @@
 import { FrsInputError } from "./errors.js";
 import { checkMedia, fileBlob } from "./media.js";
+import { multipart } from "./multipart.js";
 import type { BodyDefinition } from "./operation.js";
 import { encodeJson } from "./request-body.js";
 
@@ -20,13 +21,13 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   const given = files.filter((name) => fields[name] !== undefined);
   if (given.length === 0) return encodeJson(operationId, "input", fields);
 
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined) continue;
-    if (given.includes(name)) form.append(name, checkedFile(operationId, name, value));
-    else form.append(name, formText(operationId, name, value));
-  }
-  return form;
+  const parts = Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ({
+      name,
+      value: given.includes(name) ? checkedFile(operationId, name, value) : formText(operationId, name, value),
+    }));
+  return multipart(operationId, parts);
 };
 
 /** A value of a form that is no file: text as it is, all else as JSON. */
@@ -68,9 +69,9 @@ export const mediaContent: NonNullable<BodyDefinition["content"]> = {
     }
     return false;
   },
-  async ofForm(written) {
-    const files = written instanceof FormData ? [...written.values()].filter((value) => value instanceof Blob) : [];
-    const texts = files.map(async (file) => {
+  async ofFiles({ body: { files = [] } = {} }, fields) {
+    const given = files.flatMap((name) => fileBlob(fields?.[name]) ?? []);
+    const texts = given.map(async (file) => {
       const bytes = new Uint8Array(await file.slice(0, lookedFor).arrayBuffer());
       const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
       return [text, btoa(text)];

@@ -66,16 +66,16 @@ export interface BodyDefinition {
     ofFields(operation: OperationDefinition, fields: RequestParts["body"]): string[];
     /** Whether a word, or a stretch of it, stands in one of them. */
     isPartOf(media: readonly string[], word: string): boolean;
-    /** The beginnings of those in a form, as texts in which a server could repeat them. */
-    ofForm(written: unknown): Promise<string[]>;
+    /** The beginnings of those in files, as texts in which a server could repeat them. */
+    ofFiles(operation: OperationDefinition, fields: RequestParts["body"]): Promise<string[]>;
   };
-  /** Writes the body; without it, it is written as JSON. */
+  /** Writes the body: as JSON text, or as a `Blob` that names its media type. Without it, it is written as JSON. */
   readonly encode?: (
     operationId: string,
     definition: BodyDefinition,
     fields: { readonly [name: string]: unknown },
     validate: boolean,
-  ) => Promise<string | FormData>;
+  ) => Promise<string | Blob>;
 }
 
 /** The parts of a request that an input is sorted into. */

@@ -1,9 +1,11 @@
 import type { OutgoingRequest } from "./transport.js";
 
-/** Names JSON as the media type where the request has none: the service wants the header on GET and DELETE, too. */
-export function nameJson({ headers, body }: OutgoingRequest): void {
-  // The runtime names the type of a form together with the boundary between its parts, unless there is a type already.
-  if (body instanceof FormData) headers.delete("Content-Type");
+/**
+ * Names the media type of a request: that of its body, else JSON, unless there is one already. The service wants the header
+ * on GET and DELETE, too.
+ */
+export function nameMediaType({ headers, body }: OutgoingRequest): void {
+  if (body instanceof Blob) headers.set("Content-Type", body.type);
   else if (!headers.has("Content-Type")) headers.set("Content-Type", "application/json");
 }
 

@@ -18,7 +18,7 @@ import {
   resolvePatience,
   resolveResponseLimit,
 } from "./options.js";
-import { mergeHeaders, nameJson } from "./outgoing.js";
+import { mergeHeaders, nameMediaType } from "./outgoing.js";
 import { paced } from "./pace.js";
 import { projectOf } from "./project.js";
 import type { Received } from "./received.js";
@@ -177,13 +177,13 @@ export function createRuntime(
         outgoing.url = `${base}${fillPath(operationId, operation.path, path)}${search && `?${search}`}`;
         outgoing.headers = mergeHeaders(headers, given.headers ?? {}, header);
         outgoing.body = content;
-        nameJson(outgoing);
+        nameMediaType(outgoing);
         const received = await (operation.open ? open : authenticated)(outgoing, call);
         const read = received.ok
           ? readSuccess(operation, received)
           : { refusal: readRefusal(operation, received, { lastingCodes, remedies, remark: call.progress.remark }) };
         if ("data" in read) return { data: read.data, received };
-        if (parts) media.push(...(await parts.ofForm(content)));
+        if (parts) media.push(...(await parts.ofFiles(operation, body)));
         throw read.refusal(concealedOf(call, received.headers));
       });
     });
@@ -222,7 +222,7 @@ async function encodeBody(
   { operationId, body = {} }: OperationDefinition,
   fields: { readonly [name: string]: unknown },
   validate: boolean,
-): Promise<string | FormData> {
+): Promise<string | Blob> {
   if (body.encode) return await body.encode(operationId, body, fields, validate);
   return encodeJson(operationId, "input", fields);
 }

@@ -3,8 +3,11 @@ import type { OperationDefinition } from "./operation.js";
 import type { Received } from "./received.js";
 import type { Concealed } from "./redaction.js";
 
-/** What the body of a request can be: something that can be sent any number of times. */
-export type RequestContent = string | FormData | Blob | Uint8Array<ArrayBuffer>;
+/**
+ * What the body of a request can be: something that can be sent any number of times, by any `fetch`. A `Blob` names its
+ * media type.
+ */
+export type RequestContent = string | Blob | Uint8Array<ArrayBuffer>;
 
 /** A request on its way. Layers may set its headers and pass on a copy; its body can be sent again and again. */
 export interface OutgoingRequest {

@@ -92,7 +92,7 @@ describe.each(vectors)("the official vector $id", ({ input, expected }) => {
       method: input.method,
       url: input.url,
       headers: new Headers(isForm ? {} : input.headers),
-      body: isForm ? new FormData() : (input.body ?? undefined),
+      body: isForm ? new Blob([], { type: "multipart/form-data; boundary=b" }) : (input.body ?? undefined),
       signal: undefined,
     };
     let sent: OutgoingRequest | undefined;
