@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 9e9659156941b47961f532f98e4f19b6b83c6d48d8e305dd280633ee65400b8e
+// Document version 0.1.0
 
 import type { Client } from "openapi-fetch";
 import { eachItem } from "../src/client/each.js";
@@ -93,7 +93,6 @@ export type {
   NodThreshold,
   ObsUrl,
   PasswordIdentity,
-  PasswordLogin,
   PasswordTotpIdentity,
   PasswordUser,
   QualityFlaw,
@@ -133,6 +132,7 @@ export type {
   UpdateFaceFields,
   UpdateFaceImageId,
   UpdateFaceRequest,
+  UserPasswordLogin,
   VideoBase64,
   VideoDetectResult,
   VideoFile,

@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 9e9659156941b47961f532f98e4f19b6b83c6d48d8e305dd280633ee65400b8e
+// Document version 0.1.0
 
 /**
  * What an error code says is at fault. `request`: its form. `content`: an image or a video in a well-formed

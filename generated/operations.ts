@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 9e9659156941b47961f532f98e4f19b6b83c6d48d8e305dd280633ee65400b8e
+// Document version 0.1.0
 
 import { checkChoice } from "../src/client/choice.js";
 import { checkCriteria } from "../src/client/criteria.js";
@@ -31,7 +31,7 @@ export const server = {
 } as const satisfies ServerDefinition<Region>;
 
 /** Codes of server errors that do not pass by themselves. */
-export const lastingCodes: readonly string[] = ["APIG.0103","APIG.0104","APIG.0105","APIG.0609","APIG.0611","APIG.0612","APIG.0705"];
+export const lastingCodes: readonly string[] = ["APIG.0103", "APIG.0104", "APIG.0105", "APIG.0609", "APIG.0611", "APIG.0612", "APIG.0705"];
 
 const mediaImageBase64 = { formats: ["jpg", "jpeg", "png", "bmp"], maxBytes: 8388608, base64: true, schema: "/components/schemas/ImageBase64" } as const satisfies MediaDefinition;
 
@@ -69,8 +69,8 @@ export const compareFaces = {
   ],
   exactlyOneOf: [["image1_base64", "image2_base64"], ["image1_url", "image2_url"], ["image1_file", "image2_file"]],
   check: checkChoice,
-  body: { files: ["image1_file","image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent, totals: [{"fields":["image1_base64","image2_base64"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesByBase64/x-max-total-bytes"},{"fields":["image1_file","image2_file"],"maxBytes":8388608,"pointer":"/components/schemas/CompareFacesMultipart/x-max-total-bytes"}] },
-  answer: ["image1_face","image2_face","similarity"],
+  body: { files: ["image1_file", "image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent, totals: [{ fields: ["image1_base64", "image2_base64"], maxBytes: 8388608, pointer: "/components/schemas/CompareFacesByBase64/x-max-total-bytes" }, { fields: ["image1_file", "image2_file"], maxBytes: 8388608, pointer: "/components/schemas/CompareFacesMultipart/x-max-total-bytes" }] },
+  answer: ["image1_face", "image2_face", "similarity"],
 } as const satisfies OperationDefinition;
 
 /** Check liveness by actions in a video: what the runtime knows of the operation. */
@@ -86,7 +86,7 @@ export const detectActionLiveness = {
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
   check: checkChoice,
   body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
-  answer: ["video-result","warning-list"],
+  answer: ["video-result", "warning-list"],
 } as const satisfies OperationDefinition;
 
 /** Check liveness by actions in a video (China regions): what the runtime knows of the operation. */
@@ -102,7 +102,7 @@ export const detectActionLivenessV1 = {
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
   check: checkChoice,
   body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
-  answer: ["video-result","warning-list"],
+  answer: ["video-result", "warning-list"],
 } as const satisfies OperationDefinition;
 
 /** Check liveness in one image (China regions): what the runtime knows of the operation. */
@@ -118,7 +118,7 @@ export const detectSilentLivenessV1 = {
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
   body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
-  answer: ["result","warning-list"],
+  answer: ["result", "warning-list"],
 } as const satisfies OperationDefinition;
 
 /** Search a library for similar faces: what the runtime knows of the operation. */
@@ -190,7 +190,7 @@ export const deleteFaceSet = {
     { name: "face_set_name", in: "path", required: true },
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
-  criteria: {"face_set_name":{"minLength":1,"maxLength":64}},
+  criteria: { face_set_name: { minLength: 1, maxLength: 64 } },
   check: checkCriteria,
   answer: ["face_set_name"],
 } as const satisfies OperationDefinition;
@@ -209,8 +209,8 @@ export const listFaces = {
     { name: "limit", in: "query", required: false },
     { name: "face_id", in: "query", required: false },
   ],
-  answer: ["face_set_id","face_set_name","faces"],
-  window: {"offset":"offset","limit":"limit","items":"faces","maximum":10000,"total":{"operationId":"getFaceSet","path":["face_set_info","face_number"]}},
+  answer: ["face_set_id", "face_set_name", "faces"],
+  window: { offset: "offset", limit: "limit", items: "faces", maximum: 10000, total: { operationId: "getFaceSet", path: ["face_set_info", "face_number"] } },
 } as const satisfies OperationDefinition;
 
 /** Update a face of a library: what the runtime knows of the operation. */
@@ -224,10 +224,10 @@ export const updateFace = {
     { name: "face_set_name", in: "path", required: true },
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
-  criteria: {"face_set_name":{"minLength":1,"maxLength":64},"face_id":{"minLength":1}},
+  criteria: { face_set_name: { minLength: 1, maxLength: 64 }, face_id: { minLength: 1 } },
   check: checkCriteria,
   body: {},
-  answer: ["face_number","face_set_id","face_set_name"],
+  answer: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
 /** Add faces to a library: what the runtime knows of the operation. */
@@ -244,7 +244,7 @@ export const addFaces = {
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
   body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
-  answer: ["face_set_id","face_set_name","faces"],
+  answer: ["face_set_id", "face_set_name", "faces"],
 } as const satisfies OperationDefinition;
 
 /** Delete faces from a library: what the runtime knows of the operation. */
@@ -262,9 +262,9 @@ export const deleteFaces = {
     { name: "custom_field", in: "query", required: false, explode: explodeMembers },
   ],
   exactlyOneOf: [["external_image_id"], ["face_id"], ["custom_field"]],
-  criteria: {"face_set_name":{"minLength":1,"maxLength":64},"external_image_id":{"minLength":1,"single":true},"face_id":{"minLength":1,"single":true},"custom_field":{"maxProperties":1,"single":true}},
+  criteria: { face_set_name: { minLength: 1, maxLength: 64 }, external_image_id: { minLength: 1, single: true }, face_id: { minLength: 1, single: true }, custom_field: { maxProperties: 1, single: true } },
   check: checkCriteria,
-  answer: ["face_number","face_set_id","face_set_name"],
+  answer: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
 /** Delete faces by a filter: what the runtime knows of the operation. */
@@ -278,10 +278,10 @@ export const deleteFacesByFilter = {
     { name: "face_set_name", in: "path", required: true },
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
-  criteria: {"face_set_name":{"minLength":1,"maxLength":64},"filter":{"required":true,"minLength":1}},
+  criteria: { face_set_name: { minLength: 1, maxLength: 64 }, filter: { required: true, minLength: 1 } },
   check: checkCriteria,
   body: {},
-  answer: ["face_number","face_set_id","face_set_name"],
+  answer: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
 /** Get a token: what the runtime knows of the operation. */
@@ -295,7 +295,7 @@ export const createToken = {
   ],
   server: "https://iam.{region}.myhuaweicloud.com",
   open: true,
-  body: { secrets: /* @__PURE__ */ secretFields(["passcode","password"]) },
+  body: { secrets: /* @__PURE__ */ secretFields(["passcode", "password"]) },
   answer: ["token"],
 } as const satisfies OperationDefinition;
 

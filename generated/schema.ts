@@ -1,5 +1,5 @@
 // Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
-// Document version 0.1.0, SHA-256 9e9659156941b47961f532f98e4f19b6b83c6d48d8e305dd280633ee65400b8e
+// Document version 0.1.0
 
 export interface paths {
     "/v2/{project_id}/face-detect": {
@@ -1262,11 +1262,7 @@ export interface components {
              *     ]
              */
             methods: "password"[];
-            password: components["schemas"]["PasswordLogin"];
-        };
-        /** @description Login with a password. */
-        PasswordLogin: {
-            user: components["schemas"]["PasswordUser"];
+            password: components["schemas"]["UserPasswordLogin"];
         };
         /**
          * Password and one-time code
@@ -1281,7 +1277,7 @@ export interface components {
              *     ]
              */
             methods: ("password" | "totp")[];
-            password: components["schemas"]["PasswordLogin"];
+            password: components["schemas"]["UserPasswordLogin"];
             totp: components["schemas"]["TotpLogin"];
         };
         /** @description An IAM user. An account that was upgraded to a HUAWEI ID cannot log in here itself. */
@@ -1662,6 +1658,10 @@ export interface components {
         };
         /** @description The face, and its new image id, its new values of custom fields, or both. */
         UpdateFaceRequest: components["schemas"]["UpdateFaceImageId"] | components["schemas"]["UpdateFaceFields"];
+        /** @description Login with a password. */
+        UserPasswordLogin: {
+            user: components["schemas"]["PasswordUser"];
+        };
         /**
          * @description The bytes of the video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
          * @example AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy
@@ -2234,7 +2234,6 @@ export type NewExternalImageId = components['schemas']['NewExternalImageId'];
 export type NodThreshold = components['schemas']['NodThreshold'];
 export type ObsUrl = components['schemas']['ObsUrl'];
 export type PasswordIdentity = components['schemas']['PasswordIdentity'];
-export type PasswordLogin = components['schemas']['PasswordLogin'];
 export type PasswordTotpIdentity = components['schemas']['PasswordTotpIdentity'];
 export type PasswordUser = components['schemas']['PasswordUser'];
 export type QualityFlaw = components['schemas']['QualityFlaw'];
@@ -2274,6 +2273,7 @@ export type TypeInfo = components['schemas']['TypeInfo'];
 export type UpdateFaceFields = components['schemas']['UpdateFaceFields'];
 export type UpdateFaceImageId = components['schemas']['UpdateFaceImageId'];
 export type UpdateFaceRequest = components['schemas']['UpdateFaceRequest'];
+export type UserPasswordLogin = components['schemas']['UserPasswordLogin'];
 export type VideoBase64 = components['schemas']['VideoBase64'];
 export type VideoDetectResult = components['schemas']['VideoDetectResult'];
 export type VideoFile = components['schemas']['VideoFile'];

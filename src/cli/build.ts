@@ -1,7 +1,9 @@
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
+import { hashOf } from "../generate/hash.js";
+import { bundleFile } from "../generate/layout.js";
 import { stepRunner } from "../generate/pipeline.js";
 import { CommandError, command, exitCode, run } from "./command.js";
 import { stepPrinter } from "./terminal.js";
@@ -27,6 +29,7 @@ export async function main(args: string[]): Promise<number> {
 
 /** Writes the code of the entries. In a few files, since the runtime loads many small ones several times as slowly. */
 async function bundle(root: string): Promise<void> {
+  const sha256 = hashOf(await readFile(join(root, bundleFile), "utf8"));
   await build({
     absWorkingDir: root,
     entryPoints: ["src/index.ts", "src/operations.ts", "src/node.ts"],
@@ -38,6 +41,8 @@ async function bundle(root: string): Promise<void> {
     platform: "neutral",
     external: ["node:*"],
     target: "es2022",
+    // A package that was installed tells by it which document it was made from.
+    banner: { js: `// SHA-256 of ${bundleFile}: ${sha256}` },
   });
 }
 

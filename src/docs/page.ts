@@ -24,15 +24,24 @@ function loadViewer(): Promise<string> {
   return viewer;
 }
 
-/** The docs as one HTML page that needs nothing else: the viewer, its styles and the document are inside. */
-export async function renderDocs(document: OpenApiDocument): Promise<string> {
+/**
+ * The docs as one HTML page that needs nothing else: the viewer, its styles and the document are inside.
+ *
+ * @param sha256 - Hash of the bundle that the page is made from, named in its head if it is given.
+ */
+export async function renderDocs(document: OpenApiDocument, sha256?: string): Promise<string> {
   const { title, version } = document.info;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} ${escapeHtml(version)}</title>
+${
+  sha256 === undefined
+    ? ""
+    : `<meta name="document-sha256" content="${escapeHtml(sha256)}">
+`
+}<title>${escapeHtml(title)} ${escapeHtml(version)}</title>
 <link rel="icon" href="data:,">
 <style>body { margin: 0 } @media (max-width: 600px) { h1 { font-size: 1.6rem !important; line-height: 1.2 !important } } td code { word-break: normal !important; overflow-wrap: normal !important }</style>
 </head>

@@ -1,10 +1,12 @@
 import { DocumentError, type OpenApiDocument } from "../spec/document.js";
-import type { Operation, Parameter } from "../spec/operations.js";
+import type { Parameter } from "../spec/operations.js";
 import type { BodyAlternative } from "../spec/request-bodies.js";
-import { docComment } from "./doc-comment.js";
-import { propertyName } from "./literal.js";
+import { codeOf } from "./code.js";
+import { deprecation, docComment, fenced } from "./doc-comment.js";
+import { literal, propertyName } from "./literal.js";
 import { listMethods, type Method, success } from "./method.js";
 import { methodComment } from "./method-comment.js";
+import { checkNames, typeName } from "./names.js";
 
 /**
  * The generated client: one method per operation, with the types of its input and output.
@@ -25,49 +27,9 @@ export function generateClient(document: OpenApiDocument): string {
   return `${imports(body)}\n${body}`;
 }
 
-/** Names that the generated client exports or imports by itself. */
-const ownNames = [
-  "CallOptions",
-  "Client",
-  "FileContent",
-  "ClientOptions",
-  "FrsClient",
-  "FrsClientOptions",
-  "OneOf",
-  "Region",
-  "Reply",
-  "Values",
-];
-
-/**
- * Checks that what the document names can stand side by side in TypeScript and in one input.
- *
- * @throws {DocumentError} If a schema cannot be a type of its name, or two inputs of an operation share one.
- */
-function checkNames(document: OpenApiDocument, methods: Method[]): void {
-  const taken = new Set([
-    ...ownNames,
-    ...methods.flatMap((method) => [typeName(method, "Input"), typeName(method, "Output")]),
-  ]);
-  for (const name of Object.keys(document.components?.schemas ?? {})) {
-    const at = `/components/schemas/${name}`;
-    if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) throw new DocumentError(`${at}: a schema needs a name in upper camel case.`);
-    if (taken.has(name)) throw new DocumentError(`${at}: the client has a type of that name; choose another.`);
-  }
-  for (const { pointer, inputs, alternatives } of methods) {
-    const fields = new Set(alternatives.flatMap(({ properties }) => properties.map(({ name }) => name)));
-    for (const { name, in: place } of inputs) {
-      if (place === "cookie")
-        throw new DocumentError(`${pointer}: the cookie parameter ${name} cannot be sent by fetch.`);
-      if (fields.has(name))
-        throw new DocumentError(`${pointer}: the parameter ${name} and a field of the body share a name.`);
-      fields.add(name);
-    }
-  }
-}
-
 /** The imports that the body needs. */
-function imports(body: string): string {
+function imports(generated: string): string {
+  const body = codeOf(generated);
   const each = body.includes("eachItem") ? 'import { eachItem } from "../src/client/each.js";\n' : "";
   const files = body.includes("FileContent") ? 'import type { FileContent } from "../src/client/media.js";\n' : "";
   const oneOf = body.includes("OneOf<") ? 'import type { OneOf } from "../src/client/one-of.js";\n' : "";
@@ -86,6 +48,9 @@ function schemaExports(document: OpenApiDocument): string {
   const names = Object.keys(document.components?.schemas ?? {});
   return `export type {\n${names.map((name) => `  ${name},\n`).join("")}} from "./schema.js";\n`;
 }
+
+/** The input of an operation that takes nothing. */
+const nothing = "{}";
 
 /** The type by which inputs name the values of parameters. */
 const parameterValues = `/** The values of the parameters that an operation takes in one place, none of them optional. */
@@ -108,23 +73,24 @@ function inputType(method: Method): string {
     members.length > 1
       ? [`OneOf<[\n${members.map((member) => `  ${member.replaceAll("\n", "\n  ")},\n`).join("")}]>`]
       : members;
-  return `${docComment([`Input of {@link FrsClient.${method.operationId}}.`])}
-export type ${typeName(method, "Input")} = ${[...own, ...body].join(" & ")};
+  return `${docComment([`Input of {@link FrsClient.${method.operationId}}.`, ...deprecation(method.deprecated)])}
+export type ${typeName(method, "Input")} = ${[...own, ...body].join(" & ") || nothing};
 `;
 }
 
 function inputField(method: Method, parameter: Parameter): string {
   const optional = parameter.required ? "" : "?";
-  const example = parameter.example === undefined ? [] : [`@example ${JSON.stringify(parameter.example)}`];
-  return `${docComment([parameter.description, ...example], "  ")}
+  const example =
+    parameter.example === undefined ? [] : [{ tag: "example", text: JSON.stringify(parameter.example) } as const];
+  return `${docComment([parameter.description, ...deprecation(parameter.deprecated), ...example], "  ")}
   ${propertyName(parameter.name)}${optional}: ${parameterType(method, parameter)};
 `;
 }
 
 function parameterType(method: Method, parameter: Parameter): string {
   const component = parameter.pointer.match(/^\/components\/parameters\/([^/]+)$/)?.[1];
-  if (component !== undefined) return `components["parameters"][${JSON.stringify(component)}]`;
-  return `Values<"${method.operationId}", "${parameter.in}">[${JSON.stringify(parameter.name)}]`;
+  if (component !== undefined) return `components["parameters"][${literal(component)}]`;
+  return `Values<"${method.operationId}", "${parameter.in}">[${literal(parameter.name)}]`;
 }
 
 /**
@@ -134,13 +100,15 @@ function parameterType(method: Method, parameter: Parameter): string {
 function bodyType(method: Method, { mediaType, schemaName, jsonText, files, required }: BodyAlternative): string {
   const type =
     schemaName === undefined
-      ? `NonNullable<operations["${method.operationId}"]["requestBody"]>["content"]["${mediaType.name}"]`
-      : `components["schemas"]["${schemaName}"]`;
+      ? `NonNullable<operations["${method.operationId}"]["requestBody"]>["content"][${literal(mediaType.name)}]`
+      : `components["schemas"][${literal(schemaName)}]`;
   if (jsonText.length + files.length === 0) return type;
-  const names = [...files, ...jsonText.map(({ name }) => name)].map((name) => JSON.stringify(name)).join(" | ");
+  const names = [...files, ...jsonText.map(({ name }) => name)].map(literal).join(" | ");
   const values = [
     ...files.map((name) => `${propertyName(name)}${required.includes(name) ? "" : "?"}: FileContent`),
-    ...jsonText.map(({ name, schemaName: value }) => `${propertyName(name)}?: components["schemas"]["${value}"]`),
+    ...jsonText.map(
+      ({ name, schemaName: value }) => `${propertyName(name)}?: components["schemas"][${literal(value)}]`,
+    ),
   ];
   return `Omit<${type}, ${names}> & { ${values.join("; ")} }`;
 }
@@ -152,7 +120,7 @@ function outputType(method: Method): string {
   const type =
     json.schemaName === undefined
       ? `operations["${method.operationId}"]["responses"][${status}]["content"]["application/json"]`
-      : `components["schemas"]["${json.schemaName}"]`;
+      : `components["schemas"][${literal(json.schemaName)}]`;
   return `${docComment([`Output of {@link FrsClient.${method.operationId}}.`])}
 export type ${typeName(method, "Output")} = ${type};
 `;
@@ -184,14 +152,21 @@ function iteratorSignature(method: Method): string {
 ${docComment(
   [
     `Goes through all items of {@link FrsClient.${method.operationId}} one by one, and asks for more only when they are needed. What is deleted meanwhile moves the rest up, so that some are passed over: delete afterwards.`,
-    `@param input - As for \`${method.operationId}\`; \`${iteration.limit}\` says how many are asked for at a time, 500 by default.`,
-    "@param options - Settings of each call.",
-    `@throws {FrsWindowError} After item ${maximum}, if there are more: the service does not list them.`,
-    `@example\n\`\`\`ts\nfor await (const item of frs.${iteration.iterator}(input)) console.log(item);\n\`\`\``,
+    ...deprecation(method.deprecated),
+    {
+      tag: "param",
+      text: `input - As for \`${method.operationId}\`; \`${iteration.limit}\` says how many are asked for at a time, 500 by default.`,
+    },
+    { tag: "param", text: "options - Settings of each call." },
+    {
+      tag: "throws",
+      text: `{FrsWindowError} After item ${maximum}, if there are more: the service does not list them.`,
+    },
+    { tag: "example", text: fenced(`for await (const item of frs.${iteration.iterator}(input)) console.log(item);`) },
   ],
   "  ",
 )}
-  ${iteration.iterator}(${signature(method)}): AsyncGenerator<${typeName(method, "Output")}["${iteration.items}"][number], void, undefined>;
+  ${iteration.iterator}(${signature(method)}): AsyncGenerator<${typeName(method, "Output")}[${literal(iteration.items)}][number], void, undefined>;
 `;
 }
 
@@ -214,8 +189,11 @@ function factory(methods: Method[]): string {
   ]);
   return `${docComment([
     "Makes a client.",
-    '@example\n```ts\nconst frs = createFrsClient({ region: "ap-southeast-1", projectId, auth: tokenAuth(token) });\n```',
-    "@throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.",
+    {
+      tag: "example",
+      text: fenced('const frs = createFrsClient({ region: "ap-southeast-1", projectId, auth: tokenAuth(token) });'),
+    },
+    { tag: "throws", text: "{FrsInputError} If an option is missing or wrong; the message says how to put it right." },
   ])}
 export function createFrsClient(options: FrsClientOptions): FrsClient {
   const runtime = createRuntime(options, { server, lastingCodes, operations: operationTable, remedies });
@@ -225,8 +203,4 @@ export function createFrsClient(options: FrsClientOptions): FrsClient {
 ${members.join("")}  };
 }
 `;
-}
-
-function typeName({ operationId }: Operation, suffix: "Input" | "Output"): string {
-  return `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}${suffix}`;
 }

@@ -1,24 +1,87 @@
 /** How wide the text of a doc comment may get, in characters. */
 const width = 110;
 
-/** A doc comment of blocks, with an empty line between prose blocks and none between tags. */
-export function docComment(blocks: string[], indent = ""): string {
-  const lines = blocks
-    .map((block) => block.trim())
-    .filter((block) => block !== "")
-    .flatMap((block, index, all) => {
-      const wrapped = block.startsWith("@example\n") ? block.split("\n") : wrap(block);
-      const tight = index === 0 || (block.startsWith("@") && all[index - 1]?.startsWith("@"));
-      return tight ? wrapped : ["", ...wrapped];
-    })
-    .map((line) => line.replaceAll("*/", "*\\/"));
-  if (lines.length === 1) return `${indent}/** ${lines[0]} */`;
-  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
+/** A tag of a doc comment, such as `@throws`, with what follows it. */
+export interface DocTag {
+  tag: "deprecated" | "example" | "param" | "returns" | "see" | "throws";
+  text: string;
 }
 
-/** Breaks each paragraph and list item at the width; a list item goes on indented. */
+/** The tag of a thing that the document marks as deprecated, if it does. */
+export function deprecation(deprecated: boolean): DocTag[] {
+  return deprecated ? [{ tag: "deprecated", text: "" }] : [];
+}
+
+/** A fenced block of code for a doc comment. */
+export function fenced(code: string): string {
+  return `\`\`\`ts\n${code}\n\`\`\``;
+}
+
+/**
+ * A doc comment of blocks, with an empty line between prose blocks and none between tags. What stands in a text is never
+ * read as a tag, nor as the end of the comment.
+ */
+export function docComment(blocks: readonly (string | DocTag)[], indent = ""): string {
+  const lines = blocks.flatMap((block, index, all) => {
+    const wrapped = typeof block === "string" ? wrap(escapeTags(block.trim())) : tagLines(block);
+    if (wrapped.length === 0) return [];
+    const isTight = index === 0 || (typeof block !== "string" && typeof all[index - 1] !== "string");
+    return isTight ? wrapped : ["", ...wrapped];
+  });
+  // A block before may have been empty.
+  if (lines[0] === "") lines.shift();
+  const safe = lines.map((line) => line.replaceAll("*/", "*\\/").replace(controls, " "));
+  if (safe.length === 1) return `${indent}/** ${safe[0]} */`;
+  return [`${indent}/**`, ...safe.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
+}
+
+/** Characters that end a line, or turn the direction of text, where code is read. */
+const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * Escapes what TypeScript would read as a tag: an @ at the start of a line or after a blank, in code, too. As in TSDoc, a
+ * backslash does it.
+ */
+export function escapeTags(text: string): string {
+  return text.replace(/(?<!\S)@/g, "\\@");
+}
+
+function tagLines({ tag, text }: DocTag): string[] {
+  const escaped = escapeTags(text.trim());
+  if (escaped.startsWith("```")) return [`@${tag}`, ...escaped.split("\n")];
+  return wrap(`@${tag} ${escaped}`.trim());
+}
+
+/** Breaks each paragraph and list item at the width; a list item goes on indented. Fenced code stays as it is. */
 function wrap(block: string): string[] {
-  const paragraphs = block
+  if (block === "") return [];
+  const lines: string[] = [];
+  let prose: string[] = [];
+  let fence = "";
+  const endProse = () => {
+    if (prose.length > 0) lines.push(...wrapProse(prose.join("\n").trim()));
+    if (prose.length > 1 && prose.at(-1)?.trim() === "") lines.push("");
+    prose = [];
+  };
+  for (const line of block.split("\n")) {
+    const mark = line.match(/^\s*(```|~~~)/)?.[1] ?? "";
+    if (fence === "" && mark === "") {
+      // An empty line after code stays.
+      if (prose.length === 0 && lines.length > 0 && line.trim() === "") lines.push("");
+      else prose.push(line);
+      continue;
+    }
+    endProse();
+    lines.push(line);
+    if (fence === "") fence = mark;
+    else if (mark === fence) fence = "";
+  }
+  endProse();
+  return lines;
+}
+
+function wrapProse(text: string): string[] {
+  const paragraphs = text
     .split(/\n(?=\s*[-*] |\s*\n)|\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
   return paragraphs.flatMap((paragraph) => {

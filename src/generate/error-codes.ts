@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "../spec/document.js";
 import { blames, readErrorCatalogue } from "../spec/error-catalogue.js";
 import { docComment } from "./doc-comment.js";
+import { literal } from "./literal.js";
 
 /**
  * The error catalogue as a typed record and a union of its codes.
@@ -9,12 +10,12 @@ import { docComment } from "./doc-comment.js";
  */
 export function generateErrorCodes(document: OpenApiDocument): string {
   const entries = readErrorCatalogue(document).map(
-    ({ code, status, blames: blamed, meaning, cause, remedy, retryable }) => `  ${JSON.stringify(code)}: {
-    status: ${JSON.stringify(status).replaceAll(",", ", ")},
-    blames: ${JSON.stringify(blamed)},
-    meaning: ${JSON.stringify(meaning)},
-    cause: ${JSON.stringify(cause)},
-    remedy: ${JSON.stringify(remedy)},
+    ({ code, status, blames: blamed, meaning, cause, remedy, retryable }) => `  ${literal(code)}: {
+    status: ${literal(status)},
+    blames: ${literal(blamed)},
+    meaning: ${literal(meaning)},
+    cause: ${literal(cause)},
+    remedy: ${literal(remedy)},
     retryable: ${retryable},
   },
 `,
@@ -22,7 +23,7 @@ export function generateErrorCodes(document: OpenApiDocument): string {
   return `${docComment([
     "What an error code says is at fault. `request`: its form. `content`: an image or a video in a well-formed request. `state`: what is stored. `credentials`: the credential. `account`: what the account may do. `load`: too many requests in a short time. `server`: the service itself.",
   ])}
-export type Blame = ${blames.map((blame) => JSON.stringify(blame)).join(" | ")};
+export type Blame = ${blames.map((blame) => literal(blame)).join(" | ")};
 
 ${docComment(["What is known of an error code."])}
 export interface ErrorCodeDetails {
@@ -56,9 +57,7 @@ export function isErrorCode(code: unknown): code is ErrorCode {
 
 /** What to do about each code, alone: a client that tells it should not bundle all else that is known. */
 export function generateRemedies(document: OpenApiDocument): string {
-  const entries = readErrorCatalogue(document).map(
-    ({ code, remedy }) => `  ${JSON.stringify(code)}: ${JSON.stringify(remedy)},\n`,
-  );
+  const entries = readErrorCatalogue(document).map(({ code, remedy }) => `  ${literal(code)}: ${literal(remedy)},\n`);
   return `${docComment(["What to do about each documented error code."])}
 export const remedies: { readonly [code: string]: string } = {
 ${entries.join("")}};

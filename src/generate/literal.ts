@@ -3,18 +3,45 @@ import { isObject, type JsonValue } from "../spec/document.js";
 /** How long a string of an example may get in code before its middle is left out, in characters. */
 const longestString = 40;
 
-/** A property name as TypeScript writes it: quoted only where it must be. */
+/** Characters that JSON takes as they are but that end a line, or turn the direction of text, where code is read. */
+const unsafeInCode = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A property name as TypeScript writes it in a type: quoted only where it must be. */
 export function propertyName(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
 }
 
-/** A JSON value as a TypeScript literal, on one line, with long strings shortened for reading. */
+/** A JSON value as a TypeScript literal on one line, whole: for code that runs. */
+export function literal(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (isObject(value)) return objectLiteral(Object.entries(value).map(([name, field]) => [name, literal(field)]));
+  return JSON.stringify(value).replace(
+    unsafeInCode,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** An object literal of names and the code of their values. */
+export function objectLiteral(members: readonly (readonly [name: string, code: string])[]): string {
+  if (members.length === 0) return "{}";
+  // Any other form of this name would set the prototype of the object.
+  const fields = members.map(
+    ([name, code]) => `${name === "__proto__" ? '["__proto__"]' : propertyName(name)}: ${code}`,
+  );
+  return `{ ${fields.join(", ")} }`;
+}
+
+/** A JSON value as a TypeScript literal on one line, with long strings shortened: for examples that are read. */
 export function exampleLiteral(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(exampleLiteral).join(", ")}]`;
-  if (typeof value === "string" && value.length > longestString && !/\s/.test(value)) {
-    return JSON.stringify(`${value.slice(0, longestString / 2)}…`);
+  return literal(shortened(value));
+}
+
+function shortened(value: JsonValue): JsonValue {
+  if (typeof value === "string") {
+    if (value.length <= longestString || /\s/.test(value)) return value;
+    return `${[...value].slice(0, longestString / 2).join("")}…`;
   }
-  if (!isObject(value)) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([name, field]) => `${propertyName(name)}: ${exampleLiteral(field)}`);
-  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+  if (Array.isArray(value)) return value.map(shortened);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, shortened(field)]));
 }

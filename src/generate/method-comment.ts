@@ -1,6 +1,6 @@
 import { isObject, type JsonValue, type OpenApiDocument } from "../spec/document.js";
 import { carriers } from "../spec/request-bodies.js";
-import { docComment, firstSentence } from "./doc-comment.js";
+import { deprecation, docComment, fenced, firstSentence } from "./doc-comment.js";
 import { exampleLiteral, propertyName } from "./literal.js";
 import { type Method, promisedFields, success } from "./method.js";
 
@@ -19,18 +19,24 @@ export function methodComment(document: OpenApiDocument, method: Method): string
   const sdk = method.sdkOperations.map((name) => `\`${name}\``).join(", ");
   return docComment(
     [
-      `${method.summary}.`,
+      method.summary === "" ? "" : `${method.summary}.`,
       method.description,
       `Side effects: ${method.sideEffects}.${sdk === "" ? "" : ` In the official SDK: ${sdk}.`}`,
-      `@param input - ${inputDescription(method)}`,
-      "@param options - Settings of this call.",
-      `@returns ${success(method).description}`,
-      `@throws {FrsApiError} For every documented error:\n${errors.join("\n")}`,
-      `@example\n\`\`\`ts\n${exampleCall(document, method)}\n\`\`\``,
-      ...(method.externalDocs ? [`@see {@link ${method.externalDocs.url}}`] : []),
+      ...deprecation(method.deprecated),
+      { tag: "param", text: `input - ${inputDescription(method)}` },
+      { tag: "param", text: "options - Settings of this call." },
+      { tag: "returns", text: success(method).description },
+      { tag: "throws", text: `{FrsApiError} For every documented error:\n${errors.join("\n")}` },
+      { tag: "example", text: fenced(exampleCall(document, method)) },
+      ...(method.externalDocs ? [{ tag: "see", text: `{@link ${linkTarget(method.externalDocs.url)}}` } as const] : []),
     ],
     "  ",
   );
+}
+
+/** An address as it can stand in a link of a doc comment. */
+function linkTarget(url: string): string {
+  return url.replace(/[\s{}|]/g, encodeURIComponent);
 }
 
 function inputDescription({ inputs, alternatives, requestBody, exactlyOneOf }: Method): string {

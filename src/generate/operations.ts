@@ -1,10 +1,12 @@
 import { DocumentError, type OpenApiDocument } from "../spec/document.js";
 import { readErrorCatalogue } from "../spec/error-catalogue.js";
 import { carriers } from "../spec/request-bodies.js";
+import { codeOf } from "./code.js";
 import { criteriaOf } from "./criteria.js";
-import { docComment } from "./doc-comment.js";
-import { exampleLiteral, propertyName } from "./literal.js";
+import { deprecation, docComment } from "./doc-comment.js";
+import { literal, objectLiteral } from "./literal.js";
 import { isConfidential, listMethods, type Method, promisedFields } from "./method.js";
+import { checkNames, mediaName } from "./names.js";
 
 /**
  * What the runtime of the client knows of the document: its servers, its operations, and the codes that settle whether a
@@ -14,6 +16,7 @@ import { isConfidential, listMethods, type Method, promisedFields } from "./meth
  */
 export function generateOperations(document: OpenApiDocument): string {
   const methods = listMethods(document);
+  checkNames(document, methods);
   const body = [
     regions(document),
     lastingCodes(document),
@@ -21,7 +24,8 @@ export function generateOperations(document: OpenApiDocument): string {
     ...methods.map((method) => definition(document, method)),
     operationTable(methods),
   ].join("\n");
-  const needed = imports.filter(([name]) => body.includes(name)).map(([, line]) => `${line}\n`);
+  const code = codeOf(body);
+  const needed = imports.filter(([name]) => code.includes(name)).map(([, line]) => `${line}\n`);
   return `${needed.join("")}\n${body}`;
 }
 
@@ -43,14 +47,14 @@ function regions(document: OpenApiDocument): string {
   const ids = server?.variables?.region?.enum;
   if (!server || !ids) throw new DocumentError("/servers has no entry with a variable `region` and its enum.");
   return `${docComment(["Ids of the documented regions."])}
-export const regions = ${JSON.stringify(ids, null, 2).replace(/\n]$/, ",\n]")} as const;
+export const regions = [\n${ids.map((id) => `  ${literal(id)},\n`).join("")}] as const;
 
 ${docComment(["Id of a documented region."])}
 export type Region = (typeof regions)[number];
 
 /** Where the service is. */
 export const server = {
-  url: ${JSON.stringify(server.url)},
+  url: ${literal(server.url)},
   regions,
 } as const satisfies ServerDefinition<Region>;
 `;
@@ -62,7 +66,7 @@ function lastingCodes(document: OpenApiDocument): string {
     .filter(({ status, retryable }) => !retryable && status.some((value) => value >= 500))
     .map(({ code }) => code);
   return `${docComment(["Codes of server errors that do not pass by themselves."])}
-export const lastingCodes: readonly string[] = ${JSON.stringify(codes)};
+export const lastingCodes: readonly string[] = ${literal(codes)};
 `;
 }
 
@@ -72,19 +76,12 @@ function mediaKinds(methods: Method[]): string {
   for (const { schema, formats, maxBytes, base64 } of methods.flatMap(({ alternatives }) =>
     alternatives.flatMap(({ media }) => media),
   )) {
-    const fields = [`formats: ${exampleLiteral(formats)}`, `maxBytes: ${maxBytes}`];
+    const fields = [`formats: ${literal(formats)}`, `maxBytes: ${maxBytes}`];
     if (base64) fields.push("base64: true");
-    fields.push(`schema: ${JSON.stringify(schema)}`);
+    fields.push(`schema: ${literal(schema)}`);
     kinds.set(schema, `const ${mediaName(schema)} = { ${fields.join(", ")} } as const satisfies MediaDefinition;\n`);
   }
   return [...kinds.values()].join("\n");
-}
-
-/** The constant of a kind of image or video, named after its schema. */
-function mediaName(schema: string): string {
-  const name = schema.match(/^\/components\/schemas\/([^/]+)$/)?.[1];
-  if (name === undefined) throw new DocumentError(`${schema} has x-media-formats: make it a schema of its own.`);
-  return `media${name}`;
 }
 
 /** All definitions by name. */
@@ -98,37 +95,37 @@ ${methods.map(({ operationId }) => `  ${operationId},\n`).join("")}} as const sa
 /** What the runtime knows of an operation, as a constant of its own, so that a bundle can hold one without the others. */
 function definition(document: OpenApiDocument, method: Method): string {
   const parameters = method.parameters.map(({ name, in: location, required, exploded, clientOption }) => {
-    const fields = [`name: ${JSON.stringify(name)}`, `in: "${location}"`, `required: ${required}`];
+    const fields = [`name: ${literal(name)}`, `in: "${location}"`, `required: ${required}`];
     if (exploded) fields.push("explode: explodeMembers");
-    if (clientOption !== undefined) fields.push(`clientOption: ${JSON.stringify(clientOption)}`);
+    if (clientOption !== undefined) fields.push(`clientOption: ${literal(clientOption)}`);
     return `    { ${fields.join(", ")} },\n`;
   });
   const lines = [
     `operationId: "${method.operationId}"`,
     `method: "${method.method.toUpperCase()}"`,
-    `path: ${JSON.stringify(method.path)}`,
+    `path: ${literal(method.path)}`,
     `sideEffects: "${method.sideEffects}"`,
     `parameters: [\n${parameters.join("")}  ]`,
   ];
   const server = method.servers?.find(({ variables }) => variables?.region);
-  if (server) lines.push(`server: ${JSON.stringify(server.url)}`);
+  if (server) lines.push(`server: ${literal(server.url)}`);
   if (method.security.length === 0) lines.push("open: true");
   const choice = choices(method);
-  if (choice.length > 0) lines.push(`exactlyOneOf: ${exampleLiteral(choice)}`);
+  if (choice.length > 0) lines.push(`exactlyOneOf: ${literal(choice)}`);
   const criteria = criteriaOf(document, method);
-  if (Object.keys(criteria).length > 0) lines.push(`criteria: ${JSON.stringify(criteria)}`, "check: checkCriteria");
+  if (Object.keys(criteria).length > 0) lines.push(`criteria: ${literal(criteria)}`, "check: checkCriteria");
   else if (choice.length > 0) lines.push("check: checkChoice");
   if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
   const promised = promisedFields(document, method);
-  if (promised.length > 0) lines.push(`answer: ${JSON.stringify(promised)}`);
+  if (promised.length > 0) lines.push(`answer: ${literal(promised)}`);
   if (isConfidential(document, method)) lines.push("confidential: true");
-  const { iteration, maximum } = method.window ?? {};
-  if (iteration) {
+  if (method.window?.iteration) {
+    const { maximum, iteration } = method.window;
     const { iterator: _, total, ...window } = iteration;
     const path = total.pointer.split("/").slice(1);
-    lines.push(`window: ${JSON.stringify({ ...window, maximum, total: { operationId: total.operationId, path } })}`);
+    lines.push(`window: ${literal({ ...window, maximum, total: { operationId: total.operationId, path } })}`);
   }
-  return `${docComment([`${method.summary}: what the runtime knows of the operation.`])}
+  return `${docComment([`${method.summary || method.operationId}: what the runtime knows of the operation.`, ...deprecation(method.deprecated)])}
 export const ${method.operationId} = {
 ${lines.map((line) => `  ${line},\n`).join("")}} as const satisfies OperationDefinition;
 `;
@@ -136,11 +133,10 @@ ${lines.map((line) => `  ${line},\n`).join("")}} as const satisfies OperationDef
 
 function bodyDefinition({ alternatives }: Method): string {
   const files = alternatives.flatMap((alternative) => alternative.files);
-  const fields = files.length === 0 ? [] : [`files: ${JSON.stringify(files)}`];
+  const fields = files.length === 0 ? [] : [`files: ${literal(files)}`];
   const media = alternatives.flatMap((alternative) => alternative.media);
   if (media.length > 0) {
-    const kinds = media.map(({ name, schema }) => `${propertyName(name)}: ${mediaName(schema)}`);
-    fields.push(`media: { ${kinds.join(", ")} }`);
+    fields.push(`media: ${objectLiteral(media.map(({ name, schema }) => [name, mediaName(schema)]))}`);
   }
   const totals = alternatives.flatMap(({ media: parts, maxTotalBytes, schema }) =>
     parts.length === 0 || maxTotalBytes === undefined
@@ -149,9 +145,9 @@ function bodyDefinition({ alternatives }: Method): string {
   );
   if (files.length > 0) fields.push("toBlob: fileBlob");
   if (media.length + files.length > 0) fields.push("encode: encodeMediaBody", "content: mediaContent");
-  if (totals.length > 0) fields.push(`totals: ${JSON.stringify(totals)}`);
+  if (totals.length > 0) fields.push(`totals: ${literal(totals)}`);
   const secrets = [...new Set(alternatives.flatMap((alternative) => alternative.secrets))];
-  if (secrets.length > 0) fields.push(`secrets: /* @__PURE__ */ secretFields(${JSON.stringify(secrets)})`);
+  if (secrets.length > 0) fields.push(`secrets: /* @__PURE__ */ secretFields(${literal(secrets)})`);
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
 import type { JsonObject, OpenApiDocument } from "../spec/document.js";
+import { hashOf } from "./hash.js";
 import { bundleFile, docsFile, sourceFile } from "./layout.js";
+import { literal } from "./literal.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";
 
 /** What the pipeline made, before anything is written. */
@@ -76,14 +77,12 @@ export async function runPipeline({ root, docs = false, onStep }: PipelineOption
   const { problems, document } = await lintDocument(root, step);
   if (problems.length > 0 || document === undefined) throw new InvalidDocumentError(problems);
 
-  const sha256 = createHash("sha256").update(asJson(document)).digest("hex");
   const { version } = document.info;
-  const header = `// Made from ${sourceFile} by \`npm run generate\`. Do not edit.\n// Document version ${version}, SHA-256 ${sha256}\n\n`;
+  const header = `// Made from ${sourceFile} by \`npm run generate\`. Do not edit.\n// Document version ${literal(version).slice(1, -1)}\n\n`;
   const files = new Map<string, string>();
-  files.set(
-    bundleFile,
-    asJson(withOrigin(document, { source: sourceFile, command: "npm run generate", version, sha256 })),
-  );
+  // No file here names the document's hash: two branches that change a description would always conflict.
+  const bundle = asJson(withOrigin(document, { source: sourceFile, command: "npm run generate", version }));
+  files.set(bundleFile, bundle);
 
   const types = await step("types", async () => (await import("./types.js")).generateTypes(document));
   files.set("generated/schema.ts", header + types);
@@ -100,7 +99,7 @@ export async function runPipeline({ root, docs = false, onStep }: PipelineOption
   files.set("generated/error-codes.ts", header + errorCodes);
   files.set("generated/remedies.ts", header + remedies);
   if (docs) {
-    const page = await step("docs", async () => (await import("../docs/page.js")).renderDocs(document));
+    const page = await step("docs", async () => (await import("../docs/page.js")).renderDocs(document, hashOf(bundle)));
     files.set(docsFile, page);
   }
   return { document, files };

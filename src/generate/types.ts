@@ -1,6 +1,7 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { OpenApiDocument } from "../spec/document.js";
+import { isObject, type JsonValue, type OpenApiDocument } from "../spec/document.js";
+import { escapeTags } from "./doc-comment.js";
 
 /**
  * The TypeScript types of the document. Fields of `format: binary` are `Blob`; a field with a default stays optional,
@@ -8,7 +9,7 @@ import type { OpenApiDocument } from "../spec/document.js";
  */
 export async function generateTypes(document: OpenApiDocument): Promise<string> {
   // The document is bundled and was linted; its loose interface is narrower than the one the library asks for.
-  const source = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
+  const source = withoutTags(document) as unknown as Parameters<typeof openapiTS>[0];
   const nodes = await openapiTS(source, {
     defaultNonNullable: false,
     rootTypes: true,
@@ -24,18 +25,55 @@ export async function generateTypes(document: OpenApiDocument): Promise<string> 
   return astToString(nodes);
 }
 
-/** The union of known values and, in a form that keeps editors suggesting them, all others of their type. */
+/** Keywords whose texts become comments. */
+const commented = new Set(["title", "summary", "description", "default", "example", "examples"]);
+
+/** A copy of the document in whose texts nothing reads as a tag of a comment. */
+function withoutTags(document: OpenApiDocument): JsonValue {
+  const copy = (value: JsonValue, isText: boolean): JsonValue => {
+    if (typeof value === "string") return isText ? escapeTags(value) : value;
+    if (Array.isArray(value)) return value.map((item) => copy(item, isText));
+    if (!isObject(value)) return value;
+    // `fromEntries` also keeps a property named `__proto__`.
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [name, copy(member, isText || isTextOf(name, member))]),
+    );
+  };
+  // A document is JSON by construction; its interface only names the parts that are used most.
+  return copy(document as unknown as JsonValue, false);
+}
+
+/** Whether a member of an object is text for readers: a property of a schema that has such a name is an object. */
+function isTextOf(name: string, value: JsonValue): boolean {
+  return commented.has(name) && (!isObject(value) || name === "default" || name === "example");
+}
+
+/** The union of known values and, in a form that keeps editors suggesting them, all others of their types. */
 function openUnion(known: unknown[]): ts.TypeNode {
   const { factory, SyntaxKind } = ts;
-  const isNumeric = known.every((value) => typeof value === "number");
-  const others = factory.createIntersectionTypeNode([
-    factory.createKeywordTypeNode(isNumeric ? SyntaxKind.NumberKeyword : SyntaxKind.StringKeyword),
-    factory.createTypeLiteralNode([]),
-  ]);
-  const literals = known.map((value) =>
-    factory.createLiteralTypeNode(
-      typeof value === "number" ? factory.createNumericLiteral(value) : factory.createStringLiteral(String(value)),
-    ),
-  );
-  return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(others)]);
+  const others = ([SyntaxKind.StringKeyword, SyntaxKind.NumberKeyword] as const)
+    .filter((_, index) => known.some((value) => typeof value === ["string", "number"][index]))
+    .map((keyword) =>
+      factory.createParenthesizedType(
+        factory.createIntersectionTypeNode([factory.createKeywordTypeNode(keyword), factory.createTypeLiteralNode([])]),
+      ),
+    );
+  // There are no other values of these types.
+  const isBoolean = known.some((value) => typeof value === "boolean");
+  const closed = [
+    ...(isBoolean ? [factory.createKeywordTypeNode(SyntaxKind.BooleanKeyword)] : []),
+    ...(known.includes(null) ? [factory.createLiteralTypeNode(factory.createNull())] : []),
+  ];
+  const literals = known
+    .filter((value) => typeof value === "string" || typeof value === "number")
+    .map((value) => factory.createLiteralTypeNode(literalNode(value)));
+  return factory.createUnionTypeNode([...literals, ...closed, ...others]);
+}
+
+function literalNode(value: string | number): ts.LiteralTypeNode["literal"] {
+  const { factory, SyntaxKind } = ts;
+  if (typeof value === "string") return factory.createStringLiteral(value);
+  const digits = factory.createNumericLiteral(Math.abs(value));
+  // TypeScript has no negative literals, only their negation.
+  return value < 0 ? factory.createPrefixUnaryExpression(SyntaxKind.MinusToken, digits) : digits;
 }

@@ -41,6 +41,8 @@ export interface Parameter {
   in: ParameterLocation;
   required: boolean;
   description: string;
+  /** Whether the document advises against it. */
+  deprecated: boolean;
   example: JsonValue | undefined;
   /** Pointer of the parameter's schema. */
   schema: string;
@@ -92,6 +94,8 @@ export interface Operation {
   description: string;
   externalDocs: { url: string; description: string } | undefined;
   tags: string[];
+  /** Whether the document advises against it. */
+  deprecated: boolean;
   /** What a call does besides answering; if the document does not say, what its method means. */
   sideEffects: SideEffects;
   parameters: Parameter[];
@@ -203,6 +207,7 @@ function readOperation(
     description: text(operation.description),
     externalDocs: isObject(docs) ? { url: text(docs.url), description: text(docs.description) } : undefined,
     tags: texts(operation.tags),
+    deprecated: operation.deprecated === true,
     sideEffects: readSideEffects(operation["x-side-effects"], method, at),
     parameters: [...parameters.values()],
     requestBody: operation.requestBody === undefined ? undefined : readRequestBody(document, operation.requestBody, at),
@@ -268,6 +273,7 @@ function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolv
     // A path without one of its parameters is another path.
     required: value.required === true || value.in === "path",
     description: text(value.description),
+    deprecated: value.deprecated === true,
     example: value.example ?? readExamples(document, { value, pointer: at })[0]?.value ?? mediaType?.examples[0]?.value,
     schema: schemaPointer,
     mediaType: mediaType?.name,

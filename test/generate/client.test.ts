@@ -61,3 +61,45 @@ describe("refuses what would not compile or not be sent", () => {
     expect(() => generateClient(documentWith(operation, schemas))).toThrow(message);
   });
 });
+
+test("names of any length reach the runtime whole; examples are shortened", () => {
+  const long = `a_${"very_".repeat(12)}long_name`;
+  const other = `${long}_other`;
+  const choice = (name: string) => ({
+    name,
+    in: "query",
+    description: "d",
+    example: name,
+    schema: { type: "string" },
+  });
+  const document = documentWith({ parameters: [choice(long), choice(other)], "x-exactly-one-of": [long, other] });
+  expect(generateOperations(document)).toContain(`exactlyOneOf: [["${long}"], ["${other}"]],`);
+  expect(generateClient(document)).toContain(`getThing({ ${long}: "${long.slice(0, 20)}…" })`);
+});
+
+test("formats of any length reach the runtime whole", () => {
+  const format = "x".repeat(50);
+  const document = documentWith(
+    {
+      requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/Upload" } } } },
+    },
+    {
+      Upload: { type: "object", properties: { file: { $ref: "#/components/schemas/Picture" } } },
+      Picture: { type: "string", contentEncoding: "base64", "x-media-formats": [format], "x-max-bytes": 5 },
+    },
+  );
+  expect(generateOperations(document)).toContain(`formats: ["${format}"]`);
+});
+
+test("imports only what is needed, whatever words the document uses", () => {
+  const text = "Not eachItem, FileContent, OneOf<A>, checkChoice, explodeMembers, secretFields or MediaDefinition.";
+  const document = documentWith({
+    summary: text,
+    description: text,
+    parameters: [{ name: "q", in: "query", description: text, example: text, schema: { type: "string" } }],
+  });
+  const imports = (code: string) => code.split("\n").filter((line) => line.startsWith("import "));
+  const plain = documentWith({});
+  expect(imports(generateClient(document))).toEqual(imports(generateClient(plain)));
+  expect(imports(generateOperations(document))).toEqual(imports(generateOperations(plain)));
+});

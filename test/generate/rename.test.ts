@@ -1,39 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import ts from "typescript";
 import { expect, test } from "vitest";
 import { writeFiles } from "../../src/generate/files.js";
 import { runPipeline } from "../../src/generate/pipeline.js";
+import { compile } from "./compile.js";
 import { edit, smallRepository } from "./workspace.js";
-
-const options: ts.CompilerOptions = {
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  types: [],
-};
-
-/** A compiler that reads the types of the language and of dependencies only once, for they stay as they are. */
-const host = ts.createCompilerHost(options);
-const read = host.getSourceFile;
-const kept = new Map<string, ReturnType<typeof read>>();
-host.getSourceFile = (path, ...rest) => {
-  if (!path.includes("/node_modules/")) return read(path, ...rest);
-  if (!kept.has(path)) kept.set(path, read(path, ...rest));
-  return kept.get(path);
-};
-
-/** The compiler's complaints about a consumer of the client, as `line: message`. */
-function compile(folder: string, file: string): string[] {
-  const program = ts.createProgram([join(folder, file)], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file: source, start = 0, messageText }) => {
-    const line = source ? source.getLineAndCharacterOfPosition(start).line + 1 : 0;
-    return `${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
-  });
-}
 
 test("a field renamed in the document no longer compiles where its old name is used", async () => {
   const folder = await smallRepository("src");

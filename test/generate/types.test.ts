@@ -24,3 +24,15 @@ test("binary fields are Blobs, and a field with a default stays optional", async
 test("named schemas are exported by their names", async () => {
   expect(await generateTypes(document)).toContain("export type Upload = ");
 });
+
+test.each([
+  [[-1, 0], "-1 | 0 | (number & {})"],
+  [[0.5, -0.25], "0.5 | -0.25 | (number & {})"],
+  [["a", "b"], '"a" | "b" | (string & {})'],
+  [["a", -1], '"a" | -1 | (string & {}) | (number & {})'],
+  [[true, false], "boolean"],
+  [["auto", true], '"auto" | boolean | (string & {})'],
+])("known values %j are literals, and others of their types remain possible", async (known, type) => {
+  const schema = { description: "d", "x-known-values": known };
+  expect(await generateTypes(smallDocument({}, { schemas: { Level: schema } }))).toContain(`Level: ${type};`);
+});
