@@ -4,14 +4,12 @@
 import type { Client } from "openapi-fetch";
 import { eachItem } from "../src/client/each.js";
 import { createHttpClient } from "../src/client/http.js";
-import type { FileContent } from "../src/client/media.js";
-import type { OneOf } from "../src/client/one-of.js";
 import type { CallOptions, ClientOptions } from "../src/client/options.js";
 import type { Reply } from "../src/client/reply.js";
 import { createRuntime } from "../src/client/runtime.js";
 import { lastingCodes, operationTable, type Region, server } from "./operations.js";
 import { remedies } from "./remedies.js";
-import type { components, operations, paths } from "./schema.js";
+import type { components, operations, paths, requests } from "./schema.js";
 
 export type {
   AccountName,
@@ -143,8 +141,8 @@ type Values<Id extends keyof operations, Place extends keyof operations[Id]["par
   NonNullable<operations[Id]["parameters"][Place]>
 >;
 
-/** Input of {@link FrsClient.detectFaces}. */
-export type DetectFacesInput = {
+/** Fields of every {@link DetectFacesInput}. */
+export interface DetectFacesInputFields {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
    * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
@@ -153,15 +151,175 @@ export type DetectFacesInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & OneOf<[
-  components["schemas"]["DetectFacesByBase64"],
-  components["schemas"]["DetectFacesByUrl"],
-  Omit<components["schemas"]["DetectFacesMultipart"], "image_file"> & { image_file: FileContent },
-]>;
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+  /**
+   * Which attributes to determine: their numbers, separated by commas. What each number adds to `attributes` of
+   * the answer:
+   *
+   * | Number | Member |
+   * |---|---|
+   * | 1 | `gender` (the China site has stopped listing it) |
+   * | 2 | `age` |
+   * | 4 | `dress` with `glass` and `hat`; the two are also listed as members of their own |
+   * | 6 | `mask` |
+   * | 7 | `hair` |
+   * | 8 | `beard` |
+   * | 11 | `phototype` |
+   * | 12 | `quality` |
+   * | 13 | `expression` |
+   * | 21 | `face_angle` |
+   * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are known from old SDKs only. The international site
+   * documents no attributes: there, only the position of a face is returned.
+   *
+   * @example "2,12"
+   */
+  attributes?: requests["schemas"]["DetectFacesByBase64"]["attributes"] | undefined;
+}
+
+/** The input of {@link FrsClient.detectFaces} with `image_base64`. */
+export interface DetectFacesInputWithImageBase64 extends DetectFacesInputFields {
+  /**
+   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   *
+   * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image_base64: requests["schemas"]["DetectFacesByBase64"]["image_base64"];
+  /** Not together with `image_base64`. */
+  image_url?: undefined;
+  /** Not together with `image_base64`. */
+  image_file?: undefined;
+}
+
+/** The input of {@link FrsClient.detectFaces} with `image_url`. */
+export interface DetectFacesInputWithImageUrl extends DetectFacesInputFields {
+  /**
+   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
+   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
+   * write the whole URL, older ones `/<bucket>/<object>`.
+   *
+   * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
+   */
+  image_url: requests["schemas"]["DetectFacesByUrl"]["image_url"];
+  /** Not together with `image_url`. */
+  image_base64?: undefined;
+  /** Not together with `image_url`. */
+  image_file?: undefined;
+}
+
+/** The input of {@link FrsClient.detectFaces} with `image_file`. */
+export interface DetectFacesInputWithImageFile extends DetectFacesInputFields {
+  /**
+   * The image as a file part.
+   *
+   * @example
+   * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image_file: requests["schemas"]["DetectFacesMultipart"]["image_file"];
+  /** Not together with `image_file`. */
+  image_base64?: undefined;
+  /** Not together with `image_file`. */
+  image_url?: undefined;
+}
+
+/** Input of {@link FrsClient.detectFaces}. */
+export type DetectFacesInput = DetectFacesInputWithImageBase64 | DetectFacesInputWithImageUrl | DetectFacesInputWithImageFile;
+
+/** Fields of every {@link CompareFacesInput}. */
+export interface CompareFacesInputFields {
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+}
+
+/** The input of {@link FrsClient.compareFaces} with `image1_base64`. */
+export interface CompareFacesInputWithImage1Base64 extends CompareFacesInputFields {
+  /**
+   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   *
+   * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image1_base64: requests["schemas"]["CompareFacesByBase64"]["image1_base64"];
+  /**
+   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   *
+   * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image2_base64: requests["schemas"]["CompareFacesByBase64"]["image2_base64"];
+  /** Not together with `image1_base64`. */
+  image1_url?: undefined;
+  /** Not together with `image1_base64`. */
+  image2_url?: undefined;
+  /** Not together with `image1_base64`. */
+  image1_file?: undefined;
+  /** Not together with `image1_base64`. */
+  image2_file?: undefined;
+}
+
+/** The input of {@link FrsClient.compareFaces} with `image1_url`. */
+export interface CompareFacesInputWithImage1Url extends CompareFacesInputFields {
+  /**
+   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
+   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
+   * write the whole URL, older ones `/<bucket>/<object>`.
+   *
+   * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
+   */
+  image1_url: requests["schemas"]["CompareFacesByUrl"]["image1_url"];
+  /**
+   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
+   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
+   * write the whole URL, older ones `/<bucket>/<object>`.
+   *
+   * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
+   */
+  image2_url: requests["schemas"]["CompareFacesByUrl"]["image2_url"];
+  /** Not together with `image1_url`. */
+  image1_base64?: undefined;
+  /** Not together with `image1_url`. */
+  image2_base64?: undefined;
+  /** Not together with `image1_url`. */
+  image1_file?: undefined;
+  /** Not together with `image1_url`. */
+  image2_file?: undefined;
+}
+
+/** The input of {@link FrsClient.compareFaces} with `image1_file`. */
+export interface CompareFacesInputWithImage1File extends CompareFacesInputFields {
+  /**
+   * The image as a file part.
+   *
+   * @example
+   * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image1_file: requests["schemas"]["CompareFacesMultipart"]["image1_file"];
+  /**
+   * The image as a file part.
+   *
+   * @example
+   * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image2_file: requests["schemas"]["CompareFacesMultipart"]["image2_file"];
+  /** Not together with `image1_file`. */
+  image1_base64?: undefined;
+  /** Not together with `image1_file`. */
+  image2_base64?: undefined;
+  /** Not together with `image1_file`. */
+  image1_url?: undefined;
+  /** Not together with `image1_file`. */
+  image2_url?: undefined;
+}
 
 /** Input of {@link FrsClient.compareFaces}. */
-export type CompareFacesInput = {
+export type CompareFacesInput = CompareFacesInputWithImage1Base64 | CompareFacesInputWithImage1Url | CompareFacesInputWithImage1File;
+
+/** Fields of every {@link DetectActionLivenessInput}. */
+export interface DetectActionLivenessInputFields {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
    * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
@@ -170,15 +328,88 @@ export type CompareFacesInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & OneOf<[
-  components["schemas"]["CompareFacesByBase64"],
-  components["schemas"]["CompareFacesByUrl"],
-  Omit<components["schemas"]["CompareFacesMultipart"], "image1_file" | "image2_file"> & { image1_file: FileContent; image2_file: FileContent },
-]>;
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+  /**
+   * The actions that the person performs, in order: their numbers, separated by commas. A single action is
+   * advised; more than 10 are answered with `FRS.0704`.
+   *
+   * | Number | Action |
+   * |---|---|
+   * | 1 | turn the head to the left |
+   * | 2 | turn the head to the right |
+   * | 3 | nod |
+   * | 4 | open the mouth |
+   * | 5 | blink (documented on the China site only) |
+   *
+   * @example "3"
+   */
+  actions: requests["schemas"]["DetectActionLivenessByBase64"]["actions"];
+  /**
+   * When each action happens: one time range for each action, in the order of `actions`, with start and end in
+   * milliseconds from the start of the video. The official pages do not show how it is written; a third-party
+   * client writes `start-end`, joined by commas.
+   *
+   * @example "800-2600,3100-5200"
+   */
+  action_time?: requests["schemas"]["DetectActionLivenessByBase64"]["action_time"] | undefined;
+  /**
+   * How far the head must move to count as a nod, in degrees. The larger, the harder to count.
+   *
+   * @default 10
+   * @example 12.5
+   */
+  nod_threshold?: requests["schemas"]["DetectActionLivenessByBase64"]["nod_threshold"] | undefined;
+}
+
+/** The input of {@link FrsClient.detectActionLiveness} with `video_base64`. */
+export interface DetectActionLivenessInputWithVideoBase64 extends DetectActionLivenessInputFields {
+  /**
+   * The bytes of the video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   *
+   * @example "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy"
+   */
+  video_base64: requests["schemas"]["DetectActionLivenessByBase64"]["video_base64"];
+  /** Not together with `video_base64`. */
+  video_url?: undefined;
+  /** Not together with `video_base64`. */
+  video_file?: undefined;
+}
+
+/** The input of {@link FrsClient.detectActionLiveness} with `video_url`. */
+export interface DetectActionLivenessInputWithVideoUrl extends DetectActionLivenessInputFields {
+  /**
+   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
+   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
+   * write the whole URL, older ones `/<bucket>/<object>`.
+   *
+   * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
+   */
+  video_url: requests["schemas"]["DetectActionLivenessByUrl"]["video_url"];
+  /** Not together with `video_url`. */
+  video_base64?: undefined;
+  /** Not together with `video_url`. */
+  video_file?: undefined;
+}
+
+/** The input of {@link FrsClient.detectActionLiveness} with `video_file`. */
+export interface DetectActionLivenessInputWithVideoFile extends DetectActionLivenessInputFields {
+  /**
+   * The video as a file part.
+   *
+   * @example "data:video/mp4;base64,AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy"
+   */
+  video_file: requests["schemas"]["DetectActionLivenessMultipart"]["video_file"];
+  /** Not together with `video_file`. */
+  video_base64?: undefined;
+  /** Not together with `video_file`. */
+  video_url?: undefined;
+}
 
 /** Input of {@link FrsClient.detectActionLiveness}. */
-export type DetectActionLivenessInput = {
+export type DetectActionLivenessInput = DetectActionLivenessInputWithVideoBase64 | DetectActionLivenessInputWithVideoUrl | DetectActionLivenessInputWithVideoFile;
+
+/** Fields of every {@link DetectActionLivenessV1Input}. */
+export interface DetectActionLivenessV1InputFields {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
    * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
@@ -187,15 +418,88 @@ export type DetectActionLivenessInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & OneOf<[
-  components["schemas"]["DetectActionLivenessByBase64"],
-  components["schemas"]["DetectActionLivenessByUrl"],
-  Omit<components["schemas"]["DetectActionLivenessMultipart"], "video_file"> & { video_file: FileContent },
-]>;
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+  /**
+   * The actions that the person performs, in order: their numbers, separated by commas. A single action is
+   * advised; more than 10 are answered with `FRS.0704`.
+   *
+   * | Number | Action |
+   * |---|---|
+   * | 1 | turn the head to the left |
+   * | 2 | turn the head to the right |
+   * | 3 | nod |
+   * | 4 | open the mouth |
+   * | 5 | blink (documented on the China site only) |
+   *
+   * @example "3"
+   */
+  actions: requests["schemas"]["DetectActionLivenessByBase64"]["actions"];
+  /**
+   * When each action happens: one time range for each action, in the order of `actions`, with start and end in
+   * milliseconds from the start of the video. The official pages do not show how it is written; a third-party
+   * client writes `start-end`, joined by commas.
+   *
+   * @example "800-2600,3100-5200"
+   */
+  action_time?: requests["schemas"]["DetectActionLivenessByBase64"]["action_time"] | undefined;
+  /**
+   * How far the head must move to count as a nod, in degrees. The larger, the harder to count.
+   *
+   * @default 10
+   * @example 12.5
+   */
+  nod_threshold?: requests["schemas"]["DetectActionLivenessByBase64"]["nod_threshold"] | undefined;
+}
+
+/** The input of {@link FrsClient.detectActionLivenessV1} with `video_base64`. */
+export interface DetectActionLivenessV1InputWithVideoBase64 extends DetectActionLivenessV1InputFields {
+  /**
+   * The bytes of the video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   *
+   * @example "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy"
+   */
+  video_base64: requests["schemas"]["DetectActionLivenessByBase64"]["video_base64"];
+  /** Not together with `video_base64`. */
+  video_url?: undefined;
+  /** Not together with `video_base64`. */
+  video_file?: undefined;
+}
+
+/** The input of {@link FrsClient.detectActionLivenessV1} with `video_url`. */
+export interface DetectActionLivenessV1InputWithVideoUrl extends DetectActionLivenessV1InputFields {
+  /**
+   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
+   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
+   * write the whole URL, older ones `/<bucket>/<object>`.
+   *
+   * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
+   */
+  video_url: requests["schemas"]["DetectActionLivenessByUrl"]["video_url"];
+  /** Not together with `video_url`. */
+  video_base64?: undefined;
+  /** Not together with `video_url`. */
+  video_file?: undefined;
+}
+
+/** The input of {@link FrsClient.detectActionLivenessV1} with `video_file`. */
+export interface DetectActionLivenessV1InputWithVideoFile extends DetectActionLivenessV1InputFields {
+  /**
+   * The video as a file part.
+   *
+   * @example "data:video/mp4;base64,AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy"
+   */
+  video_file: requests["schemas"]["DetectActionLivenessMultipart"]["video_file"];
+  /** Not together with `video_file`. */
+  video_base64?: undefined;
+  /** Not together with `video_file`. */
+  video_url?: undefined;
+}
 
 /** Input of {@link FrsClient.detectActionLivenessV1}. */
-export type DetectActionLivenessV1Input = {
+export type DetectActionLivenessV1Input = DetectActionLivenessV1InputWithVideoBase64 | DetectActionLivenessV1InputWithVideoUrl | DetectActionLivenessV1InputWithVideoFile;
+
+/** Fields of every {@link DetectSilentLivenessV1Input}. */
+export interface DetectSilentLivenessV1InputFields {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
    * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
@@ -204,32 +508,59 @@ export type DetectActionLivenessV1Input = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & OneOf<[
-  components["schemas"]["DetectActionLivenessByBase64"],
-  components["schemas"]["DetectActionLivenessByUrl"],
-  Omit<components["schemas"]["DetectActionLivenessMultipart"], "video_file"> & { video_file: FileContent },
-]>;
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+}
+
+/** The input of {@link FrsClient.detectSilentLivenessV1} with `image_base64`. */
+export interface DetectSilentLivenessV1InputWithImageBase64 extends DetectSilentLivenessV1InputFields {
+  /**
+   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   *
+   * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image_base64: requests["schemas"]["DetectSilentLivenessByBase64"]["image_base64"];
+  /** Not together with `image_base64`. */
+  image_url?: undefined;
+  /** Not together with `image_base64`. */
+  image_file?: undefined;
+}
+
+/** The input of {@link FrsClient.detectSilentLivenessV1} with `image_url`. */
+export interface DetectSilentLivenessV1InputWithImageUrl extends DetectSilentLivenessV1InputFields {
+  /**
+   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
+   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
+   * write the whole URL, older ones `/<bucket>/<object>`.
+   *
+   * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
+   */
+  image_url: requests["schemas"]["DetectSilentLivenessByUrl"]["image_url"];
+  /** Not together with `image_url`. */
+  image_base64?: undefined;
+  /** Not together with `image_url`. */
+  image_file?: undefined;
+}
+
+/** The input of {@link FrsClient.detectSilentLivenessV1} with `image_file`. */
+export interface DetectSilentLivenessV1InputWithImageFile extends DetectSilentLivenessV1InputFields {
+  /**
+   * The image as a file part.
+   *
+   * @example
+   * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image_file: requests["schemas"]["DetectSilentLivenessMultipart"]["image_file"];
+  /** Not together with `image_file`. */
+  image_base64?: undefined;
+  /** Not together with `image_file`. */
+  image_url?: undefined;
+}
 
 /** Input of {@link FrsClient.detectSilentLivenessV1}. */
-export type DetectSilentLivenessV1Input = {
-  /**
-   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
-   *
-   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
-   */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & OneOf<[
-  components["schemas"]["DetectSilentLivenessByBase64"],
-  components["schemas"]["DetectSilentLivenessByUrl"],
-  Omit<components["schemas"]["DetectSilentLivenessMultipart"], "image_file"> & { image_file: FileContent },
-]>;
+export type DetectSilentLivenessV1Input = DetectSilentLivenessV1InputWithImageBase64 | DetectSilentLivenessV1InputWithImageUrl | DetectSilentLivenessV1InputWithImageFile;
 
-/** Input of {@link FrsClient.searchFaces}. */
-export type SearchFacesInput = {
+/** Fields of every {@link SearchFacesInput}. */
+export interface SearchFacesInputFields {
   /**
    * Name of the facial image library. An unknown name is answered with `FRS.0302`.
    *
@@ -244,13 +575,110 @@ export type SearchFacesInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & OneOf<[
-  components["schemas"]["SearchFacesByBase64"],
-  components["schemas"]["SearchFacesByUrl"],
-  components["schemas"]["SearchFacesByFaceId"],
-  Omit<components["schemas"]["SearchFacesMultipart"], "image_file" | "sort" | "return_fields"> & { image_file: FileContent; sort?: components["schemas"]["SortKeys"]; return_fields?: components["schemas"]["ReturnFields"] },
-]>;
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+  /**
+   * How many faces to return at most. What 0 means is not documented.
+   *
+   * @default 10
+   * @example 2
+   */
+  top_n?: requests["schemas"]["SearchFacesByBase64"]["top_n"] | undefined;
+  /**
+   * Faces less similar than this are left out; 0.93 is advised.
+   *
+   * @default 0
+   * @example 0.93
+   */
+  threshold?: requests["schemas"]["SearchFacesByBase64"]["threshold"] | undefined;
+  /**
+   * Custom fields to sort by, in order of precedence. For what may be sorted, and how this goes together with the
+   * order by similarity, see [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+   */
+  sort?: requests["schemas"]["SearchFacesByBase64"]["sort"] | undefined;
+  /**
+   * Which faces count, by their custom fields and `external_image_id`. For the syntax see [Custom fields, filter
+   * and sort](#/custom-fields-filter-and-sort).
+   *
+   * @example "visits:[3 TO 9]"
+   */
+  filter?: requests["schemas"]["SearchFacesByBase64"]["filter"] | undefined;
+  /**
+   * Custom fields whose values are returned in `external_fields`, which is absent from the answer without this
+   * list.
+   */
+  return_fields?: requests["schemas"]["SearchFacesByBase64"]["return_fields"] | undefined;
+}
+
+/** The input of {@link FrsClient.searchFaces} with `image_base64`. */
+export interface SearchFacesInputWithImageBase64 extends SearchFacesInputFields {
+  /**
+   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   *
+   * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image_base64: requests["schemas"]["SearchFacesByBase64"]["image_base64"];
+  /** Not together with `image_base64`. */
+  image_url?: undefined;
+  /** Not together with `image_base64`. */
+  face_id?: undefined;
+  /** Not together with `image_base64`. */
+  image_file?: undefined;
+}
+
+/** The input of {@link FrsClient.searchFaces} with `image_url`. */
+export interface SearchFacesInputWithImageUrl extends SearchFacesInputFields {
+  /**
+   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
+   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
+   * write the whole URL, older ones `/<bucket>/<object>`.
+   *
+   * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
+   */
+  image_url: requests["schemas"]["SearchFacesByUrl"]["image_url"];
+  /** Not together with `image_url`. */
+  image_base64?: undefined;
+  /** Not together with `image_url`. */
+  face_id?: undefined;
+  /** Not together with `image_url`. */
+  image_file?: undefined;
+}
+
+/** The input of {@link FrsClient.searchFaces} with `face_id`. */
+export interface SearchFacesInputWithFaceId extends SearchFacesInputFields {
+  /**
+   * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits
+   * were observed as well.
+   *
+   * @example "hY7pLc2Z"
+   */
+  face_id: requests["schemas"]["SearchFacesByFaceId"]["face_id"];
+  /** Not together with `face_id`. */
+  image_base64?: undefined;
+  /** Not together with `face_id`. */
+  image_url?: undefined;
+  /** Not together with `face_id`. */
+  image_file?: undefined;
+}
+
+/** The input of {@link FrsClient.searchFaces} with `image_file`. */
+export interface SearchFacesInputWithImageFile extends SearchFacesInputFields {
+  /**
+   * The image as a file part.
+   *
+   * @example
+   * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image_file: requests["schemas"]["SearchFacesMultipart"]["image_file"];
+  /** Not together with `image_file`. */
+  image_base64?: undefined;
+  /** Not together with `image_file`. */
+  image_url?: undefined;
+  /** Not together with `image_file`. */
+  face_id?: undefined;
+}
+
+/** Input of {@link FrsClient.searchFaces}. */
+export type SearchFacesInput = SearchFacesInputWithImageBase64 | SearchFacesInputWithImageUrl | SearchFacesInputWithFaceId | SearchFacesInputWithImageFile;
 
 /** Input of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsInput = {
@@ -262,7 +690,7 @@ export type ListFaceSetsInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
 };
 
 /** Input of {@link FrsClient.createFaceSet}. */
@@ -275,8 +703,30 @@ export type CreateFaceSetInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & components["schemas"]["CreateFaceSetRequest"];
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+  /**
+   * Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented,
+   * but characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_`
+   * is allowed but discouraged: monitoring cannot count the faces of such a library. The length is documented on
+   * the China site only.
+   *
+   * @example "visitors"
+   */
+  face_set_name: requests["schemas"]["CreateFaceSetRequest"]["face_set_name"];
+  /**
+   * How many facial features the library can hold: a multiple of 10,000. One official page writes it as a JSON
+   * string, which the service seems to tolerate; send a number.
+   *
+   * @default 100000
+   * @example 20000
+   */
+  face_set_capacity?: requests["schemas"]["CreateFaceSetRequest"]["face_set_capacity"] | undefined;
+  /**
+   * The custom fields that the faces of a library may carry, by name. For reserved names see [Custom fields,
+   * filter and sort](#/custom-fields-filter-and-sort).
+   */
+  external_fields?: requests["schemas"]["CreateFaceSetRequest"]["external_fields"] | undefined;
+};
 
 /** Input of {@link FrsClient.getFaceSet}. */
 export type GetFaceSetInput = {
@@ -294,7 +744,7 @@ export type GetFaceSetInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
 };
 
 /** Input of {@link FrsClient.deleteFaceSet}. */
@@ -313,7 +763,7 @@ export type DeleteFaceSetInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
 };
 
 /** Input of {@link FrsClient.listFaces}. */
@@ -332,29 +782,29 @@ export type ListFacesInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
    * How many faces to skip.
    *
    * @example 0
    */
-  offset?: Values<"listFaces", "query">["offset"];
+  offset?: Values<"listFaces", "query">["offset"] | undefined;
   /**
    * How many faces to return at most.
    *
    * @example 2
    */
-  limit?: Values<"listFaces", "query">["limit"];
+  limit?: Values<"listFaces", "query">["limit"] | undefined;
   /**
    * Returns this face only.
    *
    * @example "hY7pLc2Z"
    */
-  face_id?: Values<"listFaces", "query">["face_id"];
+  face_id?: Values<"listFaces", "query">["face_id"] | undefined;
 };
 
-/** Input of {@link FrsClient.updateFace}. */
-export type UpdateFaceInput = {
+/** Fields of every {@link UpdateFaceInput}. */
+export interface UpdateFaceInputFields {
   /**
    * Name of the facial image library. An unknown name is answered with `FRS.0302`.
    *
@@ -369,11 +819,137 @@ export type UpdateFaceInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & components["schemas"]["UpdateFaceRequest"];
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+  /**
+   * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits
+   * were observed as well.
+   *
+   * @example "hY7pLc2Z"
+   */
+  face_id: requests["schemas"]["UpdateFaceImageId"]["face_id"];
+}
+
+/** The input of {@link FrsClient.updateFace} with `external_image_id`. */
+export interface UpdateFaceInputWithExternalImageId extends UpdateFaceInputFields {
+  /**
+   * Your own id of the image.
+   *
+   * @example "gate-3_0192"
+   */
+  external_image_id: requests["schemas"]["UpdateFaceImageId"]["external_image_id"];
+  /**
+   * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the
+   * value fits (else `FRS.0406`). Of a field given twice, the last value counts.
+   */
+  external_fields?: requests["schemas"]["UpdateFaceImageId"]["external_fields"] | undefined;
+}
+
+/** The input of {@link FrsClient.updateFace} with `external_fields`. */
+export interface UpdateFaceInputWithExternalFields extends UpdateFaceInputFields {
+  /**
+   * Your own id of the image.
+   *
+   * @example "gate-3_0192"
+   */
+  external_image_id?: requests["schemas"]["UpdateFaceFields"]["external_image_id"] | undefined;
+  /**
+   * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the
+   * value fits (else `FRS.0406`). Of a field given twice, the last value counts.
+   */
+  external_fields: requests["schemas"]["UpdateFaceFields"]["external_fields"];
+}
+
+/** Input of {@link FrsClient.updateFace}. */
+export type UpdateFaceInput = UpdateFaceInputWithExternalImageId | UpdateFaceInputWithExternalFields;
+
+/** Fields of every {@link AddFacesInput}. */
+export interface AddFacesInputFields {
+  /**
+   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   *
+   * @example "visitors"
+   */
+  face_set_name: components["parameters"]["FaceSetName"];
+  /**
+   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
+   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
+   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
+   * the international site on none.
+   *
+   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
+   */
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+  /**
+   * Your own id of the image.
+   *
+   * @example "gate-3_0192"
+   */
+  external_image_id?: requests["schemas"]["AddFacesByBase64"]["external_image_id"] | undefined;
+  /**
+   * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the
+   * value fits (else `FRS.0406`). Of a field given twice, the last value counts.
+   */
+  external_fields?: requests["schemas"]["AddFacesByBase64"]["external_fields"] | undefined;
+  /**
+   * Whether only the largest face is added, instead of every face of the image. The international site does not
+   * list this field: there, every face is added.
+   *
+   * @default false
+   * @example true
+   */
+  single?: requests["schemas"]["AddFacesByBase64"]["single"] | undefined;
+}
+
+/** The input of {@link FrsClient.addFaces} with `image_base64`. */
+export interface AddFacesInputWithImageBase64 extends AddFacesInputFields {
+  /**
+   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   *
+   * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image_base64: requests["schemas"]["AddFacesByBase64"]["image_base64"];
+  /** Not together with `image_base64`. */
+  image_url?: undefined;
+  /** Not together with `image_base64`. */
+  image_file?: undefined;
+}
+
+/** The input of {@link FrsClient.addFaces} with `image_url`. */
+export interface AddFacesInputWithImageUrl extends AddFacesInputFields {
+  /**
+   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
+   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
+   * write the whole URL, older ones `/<bucket>/<object>`.
+   *
+   * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
+   */
+  image_url: requests["schemas"]["AddFacesByUrl"]["image_url"];
+  /** Not together with `image_url`. */
+  image_base64?: undefined;
+  /** Not together with `image_url`. */
+  image_file?: undefined;
+}
+
+/** The input of {@link FrsClient.addFaces} with `image_file`. */
+export interface AddFacesInputWithImageFile extends AddFacesInputFields {
+  /**
+   * The image as a file part.
+   *
+   * @example
+   * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
+   */
+  image_file: requests["schemas"]["AddFacesMultipart"]["image_file"];
+  /** Not together with `image_file`. */
+  image_base64?: undefined;
+  /** Not together with `image_file`. */
+  image_url?: undefined;
+}
 
 /** Input of {@link FrsClient.addFaces}. */
-export type AddFacesInput = {
+export type AddFacesInput = AddFacesInputWithImageBase64 | AddFacesInputWithImageUrl | AddFacesInputWithImageFile;
+
+/** Fields of every {@link DeleteFacesInput}. */
+export interface DeleteFacesInputFields {
   /**
    * Name of the facial image library. An unknown name is answered with `FRS.0302`.
    *
@@ -388,58 +964,55 @@ export type AddFacesInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & OneOf<[
-  components["schemas"]["AddFacesByBase64"],
-  components["schemas"]["AddFacesByUrl"],
-  Omit<components["schemas"]["AddFacesMultipart"], "image_file" | "external_fields"> & { image_file: FileContent; external_fields?: components["schemas"]["ExternalFields"] },
-]>;
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+}
+
+/** The input of {@link FrsClient.deleteFaces} with `external_image_id`. */
+export interface DeleteFacesInputWithExternalImageId extends DeleteFacesInputFields {
+  /**
+   * Deletes the faces with this image id.
+   *
+   * @example "gate-3_0192"
+   */
+  external_image_id: Values<"deleteFaces", "query">["external_image_id"];
+  /** Not together with `external_image_id`. */
+  face_id?: undefined;
+  /** Not together with `external_image_id`. */
+  custom_field?: undefined;
+}
+
+/** The input of {@link FrsClient.deleteFaces} with `face_id`. */
+export interface DeleteFacesInputWithFaceId extends DeleteFacesInputFields {
+  /**
+   * Deletes the face with this id.
+   *
+   * @example "hY7pLc2Z"
+   */
+  face_id: Values<"deleteFaces", "query">["face_id"];
+  /** Not together with `face_id`. */
+  external_image_id?: undefined;
+  /** Not together with `face_id`. */
+  custom_field?: undefined;
+}
+
+/** The input of {@link FrsClient.deleteFaces} with `custom_field`. */
+export interface DeleteFacesInputWithCustomField extends DeleteFacesInputFields {
+  /**
+   * Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
+   * boolean is written as text. The official pages and the older official SDKs document this; the current SDKs
+   * have no operation for it.
+   *
+   * @example {"site":"lab"}
+   */
+  custom_field: Values<"deleteFaces", "query">["custom_field"];
+  /** Not together with `custom_field`. */
+  external_image_id?: undefined;
+  /** Not together with `custom_field`. */
+  face_id?: undefined;
+}
 
 /** Input of {@link FrsClient.deleteFaces}. */
-export type DeleteFacesInput = {
-  /**
-   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
-   *
-   * @example "visitors"
-   */
-  face_set_name: components["parameters"]["FaceSetName"];
-  /**
-   * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
-   *
-   * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
-   */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & OneOf<[
-  {
-    /**
-     * Deletes the faces with this image id.
-     *
-     * @example "gate-3_0192"
-     */
-    external_image_id: Values<"deleteFaces", "query">["external_image_id"];
-  },
-  {
-    /**
-     * Deletes the face with this id.
-     *
-     * @example "hY7pLc2Z"
-     */
-    face_id: Values<"deleteFaces", "query">["face_id"];
-  },
-  {
-    /**
-     * Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
-     * boolean is written as text. The official pages and the older official SDKs document this; the current SDKs
-     * have no operation for it.
-     *
-     * @example {"site":"lab"}
-     */
-    custom_field: Values<"deleteFaces", "query">["custom_field"];
-  },
-]>;
+export type DeleteFacesInput = DeleteFacesInputWithExternalImageId | DeleteFacesInputWithFaceId | DeleteFacesInputWithCustomField;
 
 /** Input of {@link FrsClient.deleteFacesByFilter}. */
 export type DeleteFacesByFilterInput = {
@@ -457,8 +1030,15 @@ export type DeleteFacesByFilterInput = {
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
-  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"];
-} & components["schemas"]["DeleteFacesByFilterRequest"];
+  "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
+  /**
+   * Which faces count, by their custom fields and `external_image_id`. For the syntax see [Custom fields, filter
+   * and sort](#/custom-fields-filter-and-sort).
+   *
+   * @example "visits:[3 TO 9]"
+   */
+  filter: requests["schemas"]["DeleteFacesByFilterRequest"]["filter"];
+};
 
 /** Input of {@link FrsClient.createToken}. */
 export type CreateTokenInput = {
@@ -467,11 +1047,16 @@ export type CreateTokenInput = {
    *
    * @example "true"
    */
-  nocatalog?: Values<"createToken", "query">["nocatalog"];
-} & components["schemas"]["CreateTokenRequest"];
+  nocatalog?: Values<"createToken", "query">["nocatalog"] | undefined;
+  /** Credentials and scope. */
+  auth: requests["schemas"]["CreateTokenRequest"]["auth"];
+};
 
 /** Input of {@link FrsClient.createTemporaryAccessKey}. */
-export type CreateTemporaryAccessKeyInput = components["schemas"]["CreateTemporaryAccessKeyRequest"];
+export type CreateTemporaryAccessKeyInput = {
+  /** Credentials. */
+  auth: requests["schemas"]["CreateTemporaryAccessKeyRequest"]["auth"];
+};
 
 /** Input of {@link FrsClient.listProjects}. */
 export type ListProjectsInput = {
@@ -480,37 +1065,37 @@ export type ListProjectsInput = {
    *
    * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
    */
-  domain_id?: Values<"listProjects", "query">["domain_id"];
+  domain_id?: Values<"listProjects", "query">["domain_id"] | undefined;
   /**
    * The project of this name only; for the project of a region, the id of the region.
    *
    * @example "ap-southeast-1"
    */
-  name?: Values<"listProjects", "query">["name"];
+  name?: Values<"listProjects", "query">["name"] | undefined;
   /**
    * Projects below this project or account only.
    *
    * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
    */
-  parent_id?: Values<"listProjects", "query">["parent_id"];
+  parent_id?: Values<"listProjects", "query">["parent_id"] | undefined;
   /**
    * Projects that can, or cannot, be used only.
    *
    * @example true
    */
-  enabled?: Values<"listProjects", "query">["enabled"];
+  enabled?: Values<"listProjects", "query">["enabled"] | undefined;
   /**
    * Number of the page, together with `per_page`.
    *
    * @example 1
    */
-  page?: Values<"listProjects", "query">["page"];
+  page?: Values<"listProjects", "query">["page"] | undefined;
   /**
    * Projects on a page, together with `page`.
    *
    * @example 100
    */
-  per_page?: Values<"listProjects", "query">["per_page"];
+  per_page?: Values<"listProjects", "query">["per_page"] | undefined;
 };
 
 /** Output of {@link FrsClient.detectFaces}. */

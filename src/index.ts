@@ -1,18 +1,17 @@
 export * from "../generated/client.js";
 export * from "../generated/error-codes.js";
 export { operationTable, type Region, regions } from "../generated/operations.js";
+export { type AnyErrorCode, FrsApiError, isFrsApiError } from "./api-error.js";
 export { type AccessKey, type AccessKeyAuthOptions, accessKeyAuth } from "./client/access-key-auth.js";
 export type { Target } from "./client/endpoint.js";
 export { authFromEnv } from "./client/environment.js";
 export {
-  FrsApiError,
   FrsConnectionError,
   FrsError,
   FrsInputError,
   FrsResponseError,
   FrsTimeoutError,
   FrsWindowError,
-  isFrsApiError,
   isFrsConnectionError,
   isFrsError,
   isFrsInputError,
@@ -40,3 +39,4 @@ export type { Rate, Reply, WithResponse } from "./client/reply.js";
 export type { Clock, RetryOptions } from "./client/retry.js";
 export { type Authentication, tokenAuth } from "./client/token-auth.js";
 export type { Call, CallingClient, Layer, OutgoingRequest, RequestContent, Transport } from "./client/transport.js";
+export type { FrsOperations } from "./frs-operations.js";

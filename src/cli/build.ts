@@ -32,7 +32,7 @@ async function bundle(root: string): Promise<void> {
   const sha256 = hashOf(await readFile(join(root, bundleFile), "utf8"));
   await build({
     absWorkingDir: root,
-    entryPoints: ["src/index.ts", "src/operations.ts", "src/node.ts"],
+    entryPoints: ["src/index.ts", "src/operations.ts", "src/node.ts", "src/testing.ts"],
     outdir: "dist/src",
     bundle: true,
     splitting: true,

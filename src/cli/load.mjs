@@ -31,6 +31,7 @@ export async function load(entry, root = process.cwd()) {
       "frs-openapi": "./src/index.ts",
       "frs-openapi/node": "./src/node.ts",
       "frs-openapi/operations": "./src/operations.ts",
+      "frs-openapi/testing": "./src/testing.ts",
     },
     platform: "node",
     format: "esm",

@@ -24,13 +24,17 @@ export abstract class FrsError extends Error {
   }
 }
 
-/** The service, its gateway or the identity service answered with an error. */
-export class FrsApiError extends FrsError {
+/**
+ * The service, its gateway or the identity service answered with an error.
+ *
+ * @typeParam Code - The codes that are known, and how all others are taken.
+ */
+export class FrsApiError<Code extends string = string> extends FrsError {
   override readonly name = "FrsApiError";
   /** HTTP status of the answer. */
   readonly status: number;
   /** Documented code such as `FRS.0302`; `undefined` if the answer carries none. */
-  readonly code: string | undefined;
+  readonly code: Code | undefined;
   /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
   readonly requestId: string | undefined;
   /** Whether the unchanged request can succeed later by itself. */
@@ -45,7 +49,7 @@ export class FrsApiError extends FrsError {
     operation: string;
     status: number;
     retryable: boolean;
-    code: string | undefined;
+    code: Code | undefined;
     message: string;
     remedy: string | undefined;
     requestId: string | undefined;
@@ -153,7 +157,7 @@ export function isFrsError(value: unknown): value is FrsError {
 }
 
 /** Whether a caught value is an {@link FrsApiError}, of whichever copy of the package. */
-export function isFrsApiError(value: unknown): value is FrsApiError {
+export function isFrsApiError<Code extends string = string>(value: unknown): value is FrsApiError<Code> {
   return kindOf(value) === "api";
 }
 

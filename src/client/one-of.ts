@@ -1,7 +1,12 @@
-type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+/** The names of the members that a type declares; an index signature declares none. */
+type Declared<Value> = keyof {
+  [Name in keyof Value as string extends Name ? never : number extends Name ? never : Name]: never;
+};
+
+type DeclaredByAny<Union> = Union extends unknown ? Declared<Union> : never;
 
 type Closed<Union, All> = Union extends unknown
-  ? Union & { readonly [Key in Exclude<KeysOf<All>, keyof Union>]?: never }
+  ? Union & { [Name in Exclude<DeclaredByAny<All>, Declared<Union>>]?: undefined }
   : never;
 
 /**

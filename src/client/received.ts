@@ -1,3 +1,4 @@
+import type { Bytes } from "./bytes.js";
 import { FrsInputError, FrsResponseError } from "./errors.js";
 import { type Concealed, detailsOf } from "./redaction.js";
 
@@ -6,9 +7,9 @@ export class Received {
   declare readonly status: number;
   declare readonly headers: Headers;
   /** The body; empty if there is none. */
-  declare readonly body: Uint8Array<ArrayBuffer>;
+  declare readonly body: Bytes;
 
-  constructor(status: number, headers: Headers, body: Uint8Array<ArrayBuffer>) {
+  constructor(status: number, headers: Headers, body: Bytes) {
     this.status = status;
     this.headers = headers;
     this.body = body;
@@ -40,7 +41,7 @@ export async function receive(
   concealed: (answer: Headers) => Concealed,
 ): Promise<Received> {
   const { body, status, headers } = response;
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const chunks: Bytes[] = [];
   let size = 0;
   if (body && (typeof body.getReader !== "function" || body.locked)) {
     throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with an unread stream.");
@@ -64,7 +65,7 @@ export async function receive(
   return new Received(status, headers, joined(chunks, size));
 }
 
-function joined(chunks: readonly Uint8Array<ArrayBuffer>[], size: number): Uint8Array<ArrayBuffer> {
+function joined(chunks: readonly Bytes[], size: number): Bytes {
   const [only] = chunks;
   // Most answers come in one piece, which needs no copy.
   if (only?.byteLength === size) return only;

@@ -1,3 +1,4 @@
+import type { Bytes } from "./bytes.js";
 import type { Hooks } from "./hooks.js";
 import type { OperationDefinition } from "./operation.js";
 import type { Received } from "./received.js";
@@ -7,7 +8,7 @@ import type { Concealed } from "./redaction.js";
  * What the body of a request can be: something that can be sent any number of times, by any `fetch`. A `Blob` names its
  * media type.
  */
-export type RequestContent = string | Blob | Uint8Array<ArrayBuffer>;
+export type RequestContent = string | Blob | Bytes;
 
 /** A request on its way. Layers may set its headers and pass on a copy; its body can be sent again and again. */
 export interface OutgoingRequest {

@@ -1,9 +1,8 @@
 import { DocumentError, type OpenApiDocument } from "../spec/document.js";
-import type { Parameter } from "../spec/operations.js";
-import type { BodyAlternative } from "../spec/request-bodies.js";
 import { codeOf } from "./code.js";
 import { deprecation, docComment, fenced } from "./doc-comment.js";
-import { literal, propertyName } from "./literal.js";
+import { inputTypes } from "./input-types.js";
+import { literal } from "./literal.js";
 import { listMethods, type Method, success } from "./method.js";
 import { methodComment } from "./method-comment.js";
 import { checkNames, typeName } from "./names.js";
@@ -19,7 +18,7 @@ export function generateClient(document: OpenApiDocument): string {
   const body = [
     schemaExports(document),
     parameterValues,
-    ...methods.map(inputType),
+    ...methods.map((method) => inputTypes(document, method, typeName(method, "Input")).code),
     ...methods.map(outputType),
     clientInterface(document, methods),
     factory(methods),
@@ -31,16 +30,16 @@ export function generateClient(document: OpenApiDocument): string {
 function imports(generated: string): string {
   const body = codeOf(generated);
   const each = body.includes("eachItem") ? 'import { eachItem } from "../src/client/each.js";\n' : "";
-  const files = body.includes("FileContent") ? 'import type { FileContent } from "../src/client/media.js";\n' : "";
-  const oneOf = body.includes("OneOf<") ? 'import type { OneOf } from "../src/client/one-of.js";\n' : "";
+  const replace = body.includes("Replace<") ? 'import type { Replace } from "../src/client/replace.js";\n' : "";
+  const types = ["components", "operations", "paths", ...(body.includes("requests[") ? ["requests"] : [])];
   return `import type { Client } from "openapi-fetch";
 ${each}import { createHttpClient } from "../src/client/http.js";
-${files}${oneOf}import type { CallOptions, ClientOptions } from "../src/client/options.js";
-import type { Reply } from "../src/client/reply.js";
+import type { CallOptions, ClientOptions } from "../src/client/options.js";
+${replace}import type { Reply } from "../src/client/reply.js";
 import { createRuntime } from "../src/client/runtime.js";
 import { lastingCodes, operationTable, type Region, server } from "./operations.js";
 import { remedies } from "./remedies.js";
-import type { components, operations, paths } from "./schema.js";
+import type { ${types.join(", ")} } from "./schema.js";
 `;
 }
 
@@ -49,69 +48,12 @@ function schemaExports(document: OpenApiDocument): string {
   return `export type {\n${names.map((name) => `  ${name},\n`).join("")}} from "./schema.js";\n`;
 }
 
-/** The input of an operation that takes nothing. */
-const nothing = "{}";
-
 /** The type by which inputs name the values of parameters. */
 const parameterValues = `/** The values of the parameters that an operation takes in one place, none of them optional. */
 type Values<Id extends keyof operations, Place extends keyof operations[Id]["parameters"]> = Required<
   NonNullable<operations[Id]["parameters"][Place]>
 >;
 `;
-
-function inputType(method: Method): string {
-  const chosen = method.inputs.filter(({ name }) => method.exactlyOneOf.includes(name));
-  const fields = method.inputs
-    .filter((parameter) => !chosen.includes(parameter))
-    .map((parameter) => inputField(method, parameter));
-  const members = [
-    ...chosen.map((parameter) => `{\n${inputField(method, { ...parameter, required: true })}}`),
-    ...method.alternatives.map((alternative) => bodyType(method, alternative)),
-  ];
-  const own = fields.length === 0 ? [] : [`{\n${fields.join("")}}`];
-  const body =
-    members.length > 1
-      ? [`OneOf<[\n${members.map((member) => `  ${member.replaceAll("\n", "\n  ")},\n`).join("")}]>`]
-      : members;
-  return `${docComment([`Input of {@link FrsClient.${method.operationId}}.`, ...deprecation(method.deprecated)])}
-export type ${typeName(method, "Input")} = ${[...own, ...body].join(" & ") || nothing};
-`;
-}
-
-function inputField(method: Method, parameter: Parameter): string {
-  const optional = parameter.required ? "" : "?";
-  const example =
-    parameter.example === undefined ? [] : [{ tag: "example", text: JSON.stringify(parameter.example) } as const];
-  return `${docComment([parameter.description, ...deprecation(parameter.deprecated), ...example], "  ")}
-  ${propertyName(parameter.name)}${optional}: ${parameterType(method, parameter)};
-`;
-}
-
-function parameterType(method: Method, parameter: Parameter): string {
-  const component = parameter.pointer.match(/^\/components\/parameters\/([^/]+)$/)?.[1];
-  if (component !== undefined) return `components["parameters"][${literal(component)}]`;
-  return `Values<"${method.operationId}", "${parameter.in}">[${literal(parameter.name)}]`;
-}
-
-/**
- * The type of one form of a body. Fields that travel as JSON text are given as the values that they stand for, and files
- * in whatever form the caller has them.
- */
-function bodyType(method: Method, { mediaType, schemaName, jsonText, files, required }: BodyAlternative): string {
-  const type =
-    schemaName === undefined
-      ? `NonNullable<operations["${method.operationId}"]["requestBody"]>["content"][${literal(mediaType.name)}]`
-      : `components["schemas"][${literal(schemaName)}]`;
-  if (jsonText.length + files.length === 0) return type;
-  const names = [...files, ...jsonText.map(({ name }) => name)].map(literal).join(" | ");
-  const values = [
-    ...files.map((name) => `${propertyName(name)}${required.includes(name) ? "" : "?"}: FileContent`),
-    ...jsonText.map(
-      ({ name, schemaName: value }) => `${propertyName(name)}?: components["schemas"][${literal(value)}]`,
-    ),
-  ];
-  return `Omit<${type}, ${names}> & { ${values.join("; ")} }`;
-}
 
 function outputType(method: Method): string {
   const { status, content, pointer: at } = success(method);

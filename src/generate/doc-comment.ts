@@ -3,7 +3,7 @@ const width = 110;
 
 /** A tag of a doc comment, such as `@throws`, with what follows it. */
 export interface DocTag {
-  tag: "deprecated" | "example" | "param" | "returns" | "see" | "throws";
+  tag: "default" | "deprecated" | "example" | "param" | "returns" | "see" | "throws";
   text: string;
 }
 
@@ -82,7 +82,7 @@ function wrap(block: string): string[] {
 
 function wrapProse(text: string): string[] {
   const paragraphs = text
-    .split(/\n(?=\s*[-*] |\s*\n)|\n\s*\n/)
+    .split(/\n(?=\s*[-*] |\s*\||\s*\n)|\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
   return paragraphs.flatMap((paragraph) => {
     const indent = /^[-*] /.test(paragraph) ? "  " : "";

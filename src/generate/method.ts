@@ -1,3 +1,4 @@
+import { documentFor } from "../spec/directions.js";
 import { DocumentError, type OpenApiDocument, resolve } from "../spec/document.js";
 import {
   listOperations,
@@ -21,9 +22,10 @@ export interface Method extends Operation {
  * @throws {DocumentError} If an operation has no `operationId` that can name a method.
  */
 export function listMethods(document: OpenApiDocument): Method[] {
+  const sent = documentFor(document, "request");
   return listOperations(document).map((operation) => ({
     ...named(operation),
-    alternatives: bodyAlternatives(document, operation),
+    alternatives: bodyAlternatives(sent, operation),
     inputs: operation.parameters.filter(({ clientOption }) => clientOption === undefined),
   }));
 }
@@ -48,7 +50,11 @@ export function success(operation: Operation): OperationResponse {
 export function promisedFields(document: OpenApiDocument, method: Operation): string[] {
   const json = jsonOf(method);
   if (!json) return [];
-  const { required } = resolve(document, { $ref: `#${encodeURI(json.schema)}` }, json.schema).value;
+  const { required } = resolve(
+    documentFor(document, "answer"),
+    { $ref: `#${encodeURI(json.schema)}` },
+    json.schema,
+  ).value;
   return Array.isArray(required) ? required.map(String) : [];
 }
 

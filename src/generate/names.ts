@@ -1,10 +1,12 @@
 import { DocumentError, type OpenApiDocument, pointer } from "../spec/document.js";
+import { inputTypes } from "./input-types.js";
 import type { Method } from "./method.js";
 
 /** Names of types and values that `src/index.ts` exports besides what is named after the document. A test compares them. */
 const exportedNames = [
   "AccessKey",
   "AccessKeyAuthOptions",
+  "AnyErrorCode",
   "Authentication",
   "Blame",
   "BodyDefinition",
@@ -24,6 +26,7 @@ const exportedNames = [
   "FrsConnectionError",
   "FrsError",
   "FrsInputError",
+  "FrsOperations",
   "FrsResponseError",
   "FrsTimeoutError",
   "FrsWindowError",
@@ -79,6 +82,7 @@ const referredNames = [
   "Readonly",
   "ReadonlyArray",
   "Record",
+  "Replace",
   "Request",
   "RequestInit",
   "Required",
@@ -189,7 +193,10 @@ function checkSchemaNames(document: OpenApiDocument, methods: readonly Method[])
   const taken = new Set([
     ...exportedNames,
     ...referredNames,
-    ...methods.flatMap((method) => [typeName(method, "Input"), typeName(method, "Output")]),
+    ...methods.flatMap((method) => [
+      ...inputTypes(document, method, typeName(method, "Input")).names,
+      typeName(method, "Output"),
+    ]),
   ]);
   for (const name of Object.keys(document.components?.schemas ?? {})) {
     const at = pointer("components", "schemas", name);

@@ -1,79 +1,73 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import { isObject, type JsonValue, type OpenApiDocument } from "../spec/document.js";
-import { escapeTags } from "./doc-comment.js";
+import { type Direction, documentOnlyFor } from "../spec/directions.js";
+import { isObject, type OpenApiDocument } from "../spec/document.js";
+import { describeProperties } from "./describe-properties.js";
+import { openUnion } from "./known-values.js";
+import { mergeTypes } from "./request-types.js";
+import { visitSchemas } from "./schema-places.js";
+import { rewriteComments, withoutTags } from "./type-comments.js";
+
+const { factory } = ts;
 
 /**
- * The TypeScript types of the document. Fields of `format: binary` are `Blob`; a field with a default stays optional,
- * since it may be left out of a request; a field with known values names them and takes others, too.
+ * The TypeScript types of the document. What responses hold stands in `components`; what requests hold, where callers may
+ * also give read-only lists and `undefined`, in `requests`. Fields of `format: binary` are `Blob` in responses, and any
+ * form of a file in requests; a field with a default stays optional, since it may be left out of a request; a field with
+ * known values names them and takes others, too.
  */
 export async function generateTypes(document: OpenApiDocument): Promise<string> {
+  // One after the other: the library keeps its state in the process.
+  const answers = await typesFor(document, "answer");
+  const requests = await typesFor(document, "request");
+  const nodes = mergeTypes(answers, requests, contentSchemas(document));
+  for (const node of nodes) rewriteComments(node);
+  const types = astToString(nodes);
+  const file = /\bFileContent\b/.test(types) ? 'import type { FileContent } from "../src/client/media.js";\n\n' : "";
+  return file + types + (/\bOmit</.test(types) ? omit : "");
+}
+
+/** In place of the type of this name in the language, which forgets all members that stand beside an index signature. */
+const omit = `/** An object without some of its members. */
+type Omit<Value, Name extends PropertyKey> = { [Member in keyof Value as Exclude<Member, Name>]: Value[Member] };
+`;
+
+async function typesFor(document: OpenApiDocument, direction: Direction): Promise<ts.Node[]> {
+  const copy = withoutTags(documentOnlyFor(document, direction));
+  describeProperties(copy);
+  const file = direction === "request" ? "FileContent" : "Blob";
   // The document is bundled and was linted; its loose interface is narrower than the one the library asks for.
-  const source = withoutTags(document) as unknown as Parameters<typeof openapiTS>[0];
-  const nodes = await openapiTS(source, {
+  return await openapiTS(copy as unknown as Parameters<typeof openapiTS>[0], {
     defaultNonNullable: false,
+    // An object of which nothing is said may hold anything.
+    emptyObjectsUnknown: true,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     rootTypesKeepCasing: true,
     silent: true,
     transform(schema) {
-      if (schema.format === "binary") return ts.factory.createTypeReferenceNode("Blob");
-      const known: unknown = Reflect.get(schema, "x-known-values");
-      return Array.isArray(known) ? openUnion(known) : undefined;
+      const type = ownType(schema, file);
+      const { type: types } = schema;
+      if (type === undefined || !Array.isArray(types) || !types.includes("null")) return type;
+      return factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())]);
     },
   });
-  return astToString(nodes);
 }
 
-/** Keywords whose texts become comments. */
-const commented = new Set(["title", "summary", "description", "default", "example", "examples"]);
-
-/** A copy of the document in whose texts nothing reads as a tag of a comment. */
-function withoutTags(document: OpenApiDocument): JsonValue {
-  const copy = (value: JsonValue, isText: boolean): JsonValue => {
-    if (typeof value === "string") return isText ? escapeTags(value) : value;
-    if (Array.isArray(value)) return value.map((item) => copy(item, isText));
-    if (!isObject(value)) return value;
-    // `fromEntries` also keeps a property named `__proto__`.
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [name, copy(member, isText || isTextOf(name, member))]),
-    );
-  };
-  // A document is JSON by construction; its interface only names the parts that are used most.
-  return copy(document as unknown as JsonValue, false);
+/** The type of a schema for which the library has no good one, leaving aside that it may be null. */
+function ownType(schema: object, file: string): ts.TypeNode | undefined {
+  if (Reflect.get(schema, "format") === "binary") return factory.createTypeReferenceNode(file);
+  const known: unknown = Reflect.get(schema, "x-known-values");
+  return Array.isArray(known) ? openUnion(known) : undefined;
 }
 
-/** Whether a member of an object is text for readers: a property of a schema that has such a name is an object. */
-function isTextOf(name: string, value: JsonValue): boolean {
-  return commented.has(name) && (!isObject(value) || name === "default" || name === "example");
-}
-
-/** The union of known values and, in a form that keeps editors suggesting them, all others of their types. */
-function openUnion(known: unknown[]): ts.TypeNode {
-  const { factory, SyntaxKind } = ts;
-  const others = ([SyntaxKind.StringKeyword, SyntaxKind.NumberKeyword] as const)
-    .filter((_, index) => known.some((value) => typeof value === ["string", "number"][index]))
-    .map((keyword) =>
-      factory.createParenthesizedType(
-        factory.createIntersectionTypeNode([factory.createKeywordTypeNode(keyword), factory.createTypeLiteralNode([])]),
-      ),
-    );
-  // There are no other values of these types.
-  const isBoolean = known.some((value) => typeof value === "boolean");
-  const closed = [
-    ...(isBoolean ? [factory.createKeywordTypeNode(SyntaxKind.BooleanKeyword)] : []),
-    ...(known.includes(null) ? [factory.createLiteralTypeNode(factory.createNull())] : []),
-  ];
-  const literals = known
-    .filter((value) => typeof value === "string" || typeof value === "number")
-    .map((value) => factory.createLiteralTypeNode(literalNode(value)));
-  return factory.createUnionTypeNode([...literals, ...closed, ...others]);
-}
-
-function literalNode(value: string | number): ts.LiteralTypeNode["literal"] {
-  const { factory, SyntaxKind } = ts;
-  if (typeof value === "string") return factory.createStringLiteral(value);
-  const digits = factory.createNumericLiteral(Math.abs(value));
-  // TypeScript has no negative literals, only their negation.
-  return value < 0 ? factory.createPrefixUnaryExpression(SyntaxKind.MinusToken, digits) : digits;
+/** Names of the schemas of what travels as text inside of others. */
+function contentSchemas(document: OpenApiDocument): string[] {
+  const names: string[] = [];
+  visitSchemas(document, ({ contentSchema }) => {
+    const reference = isObject(contentSchema) ? contentSchema.$ref : undefined;
+    const name = typeof reference === "string" ? reference.match(/^#\/components\/schemas\/([^/]+)$/)?.[1] : undefined;
+    if (name !== undefined) names.push(name);
+  });
+  return names;
 }

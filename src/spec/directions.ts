@@ -55,3 +55,30 @@ function excludedFrom(document: OpenApiDocument, at: string, direction: Directio
     return [];
   }
 }
+
+/** The document as it holds for values that travel one way, without the properties that do not go there. */
+export function documentOnlyFor(document: OpenApiDocument, direction: Direction): OpenApiDocument {
+  const relaxed = documentFor(document, direction);
+  if (relaxed === document) return document;
+  const copy = structuredClone(relaxed);
+  const visit = (value: unknown, at: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, member] of Object.entries(value)) visit(member, at + pointer(name));
+    if (!isObject(value) || !isObject(value.properties)) return;
+    const { properties } = value;
+    for (const name of Object.keys(properties)) {
+      if (goesElsewhere(document, at + pointer("properties", name), direction)) delete properties[name];
+    }
+  };
+  visit(copy, "");
+  return copy;
+}
+
+function goesElsewhere(document: OpenApiDocument, at: string, direction: Direction): boolean {
+  try {
+    return isExcluded(document, [at], direction);
+  } catch {
+    // As above: it only looks like a schema.
+    return false;
+  }
+}

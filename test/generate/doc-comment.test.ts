@@ -122,6 +122,7 @@ describe("deprecated", () => {
       "eachThing",
       "filter",
       "listThings",
+      "name",
     ]);
     expect(new Set(deprecated(generateOperations(document)))).toEqual(new Set(["", "listThings"]));
     expect(deprecated(await generateTypes(document))).toEqual(expect.arrayContaining(["name", "filter"]));

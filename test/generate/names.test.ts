@@ -29,6 +29,9 @@ function documentOf(operationIds: string[], schemas: string[] = [], more: object
   });
 }
 
+/** Names of types that are named after operations: their inputs, the parts of those, and their outputs. */
+const ofOperations = /(Input|Output)$|Input(Fields|With\w+|\d+)$/;
+
 describe("a schema", () => {
   let program: ts.Program;
   beforeAll(() => {
@@ -49,7 +52,7 @@ describe("a schema", () => {
     const exported = checker
       .getExportsOfModule(module)
       .map(({ name }) => name)
-      .filter((name) => /^[A-Z]/.test(name) && !schemas.has(name) && !/(Input|Output)$/.test(name));
+      .filter((name) => /^[A-Z]/.test(name) && !schemas.has(name) && !ofOperations.test(name));
     expect(exported.length).toBeGreaterThan(30);
     const allowed = exported.filter((name) => isAllowed(name));
     expect(allowed, "add these to `exportedNames` in src/generate/names.ts").toEqual([]);
@@ -69,18 +72,26 @@ describe("a schema", () => {
       };
       visit(sourceOf(file));
     }
-    const own = [...referred].filter((name) => /^[A-Z]/.test(name) && !/(Input|Output)$/.test(name));
+    const own = [...referred].filter((name) => /^[A-Z]/.test(name) && !ofOperations.test(name));
     expect(own).toContain("Record");
     const allowed = own.filter((name) => isAllowed(name));
     expect(allowed, "add these to `referredNames` in src/generate/names.ts").toEqual([]);
   });
 
-  test.each(["ErrorCode", "Record", "Rate", "Target", "Blob", "Promise", "Omit", "GetThingInput", "GetThingOutput"])(
-    "must not be named %s; the message names the place",
-    (name) => {
-      expect(() => generateClient(documentOf(["getThing"], [name]))).toThrow(`/components/schemas/${name}: `);
-    },
-  );
+  test.each([
+    "ErrorCode",
+    "Record",
+    "Rate",
+    "Target",
+    "Blob",
+    "Promise",
+    "Omit",
+    "GetThingInput",
+    "GetThingOutput",
+    "Replace",
+  ])("must not be named %s; the message names the place", (name) => {
+    expect(() => generateClient(documentOf(["getThing"], [name]))).toThrow(`/components/schemas/${name}: `);
+  });
 
   test("may have any other name, such as that of a global that no type needs", () => {
     expect(generateClient(documentOf(["getThing"], ["Error", "Map", "Date"]))).toContain("  Date,\n");

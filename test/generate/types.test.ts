@@ -1,28 +1,227 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { generateClient } from "../../src/generate/client.js";
+import { generateOperations } from "../../src/generate/operations.js";
 import { generateTypes } from "../../src/generate/types.js";
+import { asDocument, type OpenApiDocument } from "../../src/spec/document.js";
 import { smallDocument } from "../small-document.js";
+import { createCompiler } from "../types/compiler.js";
 
-const document = smallDocument(
-  {},
+const text = { type: "string" };
+const to = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const json = (name: string) => ({ description: "d", content: { "application/json": { schema: to(name) } } });
+const form = (name: string) => ({ required: true, content: { "multipart/form-data": { schema: to(name) } } });
+
+function operation(operationId: string, more: object) {
+  return { operationId, summary: "s", "x-side-effects": "none", responses: { "200": json("Thing") }, ...more };
+}
+
+function documentWith(paths: object, schemas: object): OpenApiDocument {
+  return asDocument({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    servers: [{ url: "https://{region}.test", variables: { region: { default: "a", enum: ["a"] } } }],
+    paths,
+    components: { schemas },
+  });
+}
+
+const document = documentWith(
   {
-    schemas: {
-      Upload: {
-        type: "object",
-        required: ["file"],
-        properties: { file: { type: "string", format: "binary" }, size: { type: "integer", default: 5 } },
+    "/things": {
+      get: operation("getThing", {
+        parameters: [{ name: "tags", in: "query", description: "d", schema: { type: "array", items: text } }],
+      }),
+      put: operation("putThing", { requestBody: { required: true, ...json("Thing") } }),
+      post: operation("uploadThing", { requestBody: form("Upload") }),
+      patch: operation("changeThing", { requestBody: { required: true, ...json("Change") } }),
+      delete: operation("labelThing", { requestBody: { required: true, ...json("Labels") } }),
+    },
+    "/mixed": { post: operation("mixThing", { requestBody: form("Mixed") }) },
+  },
+  {
+    Id: { ...text, description: "Identifies the thing.", readOnly: true },
+    Base: { type: "object", required: ["id"], properties: { id: to("Id") } },
+    Thing: {
+      type: "object",
+      description: "A thing",
+      required: ["id", "name", "password", "state", "note", "parts", "owner"],
+      properties: {
+        id: to("Id"),
+        name: { ...text, description: "Its name." },
+        password: { ...text, writeOnly: true },
+        state: { type: ["string", "null"], "x-known-values": ["on", "off"] },
+        level: { type: "integer", "x-known-values": [-1, 0] },
+        note: { anyOf: [to("Note"), { type: "null" }] },
+        parts: { type: "array", items: to("Base") },
+        owner: { allOf: [to("Base"), { required: ["name"], properties: { name: text } }] },
+        size: { type: "integer", default: 5 },
       },
     },
+    Note: {
+      type: "object",
+      description: "What was noted.\n@deprecated is no tag here.",
+      required: ["lines"],
+      properties: { lines: { type: "array", items: text } },
+    },
+    Upload: {
+      type: "object",
+      required: ["file", "cover", "title"],
+      properties: {
+        file: { ...text, format: "binary" },
+        cover: { type: ["string", "null"], format: "binary" },
+        title: text,
+        labels: { ...text, contentMediaType: "application/json", contentSchema: to("Labels") },
+      },
+      additionalProperties: true,
+    },
+    Mixed: {
+      type: "object",
+      required: ["file", "count"],
+      properties: { file: { ...text, format: "binary" }, count: { type: "integer" } },
+      additionalProperties: { type: "boolean" },
+    },
+    Labels: {
+      type: "object",
+      required: ["first"],
+      properties: { first: { type: "integer" } },
+      additionalProperties: text,
+    },
+    Change: {
+      oneOf: [to("Rename"), to("Move")],
+    },
+    Rename: { type: "object", required: ["name"], properties: { name: text, id: to("Id") } },
+    Move: { type: "object", required: ["place"], properties: { place: text }, additionalProperties: text },
   },
 );
 
-test("binary fields are Blobs, and a field with a default stays optional", async () => {
-  const types = await generateTypes(document);
-  expect(types).toMatch(/file: Blob;/);
-  expect(types).toMatch(/size\?: number;/);
+const types = await generateTypes(document);
+const compiler = createCompiler({
+  "generated/schema.ts": types,
+  "generated/client.ts": generateClient(document),
+  "generated/operations.ts": generateOperations(document),
 });
 
-test("named schemas are exported by their names", async () => {
-  expect(await generateTypes(document)).toContain("export type Upload = ");
+/** The lines of a module about which the compiler complains; it may use the client and its types. */
+function wrongLines(code: string): string[] {
+  const before = 'import type * as T from "./generated/client.js"; declare const frs: T.FrsClient; void frs;\n';
+  const lines = code.split("\n");
+  return compiler.complaints(before + code).map(({ line, message }) => lines[line - 2]?.trim() ?? message);
+}
+
+test("what is generated compiles", () => {
+  expect(wrongLines("")).toEqual([]);
+});
+
+describe("requests", () => {
+  const thing = 'name: "n", password: "p", state: null, note: null, parts: [], owner: { name: "o" }';
+
+  test("do not need what only responses have, at any depth", () => {
+    expect(wrongLines(`frs.putThing({ ${thing} });`)).toEqual([]);
+    expect(wrongLines(`frs.putThing({ ${thing}, parts: [{}] });`)).not.toEqual([]);
+    expect(wrongLines(`frs.putThing({ ${thing.replace("[]", "[{}]")} });`)).toEqual([]);
+    expect(wrongLines(`frs.putThing({ ${thing.replace('password: "p", ', "")} });`)).toHaveLength(1);
+  });
+
+  test("may be constants, with undefined for what is optional", () => {
+    const note = thing.replace("note: null", 'note: { lines: ["a"] }');
+    expect(wrongLines(`const input = { ${note}, size: undefined } as const;\nfrs.putThing(input);`)).toEqual([]);
+    expect(
+      wrongLines('const tags = ["a"] as const;\nfrs.getThing({ tags });\nfrs.getThing({ tags: undefined });'),
+    ).toEqual([]);
+  });
+
+  test("take any form of a file, also one that may be null", () => {
+    expect(
+      wrongLines(`frs.uploadThing({ file: new Uint8Array(), cover: null, title: "t" });
+frs.uploadThing({ file: new Blob(), cover: new ArrayBuffer(1), title: "t" });
+frs.uploadThing({ file: null, cover: null, title: "t" });
+frs.uploadThing({ file: "photo.png", cover: null, title: "t" });`),
+    ).toEqual([
+      'frs.uploadThing({ file: null, cover: null, title: "t" });',
+      'frs.uploadThing({ file: "photo.png", cover: null, title: "t" });',
+    ]);
+  });
+
+  test("with further members keep the checks of their own", () => {
+    expect(
+      wrongLines(`const file = new Blob();
+frs.uploadThing({ file, cover: null, title: "t", further: 1 });
+frs.uploadThing({ file, cover: null, title: 5, further: 1 });
+frs.uploadThing({ file, cover: null });
+frs.uploadThing({ file, cover: null, title: "t", labels: { first: 1, second: "s" } });
+frs.uploadThing({ file, cover: null, title: "t", labels: { first: "1" } });
+frs.uploadThing({ file, cover: null, title: "t", labels: "{}" });
+frs.mixThing({ file, count: 1, further: true });
+frs.mixThing({ file, count: true });
+frs.labelThing({ first: 1, second: "s" });
+frs.labelThing({ second: "s" });`),
+    ).toEqual([
+      "frs.uploadThing({ file, cover: null, title: 5, further: 1 });",
+      "frs.uploadThing({ file, cover: null });",
+      'frs.uploadThing({ file, cover: null, title: "t", labels: { first: "1" } });',
+      'frs.uploadThing({ file, cover: null, title: "t", labels: "{}" });',
+      "frs.mixThing({ file, count: true });",
+      'frs.labelThing({ second: "s" });',
+    ]);
+  });
+
+  test("with further members in one of several forms are told apart", () => {
+    expect(
+      wrongLines(`frs.changeThing({ name: "n" });
+frs.changeThing({ place: "p", further: "f" });
+frs.changeThing({ place: "p", name: "n" });
+frs.changeThing({ name: 5 });`),
+    ).toEqual(['frs.changeThing({ place: "p", name: "n" });', "frs.changeThing({ name: 5 });"]);
+  });
+});
+
+test("responses hold what only they have, and nothing that only requests have", () => {
+  expect(
+    wrongLines(`const thing = await frs.getThing();
+const id: string = thing.id + thing.owner.id + thing.parts[0]?.id;
+const lines: string[] | undefined = thing.note?.lines;
+const state: string | null = thing.state;
+thing.state.length;
+thing.password;
+thing.level = -1;
+thing.parts.push({ id });
+void [lines, state];`),
+  ).toEqual(["thing.state.length;", "thing.password;"]);
+});
+
+test("the client asks of a response only what responses have", () => {
+  const [definition = ""] = generateOperations(document).match(/^export const putThing = [\s\S]*?^}/m) ?? [];
+  expect(definition).toMatch(/answer: \["id", ?"name", ?"state", ?"note", ?"parts", ?"owner"\]/);
+});
+
+test("the parts of an input have names that no schema may have", () => {
+  const { Thing, ...schemas } = document.components?.schemas ?? {};
+  for (const name of ["ChangeThingInputWithName", "ChangeThingInputWithPlace"]) {
+    const taken = documentWith(document.paths, { Thing, ...schemas, [name]: { type: "object" } });
+    expect(() => generateClient(taken)).toThrow(`/components/schemas/${name}`);
+  }
+});
+
+test("known values are completed, whatever else may come", () => {
+  expect(
+    wrongLines(`const thing = await frs.getThing();
+switch (thing.level) { case -1: case 0: case 7: }
+const state: "on" | "off" | (string & {}) | null = thing.state;
+thing.state = "never seen";
+const level: -1 | 0 | (number & {}) | undefined = thing.level;
+void [state, level];`),
+  ).toEqual([]);
+});
+
+test("a property that refers to a schema is documented by it, as is one with a choice of schemas", () => {
+  expect(types).toMatch(/\/\*\* Identifies the thing. \*\/\s+(readonly )?id: components/);
+  expect(types).toMatch(/\* What was noted\.\s+\* \\@deprecated is no tag here\.\s+\*\/\s+note: components/);
+  expect(types).toMatch(/\/\*\* Its name. \*\/\s+name: string/);
+});
+
+test("named schemas are exported by their names", () => {
+  expect(types).toContain("export type Thing = components['schemas']['Thing'];");
+  expect(types).toContain('export type Upload = requests["schemas"]["Upload"];');
 });
 
 test.each([

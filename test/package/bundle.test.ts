@@ -34,6 +34,7 @@ test("browsers can bundle every entry but the one for Node", async () => {
   expect(Object.fromEntries(builtins)).toEqual({
     ".": [],
     "./operations": [],
+    "./testing": [],
     "./node": expect.arrayContaining(["node:fs"]),
   });
 });

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { expect, inject, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { root } from "../root.js";
 
 const run = promisify(execFile);
@@ -44,47 +45,83 @@ test("runs when its entries are imported by their names", async () => {
     `import { createFrsClient, tokenAuth } from "frs-openapi";
 import { fileFromPath } from "frs-openapi/node";
 import { createClientOf, listFaceSets } from "frs-openapi/operations";
+import { stubReply } from "frs-openapi/testing";
 import document from "frs-openapi/openapi.json" with { type: "json" };
 const fetch = async () => Response.json({ face_sets_info: [] });
 const options = { region: "cn-north-4", projectId: "p", auth: tokenAuth("t"), fetch };
 const whole = await createFrsClient(options).listFaceSets();
 const part = await createClientOf({ listFaceSets }, options).listFaceSets();
 const { size } = await fileFromPath("consumer.mjs");
-console.log(JSON.stringify({ whole, part, isThere: size > 0, version: document.openapi }));
+const { data: stubbed, status } = await stubReply({ face_sets_info: [] }, { status: 201 }).withResponse();
+console.log(JSON.stringify({ whole, part, stubbed, status, isThere: size > 0, version: document.openapi }));
 `,
   );
   const { stdout } = await run(process.execPath, ["--no-warnings", "consumer.mjs"], { cwd: consumer });
   expect(JSON.parse(stdout)).toEqual({
     whole: { face_sets_info: [] },
     part: { face_sets_info: [] },
+    stubbed: { face_sets_info: [] },
+    status: 201,
     isThere: true,
     version: "3.1.0",
   });
 });
 
+/** The oldest compiler that README promises, the one of this project, and the newest. */
+const compilers = [
+  ["5.4", "test/package/compilers/node_modules/typescript-5.4/bin/tsc"],
+  ["of this project", "node_modules/typescript/bin/tsc"],
+  ["of the latest release", "test/package/compilers/node_modules/typescript-next/bin/tsc"],
+] as const;
+
 // One project knows what Node offers and nothing of browsers, the other one the reverse.
-test.each([
+const projects = [
   { moduleResolution: "nodenext", module: "nodenext", lib: ["es2022"], types: ["node"] },
   { moduleResolution: "bundler", module: "esnext", lib: ["es2022", "dom"], types: [] },
-])("compiles in a consumer with moduleResolution $moduleResolution", async (settings) => {
-  const name = `consumer-${settings.moduleResolution}`;
-  await writeFile(
-    join(consumer, `${name}.ts`),
-    `import { createFrsClient, type FaceSetInfo, tokenAuth } from "frs-openapi";
+];
+
+describe.each(compilers)("TypeScript %s", (version, path) => {
+  test.each(projects)("compiles a consumer with moduleResolution $moduleResolution", async (settings) => {
+    const tsc = join(root, path);
+    if (!existsSync(tsc)) throw new Error(`${path} is not installed: npm ci --prefix test/package/compilers`);
+    const name = `consumer-${settings.moduleResolution}-${version.replaceAll(/\W/g, "-")}`;
+    await writeFile(
+      join(consumer, `${name}.ts`),
+      `import {
+  createFrsClient,
+  type ErrorCode,
+  type FaceSetInfo,
+  type FrsClient,
+  isErrorCode,
+  isFrsApiError,
+  tokenAuth,
+} from "frs-openapi";
 import { fileFromPath } from "frs-openapi/node";
 import { createClientOf, listFaceSets } from "frs-openapi/operations";
+import { stubReply } from "frs-openapi/testing";
 const options = { region: "cn-north-4", projectId: "p", auth: tokenAuth("t") } as const;
 const frs = createFrsClient(options);
 export const libraries: FaceSetInfo[] = (await frs.listFaceSets()).face_sets_info;
 export const added = await frs.addFaces({ face_set_name: "a", image_file: await fileFromPath("photo.png") });
+export const found = frs.searchFaces({ face_set_name: "a", image_file: new Uint8Array(), top_n: undefined });
+const search = { face_set_name: "a", image_url: "/b/1", sort: [{ visits: "desc" }] } as const;
+export const constant = frs.searchFaces(search);
+// @ts-expect-error Two images.
+frs.detectFaces({ image_base64: "QUJD", image_url: "/b/1" });
 const part = createClientOf({ listFaceSets }, options);
 export const same: FaceSetInfo[] = (await part.listFaceSets()).face_sets_info;
 // @ts-expect-error The client has been made without it.
 part.getFaceSet;
+export const double: Pick<FrsClient, "listFaceSets"> = { listFaceSets: () => stubReply({ face_sets_info: [] }) };
+export function codeOf(error: unknown): ErrorCode | undefined {
+  return isFrsApiError(error) && isErrorCode(error.code) ? error.code : undefined;
+}
 `,
-  );
-  const compilerOptions = { noEmit: true, strict: true, target: "es2022", ...settings };
-  await writeFile(join(consumer, `${name}.json`), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
-  const tsc = join(root, "node_modules/.bin/tsc");
-  expect(await outcome(tsc, ["-p", `${name}.json`])).toEqual({ code: 0, complaints: "" });
+    );
+    const compilerOptions = { noEmit: true, strict: true, skipLibCheck: false, target: "es2022", ...settings };
+    const exact = { ...compilerOptions, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+    const config = { compilerOptions: exact, files: [`${name}.ts`] };
+    await writeFile(join(consumer, `${name}.json`), JSON.stringify(config));
+    expect(await outcome(process.execPath, [tsc, "-p", `${name}.json`])).toEqual({ code: 0, complaints: "" });
+  });
 });

@@ -2,16 +2,21 @@
 import {
   type CreateFaceSetInput,
   createFrsClient,
+  type ErrorCode,
   type FaceSetFace,
   type FaceSetInfo,
+  FrsApiError,
   type FrsClient,
   type FrsClientOptions,
+  type FrsOperations,
+  isErrorCode,
   isFrsApiError,
   type ListFaceSetsOutput,
   type Region,
   tokenAuth,
 } from "../../src/index.js";
 import { createClientOf, getFaceSet, listFaceSets } from "../../src/operations.js";
+import { stubReply } from "../../src/testing.js";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Equal<A, B>): void => {};
@@ -47,8 +52,7 @@ frs.createFaceSet({ face_set_name: "a", capacity: 1 });
 frs.getFaceSet({ face_set_name: "a", project_id: "p" });
 // @ts-expect-error an input is needed
 frs.getFaceSet();
-// @ts-expect-error undefined is no value of an optional field
-frs.createFaceSet({ face_set_name: "a", face_set_capacity: undefined });
+frs.createFaceSet({ face_set_name: "a", face_set_capacity: undefined, "Enterprise-Project-Id": undefined });
 same<CreateFaceSetInput["face_set_capacity"], number | undefined>(true);
 
 // Outputs: what the document requires is always there.
@@ -80,10 +84,35 @@ try {
 } catch (error) {
   if (isFrsApiError(error)) {
     same<typeof error.status, number>(true);
-    same<typeof error.code, string | undefined>(true);
+    same<typeof error.code, ErrorCode | (string & {}) | undefined>(true);
     same<typeof error.retryable, boolean>(true);
+    switch (error.code) {
+      case "FRS.0302":
+      case "a code that is not documented yet":
+    }
+    if (isErrorCode(error.code)) {
+      same<typeof error.code, ErrorCode>(true);
+      switch (error.code) {
+        case "FRS.0302":
+        // @ts-expect-error no documented code
+        case "FRS.9999":
+      }
+    }
   }
+  if (error instanceof FrsApiError) same<typeof error.code, FrsApiError["code"]>(true);
 }
+
+// Test doubles: one line each.
+const listing: Pick<FrsClient, "listFaceSets"> = { listFaceSets: () => stubReply({ face_sets_info: [] }) };
+const failing: Pick<FrsClient, "listFaceSets"> = { listFaceSets: () => stubReply(Promise.reject(new Error())) };
+const plain: Pick<FrsOperations, "listFaceSets"> = { listFaceSets: async () => ({ face_sets_info: [] }) };
+const real: FrsOperations = frs;
+// @ts-expect-error the output is another
+const wrong: Pick<FrsClient, "listFaceSets"> = { listFaceSets: () => stubReply({ faces: [] }) };
+// @ts-expect-error the output is another
+const wrongToo: Pick<FrsOperations, "listFaceSets"> = { listFaceSets: async () => ({ faces: [] }) };
+same<Awaited<ReturnType<typeof real.getFaceSet>>, Awaited<ReturnType<FrsClient["getFaceSet"]>>>(true);
+void [listing, failing, plain, wrong, wrongToo];
 
 // The plain client knows the paths and their parameters.
 frs.http.GET("/v2/{project_id}/face-sets", { params: { path: { project_id: "p" } } });

@@ -15,6 +15,19 @@ const frs = createFrsClient({ region: "cn-north-4", projectId: "p", auth: tokenA
 const file = new Blob();
 const set = { face_set_name: "a" };
 
+// Inputs may be constants, and what is optional may be undefined.
+const search = { ...set, image_url: "/b/1", sort: [{ n: "desc" }], return_fields: ["n"], top_n: undefined } as const;
+frs.searchFaces(search);
+const identity = { methods: ["password"], password: { user: { name: "n", password: "p", domain: { name: "d" } } } };
+const login = { auth: { identity, scope: { project: { name: "p" }, domain: undefined } } } as const;
+// @ts-expect-error the method is any string here, since it was widened before
+frs.createToken(login);
+frs.createToken({ auth: { identity: { ...identity, methods: ["password"] } } } as const);
+// Outputs can be changed, and what the service returned can be sent again.
+const { face_set_info } = await frs.getFaceSet(set);
+face_set_info.face_number = 0;
+frs.createFaceSet({ face_set_name: "b", external_fields: face_set_info.external_fields });
+
 // detectFaces: one carrier, no more and no less; attributes are optional.
 frs.detectFaces({ image_base64: "QUJD" });
 frs.detectFaces({ image_url: "/b/1", attributes: "1,2" });

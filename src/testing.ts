@@ -1,0 +1,45 @@
+import { FrsInputError } from "./client/errors.js";
+import { Received } from "./client/received.js";
+import { type Reply, replyOf } from "./client/reply.js";
+
+/** What comes around the data of a stubbed response. */
+export interface StubbedResponse {
+  /**
+   * HTTP status.
+   *
+   * @default 200
+   */
+  status?: number | undefined;
+  /**
+   * Headers, such as `X-Request-Id`.
+   *
+   * @default {}
+   */
+  headers?: { readonly [name: string]: string } | undefined;
+}
+
+/**
+ * Makes what a method of the client returns, for test doubles of it.
+ *
+ * @example
+ * ```ts
+ * const frs: Pick<FrsClient, "listFaceSets"> = { listFaceSets: () => stubReply({ face_sets_info: [] }) };
+ * ```
+ * @param data - The body of the response; a promise that rejects stands for a call that fails.
+ * @throws {FrsInputError} If a header cannot be one.
+ */
+export function stubReply<Output>(
+  data: Output | Promise<Output>,
+  { status = 200, headers = {} }: StubbedResponse = {},
+): Reply<Output> {
+  const received = new Received(status, headersOf(headers), new Uint8Array());
+  return replyOf(Promise.resolve(data).then((output) => ({ data: output, received })));
+}
+
+function headersOf(headers: { readonly [name: string]: string }): Headers {
+  try {
+    return new Headers(headers);
+  } catch (cause) {
+    throw new FrsInputError("", "headers", "`headers` must be an object of header names and values.", { cause });
+  }
+}

@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { root } from "../root.js";
+import { createCompiler } from "./compiler.js";
+
+/** The path and the documentation of every property in and below a type, and in each member of each union. */
+function documentationBelow(checker: ts.TypeChecker, type: ts.Type, at: string): [string, string][] {
+  const found: [string, string][] = [];
+  const seen = new Set<ts.Type>();
+  const visit = (each: ts.Type, path: string): void => {
+    if (seen.has(each)) return;
+    seen.add(each);
+    if (each.isUnionOrIntersection()) for (const member of each.types) visit(member, path);
+    if (!(each.flags & (ts.TypeFlags.Object | ts.TypeFlags.UnionOrIntersection))) return;
+    const index = checker.getIndexInfoOfType(each, ts.IndexKind.String);
+    if (index) visit(index.type, `${path}{}`);
+    if (checker.isArrayType(each) || checker.isTupleType(each)) {
+      // An array is a reference to a generic type, with its items as argument.
+      for (const item of checker.getTypeArguments(each as ts.TypeReference)) visit(item, `${path}[]`);
+      return;
+    }
+    for (const property of checker.getPropertiesOfType(each)) {
+      // What the platform offers, such as Blob, is documented by its makers.
+      if (!property.declarations?.every((node) => isOurs(node.getSourceFile().fileName))) continue;
+      const place = `${path}.${property.name}`;
+      found.push([place, ts.displayPartsToString(property.getDocumentationComment(checker))]);
+      visit(checker.getTypeOfSymbol(property), place);
+    }
+  };
+  visit(type, at);
+  return found;
+}
+
+function isOurs(file: string): boolean {
+  return file.startsWith(join(root, "generated")) || file.startsWith(join(root, "src"));
+}
+
+test("every field of every input and output is documented where it stands", () => {
+  const { program } = createCompiler().program('export * from "./generated/client.js";');
+  const checker = program.getTypeChecker();
+  const client = program.getSourceFile(join(root, "generated/client.ts"));
+  const module = client && checker.getSymbolAtLocation(client);
+  if (!module) throw new Error("The generated client was not compiled.");
+  const types = checker.getExportsOfModule(module).filter(({ name }) => /(Input|Output)$/.test(name));
+  expect(types.length).toBeGreaterThan(30);
+  const all = types.flatMap((symbol) =>
+    documentationBelow(checker, checker.getDeclaredTypeOfSymbol(symbol), symbol.name),
+  );
+  expect(all.length).toBeGreaterThan(250);
+  expect(all.filter(([, documentation]) => documentation.trim() === "").map(([path]) => path)).toEqual([]);
+  const documented = new Map(all);
+  expect(documented.get("SearchFacesOutput.faces[].similarity")).toContain("How alike two faces are");
+  expect(documented.get("DetectFacesInput.attributes")).toContain("| 12 | `quality` |");
+});
