@@ -45,17 +45,21 @@ const keyRules = {
   securityToken: ["a text", isToken],
 } satisfies { [Name in keyof Required<AccessKey>]: OptionRule };
 
-/** Headers that are not signed: they are set or changed on the way, or are the signature itself. */
+/**
+ * Headers that are not signed, since a signature holds only if they arrive unchanged, and the gateway asks for none of them.
+ * Those of one connection end at the next proxy (RFC 9110, 7.6.1); the runtime writes or completes others; proxies note in
+ * others whom they forward for; tracing, in the runtime or in a proxy, replaces its own with each request. `Authorization`
+ * is the signature itself.
+ */
 const unsignedHeaders = new Set([
-  "accept",
-  "accept-encoding",
-  "accept-language",
-  "authorization",
-  "connection",
-  "content-length",
-  "expect",
-  "user-agent",
+  ...["connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "max-forwards"],
+  ...["authorization", "content-length", "cookie", "date", "expect", "origin", "priority", "referer", "user-agent"],
+  ...["forwarded", "via", "x-real-ip", "x-request-id", "x-correlation-id", "true-client-ip"],
+  ...["traceparent", "tracestate", "baggage", "b3", "uber-trace-id", "sentry-trace", "x-amzn-trace-id"],
 ]);
+
+/** The beginnings of the names of further such headers. */
+const unsignedFamilies = /^(?:accept|proxy|sec|x-forwarded|x-envoy|x-b3|x-datadog|x-cloud-trace|elastic-apm)(?:-|$)/;
 
 /** From which difference between the clocks on a refused signature is tried again with the gateway's, in milliseconds. */
 const skewWorthCorrecting = 60_000;
@@ -116,8 +120,13 @@ function checkKey(operation: string, key: AccessKey): void {
   }
 }
 
-/** The hash of a JSON body or of no body; a form is made of parts whose bytes are not known before it is sent. */
+/**
+ * The hash that stands for the body: what the caller gives as its hash, since the gateway takes that, too; otherwise that of
+ * a JSON body or of no body. A form is made of parts whose bytes are not known before it is sent.
+ */
 function payloadOf({ headers, body = "" }: OutgoingRequest, digest: Digest): string | Promise<string> {
+  const given = headers.get("X-Sdk-Content-Sha256");
+  if (given) return given;
   const isHashed = body === "" || (headers.get("Content-Type") ?? "").includes("json");
   return isHashed && (typeof body === "string" || body instanceof Uint8Array) ? digest.sha256(body) : unsignedPayload;
 }
@@ -148,9 +157,11 @@ async function sign(
   const signed: { [name: string]: string } = { host };
   headers.forEach((value, name) => {
     // The boundary of a form is part of its content type, and parts of the way may write it in their own manner.
-    const isForm = name === "content-type" && payload === unsignedPayload;
+    const isForm = name === "content-type" && (payload === unsignedPayload || value.startsWith("multipart/"));
     // Signers disagree on names with an underscore: some gateways' libraries leave them out.
-    if (!unsignedHeaders.has(name) && !isForm && !name.includes("_")) signed[name] = value;
+    if (!unsignedHeaders.has(name) && !unsignedFamilies.test(name) && !isForm && !name.includes("_")) {
+      signed[name] = value;
+    }
   });
   const canonical = canonicalRequest({
     method: request.method.toUpperCase(),

@@ -8,13 +8,11 @@ import type { Transport } from "./transport.js";
 /** How much of a runtime's message is shown, in characters. */
 const reasonLength = 300;
 
-/** By which codes a runtime says that it will not send a request, however often it is asked to, and what is at fault. */
-const refusals: { readonly [code: string]: string } = {
-  UND_ERR_INVALID_ARG: "headers",
-  UND_ERR_NOT_SUPPORTED: "headers",
-  // A file that was changed or removed since it was chosen.
-  NotReadableError: "input",
-};
+/** Codes by which a runtime says that it will not send the headers of a request, however often it is asked to. */
+const refusals = ["UND_ERR_INVALID_ARG", "UND_ERR_NOT_SUPPORTED"];
+
+/** Name of the error by which a runtime says that a file was changed or removed since it was chosen. */
+export const unreadable = "NotReadableError";
 
 /**
  * Sends a request once, with `fetch`, and reads the answer to its end. The time limit covers both; what keeps the answer
@@ -44,9 +42,14 @@ export function attempt(fetch: typeof globalThis.fetch): Transport {
         const cause = withoutContent(error, concealed);
         const { message, code } = innermostOf(cause ?? error);
         const why = clean(message, reasonLength, concealed);
-        const refused = refusals[code];
-        if (refused) throw new FrsInputError(operation, refused, `The runtime refuses the request: ${why}.`, { cause });
-        const what = response ? "The answer broke off" : `No answer from ${new URL(url).origin}`;
+        if (refusals.includes(code)) {
+          throw new FrsInputError(operation, "headers", `The runtime refuses the request: ${why}.`, { cause });
+        }
+        const what = response
+          ? "The answer broke off"
+          : code === unreadable
+            ? "The request broke off amid a file, which must stay as it is until the call ends"
+            : `No answer from ${new URL(url).origin}`;
         throw new FrsConnectionError(operation, `${what}: ${why}.`, { cause });
       }
     });
@@ -58,8 +61,10 @@ function innermostOf(error: unknown): { message: string; code: string } {
   let message = String(error);
   let code = "";
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    code = String(Reflect.get(inner, "code") || inner.name);
-    message = inner.message || code;
+    const own: unknown = Reflect.get(inner, "code");
+    code = String(own || inner.name);
+    // Node's fetch hides the status 407 behind an error that says nothing at all.
+    message = inner.message || (own ? code : `${message} without a reason, as after status 407: check the proxy`);
   }
   return { message, code };
 }

@@ -9,8 +9,9 @@ type Kind = "api" | "connection" | "timeout" | "response" | "input" | "window";
 /** What all errors of this package have in common. Catch it with {@link isFrsError} rather than `instanceof`. */
 export abstract class FrsError extends Error {
   /**
-   * Name of the operation that failed, such as `listFaceSets`; method and path if the call was made through `frs.http`;
-   * empty if the error has to do with no single call.
+   * Name of the operation that was called, such as `listFaceSets`; method and path if the call was made through
+   * `frs.http`; empty if the error has to do with no single call. If another operation that the call needs failed, such as
+   * the one that fetches a token, its error is the cause.
    */
   readonly operation: string;
   /** How often it was tried to send the request; 0 if it was refused before. */
@@ -25,7 +26,8 @@ export abstract class FrsError extends Error {
 }
 
 /**
- * The service, its gateway or the identity service answered with an error.
+ * The service, its gateway or the identity service answered with an error: by its status, or by a code in the body of a
+ * successful status that lacks what the document requires.
  *
  * @typeParam Code - The codes that are known, and how all others are taken.
  */
@@ -39,6 +41,8 @@ export class FrsApiError<Code extends string = string> extends FrsError {
   readonly requestId: string | undefined;
   /** Whether the unchanged request can succeed later by itself. */
   readonly retryable: boolean;
+  /** How long the response asks to wait with `Retry-After`, in milliseconds; `undefined` if it does not. */
+  readonly retryAfter: number | undefined;
   /**
    * What to do about it; the message says so, too. `undefined` if the code is no documented one, and in a client made by
    * `createClientOf`, which is to be small: there `errorCodes` has it.
@@ -53,19 +57,26 @@ export class FrsApiError<Code extends string = string> extends FrsError {
     message: string;
     remedy: string | undefined;
     requestId: string | undefined;
+    retryAfter?: number | undefined;
   }) {
-    const { operation, status, retryable, code, message, remedy, requestId } = details;
+    const { operation, status, retryable, code, message, remedy, requestId, retryAfter } = details;
     const reference = requestId === undefined ? "" : ` (request id ${requestId})`;
-    super("api", operation, `${[status, code].filter(Boolean).join(" ")} ${message}${reference}`);
+    // The token API of IAM repeats the status as its code.
+    const shownCode = code === undefined || code === String(status) ? "" : ` ${code}`;
+    super("api", operation, `${status}${shownCode} ${message}${reference}`);
     this.status = status;
     this.retryable = retryable;
+    this.retryAfter = retryAfter;
     this.remedy = remedy;
     this.code = code;
     this.requestId = requestId;
   }
 }
 
-/** No answer came: name not found, connection refused or reset, certificate refused. The cause is the runtime's error. */
+/**
+ * No answer came: name not found, connection refused or reset, certificate refused, a file that could not be read while it
+ * was sent. The cause is the runtime's error.
+ */
 export class FrsConnectionError extends FrsError {
   override readonly name = "FrsConnectionError";
 
@@ -101,7 +112,10 @@ export class FrsResponseError extends FrsError {
   }
 }
 
-/** An option or an input was refused, by the client or by the runtime, and the request was not sent. */
+/**
+ * An option or an input was refused, by the client or by the runtime. If `attempts` is 0, nothing was sent; a `fetch` that
+ * gives no usable `Response` can be refused only after it was called.
+ */
 export class FrsInputError extends FrsError {
   override readonly name = "FrsInputError";
   /** Name of the option or input field at fault. */
@@ -145,6 +159,18 @@ export class FrsWindowError extends FrsError {
     this.reachable = reachable;
     this.total = total;
   }
+}
+
+/**
+ * Returns the error that a call fails with: if another operation that it needed has failed, an error of the same kind, with
+ * the same fields, that names the call and has the other one as its cause.
+ */
+export function errorOfCall(operation: string, cause: unknown): unknown {
+  if (!isFrsError(cause) || !cause.operation || cause.operation === operation) return cause;
+  const error = new Error(`${operation}: ${cause.message}`, { cause });
+  // Neither a constructor of a kind nor its arguments are known here, and the error may be of another copy of the package.
+  Object.setPrototypeOf(error, Object.getPrototypeOf(cause));
+  return Object.assign(error, cause, { operation, attempts: 0 });
 }
 
 function kindOf(value: unknown): unknown {

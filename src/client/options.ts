@@ -68,7 +68,8 @@ export interface Patience {
    */
   retry?: RetryOptions | false | undefined;
   /**
-   * How long one attempt may take, the body of its answer included, in milliseconds; `Infinity` for no limit.
+   * How long one attempt may take, the body of its answer included, in milliseconds; `Infinity` for no limit. What remains
+   * of `totalTimeout` limits it, too.
    *
    * @default 60000
    */
@@ -76,7 +77,7 @@ export interface Patience {
   /**
    * How long a call may take with all its attempts and waits, in milliseconds; `Infinity` for no limit.
    *
-   * @default 180000
+   * @default 90000
    */
   totalTimeout?: number | undefined;
 }
@@ -107,7 +108,7 @@ export interface ResolvedPatience {
 export const defaultPatience: ResolvedPatience = {
   retry: { attempts: 3, minDelay: 500, maxDelay: 10_000 },
   timeout: 60_000,
-  totalTimeout: 180_000,
+  totalTimeout: 90_000,
 };
 
 /** The settings of a call over those of its client, or those of a client over the defaults. */

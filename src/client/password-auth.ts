@@ -39,24 +39,30 @@ const textRule: OptionRule = ["a text that is not empty", (value) => typeof valu
 /** How long before its end a token is replaced, in milliseconds. */
 const renewEarly = 5 * 60_000;
 
+/** How long a token is documented to be valid, in milliseconds. */
+const documentedLifetime = 24 * 3_600_000;
+
 /** Codes by which the service and its gateway say that a token is at fault, whatever the status. */
 const tokenCodes = new Set(["FRS.0002", "APIG.0307"]);
 
 interface Token {
   text: string;
-  /** When it is replaced, as milliseconds since 1970. */
+  /**
+   * When it is replaced, by the client's monotonic clock. That one may stand still while a computer sleeps: a token that
+   * ended meanwhile is refused, and then renewed all the same.
+   */
   renewAt: number;
 }
 
 /**
  * Authenticates with a token that is fetched with a password, by `createToken`, for the client's project or else for the
  * project of its region. The token is fetched when the first call needs it, once for all that wait, and kept until five
- * minutes before it ends. If it is refused before that, it is renewed and the call repeated, once.
+ * minutes before it ends, by the clock of the identity service. If it is refused before that, it is renewed and the call
+ * repeated, once.
  *
- * @param now - The time, for tests.
  * @throws {FrsInputError} At once, if a field is missing; when a call is made, if there is neither project nor region.
  */
-export function passwordAuth(login: PasswordLogin, now: () => Date = () => new Date()): Authentication {
+export function passwordAuth(login: PasswordLogin): Authentication {
   checkLogin(login);
   return (next) => {
     // Inside, since a token belongs to the project of one client.
@@ -64,10 +70,10 @@ export function passwordAuth(login: PasswordLogin, now: () => Date = () => new D
     const share = sharedTask<Token>();
 
     const tokenFor = async (call: Call, signal: AbortSignal | undefined, refused: Token | undefined) => {
-      const isFresh = current && current !== refused && Number(now()) < current.renewAt;
+      const isFresh = current && current !== refused && call.client.clock.monotonic() < current.renewAt;
       if (current && isFresh) return current;
       return await share(signal, async (end) => {
-        current = await fetchToken(login, call, end, Number(now()));
+        current = await fetchToken(login, call, end);
         return current;
       });
     };
@@ -116,12 +122,7 @@ function checkLogin(login: PasswordLogin): void {
   checkOptions("", "totp.", login.totp ?? {}, totpRules);
 }
 
-async function fetchToken(
-  login: PasswordLogin,
-  { client, operation }: Call,
-  signal: AbortSignal,
-  asked: number,
-): Promise<Token> {
+async function fetchToken(login: PasswordLogin, { client, operation }: Call, signal: AbortSignal): Promise<Token> {
   const { domain, user: name, password, totp, iamEndpoint } = login;
   const { projectId, region } = client;
   const project = projectId === undefined ? { name: region } : { id: projectId };
@@ -137,25 +138,37 @@ async function fetchToken(
     ? { methods: ["password", "totp"], password: { user }, totp: { user: await passcodeOf(totp) } }
     : { methods: ["password"], password: { user } };
   const input = { nocatalog: "true", auth: { identity, scope: { project } } };
-  const { data, received } = await client.callOpen("createToken", input, signal, iamEndpoint);
+  // Counted from here, since nobody knows how long before its arrival it was issued.
+  const asked = client.clock.monotonic();
+  const { data, received, attempts } = await client.callOpen("createToken", input, signal, iamEndpoint);
   const text = received.headers.get("X-Subject-Token");
-  const expires = Date.parse(expiryOf(data));
-  if (!isToken(text) || Number.isNaN(expires)) {
-    const what = text ? "expires_at" : "X-Subject-Token";
+  const lifetime = lifetimeOf(data, received, client.clock.now());
+  if (!isToken(text) || lifetime === undefined) {
+    const what = isToken(text) ? "expires_at" : "X-Subject-Token";
     const details = detailsOf(received, { secrets: [password, text ?? ""] });
-    throw new FrsResponseError("createToken", `The identity service gave no usable \`${what}\`.`, details);
+    const message = `The identity service gave no usable \`${what}\`.`;
+    throw Object.assign(new FrsResponseError("createToken", message, details), { attempts });
   }
   // One that ends soon is used for half of its time all the same.
-  return { text, renewAt: Math.max(expires - renewEarly, (asked + expires) / 2) };
+  return { text, renewAt: asked + Math.max(lifetime - renewEarly, lifetime / 2) };
+}
+
+/** How long a token is valid, in milliseconds; `undefined` if the response does not say when it ends. */
+function lifetimeOf(data: object, { headers }: Received, now: Date | number): number | undefined {
+  const token: unknown = Reflect.get(data, "token");
+  const { issued_at, expires_at } = isRecord(token) ? token : {};
+  const expires = Date.parse(String(expires_at));
+  if (Number.isNaN(expires)) return undefined;
+  const lifetimesFrom = (...starts: number[]) => starts.map((start) => expires - start).filter((time) => time > 0);
+  // By the clock that the end is told by; the shorter one, since a token may have been issued before it was asked for.
+  const known = lifetimesFrom(Date.parse(String(issued_at)), Date.parse(headers.get("Date") ?? ""));
+  // The local clock may be hours off, and is asked only if there is no other.
+  const [lifetime] = known.length > 0 ? known.sort((a, b) => a - b) : lifetimesFrom(Number(now));
+  return lifetime ?? documentedLifetime;
 }
 
 async function passcodeOf({ userId, passcode }: NonNullable<PasswordLogin["totp"]>) {
   const code: unknown = typeof passcode === "function" ? await passcode() : passcode;
   if (!code) throw new FrsInputError("createToken", "auth", "`totp.passcode` gave no code.");
   return { id: userId, passcode: String(code) };
-}
-
-function expiryOf(data: object): string {
-  const token: unknown = Reflect.get(data, "token");
-  return typeof token === "object" && token !== null ? String(Reflect.get(token, "expires_at")) : "";
 }

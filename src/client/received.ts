@@ -41,28 +41,55 @@ export async function receive(
   concealed: (answer: Headers) => Concealed,
 ): Promise<Received> {
   const { body, status, headers } = response;
+  const check = (size: number) => {
+    if (size <= limit) return;
+    const message = `The answer is larger than ${limit} bytes.`;
+    throw new FrsResponseError(operation, message, detailsOf(response, concealed(headers)));
+  };
+  const isStream = typeof body?.getReader === "function";
+  if (response.bodyUsed || body?.locked || !(isStream || typeof response.arrayBuffer === "function")) {
+    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response whose body can be read and is unread.");
+  }
+  return new Received(status, headers, isStream ? await readStream(body, check) : await readWhole(response, check));
+}
+
+async function readStream(
+  stream: ReadableStream<Bytes>,
+  check: (size: number) => void,
+): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;
-  if (body && (typeof body.getReader !== "function" || body.locked)) {
-    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with an unread stream.");
-  }
-  const reader = body?.getReader();
-  while (reader) {
-    const { value } = await reader.read();
-    if (!value) break;
-    size += value.byteLength;
-    if (size > limit) {
-      // Not awaited: a sender that does not stop must not hold the caller up.
-      reader.cancel().catch(() => {});
-      throw new FrsResponseError(
-        operation,
-        `The answer is larger than ${limit} bytes.`,
-        detailsOf(response, concealed(headers)),
-      );
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { value } = await reader.read();
+      if (!value) return joined(chunks, size);
+      size += value.byteLength;
+      check(size);
+      chunks.push(value);
     }
-    chunks.push(value);
+  } catch (error) {
+    // Not awaited: a sender that does not stop must not hold the caller up.
+    reader.cancel().catch(() => {});
+    throw error;
   }
-  return new Received(status, headers, joined(chunks, size));
+}
+
+/**
+ * Reads the body of a response that has no web stream: that of React Native and whatwg-fetch has none, that of node-fetch
+ * is a stream of Node.
+ */
+async function readWhole(response: Response, check: (size: number) => void): Promise<Bytes> {
+  // A response without any body, such as one to HEAD, may tell the length that it would have.
+  if (response.body !== null) check(Number(response.headers.get("Content-Length")));
+  // Without a stream all is there already, and older versions of React Native give it as text only.
+  const copy = response.body === undefined ? response.clone?.() : undefined;
+  const bytes = await response.arrayBuffer().catch(async (error: unknown) => {
+    if (!copy) throw error;
+    return new TextEncoder().encode(await copy.text());
+  });
+  check(bytes.byteLength);
+  return new Uint8Array(bytes);
 }
 
 function joined(chunks: readonly Bytes[], size: number): Bytes {

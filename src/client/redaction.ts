@@ -18,12 +18,19 @@ const nameLength = 120;
 const shortestSecret = 4;
 
 /**
+ * Characters that are not seen themselves: they join, part or turn round what stands beside them, so that a text reads as
+ * another one than it is.
+ */
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
  * The start of a text on one line, without what is concealed, and with what is escaped written out. Long unbroken runs are
  * left out as well: they may be a credential that nobody here knows. So are control characters, which could rewrite a
- * terminal.
+ * terminal, and characters that are not seen, which could also part a credential.
  */
 export function clean(text: string, length: number, concealed: Concealed): string {
-  const line = withoutSecrets(unescaped(withoutSecrets(startOf(text), concealed)), concealed)
+  const written = withoutSecrets(unescaped(withoutSecrets(startOf(text), concealed)), concealed);
+  const line = withoutSecrets(written.replace(invisible, ""), concealed)
     .replace(/[A-Za-z0-9+/=_-]{40,}/g, "…")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();

@@ -3,6 +3,7 @@ import { FrsApiError, FrsResponseError } from "./errors.js";
 import type { OperationDefinition } from "./operation.js";
 import type { Received } from "./received.js";
 import { type Concealed, clean, cleanName, detailsOf } from "./redaction.js";
+import { retryAfter } from "./retry-after.js";
 import { canPass } from "./retryable.js";
 
 /** How much of an unexpected answer an error shows, in characters. */
@@ -19,10 +20,15 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 /** Makes an error of an answer, once it is known what may not be shown of it. */
 export type Refusal = (concealed: Concealed) => FrsApiError | FrsResponseError;
 
-/** The body of a successful answer, or, if it is no JSON object or lacks a field that the document promises, the error. */
+/**
+ * The body of a successful answer, or, if it is no JSON object or lacks a field that the document promises, the error.
+ *
+ * @param failed - Gives the error if the body is that of a failed answer all the same.
+ */
 export function readSuccess(
   { operationId, answer = [], confidential = false }: OperationDefinition,
   received: Received,
+  failed: () => Refusal,
 ): { data: object } | { refusal: Refusal } {
   const refuse = (message: (concealed: Concealed) => string): { refusal: Refusal } => ({
     refusal: (concealed) => new FrsResponseError(operationId, message(concealed), detailsOf(received, concealed)),
@@ -46,8 +52,9 @@ export function readSuccess(
   }
   const record = value;
   const lacking = answer.find((name) => record[name] === undefined || record[name] === null);
-  if (lacking !== undefined) return refuse(() => `The answer lacks \`${lacking}\`, which the document promises.`);
-  return { data: value };
+  if (lacking === undefined) return { data: value };
+  if (readFailure(received).code !== undefined) return { refusal: failed() };
+  return refuse(() => `The answer lacks \`${lacking}\`, which the document promises.`);
 }
 
 /** What the body of a failed answer says. */
@@ -89,16 +96,18 @@ export interface FailureContext {
   remedies: { readonly [code: string]: string };
   /** What the client has to add to the message, in place of the remedy. */
   remark: string | undefined;
+  /** The local time. */
+  now: Date;
 }
 
 /** The error that a failed answer becomes. */
 export function readRefusal(
   { operationId, confidential = false }: OperationDefinition,
   received: Received,
-  { lastingCodes, remedies, remark }: FailureContext,
+  { lastingCodes, remedies, remark, now }: FailureContext,
 ): Refusal {
   const { status, headers } = received;
-  if (status < 400) {
+  if (status < 400 && !received.ok) {
     const message =
       status === 0 || headers.has("Location")
         ? "The answer is a redirect, and redirects are not followed: check `region` or `endpoint`."
@@ -118,6 +127,7 @@ export function readRefusal(
       message: [sentence(said ?? shown), remark ?? remedy].filter(Boolean).join(" "),
       remedy,
       requestId: cleanName(requestId, concealed),
+      retryAfter: retryAfter(headers, now),
     });
   };
 }
@@ -140,5 +150,5 @@ function unexpected(received: Received, text: string, concealed: Concealed, conf
 
 function asText(value: unknown): string | undefined {
   if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" ? value : undefined;
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }

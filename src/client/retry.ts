@@ -1,7 +1,9 @@
+import { unreadable } from "./attempt.js";
 import { FrsInputError, isFrsConnectionError, isFrsError, isFrsTimeoutError } from "./errors.js";
 import { tell } from "./hooks.js";
 import type { Received } from "./received.js";
 import { readFailure } from "./response.js";
+import { retryAfter } from "./retry-after.js";
 import { canPass, saysNotActed } from "./retryable.js";
 import type { Call, Layer } from "./transport.js";
 
@@ -21,7 +23,8 @@ export interface RetryOptions {
    */
   minDelay?: number | undefined;
   /**
-   * Longest wait before any attempt, in milliseconds. It also caps what the answer asks for with `Retry-After`.
+   * Longest wait before any attempt, in milliseconds. If the response asks for a longer one with `Retry-After`, the call
+   * ends at once with its error, whose `retryAfter` says how long.
    *
    * @default 10000
    */
@@ -32,6 +35,8 @@ export interface RetryOptions {
 export interface Clock {
   /** The current time. */
   now(): Date;
+  /** Milliseconds since any moment in the past, by a clock that nobody sets, such as `performance.now()`. */
+  monotonic(): number;
   /** A number from 0 up to, but not including, 1. */
   random(): number;
   /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
@@ -78,8 +83,10 @@ export function retry(clock: Clock, lastingCodes: readonly string[]): Layer {
       const { status, headers } = received;
       if (isLast || !mayRepeatAfterStatus(status, call) || isLasting(received)) return received;
       // Callers without types may give a clock of milliseconds.
-      const asked = retryAfter(headers.get("Retry-After"), new Date(clock.now()));
-      const delay = asked === undefined ? backoff(clock, attempt, minDelay, maxDelay) : Math.min(asked, maxDelay);
+      const asked = retryAfter(headers, new Date(clock.now()));
+      const delay = asked ?? backoff(clock, attempt, minDelay, maxDelay);
+      // To come back sooner than asked for adds to the load, and so long a wait is for the caller to decide on.
+      if (delay > maxDelay) return received;
       // The answer tells more than that the time of the call was over amid a wait.
       if (performance.now() - call.startedAt + delay >= call.totalTimeout) return received;
       await wait(delay, status, undefined);
@@ -103,36 +110,29 @@ function mayRepeatAfterStatus(status: number, { sideEffects }: Call): boolean {
 function mayRepeatAfterError(error: unknown, { operation, sideEffects }: Call): boolean {
   // Errors of another operation, such as the one that fetches a token, come after repeats of their own.
   if (!isFrsError(error) || error.operation !== operation) return false;
-  if (isFrsConnectionError(error)) return sideEffects !== "writes" || wasNotSent(error);
+  if (isFrsConnectionError(error)) {
+    return sideEffects === "writes" ? anyCause(error, isNotSent) : !anyCause(error, ({ name }) => name === unreadable);
+  }
   return isFrsTimeoutError(error) && sideEffects !== "writes";
 }
 
-/** Whether an error, or one that caused it, tells that the connection never came about. */
-function wasNotSent(error: unknown): boolean {
+/** Whether a test holds for an error, for one that caused it, or for all of several that did so together. */
+function anyCause(error: unknown, test: (error: Error) => boolean): boolean {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    const code = String(Reflect.get(inner, "code"));
-    if (notSent.has(code) || (code === "ETIMEDOUT" && Reflect.get(inner, "syscall") === "connect")) return true;
+    if (test(inner)) return true;
     const several: unknown = Reflect.get(inner, "errors");
-    if (Array.isArray(several) && several.length > 0 && several.every(wasNotSent)) return true;
+    if (Array.isArray(several) && several.length > 0 && several.every((one) => anyCause(one, test))) return true;
   }
   return false;
+}
+
+/** Whether an error says that the connection never came about. */
+function isNotSent(error: Error): boolean {
+  const code = String(Reflect.get(error, "code"));
+  return notSent.has(code) || (code === "ETIMEDOUT" && Reflect.get(error, "syscall") === "connect");
 }
 
 /** A random wait that may get twice as long with each attempt, in milliseconds. */
 function backoff(clock: Clock, attempt: number, minDelay: number, maxDelay: number): number {
   return clock.random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1));
-}
-
-/**
- * What a `Retry-After` header asks for, in milliseconds: it holds seconds or a date.
- *
- * @returns `undefined` if there is none, or none that can be understood.
- */
-export function retryAfter(header: string | null, now: Date): number | undefined {
-  if (header === null) return undefined;
-  const text = header.trim();
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  // A date has letters; Date.parse would also take a bare number for one.
-  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 }

@@ -4,7 +4,7 @@ import { requireObject } from "./check.js";
 import { copyInput, requireInput } from "./copy-input.js";
 import { baseUrls, endpointUrl, type ServerDefinition } from "./endpoint.js";
 import { environmentVariable } from "./environment.js";
-import { FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
+import { errorOfCall, FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
 import { tell } from "./hooks.js";
 import { observe } from "./observe.js";
 import { encodeQuery, fillPath, type OperationDefinition, sortInput } from "./operation.js";
@@ -69,6 +69,8 @@ type CallUnderWay = Call & { projectId: string | undefined; content: Call["conte
 interface Answered {
   data: object;
   received: Received;
+  /** How often the request was sent. */
+  attempts: number;
 }
 
 /**
@@ -93,8 +95,9 @@ export function createRuntime(
 
   // Looked up late, so that a fetch installed after the client was made is used, too.
   const send = attempt(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
-  const { now = () => new Date(), random = Math.random, sleep: wait = sleep } = options.clock ?? {};
-  const clock: Clock = { now, random, sleep: wait };
+  const given = options.clock ?? {};
+  const { now = () => new Date(), monotonic = () => performance.now(), random = Math.random } = given;
+  const clock: Clock = { now, monotonic, random, sleep: given.sleep ?? sleep };
   const repeat = retry(clock, lastingCodes);
   const open = stack([repeat, observe], send);
   const authenticated = stack([repeat, ...(pace ? [paced(pace, clock)] : []), checkedAuth(auth), observe], send);
@@ -102,6 +105,7 @@ export function createRuntime(
   const client: CallingClient = {
     region: endpoint === undefined ? region : undefined,
     projectId: givenProject,
+    clock,
     callOpen: (operationId, input, signal, url) => answer(operationId, input, { signal }, url),
   };
   const clientPatience = resolvePatience(defaultPatience, options);
@@ -179,10 +183,12 @@ export function createRuntime(
         outgoing.body = content;
         nameMediaType(outgoing);
         const received = await (operation.open ? open : authenticated)(outgoing, call);
-        const read = received.ok
-          ? readSuccess(operation, received)
-          : { refusal: readRefusal(operation, received, { lastingCodes, remedies, remark: call.progress.remark }) };
-        if ("data" in read) return { data: read.data, received };
+        const failed = () => {
+          const { remark } = call.progress;
+          return readRefusal(operation, received, { lastingCodes, remedies, remark, now: new Date(now()) });
+        };
+        const read = received.ok ? readSuccess(operation, received, failed) : { refusal: failed() };
+        if ("data" in read) return { data: read.data, received, attempts: call.progress.attempts };
         if (parts) media.push(...(await parts.ofFiles(operation, body)));
         throw read.refusal(concealedOf(call, received.headers));
       });
@@ -231,7 +237,8 @@ async function encodeBody(
 async function watched<Value>(call: Call, run: () => Promise<Value>): Promise<Value> {
   try {
     return await run();
-  } catch (error) {
+  } catch (cause) {
+    const error = errorOfCall(call.operation, cause);
     fail(call, error, performance.now() - call.startedAt);
     throw error;
   }
@@ -239,8 +246,7 @@ async function watched<Value>(call: Call, run: () => Promise<Value>): Promise<Va
 
 function fail({ operation, number, progress, hooks }: Call, error: unknown, duration: number): void {
   const attempt = progress.attempts;
-  // An error of another operation, such as the one that fetches a token, has a count of its own, and so has one that a
-  // call before has failed with.
+  // One that a call before has failed with has a count of its own.
   if (isFrsError(error) && error.operation === operation && error.attempts === 0) error.attempts = attempt;
   const { status, requestId } =
     isFrsApiError(error) || isFrsResponseError(error) ? error : { status: undefined, requestId: undefined };

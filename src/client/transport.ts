@@ -3,6 +3,7 @@ import type { Hooks } from "./hooks.js";
 import type { OperationDefinition } from "./operation.js";
 import type { Received } from "./received.js";
 import type { Concealed } from "./redaction.js";
+import type { Clock } from "./retry.js";
 
 /**
  * What the body of a request can be: something that can be sent any number of times, by any `fetch`. A `Blob` names its
@@ -64,12 +65,15 @@ export interface CallingClient {
   readonly region: string | undefined;
   /** Id of the project that the client was given; `undefined` if it looks it up. */
   readonly projectId: string | undefined;
+  /** Time and chance of the client. */
+  readonly clock: Clock;
   /**
    * Makes another call of the same client, to an operation that needs no credentials.
    *
    * @param operationId - Name of the operation in the document.
    * @param signal - Ends the call.
    * @param endpoint - Base URL to call instead of the operation's own.
+   * @returns The body of the response, the response itself, and how often the request was sent.
    * @throws {FrsError} If the call fails, after the repeats that the client's settings allow.
    */
   callOpen(
@@ -77,7 +81,7 @@ export interface CallingClient {
     input: object,
     signal: AbortSignal,
     endpoint?: string | URL,
-  ): Promise<{ data: object; received: Received }>;
+  ): Promise<{ data: object; received: Received; attempts: number }>;
 }
 
 /** Sends one request and gives back its answer, whatever the status. Rejects if no whole answer came. */

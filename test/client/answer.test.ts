@@ -95,6 +95,72 @@ describe("an error of the service", () => {
   });
 });
 
+describe("an error in the body of a success that lacks what the document requires", () => {
+  test.each([
+    [
+      "the service's form",
+      '{"error_code":"FRS.0501","error_msg":"No face is found."}',
+      "FRS.0501",
+      "No face is found.",
+    ],
+    ["IAM's form", '{"error":{"code":"IAM.0011","message":"Invalid body.","title":"t"}}', "IAM.0011", "Invalid body."],
+    ["a code that is a number", '{"error_code":7,"error_msg":"Wrong."}', "7", "Wrong."],
+    ["IAM's form with a number", '{"error":{"code":400,"message":"Wrong."}}', "400", "Wrong."],
+    ["a code without a message", '{"error_code":"FRS.0018"}', "FRS.0018", "carries no message"],
+    ["null in place of what is required", '{"face_sets_info":null,"error_code":"FRS.0018"}', "FRS.0018", "FRS.0018"],
+  ])("%s", async (_, body, code, message) => {
+    const headers = { ...json, "X-Request-Id": "r-3", "Retry-After": "5" };
+    const { endpoint, received } = await serveAnswer(200, body, headers);
+    const calls = [clientOf(endpoint).listFaceSets(), clientOf(endpoint).listFaceSets().withResponse()];
+    for (const call of calls) {
+      const error = await rejection(call);
+      expect(isFrsApiError(error)).toBe(true);
+      expect(error).toMatchObject({ operation: "listFaceSets", status: 200, code, requestId: "r-3", attempts: 1 });
+      expect(error).toMatchObject({ retryable: false, retryAfter: 5000 });
+      expect(String(error)).toContain(message);
+    }
+    expect(received).toHaveLength(2);
+  });
+
+  test("says what to do, as any other", async () => {
+    const { endpoint } = await serveAnswer(200, '{"error_code":"FRS.0302","error_msg":"No such face set."}');
+    const error = await rejection(clientOf(endpoint).getFaceSet({ face_set_name: "a" }));
+    expect(isFrsApiError(error) && error.message).toBe(
+      "getFaceSet: 200 FRS.0302 No such face set. Check the name against the list of libraries.",
+    );
+  });
+
+  test.each([
+    ["an empty code", '{"error_code":"","error_msg":"m"}'],
+    ["a blank code", '{"error_code":" ","error_msg":"m"}'],
+    ["a code that is no text", '{"error_code":{},"error":{"code":null}}'],
+    ["a message alone", '{"error_msg":"m"}'],
+    ["an error that is a text", '{"error":"m"}'],
+  ])("is not seen in %s", async (_, body) => {
+    const { endpoint } = await serveAnswer(200, body);
+    const error = await rejection(clientOf(endpoint).listFaceSets());
+    expect(isFrsResponseError(error) && error.message).toContain("lacks `face_sets_info`");
+  });
+
+  test("is not seen where nothing is missing", async () => {
+    const { endpoint } = await serveAnswer(200, '{"face_sets_info":[],"error_code":"FRS.0018"}');
+    expect((await clientOf(endpoint).listFaceSets()).face_sets_info).toEqual([]);
+  });
+
+  test("is a value of frs.http like any other body", async () => {
+    const { endpoint } = await serveAnswer(200, '{"error_code":"FRS.0018"}');
+    const params = { path: { project_id: "p" } };
+    const { data, error } = await clientOf(endpoint).http.GET("/v2/{project_id}/face-sets", { params });
+    expect([data, error]).toEqual([{ error_code: "FRS.0018" }, undefined]);
+  });
+});
+
+test("a code that repeats the status is shown once", async () => {
+  const { endpoint } = await serveAnswer(401, '{"error":{"code":401,"message":"Wrong password.","title":"t"}}');
+  const error = await rejection(clientOf(endpoint).listProjects());
+  expect(isFrsApiError(error) && [error.code, error.message]).toEqual(["401", "listProjects: 401 Wrong password."]);
+});
+
 describe("an answer that is not what the document says", () => {
   test.each([
     ["HTML", "<html>login</html>", "text/html", "no JSON but text/html"],
@@ -126,6 +192,14 @@ describe("no answer", () => {
     const error = await rejection(clientOf("http://127.0.0.1:1").listFaceSets());
     expect(isFrsConnectionError(error)).toBe(true);
     expect(String(error)).toMatch(/listFaceSets: No answer from http:\/\/127\.0\.0\.1:1: .*(ECONNREFUSED|bad port)/);
+  });
+
+  test("the status 407, which the runtime hides, is named", async () => {
+    const { endpoint } = await serveAnswer(407, "{}");
+    const error = await rejection(clientOf(endpoint, { retry: false }).listFaceSets());
+    expect(isFrsConnectionError(error) && error.message).toBe(
+      `listFaceSets: No answer from ${endpoint}: fetch failed without a reason, as after status 407: check the proxy.`,
+    );
   });
 
   test("a connection closed before the answer", async () => {

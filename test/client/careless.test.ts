@@ -1,10 +1,11 @@
 import { getEventListeners } from "node:events";
+import { truncateSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { inspect } from "node:util";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   type Authentication,
   accessKeyAuth,
@@ -187,6 +188,105 @@ test("a fetch that has read the answer itself is told, and sent once", async () 
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
+/** Responses of other fetches, for a body that is all there or comes in pieces. */
+const responses: { [name: string]: (body: Uint8Array<ArrayBuffer>, status: number) => object } = {
+  "without a stream, as React Native and whatwg-fetch give them": (body, status) => ({
+    status,
+    headers: new Headers(),
+    bodyUsed: false,
+    arrayBuffer: async () => body.slice().buffer,
+  }),
+  "without a stream, which give text only, as older versions of React Native do": (body, status) => ({
+    status,
+    headers: new Headers(),
+    bodyUsed: false,
+    clone: () => ({ text: async () => new TextDecoder().decode(body) }),
+    arrayBuffer: () => Promise.reject(new Error("FileReader.readAsArrayBuffer is not implemented")),
+  }),
+  "whose body is null": (body, status) => ({
+    status,
+    headers: new Headers(),
+    body: null,
+    arrayBuffer: async () => body.slice().buffer,
+  }),
+  "with a stream of Node, as node-fetch gives them": (body, status) => ({
+    status,
+    headers: new Headers({ "Content-Length": String(body.byteLength) }),
+    bodyUsed: false,
+    body: Readable.from([body]),
+    arrayBuffer: async () => body.slice().buffer,
+  }),
+};
+
+describe.each(Object.entries(responses))("responses %s", (_, responseOf) => {
+  const client = (body: string, status = 200, options = {}) => {
+    const fetch = vi.fn(async () => responseOf(new TextEncoder().encode(body), status));
+    return { frs: clientOf("http://a", { fetch: fetch as never, ...options }), fetch };
+  };
+
+  test("give their body", async () => {
+    const { frs } = client('{"face_sets_info":[{"face_set_name":"größe"}]}');
+    expect((await frs.listFaceSets()).face_sets_info[0]?.face_set_name).toBe("größe");
+  });
+
+  test("give the code of an error", async () => {
+    const { frs } = client('{"error_code":"FRS.0302","error_msg":"m"}', 400);
+    expect(await rejection(frs.getFaceSet({ face_set_name: "a" }))).toMatchObject({ code: "FRS.0302", status: 400 });
+  });
+
+  test("are limited in size, too", async () => {
+    const { frs, fetch } = client(anyAnswer, 200, { maxResponseBytes: 20 });
+    const error = await rejection(frs.listFaceSets());
+    expect(isFrsResponseError(error) && error.message).toContain("larger than 20 bytes");
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+});
+
+test("a response without a stream that says that it is too large is not read", async () => {
+  const arrayBuffer = vi.fn(async () => new ArrayBuffer(0));
+  const headers = new Headers({ "Content-Length": "21" });
+  const fetch = async () => ({ status: 200, headers, arrayBuffer });
+  const error = await rejection(clientOf("http://a", { fetch: fetch as never, maxResponseBytes: 20 }).listFaceSets());
+  expect(isFrsResponseError(error) && error.message).toContain("larger than 20 bytes");
+  expect(arrayBuffer).not.toHaveBeenCalled();
+});
+
+test("a response to HEAD may tell the length that a body would have", async () => {
+  const endpoint = await serve((_, response) => void response.writeHead(200, { "Content-Length": "5000" }).end());
+  const params = { path: { project_id: projectId } };
+  const http = clientOf(endpoint, { maxResponseBytes: 20 }).http as never as {
+    HEAD(path: string, init: object): Promise<{ response: Response }>;
+  };
+  expect((await http.HEAD("/v2/{project_id}/face-sets", { params, parseAs: "text" })).response.status).toBe(200);
+});
+
+test.each([
+  ["a stream that breaks off", { body: Readable.from([]) }],
+  ["no stream", {}],
+])("a body without a web stream that cannot be read is no answer: %s", async (_, body) => {
+  const arrayBuffer = async (): Promise<ArrayBuffer> => {
+    throw new Error("Premature close");
+  };
+  const fetch = vi.fn(async () => ({ status: 200, headers: new Headers(), arrayBuffer, ...body }));
+  const error = await rejection(clientOf("http://a", { fetch: fetch as never }).listFaceSets());
+  expect(isFrsConnectionError(error) && error.message).toContain("broke off: Premature close");
+  expect(fetch).toHaveBeenCalledTimes(3);
+});
+
+test.each([
+  ["with a stream", () => new Response(anyAnswer)],
+  ["without one", () => ({ status: 200, headers: new Headers(), bodyUsed: true, arrayBuffer: () => {} })],
+] as [string, () => object][])("a fetch whose response was read to its end already is told: %s", async (_, responseOf) => {
+  const fetch = vi.fn(async () => {
+    const response = responseOf();
+    if (response instanceof Response) await response.text();
+    return response;
+  });
+  const error = await rejection(clientOf("http://a", { fetch: fetch as never }).listFaceSets());
+  expect(isFrsInputError(error) && error.field).toBe("fetch");
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
 test("an error that is its own cause ends a call like any other", async () => {
   const cyclic = new Error("round");
   cyclic.cause = new Error("and round", { cause: cyclic });
@@ -291,8 +391,28 @@ test.each([true, false])("a file that is gone is told by its name, with checks (
   await writeFile(path, "another, longer content than the one that was there before");
   const { endpoint } = await serveAnswer(200, anyAnswer);
   const error = await rejection(clientOf(endpoint, { validate }).addFaces({ face_set_name: "a", image_file }));
-  expect(isFrsInputError(error)).toBe(true);
-  expect(String(error)).toContain("read");
+  expect(isFrsInputError(error) && [error.field, error.attempts]).toEqual(["image_file", 0]);
+  expect(String(error)).toContain("cannot be read any more");
+});
+
+test.each(["detectFaces", "addFaces"] as const)("a file that is cut while it is sent ends %s at once", async (name) => {
+  const folder = await mkdtemp(join(tmpdir(), "frs-careless-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, "photo.png");
+  await writeFile(path, Buffer.concat([Buffer.from(pngBase64, "base64"), Buffer.alloc(7_000_000)]));
+  const image_file: FileContent = await fileFromPath(path);
+  let requests = 0;
+  const endpoint = await serve((request) => {
+    requests++;
+    request.once("data", () => truncateSync(path, 1000)).resume();
+    request.on("error", () => {});
+  });
+  const error = await rejection(clientOf(endpoint)[name]({ face_set_name: "a", image_file }));
+  expect(isFrsConnectionError(error) && error.attempts).toBe(1);
+  expect(String(error)).toContain("The request broke off amid a file");
+  expect(requests).toBe(1);
+  const next = await rejection(clientOf(endpoint)[name]({ face_set_name: "a", image_file }));
+  expect(isFrsInputError(next) && [next.field, next.attempts]).toEqual(["image_file", 0]);
 });
 
 test.each([null, () => 1])("%s is no value of a form", async (value) => {

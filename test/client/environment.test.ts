@@ -113,7 +113,8 @@ describe("without a project id", () => {
     let fetch = failing.fetch;
     const frs = createFrsClient({ ...options, fetch: (url, init) => fetch(url, init) });
     const error = await rejection(frs.listFaceSets());
-    expect(isFrsApiError(error) && [error.operation, error.status]).toEqual(["listProjects", 403]);
+    expect(isFrsApiError(error) && [error.operation, error.status]).toEqual(["listFaceSets", 403]);
+    expect(isFrsApiError(error) && error.cause).toMatchObject({ operation: "listProjects", status: 403, attempts: 1 });
     fetch = working.fetch;
     await frs.listFaceSets();
     expect(working.requests).toHaveLength(2);

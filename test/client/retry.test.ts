@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { retryAfter } from "../../src/client/retry.js";
+import { retryAfter } from "../../src/client/retry-after.js";
 import {
   type FrsClientOptions,
   isFrsApiError,
@@ -133,7 +133,7 @@ describe("the wait", () => {
     ["seconds", "2", 2000],
     ["a date", new Date(now.getTime() + 3000).toUTCString(), 3000],
     ["a date that is over", new Date(now.getTime() - 3000).toUTCString(), 0],
-    ["more than the longest wait", "3600", 10_000],
+    ["as much as the longest wait", "10", 10_000],
     ["what cannot be understood", "soon", 250],
   ])("is what Retry-After asks for: %s", async (_, header, expected) => {
     const { frs, waits } = await serveTurns([status(429, { "Retry-After": header }), fine]);
@@ -175,14 +175,85 @@ describe("the wait", () => {
   });
 });
 
+describe("a Retry-After that is longer than the longest wait", () => {
+  test.each([
+    ["429 to what reads", 429, "listFaceSets"],
+    ["503 to what reads", 503, "listFaceSets"],
+    ["500 to what reads", 500, "listFaceSets"],
+    ["429 to what writes", 429, "createFaceSet"],
+  ] as const)("ends the call at once with its error: %s", async (_, code, operation) => {
+    const { frs, waits, count } = await serveTurns([status(code, { "Retry-After": "3600" }), fine]);
+    const error = await rejection(
+      operation === "listFaceSets" ? frs.listFaceSets() : frs.createFaceSet({ face_set_name: "a" }),
+    );
+    expect(isFrsApiError(error) && [error.status, error.attempts, error.retryAfter]).toEqual([code, 1, 3_600_000]);
+    expect([count(), waits]).toEqual([1, []]);
+  });
+
+  test("is one by the setting of the call", async () => {
+    const { frs, waits } = await serveTurns([status(429, { "Retry-After": "30" }), fine]);
+    await frs.listFaceSets({}, { retry: { maxDelay: 30_000 } });
+    expect(waits).toEqual([30_000]);
+    const short = await serveTurns([status(429, { "Retry-After": "1" }), fine], { retry: { maxDelay: 999 } });
+    expect(isFrsApiError(await rejection(short.frs.listFaceSets()))).toBe(true);
+  });
+
+  test("is given as a value by frs.http", async () => {
+    const { frs, count } = await serveTurns([status(429, { "Retry-After": "3600" }), fine]);
+    const { response } = await frs.http.GET("/v2/{project_id}/face-sets", { params: { path: { project_id: "p" } } });
+    expect([response.status, response.headers.get("Retry-After"), count()]).toEqual([429, "3600", 1]);
+  });
+});
+
 test.each([
-  [null, undefined],
-  ["", undefined],
-  ["1.5", 1500],
-  ["-1", undefined],
-  [" 7 ", 7000],
-])("Retry-After: %j", (header, expected) => {
-  expect(retryAfter(header, new Date("nonsense"))).toBe(expected);
+  ["a status that is not retried", 403, { "Retry-After": "120" }, 120_000],
+  ["the last attempt", 503, { "Retry-After": "2" }, 2000],
+  ["a header that cannot be understood", 403, { "Retry-After": "soon" }, undefined],
+  ["no header", 403, {}, undefined],
+])("the error says how long the response asks to wait: %s", async (_, code, headers, expected) => {
+  const { frs } = await serveTurns([status(code, headers)]);
+  const error = await rejection(frs.listFaceSets());
+  expect(isFrsApiError(error) && error.retryAfter).toBe(expected);
+});
+
+describe("Retry-After", () => {
+  test.each([
+    [undefined, undefined],
+    ["", undefined],
+    ["0", 0],
+    ["1.5", 1500],
+    ["0.0001", 1],
+    ["-1", undefined],
+    ["+5", undefined],
+    [" 7 ", 7000],
+    ["1e3", undefined],
+    ["soon 5", undefined],
+    ["120s", undefined],
+    ["120, 120", 120_000],
+    ["5,10 , 20", 20_000],
+    ["soon, 3", 3000],
+    ["9".repeat(400), Number.MAX_SAFE_INTEGER],
+    ["Thu, 29 Feb 2024 08:16:30 GMT", 60_000],
+    ["Thu, 29 Feb 2024 08:16:30 GMT, Thu, 29 Feb 2024 08:17:30 GMT", 120_000],
+    ["Thu Feb 29 08:16:30 2024", 60_000],
+    ["2024-02-29T08:16:30Z", 60_000],
+    ["Thu, 29 Feb 2024 08:00:00 GMT", 0],
+    ["Thu, 99 Feb 2024 99:99:99 GMT", undefined],
+  ])("%j", (header, expected) => {
+    const headers = new Headers(header === undefined ? {} : { "Retry-After": header });
+    expect(retryAfter(headers, now)).toBe(expected);
+  });
+
+  test.each([
+    ["ahead", 25],
+    ["behind", -25],
+  ])("as a date counts from the clock of the response, with a local one that is hours %s", (_, hours) => {
+    const headers = new Headers({
+      Date: now.toUTCString(),
+      "Retry-After": new Date(now.getTime() + 5000).toUTCString(),
+    });
+    expect(retryAfter(headers, new Date(now.getTime() + hours * 3_600_000))).toBe(5000);
+  });
 });
 
 describe("settings", () => {

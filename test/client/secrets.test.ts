@@ -216,6 +216,33 @@ describe("what a server repeats is concealed", () => {
     expect(String(error)).not.toMatch(/\p{Cc}/u);
   });
 
+  test("characters that are not seen, in a message, a code, an id and a page", async () => {
+    const unseen = [0x00ad, 0x061c, 0x200b, 0x200d, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d]
+      .concat([0x202e, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0x3164, 0xfeff, 0xfff9, 0xe0041])
+      .map((code) => String.fromCodePoint(code));
+    const text = `a${unseen.join("b")}c`;
+    const escaped = `a${unseen.map((character) => JSON.stringify(`\\${JSON.stringify(character)}`)).join("b")}c`;
+    const body = JSON.stringify({ error_code: text, error_msg: `${text} ${escaped}`, request_id: text });
+    const json = await serveAnswer(400, body);
+    const page = await serveAnswer(502, text, { "Content-Type": "text/html" });
+    for (const { endpoint } of [json, page]) {
+      const error = await rejection(clientOf(endpoint, { retry: false }).listFaceSets());
+      if (!isFrsApiError(error)) throw error;
+      for (const shown of [error.message, error.code ?? "", error.requestId ?? ""])
+        expect(unseen.filter((character) => shown.includes(character))).toEqual([]);
+    }
+  });
+
+  test("a credential that characters part that are not seen", async () => {
+    const { token } = secrets;
+    for (const part of ["\u200b", "\u202e", "\u00ad", "\ufeff"]) {
+      const body = JSON.stringify({ error_code: "FRS.0002", error_msg: `Bad: ${[...token].join(part)} end` });
+      const { endpoint } = await serveAnswer(403, body);
+      const error = await rejection(clientOf(endpoint, { auth: tokenAuth(token) }).listFaceSets());
+      expect(String(error)).toContain("Bad: … end");
+    }
+  });
+
   test("in what hooks are told, and in an answer that is too large", async () => {
     const lines: string[] = [];
     const hooks = consoleLogger((line) => lines.push(line));

@@ -49,7 +49,12 @@ const testCall: Call = {
   projectId: undefined,
   progress: { attempts: 1, remark: undefined, sent: undefined, credentials: [] },
   content: { secrets: [] },
-  client: { region: undefined, projectId: undefined, callOpen: () => Promise.reject(new Error("not expected")) },
+  client: {
+    region: undefined,
+    projectId: undefined,
+    clock: { now: () => new Date(), monotonic: () => 0, random: () => 0, sleep: async () => {} },
+    callOpen: () => Promise.reject(new Error("not expected")),
+  },
 };
 const fine = new Received(200, new Headers(), new Uint8Array());
 const key = { accessKey: "AKEXAMPLE", secretKey: "sk-example-secret" };
@@ -150,6 +155,84 @@ describe("a gateway that checks signatures", () => {
     const error = await rejection(frs.listFaceSets());
     expect(isFrsApiError(error) && error.status).toBe(401);
     expect(received).toEqual(["GET wrong"]);
+  });
+});
+
+describe("headers that change on the way", () => {
+  const changing = [
+    ...["Traceparent", "tracestate", "BAGGAGE", "b3", "X-B3-TraceId", "uber-trace-id", "x-amzn-trace-id"],
+    ...["Keep-Alive", "TE", "Trailer", "Upgrade", "Proxy-Authorization", "Proxy-Connection", "Max-Forwards"],
+    ...["Via", "Forwarded", "X-Forwarded-For", "X-Real-IP", "X-Request-Id", "Accept-Charset", "Cookie"],
+  ];
+
+  test("are sent and not signed; others are", async () => {
+    const sent: Headers[] = [];
+    const frs = clientOf("http://a", {
+      auth: accessKeyAuth(key),
+      headers: {
+        ...Object.fromEntries(changing.map((name) => [name, "a-value"])),
+        "X-Own": "signed",
+        "X-Language": "en",
+      },
+      fetch: async (_, init) => {
+        sent.push(new Headers(init?.headers));
+        return new Response(anyAnswer);
+      },
+    });
+    await frs.listFaceSets();
+    const [, names] = sent[0]?.get("Authorization")?.match(/SignedHeaders=([^,]+)/) ?? [];
+    expect(names).toBe("content-type;host;x-language;x-own;x-project-id;x-sdk-date");
+    expect(changing.map((name) => sent[0]?.get(name))).toEqual(changing.map(() => "a-value"));
+  });
+
+  test("may be replaced, added and taken away by tracing and proxies", async () => {
+    const { endpoint, received } = await serveGateway();
+    const traced: typeof globalThis.fetch = (url, init) => {
+      const headers = new Headers(init?.headers);
+      headers.set("traceparent", "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01");
+      headers.set("x-forwarded-for", "192.0.2.7");
+      headers.delete("baggage");
+      return globalThis.fetch(url, { ...init, headers });
+    };
+    const frs = clientOf(endpoint, { auth: accessKeyAuth(key), fetch: traced });
+    await frs.listFaceSets({}, { headers: { traceparent: "00-1-2-00", baggage: "a=b" } });
+    await frs.http.GET("/v2/{project_id}/face-sets", {
+      params: { path: { project_id: projectId } },
+      headers: { tracestate: "a=b", baggage: "a=b" },
+    });
+    expect(received).toEqual(["GET right", "GET right"]);
+  });
+});
+
+describe("a hash of the body that the caller gives is the one that is signed", () => {
+  const input = { face_set_name: "a" };
+  const hash = sha256(JSON.stringify(input));
+
+  test.each([
+    ["UNSIGNED-PAYLOAD", "UNSIGNED-PAYLOAD"],
+    ["the hash of the body", hash],
+    ["the hash of something else, which is the gateway's to refuse", sha256("else")],
+  ])("%s", async (_, value) => {
+    const { endpoint, received } = await serveGateway();
+    const auth = accessKeyAuth(key);
+    await clientOf(endpoint, { auth, headers: { "x-sdk-content-SHA256": value } }).createFaceSet(input);
+    await clientOf(endpoint, { auth }).createFaceSet(input, { headers: { "X-SDK-CONTENT-SHA256": value } });
+    await clientOf(endpoint, { auth }).http.POST("/v2/{project_id}/face-sets", {
+      params: { path: { project_id: projectId } },
+      body: input,
+      headers: { "X-Sdk-Content-Sha256": value },
+    });
+    expect(received).toEqual(["POST right", "POST right", "POST right"]);
+  });
+
+  test("also for a form, and with each attempt", async () => {
+    const { endpoint, received } = await serveGateway({ clock: () => new Date(Date.now() + 3_600_000) });
+    const frs = clientOf(endpoint, {
+      auth: accessKeyAuth(key),
+      headers: { "X-Sdk-Content-Sha256": "UNSIGNED-PAYLOAD" },
+    });
+    await frs.addFaces({ face_set_name: "a", image_file: new Blob([Buffer.from(pngBase64, "base64")]) });
+    expect(received).toEqual(["POST right late", "POST right"]);
   });
 });
 

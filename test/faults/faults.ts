@@ -88,7 +88,7 @@ export const faults: readonly FaultCase[] = [
     serve: once(error(429, `Retry-After: ${later(1000)}`)),
     ...both(is("answer", 2)),
   },
-  { name: "429, `Retry-After: 3600`", serve: once(error(429, "Retry-After: 3600")), ...both(is("answer", 2)) },
+  { name: "429, `Retry-After: 3600`", serve: once(error(429, "Retry-After: 3600")), ...both(is("FrsApiError", 1)) },
   { name: "429, `Retry-After: soon`", serve: once(error(429, "Retry-After: soon")), ...both(is("answer", 2)) },
   { name: "429 for ever", serve: always(error(429)), ...both(is("FrsApiError", 3)) },
   { name: "503 once", serve: once(error(503)), ...both(is("answer", 2)) },
@@ -117,6 +117,11 @@ export const faults: readonly FaultCase[] = [
   { name: "200 with `null`", serve: always(answer(200, "null")), ...both(is("FrsResponseError", 1)) },
   { name: "200 with a list", serve: always(answer(200, "[1]")), ...both(is("FrsResponseError", 1)) },
   { name: "200 without a promised field", serve: always(answer(200, "{}")), ...both(is("FrsResponseError", 1)) },
+  {
+    name: "200 with an `error_code`",
+    serve: always(answer(200, '{"error_code":"FRS.0018","error_msg":"It failed."}')),
+    ...both(is("FrsApiError", 1)),
+  },
   {
     name: "200 with half of the JSON",
     serve: always(answer(200, anyAnswer.slice(0, 20))),

@@ -44,7 +44,7 @@ export async function startScenarioServer(): Promise<ScenarioServer> {
       json(response, 503, '{"error_code":"APIG.0308","error_msg":"Busy."}');
     },
     full(_, response) {
-      response.setHeader("Retry-After", "3600");
+      response.setHeader("Retry-After", "9");
       json(response, 429, '{"error_code":"APIG.0308","error_msg":"The throttling threshold has been reached."}');
     },
     silent() {},
