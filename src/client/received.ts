@@ -53,10 +53,7 @@ export async function receive(
   return new Received(status, headers, isStream ? await readStream(body, check) : await readWhole(response, check));
 }
 
-async function readStream(
-  stream: ReadableStream<Bytes>,
-  check: (size: number) => void,
-): Promise<Bytes> {
+async function readStream(stream: ReadableStream<Bytes>, check: (size: number) => void): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;
   const reader = stream.getReader();
