@@ -93,7 +93,6 @@ export type {
   PasswordIdentity,
   PasswordTotpIdentity,
   PasswordUser,
-  QualityFlaw,
   RequestedAttributes,
   ReturnFields,
   SearchFace,
@@ -111,8 +110,11 @@ export type {
   StoredFields,
   TemporaryAccessKey,
   TemporaryAccessKeyAuth,
+  TemporaryAccessKeyCondition,
   TemporaryAccessKeyIdentity,
   TemporaryAccessKeyLifetime,
+  TemporaryAccessKeyPolicy,
+  TemporaryAccessKeyStatement,
   Threshold,
   TokenAuth,
   TokenDomain,
@@ -145,22 +147,20 @@ type Values<Id extends keyof operations, Place extends keyof operations[Id]["par
 export interface DetectFacesInputFields {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
-   * Which attributes to determine: their numbers, separated by commas. What each number adds to `attributes` of
-   * the answer:
+   * The attributes to return: their numbers, separated by commas. Each number adds members to `attributes` of the
+   * response:
    *
    * | Number | Member |
    * |---|---|
-   * | 1 | `gender` (the China site has stopped listing it) |
+   * | 1 | `gender`; may be absent in China regions |
    * | 2 | `age` |
-   * | 4 | `dress` with `glass` and `hat`; the two are also listed as members of their own |
+   * | 4 | `dress` with `glass` and `hat`; both may also be members of `attributes` itself |
    * | 6 | `mask` |
    * | 7 | `hair` |
    * | 8 | `beard` |
@@ -168,8 +168,8 @@ export interface DetectFacesInputFields {
    * | 12 | `quality` |
    * | 13 | `expression` |
    * | 21 | `face_angle` |
-   * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are known from old SDKs only. The international site
-   * documents no attributes: there, only the position of a face is returned.
+   * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are obsolete. International regions may return only
+   * the position of a face, whatever is requested.
    *
    * @example "2,12"
    */
@@ -179,7 +179,7 @@ export interface DetectFacesInputFields {
 /** The input of {@link FrsClient.detectFaces} with `image_base64`. */
 export interface DetectFacesInputWithImageBase64 extends DetectFacesInputFields {
   /**
-   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
    *
    * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
    */
@@ -193,9 +193,9 @@ export interface DetectFacesInputWithImageBase64 extends DetectFacesInputFields 
 /** The input of {@link FrsClient.detectFaces} with `image_url`. */
 export interface DetectFacesInputWithImageUrl extends DetectFacesInputFields {
   /**
-   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
-   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
-   * write the whole URL, older ones `/<bucket>/<object>`.
+   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
+   * from OBS.
    *
    * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
    */
@@ -209,7 +209,7 @@ export interface DetectFacesInputWithImageUrl extends DetectFacesInputFields {
 /** The input of {@link FrsClient.detectFaces} with `image_file`. */
 export interface DetectFacesInputWithImageFile extends DetectFacesInputFields {
   /**
-   * The image as a file part.
+   * The image as a file, at most 8 MB.
    *
    * @example
    * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
@@ -228,9 +228,7 @@ export type DetectFacesInput = DetectFacesInputWithImageBase64 | DetectFacesInpu
 export interface CompareFacesInputFields {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -240,13 +238,13 @@ export interface CompareFacesInputFields {
 /** The input of {@link FrsClient.compareFaces} with `image1_base64`. */
 export interface CompareFacesInputWithImage1Base64 extends CompareFacesInputFields {
   /**
-   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
    *
    * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
    */
   image1_base64: requests["schemas"]["CompareFacesByBase64"]["image1_base64"];
   /**
-   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
    *
    * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
    */
@@ -264,17 +262,17 @@ export interface CompareFacesInputWithImage1Base64 extends CompareFacesInputFiel
 /** The input of {@link FrsClient.compareFaces} with `image1_url`. */
 export interface CompareFacesInputWithImage1Url extends CompareFacesInputFields {
   /**
-   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
-   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
-   * write the whole URL, older ones `/<bucket>/<object>`.
+   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
+   * from OBS.
    *
    * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
    */
   image1_url: requests["schemas"]["CompareFacesByUrl"]["image1_url"];
   /**
-   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
-   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
-   * write the whole URL, older ones `/<bucket>/<object>`.
+   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
+   * from OBS.
    *
    * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
    */
@@ -292,14 +290,14 @@ export interface CompareFacesInputWithImage1Url extends CompareFacesInputFields 
 /** The input of {@link FrsClient.compareFaces} with `image1_file`. */
 export interface CompareFacesInputWithImage1File extends CompareFacesInputFields {
   /**
-   * The image as a file part.
+   * The image as a file, at most 8 MB.
    *
    * @example
    * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
    */
   image1_file: requests["schemas"]["CompareFacesMultipart"]["image1_file"];
   /**
-   * The image as a file part.
+   * The image as a file, at most 8 MB.
    *
    * @example
    * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
@@ -322,16 +320,14 @@ export type CompareFacesInput = CompareFacesInputWithImage1Base64 | CompareFaces
 export interface DetectActionLivenessInputFields {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
    * The actions that the person performs, in order: their numbers, separated by commas. A single action is
-   * advised; more than 10 are answered with `FRS.0704`.
+   * advised. More than 10 actions are refused with `FRS.0704`.
    *
    * | Number | Action |
    * |---|---|
@@ -339,21 +335,21 @@ export interface DetectActionLivenessInputFields {
    * | 2 | turn the head to the right |
    * | 3 | nod |
    * | 4 | open the mouth |
-   * | 5 | blink (documented on the China site only) |
+   * | 5 | blink (China regions only) |
    *
    * @example "3"
    */
   actions: requests["schemas"]["DetectActionLivenessByBase64"]["actions"];
   /**
-   * When each action happens: one time range for each action, in the order of `actions`, with start and end in
-   * milliseconds from the start of the video. The official pages do not show how it is written; a third-party
-   * client writes `start-end`, joined by commas.
+   * When each action happens: one time range per action, in the order of `actions`, with start and end in
+   * milliseconds from the start of the video. Write a range as `start-end` and join ranges by commas. This
+   * notation is likely but not certain: leave the field out if a call with it is refused.
    *
    * @example "800-2600,3100-5200"
    */
   action_time?: requests["schemas"]["DetectActionLivenessByBase64"]["action_time"] | undefined;
   /**
-   * How far the head must move to count as a nod, in degrees. The larger, the harder to count.
+   * How far the head must move to count as a nod, in degrees. With a larger value, fewer movements count.
    *
    * @default 10
    * @example 12.5
@@ -364,7 +360,7 @@ export interface DetectActionLivenessInputFields {
 /** The input of {@link FrsClient.detectActionLiveness} with `video_base64`. */
 export interface DetectActionLivenessInputWithVideoBase64 extends DetectActionLivenessInputFields {
   /**
-   * The bytes of the video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   * The video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
    *
    * @example "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy"
    */
@@ -378,9 +374,9 @@ export interface DetectActionLivenessInputWithVideoBase64 extends DetectActionLi
 /** The input of {@link FrsClient.detectActionLiveness} with `video_url`. */
 export interface DetectActionLivenessInputWithVideoUrl extends DetectActionLivenessInputFields {
   /**
-   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
-   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
-   * write the whole URL, older ones `/<bucket>/<object>`.
+   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
+   * from OBS.
    *
    * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
    */
@@ -394,7 +390,7 @@ export interface DetectActionLivenessInputWithVideoUrl extends DetectActionLiven
 /** The input of {@link FrsClient.detectActionLiveness} with `video_file`. */
 export interface DetectActionLivenessInputWithVideoFile extends DetectActionLivenessInputFields {
   /**
-   * The video as a file part.
+   * The video as a file, at most 8 MB.
    *
    * @example "data:video/mp4;base64,AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy"
    */
@@ -412,16 +408,14 @@ export type DetectActionLivenessInput = DetectActionLivenessInputWithVideoBase64
 export interface DetectActionLivenessV1InputFields {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
    * The actions that the person performs, in order: their numbers, separated by commas. A single action is
-   * advised; more than 10 are answered with `FRS.0704`.
+   * advised. More than 10 actions are refused with `FRS.0704`.
    *
    * | Number | Action |
    * |---|---|
@@ -429,21 +423,21 @@ export interface DetectActionLivenessV1InputFields {
    * | 2 | turn the head to the right |
    * | 3 | nod |
    * | 4 | open the mouth |
-   * | 5 | blink (documented on the China site only) |
+   * | 5 | blink (China regions only) |
    *
    * @example "3"
    */
   actions: requests["schemas"]["DetectActionLivenessByBase64"]["actions"];
   /**
-   * When each action happens: one time range for each action, in the order of `actions`, with start and end in
-   * milliseconds from the start of the video. The official pages do not show how it is written; a third-party
-   * client writes `start-end`, joined by commas.
+   * When each action happens: one time range per action, in the order of `actions`, with start and end in
+   * milliseconds from the start of the video. Write a range as `start-end` and join ranges by commas. This
+   * notation is likely but not certain: leave the field out if a call with it is refused.
    *
    * @example "800-2600,3100-5200"
    */
   action_time?: requests["schemas"]["DetectActionLivenessByBase64"]["action_time"] | undefined;
   /**
-   * How far the head must move to count as a nod, in degrees. The larger, the harder to count.
+   * How far the head must move to count as a nod, in degrees. With a larger value, fewer movements count.
    *
    * @default 10
    * @example 12.5
@@ -454,7 +448,7 @@ export interface DetectActionLivenessV1InputFields {
 /** The input of {@link FrsClient.detectActionLivenessV1} with `video_base64`. */
 export interface DetectActionLivenessV1InputWithVideoBase64 extends DetectActionLivenessV1InputFields {
   /**
-   * The bytes of the video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   * The video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
    *
    * @example "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy"
    */
@@ -468,9 +462,9 @@ export interface DetectActionLivenessV1InputWithVideoBase64 extends DetectAction
 /** The input of {@link FrsClient.detectActionLivenessV1} with `video_url`. */
 export interface DetectActionLivenessV1InputWithVideoUrl extends DetectActionLivenessV1InputFields {
   /**
-   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
-   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
-   * write the whole URL, older ones `/<bucket>/<object>`.
+   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
+   * from OBS.
    *
    * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
    */
@@ -484,7 +478,7 @@ export interface DetectActionLivenessV1InputWithVideoUrl extends DetectActionLiv
 /** The input of {@link FrsClient.detectActionLivenessV1} with `video_file`. */
 export interface DetectActionLivenessV1InputWithVideoFile extends DetectActionLivenessV1InputFields {
   /**
-   * The video as a file part.
+   * The video as a file, at most 8 MB.
    *
    * @example "data:video/mp4;base64,AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy"
    */
@@ -502,9 +496,7 @@ export type DetectActionLivenessV1Input = DetectActionLivenessV1InputWithVideoBa
 export interface DetectSilentLivenessV1InputFields {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -514,7 +506,7 @@ export interface DetectSilentLivenessV1InputFields {
 /** The input of {@link FrsClient.detectSilentLivenessV1} with `image_base64`. */
 export interface DetectSilentLivenessV1InputWithImageBase64 extends DetectSilentLivenessV1InputFields {
   /**
-   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
    *
    * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
    */
@@ -528,9 +520,9 @@ export interface DetectSilentLivenessV1InputWithImageBase64 extends DetectSilent
 /** The input of {@link FrsClient.detectSilentLivenessV1} with `image_url`. */
 export interface DetectSilentLivenessV1InputWithImageUrl extends DetectSilentLivenessV1InputFields {
   /**
-   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
-   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
-   * write the whole URL, older ones `/<bucket>/<object>`.
+   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
+   * from OBS.
    *
    * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
    */
@@ -544,7 +536,7 @@ export interface DetectSilentLivenessV1InputWithImageUrl extends DetectSilentLiv
 /** The input of {@link FrsClient.detectSilentLivenessV1} with `image_file`. */
 export interface DetectSilentLivenessV1InputWithImageFile extends DetectSilentLivenessV1InputFields {
   /**
-   * The image as a file part.
+   * The image as a file, at most 8 MB.
    *
    * @example
    * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
@@ -562,49 +554,47 @@ export type DetectSilentLivenessV1Input = DetectSilentLivenessV1InputWithImageBa
 /** Fields of every {@link SearchFacesInput}. */
 export interface SearchFacesInputFields {
   /**
-   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   * Name of the face set. An unknown name is refused with `FRS.0302`.
    *
    * @example "visitors"
    */
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
-   * How many faces to return at most. What 0 means is not documented.
+   * Maximum number of faces to return. The meaning of 0 is unclear: do not use it.
    *
    * @default 10
    * @example 2
    */
   top_n?: requests["schemas"]["SearchFacesByBase64"]["top_n"] | undefined;
   /**
-   * Faces less similar than this are left out; 0.93 is advised.
+   * Minimum similarity: less similar faces are left out. A value of 0.93 is advised.
    *
    * @default 0
    * @example 0.93
    */
   threshold?: requests["schemas"]["SearchFacesByBase64"]["threshold"] | undefined;
   /**
-   * Custom fields to sort by, in order of precedence. For what may be sorted, and how this goes together with the
-   * order by similarity, see [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+   * Custom fields to sort by, in order of precedence. The guide *Custom fields, filter and sort* says which fields
+   * can be sorted.
    */
   sort?: requests["schemas"]["SearchFacesByBase64"]["sort"] | undefined;
   /**
-   * Which faces count, by their custom fields and `external_image_id`. For the syntax see [Custom fields, filter
-   * and sort](#/custom-fields-filter-and-sort).
+   * Selects faces by their custom fields and `external_image_id`. The guide *Custom fields, filter and sort*
+   * describes the syntax.
    *
    * @example "visits:[3 TO 9]"
    */
   filter?: requests["schemas"]["SearchFacesByBase64"]["filter"] | undefined;
   /**
-   * Custom fields whose values are returned in `external_fields`, which is absent from the answer without this
-   * list.
+   * Custom fields to return in `external_fields`. Without this list, `external_fields` is absent from the
+   * response.
    */
   return_fields?: requests["schemas"]["SearchFacesByBase64"]["return_fields"] | undefined;
 }
@@ -612,7 +602,7 @@ export interface SearchFacesInputFields {
 /** The input of {@link FrsClient.searchFaces} with `image_base64`. */
 export interface SearchFacesInputWithImageBase64 extends SearchFacesInputFields {
   /**
-   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
    *
    * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
    */
@@ -628,9 +618,9 @@ export interface SearchFacesInputWithImageBase64 extends SearchFacesInputFields 
 /** The input of {@link FrsClient.searchFaces} with `image_url`. */
 export interface SearchFacesInputWithImageUrl extends SearchFacesInputFields {
   /**
-   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
-   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
-   * write the whole URL, older ones `/<bucket>/<object>`.
+   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
+   * from OBS.
    *
    * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
    */
@@ -646,8 +636,7 @@ export interface SearchFacesInputWithImageUrl extends SearchFacesInputFields {
 /** The input of {@link FrsClient.searchFaces} with `face_id`. */
 export interface SearchFacesInputWithFaceId extends SearchFacesInputFields {
   /**
-   * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits
-   * were observed as well.
+   * Id of a face in a face set, usually eight letters and digits. The service generates it when the face is added.
    *
    * @example "hY7pLc2Z"
    */
@@ -663,7 +652,7 @@ export interface SearchFacesInputWithFaceId extends SearchFacesInputFields {
 /** The input of {@link FrsClient.searchFaces} with `image_file`. */
 export interface SearchFacesInputWithImageFile extends SearchFacesInputFields {
   /**
-   * The image as a file part.
+   * The image as a file, at most 8 MB.
    *
    * @example
    * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
@@ -684,9 +673,7 @@ export type SearchFacesInput = SearchFacesInputWithImageBase64 | SearchFacesInpu
 export type ListFaceSetsInput = {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -697,33 +684,29 @@ export type ListFaceSetsInput = {
 export type CreateFaceSetInput = {
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
-   * Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented,
-   * but characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_`
-   * is allowed but discouraged: monitoring cannot count the faces of such a library. The length is documented on
-   * the China site only.
+   * Name of the face set. A new face set needs a name that is not taken (otherwise `FRS.0301`). Use `A-Z a-z 0-9 _
+   * -` only: other characters may break the signature of a request. Do not begin with `_`: monitoring cannot count
+   * the faces of such a face set.
    *
    * @example "visitors"
    */
   face_set_name: requests["schemas"]["CreateFaceSetRequest"]["face_set_name"];
   /**
-   * How many facial features the library can hold: a multiple of 10,000. One official page writes it as a JSON
-   * string, which the service seems to tolerate; send a number.
+   * How many faces the face set can hold: a multiple of 10,000. Without it, the face set can hold 100,000.
    *
    * @default 100000
    * @example 20000
    */
   face_set_capacity?: requests["schemas"]["CreateFaceSetRequest"]["face_set_capacity"] | undefined;
   /**
-   * The custom fields that the faces of a library may carry, by name. For reserved names see [Custom fields,
-   * filter and sort](#/custom-fields-filter-and-sort).
+   * The custom fields that faces in the face set may have: each name with its type. The guide *Custom fields,
+   * filter and sort* lists reserved names.
    */
   external_fields?: requests["schemas"]["CreateFaceSetRequest"]["external_fields"] | undefined;
 };
@@ -731,16 +714,14 @@ export type CreateFaceSetInput = {
 /** Input of {@link FrsClient.getFaceSet}. */
 export type GetFaceSetInput = {
   /**
-   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   * Name of the face set. An unknown name is refused with `FRS.0302`.
    *
    * @example "visitors"
    */
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -750,16 +731,14 @@ export type GetFaceSetInput = {
 /** Input of {@link FrsClient.deleteFaceSet}. */
 export type DeleteFaceSetInput = {
   /**
-   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   * Name of the face set. An unknown name is refused with `FRS.0302`.
    *
    * @example "visitors"
    */
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -769,34 +748,32 @@ export type DeleteFaceSetInput = {
 /** Input of {@link FrsClient.listFaces}. */
 export type ListFacesInput = {
   /**
-   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   * Name of the face set. An unknown name is refused with `FRS.0302`.
    *
    * @example "visitors"
    */
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
-   * How many faces to skip.
+   * Number of faces to skip.
    *
    * @example 0
    */
   offset?: Values<"listFaces", "query">["offset"] | undefined;
   /**
-   * How many faces to return at most.
+   * Maximum number of faces to return. The sum of `offset` and `limit` must not exceed 10,000.
    *
    * @example 2
    */
   limit?: Values<"listFaces", "query">["limit"] | undefined;
   /**
-   * Returns this face only.
+   * Id of the only face to return, instead of `offset` and `limit`.
    *
    * @example "hY7pLc2Z"
    */
@@ -806,23 +783,20 @@ export type ListFacesInput = {
 /** Fields of every {@link UpdateFaceInput}. */
 export interface UpdateFaceInputFields {
   /**
-   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   * Name of the face set. An unknown name is refused with `FRS.0302`.
    *
    * @example "visitors"
    */
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
-   * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits
-   * were observed as well.
+   * Id of a face in a face set, usually eight letters and digits. The service generates it when the face is added.
    *
    * @example "hY7pLc2Z"
    */
@@ -832,14 +806,14 @@ export interface UpdateFaceInputFields {
 /** The input of {@link FrsClient.updateFace} with `external_image_id`. */
 export interface UpdateFaceInputWithExternalImageId extends UpdateFaceInputFields {
   /**
-   * Your own id of the image.
+   * Your own id for the image.
    *
    * @example "gate-3_0192"
    */
   external_image_id: requests["schemas"]["UpdateFaceImageId"]["external_image_id"];
   /**
-   * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the
-   * value fits (else `FRS.0406`). Of a field given twice, the last value counts.
+   * Values of custom fields, by name. The face set must declare each field (otherwise `FRS.0405`) with a type that
+   * fits the value (otherwise `FRS.0406`). If a field is given twice, the last value counts.
    */
   external_fields?: requests["schemas"]["UpdateFaceImageId"]["external_fields"] | undefined;
 }
@@ -847,14 +821,14 @@ export interface UpdateFaceInputWithExternalImageId extends UpdateFaceInputField
 /** The input of {@link FrsClient.updateFace} with `external_fields`. */
 export interface UpdateFaceInputWithExternalFields extends UpdateFaceInputFields {
   /**
-   * Your own id of the image.
+   * Your own id for the image.
    *
    * @example "gate-3_0192"
    */
   external_image_id?: requests["schemas"]["UpdateFaceFields"]["external_image_id"] | undefined;
   /**
-   * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the
-   * value fits (else `FRS.0406`). Of a field given twice, the last value counts.
+   * Values of custom fields, by name. The face set must declare each field (otherwise `FRS.0405`) with a type that
+   * fits the value (otherwise `FRS.0406`). If a field is given twice, the last value counts.
    */
   external_fields: requests["schemas"]["UpdateFaceFields"]["external_fields"];
 }
@@ -865,34 +839,32 @@ export type UpdateFaceInput = UpdateFaceInputWithExternalImageId | UpdateFaceInp
 /** Fields of every {@link AddFacesInput}. */
 export interface AddFacesInputFields {
   /**
-   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   * Name of the face set. An unknown name is refused with `FRS.0302`.
    *
    * @example "visitors"
    */
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
-   * Your own id of the image.
+   * Your own id for the image.
    *
    * @example "gate-3_0192"
    */
   external_image_id?: requests["schemas"]["AddFacesByBase64"]["external_image_id"] | undefined;
   /**
-   * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the
-   * value fits (else `FRS.0406`). Of a field given twice, the last value counts.
+   * Values of custom fields, by name. The face set must declare each field (otherwise `FRS.0405`) with a type that
+   * fits the value (otherwise `FRS.0406`). If a field is given twice, the last value counts.
    */
   external_fields?: requests["schemas"]["AddFacesByBase64"]["external_fields"] | undefined;
   /**
-   * Whether only the largest face is added, instead of every face of the image. The international site does not
-   * list this field: there, every face is added.
+   * Whether to add only the largest face of the image; otherwise every face is added. International regions may
+   * ignore it and add every face.
    *
    * @default false
    * @example true
@@ -903,7 +875,7 @@ export interface AddFacesInputFields {
 /** The input of {@link FrsClient.addFaces} with `image_base64`. */
 export interface AddFacesInputWithImageBase64 extends AddFacesInputFields {
   /**
-   * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+   * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
    *
    * @example "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
    */
@@ -917,9 +889,9 @@ export interface AddFacesInputWithImageBase64 extends AddFacesInputFields {
 /** The input of {@link FrsClient.addFaces} with `image_url`. */
 export interface AddFacesInputWithImageUrl extends AddFacesInputFields {
   /**
-   * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling
-   * account and the region called, and FRS must have been authorised in its console to read from OBS. Newer pages
-   * write the whole URL, older ones `/<bucket>/<object>`.
+   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
+   * from OBS.
    *
    * @example "https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg"
    */
@@ -933,7 +905,7 @@ export interface AddFacesInputWithImageUrl extends AddFacesInputFields {
 /** The input of {@link FrsClient.addFaces} with `image_file`. */
 export interface AddFacesInputWithImageFile extends AddFacesInputFields {
   /**
-   * The image as a file part.
+   * The image as a file, at most 8 MB.
    *
    * @example
    * "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg=="
@@ -951,16 +923,14 @@ export type AddFacesInput = AddFacesInputWithImageBase64 | AddFacesInputWithImag
 /** Fields of every {@link DeleteFacesInput}. */
 export interface DeleteFacesInputFields {
   /**
-   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   * Name of the face set. An unknown name is refused with `FRS.0302`.
    *
    * @example "visitors"
    */
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
@@ -999,8 +969,7 @@ export interface DeleteFacesInputWithFaceId extends DeleteFacesInputFields {
 export interface DeleteFacesInputWithCustomField extends DeleteFacesInputFields {
   /**
    * Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
-   * boolean is written as text. The official pages and the older official SDKs document this; the current SDKs
-   * have no operation for it.
+   * boolean is written as text.
    *
    * @example {"site":"lab"}
    */
@@ -1017,23 +986,21 @@ export type DeleteFacesInput = DeleteFacesInputWithExternalImageId | DeleteFaces
 /** Input of {@link FrsClient.deleteFacesByFilter}. */
 export type DeleteFacesByFilterInput = {
   /**
-   * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+   * Name of the face set. An unknown name is refused with `FRS.0302`.
    *
    * @example "visitors"
    */
   face_set_name: components["parameters"]["FaceSetName"];
   /**
    * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown
-   * id is billed under that unknown id; a missing or malformed one under `default`. The pages on liveness say
-   * instead that a wrong id is billed as unclassified. The China site documents this header on every operation,
-   * the international site on none.
+   * id is billed under that id; a missing or malformed one under `default`.
    *
    * @example "3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40"
    */
   "Enterprise-Project-Id"?: components["parameters"]["EnterpriseProjectId"] | undefined;
   /**
-   * Which faces count, by their custom fields and `external_image_id`. For the syntax see [Custom fields, filter
-   * and sort](#/custom-fields-filter-and-sort).
+   * Selects faces by their custom fields and `external_image_id`. The guide *Custom fields, filter and sort*
+   * describes the syntax.
    *
    * @example "visits:[3 TO 9]"
    */
@@ -1043,59 +1010,65 @@ export type DeleteFacesByFilterInput = {
 /** Input of {@link FrsClient.createToken}. */
 export type CreateTokenInput = {
   /**
-   * Any text leaves `catalog` out of the answer.
+   * Any text leaves `catalog` out of the response.
    *
    * @example "true"
    */
   nocatalog?: Values<"createToken", "query">["nocatalog"] | undefined;
-  /** Credentials and scope. */
+  /** The user, and what the token is for. */
   auth: requests["schemas"]["CreateTokenRequest"]["auth"];
 };
 
 /** Input of {@link FrsClient.createTemporaryAccessKey}. */
 export type CreateTemporaryAccessKeyInput = {
-  /** Credentials. */
+  /** Who asks for the key, and what it may do. */
   auth: requests["schemas"]["CreateTemporaryAccessKeyRequest"]["auth"];
 };
 
 /** Input of {@link FrsClient.listProjects}. */
 export type ListProjectsInput = {
   /**
-   * Projects of this account only.
+   * Only projects of this account.
    *
    * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
    */
   domain_id?: Values<"listProjects", "query">["domain_id"] | undefined;
   /**
-   * The project of this name only; for the project of a region, the id of the region.
+   * Only the project of this name. For the project of a region, give the id of the region.
    *
    * @example "ap-southeast-1"
    */
   name?: Values<"listProjects", "query">["name"] | undefined;
   /**
-   * Projects below this project or account only.
+   * Only projects below this project or account.
    *
    * @example "2c3d4e5f60718293a4b5c6d7e8f90a1b"
    */
   parent_id?: Values<"listProjects", "query">["parent_id"] | undefined;
   /**
-   * Projects that can, or cannot, be used only.
+   * With `true`, only projects that can be used; with `false`, only those that cannot.
    *
    * @example true
    */
   enabled?: Values<"listProjects", "query">["enabled"] | undefined;
   /**
-   * Number of the page, together with `per_page`.
+   * Number of the page, from 1. Give `per_page` as well.
    *
    * @example 1
    */
   page?: Values<"listProjects", "query">["page"] | undefined;
   /**
-   * Projects on a page, together with `page`.
+   * Number of projects per page. Give `page` as well.
    *
    * @example 100
    */
   per_page?: Values<"listProjects", "query">["per_page"] | undefined;
+  /**
+   * Not needed: leave it out. With `true`, only projects that are accounts; with `false`, only others.
+   *
+   * @example false
+   */
+  is_domain?: Values<"listProjects", "query">["is_domain"] | undefined;
 };
 
 /** Output of {@link FrsClient.detectFaces}. */
@@ -1166,18 +1139,19 @@ export interface FrsClient {
   /**
    * Detect the faces of an image.
    *
-   * Finds every face of an image and returns where it lies and, if asked for, its attributes.
+   * Finds every face of an image. Returns the position of each face and, on request, its attributes.
    *
    * Side effects: billable. In the official SDK: `DetectFaceByBase64`, `DetectFaceByUrl`, `DetectFaceByFile`,
    * `DetectFaceByBase64Intl`, `DetectFaceByUrlIntl`, `DetectFaceByFileIntl`.
    *
-   * @param input - The image and the attributes to determine.
+   * @param input - The image and the attributes to return.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `image_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
-   * - `attributes` (optional): Which attributes to determine: their numbers, separated by commas.
-   * - `image_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
-   * - `image_file` (one of): The image as a file part.
+   * - `image_base64` (one of): The image as base64, in one line and without a `data:` prefix.
+   * - `attributes` (optional): The attributes to return: their numbers, separated by commas.
+   * - `image_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
+   *   `/<bucket>/<object>`.
+   * - `image_file` (one of): The image as a file, at most 8 MB.
    * @param options - Settings of this call.
    * @returns The faces of the image.
    * @throws {FrsApiError} For every documented error:
@@ -1197,9 +1171,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1209,7 +1186,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { faces } = await frs.detectFaces({ image_base64: "iVBORw0KGgoAAAANSUhE…", attributes: "2,12" });
@@ -1221,21 +1198,23 @@ export interface FrsClient {
   /**
    * Compare two faces.
    *
-   * Tells how alike two faces are. Of each image, the largest face counts.
+   * Returns how similar two faces are: the largest face of each image.
    *
    * Side effects: billable. In the official SDK: `CompareFaceByBase64`, `CompareFaceByUrl`, `CompareFaceByFile`.
    *
    * @param input - The two images.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `image1_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
-   * - `image2_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
-   * - `image1_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
-   * - `image2_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
-   * - `image1_file` (one of): The image as a file part.
-   * - `image2_file` (one of): The image as a file part.
+   * - `image1_base64` (one of): The image as base64, in one line and without a `data:` prefix.
+   * - `image2_base64` (one of): The image as base64, in one line and without a `data:` prefix.
+   * - `image1_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
+   *   `/<bucket>/<object>`.
+   * - `image2_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
+   *   `/<bucket>/<object>`.
+   * - `image1_file` (one of): The image as a file, at most 8 MB.
+   * - `image2_file` (one of): The image as a file, at most 8 MB.
    * @param options - Settings of this call.
-   * @returns How alike the faces are.
+   * @returns The similarity of the two faces.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
@@ -1254,9 +1233,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1266,7 +1248,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { image1_face, image2_face, similarity } = await frs.compareFaces({ image1_base64: "iVBORw0KGgoAAAANSUhE…", image2_base64: "iVBORw0KGgoAAAANSUhE…" });
@@ -1279,7 +1261,8 @@ export interface FrsClient {
    * Check liveness by actions in a video.
    *
    * Checks that a living person in a short video performs the requested actions in order. The largest face counts.
-   * This is the path of the international regions; `detectActionLivenessV1` is the same in the China regions.
+   * This is the path of the international regions; `detectActionLivenessV1` is the same operation in the China
+   * regions.
    *
    * Side effects: billable. In the official SDK: `DetectLiveByBase64Intl`, `DetectLiveByUrlIntl`,
    * `DetectLiveByFileIntl`.
@@ -1287,15 +1270,16 @@ export interface FrsClient {
    * @param input - The video and the actions that it shows.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `video_base64` (one of): The bytes of the video as base64, in one line and without a `data:` prefix.
+   * - `video_base64` (one of): The video as base64, in one line and without a `data:` prefix.
    * - `actions`: The actions that the person performs, in order: their numbers, separated by commas.
-   * - `action_time` (optional): When each action happens: one time range for each action, in the order of
-   *   `actions`, with start and end in milliseconds from the start of the video.
+   * - `action_time` (optional): When each action happens: one time range per action, in the order of `actions`,
+   *   with start and end in milliseconds from the start of the video.
    * - `nod_threshold` (optional): How far the head must move to count as a nod, in degrees.
-   * - `video_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
-   * - `video_file` (one of): The video as a file part.
+   * - `video_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
+   *   `/<bucket>/<object>`.
+   * - `video_file` (one of): The video as a file, at most 8 MB.
    * @param options - Settings of this call.
-   * @returns Whether the person is alive.
+   * @returns Whether the video shows a living person.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
@@ -1318,9 +1302,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1330,7 +1317,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const answer = await frs.detectActionLiveness({ video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy", actions: "3,1" });
@@ -1349,15 +1336,16 @@ export interface FrsClient {
    * @param input - The video and the actions that it shows.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `video_base64` (one of): The bytes of the video as base64, in one line and without a `data:` prefix.
+   * - `video_base64` (one of): The video as base64, in one line and without a `data:` prefix.
    * - `actions`: The actions that the person performs, in order: their numbers, separated by commas.
-   * - `action_time` (optional): When each action happens: one time range for each action, in the order of
-   *   `actions`, with start and end in milliseconds from the start of the video.
+   * - `action_time` (optional): When each action happens: one time range per action, in the order of `actions`,
+   *   with start and end in milliseconds from the start of the video.
    * - `nod_threshold` (optional): How far the head must move to count as a nod, in degrees.
-   * - `video_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
-   * - `video_file` (one of): The video as a file part.
+   * - `video_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
+   *   `/<bucket>/<object>`.
+   * - `video_file` (one of): The video as a file, at most 8 MB.
    * @param options - Settings of this call.
-   * @returns Whether the person is alive.
+   * @returns Whether the video shows a living person.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
@@ -1380,9 +1368,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1392,7 +1383,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const answer = await frs.detectActionLivenessV1({ video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy", actions: "3,1" });
@@ -1404,10 +1395,9 @@ export interface FrsClient {
   /**
    * Check liveness in one image (China regions).
    *
-   * Checks that an image shows a living person ("silent liveness"). The current page asks for less than 2 MB, less
-   * than 4096 × 4096 pixels and a face of more than 40 × 40; the SDKs still allow 8 MB of base64 text. Of several
-   * faces the current page judges the largest; the SDKs and the error table accept a single face only
-   * (`FRS.0709`).
+   * Checks that an image shows a living person ("silent liveness"). Send less than 2 MB, less than 4096 × 4096
+   * pixels, and a face of more than 40 × 40 pixels. Show a single face: of several, the service judges the largest
+   * or refuses the image with `FRS.0709`.
    *
    * Side effects: billable. In the official SDK: `DetectLiveFaceByBase64`, `DetectLiveFaceByUrl`,
    * `DetectLiveFaceByFile`.
@@ -1415,11 +1405,12 @@ export interface FrsClient {
    * @param input - The image.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `image_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
-   * - `image_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
-   * - `image_file` (one of): The image as a file part.
+   * - `image_base64` (one of): The image as base64, in one line and without a `data:` prefix.
+   * - `image_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
+   *   `/<bucket>/<object>`.
+   * - `image_file` (one of): The image as a file, at most 8 MB.
    * @param options - Settings of this call.
-   * @returns Whether the person is alive.
+   * @returns Whether the image shows a living person.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
@@ -1440,9 +1431,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1452,7 +1446,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const answer = await frs.detectSilentLivenessV1({ image_base64: "iVBORw0KGgoAAAANSUhE…" });
@@ -1462,36 +1456,37 @@ export interface FrsClient {
   detectSilentLivenessV1(input: DetectSilentLivenessV1Input, options?: CallOptions): Reply<DetectSilentLivenessV1Output>;
 
   /**
-   * Search a library for similar faces.
+   * Search a face set for similar faces.
    *
-   * Returns the faces of the library that are most similar to a given one: the largest face of an image, or a face
-   * that the library holds already. Custom fields can narrow the search down.
+   * Returns the faces of the face set that are most similar to a given one: the largest face of an image, or a
+   * face that the face set already holds. A filter on custom fields can narrow the search.
    *
    * Side effects: billable. In the official SDK: `SearchFaceByBase64`, `SearchFaceByUrl`, `SearchFaceByFile`,
    * `SearchFaceByFaceId`.
    *
-   * @param input - What to look for, and how.
-   * - `face_set_name`: Name of the facial image library.
+   * @param input - What to search for, and how.
+   * - `face_set_name`: Name of the face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `image_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
-   * - `top_n` (optional): How many faces to return at most.
-   * - `threshold` (optional): Faces less similar than this are left out.
+   * - `image_base64` (one of): The image as base64, in one line and without a `data:` prefix.
+   * - `top_n` (optional): Maximum number of faces to return.
+   * - `threshold` (optional): Minimum similarity: less similar faces are left out.
    * - `sort` (optional): Custom fields to sort by, in order of precedence.
-   * - `filter` (optional): Which faces count, by their custom fields and `external_image_id`.
-   * - `return_fields` (optional): Custom fields whose values are returned in `external_fields`, which is absent
-   *   from the answer without this list.
-   * - `image_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
-   * - `face_id` (one of): Id of a face in a library, chosen by the service when the face is added.
-   * - `image_file` (one of): The image as a file part.
+   * - `filter` (optional): Selects faces by their custom fields and `external_image_id`.
+   * - `return_fields` (optional): Custom fields to return in `external_fields`.
+   * - `image_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
+   *   `/<bucket>/<object>`.
+   * - `face_id` (one of): Id of a face in a face set, usually eight letters and digits.
+   * - `image_file` (one of): The image as a file, at most 8 MB.
    * @param options - Settings of this call.
    * @returns The faces that were found; an empty list if none is similar enough.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0302`: No face set has that name.
    * - 400 `FRS.0304`: The image shows no face to search for.
    * - 400 `FRS.0303`: No face has that id.
+   * - 400 `FRS.0403`: No face has that id (code of the face group).
    * - 400 `FRS.0032`: The sort field or its type is not supported.
    * - 400 `FRS.0013`: Image or face too large or too small.
    * - 400 `FRS.0014`: The body is not JSON.
@@ -1507,9 +1502,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1519,7 +1517,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { faces } = await frs.searchFaces({ face_set_name: "visitors", face_id: "hY7pLc2Z", top_n: 2, threshold: 0.8, sort: [{ visits: "desc" }], filter: "visits:[3 TO 9]", return_fields: ["visits"] });
@@ -1529,10 +1527,12 @@ export interface FrsClient {
   searchFaces(input: SearchFacesInput, options?: CallOptions): Reply<SearchFacesOutput>;
 
   /**
-   * List all facial image libraries.
+   * List all face sets.
    *
-   * Returns the state of every facial image library of the current user in the region: name, id, number of stored
-   * features, capacity and declared custom fields. There is no paging; a user has 10 libraries by default.
+   * Returns the state of every face set of the user in the region: name, id, number of faces, capacity and custom
+   * fields. There is no paging; by default a user has at most 10 face sets.
+   * Prerequisite: the face search sub-service is enabled in the region called; the guide *Getting access* says
+   * how.
    *
    * Side effects: none. In the official SDK: `ShowAllFaceSets`.
    *
@@ -1540,7 +1540,7 @@ export interface FrsClient {
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
    * @param options - Settings of this call.
-   * @returns The libraries of the user; an empty list if there are none.
+   * @returns The face sets of the user; an empty list if there are none.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
@@ -1551,9 +1551,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1562,7 +1565,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_sets_info } = await frs.listFaceSets();
@@ -1572,26 +1575,27 @@ export interface FrsClient {
   listFaceSets(input?: ListFaceSetsInput, options?: CallOptions): Reply<ListFaceSetsOutput>;
 
   /**
-   * Create a facial image library.
+   * Create a face set.
    *
-   * Creates an empty library. Its capacity and the custom fields that its faces may carry are declared here, once:
-   * no operation changes them afterwards.
+   * Creates an empty face set. Its capacity and the custom fields of its faces are declared here, once: no
+   * operation changes them afterwards.
    *
    * Side effects: writes. In the official SDK: `CreateFaceSet`.
    *
-   * @param input - Name, capacity and custom fields of the new library.
+   * @param input - Name, capacity and custom fields of the new face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `face_set_name`: Name of a facial image library.
-   * - `face_set_capacity` (optional): How many facial features the library can hold: a multiple of 10,000.
-   * - `external_fields` (optional): The custom fields that the faces of a library may carry, by name.
+   * - `face_set_name`: Name of the face set.
+   * - `face_set_capacity` (optional): How many faces the face set can hold: a multiple of 10,000.
+   * - `external_fields` (optional): The custom fields that faces in the face set may have: each name with its
+   *   type.
    * @param options - Settings of this call.
-   * @returns The library was created.
+   * @returns The face set was created.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0301`: A library of that name exists.
-   * - 400 `FRS.0305`: The user has too many libraries.
+   * - 400 `FRS.0301`: A face set of that name exists.
+   * - 400 `FRS.0305`: The user has too many face sets.
    * - 400 `FRS.0014`: The body is not JSON.
    * - 400 `FRS.0002`: The token is wrong or has expired.
    * - 400 `FRS.0010`: A header is missing or empty.
@@ -1600,9 +1604,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1612,7 +1619,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_set_info } = await frs.createFaceSet({ face_set_name: "visitors", face_set_capacity: 20000, external_fields: { visits: { type: "integer" }, site: { type: "string" } } });
@@ -1622,20 +1629,20 @@ export interface FrsClient {
   createFaceSet(input: CreateFaceSetInput, options?: CallOptions): Reply<CreateFaceSetOutput>;
 
   /**
-   * Get one facial image library.
+   * Get one face set.
    *
-   * Returns the state of the facial image library with that name.
+   * Returns the state of one face set.
    *
    * Side effects: none. In the official SDK: `ShowFaceSet`.
    *
    * @param input - The parameters:
-   * - `face_set_name`: Name of the facial image library.
+   * - `face_set_name`: Name of the face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
    * @param options - Settings of this call.
-   * @returns The library.
+   * @returns The face set.
    * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0302`: No face set has that name.
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
    * - 400 `FRS.0002`: The token is wrong or has expired.
@@ -1645,9 +1652,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1656,7 +1666,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_set_info } = await frs.getFaceSet({ face_set_name: "visitors" });
@@ -1666,20 +1676,20 @@ export interface FrsClient {
   getFaceSet(input: GetFaceSetInput, options?: CallOptions): Reply<GetFaceSetOutput>;
 
   /**
-   * Delete a facial image library.
+   * Delete a face set.
    *
-   * Deletes the library **and every face in it**. This cannot be undone.
+   * Deletes the face set **and every face in it**. This cannot be undone.
    *
    * Side effects: writes. In the official SDK: `DeleteFaceSet`.
    *
    * @param input - The parameters:
-   * - `face_set_name`: Name of the facial image library.
+   * - `face_set_name`: Name of the face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
    * @param options - Settings of this call.
-   * @returns The library was deleted.
+   * @returns The face set was deleted.
    * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0302`: No face set has that name.
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
    * - 400 `FRS.0002`: The token is wrong or has expired.
@@ -1689,9 +1699,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1700,7 +1713,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_set_name } = await frs.deleteFaceSet({ face_set_name: "visitors" });
@@ -1710,27 +1723,29 @@ export interface FrsClient {
   deleteFaceSet(input: DeleteFaceSetInput, options?: CallOptions): Reply<DeleteFaceSetOutput>;
 
   /**
-   * List faces of a library.
+   * List faces of a face set.
    *
-   * Returns faces of the library: a window of them, or the one with a given id. `face_id` excludes `offset` and
-   * `limit`. The window cannot reach beyond the 10,000th face, so a larger library cannot be listed completely:
-   * keep the ids that `addFaces` returns.
+   * Returns faces of the face set: a window of them, or one by its id. Give either `face_id`, or `offset` and
+   * `limit`. The window ends at the 10,000th face, so a larger face set cannot be listed completely: keep the ids
+   * that `addFaces` returns.
    *
    * Side effects: none. In the official SDK: `ShowFacesByLimit`, `ShowFacesByFaceId`.
    *
    * @param input - The parameters:
-   * - `face_set_name`: Name of the facial image library.
+   * - `face_set_name`: Name of the face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `offset` (optional): How many faces to skip.
-   * - `limit` (optional): How many faces to return at most.
-   * - `face_id` (optional): Returns this face only.
+   * - `offset` (optional): Number of faces to skip.
+   * - `limit` (optional): Maximum number of faces to return.
+   * - `face_id` (optional): Id of the only face to return, instead of `offset` and `limit`.
    * @param options - Settings of this call.
-   * @returns The faces.
+   * @returns The faces in the window, or the face with that id.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0302`: No face set has that name.
+   * - 400 `FRS.0303`: No face has that id.
+   * - 400 `FRS.0403`: No face has that id (code of the face group).
    * - 400 `FRS.0002`: The token is wrong or has expired.
    * - 400 `FRS.0010`: A header is missing or empty.
    * - 400 `FRS.0019`: The service is not enabled.
@@ -1738,9 +1753,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1749,7 +1767,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_set_id, face_set_name, faces } = await frs.listFaces({ face_set_name: "visitors" });
@@ -1773,28 +1791,28 @@ export interface FrsClient {
   eachFace(input: ListFacesInput, options?: CallOptions): AsyncGenerator<ListFacesOutput["faces"][number], void, undefined>;
 
   /**
-   * Update a face of a library.
+   * Update a face of a face set.
    *
    * Changes the image id of a face, values of its custom fields, or both.
    *
    * Side effects: writes. In the official SDK: `UpdateFace`.
    *
    * @param input - The face and its new values.
-   * - `face_set_name`: Name of the facial image library.
+   * - `face_set_name`: Name of the face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `face_id` (optional): Id of a face in a library, chosen by the service when the face is added.
-   * - `external_image_id` (optional): Your own id of the image.
+   * - `face_id` (optional): Id of a face in a face set, usually eight letters and digits.
+   * - `external_image_id` (optional): Your own id for the image.
    * - `external_fields` (optional): Values of custom fields, by name.
    * @param options - Settings of this call.
    * @returns The face was changed.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0302`: No face set has that name.
    * - 400 `FRS.0303`: No face has that id.
-   * - 400 `FRS.0403`: No face has that id, as the face codes say it.
-   * - 400 `FRS.0405`: The library does not declare the custom field.
+   * - 400 `FRS.0403`: No face has that id (code of the face group).
+   * - 400 `FRS.0405`: The face set does not declare the custom field.
    * - 400 `FRS.0406`: The value does not fit the declared type.
    * - 400 `FRS.0014`: The body is not JSON.
    * - 400 `FRS.0002`: The token is wrong or has expired.
@@ -1804,9 +1822,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1816,7 +1837,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_number, face_set_id, face_set_name } = await frs.updateFace({ face_set_name: "visitors", face_id: "hY7pLc2Z", external_fields: { visits: 2 } });
@@ -1826,32 +1847,33 @@ export interface FrsClient {
   updateFace(input: UpdateFaceInput, options?: CallOptions): Reply<UpdateFaceOutput>;
 
   /**
-   * Add faces to a library.
+   * Add faces to a face set.
    *
-   * Finds the faces of an image and stores their features, with values of custom fields if given. All faces of one
-   * image get the same image id and the same values. Without `external_image_id` the service generates one. Keep
-   * the `face_id` of each face.
+   * Finds the faces of an image and stores their features, together with values of custom fields if given. All
+   * faces of one image get the same image id and the same values. Without `external_image_id` the service
+   * generates an id. Keep the `face_id` of each face.
    *
    * Side effects: writes. In the official SDK: `AddFacesByBase64`, `AddFacesByUrl`, `AddFacesByFile`.
    *
    * @param input - The image and what to store with its faces.
-   * - `face_set_name`: Name of the facial image library.
+   * - `face_set_name`: Name of the face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `image_base64` (one of): The bytes of the image as base64, in one line and without a `data:` prefix.
-   * - `external_image_id` (optional): Your own id of the image.
+   * - `image_base64` (one of): The image as base64, in one line and without a `data:` prefix.
+   * - `external_image_id` (optional): Your own id for the image.
    * - `external_fields` (optional): Values of custom fields, by name.
-   * - `single` (optional): Whether only the largest face is added, instead of every face of the image.
-   * - `image_url` (one of): Where the image or video lies in the Object Storage Service (OBS).
-   * - `image_file` (one of): The image as a file part.
+   * - `single` (optional): Whether to add only the largest face of the image.
+   * - `image_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
+   *   `/<bucket>/<object>`.
+   * - `image_file` (one of): The image as a file, at most 8 MB.
    * @param options - Settings of this call.
    * @returns The faces were added.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0302`: No face set has that name.
    * - 400 `FRS.0404`: The image shows no face to add.
-   * - 400 `FRS.0405`: The library does not declare the custom field.
+   * - 400 `FRS.0405`: The face set does not declare the custom field.
    * - 400 `FRS.0406`: The value does not fit the declared type.
    * - 400 `FRS.0013`: Image or face too large or too small.
    * - 400 `FRS.0014`: The body is not JSON.
@@ -1867,10 +1889,13 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
-   * - 403 `FRS.0306`: The library is full.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
+   * - 403 `FRS.0306`: The face set is full.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1880,7 +1905,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_set_id, face_set_name, faces } = await frs.addFaces({ face_set_name: "visitors", image_url: "https://my-bucket.ob…", external_image_id: "gate-3_0192", external_fields: { visits: 1, site: "lab" }, single: true });
@@ -1890,15 +1915,15 @@ export interface FrsClient {
   addFaces(input: AddFacesInput, options?: CallOptions): Reply<AddFacesOutput>;
 
   /**
-   * Delete faces from a library.
+   * Delete faces from a face set.
    *
-   * Deletes the faces that match **exactly one** criterion: an image id, a face id, or the value of one custom
+   * Deletes the faces that match **exactly one** criterion: an image id, a face id, or a value of one custom
    * field.
    *
    * Side effects: writes. In the official SDK: `DeleteFaceByExternalImageId`, `DeleteFaceByFaceId`.
    *
    * @param input - The parameters:
-   * - `face_set_name`: Name of the facial image library.
+   * - `face_set_name`: Name of the face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
    * - `external_image_id` (one of): Deletes the faces with this image id.
@@ -1910,10 +1935,10 @@ export interface FrsClient {
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0302`: No face set has that name.
    * - 400 `FRS.0401`: No face has that value.
    * - 400 `FRS.0402`: No such field; also seen for an unknown external image id.
-   * - 400 `FRS.0403`: No face has that id, as the face codes say it.
+   * - 400 `FRS.0403`: No face has that id (code of the face group).
    * - 400 `FRS.0002`: The token is wrong or has expired.
    * - 400 `FRS.0010`: A header is missing or empty.
    * - 400 `FRS.0019`: The service is not enabled.
@@ -1921,9 +1946,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
    * - 429 `APIG.0308`: Too many requests, as the gateway says it.
@@ -1932,7 +1960,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_number, face_set_id, face_set_name } = await frs.deleteFaces({ face_set_name: "visitors", external_image_id: "gate-3_0192" });
@@ -1944,22 +1972,22 @@ export interface FrsClient {
   /**
    * Delete faces by a filter.
    *
-   * Deletes every face of the library that matches the filter. The request carries a JSON body although its method
-   * is `DELETE`.
+   * Deletes every face of the face set that matches the filter. The request has a JSON body although its method is
+   * `DELETE`.
    *
    * Side effects: writes. In the official SDK: `BatchDeleteFaces`.
    *
    * @param input - Which faces to delete.
-   * - `face_set_name`: Name of the facial image library.
+   * - `face_set_name`: Name of the face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `filter`: Which faces count, by their custom fields and `external_image_id`.
+   * - `filter`: Selects faces by their custom fields and `external_image_id`.
    * @param options - Settings of this call.
    * @returns The faces were deleted.
    * @throws {FrsApiError} For every documented error:
    * - 400 `FRS.0012`: A parameter has the wrong format.
    * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No library has that name.
+   * - 400 `FRS.0302`: No face set has that name.
    * - 400 `FRS.0407`: The filter matches no face.
    * - 400 `FRS.0014`: The body is not JSON.
    * - 400 `FRS.0002`: The token is wrong or has expired.
@@ -1969,9 +1997,12 @@ export interface FrsClient {
    * - 400 `FRS.0202`: The service is frozen because of arrears.
    * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
    * - 401 `APIG.0307`: The token must be renewed.
+   * - 401 `APIG.0305`: The gateway cannot read the credential.
    * - 403 `FRS.0028`: The project id is not the one of the token.
    * - 403 `FRS.0002`: The token is wrong or has expired.
    * - 403 `APIG.0310`: The project is not available.
+   * - 403 `APIG.0302`: The IAM user may not call this API.
+   * - 403 `APIG.0802`: The IAM user is disabled in this region.
    * - 404 `APIG.0101`: No such path, or wrong method.
    * - 413 `APIG.0201`: The body is over the limit of the gateway.
    * - 429 `FRS.0033`: Too many requests, as the service says it.
@@ -1981,7 +2012,7 @@ export interface FrsClient {
    * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
    * - 503 `APIG.0613`: The identity service is unavailable.
    * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0502`: An answer with a status that has no entry of its own.
+   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_number, face_set_id, face_set_name } = await frs.deleteFacesByFilter({ face_set_name: "visitors", filter: "visits:{0 TO 2} && (!site:lab)" });
@@ -1993,14 +2024,15 @@ export interface FrsClient {
   /**
    * Get a token.
    *
-   * Exchanges the password of an IAM user, and a one-time code if the user has a virtual MFA device, for a token,
-   * which comes in the header `X-Subject-Token`.
+   * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: never send the password to the FRS host.**
+   * Issues a token to an IAM user for a password and, if the user has a virtual MFA device, a one-time code. The
+   * token is in the response header `X-Subject-Token`.
    *
-   * Side effects: none.
+   * Side effects: credentials.
    *
-   * @param input - Who asks, and what the token is for.
-   * - `nocatalog` (optional): Any text leaves `catalog` out of the answer.
-   * - `auth`: Credentials and scope.
+   * @param input - The user, and what the token is for.
+   * - `nocatalog` (optional): Any text leaves `catalog` out of the response.
+   * - `auth`: The user, and what the token is for.
    * @param options - Settings of this call.
    * @returns The token was issued.
    * @throws {FrsApiError} For every documented error:
@@ -2015,7 +2047,6 @@ export interface FrsClient {
    * - 403 `403`: The user may not do this.
    * - 403 `IAM.0002`: The user may not do this.
    * - 403 `IAM.0003`: The policy does not allow it.
-   * - 403 `IAM.0080`: The owner of the access key is disabled.
    * - 403 `IAM.0081`: The user may use the console only.
    * - 403 `IAM.0082`: The user is disabled.
    * - 404 `404`: No such project, account or path.
@@ -2024,7 +2055,7 @@ export interface FrsClient {
    * - 500 `500`: The identity service failed.
    * - 500 `IAM.0006`: The identity service failed.
    * - 503 `503`: The identity service is unavailable.
-   * - any other status `409`: An answer with a status that has no entry of its own.
+   * - any other status `409`: A status without an entry of its own.
    * @example
    * ```ts
    * const { token } = await frs.createToken({ auth: { identity: { methods: ["password"], password: { user: { name: "frs-caller", password: "not-a-real-password", domain: { name: "example-account" } } } }, scope: { project: { name: "ap-southeast-1" } } } });
@@ -2036,12 +2067,13 @@ export interface FrsClient {
   /**
    * Get a temporary access key.
    *
-   * Issues a temporary access key, with which requests are signed like with a permanent one.
+   * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: the FRS host does not serve this operation.**
+   * Issues a temporary access key. It signs requests in the same way as a permanent one.
    *
-   * Side effects: none.
+   * Side effects: credentials.
    *
-   * @param input - For how long the key is needed.
-   * - `auth`: Credentials.
+   * @param input - How long the key is valid, and what it may do.
+   * - `auth`: Who asks for the key, and what it may do.
    * @param options - Settings of this call.
    * @returns The key was issued.
    * @throws {FrsApiError} For every documented error:
@@ -2056,7 +2088,6 @@ export interface FrsClient {
    * - 403 `403`: The user may not do this.
    * - 403 `IAM.0002`: The user may not do this.
    * - 403 `IAM.0003`: The policy does not allow it.
-   * - 403 `IAM.0080`: The owner of the access key is disabled.
    * - 403 `IAM.0081`: The user may use the console only.
    * - 403 `IAM.0082`: The user is disabled.
    * - 404 `404`: No such project, account or path.
@@ -2065,7 +2096,7 @@ export interface FrsClient {
    * - 500 `500`: The identity service failed.
    * - 500 `IAM.0006`: The identity service failed.
    * - 503 `503`: The identity service is unavailable.
-   * - any other status `409`: An answer with a status that has no entry of its own.
+   * - any other status `409`: A status without an entry of its own.
    * @example
    * ```ts
    * const { credential } = await frs.createTemporaryAccessKey({ auth: { identity: { methods: ["token"], token: { duration_seconds: 3600 } } } });
@@ -2077,30 +2108,27 @@ export interface FrsClient {
   /**
    * List projects.
    *
-   * Returns the projects of the account. The project of a region bears the name of the region, and exists once the
+   * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: the FRS host does not serve this operation.**
+   * Returns the projects of the account. The project of a region has the name of the region. It exists once the
    * region was opened in the console.
    *
    * Side effects: none.
    *
    * @param input - The parameters:
-   * - `domain_id` (optional): Projects of this account only.
-   * - `name` (optional): The project of this name only.
-   * - `parent_id` (optional): Projects below this project or account only.
-   * - `enabled` (optional): Projects that can, or cannot, be used only.
-   * - `page` (optional): Number of the page, together with `per_page`.
-   * - `per_page` (optional): Projects on a page, together with `page`.
+   * - `domain_id` (optional): Only projects of this account.
+   * - `name` (optional): Only the project of this name.
+   * - `parent_id` (optional): Only projects below this project or account.
+   * - `enabled` (optional): With `true`, only projects that can be used.
+   * - `page` (optional): Number of the page, from 1.
+   * - `per_page` (optional): Number of projects per page.
+   * - `is_domain` (optional): Not needed: leave it out.
    * @param options - Settings of this call.
    * @returns The projects; an empty list if none matches.
    * @throws {FrsApiError} For every documented error:
-   * - 400 `400`: The request cannot be understood.
    * - 400 `IAM.0007`: A parameter is invalid.
-   * - 400 `IAM.0011`: The body is invalid.
-   * - 400 `IAM.0072`: A required property is missing.
-   * - 400 `IAM.0073`: A field is invalid.
    * - 401 `IAM.0001`: No credential, or none that counts.
    * - 401 `IAM.0066`: The token has expired.
    * - 401 `IAM.0067`: The token is invalid.
-   * - 403 `403`: The user may not do this.
    * - 403 `IAM.0002`: The user may not do this.
    * - 403 `IAM.0003`: The policy does not allow it.
    * - 403 `IAM.0080`: The owner of the access key is disabled.
@@ -2112,7 +2140,7 @@ export interface FrsClient {
    * - 500 `500`: The identity service failed.
    * - 500 `IAM.0006`: The identity service failed.
    * - 503 `503`: The identity service is unavailable.
-   * - any other status `409`: An answer with a status that has no entry of its own.
+   * - any other status `409`: A status without an entry of its own.
    * @example
    * ```ts
    * const { projects } = await frs.listProjects();

@@ -4,6 +4,7 @@
 import { checkChoice } from "../src/client/choice.js";
 import { checkCriteria } from "../src/client/criteria.js";
 import type { ServerDefinition } from "../src/client/endpoint.js";
+import { checkExcludes } from "../src/client/excludes.js";
 import { explodeMembers } from "../src/client/explode.js";
 import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";
 import { fileBlob } from "../src/client/media.js";
@@ -121,7 +122,7 @@ export const detectSilentLivenessV1 = {
   answer: ["result", "warning-list"],
 } as const satisfies OperationDefinition;
 
-/** Search a library for similar faces: what the runtime knows of the operation. */
+/** Search a face set for similar faces: what the runtime knows of the operation. */
 export const searchFaces = {
   operationId: "searchFaces",
   method: "POST",
@@ -138,7 +139,7 @@ export const searchFaces = {
   answer: ["faces"],
 } as const satisfies OperationDefinition;
 
-/** List all facial image libraries: what the runtime knows of the operation. */
+/** List all face sets: what the runtime knows of the operation. */
 export const listFaceSets = {
   operationId: "listFaceSets",
   method: "GET",
@@ -151,7 +152,7 @@ export const listFaceSets = {
   answer: ["face_sets_info"],
 } as const satisfies OperationDefinition;
 
-/** Create a facial image library: what the runtime knows of the operation. */
+/** Create a face set: what the runtime knows of the operation. */
 export const createFaceSet = {
   operationId: "createFaceSet",
   method: "POST",
@@ -165,7 +166,7 @@ export const createFaceSet = {
   answer: ["face_set_info"],
 } as const satisfies OperationDefinition;
 
-/** Get one facial image library: what the runtime knows of the operation. */
+/** Get one face set: what the runtime knows of the operation. */
 export const getFaceSet = {
   operationId: "getFaceSet",
   method: "GET",
@@ -179,7 +180,7 @@ export const getFaceSet = {
   answer: ["face_set_info"],
 } as const satisfies OperationDefinition;
 
-/** Delete a facial image library: what the runtime knows of the operation. */
+/** Delete a face set: what the runtime knows of the operation. */
 export const deleteFaceSet = {
   operationId: "deleteFaceSet",
   method: "DELETE",
@@ -195,7 +196,7 @@ export const deleteFaceSet = {
   answer: ["face_set_name"],
 } as const satisfies OperationDefinition;
 
-/** List faces of a library: what the runtime knows of the operation. */
+/** List faces of a face set: what the runtime knows of the operation. */
 export const listFaces = {
   operationId: "listFaces",
   method: "GET",
@@ -209,11 +210,13 @@ export const listFaces = {
     { name: "limit", in: "query", required: false },
     { name: "face_id", in: "query", required: false },
   ],
+  excludes: [["face_id"], ["offset", "limit"]],
+  checkExcludes: checkExcludes,
   answer: ["face_set_id", "face_set_name", "faces"],
   window: { offset: "offset", limit: "limit", items: "faces", maximum: 10000, total: { operationId: "getFaceSet", path: ["face_set_info", "face_number"] } },
 } as const satisfies OperationDefinition;
 
-/** Update a face of a library: what the runtime knows of the operation. */
+/** Update a face of a face set: what the runtime knows of the operation. */
 export const updateFace = {
   operationId: "updateFace",
   method: "PUT",
@@ -230,7 +233,7 @@ export const updateFace = {
   answer: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
-/** Add faces to a library: what the runtime knows of the operation. */
+/** Add faces to a face set: what the runtime knows of the operation. */
 export const addFaces = {
   operationId: "addFaces",
   method: "POST",
@@ -247,7 +250,7 @@ export const addFaces = {
   answer: ["face_set_id", "face_set_name", "faces"],
 } as const satisfies OperationDefinition;
 
-/** Delete faces from a library: what the runtime knows of the operation. */
+/** Delete faces from a face set: what the runtime knows of the operation. */
 export const deleteFaces = {
   operationId: "deleteFaces",
   method: "DELETE",
@@ -289,7 +292,7 @@ export const createToken = {
   operationId: "createToken",
   method: "POST",
   path: "/v3/auth/tokens",
-  sideEffects: "none",
+  sideEffects: "credentials",
   parameters: [
     { name: "nocatalog", in: "query", required: false },
   ],
@@ -304,7 +307,7 @@ export const createTemporaryAccessKey = {
   operationId: "createTemporaryAccessKey",
   method: "POST",
   path: "/v3.0/OS-CREDENTIAL/securitytokens",
-  sideEffects: "none",
+  sideEffects: "credentials",
   parameters: [
   ],
   server: "https://iam.{region}.myhuaweicloud.com",
@@ -326,6 +329,7 @@ export const listProjects = {
     { name: "enabled", in: "query", required: false },
     { name: "page", in: "query", required: false },
     { name: "per_page", in: "query", required: false },
+    { name: "is_domain", in: "query", required: false },
   ],
   server: "https://iam.{region}.myhuaweicloud.com",
   answer: ["projects"],

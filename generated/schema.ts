@@ -9,10 +9,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -20,10 +18,9 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -33,7 +30,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finds every face of an image and returns where it lies and, if asked for, its attributes. */
+        /** Finds every face of an image. Returns the position of each face and, on request, its attributes. */
         post: operations["detectFaces"];
         delete?: never;
         options?: never;
@@ -46,10 +43,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -57,10 +52,9 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -70,7 +64,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tells how alike two faces are. Of each image, the largest face counts. */
+        /** Returns how similar two faces are: the largest face of each image. */
         post: operations["compareFaces"];
         delete?: never;
         options?: never;
@@ -83,10 +77,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -94,10 +86,9 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -108,8 +99,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Checks that a living person in a short video performs the requested actions in order. The largest face counts.
-         * This is the path of the international regions; `detectActionLivenessV1` is the same in the China regions.
+         * Checks that a living person in a short video performs the requested actions in order. The largest face counts. This
+         * is the path of the international regions; `detectActionLivenessV1` is the same operation in the China regions.
          */
         post: operations["detectActionLiveness"];
         delete?: never;
@@ -123,10 +114,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -134,10 +123,9 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -160,10 +148,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -171,10 +157,9 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -185,9 +170,9 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Checks that an image shows a living person ("silent liveness"). The current page asks for less than 2 MB, less than
-         * 4096 × 4096 pixels and a face of more than 40 × 40; the SDKs still allow 8 MB of base64 text. Of several faces the
-         * current page judges the largest; the SDKs and the error table accept a single face only (`FRS.0709`).
+         * Checks that an image shows a living person ("silent liveness"). Send less than 2 MB, less than 4096 × 4096 pixels,
+         * and a face of more than 40 × 40 pixels. Show a single face: of several, the service judges the largest or refuses
+         * the image with `FRS.0709`.
          */
         post: operations["detectSilentLivenessV1"];
         delete?: never;
@@ -201,10 +186,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -212,16 +195,15 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -232,8 +214,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Returns the faces of the library that are most similar to a given one: the largest face of an image, or a face that
-         * the library holds already. Custom fields can narrow the search down.
+         * Returns the faces of the face set that are most similar to a given one: the largest face of an image, or a face that
+         * the face set already holds. A filter on custom fields can narrow the search.
          */
         post: operations["searchFaces"];
         delete?: never;
@@ -247,10 +229,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -258,10 +238,9 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -270,14 +249,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Returns the state of every facial image library of the current user in the region: name, id, number of stored
-         * features, capacity and declared custom fields. There is no paging; a user has 10 libraries by default.
+         * Returns the state of every face set of the user in the region: name, id, number of faces, capacity and custom
+         * fields. There is no paging; by default a user has at most 10 face sets.
+         *
+         * Prerequisite: the face search sub-service is enabled in the region called; the guide *Getting access* says how.
          */
         get: operations["listFaceSets"];
         put?: never;
         /**
-         * Creates an empty library. Its capacity and the custom fields that its faces may carry are declared here, once:
-         * no operation changes them afterwards.
+         * Creates an empty face set. Its capacity and the custom fields of its faces are declared here, once: no operation
+         * changes them afterwards.
          */
         post: operations["createFaceSet"];
         delete?: never;
@@ -291,10 +272,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -302,16 +281,15 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -319,11 +297,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Returns the state of the facial image library with that name. */
+        /** Returns the state of one face set. */
         get: operations["getFaceSet"];
         put?: never;
         post?: never;
-        /** Deletes the library **and every face in it**. This cannot be undone. */
+        /** Deletes the face set **and every face in it**. This cannot be undone. */
         delete: operations["deleteFaceSet"];
         options?: never;
         head?: never;
@@ -335,10 +313,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -346,16 +322,15 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -364,20 +339,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Returns faces of the library: a window of them, or the one with a given id. `face_id` excludes `offset` and `limit`.
-         * The window cannot reach beyond the 10,000th face, so a larger library cannot be listed completely: keep the ids that
-         * `addFaces` returns.
+         * Returns faces of the face set: a window of them, or one by its id. Give either `face_id`, or `offset` and `limit`.
+         * The window ends at the 10,000th face, so a larger face set cannot be listed completely: keep the ids that `addFaces`
+         * returns.
          */
         get: operations["listFaces"];
         /** Changes the image id of a face, values of its custom fields, or both. */
         put: operations["updateFace"];
         /**
-         * Finds the faces of an image and stores their features, with values of custom fields if given. All faces of one image
-         * get the same image id and the same values. Without `external_image_id` the service generates one. Keep the `face_id`
-         * of each face.
+         * Finds the faces of an image and stores their features, together with values of custom fields if given. All faces of
+         * one image get the same image id and the same values. Without `external_image_id` the service generates an id. Keep
+         * the `face_id` of each face.
          */
         post: operations["addFaces"];
-        /** Deletes the faces that match **exactly one** criterion: an image id, a face id, or the value of one custom field. */
+        /** Deletes the faces that match **exactly one** criterion: an image id, a face id, or a value of one custom field. */
         delete: operations["deleteFaces"];
         options?: never;
         head?: never;
@@ -389,10 +364,8 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -400,16 +373,15 @@ export interface paths {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -421,7 +393,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes every face of the library that matches the filter. The request carries a JSON body although its method is
+         * Deletes every face of the face set that matches the filter. The request has a JSON body although its method is
          * `DELETE`.
          */
         delete: operations["deleteFacesByFilter"];
@@ -440,8 +412,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Exchanges the password of an IAM user, and a one-time code if the user has a virtual MFA device, for a token, which
-         * comes in the header `X-Subject-Token`.
+         * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: never send the password to the FRS host.**
+         *
+         * Issues a token to an IAM user for a password and, if the user has a virtual MFA device, a one-time code. The token
+         * is in the response header `X-Subject-Token`.
          */
         post: operations["createToken"];
         delete?: never;
@@ -459,7 +433,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Issues a temporary access key, with which requests are signed like with a permanent one. */
+        /**
+         * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: the FRS host does not serve this operation.**
+         *
+         * Issues a temporary access key. It signs requests in the same way as a permanent one.
+         */
         post: operations["createTemporaryAccessKey"];
         delete?: never;
         options?: never;
@@ -475,8 +453,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Returns the projects of the account. The project of a region bears the name of the region, and exists once the
-         * region was opened in the console.
+         * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: the FRS host does not serve this operation.**
+         *
+         * Returns the projects of the account. The project of a region has the name of the region. It exists once the region
+         * was opened in the console.
          */
         get: operations["listProjects"];
         put?: never;
@@ -491,66 +471,67 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** What was determined of a face: only the attributes that were asked for. */
+        /** Attributes of the face. Only those that the request asked for are present. */
         Attributes: {
             /**
-             * Gender.
+             * Gender of the person. Known values: `male`, `female`. Others may be added.
              *
              * @example female
              */
             gender?: "male" | "female" | (string & {});
             /**
-             * Age in years.
+             * Age of the person in years.
              *
              * Format: int32
              *
              * @example 41
              */
             age?: number;
-            /** What is worn. One official page calls it a list of strings, all other sources an object. */
+            /** Glasses and hat of the person. */
             dress?: components["schemas"]["Dress"];
             /**
-             * Whether glasses are worn; `dark` stands for sunglasses.
+             * Whether the person wears glasses; `dark` means sunglasses. Known values: `yes`, `dark`, `none`, `unknown`. Others may be added.
              *
              * @example dark
              */
             glass?: components["schemas"]["Glass"];
             /**
-             * Whether a hat is worn.
+             * Whether the person wears a hat. Known values: `yes`, `none`, `unknown`. Others may be added.
              *
              * @example none
              */
             hat?: components["schemas"]["Hat"];
             /**
-             * Whether a mask is worn.
+             * Whether the person wears a mask. Known values: `yes`, `none`, `unknown`. Others may be added.
              *
              * @example none
              */
             mask?: "yes" | "none" | "unknown" | (string & {});
             /**
-             * Length of the hair.
+             * Length of the hair. Known values: `long`, `short`, `unknown`. Others may be added.
              *
              * @example short
              */
             hair?: "long" | "short" | "unknown" | (string & {});
             /**
-             * Whether there is a beard.
+             * Whether the person has a beard. Known values: `yes`, `none`, `unknown`. Others may be added.
              *
              * @example none
              */
             beard?: "yes" | "none" | "unknown" | (string & {});
             /**
-             * Kind of photo: of an identity card, from a surveillance camera, or from the internet (written with a space).
+             * Kind of photo: of an identity card, from a surveillance camera, or from the internet. The last value contains a
+             * space. Known values: `idcard`, `monitor`, `internet photo`. Others may be added.
              *
              * @example idcard
              */
             phototype?: "idcard" | "monitor" | "internet photo" | (string & {});
-            /** How well a face is suited for recognition. */
+            /** How well the face is suited for recognition. */
             quality?: components["schemas"]["FaceQuality"];
-            /** What the face expresses. */
+            /** Expression of the face. */
             expression?: components["schemas"]["FaceExpression"];
             /**
-             * By how many degrees the face is rotated clockwise.
+             * Clockwise rotation of the face in degrees. Known values: `0`, `90`, `180`, `270`. Others may be added.
              *
              * Format: int32
              *
@@ -558,22 +539,22 @@ export interface components {
              */
             face_angle?: 0 | 90 | 180 | 270 | (number & {});
             /**
-             * Whether the face smiles. Listed on the page of this structure and in older SDKs only; its values are not documented.
+             * Whether the person smiles. Current versions of the service do not return it, and its values are unknown.
              *
              * @deprecated
              * @example unknown
              */
             smile?: string;
             /**
-             * How the head is turned, in degrees. Listed on the page of the attributes and in older SDKs only.
+             * Rotation of the head in degrees. Current versions of the service do not return it.
              *
              * @deprecated
              */
             headpose?: components["schemas"]["HeadPose"];
         };
         /**
-         * Where a face lies in its image, in pixels. The origin is the top left corner of the image; whether a box can reach
-         * beyond the image is not documented.
+         * Position of a face in its image, in pixels. The origin is the top left corner of the image. The box may reach beyond
+         * the image.
          */
         BoundingBox: {
             /**
@@ -642,7 +623,7 @@ export interface components {
              */
             url?: string;
         };
-        /** A service and where it is reached. */
+        /** A service and its addresses. */
         CatalogService: {
             /**
              * Id of the service.
@@ -662,110 +643,110 @@ export interface components {
              * @example frs
              */
             type?: string;
-            /** Where the service is reached. */
+            /** Addresses of the service. */
             endpoints?: components["schemas"]["CatalogEndpoint"][];
         };
-        /** The face of an image that was compared, the largest one. */
+        /** The face of an image that was compared: the largest one. */
         CompareFace: {
             /**
-             * Where a face lies in its image, in pixels. The origin is the top left corner of the image; whether a box can reach
-             * beyond the image is not documented.
+             * Position of a face in its image, in pixels. The origin is the top left corner of the image. The box may reach beyond
+             * the image.
              */
             bounding_box: components["schemas"]["BoundingBox"];
         };
-        /** How alike the two faces are, and where they were found. */
+        /** How similar the two faces are, and where they were found. */
         CompareFacesResponse: {
-            /** The face of an image that was compared, the largest one. */
+            /** The face of an image that was compared: the largest one. */
             image1_face: components["schemas"]["CompareFace"];
-            /** The face of an image that was compared, the largest one. */
+            /** The face of an image that was compared: the largest one. */
             image2_face: components["schemas"]["CompareFace"];
             /**
-             * How alike two faces are, from 0 to 1; above 0.93 they usually belong to the same person.
+             * Similarity of two faces, from 0 to 1. Above 0.93 they usually belong to the same person.
              *
              * @example 0.9612
              * @example 1
              */
             similarity: components["schemas"]["Similarity"];
         };
-        /** The new key. */
+        /** The new temporary access key. */
         CreateTemporaryAccessKeyResponse: {
-            /** A temporary access key. Its three parts are used together. */
+            /** A temporary access key. Its first three parts are used together. */
             credential: components["schemas"]["TemporaryAccessKey"];
         };
-        /** What the token in the header `X-Subject-Token` is good for. */
+        /** Details of the token, which itself is in the header `X-Subject-Token`. */
         CreateTokenResponse: {
-            /** The token without its text. */
+            /** Details of the token. */
             token: components["schemas"]["TokenInfo"];
         };
-        /** Confirms the deletion. */
+        /** The name of the deleted face set. */
         DeleteFaceSetResponse: {
             /**
-             * Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented, but
-             * characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is allowed
-             * but discouraged: monitoring cannot count the faces of such a library. The length is documented on the China site only.
+             * Name of the face set. A new face set needs a name that is not taken (otherwise `FRS.0301`). Use `A-Z a-z 0-9 _ -`
+             * only: other characters may break the signature of a request. Do not begin with `_`: monitoring cannot count the faces
+             * of such a face set.
              *
              * @example visitors
              */
             face_set_name: components["schemas"]["FaceSetName"];
         };
-        /** Whether the person in the video is alive, and what to watch out for. Its two names have hyphens. */
+        /** Whether the video shows a living person, and warnings about the video. Both property names contain a hyphen. */
         DetectActionLivenessResponse: {
-            /** What was found in the video. */
+            /** Result for the video. */
             "video-result": components["schemas"]["VideoDetectResult"];
-            /** What to watch out for; an empty list if there is nothing. */
+            /** Warnings about the video or the image; an empty list if there are none. */
             "warning-list": components["schemas"]["LivenessWarnings"];
         };
-        /** One face of an image. The member `landmark` of the official page is legacy and left out. */
+        /** One face of an image. */
         DetectFace: {
             /**
-             * Where a face lies in its image, in pixels. The origin is the top left corner of the image; whether a box can reach
-             * beyond the image is not documented.
+             * Position of a face in its image, in pixels. The origin is the top left corner of the image. The box may reach beyond
+             * the image.
              */
             bounding_box: components["schemas"]["BoundingBox"];
-            /** What was determined of a face: only the attributes that were asked for. */
+            /** Attributes of the face. Only those that the request asked for are present. */
             attributes?: components["schemas"]["Attributes"];
         };
-        /** The faces of an image. */
+        /** The faces of the image. */
         DetectFacesResponse: {
-            /** Every face that was found. Whether an image without a face gives an empty list or an error is not documented. */
+            /** Every face that was found. For an image without a face, expect an empty list or an error. */
             faces: components["schemas"]["DetectFace"][];
         };
-        /** Whether the image shows a living person, and what to watch out for. One of its names has a hyphen. */
+        /** Whether the image shows a living person, and warnings about the image. One property name contains a hyphen. */
         DetectSilentLivenessResponse: {
-            /** What was found in the image. */
+            /** Result for the image. */
             result: components["schemas"]["LivelessDetectResult"];
-            /** What to watch out for; an empty list if there is nothing. */
+            /** Warnings about the video or the image; an empty list if there are none. */
             "warning-list": components["schemas"]["LivenessWarnings"];
         };
-        /** What is worn. One official page calls it a list of strings, all other sources an object. */
+        /** Glasses and hat of the person. */
         Dress: {
             /**
-             * Whether glasses are worn; `dark` stands for sunglasses.
+             * Whether the person wears glasses; `dark` means sunglasses. Known values: `yes`, `dark`, `none`, `unknown`. Others may be added.
              *
              * @example dark
              */
             glass?: components["schemas"]["Glass"];
             /**
-             * Whether a hat is worn.
+             * Whether the person wears a hat. Known values: `yes`, `none`, `unknown`. Others may be added.
              *
              * @example none
              */
             hat?: components["schemas"]["Hat"];
         };
         /**
-         * Why a call failed. FRS itself sends the two required fields; the gateway in front of it adds `request_id`.
-         * Texts may change: decide by `error_code`.
+         * Why a call failed. FRS sends the two required fields; the gateway in front of it adds `request_id`. The texts may
+         * change: decide by `error_code`.
          */
         ErrorResponse: {
             /**
-             * Code of the error. The prefix names who answered: `FRS.` the service, `APIG.` or `APIGW.` the gateway,
-             * `IAM.` the identity service. New codes may appear. Absent if the call succeeds.
+             * Code of the error. Its prefix names the sender: `FRS.` the service, `APIG.` or `APIGW.` the gateway, `IAM.` the
+             * identity service. New codes may appear. Absent if the call succeeds.
              *
              * @example FRS.0002
              */
             error_code: string;
             /**
-             * What went wrong, in words. Absent if the call succeeds.
+             * Description of the error. Absent if the call succeeds.
              *
              * @example The authentication token is abnormal.
              */
@@ -777,37 +758,37 @@ export interface components {
              */
             request_id?: string;
             /**
-             * Details of a refused authorisation, encoded; the identity service can decode them.
+             * Encoded details of an authorisation failure. The identity service can decode them.
              *
              * @example FVtZ3hzd0tQy
              */
             encoded_authorization_message?: string;
         };
         /**
-         * The custom fields that the faces of a library may carry, by name. For reserved names see
-         * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+         * The custom fields that faces in the face set may have: each name with its type. The guide *Custom fields, filter and
+         * sort* lists reserved names.
          */
         ExternalFieldTypes: {
             [key: string]: components["schemas"]["TypeInfo"];
         };
         /**
-         * Id of the image that the face was added from: the caller's own, or one that the service generated, which resembles
-         * a UUID or is 32 hexadecimal digits. Faces from one image share it.
+         * Id of the image that the face was added from. Faces from one image share it. It is the id that you gave, or one that
+         * the service generated: a UUID or 32 hexadecimal digits.
          *
          * @example gate-3_0192
          * @example 8d2f6c1e-3b70-4f4a-9c55-0e7a1b2c3d4e
          */
         ExternalImageId: string;
-        /** What the face expresses. */
+        /** Expression of the face. */
         FaceExpression: {
             /**
-             * Kind of expression.
+             * Kind of expression. Known values: `neutral`, `happy`, `fear`, `surprise`, `sad`, `angry`, `disgust`, `unknown`. Others may be added.
              *
              * @example happy
              */
             type?: "neutral" | "happy" | "fear" | "surprise" | "sad" | "angry" | "disgust" | "unknown" | (string & {});
             /**
-             * How sure that is, from 0 to 1.
+             * Confidence in `type`, from 0 to 1.
              *
              * Format: double
              *
@@ -816,13 +797,12 @@ export interface components {
             probability?: number;
         };
         /**
-         * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits were
-         * observed as well.
+         * Id of a face in a face set, usually eight letters and digits. The service generates it when the face is added.
          *
          * @example hY7pLc2Z
          */
         FaceId: string;
-        /** How many faces of which library were changed or deleted. */
+        /** Number of faces that were changed or deleted. */
         FaceNumberResponse: {
             /**
              * How many faces were changed or deleted.
@@ -833,24 +813,24 @@ export interface components {
              */
             face_number: number;
             /**
-             * Id of the library, chosen at random by the service: eight characters, letters and digits as far as observed.
+             * Id of the face set: eight random characters, usually letters and digits. The service generates it.
              *
              * @example ylXMMZTO
              */
             face_set_id: components["schemas"]["FaceSetId"];
             /**
-             * Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented, but
-             * characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is allowed
-             * but discouraged: monitoring cannot count the faces of such a library. The length is documented on the China site only.
+             * Name of the face set. A new face set needs a name that is not taken (otherwise `FRS.0301`). Use `A-Z a-z 0-9 _ -`
+             * only: other characters may break the signature of a request. Do not begin with `_`: monitoring cannot count the faces
+             * of such a face set.
              *
              * @example visitors
              */
             face_set_name: components["schemas"]["FaceSetName"];
         };
-        /** How well a face is suited for recognition. */
+        /** How well the face is suited for recognition. */
         FaceQuality: {
             /**
-             * Quality as a whole, from 0 to 1; higher is better, above 0.45 is advised.
+             * Overall quality, from 0 to 1; higher is better. A value above 0.45 is advised.
              *
              * Format: double
              *
@@ -858,68 +838,75 @@ export interface components {
              */
             total_score: number;
             /**
-             * How much the quality suffers from this flaw, from 0 to 1; lower is better, below 0.3 is advised.
+             * How blurred the face is, from 0 to 1; lower is better. A value below 0.3 is advised.
+             *
+             * Format: double
              *
              * @example 0.12
              */
-            blur: components["schemas"]["QualityFlaw"];
+            blur: number;
             /**
-             * How much the quality suffers from this flaw, from 0 to 1; lower is better, below 0.3 is advised.
+             * How far the face is turned away from the camera, from 0 to 1; lower is better. A value below 0.3 is advised.
              *
-             * @example 0.12
+             * Format: double
+             *
+             * @example 0.08
              */
-            pose: components["schemas"]["QualityFlaw"];
+            pose: number;
             /**
-             * How much the quality suffers from this flaw, from 0 to 1; lower is better, below 0.3 is advised.
+             * How much of the face is covered, from 0 to 1; lower is better. A value below 0.3 is advised.
              *
-             * @example 0.12
+             * Format: double
+             *
+             * @example 0.03
              */
-            occlusion: components["schemas"]["QualityFlaw"];
+            occlusion: number;
             /**
-             * How much the quality suffers from this flaw, from 0 to 1; lower is better, below 0.3 is advised.
+             * How badly the face is lit, from 0 to 1; lower is better. A value below 0.3 is advised.
              *
-             * @example 0.12
+             * Format: double
+             *
+             * @example 0.15
              */
-            illumination: components["schemas"]["QualityFlaw"];
+            illumination: number;
         };
-        /** A face of a library. Its image is not kept. */
+        /** A face in a face set. The image itself is not stored. */
         FaceSetFace: {
             /**
-             * Where a face lies in its image, in pixels. The origin is the top left corner of the image; whether a box can reach
-             * beyond the image is not documented.
+             * Position of a face in its image, in pixels. The origin is the top left corner of the image. The box may reach beyond
+             * the image.
              */
             bounding_box: components["schemas"]["BoundingBox"];
             /**
-             * Values of the face's custom fields, by name; empty if none is declared or given. A declared field without a value may
-             * be returned as `""`, also if its type is numeric.
+             * Values of the custom fields of the face, by name; empty if the face set declares none. A declared field without a
+             * value may be returned as `""`, even if its type is numeric.
              */
             external_fields: components["schemas"]["StoredFields"];
             /**
-             * Id of the image that the face was added from: the caller's own, or one that the service generated, which resembles
-             * a UUID or is 32 hexadecimal digits. Faces from one image share it.
+             * Id of the image that the face was added from. Faces from one image share it. It is the id that you gave, or one that
+             * the service generated: a UUID or 32 hexadecimal digits.
              *
              * @example gate-3_0192
              * @example 8d2f6c1e-3b70-4f4a-9c55-0e7a1b2c3d4e
              */
             external_image_id: components["schemas"]["ExternalImageId"];
             /**
-             * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits were
-             * observed as well.
+             * Id of a face in a face set, usually eight letters and digits. The service generates it when the face is added.
              *
              * @example hY7pLc2Z
              */
             face_id: components["schemas"]["FaceId"];
         };
         /**
-         * Id of the library, chosen at random by the service: eight characters, letters and digits as far as observed.
+         * Id of the face set: eight random characters, usually letters and digits. The service generates it.
          *
          * @example ylXMMZTO
          */
         FaceSetId: string;
-        /** The state of a facial image library. */
+        /** State of a face set. */
         FaceSetInfo: {
             /**
-             * How many facial features the library holds now.
+             * Number of faces that the face set holds now.
              *
              * Format: int32
              *
@@ -927,33 +914,33 @@ export interface components {
              */
             face_number: number;
             /**
-             * The custom fields that the faces of a library may carry, by name. For reserved names see
-             * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * The custom fields that faces in the face set may have: each name with its type. The guide *Custom fields, filter and
+             * sort* lists reserved names.
              */
             external_fields: components["schemas"]["ExternalFieldTypes"];
             /**
-             * Id of the library, chosen at random by the service: eight characters, letters and digits as far as observed.
+             * Id of the face set: eight random characters, usually letters and digits. The service generates it.
              *
              * @example ylXMMZTO
              */
             face_set_id: components["schemas"]["FaceSetId"];
             /**
-             * Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented, but
-             * characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is allowed
-             * but discouraged: monitoring cannot count the faces of such a library. The length is documented on the China site only.
+             * Name of the face set. A new face set needs a name that is not taken (otherwise `FRS.0301`). Use `A-Z a-z 0-9 _ -`
+             * only: other characters may break the signature of a request. Do not begin with `_`: monitoring cannot count the faces
+             * of such a face set.
              *
              * @example visitors
              */
             face_set_name: components["schemas"]["FaceSetName"];
             /**
-             * When the library was created, as `YYYY-MM-DD HH:MM:SS`. The service does not say in which time zone.
+             * When the face set was created, as `YYYY-MM-DD HH:MM:SS`. The time zone is not stated.
              *
              * @example 2018-05-11 07:49:40
              */
             create_date: string;
             /**
-             * How many facial features the library can hold. A library that was enlarged on request can hold more than the
-             * 100,000 that can be asked for at creation.
+             * Number of faces that the face set can hold. If the capacity was not given at creation, it is 100,000. A face set
+             * that was enlarged on request can hold more.
              *
              * Format: int32
              *
@@ -962,51 +949,51 @@ export interface components {
             face_set_capacity: number;
         };
         /**
-         * Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented, but
-         * characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is allowed
-         * but discouraged: monitoring cannot count the faces of such a library. The length is documented on the China site only.
+         * Name of the face set. A new face set needs a name that is not taken (otherwise `FRS.0301`). Use `A-Z a-z 0-9 _ -`
+         * only: other characters may break the signature of a request. Do not begin with `_`: monitoring cannot count the faces
+         * of such a face set.
          *
          * @example visitors
          */
         FaceSetName: string;
-        /** One library. */
+        /** One face set. */
         FaceSetResponse: {
-            /** The state of a facial image library. */
+            /** State of a face set. */
             face_set_info: components["schemas"]["FaceSetInfo"];
         };
-        /** Faces of a library. There is neither a total nor a link to further faces. */
+        /** Faces of the face set. The response has neither a total nor a link to further faces. */
         FacesResponse: {
             /**
-             * Id of the library, chosen at random by the service: eight characters, letters and digits as far as observed.
+             * Id of the face set: eight random characters, usually letters and digits. The service generates it.
              *
              * @example ylXMMZTO
              */
             face_set_id: components["schemas"]["FaceSetId"];
             /**
-             * Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented, but
-             * characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is allowed
-             * but discouraged: monitoring cannot count the faces of such a library. The length is documented on the China site only.
+             * Name of the face set. A new face set needs a name that is not taken (otherwise `FRS.0301`). Use `A-Z a-z 0-9 _ -`
+             * only: other characters may break the signature of a request. Do not begin with `_`: monitoring cannot count the faces
+             * of such a face set.
              *
              * @example visitors
              */
             face_set_name: components["schemas"]["FaceSetName"];
-            /** The faces that were added, or that were asked for. */
+            /** The faces that were added, or that were requested. */
             faces: components["schemas"]["FaceSetFace"][];
         };
         /**
-         * Whether glasses are worn; `dark` stands for sunglasses.
+         * Whether the person wears glasses; `dark` means sunglasses. Known values: `yes`, `dark`, `none`, `unknown`. Others may be added.
          *
          * @example dark
          */
         Glass: "yes" | "dark" | "none" | "unknown" | (string & {});
         /**
-         * Whether a hat is worn.
+         * Whether the person wears a hat. Known values: `yes`, `none`, `unknown`. Others may be added.
          *
          * @example none
          */
         Hat: "yes" | "none" | "unknown" | (string & {});
         /**
-         * How the head is turned, in degrees. Listed on the page of the attributes and in older SDKs only.
+         * Rotation of the head in degrees. Current versions of the service do not return it.
          *
          * @deprecated
          */
@@ -1030,15 +1017,15 @@ export interface components {
              */
             yaw_angle?: number;
         };
-        /** The form of the token operation. */
+        /** The form of errors that `createToken` returns. */
         IamError: {
-            /** What went wrong. */
+            /** Details of the error. */
             error: components["schemas"]["IamErrorDetail"];
         };
-        /** What went wrong. */
+        /** Details of the error. */
         IamErrorDetail: {
             /**
-             * The HTTP status.
+             * The HTTP status of the response.
              *
              * Format: int32
              *
@@ -1046,7 +1033,7 @@ export interface components {
              */
             code: number;
             /**
-             * What went wrong, in words.
+             * Description of the error.
              *
              * @example The username or password is wrong.
              */
@@ -1060,31 +1047,31 @@ export interface components {
         };
         /** Why a call to the identity service failed, in one of two forms. */
         IamErrorResponse: components["schemas"]["IamError"] | components["schemas"]["ErrorResponse"];
-        /** Addresses of this answer and of its neighbours. */
+        /** Links to this resource and its neighbours. */
         IamLinks: {
             /**
-             * Address of this one.
+             * URL of this resource.
              *
              * @example https://iam.ap-southeast-1.myhuaweicloud.com/v3/projects
              */
             self?: string;
             /**
-             * Address of the next page, if there is one.
+             * URL of the next page, or `null`.
              *
              * @example null
              */
             next?: string | null;
             /**
-             * Address of the page before, if there is one.
+             * URL of the previous page, or `null`.
              *
              * @example null
              */
             previous?: string | null;
         };
-        /** A project of an account, which belongs to one region. */
+        /** A project of an account. It belongs to one region. */
         IamProject: {
             /**
-             * Id of the project, the `project_id` of FRS paths.
+             * Id of the project: the `project_id` of FRS paths.
              *
              * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
              */
@@ -1102,13 +1089,13 @@ export interface components {
              */
             domain_id?: string;
             /**
-             * Id of the project above this one, or of the account.
+             * Id of the parent project, or of the account if there is none.
              *
              * @example 2c3d4e5f60718293a4b5c6d7e8f90a1b
              */
             parent_id?: string;
             /**
-             * What the project is for; may be empty.
+             * Description of the project; may be empty.
              *
              * @example
              */
@@ -1125,31 +1112,31 @@ export interface components {
              * @example false
              */
             is_domain?: boolean;
-            /** Addresses of this answer and of its neighbours. */
+            /** Links to this resource and its neighbours. */
             links?: components["schemas"]["IamLinks"];
         };
-        /** The libraries of the current user. */
+        /** The face sets of the user in this region. */
         ListFaceSetsResponse: {
-            /** One entry for each library, in no documented order. Absent if the call fails. */
+            /** One entry for each face set, in no certain order. Absent if the call fails. */
             face_sets_info: components["schemas"]["FaceSetInfo"][];
         };
         /** The projects that match. */
         ListProjectsResponse: {
             /** One entry for each project. */
             projects: components["schemas"]["IamProject"][];
-            /** Addresses of this answer and of its neighbours. */
+            /** Links to this resource and its neighbours. */
             links?: components["schemas"]["IamLinks"];
         };
-        /** What was found in the image. */
+        /** Result for the image. */
         LivelessDetectResult: {
             /**
-             * Whether it shows a living person; true if `confidence` is above 0.5.
+             * Whether the image shows a living person. It is true if `confidence` is above 0.5.
              *
              * @example false
              */
             alive?: boolean;
             /**
-             * How sure it is that the person is alive, from 0 to 1.
+             * Confidence that the person is alive, from 0 to 1.
              *
              * Format: double
              *
@@ -1157,13 +1144,13 @@ export interface components {
              */
             confidence?: number;
             /**
-             * The largest face that was found, as an image in base64.
+             * The largest face of the image, as an image in base64.
              *
              * @example /9j/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQH/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z
              */
             picture?: string;
         };
-        /** How an action was performed. The SDKs call this single entry `ActionsList`. */
+        /** Result for one action. */
         LivenessAction: {
             /**
              * Number of the action, as in `actions` of the request.
@@ -1174,7 +1161,7 @@ export interface components {
              */
             action?: number;
             /**
-             * How sure it is that the action was performed, from 0 to 1.
+             * Confidence that the action was performed, from 0 to 1.
              *
              * Format: double
              *
@@ -1182,7 +1169,7 @@ export interface components {
              */
             confidence?: number;
         };
-        /** One warning. The SDKs call this single entry `WarningList`. */
+        /** A warning about the video or the image. */
         LivenessWarning: {
             /**
              * Number of the warning.
@@ -1198,58 +1185,51 @@ export interface components {
              * | 7 | poor quality, or not a real person | | |
              * | 8 | no frame good enough to choose | | |
              *
+             * Known values: `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `101`, `102`, `103`, `104`, `105`, `106`. Others may be added.
+             *
              * Format: int32
              *
              * @example 102
              */
             warningCode?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 101 | 102 | 103 | 104 | 105 | 106 | (number & {});
             /**
-             * The warning in words.
+             * Text of the warning.
              *
              * @example face is blurred
              */
             warningMsg?: string;
         };
-        /** What to watch out for; an empty list if there is nothing. */
+        /** Warnings about the video or the image; an empty list if there are none. */
         LivenessWarnings: components["schemas"]["LivenessWarning"][];
-        /**
-         * How much the quality suffers from this flaw, from 0 to 1; lower is better, below 0.3 is advised.
-         *
-         * Format: double
-         *
-         * @example 0.12
-         */
-        QualityFlaw: number;
-        /** A face of the library and how similar it is. */
+        /** A face that was found, and how similar it is. */
         SearchFace: {
             /**
-             * Where a face lies in its image, in pixels. The origin is the top left corner of the image; whether a box can reach
-             * beyond the image is not documented.
+             * Position of a face in its image, in pixels. The origin is the top left corner of the image. The box may reach beyond
+             * the image.
              */
             bounding_box: components["schemas"]["BoundingBox"];
             /**
-             * How alike two faces are, from 0 to 1; above 0.93 they usually belong to the same person.
+             * Similarity of two faces, from 0 to 1. Above 0.93 they usually belong to the same person.
              *
              * @example 0.9612
              * @example 1
              */
             similarity: components["schemas"]["Similarity"];
             /**
-             * Values of the face's custom fields, by name; empty if none is declared or given. A declared field without a value may
-             * be returned as `""`, also if its type is numeric.
+             * Values of the custom fields of the face, by name; empty if the face set declares none. A declared field without a
+             * value may be returned as `""`, even if its type is numeric.
              */
             external_fields?: components["schemas"]["StoredFields"];
             /**
-             * Id of the image that the face was added from: the caller's own, or one that the service generated, which resembles
-             * a UUID or is 32 hexadecimal digits. Faces from one image share it.
+             * Id of the image that the face was added from. Faces from one image share it. It is the id that you gave, or one that
+             * the service generated: a UUID or 32 hexadecimal digits.
              *
              * @example gate-3_0192
              * @example 8d2f6c1e-3b70-4f4a-9c55-0e7a1b2c3d4e
              */
             external_image_id: components["schemas"]["ExternalImageId"];
             /**
-             * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits were
-             * observed as well.
+             * Id of a face in a face set, usually eight letters and digits. The service generates it when the face is added.
              *
              * @example hY7pLc2Z
              */
@@ -1257,11 +1237,11 @@ export interface components {
         };
         /** The faces that were found. */
         SearchFacesResponse: {
-            /** Up to `top_n` faces, without `sort` the most similar first. */
+            /** At most `top_n` faces. Without `sort`, the most similar comes first. */
             faces: components["schemas"]["SearchFace"][];
         };
         /**
-         * How alike two faces are, from 0 to 1; above 0.93 they usually belong to the same person.
+         * Similarity of two faces, from 0 to 1. Above 0.93 they usually belong to the same person.
          *
          * Format: double
          *
@@ -1279,13 +1259,13 @@ export interface components {
          */
         StoredFieldValue: string | number | boolean;
         /**
-         * Values of the face's custom fields, by name; empty if none is declared or given. A declared field without a value may
-         * be returned as `""`, also if its type is numeric.
+         * Values of the custom fields of the face, by name; empty if the face set declares none. A declared field without a
+         * value may be returned as `""`, even if its type is numeric.
          */
         StoredFields: {
             [key: string]: components["schemas"]["StoredFieldValue"];
         };
-        /** A temporary access key. Its three parts are used together. */
+        /** A temporary access key. Its first three parts are used together. */
         TemporaryAccessKey: {
             /**
              * Access key (AK).
@@ -1333,7 +1313,7 @@ export interface components {
              */
             name?: string;
         };
-        /** The token without its text. */
+        /** Details of the token. */
         TokenInfo: {
             /**
              * When the token expires.
@@ -1359,15 +1339,15 @@ export interface components {
              * ]
              */
             methods: string[];
-            /** The user whom the token was issued to. */
+            /** The user who owns the token. */
             user: components["schemas"]["TokenUser"];
             /** The project that the token is scoped to. */
             project?: components["schemas"]["TokenProject"];
             /** An account. */
             domain?: components["schemas"]["TokenDomain"];
-            /** What the token permits. */
+            /** Permissions of the token. */
             roles?: components["schemas"]["TokenRole"][];
-            /** The services that the token may reach. */
+            /** Services that can be called with the token. */
             catalog?: components["schemas"]["CatalogService"][];
         };
         /** The project that the token is scoped to. */
@@ -1402,7 +1382,7 @@ export interface components {
              */
             name?: string;
         };
-        /** The user whom the token was issued to. */
+        /** The user who owns the token. */
         TokenUser: {
             /**
              * Id of the user.
@@ -1426,27 +1406,27 @@ export interface components {
              */
             password_expires_at?: string;
         };
-        /** Declares the type of one custom field. */
+        /** Declares one custom field. */
         TypeInfo: {
             /**
-             * Type of the values.
+             * Type of the values of the field. Known values: `string`, `integer`, `long`, `double`, `float`, `boolean`. Others may be added.
              *
              * @example integer
              */
             type?: "string" | "integer" | "long" | "double" | "float" | "boolean" | (string & {});
         };
-        /** What was found in the video. */
+        /** Result for the video. */
         VideoDetectResult: {
             /**
-             * Whether it shows a living person who performs the actions.
+             * Whether the video shows a living person who performs the actions.
              *
              * @example true
              */
             alive?: boolean;
-            /** One entry for each action. */
+            /** One entry for each requested action. */
             actions?: components["schemas"]["LivenessAction"][];
             /**
-             * The largest face that was found, as a JPG in base64, in the resolution of the video.
+             * The largest face of the video, as a JPG in base64, in the resolution of the video.
              *
              * @example /9j/2wBDAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQH/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AP//Z
              */
@@ -1454,7 +1434,7 @@ export interface components {
         };
     };
     responses: {
-        /** The gateway cannot reach the service. Repeat later. */
+        /** The gateway cannot reach the service. Retry later. */
         BadGateway: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1467,7 +1447,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong: repeat it only after a change. */
+        /** The request is wrong. Fix it before you retry. */
         BadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1480,7 +1460,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because no face has that id: repeat it only after a change. */
+        /** The request is wrong, for example because no face has that id. Fix it before you retry. */
         FaceNotUpdated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1493,7 +1473,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The library is full, or the credential is known but may not do this. */
+        /** The face set is full, or the credential is valid but lacks the permission. */
         FaceSetFull: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1506,7 +1486,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because the name is taken: repeat it only after a change. */
+        /** The request is wrong, for example because the name is taken. Fix it before you retry. */
         FaceSetNotCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1519,7 +1499,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because no library has that name: repeat it only after a change. */
+        /** The request is wrong, for example because no face set has that name. Fix it before you retry. */
         FaceSetNotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1532,7 +1512,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because the image shows no face: repeat it only after a change. */
+        /** The request is wrong, for example because the image shows no face. Fix it before you retry. */
         FacesNotAdded: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1545,7 +1525,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because an image shows no face: repeat it only after a change. */
+        /** The request is wrong, for example because an image shows no face. Fix it before you retry. */
         FacesNotCompared: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1558,7 +1538,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because no face matches the criterion: repeat it only after a change. */
+        /** The request is wrong, for example because no face matches the criterion. Fix it before you retry. */
         FacesNotDeleted: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1571,7 +1551,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because the window reaches too far: repeat it only after a change. */
+        /** The request is wrong, for example because the window reaches too far. Fix it before you retry. */
         FacesNotListed: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1584,7 +1564,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because the image shows no face: repeat it only after a change. */
+        /** The request is wrong, for example because the image shows no face. Fix it before you retry. */
         FacesNotSearched: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1597,7 +1577,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because no face matches the filter: repeat it only after a change. */
+        /** The request is wrong, for example because no face matches the filter. Fix it before you retry. */
         FilterMatchesNothing: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1610,7 +1590,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The credential is known but may not do this. */
+        /** The credential is valid but lacks the permission. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1623,7 +1603,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The service took longer than the gateway waits. The call may have had its effect. */
+        /** The service did not respond in time. The call may have taken effect all the same. */
         GatewayTimeout: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1636,88 +1616,88 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong: repeat it only after a change. */
+        /** The request is wrong. Fix it before you retry. */
         IamBadRequest: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
-        /** The user is known but may not do this. */
+        /** The user lacks the permission. */
         IamForbidden: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
-        /** The identity service failed. Repeat later. */
+        /** The identity service failed. Retry later. */
         IamInternalServerError: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
-        /** There is no such project, account or path. */
+        /** The project, the account or the path does not exist. */
         IamNotFound: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
-        /** Any other status; the body has one of the two forms of every error. */
+        /** Any other status. The body has one of the two forms of errors. */
         IamOtherError: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
-        /** The identity service is unavailable. Repeat later. */
+        /** The identity service is unavailable. Retry later. */
         IamServiceUnavailable: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
-        /** Too many requests. Wait, as long as `Retry-After` says if it is there, then repeat. */
+        /** Too many requests. Wait as long as `Retry-After` says, if it is present, then retry. */
         IamTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
-        /** The identity service did not accept the token or the signature, or there was none. */
+        /** The token or the signature is missing, or the identity service refused it. */
         IamUnauthorized: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
-        /** The request is wrong, for example because the image cannot be read: repeat it only after a change. */
+        /** The request is wrong, for example because the image cannot be read. Fix it before you retry. */
         ImageRefused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1730,7 +1710,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The service or the gateway failed. Repeat later. A page sample shows `FRS.0018` under 400 as well. */
+        /** The service or the gateway failed. Retry later. */
         InternalServerError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1743,17 +1723,17 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The identity service did not accept user, password or code. */
+        /** The identity service refused the user, the password or the code. */
         LoginRefused: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["IamErrorResponse"];
             };
         };
-        /** The gateway knows no such path or method. An unknown library is answered with 400 instead. */
+        /** The gateway does not know the path or method. An unknown face set is refused with 400 instead. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1766,7 +1746,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** Any other status; the body has the form of every error. */
+        /** Any other status. The body has the form of all errors. */
         OtherError: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1779,7 +1759,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The body is larger than the gateway accepts. */
+        /** The body exceeds the limit of the gateway. */
         PayloadTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1792,7 +1772,27 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The identity service, or the service itself, is unavailable. Repeat later. */
+        /** The user lacks the permission, or the owner of the access key is disabled. */
+        ProjectsForbidden: {
+            headers: {
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
+        /** The request is wrong. Fix it before you retry. */
+        ProjectsNotListed: {
+            headers: {
+                "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IamErrorResponse"];
+            };
+        };
+        /** The identity service, or the service itself, is unavailable. Retry later. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1805,7 +1805,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because the image shows several faces: repeat it only after a change. */
+        /** The request is wrong, for example because the image shows several faces. Fix it before you retry. */
         StillImageRefused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1832,7 +1832,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The gateway did not accept the token or the signature, or there was none. */
+        /** The token or the signature is missing, or the gateway refused it. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1845,7 +1845,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** The request is wrong, for example because the video cannot be parsed: repeat it only after a change. */
+        /** The request is wrong, for example because the video cannot be parsed. Fix it before you retry. */
         VideoRefused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1861,25 +1861,22 @@ export interface components {
     };
     parameters: {
         /**
-         * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-         * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-         * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-         * every operation, the international site on none.
+         * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+         * billed under that id; a missing or malformed one under `default`.
          *
          * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
          */
         EnterpriseProjectId: string;
         /**
-         * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+         * Name of the face set. An unknown name is refused with `FRS.0302`.
          *
          * @example visitors
          */
         FaceSetName: requests["schemas"]["FaceSetName"];
         /**
-         * Id of the project that the call works in. It must be the project of the region called and the one that the
-         * credential is scoped to, otherwise the answer is `FRS.0028`.
-         * You find it in the console under "My Credentials", or with `listProjects`.
-         * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+         * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+         * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+         * the console under "My Credentials", or with `listProjects`.
          *
          * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
          */
@@ -1888,33 +1885,37 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * How long to wait, in seconds or as an HTTP date. Not always sent.
+         * How long to wait before the next attempt: a number of seconds or an HTTP date. It may be absent.
          *
          * @example 1
          */
         "Retry-After": string;
         /**
-         * Identifies this answer; quote it when you contact support. FRS builds it from a UUID, a timestamp and a host name and
-         * spells it `X-request-id` on its pages.
+         * Id that the identity service gives the request; quote it when you contact support. It may be absent.
+         *
+         * @example 6f1d2c3b4a5948769687a5b4c3d2e1f0
+         */
+        "X-IAM-Trace-Id": string;
+        /**
+         * Id of the request; quote it when you contact support. It consists of a UUID, a timestamp and a host name.
          *
          * @example 6f1d2c3b-4a59-4876-9687-a5b4c3d2e1f0-1709280930123-frs-api-7
          */
         "X-Request-Id": string;
         /**
-         * The token, to be sent as `X-Auth-Token`. Treat it like a password.
+         * The token. Send it as `X-Auth-Token`, and treat it like a password.
          *
          * @example MIINRwYJKoZIhvcNAQcCoIINODCCDTQCAQExDT...
          */
         "X-Subject-Token": string;
         /**
-         * How many requests the window allows in all.
+         * Number of requests that the window allows.
          *
          * @example 10
          */
         "X-ratelimit": number;
         /**
-         * The name reads as the number of requests used in the window; the official text describes it as the number of
-         * requests that are left. Do not base decisions on it.
+         * Number of requests, either used or left in the window: which of the two is unclear. Do not base decisions on it.
          *
          * @example 3
          */
@@ -2009,7 +2010,6 @@ export type ObsUrl = requests["schemas"]["ObsUrl"];
 export type PasswordIdentity = requests["schemas"]["PasswordIdentity"];
 export type PasswordTotpIdentity = requests["schemas"]["PasswordTotpIdentity"];
 export type PasswordUser = requests["schemas"]["PasswordUser"];
-export type QualityFlaw = components['schemas']['QualityFlaw'];
 export type RequestedAttributes = requests["schemas"]["RequestedAttributes"];
 export type ReturnFields = requests["schemas"]["ReturnFields"];
 export type SearchFace = components['schemas']['SearchFace'];
@@ -2027,8 +2027,11 @@ export type StoredFieldValue = components['schemas']['StoredFieldValue'];
 export type StoredFields = components['schemas']['StoredFields'];
 export type TemporaryAccessKey = components['schemas']['TemporaryAccessKey'];
 export type TemporaryAccessKeyAuth = requests["schemas"]["TemporaryAccessKeyAuth"];
+export type TemporaryAccessKeyCondition = requests["schemas"]["TemporaryAccessKeyCondition"];
 export type TemporaryAccessKeyIdentity = requests["schemas"]["TemporaryAccessKeyIdentity"];
 export type TemporaryAccessKeyLifetime = requests["schemas"]["TemporaryAccessKeyLifetime"];
+export type TemporaryAccessKeyPolicy = requests["schemas"]["TemporaryAccessKeyPolicy"];
+export type TemporaryAccessKeyStatement = requests["schemas"]["TemporaryAccessKeyStatement"];
 export type Threshold = requests["schemas"]["Threshold"];
 export type TokenAuth = requests["schemas"]["TokenAuth"];
 export type TokenDomain = components['schemas']['TokenDomain'];
@@ -2078,6 +2081,8 @@ export type ResponseLoginRefused = components['responses']['LoginRefused'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseOtherError = components['responses']['OtherError'];
 export type ResponsePayloadTooLarge = components['responses']['PayloadTooLarge'];
+export type ResponseProjectsForbidden = components['responses']['ProjectsForbidden'];
+export type ResponseProjectsNotListed = components['responses']['ProjectsNotListed'];
 export type ResponseServiceUnavailable = components['responses']['ServiceUnavailable'];
 export type ResponseStillImageRefused = components['responses']['StillImageRefused'];
 export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
@@ -2087,6 +2092,7 @@ export type ParameterEnterpriseProjectId = components['parameters']['EnterpriseP
 export type ParameterFaceSetName = components['parameters']['FaceSetName'];
 export type ParameterProjectId = components['parameters']['ProjectId'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderXIamTraceId = components['headers']['X-IAM-Trace-Id'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderXSubjectToken = components['headers']['X-Subject-Token'];
 export type HeaderXRatelimit = components['headers']['X-ratelimit'];
@@ -2099,10 +2105,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2110,10 +2114,9 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2121,7 +2124,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** The image and the attributes to determine. */
+        /** The image and the attributes to return. */
         requestBody: {
             content: {
                 "application/json": requests["schemas"]["DetectFacesRequest"];
@@ -2160,10 +2163,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2171,10 +2172,9 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2190,7 +2190,7 @@ export interface operations {
             };
         };
         responses: {
-            /** How alike the faces are. */
+            /** The similarity of the two faces. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2221,10 +2221,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2232,10 +2230,9 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2251,7 +2248,7 @@ export interface operations {
             };
         };
         responses: {
-            /** Whether the person is alive. */
+            /** Whether the video shows a living person. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2282,10 +2279,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2293,10 +2288,9 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2312,7 +2306,7 @@ export interface operations {
             };
         };
         responses: {
-            /** Whether the person is alive. */
+            /** Whether the video shows a living person. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2343,10 +2337,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2354,10 +2346,9 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2373,7 +2364,7 @@ export interface operations {
             };
         };
         responses: {
-            /** Whether the person is alive. */
+            /** Whether the image shows a living person. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2404,10 +2395,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2415,16 +2404,15 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -2432,7 +2420,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** What to look for, and how. */
+        /** What to search for, and how. */
         requestBody: {
             content: {
                 "application/json": requests["schemas"]["SearchFacesRequest"];
@@ -2471,10 +2459,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2482,10 +2468,9 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2495,7 +2480,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** The libraries of the user; an empty list if there are none. */
+            /** The face sets of the user; an empty list if there are none. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2525,10 +2510,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2536,10 +2519,9 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
@@ -2547,14 +2529,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** Name, capacity and custom fields of the new library. */
+        /** Name, capacity and custom fields of the new face set. */
         requestBody: {
             content: {
                 "application/json": requests["schemas"]["CreateFaceSetRequest"];
             };
         };
         responses: {
-            /** The library was created. */
+            /** The face set was created. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2585,10 +2567,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2596,16 +2576,15 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -2615,7 +2594,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** The library. */
+            /** The face set. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2645,10 +2624,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2656,16 +2633,15 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -2675,7 +2651,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** The library was deleted. */
+            /** The face set was deleted. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2704,26 +2680,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * How many faces to skip.
+                 * Number of faces to skip.
                  *
                  * @example 0
                  */
                 offset?: number;
                 /**
-                 * How many faces to return at most.
+                 * Maximum number of faces to return. The sum of `offset` and `limit` must not exceed 10,000.
                  *
                  * @example 2
                  */
                 limit?: number;
-                /** Returns this face only. */
+                /** Id of the only face to return, instead of `offset` and `limit`. */
                 face_id?: requests["schemas"]["FaceId"];
             };
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2731,16 +2705,15 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -2750,7 +2723,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** The faces. */
+            /** The faces in the window, or the face with that id. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2780,10 +2753,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2791,16 +2762,15 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -2846,10 +2816,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2857,16 +2825,15 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -2917,17 +2884,14 @@ export interface operations {
                 face_id?: requests["schemas"]["FaceId"];
                 /**
                  * Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as `?site=lab`. A number or
-                 * boolean is written as text. The official pages and the
-                 * older official SDKs document this; the current SDKs have no operation for it.
+                 * boolean is written as text.
                  */
                 custom_field?: requests["schemas"]["CustomFieldCriterion"];
             };
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2935,16 +2899,15 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -2984,10 +2947,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only).
-                 * A well-formed but unknown id is billed under that unknown id; a missing or malformed one under `default`.
-                 * The pages on liveness say instead that a wrong id is billed as unclassified. The China site documents this header on
-                 * every operation, the international site on none.
+                 * Id of the enterprise project that the call is billed to (pay-per-use accounts only). A well-formed but unknown id is
+                 * billed under that id; a missing or malformed one under `default`.
                  *
                  * @example 3e1f0b52-6a7c-4d0e-9b1a-7c2d5f8e6a40
                  */
@@ -2995,16 +2956,15 @@ export interface operations {
             };
             path: {
                 /**
-                 * Id of the project that the call works in. It must be the project of the region called and the one that the
-                 * credential is scoped to, otherwise the answer is `FRS.0028`.
-                 * You find it in the console under "My Credentials", or with `listProjects`.
-                 * No format is documented; in practice it is 32 lower-case hexadecimal digits.
+                 * Id of the project that the call works in, usually 32 lower-case hexadecimal digits. It must be the project of the
+                 * region called, and the one that the credential is scoped to; otherwise the call is refused with `FRS.0028`. Find it in
+                 * the console under "My Credentials", or with `listProjects`.
                  *
                  * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
                  */
                 project_id: components["parameters"]["ProjectId"];
                 /**
-                 * Name of the facial image library. An unknown name is answered with `FRS.0302`.
+                 * Name of the face set. An unknown name is refused with `FRS.0302`.
                  *
                  * @example visitors
                  */
@@ -3049,7 +3009,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * Any text leaves `catalog` out of the answer.
+                 * Any text leaves `catalog` out of the response.
                  *
                  * @example true
                  */
@@ -3059,7 +3019,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** Who asks, and what the token is for. */
+        /** The user, and what the token is for. */
         requestBody: {
             content: {
                 "application/json": requests["schemas"]["CreateTokenRequest"];
@@ -3070,7 +3030,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Subject-Token": components["headers"]["X-Subject-Token"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3094,7 +3054,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** For how long the key is needed. */
+        /** How long the key is valid, and what it may do. */
         requestBody: {
             content: {
                 "application/json": requests["schemas"]["CreateTemporaryAccessKeyRequest"];
@@ -3104,7 +3064,7 @@ export interface operations {
             /** The key was issued. */
             201: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3125,41 +3085,47 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * Projects of this account only.
+                 * Only projects of this account.
                  *
                  * @example 2c3d4e5f60718293a4b5c6d7e8f90a1b
                  */
                 domain_id?: string;
                 /**
-                 * The project of this name only; for the project of a region, the id of the region.
+                 * Only the project of this name. For the project of a region, give the id of the region.
                  *
                  * @example ap-southeast-1
                  */
                 name?: string;
                 /**
-                 * Projects below this project or account only.
+                 * Only projects below this project or account.
                  *
                  * @example 2c3d4e5f60718293a4b5c6d7e8f90a1b
                  */
                 parent_id?: string;
                 /**
-                 * Projects that can, or cannot, be used only.
+                 * With `true`, only projects that can be used; with `false`, only those that cannot.
                  *
                  * @example true
                  */
                 enabled?: boolean;
                 /**
-                 * Number of the page, together with `per_page`.
+                 * Number of the page, from 1. Give `per_page` as well.
                  *
                  * @example 1
                  */
                 page?: number;
                 /**
-                 * Projects on a page, together with `page`.
+                 * Number of projects per page. Give `page` as well.
                  *
                  * @example 100
                  */
                 per_page?: number;
+                /**
+                 * Not needed: leave it out. With `true`, only projects that are accounts; with `false`, only others.
+                 *
+                 * @example false
+                 */
+                is_domain?: boolean;
             };
             header?: never;
             path?: never;
@@ -3170,16 +3136,16 @@ export interface operations {
             /** The projects; an empty list if none matches. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-IAM-Trace-Id": components["headers"]["X-IAM-Trace-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ListProjectsResponse"];
                 };
             };
-            400: components["responses"]["IamBadRequest"];
+            400: components["responses"]["ProjectsNotListed"];
             401: components["responses"]["IamUnauthorized"];
-            403: components["responses"]["IamForbidden"];
+            403: components["responses"]["ProjectsForbidden"];
             404: components["responses"]["IamNotFound"];
             429: components["responses"]["IamTooManyRequests"];
             500: components["responses"]["IamInternalServerError"];
@@ -3190,7 +3156,7 @@ export interface operations {
 }
 export interface requests {
     schemas: {
-        /** The account that the user belongs to. */
+        /** Account that the user belongs to. */
         AccountName: {
             /**
              * Name of the account.
@@ -3200,16 +3166,16 @@ export interface requests {
             name: string;
         };
         /**
-         * When each action happens: one time range for each action, in the order of `actions`, with start and end in
-         * milliseconds from the start of the video. The official pages do not show how it is written; a third-party client
-         * writes `start-end`, joined by commas.
+         * When each action happens: one time range per action, in the order of `actions`, with start and end in milliseconds
+         * from the start of the video. Write a range as `start-end` and join ranges by commas. This notation is likely but not
+         * certain: leave the field out if a call with it is refused.
          *
          * @example 800-2600,3100-5200
          */
         ActionTime: string;
         /**
-         * The actions that the person performs, in order: their numbers, separated by commas. A single action is advised;
-         * more than 10 are answered with `FRS.0704`.
+         * The actions that the person performs, in order: their numbers, separated by commas. A single action is advised. More
+         * than 10 actions are refused with `FRS.0704`.
          *
          * | Number | Action |
          * |---|---|
@@ -3217,168 +3183,164 @@ export interface requests {
          * | 2 | turn the head to the right |
          * | 3 | nod |
          * | 4 | open the mouth |
-         * | 5 | blink (documented on the China site only) |
+         * | 5 | blink (China regions only) |
          *
          * @example 3
          * @example 3,1
          */
         Actions: string;
-        /** Adds the faces of an image in the request itself. */
+        /** Adds the faces of an image that the request carries as base64. */
         AddFacesByBase64: {
             /**
-             * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+             * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
              *
              * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image_base64: requests["schemas"]["ImageBase64"];
             /**
-             * Your own id of the image.
+             * Your own id for the image.
              *
              * @example gate-3_0192
              */
             external_image_id?: requests["schemas"]["NewExternalImageId"] | undefined;
             /**
-             * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the value fits
-             * (else `FRS.0406`). Of a field given twice, the last value counts.
+             * Values of custom fields, by name. The face set must declare each field (otherwise `FRS.0405`) with a type that fits
+             * the value (otherwise `FRS.0406`). If a field is given twice, the last value counts.
              */
             external_fields?: requests["schemas"]["ExternalFields"] | undefined;
             /**
-             * Whether only the largest face is added, instead of every face of the image. The international site does not list this
-             * field: there, every face is added.
+             * Whether to add only the largest face of the image; otherwise every face is added. International regions may ignore it
+             * and add every face.
              *
              * @default false
              * @example true
              */
             single?: requests["schemas"]["Single"] | undefined;
         };
-        /** Adds the faces of an image that the service fetches. */
+        /** Adds the faces of an image that the service reads from OBS. */
         AddFacesByUrl: {
             /**
-             * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling account and
-             * the region called, and FRS must have been authorised in its console to read from OBS. Newer pages write the whole
-             * URL, older ones `/<bucket>/<object>`.
+             * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+             * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
              *
              * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
              * @example /my-bucket/in/7.jpg
              */
             image_url: requests["schemas"]["ObsUrl"];
             /**
-             * Your own id of the image.
+             * Your own id for the image.
              *
              * @example gate-3_0192
              */
             external_image_id?: requests["schemas"]["NewExternalImageId"] | undefined;
             /**
-             * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the value fits
-             * (else `FRS.0406`). Of a field given twice, the last value counts.
+             * Values of custom fields, by name. The face set must declare each field (otherwise `FRS.0405`) with a type that fits
+             * the value (otherwise `FRS.0406`). If a field is given twice, the last value counts.
              */
             external_fields?: requests["schemas"]["ExternalFields"] | undefined;
             /**
-             * Whether only the largest face is added, instead of every face of the image. The international site does not list this
-             * field: there, every face is added.
+             * Whether to add only the largest face of the image; otherwise every face is added. International regions may ignore it
+             * and add every face.
              *
              * @default false
              * @example true
              */
             single?: requests["schemas"]["Single"] | undefined;
         };
-        /** The image as a file, and what to store with its faces. An object is sent as its JSON text. */
+        /** The image as a file, and what to store with its faces. `external_fields` is sent as its JSON text. */
         AddFacesMultipart: {
             /**
-             * The image as a file part.
+             * The image as a file, at most 8 MB.
              *
              * @example data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image_file: requests["schemas"]["ImageFile"];
             /**
-             * Your own id of the image.
+             * Your own id for the image.
              *
              * @example gate-3_0192
              */
             external_image_id?: requests["schemas"]["NewExternalImageId"] | undefined;
             /**
-             * The object `external_fields` as JSON text.
+             * The object `external_fields`, written as JSON text.
              *
              * @example {"visits":1,"site":"lab"}
              */
             external_fields?: string | undefined;
             /**
-             * Whether only the largest face is added, instead of every face of the image. The international site does not list this
-             * field: there, every face is added.
+             * Whether to add only the largest face of the image; otherwise every face is added. International regions may ignore it
+             * and add every face.
              *
              * @default false
              * @example true
              */
             single?: requests["schemas"]["Single"] | undefined;
         };
-        /** The image, as base64 or in OBS, and what to store with its faces. */
+        /** The image, as base64 or as a URL in OBS, and what to store with its faces. */
         AddFacesRequest: requests["schemas"]["AddFacesByBase64"] | requests["schemas"]["AddFacesByUrl"];
-        /** Two images in the request itself. Together they have less than 8 MB. */
+        /** Two images that the request carries as base64. Their total size must be below 8 MB. */
         CompareFacesByBase64: {
             /**
-             * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+             * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
              *
              * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image1_base64: requests["schemas"]["ImageBase64"];
             /**
-             * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+             * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
              *
              * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image2_base64: requests["schemas"]["ImageBase64"];
         };
-        /** Two images that the service fetches. Together they have less than 8 MB. */
+        /** Two images that the service reads from OBS. Their total size must be below 8 MB. */
         CompareFacesByUrl: {
             /**
-             * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling account and
-             * the region called, and FRS must have been authorised in its console to read from OBS. Newer pages write the whole
-             * URL, older ones `/<bucket>/<object>`.
+             * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+             * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
              *
              * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
              * @example /my-bucket/in/7.jpg
              */
             image1_url: requests["schemas"]["ObsUrl"];
             /**
-             * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling account and
-             * the region called, and FRS must have been authorised in its console to read from OBS. Newer pages write the whole
-             * URL, older ones `/<bucket>/<object>`.
+             * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+             * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
              *
              * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
              * @example /my-bucket/in/7.jpg
              */
             image2_url: requests["schemas"]["ObsUrl"];
         };
-        /** The two images as files. Together they have less than 8 MB. */
+        /** The two images as files. Their total size must be below 8 MB. */
         CompareFacesMultipart: {
             /**
-             * The image as a file part.
+             * The image as a file, at most 8 MB.
              *
              * @example data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image1_file: requests["schemas"]["ImageFile"];
             /**
-             * The image as a file part.
+             * The image as a file, at most 8 MB.
              *
              * @example data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image2_file: requests["schemas"]["ImageFile"];
         };
-        /** The two images, both as base64 or both in OBS. */
+        /** The two images, both as base64 or both as URLs in OBS. */
         CompareFacesRequest: requests["schemas"]["CompareFacesByBase64"] | requests["schemas"]["CompareFacesByUrl"];
-        /** What a new library looks like. */
+        /** Name, capacity and custom fields of the new face set. */
         CreateFaceSetRequest: {
             /**
-             * Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented, but
-             * characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is allowed
-             * but discouraged: monitoring cannot count the faces of such a library. The length is documented on the China site only.
+             * Name of the face set. A new face set needs a name that is not taken (otherwise `FRS.0301`). Use `A-Z a-z 0-9 _ -`
+             * only: other characters may break the signature of a request. Do not begin with `_`: monitoring cannot count the faces
+             * of such a face set.
              *
              * @example visitors
              */
             face_set_name: requests["schemas"]["FaceSetName"];
             /**
-             * How many facial features the library can hold: a multiple of 10,000.
-             * One official page writes it as a JSON string, which the service seems to tolerate; send a number.
+             * How many faces the face set can hold: a multiple of 10,000. Without it, the face set can hold 100,000.
              *
              * Format: int32
              *
@@ -3387,22 +3349,22 @@ export interface requests {
              */
             face_set_capacity?: number | undefined;
             /**
-             * The custom fields that the faces of a library may carry, by name. For reserved names see
-             * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * The custom fields that faces in the face set may have: each name with its type. The guide *Custom fields, filter and
+             * sort* lists reserved names.
              */
             external_fields?: requests["schemas"]["ExternalFieldTypes"] | undefined;
         };
-        /** For how long the key is needed. */
+        /** How long the key is valid, and what it may do. */
         CreateTemporaryAccessKeyRequest: {
-            /** Credentials. */
+            /** Who asks for the key, and what it may do. */
             auth: requests["schemas"]["TemporaryAccessKeyAuth"];
         };
-        /** Who asks for a token, and what it is for. */
+        /** The user who asks for a token, and what the token is for. */
         CreateTokenRequest: {
-            /** Credentials and scope. */
+            /** The user, and what the token is for. */
             auth: requests["schemas"]["TokenAuth"];
         };
-        /** One custom field and its value. Empty values are not supported. */
+        /** One custom field and its value. The value must not be empty. */
         CustomFieldCriterion: {
             [key: string]: string;
         };
@@ -3415,25 +3377,25 @@ export interface requests {
         /** Which faces to delete. */
         DeleteFacesByFilterRequest: {
             /**
-             * Which faces count, by their custom fields and `external_image_id`. For the syntax see
-             * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * Selects faces by their custom fields and `external_image_id`. The guide *Custom fields, filter and sort* describes the
+             * syntax.
              *
              * @example visits:[3 TO 9]
              * @example visits:{0 TO 2} && (!site:lab)
              */
             filter: requests["schemas"]["Filter"];
         };
-        /** A video in the request itself. */
+        /** A video that the request carries as base64, and the actions that it shows. */
         DetectActionLivenessByBase64: {
             /**
-             * The bytes of the video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+             * The video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
              *
              * @example AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy
              */
             video_base64: requests["schemas"]["VideoBase64"];
             /**
-             * The actions that the person performs, in order: their numbers, separated by commas. A single action is advised;
-             * more than 10 are answered with `FRS.0704`.
+             * The actions that the person performs, in order: their numbers, separated by commas. A single action is advised. More
+             * than 10 actions are refused with `FRS.0704`.
              *
              * | Number | Action |
              * |---|---|
@@ -3441,42 +3403,41 @@ export interface requests {
              * | 2 | turn the head to the right |
              * | 3 | nod |
              * | 4 | open the mouth |
-             * | 5 | blink (documented on the China site only) |
+             * | 5 | blink (China regions only) |
              *
              * @example 3
              * @example 3,1
              */
             actions: requests["schemas"]["Actions"];
             /**
-             * When each action happens: one time range for each action, in the order of `actions`, with start and end in
-             * milliseconds from the start of the video. The official pages do not show how it is written; a third-party client
-             * writes `start-end`, joined by commas.
+             * When each action happens: one time range per action, in the order of `actions`, with start and end in milliseconds
+             * from the start of the video. Write a range as `start-end` and join ranges by commas. This notation is likely but not
+             * certain: leave the field out if a call with it is refused.
              *
              * @example 800-2600,3100-5200
              */
             action_time?: requests["schemas"]["ActionTime"] | undefined;
             /**
-             * How far the head must move to count as a nod, in degrees. The larger, the harder to count.
+             * How far the head must move to count as a nod, in degrees. With a larger value, fewer movements count.
              *
              * @default 10
              * @example 12.5
              */
             nod_threshold?: requests["schemas"]["NodThreshold"] | undefined;
         };
-        /** A video that the service fetches. */
+        /** A video that the service reads from OBS, and the actions that it shows. */
         DetectActionLivenessByUrl: {
             /**
-             * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling account and
-             * the region called, and FRS must have been authorised in its console to read from OBS. Newer pages write the whole
-             * URL, older ones `/<bucket>/<object>`.
+             * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+             * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
              *
              * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
              * @example /my-bucket/in/7.jpg
              */
             video_url: requests["schemas"]["ObsUrl"];
             /**
-             * The actions that the person performs, in order: their numbers, separated by commas. A single action is advised;
-             * more than 10 are answered with `FRS.0704`.
+             * The actions that the person performs, in order: their numbers, separated by commas. A single action is advised. More
+             * than 10 actions are refused with `FRS.0704`.
              *
              * | Number | Action |
              * |---|---|
@@ -3484,22 +3445,22 @@ export interface requests {
              * | 2 | turn the head to the right |
              * | 3 | nod |
              * | 4 | open the mouth |
-             * | 5 | blink (documented on the China site only) |
+             * | 5 | blink (China regions only) |
              *
              * @example 3
              * @example 3,1
              */
             actions: requests["schemas"]["Actions"];
             /**
-             * When each action happens: one time range for each action, in the order of `actions`, with start and end in
-             * milliseconds from the start of the video. The official pages do not show how it is written; a third-party client
-             * writes `start-end`, joined by commas.
+             * When each action happens: one time range per action, in the order of `actions`, with start and end in milliseconds
+             * from the start of the video. Write a range as `start-end` and join ranges by commas. This notation is likely but not
+             * certain: leave the field out if a call with it is refused.
              *
              * @example 800-2600,3100-5200
              */
             action_time?: requests["schemas"]["ActionTime"] | undefined;
             /**
-             * How far the head must move to count as a nod, in degrees. The larger, the harder to count.
+             * How far the head must move to count as a nod, in degrees. With a larger value, fewer movements count.
              *
              * @default 10
              * @example 12.5
@@ -3509,14 +3470,14 @@ export interface requests {
         /** The video as a file, and the actions that it shows. */
         DetectActionLivenessMultipart: {
             /**
-             * The video as a file part.
+             * The video as a file, at most 8 MB.
              *
              * @example data:video/mp4;base64,AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy
              */
             video_file: requests["schemas"]["VideoFile"];
             /**
-             * The actions that the person performs, in order: their numbers, separated by commas. A single action is advised;
-             * more than 10 are answered with `FRS.0704`.
+             * The actions that the person performs, in order: their numbers, separated by commas. A single action is advised. More
+             * than 10 actions are refused with `FRS.0704`.
              *
              * | Number | Action |
              * |---|---|
@@ -3524,46 +3485,47 @@ export interface requests {
              * | 2 | turn the head to the right |
              * | 3 | nod |
              * | 4 | open the mouth |
-             * | 5 | blink (documented on the China site only) |
+             * | 5 | blink (China regions only) |
              *
              * @example 3
              * @example 3,1
              */
             actions: requests["schemas"]["Actions"];
             /**
-             * When each action happens: one time range for each action, in the order of `actions`, with start and end in
-             * milliseconds from the start of the video. The official pages do not show how it is written; a third-party client
-             * writes `start-end`, joined by commas.
+             * When each action happens: one time range per action, in the order of `actions`, with start and end in milliseconds
+             * from the start of the video. Write a range as `start-end` and join ranges by commas. This notation is likely but not
+             * certain: leave the field out if a call with it is refused.
              *
              * @example 800-2600,3100-5200
              */
             action_time?: requests["schemas"]["ActionTime"] | undefined;
             /**
-             * How far the head must move to count as a nod, in degrees. The larger, the harder to count.
+             * How far the head must move to count as a nod, in degrees. With a larger value, fewer movements count.
              *
              * @default 10
              * @example 12.5
              */
             nod_threshold?: requests["schemas"]["NodThreshold"] | undefined;
         };
-        /** The video, as base64 or in OBS, and the actions that it shows. */
+        /** The video, as base64 or as a URL in OBS, and the actions that it shows. */
         DetectActionLivenessRequest: requests["schemas"]["DetectActionLivenessByBase64"] | requests["schemas"]["DetectActionLivenessByUrl"];
-        /** An image in the request itself. */
+        /** An image that the request carries as base64, and the attributes to return. */
         DetectFacesByBase64: {
             /**
-             * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+             * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
              *
              * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image_base64: requests["schemas"]["ImageBase64"];
             /**
-             * Which attributes to determine: their numbers, separated by commas. What each number adds to `attributes` of the answer:
+             * The attributes to return: their numbers, separated by commas. Each number adds members to `attributes` of the
+             * response:
              *
              * | Number | Member |
              * |---|---|
-             * | 1 | `gender` (the China site has stopped listing it) |
+             * | 1 | `gender`; may be absent in China regions |
              * | 2 | `age` |
-             * | 4 | `dress` with `glass` and `hat`; the two are also listed as members of their own |
+             * | 4 | `dress` with `glass` and `hat`; both may also be members of `attributes` itself |
              * | 6 | `mask` |
              * | 7 | `hair` |
              * | 8 | `beard` |
@@ -3572,32 +3534,32 @@ export interface requests {
              * | 13 | `expression` |
              * | 21 | `face_angle` |
              *
-             * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are known from old SDKs only. The international site
-             * documents no attributes: there, only the position of a face is returned.
+             * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are obsolete. International regions may return only the
+             * position of a face, whatever is requested.
              *
              * @example 2,12
              */
             attributes?: requests["schemas"]["RequestedAttributes"] | undefined;
         };
-        /** An image that the service fetches. */
+        /** An image that the service reads from OBS, and the attributes to return. */
         DetectFacesByUrl: {
             /**
-             * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling account and
-             * the region called, and FRS must have been authorised in its console to read from OBS. Newer pages write the whole
-             * URL, older ones `/<bucket>/<object>`.
+             * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+             * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
              *
              * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
              * @example /my-bucket/in/7.jpg
              */
             image_url: requests["schemas"]["ObsUrl"];
             /**
-             * Which attributes to determine: their numbers, separated by commas. What each number adds to `attributes` of the answer:
+             * The attributes to return: their numbers, separated by commas. Each number adds members to `attributes` of the
+             * response:
              *
              * | Number | Member |
              * |---|---|
-             * | 1 | `gender` (the China site has stopped listing it) |
+             * | 1 | `gender`; may be absent in China regions |
              * | 2 | `age` |
-             * | 4 | `dress` with `glass` and `hat`; the two are also listed as members of their own |
+             * | 4 | `dress` with `glass` and `hat`; both may also be members of `attributes` itself |
              * | 6 | `mask` |
              * | 7 | `hair` |
              * | 8 | `beard` |
@@ -3606,29 +3568,30 @@ export interface requests {
              * | 13 | `expression` |
              * | 21 | `face_angle` |
              *
-             * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are known from old SDKs only. The international site
-             * documents no attributes: there, only the position of a face is returned.
+             * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are obsolete. International regions may return only the
+             * position of a face, whatever is requested.
              *
              * @example 2,12
              */
             attributes?: requests["schemas"]["RequestedAttributes"] | undefined;
         };
-        /** The image as a file, and the attributes to determine. */
+        /** The image as a file, and the attributes to return. */
         DetectFacesMultipart: {
             /**
-             * The image as a file part.
+             * The image as a file, at most 8 MB.
              *
              * @example data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image_file: requests["schemas"]["ImageFile"];
             /**
-             * Which attributes to determine: their numbers, separated by commas. What each number adds to `attributes` of the answer:
+             * The attributes to return: their numbers, separated by commas. Each number adds members to `attributes` of the
+             * response:
              *
              * | Number | Member |
              * |---|---|
-             * | 1 | `gender` (the China site has stopped listing it) |
+             * | 1 | `gender`; may be absent in China regions |
              * | 2 | `age` |
-             * | 4 | `dress` with `glass` and `hat`; the two are also listed as members of their own |
+             * | 4 | `dress` with `glass` and `hat`; both may also be members of `attributes` itself |
              * | 6 | `mask` |
              * | 7 | `hair` |
              * | 8 | `beard` |
@@ -3637,30 +3600,29 @@ export interface requests {
              * | 13 | `expression` |
              * | 21 | `face_angle` |
              *
-             * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are known from old SDKs only. The international site
-             * documents no attributes: there, only the position of a face is returned.
+             * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are obsolete. International regions may return only the
+             * position of a face, whatever is requested.
              *
              * @example 2,12
              */
             attributes?: requests["schemas"]["RequestedAttributes"] | undefined;
         };
-        /** The image, as base64 or in OBS, and the attributes to determine. */
+        /** The image, as base64 or as a URL in OBS, and the attributes to return. */
         DetectFacesRequest: requests["schemas"]["DetectFacesByBase64"] | requests["schemas"]["DetectFacesByUrl"];
-        /** An image in the request itself. */
+        /** An image that the request carries as base64. */
         DetectSilentLivenessByBase64: {
             /**
-             * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+             * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
              *
              * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image_base64: requests["schemas"]["ImageBase64"];
         };
-        /** An image that the service fetches. */
+        /** An image that the service reads from OBS. */
         DetectSilentLivenessByUrl: {
             /**
-             * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling account and
-             * the region called, and FRS must have been authorised in its console to read from OBS. Newer pages write the whole
-             * URL, older ones `/<bucket>/<object>`.
+             * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+             * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
              *
              * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
              * @example /my-bucket/in/7.jpg
@@ -3670,24 +3632,24 @@ export interface requests {
         /** The image as a file. */
         DetectSilentLivenessMultipart: {
             /**
-             * The image as a file part.
+             * The image as a file, at most 8 MB.
              *
              * @example data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image_file: requests["schemas"]["ImageFile"];
         };
-        /** The image, as base64 or in OBS. */
+        /** The image, as base64 or as a URL in OBS. */
         DetectSilentLivenessRequest: requests["schemas"]["DetectSilentLivenessByBase64"] | requests["schemas"]["DetectSilentLivenessByUrl"];
         /**
-         * The custom fields that the faces of a library may carry, by name. For reserved names see
-         * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+         * The custom fields that faces in the face set may have: each name with its type. The guide *Custom fields, filter and
+         * sort* lists reserved names.
          */
         ExternalFieldTypes: {
             [key: string]: requests["schemas"]["TypeInfo"];
         };
         /**
-         * Value of a custom field. A string has 1 to 256 characters of `A-Z a-z 0-9 _ -`; a number is plain JSON, without a
-         * suffix such as `100L`.
+         * Value of a custom field. A string has 1 to 256 characters of `A-Z a-z 0-9 _ -`. A number is a plain JSON number,
+         * without a suffix such as `100L`.
          *
          * @example lab
          * @example 2
@@ -3695,43 +3657,42 @@ export interface requests {
          */
         ExternalFieldValue: string | number | boolean;
         /**
-         * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the value fits
-         * (else `FRS.0406`). Of a field given twice, the last value counts.
+         * Values of custom fields, by name. The face set must declare each field (otherwise `FRS.0405`) with a type that fits
+         * the value (otherwise `FRS.0406`). If a field is given twice, the last value counts.
          */
         ExternalFields: {
             [key: string]: requests["schemas"]["ExternalFieldValue"];
         };
         /**
-         * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits were
-         * observed as well.
+         * Id of a face in a face set, usually eight letters and digits. The service generates it when the face is added.
          *
          * @example hY7pLc2Z
          */
         FaceId: string;
         /**
-         * Name of a facial image library. A name that exists is refused (`FRS.0301`). No character set is documented, but
-         * characters outside `A-Z a-z 0-9 _ -` are unsafe: SDKs disagree on how such a name is signed. A leading `_` is allowed
-         * but discouraged: monitoring cannot count the faces of such a library. The length is documented on the China site only.
+         * Name of the face set. A new face set needs a name that is not taken (otherwise `FRS.0301`). Use `A-Z a-z 0-9 _ -`
+         * only: other characters may break the signature of a request. Do not begin with `_`: monitoring cannot count the faces
+         * of such a face set.
          *
          * @example visitors
          */
         FaceSetName: string;
         /**
-         * Which faces count, by their custom fields and `external_image_id`. For the syntax see
-         * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+         * Selects faces by their custom fields and `external_image_id`. The guide *Custom fields, filter and sort* describes the
+         * syntax.
          *
          * @example visits:[3 TO 9]
          * @example visits:{0 TO 2} && (!site:lab)
          */
         Filter: string;
         /**
-         * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+         * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
          *
          * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
          */
         ImageBase64: string;
         /**
-         * The image as a file part.
+         * The image as a file, at most 8 MB.
          *
          * Format: binary
          *
@@ -3739,13 +3700,13 @@ export interface requests {
          */
         ImageFile: FileContent;
         /**
-         * Your own id of the image.
+         * Your own id for the image.
          *
          * @example gate-3_0192
          */
         NewExternalImageId: string;
         /**
-         * How far the head must move to count as a nod, in degrees. The larger, the harder to count.
+         * How far the head must move to count as a nod, in degrees. With a larger value, fewer movements count.
          *
          * Format: double
          *
@@ -3754,9 +3715,8 @@ export interface requests {
          */
         NodThreshold: number;
         /**
-         * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling account and
-         * the region called, and FRS must have been authorised in its console to read from OBS. Newer pages write the whole
-         * URL, older ones `/<bucket>/<object>`.
+         * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+         * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
          *
          * Format: uri-reference
          *
@@ -3764,7 +3724,7 @@ export interface requests {
          * @example /my-bucket/in/7.jpg
          */
         ObsUrl: string;
-        /** A user with a password. */
+        /** A user who logs in with a password. */
         PasswordIdentity: {
             /**
              * The list `["password"]`.
@@ -3777,7 +3737,7 @@ export interface requests {
             /** Login with a password. */
             password: requests["schemas"]["UserPasswordLogin"];
         };
-        /** A user with a password and a virtual MFA device. */
+        /** A user who logs in with a password and a one-time code of a virtual MFA device. */
         PasswordTotpIdentity: {
             /**
              * The list `["password","totp"]`.
@@ -3790,10 +3750,10 @@ export interface requests {
             methods: readonly ("password" | "totp")[];
             /** Login with a password. */
             password: requests["schemas"]["UserPasswordLogin"];
-            /** Proof from a virtual MFA device. */
+            /** A one-time code of a virtual MFA device. */
             totp: requests["schemas"]["TotpLogin"];
         };
-        /** An IAM user. An account that was upgraded to a HUAWEI ID cannot log in here itself. */
+        /** An IAM user. An account that was upgraded to a HUAWEI ID cannot log in here: use an IAM user of it. */
         PasswordUser: {
             /**
              * Name of the IAM user.
@@ -3809,17 +3769,18 @@ export interface requests {
              * @example not-a-real-password
              */
             password: string;
-            /** The account that the user belongs to. */
+            /** Account that the user belongs to. */
             domain: requests["schemas"]["AccountName"];
         };
         /**
-         * Which attributes to determine: their numbers, separated by commas. What each number adds to `attributes` of the answer:
+         * The attributes to return: their numbers, separated by commas. Each number adds members to `attributes` of the
+         * response:
          *
          * | Number | Member |
          * |---|---|
-         * | 1 | `gender` (the China site has stopped listing it) |
+         * | 1 | `gender`; may be absent in China regions |
          * | 2 | `age` |
-         * | 4 | `dress` with `glass` and `hat`; the two are also listed as members of their own |
+         * | 4 | `dress` with `glass` and `hat`; both may also be members of `attributes` itself |
          * | 6 | `mask` |
          * | 7 | `hair` |
          * | 8 | `beard` |
@@ -3828,200 +3789,214 @@ export interface requests {
          * | 13 | `expression` |
          * | 21 | `face_angle` |
          *
-         * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are known from old SDKs only. The international site
-         * documents no attributes: there, only the position of a face is returned.
+         * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are obsolete. International regions may return only the
+         * position of a face, whatever is requested.
          *
          * @example 2,12
          */
         RequestedAttributes: string;
-        /** Custom fields whose values are returned in `external_fields`, which is absent from the answer without this list. */
+        /** Custom fields to return in `external_fields`. Without this list, `external_fields` is absent from the response. */
         ReturnFields: readonly requests["schemas"]["CustomFieldName"][];
-        /** Looks for the face of an image in the request itself. */
+        /** Searches for the largest face of an image that the request carries as base64. */
         SearchFacesByBase64: {
             /**
-             * The bytes of the image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+             * The image as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
              *
              * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image_base64: requests["schemas"]["ImageBase64"];
             /**
-             * How many faces to return at most. What 0 means is not documented.
+             * Maximum number of faces to return. The meaning of 0 is unclear: do not use it.
              *
              * @default 10
              * @example 2
              */
             top_n?: requests["schemas"]["TopN"] | undefined;
             /**
-             * Faces less similar than this are left out; 0.93 is advised.
+             * Minimum similarity: less similar faces are left out. A value of 0.93 is advised.
              *
              * @default 0
              * @example 0.93
              */
             threshold?: requests["schemas"]["Threshold"] | undefined;
             /**
-             * Custom fields to sort by, in order of precedence. For what may be sorted, and how this goes together with the order by
-             * similarity, see [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * Custom fields to sort by, in order of precedence. The guide *Custom fields, filter and sort* says which fields can be
+             * sorted.
              */
             sort?: requests["schemas"]["SortKeys"] | undefined;
             /**
-             * Which faces count, by their custom fields and `external_image_id`. For the syntax see
-             * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * Selects faces by their custom fields and `external_image_id`. The guide *Custom fields, filter and sort* describes the
+             * syntax.
              *
              * @example visits:[3 TO 9]
              * @example visits:{0 TO 2} && (!site:lab)
              */
             filter?: requests["schemas"]["Filter"] | undefined;
-            /** Custom fields whose values are returned in `external_fields`, which is absent from the answer without this list. */
+            /** Custom fields to return in `external_fields`. Without this list, `external_fields` is absent from the response. */
             return_fields?: requests["schemas"]["ReturnFields"] | undefined;
         };
-        /** Looks for faces that resemble one of the library itself. */
+        /** Searches for a face that the face set already holds. */
         SearchFacesByFaceId: {
             /**
-             * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits were
-             * observed as well.
+             * Id of a face in a face set, usually eight letters and digits. The service generates it when the face is added.
              *
              * @example hY7pLc2Z
              */
             face_id: requests["schemas"]["FaceId"];
             /**
-             * How many faces to return at most. What 0 means is not documented.
+             * Maximum number of faces to return. The meaning of 0 is unclear: do not use it.
              *
              * @default 10
              * @example 2
              */
             top_n?: requests["schemas"]["TopN"] | undefined;
             /**
-             * Faces less similar than this are left out; 0.93 is advised.
+             * Minimum similarity: less similar faces are left out. A value of 0.93 is advised.
              *
              * @default 0
              * @example 0.93
              */
             threshold?: requests["schemas"]["Threshold"] | undefined;
             /**
-             * Custom fields to sort by, in order of precedence. For what may be sorted, and how this goes together with the order by
-             * similarity, see [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * Custom fields to sort by, in order of precedence. The guide *Custom fields, filter and sort* says which fields can be
+             * sorted.
              */
             sort?: requests["schemas"]["SortKeys"] | undefined;
             /**
-             * Which faces count, by their custom fields and `external_image_id`. For the syntax see
-             * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * Selects faces by their custom fields and `external_image_id`. The guide *Custom fields, filter and sort* describes the
+             * syntax.
              *
              * @example visits:[3 TO 9]
              * @example visits:{0 TO 2} && (!site:lab)
              */
             filter?: requests["schemas"]["Filter"] | undefined;
-            /** Custom fields whose values are returned in `external_fields`, which is absent from the answer without this list. */
+            /** Custom fields to return in `external_fields`. Without this list, `external_fields` is absent from the response. */
             return_fields?: requests["schemas"]["ReturnFields"] | undefined;
         };
-        /** Looks for the face of an image that the service fetches. */
+        /** Searches for the largest face of an image that the service reads from OBS. */
         SearchFacesByUrl: {
             /**
-             * Where the image or video lies in the Object Storage Service (OBS). The bucket must belong to the calling account and
-             * the region called, and FRS must have been authorised in its console to read from OBS. Newer pages write the whole
-             * URL, older ones `/<bucket>/<object>`.
+             * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+             * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
              *
              * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
              * @example /my-bucket/in/7.jpg
              */
             image_url: requests["schemas"]["ObsUrl"];
             /**
-             * How many faces to return at most. What 0 means is not documented.
+             * Maximum number of faces to return. The meaning of 0 is unclear: do not use it.
              *
              * @default 10
              * @example 2
              */
             top_n?: requests["schemas"]["TopN"] | undefined;
             /**
-             * Faces less similar than this are left out; 0.93 is advised.
+             * Minimum similarity: less similar faces are left out. A value of 0.93 is advised.
              *
              * @default 0
              * @example 0.93
              */
             threshold?: requests["schemas"]["Threshold"] | undefined;
             /**
-             * Custom fields to sort by, in order of precedence. For what may be sorted, and how this goes together with the order by
-             * similarity, see [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * Custom fields to sort by, in order of precedence. The guide *Custom fields, filter and sort* says which fields can be
+             * sorted.
              */
             sort?: requests["schemas"]["SortKeys"] | undefined;
             /**
-             * Which faces count, by their custom fields and `external_image_id`. For the syntax see
-             * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * Selects faces by their custom fields and `external_image_id`. The guide *Custom fields, filter and sort* describes the
+             * syntax.
              *
              * @example visits:[3 TO 9]
              * @example visits:{0 TO 2} && (!site:lab)
              */
             filter?: requests["schemas"]["Filter"] | undefined;
-            /** Custom fields whose values are returned in `external_fields`, which is absent from the answer without this list. */
+            /** Custom fields to return in `external_fields`. Without this list, `external_fields` is absent from the response. */
             return_fields?: requests["schemas"]["ReturnFields"] | undefined;
         };
-        /** The image as a file, and how to search. A list is sent as its JSON text. */
+        /** The image as a file, and how to search. `sort` and `return_fields` are sent as their JSON text. */
         SearchFacesMultipart: {
             /**
-             * The image as a file part.
+             * The image as a file, at most 8 MB.
              *
              * @example data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==
              */
             image_file: requests["schemas"]["ImageFile"];
             /**
-             * How many faces to return at most. What 0 means is not documented.
+             * Maximum number of faces to return. The meaning of 0 is unclear: do not use it.
              *
              * @default 10
              * @example 2
              */
             top_n?: requests["schemas"]["TopN"] | undefined;
             /**
-             * Faces less similar than this are left out; 0.93 is advised.
+             * Minimum similarity: less similar faces are left out. A value of 0.93 is advised.
              *
              * @default 0
              * @example 0.93
              */
             threshold?: requests["schemas"]["Threshold"] | undefined;
             /**
-             * The list `sort` as JSON text.
+             * The list `sort`, written as JSON text.
              *
              * @example [{"visits":"desc"}]
              */
             sort?: string | undefined;
             /**
-             * Which faces count, by their custom fields and `external_image_id`. For the syntax see
-             * [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+             * Selects faces by their custom fields and `external_image_id`. The guide *Custom fields, filter and sort* describes the
+             * syntax.
              *
              * @example visits:[3 TO 9]
              * @example visits:{0 TO 2} && (!site:lab)
              */
             filter?: requests["schemas"]["Filter"] | undefined;
             /**
-             * The list `return_fields` as JSON text.
+             * The list `return_fields`, written as JSON text.
              *
              * @example ["visits","site"]
              */
             return_fields?: string | undefined;
         };
-        /** What to look for, and how. */
+        /** What to search for, and how. */
         SearchFacesRequest: requests["schemas"]["SearchFacesByBase64"] | requests["schemas"]["SearchFacesByUrl"] | requests["schemas"]["SearchFacesByFaceId"];
         /**
-         * Whether only the largest face is added, instead of every face of the image. The international site does not list this
-         * field: there, every face is added.
+         * Whether to add only the largest face of the image; otherwise every face is added. International regions may ignore it
+         * and add every face.
          *
          * @default false
          * @example true
          */
         Single: boolean;
-        /** One custom field and the direction to sort it in, such as `{"visits":"desc"}`. */
+        /** One custom field and its sort direction, such as `{"visits":"desc"}`. */
         SortKey: {
             [key: string]: "asc" | "desc";
         };
         /**
-         * Custom fields to sort by, in order of precedence. For what may be sorted, and how this goes together with the order by
-         * similarity, see [Custom fields, filter and sort](#/custom-fields-filter-and-sort).
+         * Custom fields to sort by, in order of precedence. The guide *Custom fields, filter and sort* says which fields can be
+         * sorted.
          */
         SortKeys: readonly requests["schemas"]["SortKey"][];
-        /** Credentials. */
+        /** Who asks for the key, and what it may do. */
         TemporaryAccessKeyAuth: {
-            /** The token of the request's header vouches for the caller. */
+            /** The user whom the token in the request header belongs to. */
             identity: requests["schemas"]["TemporaryAccessKeyIdentity"];
         };
-        /** The token of the request's header vouches for the caller. */
+        /**
+         * When the statement applies: an operator, such as `StringEquals`, maps to condition keys, each with the list of its values.
+         *
+         * @example {
+         *   "StringEquals": {
+         *     "obs:prefix": [
+         *       "my-bucket/in/"
+         *     ]
+         *   }
+         * }
+         */
+        TemporaryAccessKeyCondition: {
+            [key: string]: {
+                [key: string]: readonly string[];
+            };
+        };
+        /** The user whom the token in the request header belongs to. */
         TemporaryAccessKeyIdentity: {
             /**
              * The list `["token"]`.
@@ -4031,10 +4006,16 @@ export interface requests {
              * ]
              */
             methods: readonly "token"[];
-            /** How long the key lives. */
+            /** How long the key is valid. */
             token?: requests["schemas"]["TemporaryAccessKeyLifetime"] | undefined;
+            /**
+             * What the key may do. It can only narrow the permissions of the user: the key may do what both allow.
+             * Services other than OBS may ignore it.
+             * The names begin with capitals.
+             */
+            policy?: requests["schemas"]["TemporaryAccessKeyPolicy"] | undefined;
         };
-        /** How long the key lives. */
+        /** How long the key is valid. */
         TemporaryAccessKeyLifetime: {
             /**
              * Lifetime of the key in seconds, 15 minutes to 24 hours.
@@ -4047,7 +4028,61 @@ export interface requests {
             duration_seconds?: number | undefined;
         };
         /**
-         * Faces less similar than this are left out; 0.93 is advised.
+         * What the key may do. It can only narrow the permissions of the user: the key may do what both allow.
+         * Services other than OBS may ignore it.
+         * The names begin with capitals.
+         */
+        TemporaryAccessKeyPolicy: {
+            /**
+             * Version of the policy language; always `1.1`.
+             *
+             * @example 1.1
+             * @enum {string}
+             */
+            Version: "1.1";
+            /** The statements that make up the policy. */
+            Statement: readonly requests["schemas"]["TemporaryAccessKeyStatement"][];
+        };
+        /** One statement of a policy, which allows or denies some actions. */
+        TemporaryAccessKeyStatement: {
+            /**
+             * Whether the actions are allowed or denied.
+             *
+             * @example Allow
+             * @enum {string}
+             */
+            Effect: "Allow" | "Deny";
+            /**
+             * The actions, each as `service:resource:operation`.
+             *
+             * @example [
+             *   "obs:object:GetObject"
+             * ]
+             */
+            Action: readonly string[];
+            /**
+             * When the statement applies: an operator, such as `StringEquals`, maps to condition keys, each with the list of its values.
+             *
+             * @example {
+             *   "StringEquals": {
+             *     "obs:prefix": [
+             *       "my-bucket/in/"
+             *     ]
+             *   }
+             * }
+             */
+            Condition?: requests["schemas"]["TemporaryAccessKeyCondition"] | undefined;
+            /**
+             * The resources that the statement covers; without this list, all of them.
+             *
+             * @example [
+             *   "obs:*:*:object:my-bucket/*"
+             * ]
+             */
+            Resource?: readonly string[] | undefined;
+        };
+        /**
+         * Minimum similarity: less similar faces are left out. A value of 0.93 is advised.
          *
          * Format: double
          *
@@ -4055,12 +4090,12 @@ export interface requests {
          * @example 0.93
          */
         Threshold: number;
-        /** Credentials and scope. */
+        /** The user, and what the token is for. */
         TokenAuth: {
             /** A password, with or without a one-time code. */
             identity: requests["schemas"]["TokenIdentity"];
             /**
-             * What the token is for: a project or an account. FRS needs the project of the region called. If both are given, the
+             * The scope of the token: a project or an account. FRS needs the project of the region called. If both are given, the
              * project counts.
              */
             scope?: requests["schemas"]["TokenScope"] | undefined;
@@ -4068,7 +4103,7 @@ export interface requests {
         /** A password, with or without a one-time code. */
         TokenIdentity: requests["schemas"]["PasswordIdentity"] | requests["schemas"]["PasswordTotpIdentity"];
         /**
-         * What the token is for: a project or an account. FRS needs the project of the region called. If both are given, the
+         * The scope of the token: a project or an account. FRS needs the project of the region called. If both are given, the
          * project counts.
          */
         TokenScope: {
@@ -4080,20 +4115,20 @@ export interface requests {
         /** A project or an account, by its id or its name. */
         TokenScopeTarget: {
             /**
-             * Its id.
+             * Id of the project or account.
              *
              * @example 0a1b2c3d4e5f60718293a4b5c6d7e8f9
              */
             id?: string | undefined;
             /**
-             * Its name.
+             * Name of the project or account.
              *
              * @example ap-southeast-1
              */
             name?: string | undefined;
         };
         /**
-         * How many faces to return at most. What 0 means is not documented.
+         * Maximum number of faces to return. The meaning of 0 is unclear: do not use it.
          *
          * Format: int32
          *
@@ -4101,12 +4136,12 @@ export interface requests {
          * @example 2
          */
         TopN: number;
-        /** Proof from a virtual MFA device. */
+        /** A one-time code of a virtual MFA device. */
         TotpLogin: {
-            /** The user and the code that the device shows. */
+            /** The user, and the code that the device shows. */
             user: requests["schemas"]["TotpUser"];
         };
-        /** The user and the code that the device shows. */
+        /** The user, and the code that the device shows. */
         TotpUser: {
             /**
              * Id of the IAM user.
@@ -4123,72 +4158,70 @@ export interface requests {
              */
             passcode: string;
         };
-        /** Declares the type of one custom field. */
+        /** Declares one custom field. */
         TypeInfo: {
             /**
-             * Type of the values.
+             * Type of the values of the field. Known values: `string`, `integer`, `long`, `double`, `float`, `boolean`. Others may be added.
              *
              * @example integer
              */
             type?: ("string" | "integer" | "long" | "double" | "float" | "boolean" | (string & {})) | undefined;
         };
-        /** Changes custom fields, and the image id if given. */
+        /** Changes values of custom fields, and the image id if given. */
         UpdateFaceFields: {
             /**
-             * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits were
-             * observed as well.
+             * Id of a face in a face set, usually eight letters and digits. The service generates it when the face is added.
              *
              * @example hY7pLc2Z
              */
             face_id: requests["schemas"]["FaceId"];
             /**
-             * Your own id of the image.
+             * Your own id for the image.
              *
              * @example gate-3_0192
              */
             external_image_id?: requests["schemas"]["NewExternalImageId"] | undefined;
             /**
-             * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the value fits
-             * (else `FRS.0406`). Of a field given twice, the last value counts.
+             * Values of custom fields, by name. The face set must declare each field (otherwise `FRS.0405`) with a type that fits
+             * the value (otherwise `FRS.0406`). If a field is given twice, the last value counts.
              */
             external_fields: requests["schemas"]["ExternalFields"];
         };
-        /** Changes the image id, and custom fields if given. */
+        /** Changes the image id, and values of custom fields if given. */
         UpdateFaceImageId: {
             /**
-             * Id of a face in a library, chosen by the service when the face is added. Pages call it eight letters; digits were
-             * observed as well.
+             * Id of a face in a face set, usually eight letters and digits. The service generates it when the face is added.
              *
              * @example hY7pLc2Z
              */
             face_id: requests["schemas"]["FaceId"];
             /**
-             * Your own id of the image.
+             * Your own id for the image.
              *
              * @example gate-3_0192
              */
             external_image_id: requests["schemas"]["NewExternalImageId"];
             /**
-             * Values of custom fields, by name. The library must declare the field (else `FRS.0405`) with a type that the value fits
-             * (else `FRS.0406`). Of a field given twice, the last value counts.
+             * Values of custom fields, by name. The face set must declare each field (otherwise `FRS.0405`) with a type that fits
+             * the value (otherwise `FRS.0406`). If a field is given twice, the last value counts.
              */
             external_fields?: requests["schemas"]["ExternalFields"] | undefined;
         };
-        /** The face, and its new image id, its new values of custom fields, or both. */
+        /** The face, and its new image id, new values of custom fields, or both. */
         UpdateFaceRequest: requests["schemas"]["UpdateFaceImageId"] | requests["schemas"]["UpdateFaceFields"];
         /** Login with a password. */
         UserPasswordLogin: {
-            /** An IAM user. An account that was upgraded to a HUAWEI ID cannot log in here itself. */
+            /** An IAM user. An account that was upgraded to a HUAWEI ID cannot log in here: use an IAM user of it. */
             user: requests["schemas"]["PasswordUser"];
         };
         /**
-         * The bytes of the video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
+         * The video as base64, in one line and without a `data:` prefix. At most 8 MB after encoding.
          *
          * @example AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy
          */
         VideoBase64: string;
         /**
-         * The video as a file part.
+         * The video as a file, at most 8 MB.
          *
          * Format: binary
          *

@@ -4,12 +4,16 @@ import { errorCatalogueComplete } from "./rules/error-catalogue-complete.js";
 import { errorCodesKnown } from "./rules/error-codes-known.js";
 import { errorResponses } from "./rules/error-responses.js";
 import { examplesGiven } from "./rules/examples-given.js";
+import { exclusionPossible } from "./rules/exclusion-possible.js";
 import { externalDocsGiven } from "./rules/external-docs-given.js";
+import { guidesNamed } from "./rules/guides-named.js";
 import { noInlineObjectSchema } from "./rules/no-inline-object-schema.js";
 import { portablePattern } from "./rules/portable-pattern.js";
 import { responseHeaders } from "./rules/response-headers.js";
 import { schemaDocumented } from "./rules/schema-documented.js";
 import { sideEffectsDeclared } from "./rules/side-effects-declared.js";
+import { tagsGrouped } from "./rules/tags-grouped.js";
+import { titleUnique } from "./rules/title-unique.js";
 import { valueDocumented } from "./rules/value-documented.js";
 
 /** @returns {import("@redocly/openapi-core").Plugin} */
@@ -23,12 +27,16 @@ export default function plugin() {
         "error-codes-known": errorCodesKnown,
         "error-responses": errorResponses,
         "examples-given": examplesGiven,
+        "exclusion-possible": exclusionPossible,
         "external-docs-given": externalDocsGiven,
+        "guides-named": guidesNamed,
         "no-inline-object-schema": noInlineObjectSchema,
         "portable-pattern": portablePattern,
         "response-headers": responseHeaders,
         "schema-documented": schemaDocumented,
         "side-effects-declared": sideEffectsDeclared,
+        "tags-grouped": tagsGrouped,
+        "title-unique": titleUnique,
         "value-documented": valueDocumented,
       },
     },

@@ -1,5 +1,5 @@
-/** What a call can do besides answering: nothing, cost money, or change what is stored. */
-const sideEffects = ["none", "billable", "writes"];
+/** What a call can do besides answering: nothing, cost money, change what is stored, or issue credentials. */
+const sideEffects = ["none", "billable", "writes", "credentials"];
 
 /**
  * Every operation declares `x-side-effects`: readers, the client's table and tests against a real endpoint rely on it.

@@ -3,7 +3,7 @@ import { longestTimer } from "../contract/run/clock.js";
 import { runDefaults } from "../contract/run/runner.js";
 import type { Shard } from "../contract/run/shard.js";
 import { bundleFile } from "../generate/layout.js";
-import type { SideEffects } from "../spec/operations.js";
+import { isSideEffects, type SideEffects, sideEffectClasses } from "../spec/operations.js";
 import { command } from "./command.js";
 
 /** Where known differences stand unless told otherwise. */
@@ -61,7 +61,7 @@ export function contractCommand(): Command {
     .optionsGroup("What it may do:")
     .option(
       "--side-effects <class>",
-      "none, billable, writes; several with commas (default: none, and all on the mock)",
+      `${sideEffectClasses.join(", ")}; several with commas, for each allows only itself (default: none, and all on the mock)`,
       sideEffectsList,
     )
     .option("--dry-run", "show the plan with its counts and what costs money, and send nothing")
@@ -127,12 +127,18 @@ export function contractCommand(): Command {
         "record",
       ]),
     )
-    .option("--quiet", "print no progress, and no plan unless it costs money or writes")
+    .option("--quiet", "print no progress, and no plan unless it has side effects")
     .addHelpText(
       "after",
       `
 In the scenarios of faces, the image is a single grey pixel unless --input brings another: an endpoint that looks for a
 face in it finds none, and these stories end early. No image is ever part of a report or a recording.
+
+What a request may do besides answering; --side-effects allows each class only by its own name:
+  billable     it costs money if it succeeds
+  writes       it creates, changes or deletes; some of these calls are charged, too
+  credentials  it logs in or issues a key: refused logins can lock the account, and what is issued stays valid
+A scenario is sent only if everything that its steps do is allowed; writes covers its billable steps.
 
 Credentials come from the environment alone: FRS_TOKEN, or HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK and, for temporary
 keys, HUAWEICLOUD_SDK_SECURITY_TOKEN.
@@ -171,8 +177,8 @@ function inputOf(text: string, before: { [name: string]: string } = {}): { [name
 
 function sideEffectsList(text: string, before: SideEffects[] = []): SideEffects[] {
   const classes = commaList(text).map((name) => {
-    if (name === "none" || name === "billable" || name === "writes") return name;
-    throw new InvalidArgumentError("The classes are none, billable and writes.");
+    if (isSideEffects(name)) return name;
+    throw new InvalidArgumentError(`It must be one or more of ${sideEffectClasses.join(", ")}.`);
   });
   return [...before, ...classes];
 }

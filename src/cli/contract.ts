@@ -21,6 +21,7 @@ import { openSession } from "../contract/session.js";
 import type { Session } from "../contract/session-settings.js";
 import { bundleFile } from "../generate/layout.js";
 import { isObject, loadDocument, type OpenApiDocument } from "../spec/document.js";
+import { sideEffectClasses } from "../spec/operations.js";
 import { outliveReaders } from "./closed-pipe.js";
 import { err, out } from "./colours.js";
 import { exitCode, printFailure, run } from "./command.js";
@@ -89,8 +90,7 @@ async function contract(options: ContractOptions, program: Command): Promise<num
 
 /** Prints what is going to happen; if that costs money or changes something, also if little is to be printed. */
 function tellPlan(plan: Plan, document: OpenApiDocument, options: ContractOptions): void {
-  const isHarmless =
-    options.replay !== undefined || plan.target === "mock" || plan.counts.billable + plan.counts.writes === 0;
+  const isHarmless = options.replay !== undefined || plan.target === "mock" || plan.counts.none === plan.cases.length;
   if (options.quiet && isHarmless && !options.dryRun && plan.damage === undefined) return;
   const text = options.replay
     ? replayText(plan, out)
@@ -157,7 +157,7 @@ async function open(document: OpenApiDocument, options: ContractOptions): Promis
 function selectionOf({ target, region, operation, tag, case: cases, shard, sideEffects }: ContractOptions): Selection {
   const isMock = target === undefined && region === undefined;
   return {
-    sideEffects: sideEffects ?? (isMock ? ["none", "billable", "writes"] : ["none"]),
+    sideEffects: sideEffects ?? (isMock ? sideEffectClasses : ["none"]),
     ...(operation && { operations: operation }),
     ...(tag && { tags: tag }),
     ...(cases && { cases }),

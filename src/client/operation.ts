@@ -25,8 +25,8 @@ export interface OperationDefinition {
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
   /** Path with its parameters in braces. */
   readonly path: string;
-  /** What a call does besides answering: nothing, cost money, or change what is stored. */
-  readonly sideEffects: "none" | "billable" | "writes";
+  /** What a call does besides answering: nothing, cost money, change what is stored, or issue credentials. */
+  readonly sideEffects: "none" | "billable" | "writes" | "credentials";
   readonly parameters: readonly ParameterDefinition[];
   /** URL of the operation's own server, with `{region}`, if it is not served where all others are. */
   readonly server?: string;
@@ -36,6 +36,10 @@ export interface OperationDefinition {
   readonly exactlyOneOf?: readonly (readonly string[])[];
   /** What selects the things that the operation changes or deletes, by field. */
   readonly criteria?: { readonly [field: string]: CriterionDefinition };
+  /** Sides of which an input may give fields of one only. */
+  readonly excludes?: readonly (readonly string[])[];
+  /** Checks `excludes`; named here, so that bundles hold it only where it is needed. */
+  readonly checkExcludes?: (operation: OperationDefinition, fields: ReadonlyMap<string, unknown>) => void;
   /** Checks the fields of an input together; `validate` as in the call's options. */
   readonly check?: (operation: OperationDefinition, fields: ReadonlyMap<string, unknown>, validate: boolean) => void;
   /** How the body travels; missing if the operation takes none. */
@@ -107,6 +111,7 @@ export function sortInput(
   // Without a prototype: a member of the caller's choice may be named `__proto__`.
   const parts: RequestParts = { path: {}, query: Object.create(null), header: {}, body: undefined };
   operation.check?.(operation, fields, validate);
+  operation.checkExcludes?.(operation, fields);
 
   for (const parameter of operation.parameters) {
     const { name, clientOption } = parameter;

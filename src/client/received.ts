@@ -1,6 +1,7 @@
 import type { Bytes } from "./bytes.js";
 import { FrsInputError, FrsResponseError } from "./errors.js";
 import { type Concealed, detailsOf } from "./redaction.js";
+import { requestIdOf } from "./request-id.js";
 
 /** An answer whose body has been read whole. */
 export class Received {
@@ -22,7 +23,7 @@ export class Received {
 
   /** Id of the request as it came, to quote to the support; `undefined` if the answer carries none. */
   get requestId(): string | undefined {
-    return this.headers.get("X-Request-Id") ?? undefined;
+    return requestIdOf(this.headers);
   }
 }
 

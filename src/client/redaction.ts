@@ -1,3 +1,4 @@
+import { requestIdOf } from "./request-id.js";
 import { decode } from "./signature.js";
 
 /** What may not be shown of an answer, since a careless server can repeat in it what it was sent. */
@@ -85,7 +86,7 @@ export function detailsOf(
   return {
     status,
     contentType: cleanName(headers.get("Content-Type")?.split(";")[0], concealed),
-    requestId: cleanName(headers.get("X-Request-Id") ?? undefined, concealed),
+    requestId: cleanName(requestIdOf(headers), concealed),
   };
 }
 

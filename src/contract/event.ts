@@ -33,6 +33,12 @@ export interface CaseResult {
   reason?: string;
 }
 
+/** A case that was chosen, but whose side effects were not allowed. */
+export interface WithheldCase extends CaseDescription {
+  /** Classes of side effects that must all be allowed for it to be sent. */
+  requires: readonly SideEffects[];
+}
+
 /** What a run is going to do, before anything is sent. */
 export interface Plan {
   document: { title: string; version: string };
@@ -60,7 +66,7 @@ export interface Plan {
   repeatWith: readonly string[];
   cases: readonly CaseDescription[];
   /** Cases that were chosen, but whose side effects were not allowed; none of them is sent. */
-  withheld: readonly CaseDescription[];
+  withheld: readonly WithheldCase[];
   /** How many cases there are of each class of side effects, the withheld ones not counted. */
   counts: { readonly [Effect in SideEffects]: number };
 }

@@ -1,4 +1,4 @@
-import { listOperations } from "../spec/operations.js";
+import { listOperations, sideEffectClasses } from "../spec/operations.js";
 import { ContractError } from "./errors.js";
 import type { CaseResult, Plan } from "./event.js";
 import { judgeByPrism, prismCheck } from "./record/prism-judge.js";
@@ -44,7 +44,7 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
     seed: 0,
     cases: results.map((result) => result.case),
     // All of it has happened already.
-    selection: { ...selection, sideEffects: ["billable", "writes"] },
+    selection: { ...selection, sideEffects: sideEffectClasses },
   });
   const { total: _, ...rest } = planned.plan;
   // Which requests a recording holds says nothing of the document.

@@ -1,6 +1,7 @@
 import { isObject, type JsonValue, type OpenApiDocument, valueAt } from "../spec/document.js";
 import { type ErrorCodeEntry, readErrorCatalogue } from "../spec/error-catalogue.js";
 import { listOperations, type Operation, type SideEffects } from "../spec/operations.js";
+import { guidesOf, linkGuides, pageOf } from "./guide-links.js";
 
 /** Name of the page that lists all error codes; guides link to it. */
 const errorCodesPage = "Error codes";
@@ -16,11 +17,14 @@ const sideEffectText: { [effect in SideEffects]: string } = {
   none: "None: the call can be repeated at will.",
   billable: "The call is charged if it succeeds.",
   writes: "The call changes what is stored.",
+  credentials:
+    "The call issues credentials, which stay valid until they expire. Refused attempts can lock the account.",
 };
 
 /**
  * A copy of the document in which what stands in extensions is written out for readers: side effects, the official
- * SDK's names and the error codes of each operation, known values of fields, and a page of all error codes.
+ * SDK's names, the error codes and the exclusive parameters of each operation, and a page of all error codes. Names of
+ * guides become links.
  */
 export function annotate(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
@@ -28,31 +32,19 @@ export function annotate(document: OpenApiDocument): OpenApiDocument {
     const target = valueAt(copy, operation.pointer);
     if (isObject(target)) target.description = `${operation.description.trim()}\n\n${operationNotes(operation)}`;
   }
-  describeKnownValues(copy);
+  linkGuides(copy);
   const catalogue = readErrorCatalogue(document);
   if (catalogue.length > 0) insertPage(copy, errorCodesPage, errorCodes(catalogue));
   return copy;
 }
 
-function operationNotes({ sideEffects, sdkOperations, errorCodes: codes }: Operation): string {
+function operationNotes({ sideEffects, sdkOperations, errorCodes: codes, excludes }: Operation): string {
   const code = (names: string[]) => names.map((name) => `\`${name}\``).join(", ");
   const notes = [`**Side effects:** ${sideEffectText[sideEffects]}`];
+  if (excludes.length > 0) notes.push(`**Exclude each other:** ${excludes.map((side) => code(side)).join(" — ")}`);
   if (sdkOperations.length > 0) notes.push(`**In the official SDK:** ${code(sdkOperations)}`);
-  if (codes.length > 0) notes.push(`**[${errorCodesPage}](#/error-codes):** ${code(codes)}`);
+  if (codes.length > 0) notes.push(`**[${errorCodesPage}](#/${pageOf(errorCodesPage)}):** ${code(codes)}`);
   return notes.join("\n\n");
-}
-
-/** Adds the known values to the description of each field that has them. */
-function describeKnownValues(value: unknown): void {
-  if (Array.isArray(value)) value.forEach(describeKnownValues);
-  if (!isObject(value)) return;
-  const known = value["x-known-values"];
-  if (Array.isArray(known)) {
-    const values = known.map((item) => `\`${String(item)}\``).join(", ");
-    const description = typeof value.description === "string" ? `${value.description.trim()}\n\n` : "";
-    value.description = `${description}Known values: ${values}. Others may be added.`;
-  }
-  for (const child of Object.values(value)) describeKnownValues(child);
 }
 
 /** Puts a page after the guides, which are tags that hold no operations. */
@@ -62,6 +54,13 @@ function insertPage(document: OpenApiDocument, name: string, description: string
   const firstTag = list.findIndex((tag) => isObject(tag) && tag["x-traitTag"] !== true);
   list.splice(firstTag < 0 ? list.length : firstTag, 0, { name, "x-traitTag": true, description });
   Reflect.set(document, "tags", list);
+  const groups: unknown = Reflect.get(document, "x-tagGroups");
+  const guides = guidesOf(document).map((guide) => guide.name);
+  for (const group of Array.isArray(groups) ? groups : []) {
+    // The viewer leaves out a page that is in no group.
+    if (Array.isArray(group.tags) && group.tags.some((tag: unknown) => guides.includes(String(tag))))
+      group.tags.push(name);
+  }
 }
 
 function errorCodes(catalogue: ErrorCodeEntry[]): string {

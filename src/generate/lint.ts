@@ -14,6 +14,7 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import { asDocument, type OpenApiDocument } from "../spec/document.js";
+import { describeKnownValues } from "./describe-known-values.js";
 import { bundleFile, rulesFile, sourceFile } from "./layout.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";
 
@@ -101,6 +102,7 @@ export async function bundleSources(root: string, rules: Config, reader: BaseRes
   const problems = toProblems(root, result.problems).filter((problem) => problem.severity === "error");
   if (problems.length > 0) throw new InvalidDocumentError(problems);
   const document = asDocument(JSON.parse(JSON.stringify(result.bundle.parsed)));
+  describeKnownValues(document);
   if (document.components) {
     document.components = Object.fromEntries(
       byName(document.components).map(([section, components]) => [section, Object.fromEntries(byName(components))]),

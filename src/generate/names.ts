@@ -99,6 +99,7 @@ const referredNames = [
 const constantNames = [
   "checkChoice",
   "checkCriteria",
+  "checkExcludes",
   "createClientOf",
   "encodeMediaBody",
   "explodeMembers",

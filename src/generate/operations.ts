@@ -34,6 +34,7 @@ const imports = [
   ["checkChoice", 'import { checkChoice } from "../src/client/choice.js";'],
   ["checkCriteria", 'import { checkCriteria } from "../src/client/criteria.js";'],
   ["ServerDefinition", 'import type { ServerDefinition } from "../src/client/endpoint.js";'],
+  ["checkExcludes", 'import { checkExcludes } from "../src/client/excludes.js";'],
   ["explodeMembers", 'import { explodeMembers } from "../src/client/explode.js";'],
   ["encodeMediaBody", 'import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";'],
   ["fileBlob", 'import { fileBlob } from "../src/client/media.js";'],
@@ -115,6 +116,9 @@ function definition(document: OpenApiDocument, method: Method): string {
   const criteria = criteriaOf(document, method);
   if (Object.keys(criteria).length > 0) lines.push(`criteria: ${literal(criteria)}`, "check: checkCriteria");
   else if (choice.length > 0) lines.push("check: checkChoice");
+  if (method.excludes.length > 0) {
+    lines.push(`excludes: ${literal(method.excludes)}`, "checkExcludes: checkExcludes");
+  }
   if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
   const promised = promisedFields(document, method);
   if (promised.length > 0) lines.push(`answer: ${literal(promised)}`);

@@ -24,8 +24,19 @@ export type Method = (typeof methods)[number];
 /** Where a parameter travels. */
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
+/**
+ * Classes of what a call does besides answering, from the least to the strongest: nothing, it costs money, it changes what
+ * is stored, it issues credentials or can lock those that it is tried with.
+ */
+export const sideEffectClasses = ["none", "billable", "writes", "credentials"] as const;
+
 /** What a call does besides answering, from `x-side-effects`. */
-export type SideEffects = "none" | "billable" | "writes";
+export type SideEffects = (typeof sideEffectClasses)[number];
+
+/** Whether a text names a class of side effects. */
+export function isSideEffects(name: unknown): name is SideEffects {
+  return sideEffectClasses.some((known) => known === name);
+}
 
 /** A named example and what it shows. */
 export interface Example {
@@ -107,6 +118,8 @@ export interface Operation {
   servers: ServerObject[] | undefined;
   /** Optional parameters of which exactly one must be given, from `x-exactly-one-of`. */
   exactlyOneOf: string[];
+  /** Sides of which a call may give parameters of one only, from `x-excludes`; empty if there are none. */
+  excludes: string[][];
   /** Parameters whose sum may not exceed a maximum, from `x-window`. */
   window: Window | undefined;
   /** Names of the official SDK's methods for this operation, from `x-sdk-operations`. */
@@ -219,6 +232,7 @@ function readOperation(
     // The lint step has validated the form of `servers`, too.
     servers: (operation.servers ?? pathItem.servers) as ServerObject[] | undefined,
     exactlyOneOf: texts(operation["x-exactly-one-of"]),
+    excludes: readExcludes(operation["x-excludes"], at),
     window: readWindow(operation["x-window"], at),
     sdkOperations: texts(operation["x-sdk-operations"]),
     errorCodes: texts(operation["x-error-codes"]),
@@ -228,8 +242,21 @@ function readOperation(
 
 function readSideEffects(value: JsonValue | undefined, method: Method, at: string): SideEffects {
   if (value === undefined) return safeMethods.has(method) ? "none" : "writes";
-  if (value === "none" || value === "billable" || value === "writes") return value;
-  throw new DocumentError(`${at}/x-side-effects must be none, billable or writes.`);
+  if (isSideEffects(value)) return value;
+  throw new DocumentError(`${at}/x-side-effects must be one of ${sideEffectClasses.join(", ")}.`);
+}
+
+/** The sides of `x-excludes`; one that is a single parameter may stand without its list. */
+function readExcludes(value: JsonValue | undefined, at: string): string[][] {
+  if (value === undefined) return [];
+  const sides = Array.isArray(value) ? value.map((side) => texts(Array.isArray(side) ? side : [side])) : [];
+  if (sides.length >= 2 && sides.every((side) => side.length > 0)) return sides;
+  throw new DocumentError(`${at}/x-excludes must be a list of at least two sides, each a list of parameters.`);
+}
+
+/** Whether an input that gives some parameters gives those of one side only. */
+export function keepsExcludes({ excludes }: Pick<Operation, "excludes">, isGiven: (name: string) => boolean): boolean {
+  return excludes.filter((side) => side.some(isGiven)).length <= 1;
 }
 
 function readWindow(value: JsonValue | undefined, at: string): Window | undefined {

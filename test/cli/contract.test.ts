@@ -99,11 +99,11 @@ test("--help groups the options, tells the exit codes, and shows examples", asyn
 describe("wrong usage ends with 2, says what would be right, and sends nothing", () => {
   test.each([
     [["--operation", "listFaceset"], "Did you mean listFaceSets"],
-    [["--tag", "Facial image library"], "Facial image libraries"],
+    [["--tag", "Face set managment"], "Face set management"],
     [["--check", "body-vald"], "Did you mean body-valid?"],
     [["--case", "listFaceSets/exmple"], "There is no case"],
     [["--operation", "listFaceSets", "--case", "getFaceSet"], "No case is chosen by all filters together"],
-    [["--side-effects", "all"], "none, billable and writes"],
+    [["--side-effects", "all"], "none, billable, writes, credentials"],
     [["--shard", "5/4"], "from 1/4 to 4/4"],
     [["--random", "3", "--shard", "1/4"], "needs '--seed'"],
     [["--rate", "0"], "above 0"],
@@ -217,10 +217,26 @@ describe("on the mock", () => {
 describe("at an endpoint", () => {
   test("nothing with side effects is sent unless that is asked for", async () => {
     const { url, requests } = await endpoint(emptyList);
-    const { stdout } = await contract("--target", url, "--tag", "Facial image libraries", "--rate", "1000");
+    const { stdout } = await contract("--target", url, "--tag", "Face set management", "--rate", "1000");
     expect(requests.length).toBeGreaterThan(0);
     expect(requests.filter((request) => request.startsWith("DELETE"))).toEqual([]);
     expect(stdout).toMatch(/\d+ more are withheld: \d+ with --side-effects writes/);
+  });
+
+  test("nothing logs in or issues keys unless that is asked for by its name", async () => {
+    const { url, requests } = await endpoint(emptyList);
+    vi.stubEnv("FRS_TOKEN", "a-token");
+    const whole = (...args: string[]) =>
+      runInProcess(main, ["--target", url, "--tag", "Identity and access", "--rate", "1000", ...args]);
+    const { stdout } = await whole("--side-effects", "billable,writes", "--report-dir", join(folder, "reports"));
+    expect(requests.length).toBeGreaterThan(0);
+    expect(
+      requests.filter((request) => / \/v3(\.0\/OS-CREDENTIAL\/security|\/auth\/)tokens($|\?)/.test(request)),
+    ).toEqual([]);
+    expect(stdout).toMatch(/\d+ more are withheld: \d+ with --side-effects credentials/);
+    const planned = await whole("--side-effects", "credentials", "--dry-run");
+    expect(planned.stdout).toMatch(/Logs in: createToken [\d,]+, createTemporaryAccessKey [\d,]+\./);
+    expect(planned.stdout).toContain("can lock the account");
   });
 
   test("--dry-run shows the plan and what costs money, and sends nothing", async () => {

@@ -38,8 +38,8 @@ describe("an error of the service", () => {
       code: "FRS.0302",
       requestId: "r-1",
       message:
-        "getFaceSet: 400 FRS.0302 No such face set. Check the name against the list of libraries. (request id r-1)",
-      remedy: "Check the name against the list of libraries.",
+        "getFaceSet: 400 FRS.0302 No such face set. Check the name against the list of face sets. (request id r-1)",
+      remedy: "Check the name against the list of face sets.",
     });
   });
 
@@ -126,7 +126,7 @@ describe("an error in the body of a success that lacks what the document require
     const { endpoint } = await serveAnswer(200, '{"error_code":"FRS.0302","error_msg":"No such face set."}');
     const error = await rejection(clientOf(endpoint).getFaceSet({ face_set_name: "a" }));
     expect(isFrsApiError(error) && error.message).toBe(
-      "getFaceSet: 200 FRS.0302 No such face set. Check the name against the list of libraries.",
+      "getFaceSet: 200 FRS.0302 No such face set. Check the name against the list of face sets.",
     );
   });
 

@@ -6,6 +6,24 @@ import { anyAnswer, clientOf, projectId, rejection, serveAnswer } from "./server
 
 const json = { "Content-Type": "application/json" };
 
+test.each([
+  [{ "X-IAM-Trace-Id": "iam-1" }, "iam-1"],
+  [{ "X-IAM-Trace-Id": "iam-1", "X-Request-Id": "r-1" }, "r-1"],
+])("the request id is that of IAM where there is no other: %j", async (headers, requestId) => {
+  const good = await serveAnswer(200, '{"projects":[]}', { "Content-Type": "application/json", ...headers });
+  const events: unknown[] = [];
+  const frs = clientOf(good.endpoint, { hooks: { onResponse: (event) => events.push(event.requestId) } });
+  expect((await frs.listProjects().withResponse()).requestId).toBe(requestId);
+  const refused = await serveAnswer(403, '{"error":{"code":403,"message":"m","title":"t"}}', headers);
+  expect(await rejection(clientOf(refused.endpoint).listProjects())).toMatchObject({ status: 403, requestId });
+  const page = await serveAnswer(200, "<html>", { "Content-Type": "text/html", ...headers });
+  expect(await rejection(clientOf(page.endpoint).listProjects())).toMatchObject({
+    name: "FrsResponseError",
+    requestId,
+  });
+  expect(events).toEqual([requestId]);
+});
+
 test("withResponse gives status, headers, request id and rate with the body, of one and the same call", async () => {
   const { endpoint, received } = await serveAnswer(201, '{"token":{}}', {
     ...json,

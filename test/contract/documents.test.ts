@@ -4,6 +4,7 @@ import { collectReport, type Report } from "../../src/contract/report/report.js"
 import { locateNothing } from "../../src/contract/report/source.js";
 import { openSession } from "../../src/contract/session.js";
 import { loadDocument } from "../../src/spec/document.js";
+import { sideEffectClasses } from "../../src/spec/operations.js";
 import { bookshop, bookshopToken } from "../fixtures/documents/bookshop.js";
 import { parcels, parcelsSession } from "../fixtures/documents/parcels.js";
 import { type Answer, serve } from "../fixtures/documents/server.js";
@@ -26,7 +27,7 @@ async function examined(name: keyof typeof services, random: number, change?: Ch
   const server = await serve(service(), change);
   const session = await openSession({
     document,
-    selection: { sideEffects: ["none", "billable", "writes"] },
+    selection: { sideEffects: sideEffectClasses },
     at: { url: server.url },
     environment: { FRS_TOKEN: token },
     seed: 3,

@@ -12,6 +12,7 @@ import { run } from "../../src/contract/run/runner.js";
 import { openMock } from "../../src/contract/target/mock.js";
 import type { Target } from "../../src/contract/target/target.js";
 import { sourceFile } from "../../src/generate/layout.js";
+import { sideEffectClasses } from "../../src/spec/operations.js";
 import { document, root } from "../root.js";
 
 let mock: Target;
@@ -53,7 +54,7 @@ async function examine(own: readonly ContractCase[]): Promise<Examined> {
     seed: 1,
     cases: own,
     // The mock does nothing besides answering.
-    selection: { sideEffects: ["billable", "writes"] },
+    selection: { sideEffects: sideEffectClasses },
   });
   const results = new Map<string, CaseResult>();
   for await (const event of run({ document, target: mock, planned, cases: own, checks, concurrency: own.length })) {

@@ -45,6 +45,21 @@ test("links between pages lead to pages that are there", () => {
   expect([...new Set(links)].filter((link) => !known.has(link))).toEqual([]);
 });
 
+test("the page of error codes is in the group of the guides", () => {
+  expect(valueAt(annotated, "/x-tagGroups/0/tags")).toContain("Error codes");
+  expect(valueAt(document, "/x-tagGroups/0/tags")).not.toContain("Error codes");
+});
+
+test("names of guides in italics become links, wherever they are broken", () => {
+  expect(JSON.stringify(annotated)).toContain("[Custom fields, filter and sort](#/custom-fields-filter-and-sort)");
+  for (const name of pages.keys()) expect(JSON.stringify(annotated)).not.toMatch(new RegExp(`[^*]\\*${name}\\*[^*]`));
+});
+
+test("parameters that exclude each other are told", () => {
+  const listFaces = listOperations(annotated).find(({ operationId }) => operationId === "listFaces");
+  expect(listFaces?.description).toContain("**Exclude each other:** `face_id` — `offset`, `limit`");
+});
+
 test("the document itself is not changed", () => {
   expect(valueAt(document, "/tags")).not.toContainEqual(expect.objectContaining({ name: "Error codes" }));
 });

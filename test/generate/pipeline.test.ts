@@ -70,7 +70,7 @@ test("each file names its source and the version, but no hash, over which branch
 test("a changed description changes only the files that show it", async () => {
   const folder = await smallRepository();
   await edit(join(folder, "openapi/components/schemas/FaceSetInfo.yaml"), (text) =>
-    text.replace("How many facial features", "The number of facial features"),
+    text.replace("Number of faces that the face set holds", "How many faces the face set holds"),
   );
   const { files } = await runPipeline({ root: folder });
   expect(await findOutdated(folder, files)).toEqual(["generated/openapi.json", "generated/schema.ts"]);
@@ -115,7 +115,7 @@ describe("a broken document", () => {
   test("is told by file, line and rule", async () => {
     const folder = await smallRepository();
     await edit(join(folder, schema), (text) =>
-      text.replace("    description: How many facial features the library holds now.\n", ""),
+      text.replace("    description: Number of faces that the face set holds now.\n", ""),
     );
     expect(await problemsOf(folder)).toMatchObject([
       { file: schema, line: 11, rule: "frs/schema-documented", message: 'Property "face_number" has no description.' },

@@ -97,6 +97,31 @@ describe("frs/choice-possible", () => {
   });
 });
 
+describe("frs/exclusion-possible", () => {
+  const faces = ["paths", "/v2/{project_id}/face-sets/{face_set_name}/faces", "get"];
+
+  test.each([
+    ["a parameter that is not there", [["face_id"], ["nobody"]], "names nobody"],
+    ["a required parameter", [["face_id"], ["face_set_name"]], "names face_set_name"],
+    ["one side", [["face_id", "offset"]], "at least two sides"],
+    ["a side without parameters", [["face_id"], []], "at least two sides"],
+    ["no list", "face_id", "at least two sides"],
+    ["a parameter on two sides", [["face_id"], ["limit", "face_id"]], "names face_id twice"],
+  ])("refuses %s", async (_, sides, message) => {
+    const found = await broken((copy) => {
+      at(copy, ...faces)["x-excludes"] = sides;
+    });
+    expect(found["frs/exclusion-possible"]).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("takes parameters of the path, and a single parameter without its list", async () => {
+    const found = await broken((copy) => {
+      at(copy, ...faces)["x-excludes"] = ["face_id", "Enterprise-Project-Id"];
+    });
+    expect(found).toEqual({});
+  });
+});
+
 describe("frs/error-catalogue-complete", () => {
   test.each(["status", "blames", "meaning", "cause", "remedy", "retryable"])(
     "finds an entry without %s",
@@ -195,6 +220,48 @@ test("frs/no-inline-object-schema finds a body schema that has no name", async (
   expect(found["frs/no-inline-object-schema"]?.[0]).toContain("components/schemas/");
 });
 
+describe("frs/guides-named", () => {
+  test("refuses italics that name no guide, and a link into the docs", async () => {
+    const found = await broken((copy) => {
+      at(copy, ...list).description = "See the guide *Getting lost*, or [the first](#/getting-access).";
+    });
+    expect(found["frs/guides-named"]).toEqual([
+      expect.stringContaining("name the guide in italics"),
+      expect.stringContaining('"Getting lost" is not one'),
+    ]);
+  });
+
+  test("takes guides that are broken over lines, bold text, and stars in code", async () => {
+    const found = await broken((copy) => {
+      at(copy, ...list).description = "See *Getting\naccess*. **Never** write `a:[* TO 2]` or `[* TO *]`.";
+    });
+    expect(found).toEqual({});
+  });
+});
+
+describe("frs/tags-grouped", () => {
+  const groups = (copy: OpenApiDocument) => Object.values(at(copy, "x-tagGroups")) as { tags: string[] }[];
+
+  test.each<[string, (copy: OpenApiDocument) => void, string]>([
+    ["a tag without a group", (copy) => groups(copy)[0]?.tags.pop(), "must be in exactly one group"],
+    ["a tag in two groups", (copy) => groups(copy)[1]?.tags.push("Regions"), "it is in 2"],
+    ["a tag that is not there", (copy) => groups(copy)[1]?.tags.push("Weather"), "names Weather"],
+    ["no groups", (copy) => Reflect.deleteProperty(copy, "x-tagGroups"), "needs `x-tagGroups`"],
+  ])("refuses %s", async (_, change, message) => {
+    const found = await broken(change);
+    expect(found["frs/tags-grouped"]?.[0]).toContain(message);
+  });
+});
+
+test("frs/title-unique refuses a title that another schema has", async () => {
+  const found = await broken((copy) => {
+    at(copy, ...info).title = "Same";
+    at(copy, "components", "schemas", "FaceSetId").title = "Same";
+  });
+  expect(found["frs/title-unique"]).toHaveLength(1);
+  expect(found["frs/title-unique"]?.[0]).toContain('The title "Same"');
+});
+
 describe("frs/portable-pattern", () => {
   test.each(["(?<=a)b", "(?<!a)b", "(?i:a)", "(?<name>a)", "\\p{L}"])("refuses %s", async (pattern) => {
     const found = await broken((copy) => {
@@ -254,7 +321,7 @@ describe("frs/side-effects-declared", () => {
       if (value === undefined) delete operation["x-side-effects"];
       else operation["x-side-effects"] = value;
     });
-    expect(found["frs/side-effects-declared"]?.[0]).toContain("none, billable, writes");
+    expect(found["frs/side-effects-declared"]?.[0]).toContain("none, billable, writes, credentials");
   });
 });
 

@@ -63,3 +63,15 @@ test("the page's example of an error is among those of status 400", () => {
     error_msg: "The authentication token is abnormal.",
   });
 });
+
+test("the page's default capacity is told where the capacity is returned", () => {
+  const properties = document.components?.schemas?.FaceSetInfo?.properties;
+  expect(properties).toMatchObject({
+    face_set_capacity: { description: expect.stringMatching(/not given.*100,000/s) },
+  });
+});
+
+test("the page's prerequisite is told by the operation", () => {
+  expect(list?.description).toMatch(/prerequisite/i);
+  expect(list?.description).toContain("*Getting access*");
+});

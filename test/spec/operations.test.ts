@@ -133,3 +133,9 @@ test("reads a parameter whose value is JSON, and the single example of a media t
   });
   expect(operation?.requestBody?.content[0]?.examples).toMatchObject([{ name: "example", value: { a: 1 } }]);
 });
+
+test("reads the sides of x-excludes, and refuses one side", () => {
+  const [operation] = listOperations(withOperation("get", { "x-excludes": ["a", ["b", "c"]] }));
+  expect(operation?.excludes).toEqual([["a"], ["b", "c"]]);
+  expect(() => listOperations(withOperation("get", { "x-excludes": [["a", "b"]] }))).toThrow("at least two sides");
+});

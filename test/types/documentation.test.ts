@@ -50,6 +50,6 @@ test("every field of every input and output is documented where it stands", () =
   expect(all.length).toBeGreaterThan(250);
   expect(all.filter(([, documentation]) => documentation.trim() === "").map(([path]) => path)).toEqual([]);
   const documented = new Map(all);
-  expect(documented.get("SearchFacesOutput.faces[].similarity")).toContain("How alike two faces are");
+  expect(documented.get("SearchFacesOutput.faces[].similarity")).toContain("Similarity of two faces");
   expect(documented.get("DetectFacesInput.attributes")).toContain("| 12 | `quality` |");
 });

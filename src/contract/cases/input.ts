@@ -1,7 +1,14 @@
 import { keepsDiscriminators } from "../../spec/discriminators.js";
 import { DocumentError, isObject, type JsonValue, type OpenApiDocument } from "../../spec/document.js";
 import { type Link, valueIn } from "../../spec/links.js";
-import { hasSchema, isReserved, type MediaType, type Operation, type Parameter } from "../../spec/operations.js";
+import {
+  hasSchema,
+  isReserved,
+  keepsExcludes,
+  type MediaType,
+  type Operation,
+  type Parameter,
+} from "../../spec/operations.js";
 import { type IsValid, placesOf, withValueAt } from "../../spec/places.js";
 import { keywordNumbers, schemasAt } from "../../spec/schemas.js";
 import { type Extent, type Variant, variantsOf } from "./values.js";
@@ -84,9 +91,10 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
   // An optional parameter that a link supplies picks one thing out of many: it does not go with those that range over all.
   const picks = (parameter: Parameter) =>
     !parameter.required && isLinked(context, operation, parameter.in, parameter.name);
-  const fullest = of(
+  const combined = of(
     (parameter) => least.has(parameter) || (!operation.exactlyOneOf.includes(parameter.name) && !picks(parameter)),
   );
+  const fullest = withoutExcluded(operation, combined, least);
   const content = operation.requestBody?.content ?? [];
   const bodies = content.map((mediaType) => bodyVariants(context, mediaType));
   const [first] = bodies.flatMap(({ mediaType, least: [variant] }) =>
@@ -113,6 +121,21 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
   const subject = { context, operation, values, least, fullest, bodies, unsent };
   const usual = first || !operation.requestBody?.required ? { parameters: least, body: first } : undefined;
   return { ...subject, usual: usual && isInputValid(subject, usual) ? usual : undefined };
+}
+
+/** Parameters without those of all sides but one: that which the call cannot do without, or else the largest. */
+function withoutExcluded(
+  { excludes }: Operation,
+  combined: ReadonlyMap<Parameter, JsonValue>,
+  least: ReadonlyMap<Parameter, JsonValue>,
+): ReadonlyMap<Parameter, JsonValue> {
+  const countIn = (given: ReadonlyMap<Parameter, JsonValue>, side: readonly string[]) =>
+    [...given.keys()].filter(({ name }) => side.includes(name)).length;
+  const [kept = []] = [...excludes].sort(
+    (one, other) => countIn(least, other) - countIn(least, one) || countIn(combined, other) - countIn(combined, one),
+  );
+  const left = new Set(excludes.flat().filter((name) => !kept.includes(name)));
+  return new Map([...combined].filter(([parameter]) => !left.has(parameter.name)));
 }
 
 /** The value that a parameter has in most cases: its example, or else one of its schema. */
@@ -229,6 +252,7 @@ export function isInputValid({ context, operation }: Pick<Subject, "context" | "
     ) &&
     (operation.exactlyOneOf.length === 0 ||
       operation.exactlyOneOf.filter((name) => names.includes(name)).length === 1) &&
+    keepsExcludes(operation, (name) => names.includes(name)) &&
     keepsWindow(context, operation, input) &&
     (input.body ? isBodyValid(context, input.body) : operation.requestBody?.required !== true)
   );
@@ -269,8 +293,12 @@ function keepsWindow({ document }: CaseContext, { window, parameters }: Operatio
  */
 export function withParameter(subject: Subject, parameter: Parameter, value: JsonValue): Input {
   const { operation, fullest, least, usual } = subject;
-  const { exactlyOneOf } = operation;
-  const isRival = ({ name }: Parameter) => exactlyOneOf.includes(parameter.name) && exactlyOneOf.includes(name);
+  const { exactlyOneOf, excludes } = operation;
+  const isExcluded = (name: string) =>
+    excludes.some((side) => side.includes(parameter.name)) &&
+    excludes.some((side) => side.includes(name) && !side.includes(parameter.name));
+  const isRival = ({ name }: Parameter) =>
+    (exactlyOneOf.includes(parameter.name) && exactlyOneOf.includes(name)) || isExcluded(name);
   const base = fullest.has(parameter) ? fullest : new Map([...least].filter(([other]) => !isRival(other)));
   return { parameters: new Map([...base, [parameter, value]]), body: usual?.body };
 }

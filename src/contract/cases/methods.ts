@@ -33,9 +33,13 @@ export const methods: Family = {
     const known = context.operations
       .filter(({ path }) => path === operation.path)
       .map(({ method }) => method.toUpperCase());
+    // Whatever is asked where credentials are issued counts as an attempt to get some.
+    const issues = context.operations.some(
+      ({ path, sideEffects }) => path === operation.path && sideEffects === "credentials",
+    );
     return Object.entries(effects)
       .filter(([method]) => !known.includes(method))
-      .map(([method, sideEffects]) => ({
+      .map(([method, effect]) => ({
         steps: [method],
         title: `${method} ${operation.path}`,
         pointer: operation.pointer.slice(0, operation.pointer.lastIndexOf("/")),
@@ -43,10 +47,10 @@ export const methods: Family = {
         input: { parameters: new Map([...least].filter(([parameter]) => parameter.in !== "query")) },
         method,
         needsNothing: true,
-        sideEffects,
+        sideEffects: issues ? "credentials" : effect,
         // Where the path names nothing of the run's own, a method that the endpoint has after all could change what is
         // others'. Without credentials it is refused, too, and if it is not, that is found.
-        ...(sideEffects === "writes" && isShared(subject) ? { credentials: "none" as const } : {}),
+        ...(effect === "writes" && isShared(subject) ? { credentials: "none" as const } : {}),
       }));
   },
 };

@@ -12,7 +12,8 @@ export const requestId: Check = {
   title: "the request id is there",
   about: `An answer whose response documents the header \`X-Request-Id\` has it. It is what support asks for
 first, and an error without it can hardly be traced, so that it is due even though OpenAPI leaves every response header
-optional that is not marked as required. Where one is missing, look whether a proxy answered or took it away.`,
+optional that is not marked as required. Ids under other names, such as \`X-IAM-Trace-Id\`, are not due unless they are
+required. Where one is missing, look whether a proxy answered or took it away.`,
   judge(judged, context) {
     const answer = operationAnswer(judged, context);
     const header = answer?.documented?.headers.find((documented) => documented.name.toLowerCase() === "x-request-id");

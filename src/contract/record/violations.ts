@@ -6,7 +6,7 @@ import {
   resolve,
   valueAt,
 } from "../../spec/document.js";
-import type { MediaType, Operation, Parameter } from "../../spec/operations.js";
+import { keepsExcludes, type MediaType, type Operation, type Parameter } from "../../spec/operations.js";
 import type { SchemaValidator, Violation } from "../../spec/validation.js";
 import { documentedMediaType, documentedResponse, isJson } from "../checks/answer/documented.js";
 import { headerOf, type ReceivedResponse, type SentRequest } from "../exchange.js";
@@ -176,7 +176,7 @@ function parameterViolations({ validator }: Judge, parameter: Parameter, reading
   );
 }
 
-/** How the parameters break the rules between them: `x-exactly-one-of` and `x-window`. */
+/** How the parameters break the rules between them: `x-exactly-one-of`, `x-excludes` and `x-window`. */
 function ruleViolations(
   document: OpenApiDocument,
   operation: Operation,
@@ -188,6 +188,11 @@ function ruleViolations(
   if (exactlyOneOf.length > 0 && count !== 1) {
     const message = `${count} of ${exactlyOneOf.join(", ")} are given, not exactly one`;
     found.push(violation("/query", message, `${operation.pointer}/x-exactly-one-of`));
+  }
+  if (!keepsExcludes(operation, (name) => given.has(name))) {
+    const sides = operation.excludes.map((side) => side.filter((name) => given.has(name)).join(" and "));
+    const message = sides.filter((side) => side !== "").join(" is given together with ");
+    found.push(violation("/query", message, `${operation.pointer}/x-excludes`));
   }
   if (window) {
     const sum = window.parameters

@@ -1,3 +1,4 @@
+import { sideEffectClasses } from "../../spec/operations.js";
 import type { Plan } from "../event.js";
 import type { Colours } from "./console.js";
 import { numberText } from "./wording.js";
@@ -16,14 +17,11 @@ export function planText(plan: Plan, { rate, documentation }: Pace, colours: Col
   const isMock = target === "mock";
   const lines = [
     `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
-    `${numberText(cases.length)} cases: ${numberText(counts.none)} without side effects, ${numberText(counts.billable)} billable, ${numberText(counts.writes)} that write`,
+    `${numberText(cases.length)} cases: ${numberText(counts.none)} without side effects, ${numberText(counts.billable)} billable, ${numberText(counts.writes)} that write${counts.credentials === 0 ? "" : `, ${numberText(counts.credentials)} that log in or issue credentials`}`,
   ];
   if (withheld.length > 0) {
-    const classes = (["billable", "writes"] as const)
-      .map((effect) => ({ effect, count: withheld.filter(({ sideEffects }) => sideEffects === effect).length }))
-      .filter(({ count }) => count > 0);
-    const named = classes.map(({ effect, count }) => `${numberText(count)} with --side-effects ${effect}`).join(", ");
-    lines.push(`${numberText(withheld.length)} more are withheld: ${named}`);
+    const named = withheldBy(withheld).map(([names, count]) => `${numberText(count)} with --side-effects ${names}`);
+    lines.push(`${numberText(withheld.length)} more are withheld: ${named.join(", ")}`);
   }
   if (!isMock && counts.billable > 0) {
     const charged = cases.filter(
@@ -39,6 +37,12 @@ export function planText(plan: Plan, { rate, documentation }: Pace, colours: Col
       `${colours.yellow("Writes:")} the run works on things of its own, named frs-contract-…${removes ? ", and removes them at the end" : "; what it makes stays, for the document does not say how it is removed (x-removes)"}. Some of these calls may be charged, too.`,
     );
   }
+  if (!isMock && counts.credentials > 0) {
+    const tried = cases.filter(({ sideEffects }) => sideEffects === "credentials");
+    lines.push(
+      `${colours.yellow("Logs in:")} ${operationsOf(tried)}. Refused logins can lock the account, and what is issued stays valid until it expires.`,
+    );
+  }
   if (Number.isFinite(rate)) {
     const seconds = cases.length / rate;
     const time = seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
@@ -51,6 +55,19 @@ export function planText(plan: Plan, { rate, documentation }: Pace, colours: Col
 export function replayText({ document, target, cases, damage }: Plan, colours: Colours): string {
   const count = cases.length === 1 ? "1 exchange" : `${numberText(cases.length)} exchanges`;
   return `${colours.bold(`${document.title} ${document.version}`)}, ${target}: ${count} to judge again, without network\n${damage === undefined ? "" : `${colours.yellow(damage)}\n`}`;
+}
+
+/** How many cases each choice of classes would add, the least classes first. */
+function withheldBy(withheld: Plan["withheld"]): [names: string, count: number][] {
+  const counts = new Map<string, { rank: string; count: number }>();
+  for (const { requires } of withheld) {
+    const names = requires.join(",");
+    const rank = requires.map((effect) => sideEffectClasses.indexOf(effect)).join();
+    counts.set(names, { rank, count: (counts.get(names)?.count ?? 0) + 1 });
+  }
+  return [...counts]
+    .sort(([, one], [, other]) => (one.rank < other.rank ? -1 : 1))
+    .map(([names, { count }]) => [names, count]);
 }
 
 /** The operations of cases, each with its count. */

@@ -17,7 +17,7 @@ export interface Selection {
   cases?: readonly string[];
   kinds?: readonly CaseKind[];
   /**
-   * Side effects that are allowed; `none` always is.
+   * Side effects that are allowed, each by its own name; `none` always is.
    *
    * @default ["none"]
    */
@@ -29,6 +29,8 @@ export interface Selection {
 export interface PlannableCase extends CaseDescription {
   /** Id of the scenario that it is a step of. */
   workflowId?: string;
+  /** Classes of side effects that must all be allowed, where it is not only its own. */
+  requires?: readonly SideEffects[];
 }
 
 /** What a plan is made of. */
@@ -76,7 +78,8 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
   const { shard } = selection;
   if (shard) checkShard(shard);
   const chosen = shard ? matching.filter(({ id, workflowId }) => isInShard(workflowId ?? id, shard)) : matching;
-  const planned = chosen.filter((each) => sideEffects.has(each.sideEffects));
+  const isAllowed = (each: Case) => requiredBy(each).every((effect) => sideEffects.has(effect));
+  const planned = chosen.filter(isAllowed);
 
   const count = (effect: SideEffects) => planned.filter((each) => each.sideEffects === effect).length;
   const inPlan = new Set(planned.map(({ id }) => id));
@@ -98,13 +101,25 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
           : []),
       ],
       cases: planned.map(describe),
-      withheld: chosen.filter((each) => !sideEffects.has(each.sideEffects)).map(describe),
-      counts: { none: count("none"), billable: count("billable"), writes: count("writes") },
+      withheld: chosen
+        .filter((each) => !isAllowed(each))
+        .map((each) => ({ ...describe(each), requires: requiredBy(each).filter((effect) => effect !== "none") })),
+      counts: {
+        none: count("none"),
+        billable: count("billable"),
+        writes: count("writes"),
+        credentials: count("credentials"),
+      },
     },
     cases: planned,
     sideEffects,
     complete: new Set(planned.map(({ operationId }) => operationId).filter((id) => !incomplete.has(id))),
   };
+}
+
+/** Classes of side effects that a run must allow for a case. */
+function requiredBy({ sideEffects, requires = [sideEffects] }: PlannableCase): readonly SideEffects[] {
+  return requires;
 }
 
 /** Operations of which no case expects success, so that it is not known whether they do anything at all. */

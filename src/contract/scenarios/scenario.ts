@@ -13,6 +13,7 @@ import {
   type Operation,
   type ParameterLocation,
   type SideEffects,
+  sideEffectClasses,
 } from "../../spec/operations.js";
 import type { CaseDescription } from "../event.js";
 import { type Criterion, expressionsOf, parseCriterion } from "./criterion.js";
@@ -64,6 +65,8 @@ export interface Scenario {
   cleanUp: readonly CleanUpStep[];
   /** The strongest side effects of all steps: a story is told whole or not at all. */
   sideEffects: SideEffects;
+  /** Classes that a run must allow, all of them: none of the two strongest covers the other. */
+  requires: readonly SideEffects[];
   pointer: string;
 }
 
@@ -71,10 +74,9 @@ export interface Scenario {
 export interface ScenarioCase extends CaseDescription {
   /** Id of the scenario that the step belongs to. */
   workflowId: string;
+  /** Classes of side effects that a run must allow, all of them. */
+  requires: readonly SideEffects[];
 }
-
-/** Side effects from the least to the strongest. */
-const effects: readonly SideEffects[] = ["none", "billable", "writes"];
 
 /**
  * The scenarios of a document, from `x-scenarios`, which holds them by their ids. Their form follows the workflows of the
@@ -100,7 +102,7 @@ export function scenarioCases(scenarios: readonly Scenario[]): ScenarioCase[] {
 }
 
 /** A step as plans and reports show it. */
-export function caseOf({ workflowId, sideEffects }: Scenario, step: ScenarioStep): ScenarioCase {
+export function caseOf({ workflowId, sideEffects, requires }: Scenario, step: ScenarioStep): ScenarioCase {
   const { stepId, title, operation, status, pointer: at } = step;
   return {
     id: `scenario/${workflowId}/${stepId}`,
@@ -112,6 +114,7 @@ export function caseOf({ workflowId, sideEffects }: Scenario, step: ScenarioStep
     sideEffects,
     expectation: { outcome: "exactly", status },
     workflowId,
+    requires,
   };
 }
 
@@ -131,13 +134,19 @@ function readScenario(
   }));
   refuseRepeated([...steps, ...cleanUp].map(({ stepId, pointer: place }) => [stepId, `${place}/stepId`]));
 
+  const effects = [...steps, ...cleanUp].map(({ operation }) => operation.sideEffects);
+  const issues = effects.includes("credentials");
   const scenario = {
     workflowId,
     summary,
     inputs,
     steps,
     cleanUp,
-    sideEffects: strongest([...steps, ...cleanUp].map(({ operation }) => operation.sideEffects)),
+    sideEffects: strongest(effects),
+    requires: [
+      strongest(effects.filter((effect) => effect !== "credentials")),
+      ...(issues ? ["credentials" as const] : []),
+    ],
     pointer: at,
   };
   checkReferences(scenario);
@@ -278,7 +287,7 @@ function problemOf(
 }
 
 function strongest(all: readonly SideEffects[]): SideEffects {
-  return effects.findLast((effect) => all.includes(effect)) ?? "none";
+  return sideEffectClasses.findLast((effect) => all.includes(effect)) ?? "none";
 }
 
 function refuseRepeated(names: readonly (readonly [name: string, at: string])[]): void {

@@ -225,6 +225,15 @@ describe("what the document says beyond its schemas", () => {
     expect(byId("listFaceSets/method/DELETE")).toMatchObject({ sideEffects: "writes", needs: [] });
   });
 
+  test("whatever is asked where credentials are issued counts as an attempt to get some", () => {
+    const issuing = ["createToken", "createTemporaryAccessKey"];
+    const own = cases.filter(({ operationId }) => issuing.includes(operationId));
+    expect(own.filter(({ kind }) => kind === "method").length).toBeGreaterThan(5);
+    expect(new Set(own.map(({ sideEffects }) => sideEffects))).toEqual(new Set(["credentials"]));
+    const others = cases.filter(({ operationId }) => !issuing.includes(operationId));
+    expect(others.map(({ sideEffects }) => sideEffects)).not.toContain("credentials");
+  });
+
   test("credentials, for operations that want some", () => {
     expect(idsOf("getFaceSet/credentials/")).toEqual(["none", "wrong", "other-scheme"]);
     expect(idsOf("createToken/credentials/")).toEqual([]);

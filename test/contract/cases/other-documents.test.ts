@@ -489,3 +489,24 @@ test("examples that break their schema are not sent as valid", () => {
   const schema = "/paths/~1things/post/requestBody/content/application~1json/schema";
   expect(accepted.flatMap((each) => validator.validate(schema, bodyOf(each)))).toEqual([]);
 });
+
+test("parameters that exclude each other are never sent together", () => {
+  const query = (name: string, more: object = {}) => ({
+    name,
+    in: "query",
+    schema: { type: "integer", minimum: 1 },
+    ...more,
+  });
+  const parameters = [query("id"), query("first"), query("count"), query("other", { required: true })];
+  const excludes = { "x-excludes": [["id"], ["first", "count"]] };
+  const document = documentWith(parameters, "/things", excludes);
+  const cases = deriveCases(document, { random: 20 }).filter(({ expectation }) => expectation.outcome === "accepted");
+  const sent = cases.map((each) => new URLSearchParams(each.request({}, uniqueName).path.replace(/^[^?]*\??/, "")));
+  expect(sent.filter((given) => given.has("id") && (given.has("first") || given.has("count")))).toEqual([]);
+  expect(sent.some((given) => given.has("id"))).toBe(true);
+  expect(queries(parameters, "shape", excludes)).toEqual({
+    "parameters/least": "other=1",
+    "parameters/fullest": "first=1&count=1&other=1",
+    "parameters/id": "other=1&id=1",
+  });
+});

@@ -14,6 +14,7 @@ test("a documented request id has to come", () => {
 
 test("where none is documented, none is due; a required one is the matter of another check", () => {
   expect(findings(requestId, response("X-Other"), {})).toEqual([]);
+  expect(findings(requestId, response("X-IAM-Trace-Id"), {})).toEqual([]);
   expect(findings(requestId, response("X-Request-Id", true), {})).toEqual([]);
   expect(findings(requestId, response("X-Request-Id"), { status: 500 })).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { readScenarios, type Scenario, scenarioCases } from "../../../src/contra
 import type { Secrets } from "../../../src/contract/target/credentials.js";
 import type { Target } from "../../../src/contract/target/target.js";
 import type { OpenApiDocument } from "../../../src/spec/document.js";
+import { sideEffectClasses } from "../../../src/spec/operations.js";
 
 /** A document with what the engine makes of it. */
 export interface Prepared {
@@ -50,7 +51,7 @@ export async function examine(target: Target, prepared: Prepared, options: Exami
     target: target.name,
     seed,
     cases: [...cases, ...scenarioCases(scenarios)],
-    selection: { ...selection, sideEffects: ["none", "billable", "writes"] },
+    selection: { ...selection, sideEffects: sideEffectClasses },
   });
   const results: CaseResult[] = [];
   const events = run({

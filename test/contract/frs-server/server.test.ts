@@ -345,7 +345,8 @@ const judgingFetch: typeof fetch = async (url, init) => {
     operation.responses.find(({ status }) => status === "default");
   const [mediaType] = documented?.content ?? [];
   expect(response.headers.get("Content-Type")).toBe("application/json; charset=UTF-8");
-  expect(response.headers.get("X-Request-Id")).toMatch(/^[0-9a-f-]{36}-\d+-/);
+  const requestId = operation.tags.includes("Identity and access") ? "X-IAM-Trace-Id" : "X-Request-Id";
+  expect(response.headers.get(requestId)).toMatch(/^[0-9a-f-]{36}-\d+-/);
   expect(mediaType && validator.validate(mediaType.schema, body)).toEqual([]);
   if (isObject(body) && typeof body.error_code === "string") expect(operation.errorCodes).toContain(body.error_code);
   return response;

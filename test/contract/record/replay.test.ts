@@ -418,3 +418,11 @@ test("a second judge has its say, on the same exchange and knowing what is expec
     findings: [{ message: "/stage https://face.example/stage/v2/p/face-sets accepted" }],
   });
 });
+
+test("parameters that exclude each other are told to break the document when both were sent", async () => {
+  const { case: told } = await judgedOne({
+    request: "GET /v2/p/face-sets/test/faces?face_id=hY7pLc2Z&limit=5",
+    answer: listAnswer,
+  });
+  expect(told.title).toContain("face_id is given together with limit");
+});

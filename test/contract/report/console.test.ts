@@ -73,7 +73,7 @@ test("the summary tells counts, coverage, reports, what was withheld and what wa
   const results = [passed(), failed({ id: "b" })];
   const report = reportOf(results, {
     summary: { notices: 2, left: ["face set frs-contract-1"], outdated: [{ difference: "d", why: "It is fixed." }] },
-    plan: { withheld: [passed().case] },
+    plan: { withheld: [{ ...passed().case, requires: [] }] },
   });
   expect(
     summaryText(report, { reports: ["contract-report/report.html"], recorded: ["today/exchanges.ndjson"] }, plain),
@@ -116,7 +116,9 @@ test("the last line is the verdict", () => {
   expect(verdict(reportOf([passed()], { plan: { target: "https://h" } }))).toBe("https://h keeps the contract.");
   const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, findings: [], reason: "r" };
   expect(verdict(reportOf([passed(), partly]))).toBe("The mock keeps the contract, as far as it was tried.");
-  expect(verdict(reportOf([passed()], { plan: { withheld: [describedCase()] } }))).toContain("as far as it was tried");
+  expect(verdict(reportOf([passed()], { plan: { withheld: [{ ...describedCase(), requires: [] }] } }))).toContain(
+    "as far as it was tried",
+  );
   expect(verdict(reportOf([passed()], { summary: { interrupted: true } }))).toContain("interrupted");
   const part = reportOf([passed()], { plan: { shard: { index: 1, count: 3 }, total: 9 } });
   expect(verdict(part)).toContain("as far as it was tried");

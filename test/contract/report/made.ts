@@ -132,7 +132,7 @@ export function planOf(results: readonly CaseResult[], changes: Partial<Plan> = 
     repeatWith: ["--seed", "1"],
     cases: results.map((result) => result.case),
     withheld: [],
-    counts: { none: results.length, billable: 0, writes: 0 },
+    counts: { none: results.length, billable: 0, writes: 0, credentials: 0 },
     total: results.length,
     unprovable: [],
     ...changes,

@@ -3,6 +3,7 @@ import { ContractError } from "../../../src/contract/errors.js";
 import { nearestNames } from "../../../src/contract/nearest-name.js";
 import { planRun, type Selection } from "../../../src/contract/run/plan.js";
 import { isInShard } from "../../../src/contract/run/shard.js";
+import type { SideEffects } from "../../../src/spec/operations.js";
 import { document, libraryCase, usualCases } from "./library.js";
 
 const cases = [...usualCases, libraryCase("getShelf", "usual again", { kind: "boundary", sideEffects: "billable" })];
@@ -63,13 +64,44 @@ test("the nearest names come first, and distant ones not at all", () => {
 describe("side effects", () => {
   test("are none unless others are asked for; the rest is withheld", () => {
     const { plan: made } = plan({});
-    expect(made.counts).toEqual({ none: 3, billable: 0, writes: 0 });
+    expect(made.counts).toEqual({ none: 3, billable: 0, writes: 0, credentials: 0 });
     expect(made.withheld.map(({ sideEffects }) => sideEffects)).toEqual(["writes", "writes", "writes", "billable"]);
   });
 
   test("can be allowed one by one", () => {
-    expect(plan({ sideEffects: ["billable"] }).plan.counts).toEqual({ none: 3, billable: 1, writes: 0 });
-    expect(plan({ sideEffects: ["writes", "billable"] }).plan.counts).toEqual({ none: 3, billable: 1, writes: 3 });
+    expect(plan({ sideEffects: ["billable"] }).plan.counts).toEqual({
+      none: 3,
+      billable: 1,
+      writes: 0,
+      credentials: 0,
+    });
+    expect(plan({ sideEffects: ["writes", "billable"] }).plan.counts).toEqual({
+      none: 3,
+      billable: 1,
+      writes: 3,
+      credentials: 0,
+    });
+  });
+
+  test("that issue credentials are allowed by their own name only", () => {
+    const login = libraryCase("getShelf", "login", { sideEffects: "credentials" });
+    const made = (sideEffects: readonly SideEffects[]) =>
+      planRun({ document, target: "mock", seed: 1, cases: [login], selection: { sideEffects } }).plan;
+    expect(made(["none", "billable", "writes"])).toMatchObject({
+      cases: [],
+      withheld: [{ id: login.id, requires: ["credentials"] }],
+    });
+    expect(made(["credentials"]).counts).toEqual({ none: 0, billable: 0, writes: 0, credentials: 1 });
+  });
+
+  test("of a scenario must all be allowed", () => {
+    const story = { ...libraryCase("getShelf", "story", { sideEffects: "credentials" }), workflowId: "w" };
+    const step = { ...story, requires: ["writes", "credentials"] as const };
+    const made = (...sideEffects: SideEffects[]) =>
+      planRun({ document, target: "mock", seed: 1, cases: [step], selection: { sideEffects } }).plan;
+    expect(made("writes").withheld).toMatchObject([{ requires: ["writes", "credentials"] }]);
+    expect(made("credentials").cases).toEqual([]);
+    expect(made("writes", "credentials").cases).toHaveLength(1);
   });
 });
 

@@ -22,7 +22,16 @@ test("each step is a case, with the strongest side effects of the story", () => 
     pointer: "/x-scenarios/things/steps/1",
     sideEffects: "writes",
     expectation: { outcome: "exactly", status: 404 },
+    requires: ["writes"],
   });
+});
+
+test("a story that issues credentials says so, besides what else it does", () => {
+  const document = documentWith({ steps: [create], "x-finally": [remove] });
+  Object.assign(Object(Object(document.paths["/{project}/things"]).post), { "x-side-effects": "credentials" });
+  expect(scenarioCases(readScenarios(document))).toMatchObject([
+    { sideEffects: "credentials", requires: ["writes", "credentials"] },
+  ]);
 });
 
 describe("refuses, with the place,", () => {

@@ -1,0 +1,34 @@
+/**
+ * `x-tagGroups` holds every tag exactly once, and no others: viewers leave out a tag without a group.
+ *
+ * @returns {import("@redocly/openapi-core").Oas3Visitor}
+ */
+export function tagsGrouped() {
+  return {
+    Root(root, { report, location }) {
+      const groups = Reflect.get(root, "x-tagGroups");
+      const at = location.child("x-tagGroups");
+      if (!Array.isArray(groups)) {
+        report({
+          message: "The document needs `x-tagGroups`, a list of groups with a name and tags.",
+          location: location.key(),
+        });
+        return;
+      }
+      const grouped = groups.flatMap((group) => (Array.isArray(group?.tags) ? group.tags : []));
+      const names = (root.tags ?? []).map((/** @type {{ name: string }} */ { name }) => name);
+      for (const name of names) {
+        const count = grouped.filter((other) => other === name).length;
+        if (count !== 1) {
+          report({
+            message: `The tag ${name} must be in exactly one group of \`x-tagGroups\`; it is in ${count}.`,
+            location: at,
+          });
+        }
+      }
+      for (const name of grouped.filter((other) => !names.includes(other))) {
+        report({ message: `\`x-tagGroups\` names ${name}, which is not a tag of the document.`, location: at });
+      }
+    },
+  };
+}
