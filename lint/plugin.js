@@ -3,6 +3,7 @@ import { choicePossible } from "./rules/choice-possible.js";
 import { errorCatalogueComplete } from "./rules/error-catalogue-complete.js";
 import { errorCodesKnown } from "./rules/error-codes-known.js";
 import { errorResponses } from "./rules/error-responses.js";
+import { exactNumbers } from "./rules/exact-numbers.js";
 import { examplesGiven } from "./rules/examples-given.js";
 import { exclusionPossible } from "./rules/exclusion-possible.js";
 import { externalDocsGiven } from "./rules/external-docs-given.js";
@@ -26,6 +27,7 @@ export default function plugin() {
         "error-catalogue-complete": errorCatalogueComplete,
         "error-codes-known": errorCodesKnown,
         "error-responses": errorResponses,
+        "exact-numbers": exactNumbers,
         "examples-given": examplesGiven,
         "exclusion-possible": exclusionPossible,
         "external-docs-given": externalDocsGiven,

@@ -118,21 +118,29 @@ function byName<Value>(values: { [name: string]: Value }): [string, Value][] {
 
 /** Turns what Redocly reports into problems, leaving out those that the configuration ignores. */
 function toProblems(root: string, reported: NormalizedProblem[]): Problem[] {
-  return reported
-    .filter((problem) => !problem.ignored)
-    .map((problem) => {
-      const [first] = problem.location;
-      const place = first ? getLineColLocation(first) : undefined;
-      return {
-        file: first ? relative(root, first.source.absoluteRef).replaceAll("\\", "/") : "",
-        line: place?.start.line ?? 1,
-        column: place?.start.col ?? 1,
-        pointer: first?.pointer ?? "#/",
-        rule: problem.ruleId,
-        severity: problem.severity === "warn" ? "warning" : "error",
-        message: problem.message,
-        suggestions: problem.suggest,
-        codeframe: place ? getCodeframe(place, false) : "",
-      };
-    });
+  return (
+    reported
+      .filter((problem) => !problem.ignored)
+      // An example that cannot be checked because a reference leads nowhere is no second problem.
+      .filter(
+        ({ message }) =>
+          !message.startsWith("Example validation errored") ||
+          !reported.some(({ ruleId }) => ruleId === "no-unresolved-refs"),
+      )
+      .map((problem) => {
+        const [first] = problem.location;
+        const place = first ? getLineColLocation(first) : undefined;
+        return {
+          file: first ? relative(root, first.source.absoluteRef).replaceAll("\\", "/") : "",
+          line: place?.start.line ?? 1,
+          column: place?.start.col ?? 1,
+          pointer: first?.pointer ?? "#/",
+          rule: problem.ruleId,
+          severity: problem.severity === "warn" ? "warning" : "error",
+          message: problem.message,
+          suggestions: problem.suggest,
+          codeframe: place ? getCodeframe(place, false) : "",
+        };
+      })
+  );
 }

@@ -59,6 +59,50 @@ const list = ["paths", "/v2/{project_id}/face-sets", "get"];
 const create = ["paths", "/v2/{project_id}/face-sets", "post"];
 const info = ["components", "schemas", "FaceSetInfo"];
 
+describe("a defect is reported once", () => {
+  test.each([
+    [
+      "a parameter of the path that is not defined",
+      (copy: OpenApiDocument) => {
+        const { parameters, ...item } = at(copy, "paths", "/v2/{project_id}/face-sets");
+        expect(parameters).toBeDefined();
+        copy.paths["/v2/{project_id}/face-sets"] = item;
+        copy.components = { ...copy.components, parameters: {} };
+        delete at(copy, "paths")["/v2/{project_id}/face-sets/{face_set_name}/faces"];
+      },
+      ["path-parameters-defined"],
+    ],
+    [
+      "a parameter that the path does not have",
+      (copy: OpenApiDocument) => {
+        const item = at(copy, "paths", "/v2/{project_id}/face-sets");
+        delete copy.paths["/v2/{project_id}/face-sets"];
+        copy.paths["/v2/face-sets"] = item;
+      },
+      ["path-parameters-defined"],
+    ],
+    [
+      "an operation without an id",
+      (copy: OpenApiDocument) => {
+        delete at(copy, ...list).operationId;
+      },
+      ["operation-operationId"],
+    ],
+    [
+      "an operation without errors",
+      (copy: OpenApiDocument) => {
+        const operation = at(copy, ...list);
+        operation.responses = { "200": at(operation, "responses", "200") };
+      },
+      ["frs/error-responses"],
+    ],
+  ])("%s", async (_, change, rules) => {
+    // What is unused afterwards is another defect.
+    const { "no-unused-components": __, ...found } = await broken(change);
+    expect(Object.keys(found)).toEqual(rules);
+  });
+});
+
 test("the document as it is breaks no rule", async () => {
   expect(await broken(() => {})).toEqual({});
 });
@@ -187,6 +231,28 @@ describe("frs/error-responses", () => {
       delete at(copy, ...create, "responses")["413"];
     });
     expect(found["frs/error-responses"]).toHaveLength(1);
+  });
+});
+
+describe("frs/exact-numbers", () => {
+  test.each([
+    ["a constraint", ["components", "schemas", "FaceSetInfo", "properties", "face_number"], "maximum"],
+    ["an extension", ["paths", "/v2/{project_id}/face-sets", "get"], "x-number"],
+    ["the catalogue", ["x-error-catalogue", "FRS.0302"], "x-number"],
+  ])("finds an integer beyond 2^53 in %s", async (_, steps, field) => {
+    for (const value of [2 ** 53, -(2 ** 63), [{ deep: 1e20 }]]) {
+      const found = await broken((copy) => {
+        at(copy, ...steps)[field] = value;
+      });
+      expect(found["frs/exact-numbers"]).toEqual([expect.stringContaining("is beyond 2^53 - 1")]);
+    }
+  });
+
+  test("takes the largest integer that is exact, fractions, and what has an exponent", async () => {
+    const found = await broken((copy) => {
+      at(copy, ...list)["x-number"] = [2 ** 53 - 1, 1 - 2 ** 53, 0.1, 1.5e300];
+    });
+    expect(found).toEqual({});
   });
 });
 

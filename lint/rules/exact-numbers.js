@@ -1,0 +1,69 @@
+import { getLineColLocation } from "@redocly/openapi-core";
+
+/**
+ * Every number of the document is one that JSON carries and JavaScript reads as it is written: no integer beyond 2^53 - 1,
+ * which is rounded to another one while the file is read, and neither infinity nor NaN. What JSON writes with an exponent is
+ * taken as the approximation that it is.
+ *
+ * @returns {import("@redocly/openapi-core").Oas3Visitor}
+ */
+export function exactNumbers() {
+  return {
+    Root(root, { report, resolve, location }) {
+      /** @type {Set<string>} */
+      const seen = new Set();
+      /**
+       * @param {unknown} node
+       * @param {import("@redocly/openapi-core").Location} at
+       */
+      const visit = (node, at) => {
+        if (typeof node === "number") {
+          const written = textAt(at);
+          const message = Number.isFinite(node) ? integerProblem(node, written) : infinityProblem(written);
+          if (message !== undefined) report({ message, location: at });
+        }
+        if (typeof node !== "object" || node === null) return;
+        const place = at.absolutePointer;
+        if (seen.has(place)) return;
+        seen.add(place);
+        const reference = Reflect.get(node, "$ref");
+        if (typeof reference === "string") {
+          const target = resolve({ $ref: reference }, at.source.absoluteRef);
+          if (target.location) visit(target.node, target.location);
+        }
+        for (const [key, value] of Object.entries(node)) visit(value, at.child([key]));
+      };
+      visit(root, location);
+    },
+  };
+}
+
+/** From here on JSON writes a number with an exponent. */
+const exponentFrom = 1e21;
+
+/**
+ * @param {number} value
+ * @param {string} written
+ */
+function integerProblem(value, written) {
+  if (Number.isSafeInteger(value) || !Number.isInteger(value)) return undefined;
+  if (Math.abs(value) >= exponentFrom && /e/i.test(written)) return undefined;
+  return `${written} is beyond 2^53 - 1 and is read as ${value}: leave it out, or describe the value as a string.`;
+}
+
+/** @param {string} written */
+function infinityProblem(written) {
+  return `${written} is a number that JSON cannot carry: leave it out.`;
+}
+
+/**
+ * What stands in the file at a place.
+ *
+ * @param {import("@redocly/openapi-core").Location} at
+ */
+function textAt(at) {
+  const { start, end } = getLineColLocation({ source: at.source, pointer: at.pointer, reportOnKey: false });
+  const line = at.source.getLines()[start.line - 1] ?? "";
+  const text = line.slice(start.col - 1, end && end.line === start.line ? end.col - 1 : undefined);
+  return text.replace(/^.*:\s+/, "").trim();
+}
