@@ -1,22 +1,33 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { WriteError } from "../generate/files.js";
 import { InvalidDocumentError } from "../generate/problems.js";
 import { DocumentError } from "../spec/document.js";
+import { outliveReaders } from "./closed-pipe.js";
 import { err } from "./colours.js";
 import { counted } from "./counted.js";
+import { failureText } from "./failure.mjs";
+import { swallowedOptions } from "./swallowed.js";
 import { endStepLine, printProblems } from "./terminal.js";
 
 /** Exit codes of every command. */
 export const exitCode = {
   ok: 0,
-  /** The command did its work and the answer is no: problems found, files out of date. */
+  /** A check failed, such as problems found or files out of date, or the command could not do its work. */
   failed: 1,
   /** The command line is wrong. */
   usage: 2,
+  /** It was interrupted by Ctrl-C before it had done its work. */
+  interrupted: 130,
 } as const;
 
 /** Thrown by a command to end it with a message for the user and no stack trace. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
+}
+
+/** Thrown by a command that Ctrl-C ended before it had done its work. */
+export class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
 }
 
 /** Thrown by a command that cannot do what its command line says. */
@@ -29,6 +40,7 @@ export function command(name: string, description: string): Command {
   return new Command(`npm run ${name} --`)
     .description(description)
     .helpOption("-h, --help", "show this help")
+    .option("--verbose", "print the stack trace of an unexpected error")
     .allowExcessArguments(false)
     .showSuggestionAfterError()
     .showHelpAfterError(`Run \`npm run ${name} -- --help\` for what it takes.`)
@@ -42,25 +54,33 @@ export function portNumber(text: string): number {
   return port;
 }
 
-/** Prints why a command failed: a message for what users can put right, a stack trace for what they cannot. */
+/** Whether stack traces are wanted: the option of the command that runs. */
+let isVerbose = false;
+
+/**
+ * Prints why a command failed: a message for what users can fix, and one line for what they cannot, with a stack trace if
+ * they asked for it by `--verbose`.
+ */
 export function printFailure(error: unknown): void {
   endStepLine();
   if (error instanceof InvalidDocumentError) {
     printProblems(error.problems, process.stderr);
     console.error(err.red(`${counted(error.problems.length, "problem")}: nothing was written.`));
-  } else if (error instanceof CommandError || error instanceof DocumentError) {
+  } else if (error instanceof CommandError || error instanceof DocumentError || error instanceof WriteError) {
     console.error(err.red(error.message));
-  } else if (error instanceof Error && typeof Reflect.get(error, "syscall") === "string") {
-    // What the system refused, such as a folder that may not be written: the message names call and path.
-    console.error(err.red(`The system refused: ${error.message}.`));
   } else {
-    console.error(error);
+    console.error(err.red(failureText(error, isVerbose)));
   }
 }
 
 /** Parses the arguments and runs the action; gives back the exit code. Errors are printed to standard error. */
 export async function run(program: Command, args: readonly string[], action: () => Promise<number>): Promise<number> {
+  isVerbose = args.includes("--verbose");
+  outliveReaders();
+  const script = program.name().split(" ")[2] ?? "";
   try {
+    const swallowed = swallowedOptions(program, script, args, process.env);
+    if (swallowed !== undefined) throw new UsageError(swallowed);
     program.parse(args, { from: "user" });
     return await action();
   } catch (error) {
@@ -69,7 +89,17 @@ export async function run(program: Command, args: readonly string[], action: () 
       console.error(err.red(error.message));
       return exitCode.usage;
     }
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    if (error instanceof CommanderError) {
+      if (error.code === "commander.excessArguments" && process.env.npm_lifecycle_event === script) {
+        console.error(`npm takes options for itself unless they stand after \`--\`: \`${program.name()} --option\`.`);
+      }
+      return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    }
+    if (error instanceof InterruptedError) {
+      endStepLine();
+      console.error(err.yellow(error.message));
+      return exitCode.interrupted;
+    }
     printFailure(error);
     return exitCode.failed;
   }

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { serveDocs } from "../docs/server.js";
-import { writeFiles } from "../generate/files.js";
 import { docsFile } from "../generate/layout.js";
 import { runPipeline } from "../generate/pipeline.js";
 import { command, exitCode, portNumber, run } from "./command.js";
 import { interrupted } from "./interrupt.js";
 import { defaultPorts, listen } from "./listen.js";
 import { stepPrinter } from "./terminal.js";
+import { writeGenerated } from "./write-generated.js";
 
 /** `npm run docs`: makes the docs page. */
 export async function main(args: string[]): Promise<number> {
@@ -20,7 +20,7 @@ export async function main(args: string[]): Promise<number> {
     const { files } = await runPipeline({ root, docs: true, onStep: stepPrinter() });
     const path = "generated/docs/index.html";
     const page = files.get(path) ?? "";
-    await writeFiles(root, new Map([[path, page]]));
+    await writeGenerated(root, new Map([[path, page]]));
     console.log(
       `${path} (${(Buffer.byteLength(page) / 1024 / 1024).toFixed(1)} MB): open it, or put it on any static host.`,
     );

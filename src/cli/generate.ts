@@ -1,7 +1,8 @@
-import { findOutdated, writeFiles } from "../generate/files.js";
+import { findOutdated } from "../generate/files.js";
 import { runPipeline } from "../generate/pipeline.js";
 import { command, exitCode, run } from "./command.js";
 import { stepPrinter } from "./terminal.js";
+import { writeGenerated } from "./write-generated.js";
 
 /** `npm run generate`: makes `generated/` from `openapi/`. */
 export async function main(args: string[]): Promise<number> {
@@ -14,7 +15,7 @@ export async function main(args: string[]): Promise<number> {
     const root = process.cwd();
     const { files } = await runPipeline({ root, onStep: stepPrinter() });
     if (!check) {
-      const written = await writeFiles(root, files);
+      const written = await writeGenerated(root, files);
       console.log(written.length === 0 ? "generated/ was up to date." : `Wrote ${written.join(", ")}.`);
       return exitCode.ok;
     }

@@ -13,6 +13,7 @@ import { defaultPorts, listen } from "./listen.js";
 import { load } from "./load.mjs";
 import { stepPrinter, table } from "./terminal.js";
 import { watch } from "./watch.js";
+import { writeGenerated } from "./write-generated.js";
 
 /** The project that the example call works in; the mock takes any. */
 const projectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
@@ -36,7 +37,7 @@ export async function main(args: string[]): Promise<number> {
     const made = await runPipeline({ root, docs: true, onStep });
     await step(
       "write generated/",
-      () => writeFiles(root, made.files),
+      () => writeGenerated(root, made.files),
       (written) => (written.length === 0 ? "nothing had changed" : counted(written.length, "file")),
     );
 

@@ -1,5 +1,12 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, copyFile, link, lstat, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { getSystemErrorMap } from "node:util";
+
+/** Thrown when a generated file cannot be written; every file is as it was then. */
+export class WriteError extends Error {
+  override readonly name = "WriteError";
+}
 
 /** Paths of the files that are missing or differ from what they should be, sorted. */
 export async function findOutdated(root: string, files: ReadonlyMap<string, string>): Promise<string[]> {
@@ -11,36 +18,130 @@ export async function findOutdated(root: string, files: ReadonlyMap<string, stri
 }
 
 /**
- * Writes the files that differ. All of them are written to a temporary folder first and then moved to their places, so
- * that no file is ever seen half-written and a full disk leaves the old ones as they were.
+ * Writes the files that differ, all or none: every place is checked before, the texts are written to a temporary folder
+ * first, and a failure amid moving them to their places puts the old files back. No file is ever seen half-written.
  *
+ * @param signal - Ends the writing; what was moved until then is put back.
  * @returns Paths of the files that were written, sorted.
+ * @throws {WriteError} If a file cannot be written, or the signal was aborted; nothing is changed then.
  */
-export async function writeFiles(root: string, files: ReadonlyMap<string, string>): Promise<string[]> {
+export async function writeFiles(
+  root: string,
+  files: ReadonlyMap<string, string>,
+  signal?: AbortSignal,
+): Promise<string[]> {
   const outdated = await findOutdated(root, files);
   if (outdated.length === 0) return [];
-  const folder = join(root, "generated");
-  await mkdir(folder, { recursive: true });
-  const temporary = await mkdtemp(join(folder, ".new-"));
+  for (const path of outdated) await checkPlace(root, path);
+  // What undoes each step, in the order of the steps.
+  const undo: (() => Promise<void>)[] = [];
+  let current = "generated";
   try {
-    for (const [index, path] of outdated.entries()) {
-      await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(temporary, String(index)), files.get(path) ?? "");
+    const folder = join(root, "generated");
+    await makeFolder(folder, undo);
+    const temporary = await mkdtemp(join(folder, ".new-"));
+    try {
+      const texts = outdated.map((path, index) => ({
+        path,
+        target: join(root, path),
+        fresh: join(temporary, `${index}-new`),
+        old: join(temporary, `${index}-old`),
+      }));
+      for (const { path, target, fresh, old } of texts) {
+        current = path;
+        await makeFolder(dirname(target), undo);
+        await writeFile(fresh, files.get(path) ?? "");
+        // A second name costs nothing and keeps what is a link; not every file system has them.
+        if (await isThere(target)) await link(target, old).catch(() => copyFile(target, old));
+      }
+      for (const { path, target, fresh, old } of texts) {
+        current = path;
+        signal?.throwIfAborted();
+        const wasThere = await isThere(old);
+        await rename(fresh, target);
+        undo.push(() => (wasThere ? rename(old, target) : rm(target)));
+      }
+      signal?.throwIfAborted();
+    } catch (error) {
+      // The old texts are in the temporary folder: they go back before it does.
+      await putBack(undo, current, error);
+      throw error;
+    } finally {
+      await rm(temporary, { recursive: true, force: true });
     }
-    for (const [index, path] of outdated.entries()) {
-      await rename(join(temporary, String(index)), join(root, path));
-    }
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
+  } catch (error) {
+    await putBack(undo, current, error);
+    if (error instanceof WriteError) throw error;
+    if (signal?.aborted) throw new WriteError("Interrupted: nothing was written.", { cause: error });
+    throw new WriteError(`Cannot write ${current}: ${reasonOf(error)}; nothing was written.`, { cause: error });
   }
   return outdated;
 }
+
+/** @throws {WriteError} If one of the steps cannot be undone. */
+async function putBack(undo: (() => Promise<void>)[], path: string, cause: unknown): Promise<void> {
+  for (let step = undo.pop(); step; step = undo.pop()) {
+    try {
+      await step();
+    } catch (error) {
+      throw new WriteError(
+        `Cannot write ${path}: ${reasonOf(cause)}; the old files cannot be put back (${reasonOf(error)}): restore generated/ from version control.`,
+        { cause },
+      );
+    }
+  }
+}
+
+/** Makes a folder and those above it that are missing, and remembers to remove them. */
+async function makeFolder(folder: string, undo: (() => Promise<void>)[]): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first !== undefined) undo.push(() => rm(first, { recursive: true, force: true }));
+}
+
+/** @throws {WriteError} If a file cannot come to its place. */
+async function checkPlace(root: string, path: string): Promise<void> {
+  const refuse = (why: string, cause?: unknown) =>
+    new WriteError(`Cannot write ${path}: ${why}; nothing was written.`, { cause });
+  const steps = path.split("/");
+  let folder = root;
+  for (const [index, step] of steps.slice(0, -1).entries()) {
+    const next = join(folder, step);
+    const found = await stat(next).catch(() => undefined);
+    if (!found) break;
+    if (!found.isDirectory()) throw refuse(`${steps.slice(0, index + 1).join("/")} must be a folder`);
+    folder = next;
+  }
+  const place = await lstat(join(root, path)).catch(() => undefined);
+  if (place?.isDirectory()) throw refuse("a folder has its name, which must be removed or renamed");
+  try {
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw refuse(reasonOf(error), error);
+  }
+}
+
+/** What the system says of its refusal, in words. */
+function reasonOf(error: unknown): string {
+  const errno: unknown = error instanceof Error ? Reflect.get(error, "errno") : undefined;
+  const known = typeof errno === "number" ? getSystemErrorMap().get(errno)?.[1] : undefined;
+  return known ?? (error instanceof Error ? error.message.replace(/\.$/, "") : String(error));
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Codes of a place that holds no file that could be read. */
+const withoutFile = ["ENOENT", "ENOTDIR", "EISDIR"];
 
 async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (error instanceof Error && withoutFile.includes(String(Reflect.get(error, "code")))) return undefined;
     throw error;
   }
 }

@@ -25,17 +25,20 @@ export interface Running {
  * Starts a command as `npm run` does, in a folder that is the repository or a copy of it.
  *
  * @param environment - Variables besides those of this process; `undefined` takes one away.
+ * @param user - Ids of the user who runs it, if that is another one.
  */
 export function startProcess(
   command: string,
   args: string[] = [],
   cwd = root,
   environment: NodeJS.ProcessEnv = {},
+  user: { uid?: number; gid?: number } = {},
 ): Running {
   const child = spawn(process.execPath, ["src/cli/run.mjs", command, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
+    ...user,
   });
   onTestFinished(() => {
     child.kill("SIGKILL");
