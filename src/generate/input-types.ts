@@ -57,7 +57,8 @@ export function inputTypes(document: OpenApiDocument, method: Method, name: stri
   const [variants, other] = choices.length > 0 ? [choices, body.variants] : [body.variants, []];
   const isClosed = choices.length > 0 || body.isClosed;
   const shared = sharedFields(variants);
-  const more = other.length === 0 ? "" : ` & (${other.map((each) => intersection([], each)).join(" | ")})`;
+  const alternatives = other.map((each) => intersection(body.isClosed ? excludedFields(each, other, []) : [], each));
+  const more = other.length === 0 ? "" : ` & (${alternatives.join(" | ")})`;
   if (variants.length < 2) {
     const type = variants.length === 0 ? objectType(parameters) : intersection(parameters, ...variants);
     return { names: [name], code: `${about}\nexport type ${name} = ${type}${more};\n` };
@@ -222,7 +223,8 @@ function fieldComment({ description, deprecated, default: preset, example, examp
     ...(preset === undefined ? [] : [{ tag: "default", text: JSON.stringify(preset) } as const]),
     ...(shown === undefined ? [] : [{ tag: "example", text: JSON.stringify(shown) } as const]),
   ];
-  return docComment([typeof description === "string" ? description : "", ...tags], "  ");
+  const text = typeof description === "string" ? description : "";
+  return text === "" && tags.length === 0 ? "" : docComment([text, ...tags], "  ");
 }
 
 /** Fields that all variants have alike. */
@@ -266,7 +268,9 @@ function objectType(fields: readonly Field[]): string {
 
 function fieldCode({ name, required, comment, type }: Field): string {
   const optional = type === "undefined" ? type : `${type} | undefined`;
-  return `${comment}\n  ${propertyName(name)}${required ? `: ${type}` : `?: ${optional}`};\n`;
+  // A field of which nothing is said has no comment either.
+  const about = comment === "" ? "" : `${comment}\n`;
+  return `${about}  ${propertyName(name)}${required ? `: ${type}` : `?: ${optional}`};\n`;
 }
 
 function variantName(name: string, variants: readonly Variant[], index: number): string {

@@ -18,7 +18,9 @@ export function rewriteComments(node: ts.Node): void {
 /** The text of a comment, without its slashes: the description, what else is said, and the tags. */
 export function rewriteComment(text: string): string {
   const blocks: string[][] = [];
-  for (const line of text.replace(/^\*/, "").trim().split("\n")) {
+  // What the library tells of itself is of no use to a caller.
+  const said = text.replace(/^\*/, "").replaceAll(" (enum property replaced by openapi-typescript)", "");
+  for (const line of said.trim().split("\n")) {
     const content = line.replace(/^\s*\* ?/, "").trimEnd();
     // The library indents the lines of a text after its first one.
     if ((content === "" || /^ {4}/.test(content)) && blocks.length > 0) blocks.at(-1)?.push(content.slice(4));

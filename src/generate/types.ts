@@ -6,6 +6,7 @@ import { describeProperties } from "./describe-properties.js";
 import { openUnion } from "./known-values.js";
 import { mergeTypes } from "./request-types.js";
 import { visitSchemas } from "./schema-places.js";
+import { separateChoices } from "./separate-choices.js";
 import { rewriteComments, withoutTags } from "./type-comments.js";
 
 const { factory } = ts;
@@ -35,6 +36,7 @@ type Omit<Value, Name extends PropertyKey> = { [Member in keyof Value as Exclude
 async function typesFor(document: OpenApiDocument, direction: Direction): Promise<ts.Node[]> {
   const copy = withoutTags(documentOnlyFor(document, direction));
   describeProperties(copy);
+  separateChoices(copy);
   const file = direction === "request" ? "FileContent" : "Blob";
   // The document is bundled and was linted; its loose interface is narrower than the one the library asks for.
   return await openapiTS(copy as unknown as Parameters<typeof openapiTS>[0], {

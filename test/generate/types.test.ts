@@ -94,6 +94,52 @@ const document = documentWith(
   },
 );
 
+/** Bodies of other shapes, each with an operation of its name. */
+const shapes: { [operationId: string]: object } = {
+  inline: { type: "object", required: ["a"], properties: { a: text, list: { type: "array", items: text } } },
+  inlineChoice: {
+    oneOf: [
+      { type: "object", required: ["a"], properties: { a: text } },
+      { type: "object", required: ["b"], properties: { b: text } },
+    ],
+  },
+  combined: { allOf: [to("Note"), { type: "object", required: ["a"], properties: { a: text } }] },
+  atLeastOne: { type: "object", required: ["id"], properties: { id: text, a: text }, anyOf: [{ required: ["a"] }] },
+  choiceTwice: to("Either"),
+  animal: to("Pet"),
+  tree: to("Tree"),
+  files: {
+    type: "object",
+    required: ["files"],
+    properties: { files: { type: "array", items: { ...text, format: "binary" } } },
+  },
+};
+const shaped = documentWith(
+  Object.fromEntries(
+    Object.entries(shapes).map(([operationId, schema]) => {
+      const type = operationId === "files" ? "multipart/form-data" : "application/json";
+      const requestBody = { required: true, content: { [type]: { schema } } };
+      const parameters = ["x", "y"].map((name) => ({ name, in: "query", description: "d", schema: text }));
+      const choice = operationId === "choiceTwice" ? { parameters, "x-exactly-one-of": ["x", "y"] } : {};
+      return [`/${operationId}`, { post: operation(operationId, { requestBody, ...choice }) }];
+    }),
+  ),
+  {
+    Thing: { type: "object", properties: { id: text } },
+    Note: { type: "object", required: ["lines"], properties: { lines: { type: "array", items: text } } },
+    Either: { oneOf: [to("One"), to("Two")] },
+    One: { type: "object", required: ["one"], properties: { one: text } },
+    Two: { type: "object", required: ["two"], properties: { two: text } },
+    Pet: { oneOf: [to("Cat"), to("Dog")], discriminator: { propertyName: "kind" } },
+    Cat: { type: "object", required: ["kind", "lives"], properties: { kind: text, lives: { type: "integer" } } },
+    Dog: { type: "object", required: ["kind"], properties: { kind: text }, additionalProperties: text },
+    Tree: {
+      type: "object",
+      properties: { value: { type: ["integer", "null"] }, children: { type: "array", items: to("Tree") } },
+    },
+  },
+);
+
 const types = await generateTypes(document);
 const compiler = createCompiler({
   "generated/schema.ts": types,
@@ -101,15 +147,22 @@ const compiler = createCompiler({
   "generated/operations.ts": generateOperations(document),
 });
 
+const shapesCompiler = createCompiler({
+  "generated/schema.ts": await generateTypes(shaped),
+  "generated/client.ts": generateClient(shaped),
+  "generated/operations.ts": generateOperations(shaped),
+});
+
 /** The lines of a module about which the compiler complains; it may use the client and its types. */
-function wrongLines(code: string): string[] {
+function wrongLines(code: string, { complaints } = compiler): string[] {
   const before = 'import type * as T from "./generated/client.js"; declare const frs: T.FrsClient; void frs;\n';
   const lines = code.split("\n");
-  return compiler.complaints(before + code).map(({ line, message }) => lines[line - 2]?.trim() ?? message);
+  return complaints(before + code).map(({ line, message }) => lines[line - 2]?.trim() ?? message);
 }
 
 test("what is generated compiles", () => {
-  expect(wrongLines("")).toEqual([]);
+  expect(compiler.complaintsOf("generated/schema.ts")).toEqual([]);
+  expect(compiler.complaintsOf("generated/client.ts")).toEqual([]);
 });
 
 describe("requests", () => {
@@ -173,6 +226,29 @@ frs.changeThing({ place: "p", name: "n" });
 frs.changeThing({ name: 5 });`),
     ).toEqual(['frs.changeThing({ place: "p", name: "n" });', "frs.changeThing({ name: 5 });"]);
   });
+});
+
+test("bodies of every shape have types that compile, and that tell right from wrong", () => {
+  expect(shapesCompiler.complaintsOf("generated/client.ts")).toEqual([]);
+  const lines = `frs.inline({ a: "a", list: ["x"] as const });
+frs.inline({ list: [] }); // wrong
+frs.inlineChoice({ a: "a" });
+frs.inlineChoice({ a: "a", b: "b" }); // wrong
+frs.combined({ a: "a", lines: ["x"] as const });
+frs.combined({ a: 5, lines: [] }); // wrong
+frs.atLeastOne({ id: "i", a: "a" });
+frs.atLeastOne({ a: "a" }); // wrong
+frs.choiceTwice({ x: "x", one: "1" });
+frs.choiceTwice({ x: "x", y: "y", one: "1" }); // wrong
+frs.choiceTwice({ x: "x", one: "1", two: "2" }); // wrong
+frs.animal({ kind: "Cat", lives: 9 });
+frs.animal({ kind: "Cat", lives: "9" }); // wrong
+frs.animal({ kind: "Dog", more: "m" });
+frs.tree({ children: [{ value: null, children: [] }] } as const);
+frs.tree({ children: [{ value: "1" }] }); // wrong
+frs.files({ files: [new Blob(), new Uint8Array()] });
+frs.files({ files: new Blob() }); // wrong`;
+  expect(wrongLines(lines, shapesCompiler)).toEqual(lines.split("\n").filter((line) => line.endsWith("// wrong")));
 });
 
 test("responses hold what only they have, and nothing that only requests have", () => {

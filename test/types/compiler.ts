@@ -17,6 +17,8 @@ export interface Complaint {
 export interface Compiler {
   /** The complaints about a module, as if it stood in the root of the repository. */
   complaints(code: string): Complaint[];
+  /** The complaints about another module, by its path from the root of the repository. */
+  complaintsOf(path: string): Complaint[];
   /** A program of a module, and that module. */
   program(code: string): { program: ts.Program; source: ts.SourceFile };
 }
@@ -50,16 +52,25 @@ export function createCompiler(files: { readonly [path: string]: string } = {}):
     if (!source) throw new Error("The module was not compiled.");
     return { program: made, source };
   };
+  const complaintsIn = (made: ts.Program, source: ts.SourceFile): Complaint[] =>
+    [...made.getSyntacticDiagnostics(source), ...made.getSemanticDiagnostics(source)].map(
+      ({ start = 0, code, messageText }) => ({
+        line: source.getLineAndCharacterOfPosition(start).line + 1,
+        code,
+        message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+      }),
+    );
   return {
     program,
     complaints(code) {
-      const { program: made, source } = program(code);
-      const found = [...made.getSyntacticDiagnostics(source), ...made.getSemanticDiagnostics(source)];
-      return found.map(({ start = 0, code: number, messageText }) => ({
-        line: source.getLineAndCharacterOfPosition(start).line + 1,
-        code: number,
-        message: ts.flattenDiagnosticMessageText(messageText, "\n"),
-      }));
+      const made = program(code);
+      return complaintsIn(made.program, made.source);
+    },
+    complaintsOf(path) {
+      const made = program(`export * from "./${path.replace(/\.ts$/, ".js")}";`).program;
+      const source = made.getSourceFile(join(root, path));
+      if (!source) throw new Error(`${path} was not compiled.`);
+      return complaintsIn(made, source);
     },
   };
 }
