@@ -50,3 +50,9 @@ export function isFunction(value: unknown): boolean {
 export function numberRule(what: string, isDue: (value: number) => boolean): OptionRule {
   return [what, (value) => typeof value === "number" && isDue(value)];
 }
+
+/** What the option `auth` must be; some of what is wrong with it shows only when a call is made. */
+export const authRule: OptionRule = [
+  "the result of tokenAuth(…), passwordAuth(…), accessKeyAuth(…) or authFromEnv()",
+  isFunction,
+];

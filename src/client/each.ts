@@ -1,4 +1,4 @@
-import { copyInput, requireInput } from "./copy-input.js";
+import { copyInput } from "./copy-input.js";
 import { FrsInputError, FrsResponseError, FrsWindowError, isFrsError } from "./errors.js";
 import type { OperationDefinition } from "./operation.js";
 import { type CallOptions, copyCallOptions } from "./options.js";
@@ -51,7 +51,6 @@ export function eachItem<Item>(
   let iteration: Iteration | undefined;
   let refusal: unknown;
   try {
-    requireInput(operation, input);
     const { [window.offset]: offset = 0, [window.limit]: size = pageSize, ...rest } = copyInput(operation, input);
     iteration = {
       rest,

@@ -1,4 +1,4 @@
-import { checkOptions, isFunction, isRecord, numberRule, type OptionRule, requireObject } from "./check.js";
+import { authRule, checkOptions, isFunction, isRecord, numberRule, type OptionRule, requireObject } from "./check.js";
 import type { Target } from "./endpoint.js";
 import { FrsInputError } from "./errors.js";
 import type { Hooks } from "./hooks.js";
@@ -167,8 +167,8 @@ const { signal: _, ...patienceRules } = callRules;
 const clientRules = {
   region: anything,
   endpoint: anything,
-  projectId: ["an id without blanks, from My Credentials or HUAWEICLOUD_SDK_PROJECT_ID", isToken],
-  auth: ["what tokenAuth(token), passwordAuth({ … }), accessKeyAuth({ … }) or authFromEnv() gives", isFunction],
+  projectId: ["an id without blanks, also in HUAWEICLOUD_SDK_PROJECT_ID", isToken],
+  auth: authRule,
   ...patienceRules,
   fetch: ["a function like globalThis.fetch", isFunction],
   maxResponseBytes: numberRule("a number of bytes", (size) => size >= 0),

@@ -1,4 +1,5 @@
 import { unreadable } from "./attempt.js";
+import { authRule } from "./check.js";
 import { FrsInputError, isFrsConnectionError, isFrsError, isFrsTimeoutError } from "./errors.js";
 import { tell } from "./hooks.js";
 import type { Received } from "./received.js";
@@ -95,7 +96,7 @@ export function retry(clock: Clock, lastingCodes: readonly string[]): Layer {
 }
 
 /** Said of a function that is no authentication, such as `tokenAuth` itself. */
-export const wrongAuth = "`auth` passes nothing on: pass what tokenAuth(…) gives.";
+export const wrongAuth = `\`auth\` must be ${authRule[0]}.`;
 
 /** @throws {FrsInputError} If `auth` is no layer, which the types rule out, and gave something else than an answer. */
 function expectAnswer(operation: string, received: Received | undefined): void {

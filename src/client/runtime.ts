@@ -1,7 +1,7 @@
 import { sleep } from "./abort.js";
 import { attempt } from "./attempt.js";
 import { requireObject } from "./check.js";
-import { copyInput, requireInput } from "./copy-input.js";
+import { copyInput } from "./copy-input.js";
 import { baseUrls, endpointUrl, type ServerDefinition } from "./endpoint.js";
 import { environmentVariable } from "./environment.js";
 import { errorOfCall, FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
@@ -164,7 +164,6 @@ export function createRuntime(
       if (given !== noOptions) Object.assign(call, resolvePatience(clientPatience, given));
       const { signal, validate: checks = validate } = given;
       signal?.throwIfAborted();
-      requireInput(operation, input);
       const fields = copyInput(operation, input);
       return await wholeCall(call, signal, async (outgoing) => {
         const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");

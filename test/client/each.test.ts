@@ -195,5 +195,5 @@ test("input and settings are read when it is called", async () => {
 
 test("a wrong input is told with the first item, not by a throw", async () => {
   const faces = clientOf("http://127.0.0.1:9").eachFace("a" as never);
-  expect(String(await rejection(faces.next()))).toContain("`input` must be an object such as { face_set_name }");
+  expect(String(await rejection(faces.next()))).toContain("`input` must be a plain object such as { face_set_name }");
 });

@@ -103,15 +103,20 @@ describe("what cannot be written is refused before anything is sent, with the pa
     ["Infinity", { top_n: -Infinity }, "top_n", "must be a finite number, not -Infinity"],
     ["NaN in a list", { return_fields: ["a", Number.NaN] }, "return_fields[1]", "must be a finite number"],
     ["NaN deep inside", { sort: [{ a: { b: Number.NaN } }] }, "sort[0].a.b", "must be a finite number"],
-    ["a bigint", { top_n: 1n }, "top_n", "must be a JSON value, not a bigint"],
-    ["a symbol", { filter: Symbol("a") }, "filter", "must be a JSON value, not a symbol"],
-    ["a function", { sort: [{ "a b": () => 1 }] }, 'sort[0]["a b"]', "must be a JSON value, not a function"],
+    ["a bigint", { top_n: 1n }, "top_n", "must be a JSON value, not bigint"],
+    ["a symbol", { filter: Symbol("a") }, "filter", "must be a JSON value, not symbol"],
+    ["a function", { sort: [{ "a b": () => 1 }] }, "sort[0].a b", "must be a JSON value, not function"],
     ["a value in itself", { sort: [circular] }, "sort[0].self", "must not contain itself"],
-    ["a value nested too deep", { sort: deep }, "sort", "must be nested at most"],
-    ["a Map", { sort: [new Map()] }, "sort[0]", "must be a JSON value, not a Map"],
-    ["a Buffer where text belongs", { filter: Buffer.from("a") }, "filter", "must be a JSON value, not a Uint8Array"],
-    ["a Blob where text belongs", { filter: new Blob(["a"]) }, "filter", "must be a JSON value, not a Blob"],
-    ["a hole in a list", { return_fields: [undefined, "a"] }, "return_fields[0]", "is undefined"],
+    ["a value nested too deep", { sort: deep }, "sort", "nested more than 200 levels deep"],
+    ["a Map", { sort: [new Map()] }, "sort[0]", "must be a JSON value, not Map"],
+    ["a Buffer where text belongs", { filter: Buffer.from("a") }, "filter", "must be a JSON value, not Uint8Array"],
+    ["a Blob where text belongs", { filter: new Blob(["a"]) }, "filter", "must be a JSON value, not Blob"],
+    [
+      "a hole in a list",
+      { return_fields: [undefined, "a"] },
+      "return_fields[0]",
+      "must be a JSON value, not undefined",
+    ],
   ])("%s", async (_, fields, field, message) => {
     const { endpoint, received } = await serveAnswer(200, anyAnswer);
     for (const carrier of [{ face_id: "f" }, { image_file: png }]) {
@@ -209,8 +214,8 @@ test("a limit of the document for what is changed is checked unless `validate` i
 test.each<[string, (frs: ReturnType<typeof clientOf>) => Promise<unknown>, string]>([
   ["searchFaces", (frs) => frs.searchFaces("a" as never), "{ face_set_name, image_base64 }"],
   ["compareFaces", (frs) => frs.compareFaces([] as never), "{ image1_base64, image2_base64 }"],
-  ["listFaceSets", (frs) => frs.listFaceSets(1 as never), "its fields by name"],
-  ["a Map", (frs) => frs.getFaceSet(new Map() as never), "must be a plain object, not a Map"],
+  ["listFaceSets", (frs) => frs.listFaceSets(1 as never), "such as { … }"],
+  ["a Map", (frs) => frs.getFaceSet(new Map() as never), "must be a plain object such as { face_set_name }"],
 ])("an input that is not an object: the message says what %s takes", async (_, call, hint) => {
   const error = await rejection(call(clientOf("http://127.0.0.1:9")));
   expect(isFrsInputError(error) && error.field).toBe("input");

@@ -117,7 +117,7 @@ describe("what the service cannot read is refused before it is sent", () => {
       "bytes where text is due",
       { image_base64: png },
       "image_base64",
-      "must be a JSON value, not a Uint8Array: only fields for files take bytes",
+      "must be a JSON value, not Uint8Array: bytes belong into a field for files",
       undefined,
       undefined,
     ],

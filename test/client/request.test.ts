@@ -266,7 +266,7 @@ describe("inputs are checked before anything is sent", () => {
   test("a body that JSON cannot carry", async () => {
     const input = { face_set_name: "a", face_set_capacity: 1n };
     const error = await rejection(clientOf("http://127.0.0.1:9").createFaceSet(input as never));
-    expect(isFrsInputError(error) && error.message).toContain("must be a JSON value, not a bigint");
+    expect(isFrsInputError(error) && error.message).toContain("must be a JSON value, not bigint");
   });
 
   test("a fetch that gives no Response", async () => {
