@@ -327,8 +327,8 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: "every face of a library, page by page, and the first one only",
-    expected: { all: ["0", "1", "2", "3", "4"], requests: 3, first: "0", requestsForIt: 1 },
+    name: "every face of a face set, page by page with a look at the total, and the first one only",
+    expected: { all: ["0", "1", "2", "3", "4"], requests: 4, first: "0", requestsForIt: 1 },
     async observe(server) {
       let requests = 0;
       const frs = clientOf(`${server}/pages`, { hooks: { onRequest: () => void requests++ } });

@@ -65,7 +65,8 @@ export async function startScenarioServer(): Promise<ScenarioServer> {
       json(response, 400, '{"error_code":"FRS.0302","error_msg":"The face set does not exist."}');
     },
     pages({ url }, response) {
-      const { searchParams } = new URL(url, "http://localhost");
+      const { pathname, searchParams } = new URL(url, "http://localhost");
+      if (!pathname.endsWith("/faces")) return json(response, 200, '{"face_set_info":{"face_number":5}}');
       const offset = Number(searchParams.get("offset"));
       const last = Math.min(offset + Number(searchParams.get("limit")), 5);
       const faces = [];
