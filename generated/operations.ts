@@ -10,6 +10,7 @@ import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";
 import { fileBlob } from "../src/client/media.js";
 import type { MediaDefinition } from "../src/client/media.js";
 import type { OperationDefinition } from "../src/client/operation.js";
+import { projectOf } from "../src/client/project.js";
 import { secretFields } from "../src/client/secret-fields.js";
 
 /** Ids of the documented regions. */
@@ -333,6 +334,7 @@ export const listProjects = {
   ],
   server: "https://iam.{region}.myhuaweicloud.com",
   answer: ["projects"],
+  projectOf,
 } as const satisfies OperationDefinition;
 
 /** Every operation of the document, by its name. */

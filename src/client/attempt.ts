@@ -48,7 +48,7 @@ export function attempt(fetch: typeof globalThis.fetch): Transport {
         const what = response
           ? "The answer broke off"
           : code === unreadable
-            ? "The request broke off amid a file, which must stay as it is until the call ends"
+            ? "A file was changed while it was sent"
             : `No answer from ${new URL(url).origin}`;
         throw new FrsConnectionError(operation, `${what}: ${why}.`, { cause });
       }
@@ -57,7 +57,7 @@ export function attempt(fetch: typeof globalThis.fetch): Transport {
 }
 
 /** Message and code of the innermost error: runtimes hide `ECONNREFUSED` and the like behind "fetch failed". */
-function innermostOf(error: unknown): { message: string; code: string } {
+export function innermostOf(error: unknown): { message: string; code: string } {
   let message = String(error);
   let code = "";
   for (let inner = error; inner instanceof Error; inner = inner.cause) {

@@ -3,6 +3,8 @@ import type { AnswerDetails } from "./redaction.js";
 /** Marks every error of this package, so that guards also recognise those of another copy of it. */
 const brand = Symbol.for("frs-openapi.error");
 
+// The fields of the classes are only declared: constructors set them all, and would otherwise do so twice.
+
 /** The kinds of error, by which the guards tell them apart. */
 type Kind = "api" | "connection" | "timeout" | "response" | "input" | "window";
 
@@ -13,10 +15,10 @@ export abstract class FrsError extends Error {
    * `frs.http`; empty if the error has to do with no single call. If another operation that the call needs failed, such as
    * the one that fetches a token, its error is the cause.
    */
-  readonly operation: string;
+  declare readonly operation: string;
   /** How often it was tried to send the request; 0 if it was refused before. */
   attempts = 0;
-  readonly [brand]: Kind;
+  declare readonly [brand]: Kind;
 
   protected constructor(kind: Kind, operation: string, message: string, options?: ErrorOptions) {
     super(operation === "" ? message : `${operation}: ${message}`, options);
@@ -34,20 +36,20 @@ export abstract class FrsError extends Error {
 export class FrsApiError<Code extends string = string> extends FrsError {
   override readonly name = "FrsApiError";
   /** HTTP status of the answer. */
-  readonly status: number;
+  declare readonly status: number;
   /** Documented code such as `FRS.0302`; `undefined` if the answer carries none. */
-  readonly code: Code | undefined;
+  declare readonly code: Code | undefined;
   /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Whether the unchanged request can succeed later by itself. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** How long the response asks to wait with `Retry-After`, in milliseconds; `undefined` if it does not. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /**
    * What to do about it; the message says so, too. `undefined` if the code is no documented one, and in a client made by
    * `createClientOf`, which is to be small: there `errorCodes` has it.
    */
-  readonly remedy: string | undefined;
+  declare readonly remedy: string | undefined;
 
   constructor(details: {
     operation: string;
@@ -59,17 +61,13 @@ export class FrsApiError<Code extends string = string> extends FrsError {
     requestId: string | undefined;
     retryAfter?: number | undefined;
   }) {
-    const { operation, status, retryable, code, message, remedy, requestId, retryAfter } = details;
+    const { operation, message, ...fields } = details;
+    const { status, code, requestId } = fields;
     const reference = requestId === undefined ? "" : ` (request id ${requestId})`;
     // The token API of IAM repeats the status as its code.
     const shownCode = code === undefined || code === String(status) ? "" : ` ${code}`;
     super("api", operation, `${status}${shownCode} ${message}${reference}`);
-    this.status = status;
-    this.retryable = retryable;
-    this.retryAfter = retryAfter;
-    this.remedy = remedy;
-    this.code = code;
-    this.requestId = requestId;
+    Object.assign(this, fields);
   }
 }
 
@@ -98,17 +96,15 @@ export class FrsTimeoutError extends FrsError {
 export class FrsResponseError extends FrsError {
   override readonly name = "FrsResponseError";
   /** HTTP status of the answer. */
-  readonly status: number;
+  declare readonly status: number;
   /** Media type of the answer, without parameters; `undefined` if it has none. */
-  readonly contentType: string | undefined;
+  declare readonly contentType: string | undefined;
   /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
 
   constructor(operation: string, message: string, answer: AnswerDetails, options?: ErrorOptions) {
     super("response", operation, message, options);
-    this.status = answer.status;
-    this.contentType = answer.contentType;
-    this.requestId = answer.requestId;
+    Object.assign(this, answer);
   }
 }
 
@@ -119,11 +115,11 @@ export class FrsResponseError extends FrsError {
 export class FrsInputError extends FrsError {
   override readonly name = "FrsInputError";
   /** Name of the option or input field at fault. */
-  readonly field: string;
+  declare readonly field: string;
   /** The limit that was passed, in the unit that the message names; `undefined` if it is no question of size. */
-  readonly limit: number | undefined;
+  declare readonly limit: number | undefined;
   /** JSON pointer to the constraint in the document, such as `/components/schemas/ImageFile/x-max-bytes`. */
-  readonly pointer: string | undefined;
+  declare readonly pointer: string | undefined;
 
   constructor(
     operation: string,
@@ -144,9 +140,9 @@ export class FrsInputError extends FrsError {
 export class FrsWindowError extends FrsError {
   override readonly name = "FrsWindowError";
   /** How many items can be reached. */
-  readonly reachable: number;
+  declare readonly reachable: number;
   /** How many there are; `undefined` if that could not be found out. */
-  readonly total: number | undefined;
+  declare readonly total: number | undefined;
 
   constructor(
     operation: string,

@@ -1,5 +1,5 @@
 import { FrsInputError } from "./errors.js";
-import { checkMedia, fileBlob } from "./media.js";
+import { checkMedia, checkReadable, fileBlob } from "./media.js";
 import { multipart } from "./multipart.js";
 import type { BodyDefinition } from "./operation.js";
 import { encodeJson } from "./request-body.js";
@@ -17,11 +17,11 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   validate,
 ) => {
   const { files = [], media = {}, totals = [] } = definition;
-  if (validate) await checkMedia(operationId, fields, media, totals);
   const given = files.filter((name) => fields[name] !== undefined);
+  if (validate) await checkMedia(operationId, fields, media, totals);
+  // The checks read a part of each file. Without them, one that is gone must be told before anything is sent, too.
+  else for (const name of given) await checkReadable(operationId, name, fields[name]);
   if (given.length === 0) return encodeJson(operationId, "input", fields);
-  // The checks have read a part of each file. Without them, one that is gone must be told before anything is sent, too.
-  if (!validate) await checkReadable(operationId, given, fields);
 
   const parts = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
@@ -38,24 +38,6 @@ function formText(operationId: string, name: string, value: unknown): string {
   if (value !== null && typeof value !== "function" && typeof value !== "symbol")
     return encodeJson(operationId, name, value);
   throw new FrsInputError(operationId, name, `\`${name}\` must be a text, a number, a list or an object.`);
-}
-
-async function checkReadable(
-  operationId: string,
-  names: readonly string[],
-  fields: { readonly [name: string]: unknown },
-): Promise<void> {
-  for (const name of names) {
-    const file = fields[name];
-    if (!(file instanceof Blob)) continue;
-    await file
-      .slice(0, 1)
-      .arrayBuffer()
-      .catch((cause: unknown) => {
-        const message = `\`${name}\` cannot be read any more: ${String(cause)}`;
-        throw new FrsInputError(operationId, name, message, { cause });
-      });
-  }
 }
 
 function checkedFile(operationId: string, name: string, value: unknown): Blob {

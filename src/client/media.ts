@@ -54,8 +54,8 @@ interface Refusal {
 }
 
 /**
- * Checks images and videos before they are sent: that base64 is plain, that no value is too large, and by their first
- * bytes that they are in a format that the service reads.
+ * Checks images and videos, whose bytes are in a `Blob` by now, before they are sent: that base64 is plain, that no value is
+ * too large, and by their first bytes that they are in a format that the service reads.
  *
  * @throws {FrsInputError} If one of them is refused. No byte of it is in the message.
  */
@@ -80,7 +80,7 @@ export async function checkMedia(
       throw refuse({ field, message, limit: maxBytes, pointer: `${schema}/${keyword}` });
     }
     // What is no file at all is refused where the form is made.
-    if (!base64 && !isFile(value)) continue;
+    if (!base64 && !(value instanceof Blob)) continue;
     await checkFormat(value, definition, (message) => refuse({ field, message, pointer: `${schema}/x-media-formats` }));
   }
   for (const { fields: names, maxBytes, pointer } of totals) {
@@ -109,7 +109,7 @@ async function checkFormat(
   { formats }: MediaDefinition,
   refuse: (message: string) => FrsInputError,
 ): Promise<void> {
-  const start = isFile(value) ? await startOf(value).catch(unreadable(refuse)) : decodedStart(String(value));
+  const start = value instanceof Blob ? await startOf(value, refuse) : decodedStart(String(value));
   if (start === undefined) throw refuse("is no base64: it contains other characters.");
   if (start === "") throw refuse("is empty.");
   if (formats.some((format) => signatures[format]?.test(start))) return;
@@ -129,17 +129,15 @@ function decodedStart(text: string): string | undefined {
 /**
  * The first bytes of a file, as hexadecimal text.
  *
- * @throws The runtime's error, if the file was changed or removed since it was chosen.
+ * @throws What `refuse` gives, if the file was changed or removed since it was chosen.
  */
-async function startOf(file: FileContent): Promise<string> {
-  const start = file instanceof Blob ? await file.slice(0, signatureLength).arrayBuffer() : bytesOf(file);
-  return Array.from(new Uint8Array(start).subarray(0, signatureLength), hex).join("");
-}
-
-function bytesOf(file: Uint8Array | ArrayBuffer): Uint8Array {
-  return file instanceof ArrayBuffer
-    ? new Uint8Array(file, 0, Math.min(signatureLength, file.byteLength))
-    : file.subarray(0, signatureLength);
+async function startOf(file: Blob, refuse: (message: string) => FrsInputError): Promise<string> {
+  try {
+    const start = await file.slice(0, signatureLength).arrayBuffer();
+    return Array.from(new Uint8Array(start), hex).join("");
+  } catch (error) {
+    throw refuse(`cannot be read any more: ${String(error)}.`);
+  }
 }
 
 function hex(byte: number): string {
@@ -148,18 +146,17 @@ function hex(byte: number): string {
 
 function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length;
-  if (value instanceof Uint8Array || value instanceof ArrayBuffer) return value.byteLength;
   return value instanceof Blob ? value.size : 0;
 }
 
-function unreadable(refuse: (message: string) => FrsInputError): (error: unknown) => never {
-  return (error) => {
-    throw refuse(`cannot be read any more: ${error instanceof Error ? error.message : String(error)}`);
-  };
-}
-
-function isFile(value: unknown): value is FileContent {
-  return value instanceof Blob || value instanceof Uint8Array || value instanceof ArrayBuffer;
+/**
+ * Checks that a file can still be read.
+ *
+ * @throws {FrsInputError} If it was changed or removed since it was chosen.
+ */
+export async function checkReadable(operation: string, field: string, file: unknown): Promise<void> {
+  const refuse = (message: string) => new FrsInputError(operation, field, `\`${field}\` ${message}`);
+  if (file instanceof Blob) await startOf(file, refuse);
 }
 
 /** A file as a `Blob`, without a copy where that is possible; `undefined` if the value is no file. */

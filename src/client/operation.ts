@@ -3,6 +3,7 @@ import type { WindowDefinition } from "./each.js";
 import { FrsInputError } from "./errors.js";
 import type { MediaDefinition, TotalDefinition } from "./media.js";
 import { checkHeaderValue } from "./options.js";
+import type { projectOf } from "./project.js";
 import { encode } from "./signature.js";
 
 /** One parameter of an operation, as far as the runtime needs it. */
@@ -48,6 +49,11 @@ export interface OperationDefinition {
   readonly answer?: readonly string[];
   /** Whether a successful answer holds credentials, so that no error shows any of it. */
   readonly confidential?: boolean;
+  /**
+   * Finds the project of a region with this operation. Named here, like `check` and `encode`, so that a client that is given
+   * its project can do without.
+   */
+  readonly projectOf?: typeof projectOf;
   /** How the list that the operation gives can be gone through. */
   readonly window?: WindowDefinition;
 }

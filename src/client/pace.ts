@@ -19,7 +19,10 @@ export interface Pace {
 }
 
 /** Holds attempts back until it is their turn; first come, first served. One that is aborted leaves the queue at once. */
-export function paced({ requestsPerSecond = Infinity, concurrency = Infinity }: Pace, clock: Clock): Layer {
+export function paced(
+  { requestsPerSecond = Infinity, concurrency = Infinity }: Pace,
+  clock: Pick<Clock, "now" | "sleep">,
+): Layer {
   const interval = 1000 / requestsPerSecond;
   /** What starts each waiting attempt, in the order in which they came. */
   const queue: (() => void)[] = [];

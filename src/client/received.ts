@@ -49,7 +49,7 @@ export async function receive(
   };
   const isStream = typeof body?.getReader === "function";
   if (response.bodyUsed || body?.locked || !(isStream || typeof response.arrayBuffer === "function")) {
-    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response whose body can be read and is unread.");
+    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with an unread body.");
   }
   return new Received(status, headers, isStream ? await readStream(body, check) : await readWhole(response, check));
 }
@@ -80,14 +80,9 @@ async function readStream(stream: ReadableStream<Bytes>, check: (size: number) =
 async function readWhole(response: Response, check: (size: number) => void): Promise<Bytes> {
   // A response without any body, such as one to HEAD, may tell the length that it would have.
   if (response.body !== null) check(Number(response.headers.get("Content-Length")));
-  // Without a stream all is there already, and older versions of React Native give it as text only.
-  const copy = response.body === undefined ? response.clone?.() : undefined;
-  const bytes = await response.arrayBuffer().catch(async (error: unknown) => {
-    if (!copy) throw error;
-    return new TextEncoder().encode(await copy.text());
-  });
+  const bytes = new Uint8Array(await response.arrayBuffer());
   check(bytes.byteLength);
-  return new Uint8Array(bytes);
+  return bytes;
 }
 
 function joined(chunks: readonly Bytes[], size: number): Bytes {

@@ -73,10 +73,11 @@ export interface Failure {
 export function readFailure(received: Received): Failure {
   const text = new TextDecoder().decode(received.body);
   let body: unknown;
+  let unread: string | undefined;
   try {
     body = JSON.parse(text);
   } catch {
-    return { code: undefined, message: undefined, requestId: received.requestId, text };
+    unread = text;
   }
   const fields = isRecord(body) ? body : {};
   const nested = isRecord(fields.error) ? fields.error : {};
@@ -84,7 +85,7 @@ export function readFailure(received: Received): Failure {
     code: asText(fields.error_code) ?? asText(nested.code),
     message: asText(fields.error_msg) ?? asText(nested.message),
     requestId: received.requestId ?? asText(fields.request_id),
-    text: undefined,
+    text: unread,
   };
 }
 

@@ -1,4 +1,4 @@
-import { unreadable } from "./attempt.js";
+import { innermostOf, unreadable } from "./attempt.js";
 import { authRule } from "./check.js";
 import { FrsInputError, isFrsConnectionError, isFrsError, isFrsTimeoutError } from "./errors.js";
 import { tell } from "./hooks.js";
@@ -60,7 +60,7 @@ const notSent = new Set([
  *
  * @param lastingCodes - Codes of server errors that do not pass by themselves: nothing is repeated after them.
  */
-export function retry(clock: Clock, lastingCodes: readonly string[]): Layer {
+export function retry(clock: Omit<Clock, "monotonic">, lastingCodes: readonly string[]): Layer {
   return (next) => async (request, call) => {
     const { attempts, minDelay, maxDelay } = call.retry;
     const isLasting = (received: Received) =>
@@ -112,28 +112,24 @@ function mayRepeatAfterError(error: unknown, { operation, sideEffects }: Call): 
   // Errors of another operation, such as the one that fetches a token, come after repeats of their own.
   if (!isFrsError(error) || error.operation !== operation) return false;
   if (isFrsConnectionError(error)) {
-    return sideEffects === "writes" ? anyCause(error, isNotSent) : !anyCause(error, ({ name }) => name === unreadable);
+    // A file that was changed stays so.
+    return sideEffects === "writes" ? wasNotSent(error) : innermostOf(error).code !== unreadable;
   }
   return isFrsTimeoutError(error) && sideEffects !== "writes";
 }
 
-/** Whether a test holds for an error, for one that caused it, or for all of several that did so together. */
-function anyCause(error: unknown, test: (error: Error) => boolean): boolean {
+/** Whether an error, or one that caused it, tells that the connection never came about. */
+function wasNotSent(error: unknown): boolean {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    if (test(inner)) return true;
+    const code = String(Reflect.get(inner, "code"));
+    if (notSent.has(code) || (code === "ETIMEDOUT" && Reflect.get(inner, "syscall") === "connect")) return true;
     const several: unknown = Reflect.get(inner, "errors");
-    if (Array.isArray(several) && several.length > 0 && several.every((one) => anyCause(one, test))) return true;
+    if (Array.isArray(several) && several.length > 0 && several.every(wasNotSent)) return true;
   }
   return false;
 }
 
-/** Whether an error says that the connection never came about. */
-function isNotSent(error: Error): boolean {
-  const code = String(Reflect.get(error, "code"));
-  return notSent.has(code) || (code === "ETIMEDOUT" && Reflect.get(error, "syscall") === "connect");
-}
-
 /** A random wait that may get twice as long with each attempt, in milliseconds. */
-function backoff(clock: Clock, attempt: number, minDelay: number, maxDelay: number): number {
+function backoff(clock: Pick<Clock, "random">, attempt: number, minDelay: number, maxDelay: number): number {
   return clock.random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1));
 }

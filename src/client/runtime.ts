@@ -20,12 +20,11 @@ import {
 } from "./options.js";
 import { mergeHeaders, nameMediaType } from "./outgoing.js";
 import { paced } from "./pace.js";
-import { projectOf } from "./project.js";
 import type { Received } from "./received.js";
 import { type Reply, replyOf } from "./reply.js";
 import { encodeJson } from "./request-body.js";
 import { readRefusal, readSuccess } from "./response.js";
-import { type Clock, retry, wrongAuth } from "./retry.js";
+import { retry, wrongAuth } from "./retry.js";
 import { concealedOf } from "./secrets.js";
 import { type Call, type CallingClient, type Layer, type OutgoingRequest, stack } from "./transport.js";
 import { wholeCall } from "./whole-call.js";
@@ -95,9 +94,8 @@ export function createRuntime(
 
   // Looked up late, so that a fetch installed after the client was made is used, too.
   const send = attempt(options.fetch ?? ((url, init) => globalThis.fetch(url, init)));
-  const given = options.clock ?? {};
-  const { now = () => new Date(), monotonic = () => performance.now(), random = Math.random } = given;
-  const clock: Clock = { now, monotonic, random, sleep: given.sleep ?? sleep };
+  const { now = () => new Date(), random = Math.random, sleep: wait = sleep } = options.clock ?? {};
+  const clock = { now, random, sleep: wait };
   const repeat = retry(clock, lastingCodes);
   const open = stack([repeat, observe], send);
   const authenticated = stack([repeat, ...(pace ? [paced(pace, clock)] : []), checkedAuth(auth), observe], send);
@@ -105,7 +103,7 @@ export function createRuntime(
   const client: CallingClient = {
     region: endpoint === undefined ? region : undefined,
     projectId: givenProject,
-    clock,
+    clock: options.clock ?? {},
     callOpen: (operationId, input, signal, url) => answer(operationId, input, { signal }, url),
   };
   const clientPatience = resolvePatience(defaultPatience, options);
@@ -138,15 +136,17 @@ export function createRuntime(
         "No project: pass `projectId`, or set HUAWEICLOUD_SDK_PROJECT_ID; with `region` it is looked up.",
       );
     }
-    const lookUp = projectOf(region, async (name, signal) => (await answer("listProjects", { name }, { signal })).data);
-    return ({ signal }) => lookUp(signal);
+    const ask = async (name: string, signal: AbortSignal) => (await answer("listProjects", { name }, { signal })).data;
+    const lookUp = operations.listProjects?.projectOf?.(region, ask);
+    return ({ signal }) => {
+      if (lookUp) return lookUp(signal);
+      throw lacking("listProjects");
+    };
   }
 
   async function answer(operationId: string, input: object, callOptions: CallOptions, url?: string | URL) {
     const operation = operations[operationId];
-    if (!operation) {
-      throw new FrsInputError(operationId, "operations", `The client was made without \`${operationId}\`: add it.`);
-    }
+    if (!operation) throw lacking(operationId);
     return await perform(operation, input, callOptions, url);
   }
 
@@ -212,6 +212,10 @@ export function createRuntime(
       return replyOf(answered);
     },
   };
+}
+
+function lacking(operationId: string): FrsInputError {
+  return new FrsInputError(operationId, "operations", `The client was made without \`${operationId}\`: add it.`);
 }
 
 /** @throws {FrsInputError} When the client is made, if the layer is none, such as a function that gives a token. */

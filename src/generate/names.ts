@@ -107,6 +107,7 @@ const constantNames = [
   "lastingCodes",
   "mediaContent",
   "operationTable",
+  "projectOf",
   "regions",
   "secretFields",
   "server",

@@ -40,6 +40,7 @@ const imports = [
   ["fileBlob", 'import { fileBlob } from "../src/client/media.js";'],
   ["MediaDefinition", 'import type { MediaDefinition } from "../src/client/media.js";'],
   ["OperationDefinition", 'import type { OperationDefinition } from "../src/client/operation.js";'],
+  ["projectOf", 'import { projectOf } from "../src/client/project.js";'],
   ["secretFields", 'import { secretFields } from "../src/client/secret-fields.js";'],
 ] as const;
 
@@ -123,6 +124,8 @@ function definition(document: OpenApiDocument, method: Method): string {
   const promised = promisedFields(document, method);
   if (promised.length > 0) lines.push(`answer: ${literal(promised)}`);
   if (isConfidential(document, method)) lines.push("confidential: true");
+  // The operation that the runtime asks for the project of a region.
+  if (method.operationId === "listProjects") lines.push("projectOf");
   if (method.window?.iteration) {
     const { maximum, iteration } = method.window;
     const { iterator: _, total, ...window } = iteration;
