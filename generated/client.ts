@@ -1801,7 +1801,7 @@ export interface FrsClient {
    * - `face_set_name`: Name of the face set.
    * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
    *   accounts only).
-   * - `face_id` (optional): Id of a face in a face set, usually eight letters and digits.
+   * - `face_id`: Id of a face in a face set, usually eight letters and digits.
    * - `external_image_id` (optional): Your own id for the image.
    * - `external_fields` (optional): Values of custom fields, by name.
    * @param options - Settings of this call.

@@ -5,12 +5,12 @@ import { checkChoice } from "../src/client/choice.js";
 import { checkCriteria } from "../src/client/criteria.js";
 import type { ServerDefinition } from "../src/client/endpoint.js";
 import { checkExcludes } from "../src/client/excludes.js";
-import { explodeMembers } from "../src/client/explode.js";
 import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";
 import { fileBlob } from "../src/client/media.js";
 import type { MediaDefinition } from "../src/client/media.js";
 import type { OperationDefinition } from "../src/client/operation.js";
 import { projectOf } from "../src/client/project.js";
+import { explodeMembers } from "../src/client/query-values.js";
 import { secretFields } from "../src/client/secret-fields.js";
 
 /** Ids of the documented regions. */
@@ -263,7 +263,7 @@ export const deleteFaces = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
     { name: "external_image_id", in: "query", required: false },
     { name: "face_id", in: "query", required: false },
-    { name: "custom_field", in: "query", required: false, explode: explodeMembers },
+    { name: "custom_field", in: "query", required: false, write: explodeMembers },
   ],
   exactlyOneOf: [["external_image_id"], ["face_id"], ["custom_field"]],
   criteria: { face_set_name: { minLength: 1, maxLength: 64 }, external_image_id: { minLength: 1, single: true }, face_id: { minLength: 1, single: true }, custom_field: { maxProperties: 1, single: true } },

@@ -1,14 +1,14 @@
-import { FrsInputError } from "./errors.js";
-import { checkMedia, checkReadable, fileBlob } from "./media.js";
+import { formParts } from "./form-fields.js";
+import { checkMedia, checkReadable } from "./media.js";
 import { multipart } from "./multipart.js";
 import type { BodyDefinition } from "./operation.js";
 import { encodeJson } from "./request-body.js";
 
 /**
- * Writes a body that can hold images or videos: as a form if one of its fields is a file, as JSON text otherwise.
+ * Writes a body that can hold images or videos: as a form of parts if one of its fields is a file, otherwise as JSON text,
+ * or in the way that the document describes instead.
  *
- * @throws {FrsInputError} If a field that must be a file is none, the body cannot be written as JSON, or an image or video
- *   does not pass the checks.
+ * @throws {FrsInputError} If a field cannot be written, or an image or video does not pass the checks.
  */
 export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   operationId,
@@ -16,38 +16,24 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   fields,
   validate,
 ) => {
-  const { files = [], media = {}, totals = [] } = definition;
-  const given = files.filter((name) => fields[name] !== undefined);
+  const { files = [], media = {}, totals = [], plain } = definition;
   if (validate) await checkMedia(operationId, fields, media, totals);
-  // The checks read a part of each file. Without them, one that is gone must be told before anything is sent, too.
-  else for (const name of given) await checkReadable(operationId, name, fields[name]);
-  if (given.length === 0) return encodeJson(operationId, "input", fields);
-
-  const parts = Object.entries(fields)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ({
-      name,
-      value: given.includes(name) ? checkedFile(operationId, name, value) : formText(operationId, name, value),
-    }));
-  return multipart(operationId, parts);
+  // An empty list of files is none.
+  const given = Object.entries(fields).filter(([name, value]) => !files.includes(name) || holdsFile(value));
+  if (given.some(([name]) => files.includes(name))) {
+    // The checks have read a part of each image and video. Any other file that is gone is told before anything is sent, too.
+    const unread = files.filter((name) => !validate || !Object.hasOwn(media, name));
+    for (const name of unread) {
+      for (const file of [fields[name]].flat()) await checkReadable(operationId, name, file);
+    }
+    return multipart(operationId, formParts(operationId, definition, Object.fromEntries(given)));
+  }
+  const rest = Object.fromEntries(given);
+  return plain ? await plain(operationId, definition, rest, validate) : encodeJson(operationId, "input", rest);
 };
 
-/** A value of a form that is no file: text as it is, all else as JSON. */
-function formText(operationId: string, name: string, value: unknown): string {
-  if (typeof value === "string") return value;
-  if (value !== null && typeof value !== "function" && typeof value !== "symbol")
-    return encodeJson(operationId, name, value);
-  throw new FrsInputError(operationId, name, `\`${name}\` must be a text, a number, a list or an object.`);
-}
-
-function checkedFile(operationId: string, name: string, value: unknown): Blob {
-  const file = fileBlob(value);
-  if (file) return file;
-  throw new FrsInputError(
-    operationId,
-    name,
-    `\`${name}\` must be a Blob, a File, a Uint8Array, an ArrayBuffer, or, in Node, what fileFromPath(path) gives.`,
-  );
+function holdsFile(value: unknown): boolean {
+  return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
 /** How much of a file is looked for in an answer, in bytes: its beginning tells most of whose it is. */
@@ -60,8 +46,7 @@ const shortestPart = 8;
 export const mediaContent: NonNullable<BodyDefinition["content"]> = {
   ofFields({ body: { media = {} } = {} }, fields) {
     return Object.keys(media).flatMap((name) => {
-      const text = fields?.[name];
-      return typeof text === "string" ? [text] : [];
+      return [fields?.[name]].flat().filter((text) => typeof text === "string");
     });
   },
   isPartOf(media, word) {
@@ -72,7 +57,7 @@ export const mediaContent: NonNullable<BodyDefinition["content"]> = {
     return false;
   },
   async ofFiles({ body: { files = [] } = {} }, fields) {
-    const given = files.flatMap((name) => fileBlob(fields?.[name]) ?? []);
+    const given = files.flatMap((name) => [fields?.[name]].flat().flatMap((value) => fileBlob(value) ?? []));
     const texts = given.map(async (file) => {
       const bytes = new Uint8Array(await file.slice(0, lookedFor).arrayBuffer());
       const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");

@@ -67,8 +67,10 @@ export async function checkMedia(
 ): Promise<void> {
   const refuse = ({ field, message, ...place }: Refusal) =>
     new FrsInputError(operation, field, `\`${field}\` ${message}`, place);
-  for (const [field, definition] of Object.entries(media)) {
-    const value = fields[field];
+  const all = Object.entries(media).flatMap(([field, definition]) =>
+    [fields[field]].flat().map((value) => ({ field, definition, value })),
+  );
+  for (const { field, definition, value } of all) {
     if (value === undefined) continue;
     const { base64 = false, maxBytes, schema } = definition;
     if (base64) checkBase64(value, (message) => refuse({ field, message, pointer: schema }));
@@ -146,6 +148,7 @@ function hex(byte: number): string {
 
 function sizeOf(value: unknown): number {
   if (typeof value === "string") return value.length;
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + sizeOf(item), 0);
   return value instanceof Blob ? value.size : 0;
 }
 

@@ -1,4 +1,6 @@
 import { FrsInputError } from "./errors.js";
+import { formParts } from "./form-fields.js";
+import type { BodyDefinition } from "./operation.js";
 
 /** One part of a form. */
 export interface FormPart {
@@ -35,6 +37,14 @@ export function multipart(operationId: string, parts: readonly FormPart[]): Blob
   });
   return new Blob([...pieces, `--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
 }
+
+/**
+ * Writes a body as `multipart/form-data`, whether or not one of its fields is a file.
+ *
+ * @throws {FrsInputError} If a field cannot be written.
+ */
+export const encodeMultipart: NonNullable<BodyDefinition["encode"]> = async (operationId, definition, fields) =>
+  multipart(operationId, formParts(operationId, definition, fields));
 
 /** A `File` has a name; any other `Blob` is sent under the one that browsers give it. */
 function fileName(file: Blob): string {

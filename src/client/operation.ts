@@ -12,10 +12,10 @@ export interface ParameterDefinition {
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
   /**
-   * What makes parameters of their own of the members of the value, where they travel so. Named here, like `check` and
-   * `encode`, so that bundles hold it only where it is needed.
+   * Writes a value that is a list or an object, as `name=value` pairs of a query that are encoded. Named here, like `check`
+   * and `encode`, so that bundles hold it only where it is needed.
    */
-  readonly explode?: (operationId: string, name: string, value: unknown) => { [member: string]: string };
+  readonly write?: (operation: OperationDefinition, name: string, value: unknown) => string[];
   /** The client option that supplies the value instead of the input. */
   readonly clientOption?: string;
 }
@@ -45,8 +45,12 @@ export interface OperationDefinition {
   readonly check?: (operation: OperationDefinition, fields: ReadonlyMap<string, unknown>, validate: boolean) => void;
   /** How the body travels; missing if the operation takes none. */
   readonly body?: BodyDefinition;
-  /** Fields that every successful answer has. */
+  /** Required properties of the body of a successful response. */
   readonly answer?: readonly string[];
+  /** Those of them that may be `null`. */
+  readonly nullable?: readonly string[];
+  /** Required properties by status, or `null` if there is no body, where that is not the same for all success statuses. */
+  readonly answers?: { readonly [status: string]: readonly string[] | null };
   /** Whether a successful answer holds credentials, so that no error shows any of it. */
   readonly confidential?: boolean;
   /**
@@ -60,8 +64,16 @@ export interface OperationDefinition {
 
 /** The body of an operation, as far as the runtime needs it. */
 export interface BodyDefinition {
-  /** Fields that are files: with one of them, the body travels as `multipart/form-data`, otherwise as JSON. */
+  /** Whether a request may do without a body, and so has none if no field of it is given. */
+  readonly optional?: boolean;
+  /** Fields that are files: with one of them, the body travels as `multipart/form-data`. */
   readonly files?: readonly string[];
+  /** Fields that are lists of which a form holds each item as a field by itself. */
+  readonly lists?: readonly string[];
+  /** Fields that are objects, or lists of them, which a form holds as JSON by their media type. */
+  readonly objects?: readonly string[];
+  /** Writes a body without a file, where that is not JSON. */
+  readonly plain?: BodyDefinition["encode"];
   /** Makes a `Blob` of the value of such a field, with a copy of its bytes; `undefined` if it is not a file. */
   readonly toBlob?: (value: unknown) => Blob | undefined;
   /** Fields with an image or a video in themselves. */
@@ -91,7 +103,8 @@ export interface BodyDefinition {
 /** The parts of a request that an input is sorted into. */
 export interface RequestParts {
   path: { [name: string]: string };
-  query: { [name: string]: unknown };
+  /** Pairs of names and values, encoded. */
+  query: string[];
   header: { [name: string]: string };
   /** The fields that are no parameters; `undefined` if the operation takes no body. */
   body: { [name: string]: unknown } | undefined;
@@ -114,8 +127,7 @@ export function sortInput(
 ): RequestParts {
   const { operationId } = operation;
   const fields = new Map<string, unknown>(Object.entries(input));
-  // Without a prototype: a member of the caller's choice may be named `__proto__`.
-  const parts: RequestParts = { path: {}, query: Object.create(null), header: {}, body: undefined };
+  const parts: RequestParts = { path: {}, query: [], header: {}, body: undefined };
   operation.check?.(operation, fields, validate);
   operation.checkExcludes?.(operation, fields);
 
@@ -128,11 +140,16 @@ export function sortInput(
       throw new FrsInputError(operationId, name, `\`${name}\` is required.`);
     }
     if (parameter.in === "path") parts.path[name] = scalar(operationId, name, value);
-    if (parameter.in === "query")
-      Object.assign(
-        parts.query,
-        parameter.explode?.(operationId, name, value) ?? { [name]: scalars(operationId, name, value) },
-      );
+    if (parameter.in === "query") {
+      const { required, write } = parameter;
+      const pairs = write
+        ? write(operation, name, value)
+        : [queryPair(operationId, name, scalar(operationId, name, value))];
+      if (pairs.length === 0 && (required || operation.exactlyOneOf?.flat().includes(name))) {
+        throw new FrsInputError(operationId, name, `\`${name}\` must not be empty.`);
+      }
+      parts.query.push(...pairs);
+    }
     if (parameter.in === "header") {
       const text = scalar(operationId, name, value);
       checkHeaderValue(operationId, name, text);
@@ -140,21 +157,15 @@ export function sortInput(
     }
   }
 
-  if (operation.body) {
-    parts.body = Object.fromEntries(fields);
-    return parts;
-  }
   const [unknown] = [...fields].find(([, value]) => value !== undefined) ?? [];
-  if (unknown !== undefined) {
+  if (operation.body) {
+    if (unknown !== undefined || !operation.body.optional) parts.body = Object.fromEntries(fields);
+  } else if (unknown !== undefined) {
     const known = operation.parameters.filter((parameter) => parameter.clientOption === undefined);
     const names = known.map((parameter) => `\`${parameter.name}\``).join(", ");
     throw new FrsInputError(operationId, unknown, `\`${unknown}\` is no input of this operation; it takes ${names}.`);
   }
   return parts;
-}
-
-function scalars(operationId: string, name: string, value: unknown): string | string[] {
-  return Array.isArray(value) ? value.map((item) => scalar(operationId, name, item)) : scalar(operationId, name, value);
 }
 
 /**
@@ -177,7 +188,7 @@ export function fillPath(operation: string, path: string, values: { readonly [na
   let filled = path;
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined || value === null) continue;
-    filled = filled.replace(`{${name}}`, encodeSegment(operation, name, scalar(operation, name, value)));
+    filled = filled.replaceAll(`{${name}}`, encodeSegment(operation, name, scalar(operation, name, value)));
   }
   // No value brings braces in: they are encoded.
   const [, missing] = /\{([^{}]+)\}/.exec(filled) ?? [];
@@ -206,14 +217,28 @@ export function encodeQuery(operation: string, query: { readonly [name: string]:
     if (value === undefined || value === null) return [];
     if (Array.isArray(value)) return value.flatMap((item) => pairs(name, item));
     if (typeof value === "object") return Object.entries(value).flatMap(([member, item]) => pairs(member, item));
-    return [`${encodeText(operation, name, name)}=${encodeText(operation, name, String(value))}`];
+    return [queryPair(operation, name, String(value))];
   };
   return Object.entries(query)
     .flatMap(([name, value]) => pairs(name, value))
     .join("&");
 }
 
-function encodeText(operation: string, name: string, text: string): string {
+/**
+ * A parameter of a query.
+ *
+ * @throws {FrsInputError} If its name or text contains half of a surrogate pair.
+ */
+export function queryPair(operation: string, name: string, text: string): string {
+  return `${encodeText(operation, name, name)}=${encodeText(operation, name, text)}`;
+}
+
+/**
+ * A text in which all but the unreserved characters of RFC 3986 are encoded.
+ *
+ * @throws {FrsInputError} If it contains half of a surrogate pair.
+ */
+export function encodeText(operation: string, name: string, text: string): string {
   try {
     return encode(text);
   } catch {

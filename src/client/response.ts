@@ -21,18 +21,23 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 export type Refusal = (concealed: Concealed) => FrsApiError | FrsResponseError;
 
 /**
- * The body of a successful answer, or, if it is no JSON object or lacks a field that the document promises, the error.
+ * The body of a successful answer, `undefined` where the document describes none; or, if it is no JSON object or lacks a
+ * required property, the error.
  *
  * @param failed - Gives the error if the body is that of a failed answer all the same.
  */
 export function readSuccess(
-  { operationId, answer = [], confidential = false }: OperationDefinition,
+  { operationId, answer, answers, nullable, confidential = false }: OperationDefinition,
   received: Received,
   failed: () => Refusal,
-): { data: object } | { refusal: Refusal } {
+): { data: object | undefined } | { refusal: Refusal } {
   const refuse = (message: (concealed: Concealed) => string): { refusal: Refusal } => ({
     refusal: (concealed) => new FrsResponseError(operationId, message(concealed), detailsOf(received, concealed)),
   });
+  const { [received.status]: own, "2XX": ofAll } = answers ?? {};
+  const required = own === undefined ? ofAll : own;
+  // What comes all the same is not looked at.
+  if (required === null) return { data: undefined };
   if (received.body.byteLength === 0) return refuse(() => `The answer has status ${received.status} but no body.`);
   let text: string;
   try {
@@ -51,7 +56,9 @@ export function readSuccess(
     return refuse(() => `The answer is ${kind} where an object is documented.`);
   }
   const record = value;
-  const lacking = answer.find((name) => record[name] === undefined || record[name] === null);
+  const lacking = (required ?? answer ?? []).find(
+    (name) => record[name] === undefined || (record[name] === null && !nullable?.includes(name)),
+  );
   if (lacking === undefined) return { data: value };
   if (readFailure(received).code !== undefined) return { refusal: failed() };
   return refuse(() => `The answer lacks \`${lacking}\`, which the document promises.`);

@@ -7,7 +7,7 @@ import { environmentVariable } from "./environment.js";
 import { errorOfCall, FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
 import { tell } from "./hooks.js";
 import { observe } from "./observe.js";
-import { encodeQuery, fillPath, type OperationDefinition, sortInput } from "./operation.js";
+import { fillPath, type OperationDefinition, sortInput } from "./operation.js";
 import {
   type CallOptions,
   type ClientOptions,
@@ -66,7 +66,8 @@ type CallUnderWay = Call & { projectId: string | undefined; content: Call["conte
 
 /** A successful answer, read and unread. */
 interface Answered {
-  data: object;
+  /** `undefined` where the document describes no body. */
+  data: object | undefined;
   received: Received;
   /** How often the request was sent. */
   attempts: number;
@@ -147,7 +148,8 @@ export function createRuntime(
   async function answer(operationId: string, input: object, callOptions: CallOptions, url?: string | URL) {
     const operation = operations[operationId];
     if (!operation) throw lacking(operationId);
-    return await perform(operation, input, callOptions, url);
+    const { data = {}, ...rest } = await perform(operation, input, callOptions, url);
+    return { data, ...rest };
   }
 
   async function perform(
@@ -175,7 +177,7 @@ export function createRuntime(
         call.content = { secrets: secrets?.(body) ?? [], isOfMedia };
         const content = body && (await encodeBody(operation, body, checks));
         const base = url === undefined ? baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint");
-        const search = encodeQuery(operationId, query);
+        const search = query.join("&");
         outgoing.method = operation.method;
         outgoing.url = `${base}${fillPath(operationId, operation.path, path)}${search && `?${search}`}`;
         outgoing.headers = mergeHeaders(headers, given.headers ?? {}, header);

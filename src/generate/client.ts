@@ -1,9 +1,11 @@
-import { DocumentError, type OpenApiDocument } from "../spec/document.js";
+import type { OpenApiDocument } from "../spec/document.js";
+import type { MediaType } from "../spec/operations.js";
+import { checkSupport } from "./client-support.js";
 import { codeOf } from "./code.js";
 import { deprecation, docComment, fenced } from "./doc-comment.js";
 import { inputTypes } from "./input-types.js";
 import { literal } from "./literal.js";
-import { listMethods, type Method, success } from "./method.js";
+import { listMethods, type Method, successes } from "./method.js";
 import { methodComment } from "./method-comment.js";
 import { checkNames, typeName } from "./names.js";
 
@@ -15,6 +17,7 @@ import { checkNames, typeName } from "./names.js";
 export function generateClient(document: OpenApiDocument): string {
   const methods = listMethods(document);
   checkNames(document, methods);
+  checkSupport(document);
   const body = [
     schemaExports(document),
     parameterValues,
@@ -55,17 +58,21 @@ type Values<Id extends keyof operations, Place extends keyof operations[Id]["par
 >;
 `;
 
+/** The union of the bodies of all successful responses; `undefined` for those that have none. */
 function outputType(method: Method): string {
-  const { status, content, pointer: at } = success(method);
-  const json = content.find((mediaType) => mediaType.name === "application/json");
-  if (!json) throw new DocumentError(`${at} has no content of application/json.`);
-  const type =
-    json.schemaName === undefined
-      ? `operations["${method.operationId}"]["responses"][${status}]["content"]["application/json"]`
-      : `components["schemas"][${literal(json.schemaName)}]`;
+  const types = successes(method).flatMap(({ status, content }) => {
+    const key = /^\d+$/.test(status) ? status : literal(status);
+    return content.length === 0 ? ["undefined"] : content.map((mediaType) => responseBody(method, key, mediaType));
+  });
   return `${docComment([`Output of {@link FrsClient.${method.operationId}}.`])}
-export type ${typeName(method, "Output")} = ${type};
+export type ${typeName(method, "Output")} = ${[...new Set(types)].join(" | ")};
 `;
+}
+
+function responseBody(method: Method, status: string, { name, schemaName }: MediaType): string {
+  return schemaName === undefined
+    ? `operations["${method.operationId}"]["responses"][${status}]["content"][${literal(name)}]`
+    : `components["schemas"][${literal(schemaName)}]`;
 }
 
 function clientInterface(document: OpenApiDocument, methods: Method[]): string {

@@ -1,6 +1,7 @@
 import { documentFor } from "../spec/directions.js";
-import { DocumentError, type OpenApiDocument, resolve } from "../spec/document.js";
+import { DocumentError, type OpenApiDocument } from "../spec/document.js";
 import {
+  isReserved,
   listOperations,
   type MediaType,
   type Operation,
@@ -8,6 +9,8 @@ import {
   type Parameter,
 } from "../spec/operations.js";
 import { type BodyAlternative, bodyAlternatives, secretNames } from "../spec/request-bodies.js";
+import { alwaysRequired, possibleProperties, valueTypes } from "../spec/shapes.js";
+import { isSuccess } from "./response-support.js";
 
 /** An operation with the forms that its body can take. */
 export interface Method extends Operation {
@@ -23,11 +26,16 @@ export interface Method extends Operation {
  */
 export function listMethods(document: OpenApiDocument): Method[] {
   const sent = documentFor(document, "request");
-  return listOperations(document).map((operation) => ({
-    ...named(operation),
-    alternatives: bodyAlternatives(sent, operation),
-    inputs: operation.parameters.filter(({ clientOption }) => clientOption === undefined),
-  }));
+  return listOperations(document).map((operation) => {
+    // A reserved header is not a parameter: media types and security decide it.
+    const parameters = operation.parameters.filter((parameter) => !isReserved(parameter));
+    return {
+      ...named(operation),
+      parameters,
+      alternatives: bodyAlternatives(sent, operation),
+      inputs: parameters.filter(({ clientOption }) => clientOption === undefined),
+    };
+  });
 }
 
 function named(operation: Operation): Operation {
@@ -41,29 +49,63 @@ function named(operation: Operation): Operation {
  * @throws {DocumentError} If the document has none.
  */
 export function success(operation: Operation): OperationResponse {
-  const response = operation.responses.find(({ status }) => /^2\d\d$/.test(status));
+  const [response] = successes(operation);
   if (!response) throw new DocumentError(`${operation.pointer}/responses has no success status.`);
   return response;
 }
 
-/** Names of the fields that the body of a successful answer always has. */
+/** All responses of a successful call. */
+export function successes(operation: Operation): OperationResponse[] {
+  return operation.responses.filter(({ status }) => isSuccess(status));
+}
+
+/** What the bodies of successful responses always hold. */
+export interface ResponseFields {
+  /** Required properties, of the first status that has a body. */
+  answer: string[];
+  /** Required properties that may be `null`. */
+  nullable: string[];
+  /** Required properties by status, `null` if there is no body, where that is not the same for all statuses. */
+  answers: { [status: string]: string[] | null };
+}
+
+/** What the bodies of successful responses always hold, by status where they differ. */
+export function responseFields(document: OpenApiDocument, method: Operation): ResponseFields {
+  const all = successes(method).map((response) => {
+    const json = response.content[0];
+    return { status: response.status, fields: json === undefined ? null : requiredFields(document, json) };
+  });
+  const answer = all.find(({ fields }) => fields !== null)?.fields ?? [];
+  const others = all.filter(({ fields }) => fields === null || fields.join() !== answer.join());
+  const nullable = successes(method).flatMap(({ content }) =>
+    content.flatMap((json) => {
+      const properties = possibleProperties(document, [json.schema]);
+      return requiredFields(document, json).filter((name) => {
+        const types = valueTypes(document, properties.get(name) ?? []);
+        return types === undefined || types.has("null");
+      });
+    }),
+  );
+  return {
+    answer,
+    nullable: [...new Set(nullable)],
+    answers: Object.fromEntries(others.map(({ status, fields }) => [status, fields])),
+  };
+}
+
+/** Names of the properties that the body of every successful response has. */
 export function promisedFields(document: OpenApiDocument, method: Operation): string[] {
-  const json = jsonOf(method);
-  if (!json) return [];
-  const { required } = resolve(
-    documentFor(document, "answer"),
-    { $ref: `#${encodeURI(json.schema)}` },
-    json.schema,
-  ).value;
-  return Array.isArray(required) ? required.map(String) : [];
+  const [first = [], ...others] = successes(method).map(({ content: [json] }) =>
+    json === undefined ? [] : requiredFields(document, json),
+  );
+  return first.filter((name) => others.every((fields) => fields.includes(name)));
 }
 
-/** Whether the body of a successful answer holds a secret (`format: password`). */
+function requiredFields(document: OpenApiDocument, { schema }: MediaType): string[] {
+  return alwaysRequired(documentFor(document, "answer"), [schema]);
+}
+
+/** Whether the body of a successful response holds a secret (`format: password`). */
 export function isConfidential(document: OpenApiDocument, method: Operation): boolean {
-  const json = jsonOf(method);
-  return json !== undefined && secretNames(document, json.schema).size > 0;
-}
-
-function jsonOf(method: Operation): MediaType | undefined {
-  return success(method).content.find(({ name }) => name === "application/json");
+  return successes(method).some(({ content }) => content.some(({ schema }) => secretNames(document, schema).size > 0));
 }

@@ -102,8 +102,13 @@ const constantNames = [
   "checkExcludes",
   "createClientOf",
   "encodeMediaBody",
+  "encodeMultipart",
+  "encodeUrlencoded",
+  "explodeItems",
   "explodeMembers",
   "fileBlob",
+  "joinItems",
+  "joinMembers",
   "lastingCodes",
   "mediaContent",
   "operationTable",
@@ -214,10 +219,9 @@ function checkSchemaNames(document: OpenApiDocument, methods: readonly Method[])
 }
 
 function checkInputNames(methods: readonly Method[]): void {
-  for (const { pointer: at, inputs, alternatives } of methods) {
+  for (const { pointer: at, parameters, alternatives } of methods) {
     const fields = new Set(alternatives.flatMap(({ properties }) => properties.map(({ name }) => name)));
-    for (const { name, in: place } of inputs) {
-      if (place === "cookie") throw new DocumentError(`${at}: the cookie parameter ${name} cannot be sent by fetch.`);
+    for (const { name } of parameters) {
       if (fields.has(name)) {
         throw new DocumentError(`${at}: the parameter ${name} and a field of the body share a name.`);
       }

@@ -1,11 +1,13 @@
 import { DocumentError, type OpenApiDocument } from "../spec/document.js";
 import { readErrorCatalogue } from "../spec/error-catalogue.js";
-import { carriers } from "../spec/request-bodies.js";
+import type { Parameter } from "../spec/operations.js";
+import { type BodyAlternative, bodyMediaTypes, carriers } from "../spec/request-bodies.js";
+import { isOnly, valueTypes } from "../spec/shapes.js";
 import { codeOf } from "./code.js";
 import { criteriaOf } from "./criteria.js";
 import { deprecation, docComment } from "./doc-comment.js";
 import { literal, objectLiteral } from "./literal.js";
-import { isConfidential, listMethods, type Method, promisedFields } from "./method.js";
+import { isConfidential, listMethods, type Method, responseFields } from "./method.js";
 import { checkNames, mediaName } from "./names.js";
 
 /**
@@ -35,13 +37,18 @@ const imports = [
   ["checkCriteria", 'import { checkCriteria } from "../src/client/criteria.js";'],
   ["ServerDefinition", 'import type { ServerDefinition } from "../src/client/endpoint.js";'],
   ["checkExcludes", 'import { checkExcludes } from "../src/client/excludes.js";'],
-  ["explodeMembers", 'import { explodeMembers } from "../src/client/explode.js";'],
   ["encodeMediaBody", 'import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";'],
   ["fileBlob", 'import { fileBlob } from "../src/client/media.js";'],
   ["MediaDefinition", 'import type { MediaDefinition } from "../src/client/media.js";'],
+  ["encodeMultipart", 'import { encodeMultipart } from "../src/client/multipart.js";'],
   ["OperationDefinition", 'import type { OperationDefinition } from "../src/client/operation.js";'],
   ["projectOf", 'import { projectOf } from "../src/client/project.js";'],
+  ["explodeItems", 'import { explodeItems } from "../src/client/query-values.js";'],
+  ["explodeMembers", 'import { explodeMembers } from "../src/client/query-values.js";'],
+  ["joinItems", 'import { joinItems } from "../src/client/query-values.js";'],
+  ["joinMembers", 'import { joinMembers } from "../src/client/query-values.js";'],
   ["secretFields", 'import { secretFields } from "../src/client/secret-fields.js";'],
+  ["encodeUrlencoded", 'import { encodeUrlencoded } from "../src/client/urlencoded.js";'],
 ] as const;
 
 function regions(document: OpenApiDocument): string {
@@ -96,9 +103,11 @@ ${methods.map(({ operationId }) => `  ${operationId},\n`).join("")}} as const sa
 
 /** What the runtime knows of an operation, as a constant of its own, so that a bundle can hold one without the others. */
 function definition(document: OpenApiDocument, method: Method): string {
-  const parameters = method.parameters.map(({ name, in: location, required, exploded, clientOption }) => {
+  const parameters = method.parameters.map((parameter) => {
+    const { name, in: location, required, clientOption } = parameter;
+    const write = queryWriter(document, parameter);
     const fields = [`name: ${literal(name)}`, `in: "${location}"`, `required: ${required}`];
-    if (exploded) fields.push("explode: explodeMembers");
+    if (write !== undefined) fields.push(`write: ${write}`);
     if (clientOption !== undefined) fields.push(`clientOption: ${literal(clientOption)}`);
     return `    { ${fields.join(", ")} },\n`;
   });
@@ -121,8 +130,10 @@ function definition(document: OpenApiDocument, method: Method): string {
     lines.push(`excludes: ${literal(method.excludes)}`, "checkExcludes: checkExcludes");
   }
   if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
-  const promised = promisedFields(document, method);
-  if (promised.length > 0) lines.push(`answer: ${literal(promised)}`);
+  const { answer, nullable, answers } = responseFields(document, method);
+  if (answer.length > 0) lines.push(`answer: ${literal(answer)}`);
+  if (nullable.length > 0) lines.push(`nullable: ${literal(nullable)}`);
+  if (Object.keys(answers).length > 0) lines.push(`answers: ${literal(answers)}`);
   if (isConfidential(document, method)) lines.push("confidential: true");
   // The operation that the runtime asks for the project of a region.
   if (method.operationId === "listProjects") lines.push("projectOf");
@@ -138,20 +149,47 @@ ${lines.map((line) => `  ${line},\n`).join("")}} as const satisfies OperationDef
 `;
 }
 
-function bodyDefinition({ alternatives }: Method): string {
-  const files = alternatives.flatMap((alternative) => alternative.files);
-  const fields = files.length === 0 ? [] : [`files: ${literal(files)}`];
+/** What writes the value of a parameter that is a list or an object; `undefined` if it is neither. */
+function queryWriter(document: OpenApiDocument, { schema, explode }: Parameter): string | undefined {
+  const types = valueTypes(document, [schema]);
+  if (isOnly(types, "array", true)) return explode ? "explodeItems" : "joinItems";
+  if (isOnly(types, "object", true)) return explode ? "explodeMembers" : "joinMembers";
+  return undefined;
+}
+
+/** What writes a body, and what writes one without a file if that is not JSON. */
+function bodyWriters(alternatives: readonly BodyAlternative[], mayHoldMedia: boolean): string[] {
+  const offered = alternatives.flatMap(({ mediaTypes }) => mediaTypes);
+  const plain = offered.includes(bodyMediaTypes.json)
+    ? undefined
+    : offered.includes(bodyMediaTypes.urlencoded)
+      ? "encodeUrlencoded"
+      : "encodeMultipart";
+  if (!mayHoldMedia) return plain === undefined ? [] : [`encode: ${plain}`];
+  return ["encode: encodeMediaBody", "content: mediaContent", ...(plain === undefined ? [] : [`plain: ${plain}`])];
+}
+
+function bodyDefinition({ alternatives, requestBody }: Method): string {
+  const namesIn = (list: "files" | "lists" | "objects") => [
+    ...new Set(alternatives.flatMap((alternative) => alternative[list])),
+  ];
+  const files = namesIn("files");
+  const fields = requestBody?.required === true ? [] : ["optional: true"];
+  for (const list of ["files", "lists", "objects"] as const) {
+    const names = namesIn(list);
+    if (names.length > 0) fields.push(`${list}: ${literal(names)}`);
+  }
   const media = alternatives.flatMap((alternative) => alternative.media);
   if (media.length > 0) {
     fields.push(`media: ${objectLiteral(media.map(({ name, schema }) => [name, mediaName(schema)]))}`);
   }
-  const totals = alternatives.flatMap(({ media: parts, maxTotalBytes, schema }) =>
-    parts.length === 0 || maxTotalBytes === undefined
+  const totals = alternatives.flatMap(({ media: parts, maxTotal }) =>
+    parts.length === 0 || maxTotal === undefined
       ? []
-      : [{ fields: parts.map(({ name }) => name), maxBytes: maxTotalBytes, pointer: `${schema}/x-max-total-bytes` }],
+      : [{ fields: parts.map(({ name }) => name), maxBytes: maxTotal.bytes, pointer: maxTotal.pointer }],
   );
   if (files.length > 0) fields.push("toBlob: fileBlob");
-  if (media.length + files.length > 0) fields.push("encode: encodeMediaBody", "content: mediaContent");
+  fields.push(...bodyWriters(alternatives, media.length + files.length > 0));
   if (totals.length > 0) fields.push(`totals: ${literal(totals)}`);
   const secrets = [...new Set(alternatives.flatMap((alternative) => alternative.secrets))];
   if (secrets.length > 0) fields.push(`secrets: /* @__PURE__ */ secretFields(${literal(secrets)})`);

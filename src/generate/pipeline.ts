@@ -2,6 +2,7 @@ import type { JsonObject, OpenApiDocument } from "../spec/document.js";
 import { hashOf } from "./hash.js";
 import { bundleFile, docsFile, sourceFile } from "./layout.js";
 import { literal } from "./literal.js";
+import { located, locatedProblems } from "./located.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";
 
 /** What the pipeline made, before anything is written. */
@@ -64,7 +65,18 @@ export async function lintDocument(
   const problems = await step("lint sources", () => lintSources(root, rules, reader), count);
   if (problems.length > 0) return { problems };
   const document = await step("bundle", () => bundleSources(root, rules, reader));
-  return { problems: await step("lint bundle", () => lintBundle(root, rules, asJson(document)), count), document };
+  const judgeBundle = async () => {
+    const broken = await lintBundle(root, rules, asJson(document));
+    // What a rule refuses need not be of the form that is read here.
+    return broken.length > 0 ? broken : await findLimits(root, document);
+  };
+  return { problems: await step("lint bundle", judgeBundle, count), document };
+}
+
+/** What the document describes and the generated client cannot do, with its place in the hand-written files. */
+async function findLimits(root: string, document: OpenApiDocument): Promise<Problem[]> {
+  const { clientLimits } = await import("./client-support.js");
+  return locatedProblems(root, await located(root, async () => clientLimits(document)));
 }
 
 /**
@@ -76,7 +88,13 @@ export async function runPipeline({ root, docs = false, onStep }: PipelineOption
   const step = stepRunner(onStep);
   const { problems, document } = await lintDocument(root, step);
   if (problems.length > 0 || document === undefined) throw new InvalidDocumentError(problems);
+  return await located(root, () => generate(document, { docs, step }));
+}
 
+async function generate(
+  document: OpenApiDocument,
+  { docs, step }: { docs: boolean; step: StepRunner },
+): Promise<Artifacts> {
   const { version } = document.info;
   const header = `// Made from ${sourceFile} by \`npm run generate\`. Do not edit.\n// Document version ${literal(version).slice(1, -1)}\n\n`;
   const files = new Map<string, string>();

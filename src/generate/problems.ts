@@ -23,11 +23,12 @@ export class InvalidDocumentError extends Error {
   override readonly name = "InvalidDocumentError";
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
     const [first] = problems;
     super(
       `The document has ${problems.length} problem${problems.length === 1 ? "" : "s"}` +
         (first ? `, the first at ${first.file}:${first.line}: ${first.message}` : ""),
+      options,
     );
     this.problems = problems;
   }

@@ -11,6 +11,7 @@ import {
   type ServerObject,
   valueAt,
 } from "./document.js";
+import { isOnly, valueTypes } from "./shapes.js";
 
 /** HTTP methods that a path item can hold, in the order in which operations are listed. */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -59,6 +60,10 @@ export interface Parameter {
   schema: string;
   /** Media type by which the value travels, where the parameter has `content`; JSON is all that is supported. */
   mediaType: string | undefined;
+  /** How lists and objects are written, such as `form`; what the location means by default if the document is silent. */
+  style: string;
+  /** Whether each item or member stands by itself. */
+  explode: boolean;
   /** Whether the members of the value travel as parameters of their own: an object with `style: form` and `explode`. */
   exploded: boolean;
   /** Name of the client option that supplies the value, from `x-client-option`. */
@@ -290,8 +295,9 @@ function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolv
   if (mediaType && !/^application\/([^;]+\+)?json\b/i.test(mediaType.name)) {
     throw new DocumentError(`${mediaType.pointer}: a parameter can only be JSON; ${mediaType.name} is not supported.`);
   }
-  const schema = schemaObject(document, schemaPointer);
-  const style = value.style ?? (value.in === "query" || value.in === "cookie" ? "form" : "simple");
+  const style = text(value.style) || (value.in === "query" || value.in === "cookie" ? "form" : "simple");
+  const explode = typeof value.explode === "boolean" ? value.explode : style === "form";
+  const isObjectValue = isOnly(valueTypes(document, [schemaPointer]), "object", true);
   const clientOption = value["x-client-option"];
   return {
     name: text(value.name),
@@ -304,7 +310,9 @@ function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolv
     example: value.example ?? readExamples(document, { value, pointer: at })[0]?.value ?? mediaType?.examples[0]?.value,
     schema: schemaPointer,
     mediaType: mediaType?.name,
-    exploded: !mediaType && schema?.type === "object" && style === "form" && value.explode !== false,
+    style,
+    explode,
+    exploded: !mediaType && isObjectValue && style === "form" && explode,
     clientOption: typeof clientOption === "string" ? clientOption : undefined,
     pointer: at,
   };
@@ -370,13 +378,6 @@ function readExamples(document: OpenApiDocument, owner: Resolved): Example[] {
     if (value === undefined) return [];
     return [{ name, summary: text(summary), value, pointer: `${resolved.pointer}/value` }];
   });
-}
-
-/** The schema behind a reference; `undefined` if it is `true` or `false`. */
-function schemaObject(document: OpenApiDocument, at: string): JsonObject | undefined {
-  return typeof valueAt(document, at) === "boolean"
-    ? undefined
-    : resolve(document, { $ref: `#${encodeURI(at)}` }, at).value;
 }
 
 function entries(value: JsonValue | undefined): [string, JsonValue][] {

@@ -1,17 +1,28 @@
-import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, resolve } from "./document.js";
-import type { MediaType, Operation } from "./operations.js";
+import { isExcluded } from "./directions.js";
+import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, resolve, valueAt } from "./document.js";
+import { hasSchema, type MediaType, type Operation } from "./operations.js";
+import { keywordValues, schemasAt } from "./schemas.js";
+import { alwaysRequired, isFile, isOnly, listItems, possibleProperties, valueTypes } from "./shapes.js";
 
-/** One form that the body of a request can take: a media type, or one member of its `oneOf`. */
+/** One form that the body of a request can take: a schema of a media type, or one member of its `oneOf`. */
 export interface BodyAlternative {
+  /** The first media type that it can be sent as, in the order of {@link bodyMediaTypes}. */
   mediaType: MediaType;
+  /** Names of all media types that it can be sent as. */
+  mediaTypes: string[];
   /** Pointer of the schema of this alternative. */
   schema: string;
   /** Name of the component schema, if it is one. */
   schemaName: string | undefined;
+  /** Properties that every value has. */
   required: string[];
   properties: { name: string; description: string }[];
-  /** Properties that are files. */
+  /** Properties that are files, or lists of files. */
   files: string[];
+  /** Properties that are lists of which each item is a field of a form by itself; only in forms. */
+  lists: string[];
+  /** Properties that are objects, or lists of objects, which a form writes as JSON; only in forms. */
+  objects: string[];
   /** Properties that travel as JSON text, with the name of the component schema of the value. */
   jsonText: { name: string; schemaName: string }[];
   /** Names of properties, at any depth, that hold a secret (`format: password`). */
@@ -19,7 +30,7 @@ export interface BodyAlternative {
   /** Properties that hold an image or a video in themselves. */
   media: Media[];
   /** How large all of these may be together, in bytes, from `x-max-total-bytes`. */
-  maxTotalBytes: number | undefined;
+  maxTotal: { bytes: number; pointer: string } | undefined;
 }
 
 /** A property that holds an image or a video. */
@@ -35,55 +46,111 @@ export interface Media {
   base64: boolean;
 }
 
-/** All forms that the body of an operation's request can take; none if it takes no body. */
+/** Media types of bodies, in the order in which an input without a file is sent. */
+export const bodyMediaTypes = {
+  json: "application/json",
+  urlencoded: "application/x-www-form-urlencoded",
+  multipart: "multipart/form-data",
+} as const;
+
+/** Keywords beside which a `oneOf` is more than a list of forms. */
+const structural = ["properties", "required", "allOf", "anyOf", "additionalProperties", "patternProperties", "if"];
+
+/**
+ * All forms that the body of an operation's request can take; none if it takes no body. One that several media types offer
+ * stands there once.
+ */
 export function bodyAlternatives(document: OpenApiDocument, operation: Operation): BodyAlternative[] {
-  return (operation.requestBody?.content ?? []).flatMap((mediaType) => {
-    const { value, pointer } = resolve(document, { $ref: `#${encodeURI(mediaType.schema)}` }, mediaType.schema);
-    const members = Array.isArray(value.oneOf)
-      ? value.oneOf.map((_, index) => `${pointer}/oneOf/${index}`)
-      : [mediaType.schema];
-    return members.map((member) => readAlternative(document, mediaType, member));
-  });
+  const order: readonly string[] = Object.values(bodyMediaTypes);
+  const content = (operation.requestBody?.content ?? []).filter((mediaType) => hasSchema(document, mediaType));
+  const sorted = content.toSorted((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
+  const alternatives = sorted.flatMap((mediaType) =>
+    membersOf(document, mediaType.schema).map((member) => readAlternative(document, mediaType, member)),
+  );
+  const found = new Map<string, BodyAlternative>();
+  for (const alternative of alternatives) {
+    const key = JSON.stringify(valueAt(document, alternative.schema));
+    const same = found.get(key);
+    if (same) same.mediaTypes.push(alternative.mediaType.name);
+    else found.set(key, alternative);
+    // How a form writes it holds also where JSON comes first.
+    if (same) Object.assign(same, { lists: alternative.lists, objects: alternative.objects });
+  }
+  // In the order of the document, which is that of the types and of the documentation.
+  const places = content.map(({ pointer: at }) => at);
+  return [...found.values()].toSorted(
+    (one, other) => places.indexOf(one.mediaType.pointer) - places.indexOf(other.mediaType.pointer),
+  );
+}
+
+function membersOf(document: OpenApiDocument, at: string): string[] {
+  if (!isObject(valueAt(document, at))) return [];
+  const { value, pointer: place } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
+  if (!Array.isArray(value.oneOf) || structural.some((keyword) => value[keyword] !== undefined)) return [at];
+  return value.oneOf.map((_, index) => `${place}/oneOf/${index}`);
 }
 
 function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: string): BodyAlternative {
-  const { value, pointer } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
-  const anyOf = Array.isArray(value.anyOf) ? value.anyOf : [];
-  const shapes = [value, ...anyOf.map((item, index) => resolve(document, item, `${pointer}/anyOf/${index}`).value)];
-  const properties = new Map<string, JsonObject>();
-  const media: Media[] = [];
-  for (const shape of shapes) {
-    for (const [name, property] of Object.entries(isObject(shape.properties) ? shape.properties : {})) {
-      const resolved = resolve(document, property, `${pointer}/properties/${name}`);
-      properties.set(name, resolved.value);
-      const { "x-media-formats": formats, "x-max-bytes": size, maxLength } = resolved.value;
-      if (!Array.isArray(formats)) continue;
-      const base64 = resolved.value.contentEncoding === "base64";
-      const maxBytes = Number(size ?? maxLength);
-      media.push({ name, schema: resolved.pointer, formats: formats.map(String), maxBytes, base64 });
-    }
-  }
-  const total = value["x-max-total-bytes"];
+  const { pointer: place } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
+  const isForm = mediaType.name !== bodyMediaTypes.json;
+  const properties = [...possibleProperties(document, [place])].map(([name, schemas]) => {
+    const isList = isOnly(valueTypes(document, schemas), "array", true);
+    return { name, schemas, isList, items: (isList ? listItems(document, schemas) : undefined) ?? schemas };
+  });
+  const judging = schemasAt(document, [place]);
+  const total = judging.find(({ value }) => typeof value["x-max-total-bytes"] === "number");
+  const isReadOnly = (name: string) =>
+    properties.some((property) => property.name === name && isExcluded(document, property.schemas, "request"));
   return {
     mediaType,
-    schema: pointer,
-    schemaName: pointer.match(/^\/components\/schemas\/([^/]+)$/)?.[1],
-    required: Array.isArray(value.required) ? value.required.map(String) : [],
-    properties: [...properties].map(([name, { description }]) => ({
-      name,
-      description: typeof description === "string" ? description : "",
-    })),
-    files: [...properties].filter(([, { format }]) => format === "binary").map(([name]) => name),
+    mediaTypes: [mediaType.name],
+    schema: place,
+    schemaName: place.match(/^\/components\/schemas\/([^/]+)$/)?.[1],
+    required: alwaysRequired(document, [place]).filter((name) => !isReadOnly(name)),
+    properties: properties.map(({ name, schemas }) => ({ name, description: descriptionOf(document, schemas) })),
+    files: properties.filter(({ items }) => isFile(document, items)).map(({ name }) => name),
+    lists: isForm ? properties.filter(({ isList }) => isList).map(({ name }) => name) : [],
+    objects: isForm
+      ? properties.filter(({ items }) => isOnly(valueTypes(document, items), "object", true)).map(({ name }) => name)
+      : [],
     secrets: [...secretNames(document, at)].sort(),
-    media,
-    maxTotalBytes: typeof total === "number" ? total : undefined,
-    jsonText: [...properties].flatMap(([name, { contentSchema }]) => {
-      const reference =
-        isObject(contentSchema) && typeof contentSchema.$ref === "string" ? contentSchema.$ref : undefined;
-      const schemaName = reference?.match(/^#\/components\/schemas\/(.+)$/)?.[1];
-      return schemaName === undefined ? [] : [{ name, schemaName }];
-    }),
+    media: properties.flatMap(({ name, items }) => mediaOf(document, name, items)),
+    maxTotal: total && {
+      bytes: Number(total.value["x-max-total-bytes"]),
+      pointer: `${total.pointer}/x-max-total-bytes`,
+    },
+    // In JSON such a text is a text.
+    jsonText: isForm ? properties.flatMap(({ name, schemas }) => jsonTextOf(document, name, schemas)) : [],
   };
+}
+
+function descriptionOf(document: OpenApiDocument, schemas: readonly string[]): string {
+  const [description] = keywordValues(schemasAt(document, schemas), "description");
+  return typeof description === "string" ? description : "";
+}
+
+function mediaOf(document: OpenApiDocument, name: string, schemas: readonly string[]): Media[] {
+  const all = schemasAt(document, schemas);
+  const [owner] = all.filter(({ value }) => Array.isArray(value["x-media-formats"]));
+  if (!owner) return [];
+  const { "x-media-formats": formats, "x-max-bytes": size, maxLength, contentEncoding } = owner.value;
+  return [
+    {
+      name,
+      schema: owner.pointer,
+      formats: Array.isArray(formats) ? formats.map(String) : [],
+      maxBytes: Number(size ?? maxLength),
+      base64: contentEncoding === "base64",
+    },
+  ];
+}
+
+function jsonTextOf(document: OpenApiDocument, name: string, schemas: readonly string[]): BodyAlternative["jsonText"] {
+  return schemasAt(document, schemas).flatMap(({ value: { contentMediaType, contentSchema } }) => {
+    if (contentMediaType !== bodyMediaTypes.json || !isObject(contentSchema)) return [];
+    const schemaName = String(contentSchema.$ref).match(/^#\/components\/schemas\/(.+)$/)?.[1];
+    return schemaName === undefined ? [] : [{ name, schemaName }];
+  });
 }
 
 /** Names of the properties with `format: password` in and below a schema. */
@@ -111,12 +178,22 @@ export function secretNames(document: OpenApiDocument, at: string): Set<string> 
 
 /**
  * The fields by which a caller chooses among alternatives, for each alternative: those that it requires and that not all
- * of them require. Empty if there is nothing to choose.
+ * of them require. Empty if there is nothing to choose, or if these fields do not tell the alternatives apart.
  */
 export function carriers(alternatives: readonly BodyAlternative[]): string[][] {
   if (alternatives.length < 2) return [];
-  const common = new Set(
-    alternatives[0]?.required.filter((name) => alternatives.every(({ required }) => required.includes(name))),
+  const groups = alternatives.map(({ required }) =>
+    required.filter((name) => !alternatives.every((other) => other.required.includes(name))),
   );
-  return alternatives.map(({ required }) => required.filter((name) => !common.has(name)));
+  const names = groups.flat();
+  const tellApart = groups.every((group) => group.length > 0) && new Set(names).size === names.length;
+  // A field by which one alternative is chosen may be an optional one of another.
+  const isOwn = groups.every((group, index) =>
+    group.every((name) =>
+      alternatives.every(
+        ({ properties }, other) => other === index || !properties.some((property) => property.name === name),
+      ),
+    ),
+  );
+  return tellApart && isOwn ? groups : [];
 }

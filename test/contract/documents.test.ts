@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readPageAssets, toHtml } from "../../src/contract/report/html.js";
 import { collectReport, type Report } from "../../src/contract/report/report.js";
-import { locateNothing } from "../../src/contract/report/source.js";
 import { openSession } from "../../src/contract/session.js";
 import { loadDocument } from "../../src/spec/document.js";
 import { sideEffectClasses } from "../../src/spec/operations.js";
+import { locateNothing } from "../../src/spec/source.js";
 import { bookshop, bookshopToken } from "../fixtures/documents/bookshop.js";
 import { parcels, parcelsSession } from "../fixtures/documents/parcels.js";
 import { type Answer, serve } from "../fixtures/documents/server.js";

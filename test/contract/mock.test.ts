@@ -6,13 +6,13 @@ import { checks } from "../../src/contract/checks/index.js";
 import type { CaseResult, ContractEvent, Plan } from "../../src/contract/event.js";
 import { findingsText } from "../../src/contract/report/console.js";
 import { collectReport } from "../../src/contract/report/report.js";
-import { sourceLocator } from "../../src/contract/report/source.js";
 import { planRun } from "../../src/contract/run/plan.js";
 import { run } from "../../src/contract/run/runner.js";
 import { openMock } from "../../src/contract/target/mock.js";
 import type { Target } from "../../src/contract/target/target.js";
 import { sourceFile } from "../../src/generate/layout.js";
 import { sideEffectClasses } from "../../src/spec/operations.js";
+import { sourceLocator } from "../../src/spec/source.js";
 import { document, root } from "../root.js";
 
 let mock: Target;

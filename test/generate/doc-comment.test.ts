@@ -25,7 +25,7 @@ function documentWith(text: string, deprecated = false): OpenApiDocument {
     servers: [{ url: "https://{region}.test", variables: { region: { default: "a", enum: ["a"] } } }],
     paths: {
       "/things": {
-        get: {
+        post: {
           operationId: "listThings",
           summary: text,
           description: text,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { OpenApiDocument } from "../../spec/document.js";
+import { type Locate, sourceText } from "../../spec/source.js";
 import type {
   CaseDescription,
   CaseResult,
@@ -13,7 +14,6 @@ import type {
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
 import { type Coverage, coverageCounter } from "./coverage.js";
 import { type Evidence, evidenceCounter } from "./evidence.js";
-import { type Locate, sourceText } from "./source.js";
 
 /** Version of the report's format. It is raised when a reader of the old format would misread the new one. */
 export const formatVersion = 1;

@@ -1,9 +1,8 @@
 import type { CaseDescription, CaseResult, Plan, Summary } from "../../../src/contract/event.js";
 import type { Exchange, Header } from "../../../src/contract/exchange.js";
 import { collectReport, type Report } from "../../../src/contract/report/report.js";
-
-import { type Locate, locateNothing } from "../../../src/contract/report/source.js";
 import { asDocument } from "../../../src/spec/document.js";
+import { type Locate, locateNothing } from "../../../src/spec/source.js";
 
 /** A document with one operation that reads and one that writes. */
 export const things = asDocument({

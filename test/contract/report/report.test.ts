@@ -7,9 +7,9 @@ import { groupFindings } from "../../../src/contract/report/groups.js";
 import { readReport } from "../../../src/contract/report/json.js";
 import { mergeReports } from "../../../src/contract/report/merge.js";
 import { collectReport } from "../../../src/contract/report/report.js";
-import { locateNothing } from "../../../src/contract/report/source.js";
 import { isBroken, verdictOf } from "../../../src/contract/report/verdict.js";
 import { writeReports } from "../../../src/contract/report/write.js";
+import { locateNothing } from "../../../src/spec/source.js";
 import { root } from "../../root.js";
 import { describedCase, failed, passed, planOf, reportOf, things } from "./made.js";
 

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { sourceLocator } from "../../../src/contract/report/source.js";
-import { sourceFile } from "../../../src/generate/layout.js";
-import { listOperations } from "../../../src/spec/operations.js";
-import { document, root } from "../../root.js";
+import { sourceFile } from "../../src/generate/layout.js";
+import { listOperations } from "../../src/spec/operations.js";
+import { sourceLocator } from "../../src/spec/source.js";
+import { document, root } from "../root.js";
 
 async function folderOf(files: { [path: string]: string }): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "frs-source-"));
@@ -60,7 +60,7 @@ test.each([
   ["/tags/0/name", "api/openapi.yaml", 8],
 ])("%s stands in %s:%i", async (pointer, file, line) => {
   const locate = sourceLocator(await folderOf(files), "api/openapi.yaml");
-  expect(locate(pointer)).toEqual({ file, line });
+  expect(locate(pointer)).toMatchObject({ file, line });
 });
 
 test("a component without a file, and a document without sources, have no place", async () => {
@@ -71,7 +71,7 @@ test("a component without a file, and a document without sources, have no place"
 
 test("references that lead in a circle end", async () => {
   const folder = await folderOf({ "a.yaml": "a:\n  $ref: b.yaml\n", "b.yaml": "$ref: a.yaml#/a\n" });
-  expect(sourceLocator(folder, "a.yaml")("/a/x")).toEqual({ file: "a.yaml", line: 1 });
+  expect(sourceLocator(folder, "a.yaml")("/a/x")).toMatchObject({ file: "a.yaml", line: 1 });
 });
 
 test("every operation and every schema of the document has a line that names it", async () => {
@@ -83,4 +83,20 @@ test("every operation and every schema of the document has a line that names it"
   for (const name of Object.keys(document.components?.schemas ?? {})) {
     expect(locate(`/components/schemas/${name}/type`)?.file).toBe(`openapi/components/schemas/${name}.yaml`);
   }
+});
+
+test("a component is found wherever it stands, by the name that the bundler gives it", async () => {
+  const folder = await folderOf({
+    "openapi.yaml": "paths:\n  /a:\n    get:\n      x:\n        $ref: models/thing.yaml\n",
+    "models/thing.yaml": "properties:\n  part:\n    $ref: all.yaml#/parts/Part\n",
+    "models/all.yaml": "parts:\n  Part:\n    type: string\n",
+  });
+  const locate = sourceLocator(folder, "openapi.yaml");
+  expect(locate("/components/schemas/thing/properties/part")).toEqual({
+    file: "models/thing.yaml",
+    line: 2,
+    column: 3,
+  });
+  expect(locate("/components/schemas/Part/type")).toEqual({ file: "models/all.yaml", line: 3, column: 5 });
+  expect(locate("/components/schemas/Nobody")).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, relative } from "node:path";
+import { basename, dirname, extname, join, normalize, relative } from "node:path";
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
 
 /** A place in a hand-written file of the document. */
@@ -8,6 +8,8 @@ export interface SourcePlace {
   file: string;
   /** Line, counted from 1. */
   line: number;
+  /** Column in the line, counted from 1, where it is known. */
+  column?: number;
 }
 
 /** Finds the place of a JSON pointer of the bundle; `undefined` if it is not known where that came from. */
@@ -32,8 +34,8 @@ interface Position {
 
 /**
  * Prepares to find places of a bundle in the files that it was made from: a pointer is walked from the document's first
- * file through its references, and a component that no reference leads to is looked up by its file name. A place that the
- * bundler made stands for the nearest one around it. Files are read when they are first needed.
+ * file through its references, and a component is looked up by the name that the bundler gives to what is referred to. A
+ * place that the bundler made stands for the nearest one around it. Files are read when they are first needed.
  *
  * @param root - Folder that paths are told relative to.
  * @param first - The file that the document begins in, relative to `root`.
@@ -47,9 +49,11 @@ export function sourceLocator(root: string, first: string): Locate {
   };
   const place = ({ file, node, key }: Position): SourcePlace => {
     const offset = startOf(key) ?? startOf(node) ?? 0;
+    const { line, col } = file.lines.linePos(offset);
     return {
       file: relative(root, file.path).replaceAll("\\", "/"),
-      line: Math.max(1, file.lines.linePos(offset).line),
+      line: Math.max(1, line),
+      column: Math.max(1, col),
     };
   };
 
@@ -79,6 +83,30 @@ export function sourceLocator(root: string, first: string): Locate {
     return { position, taken: steps.length };
   };
 
+  /** What is referred to under the name of a component: in the folder of its section, else wherever it stands. */
+  const componentNamed = (section: string, name: string): Position | undefined => {
+    const folder = section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const usual = open(join(root, dirname(first), "components", folder, `${name}.yaml`));
+    if (usual) return { file: usual, node: usual.contents };
+    const seen = new Set<string>();
+    const search = (path: string): Position | undefined => {
+      const file = open(path);
+      if (!file || seen.has(path)) return undefined;
+      seen.add(path);
+      for (const reference of referencesIn(file.contents)) {
+        const [target = "", fragment = ""] = reference.split("#");
+        const other = target === "" ? path : normalize(join(dirname(path), target));
+        const called = stepsOf(fragment).at(-1) ?? basename(other, extname(other));
+        const found = called === name ? open(other) : undefined;
+        if (found) return walk({ file: found, node: found.contents }, stepsOf(fragment)).position;
+        const below = search(other);
+        if (below) return below;
+      }
+      return undefined;
+    };
+    return search(join(root, first));
+  };
+
   return (pointer) => {
     const file = open(join(root, first));
     if (!file) return undefined;
@@ -86,11 +114,8 @@ export function sourceLocator(root: string, first: string): Locate {
     const { position, taken } = walk({ file, node: file.contents }, steps);
     const [section = "", name = ""] = steps[0] === "components" ? steps.slice(1, 3) : [];
     if (name === "" || taken >= 3) return place(position);
-    const folder = section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const component = open(join(root, dirname(first), "components", folder, `${name}.yaml`));
-    if (!component) return undefined;
-    const start = { file: component, node: component.contents };
-    return place(walk(start, steps.slice(3)).position);
+    const component = componentNamed(section, name);
+    return component && place(walk(component, steps.slice(3)).position);
   };
 }
 
@@ -119,6 +144,13 @@ function referenceOf(node: unknown): string | undefined {
   if (!isMap(node)) return undefined;
   const reference: unknown = node.get("$ref");
   return typeof reference === "string" ? reference : undefined;
+}
+
+/** All references in a part of a file. */
+function referencesIn(node: unknown): string[] {
+  const own = referenceOf(node);
+  const values = isMap(node) ? node.items.map(({ value }) => value) : isSeq(node) ? node.items : [];
+  return [...(own === undefined ? [] : [own]), ...values.flatMap(referencesIn)];
 }
 
 function child({ file, node }: Position, step: string): Position | undefined {

@@ -1,0 +1,22 @@
+import { FrsInputError } from "./errors.js";
+import { formParts } from "./form-fields.js";
+import type { BodyDefinition } from "./operation.js";
+
+/**
+ * Writes a body as `application/x-www-form-urlencoded`, in the way of the URL standard: a blank as `+`, a list as fields of
+ * one name.
+ *
+ * @throws {FrsInputError} If a field cannot be written, or contains half of a surrogate pair.
+ */
+export const encodeUrlencoded: NonNullable<BodyDefinition["encode"]> = async (operationId, definition, fields) => {
+  const form = new URLSearchParams();
+  for (const { name, value } of formParts(operationId, definition, fields)) {
+    // Only a form of parts holds files.
+    if (typeof value !== "string") throw new FrsInputError(operationId, name, `\`${name}\` must be a string.`);
+    if (/\p{Cs}/u.test(name + value)) {
+      throw new FrsInputError(operationId, name, `\`${name}\` contains half of a surrogate pair.`);
+    }
+    form.append(name, value);
+  }
+  return new Blob([form.toString()], { type: "application/x-www-form-urlencoded" });
+};

@@ -1,0 +1,52 @@
+import { DocumentError, type OpenApiDocument } from "../spec/document.js";
+import { listOperations, type Operation } from "../spec/operations.js";
+import { bodyLimits } from "./body-support.js";
+import { parameterLimits } from "./parameter-support.js";
+import { responseLimits } from "./response-support.js";
+
+/** Something that a document describes and the client cannot do. */
+export interface ClientLimit {
+  /** JSON pointer of the place in the document. */
+  pointer: string;
+  /** What is wrong, and what to do about it. */
+  message: string;
+}
+
+/**
+ * Everything that a document describes and the generated client could not send or read: it would send something else, or
+ * fail when the service has already acted. None means that the client does all of it.
+ *
+ * @throws {DocumentError} If a reference leads nowhere, or an extension is not of its form.
+ */
+export function clientLimits(document: OpenApiDocument): ClientLimit[] {
+  const limits = listOperations(document).flatMap((operation) => [
+    ...methodLimits(operation),
+    ...parameterLimits(document, operation),
+    ...bodyLimits(document, operation),
+    ...responseLimits(document, operation),
+  ]);
+  // What several operations refer to is one thing to change.
+  const seen = new Set<string>();
+  return limits.filter(({ pointer, message }) => !seen.has(pointer + message) && seen.add(pointer + message));
+}
+
+/**
+ * Checks that the client can do all that a document describes.
+ *
+ * @throws {DocumentError} About the first place where it cannot.
+ */
+export function checkSupport(document: OpenApiDocument): void {
+  const [limit] = clientLimits(document);
+  if (limit) throw new DocumentError(`${limit.pointer}: ${limit.message}`);
+}
+
+function methodLimits({ method, servers, pointer }: Operation): ClientLimit[] {
+  if (method === "trace") return [{ pointer, message: "`fetch` does not send TRACE: remove the operation." }];
+  if (servers === undefined || servers.some(({ variables }) => variables?.region)) return [];
+  return [
+    {
+      pointer,
+      message: "The servers of an operation must have a variable `region`, as those of the document do: add it to one.",
+    },
+  ];
+}

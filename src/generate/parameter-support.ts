@@ -1,0 +1,95 @@
+import { isObject, type OpenApiDocument, valueAt } from "../spec/document.js";
+import { isReserved, type Operation, type Parameter } from "../spec/operations.js";
+import {
+  isFile,
+  isOnly,
+  isScalar,
+  listItems,
+  possibleProperties,
+  possibleSchemas,
+  valueTypes,
+} from "../spec/shapes.js";
+import type { ClientLimit } from "./client-support.js";
+
+/** The one style of each place in which the client writes values. */
+const styles = { path: "simple", query: "form", header: "simple" } as const;
+
+/** Headers that `fetch` sets itself, and that callers cannot ("forbidden request-header" of the Fetch standard). */
+const forbiddenHeader =
+  /^(accept-(charset|encoding)|access-control-request-(headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|proxy-.*|sec-.*)$/i;
+
+/** What the parameters of an operation ask for and the client cannot do. */
+export function parameterLimits(document: OpenApiDocument, operation: Operation): ClientLimit[] {
+  const parameters = operation.parameters.filter((parameter) => !isReserved(parameter));
+  return [
+    ...parameters.flatMap((parameter) => {
+      const message = refusalOf(document, parameter);
+      return message === undefined ? [] : [{ pointer: parameter.pointer, message }];
+    }),
+    ...sharedNames(document, parameters),
+  ];
+}
+
+function refusalOf(document: OpenApiDocument, parameter: Parameter): string | undefined {
+  const { name, in: place, mediaType, style, pointer, schema, clientOption } = parameter;
+  if (place === "cookie") return `The cookie parameter ${name} cannot be sent by \`fetch\`: use a header.`;
+  if (mediaType !== undefined) return `The parameter ${name} has \`content\`: give it a \`schema\` instead.`;
+  const value = valueAt(document, pointer);
+  if (isObject(value) && value.allowReserved === true) {
+    return `The parameter ${name} must not have \`allowReserved\`: the client encodes every reserved character.`;
+  }
+  if (style !== styles[place]) {
+    return `The parameter ${name} has the style ${style}: in a ${place} the client writes only the style ${styles[place]}.`;
+  }
+  if (place === "header" && forbiddenHeader.test(name)) {
+    return `The header ${name} is set by \`fetch\` alone: remove the parameter.`;
+  }
+  if (isFile(document, [schema])) return `The parameter ${name} must not be a file: send files in a form.`;
+  const types = valueTypes(document, [schema]);
+  if (isScalar(types)) return undefined;
+  if (types === undefined) return `The schema of the parameter ${name} must say its \`type\`.`;
+  if (place !== "query" || clientOption !== undefined) {
+    return `The parameter ${name} must be a string, a number or a boolean: the client writes lists and objects in queries only.`;
+  }
+  if (isOnly(types, "array", true)) {
+    const items = listItems(document, [schema]);
+    const isPlain = items !== undefined && !isFile(document, items) && isScalar(valueTypes(document, items));
+    return isPlain ? undefined : `The items of the parameter ${name} must be strings, numbers or booleans.`;
+  }
+  if (isOnly(types, "object", true)) return memberRefusal(document, parameter);
+  return `The parameter ${name} must be of one kind: a single value, a list or an object.`;
+}
+
+function memberRefusal(document: OpenApiDocument, { name, schema }: Parameter): string | undefined {
+  const further = possibleSchemas(document, [schema]).flatMap(({ value, pointer }) => [
+    ...(isObject(value.additionalProperties) ? [[`${pointer}/additionalProperties`]] : []),
+    ...Object.keys(isObject(value.patternProperties) ? value.patternProperties : {}).map((pattern) => [
+      `${pointer}/patternProperties/${pattern.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    ]),
+  ]);
+  const members = [...possibleProperties(document, [schema]).values(), ...further];
+  if (members.every((member) => !isFile(document, member) && isScalar(valueTypes(document, member)))) return undefined;
+  return `The members of the parameter ${name} must be strings, numbers or booleans, and their schemas must say so.`;
+}
+
+/** Parameters that could not be told apart where they arrive. */
+function sharedNames(document: OpenApiDocument, parameters: readonly Parameter[]): ClientLimit[] {
+  const limits: ClientLimit[] = [];
+  const seen = new Map<string, Parameter>();
+  for (const parameter of parameters) {
+    const { in: place, name, pointer, exploded, schema } = parameter;
+    // Names of headers are the same in any case.
+    const names = exploded
+      ? [...possibleProperties(document, [schema]).keys()]
+      : [place === "header" ? name.toLowerCase() : name];
+    for (const each of names) {
+      const other = seen.get(`${place} ${each}`);
+      if (other) {
+        const message = `The parameters ${other.name} and ${name} are both sent as ${each}: rename one of them.`;
+        limits.push({ pointer, message });
+      }
+      seen.set(`${place} ${each}`, parameter);
+    }
+  }
+  return limits;
+}

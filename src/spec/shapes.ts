@@ -1,0 +1,175 @@
+import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved, valueAt } from "./document.js";
+import {
+  alternativesOf,
+  itemSchemas,
+  type JsonType,
+  propertyNames,
+  requiredNames,
+  schemasAt,
+  typesOf,
+} from "./schemas.js";
+
+/** Keywords that say something of one type of value alone, and so tell the type where `type` is left out. */
+const typeOfKeyword: { readonly [keyword: string]: JsonType } = {
+  properties: "object",
+  required: "object",
+  additionalProperties: "object",
+  patternProperties: "object",
+  minProperties: "object",
+  maxProperties: "object",
+  items: "array",
+  prefixItems: "array",
+  minItems: "array",
+  maxItems: "array",
+  pattern: "string",
+  minLength: "string",
+  maxLength: "string",
+  contentEncoding: "string",
+  contentMediaType: "string",
+  minimum: "number",
+  maximum: "number",
+  multipleOf: "number",
+};
+
+/**
+ * The types of the values that schemas take together, alternatives included: `undefined` if they leave the type open. Where
+ * `type` is left out, it is what `const`, `enum` or other keywords are about.
+ */
+export function valueTypes(document: OpenApiDocument, pointers: readonly string[]): Set<JsonType> | undefined {
+  return typesWithin(document, pointers, new Set());
+}
+
+function typesWithin(
+  document: OpenApiDocument,
+  pointers: readonly string[],
+  above: ReadonlySet<string>,
+): Set<JsonType> | undefined {
+  const schemas = schemasAt(document, pointers);
+  const own = schemas.some(({ value }) => value.type !== undefined) ? new Set(typesOf(schemas)) : inferred(schemas);
+  const within = new Set([...above, ...pointers]);
+  let left = own;
+  for (const { members } of alternativesOf(schemas)) {
+    const each = members.filter((at) => !within.has(at)).map((at) => typesWithin(document, [at], within));
+    const told = each.filter((types) => types !== undefined);
+    if (told.length < each.length || each.length === 0) continue;
+    const types = new Set(told.flatMap((some) => [...some]));
+    left = left === undefined ? types : new Set([...left].filter((type) => types.has(type)));
+  }
+  return left;
+}
+
+function inferred(schemas: readonly Resolved[]): Set<JsonType> | undefined {
+  const values = schemas.flatMap(({ value }) =>
+    value.const !== undefined ? [value.const] : Array.isArray(value.enum) ? value.enum : [],
+  );
+  if (values.length > 0) return new Set(values.map(typeOfValue));
+  const told = schemas.flatMap(({ value }) => Object.keys(value).flatMap((keyword) => typeOfKeyword[keyword] ?? []));
+  return told.length > 0 ? new Set(told) : undefined;
+}
+
+function typeOfValue(value: JsonValue): JsonType {
+  if (value === null) return "null";
+  if (typeof value === "string") return "string";
+  if (typeof value === "number") return "number";
+  if (typeof value === "boolean") return "boolean";
+  return Array.isArray(value) ? "array" : "object";
+}
+
+/** Whether a value is a text, a number or a truth value, or `null` besides. */
+export function isScalar(types: ReadonlySet<JsonType> | undefined): boolean {
+  if (types === undefined || (types.size === 1 && types.has("null"))) return false;
+  return [...types].every((type) => type !== "array" && type !== "object");
+}
+
+/** Whether a value is of one type only, or `null` besides where that is allowed. */
+export function isOnly(types: ReadonlySet<JsonType> | undefined, type: JsonType, nullable = false): boolean {
+  return types?.has(type) === true && [...types].every((other) => other === type || (nullable && other === "null"));
+}
+
+/** Schemas together with all that they leave a choice of, at any depth: what may apply to a value. */
+export function possibleSchemas(document: OpenApiDocument, pointers: readonly string[]): Resolved[] {
+  const found = new Map<string, Resolved>();
+  const visit = (places: readonly string[]): void => {
+    const fresh = schemasAt(document, places).filter(({ pointer: at }) => !found.has(at));
+    for (const schema of fresh) found.set(schema.pointer, schema);
+    const branches = fresh.flatMap(({ value, pointer: at }) => [
+      ...["then", "else"].flatMap((keyword) => (value[keyword] === undefined ? [] : [at + pointer(keyword)])),
+      ...Object.keys(isObject(value.dependentSchemas) ? value.dependentSchemas : {}).map(
+        (name) => at + pointer("dependentSchemas", name),
+      ),
+    ]);
+    const choices = alternativesOf(fresh).flatMap(({ members }) => members);
+    if (fresh.length > 0) for (const at of [...choices, ...branches]) visit([at]);
+  };
+  visit(pointers);
+  return [...found.values()];
+}
+
+/** The properties that an object may have, each with the pointers of the schemas that may apply to it. */
+export function possibleProperties(document: OpenApiDocument, pointers: readonly string[]): Map<string, string[]> {
+  const schemas = possibleSchemas(document, pointers);
+  return new Map(
+    propertyNames(schemas).map((name) => [
+      name,
+      schemas
+        .filter(({ value }) => isObject(value.properties) && Object.hasOwn(value.properties, name))
+        .map(({ pointer: at }) => at + pointer("properties", name)),
+    ]),
+  );
+}
+
+/** Names of the properties that an object always has, whichever alternatives it takes. */
+export function alwaysRequired(document: OpenApiDocument, pointers: readonly string[]): string[] {
+  return requiredWithin(document, pointers, new Set());
+}
+
+function requiredWithin(document: OpenApiDocument, pointers: readonly string[], above: ReadonlySet<string>): string[] {
+  const schemas = schemasAt(document, pointers);
+  const within = new Set([...above, ...pointers]);
+  const chosen = alternativesOf(schemas).flatMap(({ members }) => {
+    const [first = [], ...others] = members
+      .filter((at) => !within.has(at))
+      .map((at) => requiredWithin(document, [at], within));
+    return first.filter((name) => others.every((names) => names.includes(name)));
+  });
+  return [...new Set([...requiredNames(schemas), ...chosen])];
+}
+
+/** Whether schemas say that a value is a file: bytes, not text. */
+export function isFile(document: OpenApiDocument, pointers: readonly string[]): boolean {
+  return possibleSchemas(document, pointers).some(({ value }) => value.format === "binary");
+}
+
+/** Pointers of the schemas of a list's items, if they are the same for all of them; `undefined` otherwise. */
+export function listItems(document: OpenApiDocument, pointers: readonly string[]): string[] | undefined {
+  const schemas = schemasAt(document, pointers);
+  if (schemas.some(({ value }) => value.prefixItems !== undefined)) return undefined;
+  const items = itemSchemas(schemas, 0);
+  return items.length > 0 ? items : undefined;
+}
+
+/** Pointer of a file in or below a value, if there is one. */
+export function fileBelow(document: OpenApiDocument, at: string): string | undefined {
+  const seen = new Set<string>();
+  const search = (place: string): string | undefined => {
+    for (const { value, pointer: where } of possibleSchemas(document, [place])) {
+      if (seen.has(where)) continue;
+      seen.add(where);
+      if (value.format === "binary") return where;
+      const below = [
+        ...["items", "additionalProperties", "unevaluatedProperties", "contains"].map((keyword) => pointer(keyword)),
+        ...["properties", "patternProperties", "prefixItems"].flatMap((keyword) =>
+          Object.keys(value[keyword] ?? {}).map((name) => pointer(keyword, name)),
+        ),
+      ];
+      for (const step of below) {
+        const [, keyword = ""] = step.split("/");
+        if (value[keyword] === undefined || typeof valueAt(document, where + step) === "boolean") continue;
+        const found = search(where + step);
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  };
+  return search(at);
+}

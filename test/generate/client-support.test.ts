@@ -1,0 +1,354 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { generateClient } from "../../src/generate/client.js";
+import { clientLimits } from "../../src/generate/client-support.js";
+import { runPipeline } from "../../src/generate/pipeline.js";
+import { InvalidDocumentError } from "../../src/generate/problems.js";
+import { rejection } from "../client/server.js";
+import { document as frs, root } from "../root.js";
+import { clientDocument } from "./generated-client.js";
+import { edit, smallRepository } from "./workspace.js";
+
+const run = promisify(execFile);
+const thing = { type: "object", properties: { id: { type: "string" } } };
+const binary = { type: "string", format: "binary" };
+const json = (schema: unknown) => ({ "application/json": { schema } });
+const form = (properties: object, more: object = {}) => ({
+  "multipart/form-data": { schema: { type: "object", properties, ...more } },
+});
+const ok = { 200: { description: "d", content: json(thing) } };
+const at = "/paths/~1things/post";
+
+/** What the client cannot do of one operation, by the place within it. */
+function limitsOf(operation: object, method = "post", path = "/things"): string[] {
+  const document = clientDocument({ [path]: { [method]: { operationId: "act", responses: ok, ...operation } } });
+  return clientLimits(document).map(({ pointer, message }) => `${pointer.replace(at, "")} ${message}`);
+}
+
+test("the document of this repository asks for nothing that the client cannot do", () => {
+  expect(clientLimits(frs)).toEqual([]);
+});
+
+describe("parameters", () => {
+  const one = (parameter: object, path = "/things") =>
+    limitsOf({ parameters: [{ name: "a", in: "query", schema: { type: "string" }, ...parameter }] }, "post", path);
+  const list = { type: "array", items: { type: "string" } };
+
+  test.each([
+    ["a text", {}],
+    ["a number or null", { schema: { type: ["number", "null"] } }],
+    ["an enumeration without a type", { schema: { enum: ["a", "b"] } }],
+    ["a choice of single values", { schema: { oneOf: [{ type: "integer" }, { type: "string" }] } }],
+    ["explode of a single value", { explode: false }],
+    ["a list", { schema: list }],
+    ["a list by `allOf`", { schema: { allOf: [list, { minItems: 1 }] } }],
+    ["a list without explode", { schema: list, explode: false }],
+    ["an object", { schema: { type: "object", additionalProperties: { type: "integer" } } }],
+    ["an empty text that is allowed", { allowEmptyValue: true }],
+    ["a header that OpenAPI leaves to media types", { name: "Content-Type", in: "header", schema: list }],
+  ])("takes %s", (_, parameter) => {
+    expect(one(parameter)).toEqual([]);
+  });
+
+  test.each([
+    ["a cookie", { in: "cookie" }, "cookie parameter a"],
+    ["spaceDelimited", { style: "spaceDelimited", explode: false, schema: list }, "the style spaceDelimited"],
+    ["pipeDelimited", { style: "pipeDelimited", explode: false, schema: list }, "the style pipeDelimited"],
+    ["deepObject", { style: "deepObject", schema: thing }, "the style deepObject"],
+    ["matrix", { in: "path", required: true, style: "matrix" }, "the style matrix"],
+    ["label", { in: "path", required: true, style: "label" }, "the style label"],
+    ["allowReserved", { allowReserved: true }, "`allowReserved`"],
+    ["content", { schema: undefined, content: json(thing) }, "has `content`"],
+    ["a list in a header", { in: "header", schema: list }, "must be a string, a number or a boolean"],
+    ["an object in a header", { in: "header", schema: thing }, "must be a string, a number or a boolean"],
+    ["a list in a path", { in: "path", required: true, schema: list }, "must be a string, a number or a boolean"],
+    ["an object in a path", { in: "path", required: true, schema: thing }, "must be a string, a number or a boolean"],
+    ["a list from the client's options", { schema: list, "x-client-option": "projectId" }, "must be a string"],
+    ["a list of lists", { schema: { type: "array", items: list } }, "items of the parameter a"],
+    ["a list of objects", { schema: { type: "array", items: thing } }, "items of the parameter a"],
+    ["a list of anything", { schema: { type: "array" } }, "items of the parameter a"],
+    ["a tuple", { schema: { type: "array", prefixItems: [{ type: "string" }] } }, "items of the parameter a"],
+    ["an object with a list", { schema: { type: "object", properties: { b: list } } }, "members of the parameter a"],
+    [
+      "an object with an object by `allOf`",
+      { schema: { allOf: [{ type: "object", properties: { b: thing } }] } },
+      "members",
+    ],
+    ["a map of lists", { schema: { type: "object", additionalProperties: list } }, "members of the parameter a"],
+    ["a value or a list", { schema: { type: ["string", "array"], items: { type: "string" } } }, "must be of one kind"],
+    ["a choice of a value and a list", { schema: { anyOf: [{ type: "string" }, list] } }, "must be of one kind"],
+    ["no type", { schema: {} }, "must say its `type`"],
+    ["anything", { schema: true }, "must say its `type`"],
+    ["a file", { schema: binary }, "must not be a file"],
+    ["a header that fetch sets", { in: "header", name: "Content-Length" }, "set by `fetch` alone"],
+    ["a header that browsers keep", { in: "header", name: "Sec-Thing" }, "set by `fetch` alone"],
+  ])("refuses %s", (_, parameter, message) => {
+    const path = Reflect.get(parameter, "in") === "path" ? "/things/{a}" : "/things";
+    expect(one(parameter, path).map((limit) => limit.slice(limit.indexOf(" ")))).toEqual([
+      expect.stringContaining(message),
+    ]);
+  });
+
+  test("refuses names that arrive as one", () => {
+    const header = (name: string) => ({ name, in: "header", schema: { type: "string" } });
+    const query = (name: string, schema: object) => ({ name, in: "query", schema });
+    expect(limitsOf({ parameters: [header("X-A"), header("x-a")] })).toEqual([
+      expect.stringContaining("both sent as x-a"),
+    ]);
+    expect(limitsOf({ parameters: [query("id", { type: "string" }), query("where", thing)] })).toEqual([
+      expect.stringContaining("The parameters id and where are both sent as id"),
+    ]);
+  });
+});
+
+describe("bodies", () => {
+  const body = (content: object, method = "post") => limitsOf({ requestBody: { required: true, content } }, method);
+  const upload = { type: "object", properties: { title: { type: "string" }, file: binary } };
+  const needy = { ...upload, required: ["file"] };
+
+  test.each([
+    ["JSON", json(thing)],
+    ["JSON by `allOf`", json({ allOf: [thing, { properties: { n: { type: "integer" } } }] })],
+    ["a choice in JSON", json({ oneOf: [thing, { ...thing, required: ["id"] }] })],
+    ["a form without files", form({ a: { type: "string" }, b: { type: "array", items: { type: "integer" } } })],
+    ["one schema as JSON and as a form", { ...json(upload), "multipart/form-data": { schema: upload } }],
+    ["a form with a file beside JSON", { ...json(thing), "multipart/form-data": { schema: needy } }],
+    [
+      "a form with an optional file beside JSON of the rest",
+      {
+        ...json({ type: "object", properties: { title: { type: "string" } } }),
+        "multipart/form-data": { schema: upload },
+      },
+    ],
+    [
+      "encoding as by default",
+      { "multipart/form-data": { schema: upload, encoding: { title: { contentType: "text/plain" } } } },
+    ],
+    [
+      "encoding of a file as anything",
+      { "multipart/form-data": { schema: upload, encoding: { file: { contentType: "*/*" } } } },
+    ],
+  ])("takes %s", (_, content) => {
+    expect(body(content)).toEqual([]);
+  });
+
+  test.each([
+    ["octet-stream", { "application/octet-stream": { schema: binary } }, "and not application/octet-stream"],
+    ["XML beside JSON", { ...json(thing), "application/xml": { schema: thing } }, "and not application/xml"],
+    ["vendor JSON", { "application/vnd.x+json": { schema: thing } }, "and not application/vnd.x+json"],
+    ["any JSON", { "application/*+json": { schema: thing } }, "and not application/*+json"],
+    [
+      "JSON with a charset",
+      { "application/json; charset=latin1": { schema: thing } },
+      "and not application/json; charset",
+    ],
+    ["text", { "text/plain": { schema: { type: "string" } } }, "and not text/plain"],
+    ["another multipart", { "multipart/mixed": { schema: upload } }, "and not multipart/mixed"],
+    ["no media type", {}, "must have a media type"],
+    ["no schema", { "application/json": {} }, "must have a schema"],
+    ["a list", json({ type: "array", items: thing }), "must be an object"],
+    ["a text in JSON", json({ type: "string" }), "must be an object"],
+    ["anything", json(true), "must be an object"],
+    ["an object or null", json({ type: ["object", "null"] }), "must be an object"],
+    ["a choice with a list", json({ oneOf: [thing, { type: "array" }] }), "must be an object"],
+    ["a file in JSON alone", json(needy), "JSON cannot carry a file"],
+    [
+      "a file deep in JSON",
+      json({ type: "object", properties: { a: { type: "array", items: upload } } }),
+      "JSON cannot carry a file",
+    ],
+    [
+      "a file in urlencoded",
+      { "application/x-www-form-urlencoded": { schema: upload } },
+      "only multipart/form-data can carry",
+    ],
+    [
+      "an object in urlencoded",
+      { "application/x-www-form-urlencoded": { schema: { type: "object", properties: { a: thing } } } },
+      "does not say clearly",
+    ],
+    ["a field without a type", form({ a: {} }), "must say its `type`"],
+    [
+      "a list of lists",
+      form({ a: { type: "array", items: { type: "array", items: thing } } }),
+      "must be a single value, an object",
+    ],
+    ["a list of anything", form({ a: { type: "array" } }), "must have `items`"],
+    [
+      "a tuple",
+      form({ a: { type: "array", prefixItems: [{ type: "string" }], items: { type: "string" } } }),
+      "must have `items`",
+    ],
+    ["a file or a text", form({ a: { oneOf: [binary, { type: "integer" }] } }), "must either be a file or not"],
+    ["a file inside an object", form({ a: upload }), "inside of an object"],
+    ["files by any name", form({}, { additionalProperties: binary }), "Further fields of a form"],
+    ["objects by any name", form({}, { additionalProperties: thing }), "Further fields of a form"],
+    ["base64 in a part", form({ a: { type: "string", contentEncoding: "base64" } }), "must not have `contentEncoding`"],
+    ["a text of another type", form({ a: { type: "string", contentMediaType: "text/csv" } }), "a text of text/csv"],
+    [
+      "encoding with a style",
+      { "multipart/form-data": { schema: upload, encoding: { title: { style: "deepObject" } } } },
+      "`encoding` of title",
+    ],
+    [
+      "encoding with a type",
+      { "multipart/form-data": { schema: upload, encoding: { file: { contentType: "image/png" } } } },
+      "`encoding` of file",
+    ],
+    [
+      "encoding with headers",
+      {
+        "multipart/form-data": {
+          schema: upload,
+          encoding: { file: { headers: { "X-A": { schema: { type: "string" } } } } },
+        },
+      },
+      "`encoding` of file",
+    ],
+    [
+      "encoding without explode",
+      {
+        "application/x-www-form-urlencoded": {
+          schema: { type: "object", properties: { a: { type: "array", items: { type: "string" } } } },
+          encoding: { a: { explode: false } },
+        },
+      },
+      "`encoding` of a",
+    ],
+    [
+      "a form that no value chooses",
+      {
+        ...json(thing),
+        "application/x-www-form-urlencoded": { schema: { type: "object", properties: { other: { type: "string" } } } },
+      },
+      "never sends this schema as application/x-www-form-urlencoded",
+    ],
+    [
+      "a field that is a file in the form and a text in JSON",
+      {
+        ...json({ type: "object", properties: { file: { type: "string" } } }),
+        "multipart/form-data": { schema: needy },
+      },
+      "The field file must be the same",
+    ],
+  ])("refuses %s", (_, content, message) => {
+    expect(body(content)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test.each(["get", "head"])("refuses a body of %s", (method) => {
+    expect(
+      limitsOf({ requestBody: { content: json(thing) }, responses: { 200: { description: "d" } } }, method),
+    ).toEqual([expect.stringContaining("`fetch` sends no body")]);
+  });
+});
+
+describe("responses", () => {
+  const response = (content: object | undefined) => ({ description: "d", ...(content ? { content } : {}) });
+  test.each([
+    ["no body", { 200: response(undefined) }],
+    ["several statuses", { 200: response(json(thing)), 201: response(json(thing)), 204: response(undefined) }],
+    ["JSON that names its charset", { 200: response({ "application/json; charset=utf-8": { schema: thing } }) }],
+    ["an object without its type", { 200: response(json({ properties: { a: { type: "string" } } })) }],
+    ["a choice of objects", { 200: response(json({ oneOf: [thing, { type: "object" }] })) }],
+    [
+      "errors of any kind",
+      { 200: response(json(thing)), 400: response({ "text/html": {} }), default: response(json({})) },
+    ],
+  ])("takes %s", (_, responses) => {
+    expect(limitsOf({ responses })).toEqual([]);
+  });
+
+  test.each([
+    ["no success", { 400: response(json(thing)) }, "no success status"],
+    ["a default alone", { default: response(json(thing)) }, "no success status"],
+    ["a list", { 200: response(json({ type: "array", items: thing })) }, "must be an object"],
+    ["a text", { 201: response(json({ type: "string" })) }, "must be an object"],
+    ["null", { 200: response(json({ type: ["object", "null"] })) }, "must be an object"],
+    ["anything", { 200: response({ "application/json": {} }) }, "must have a schema"],
+    ["XML", { 200: response({ "application/xml": { schema: thing } }) }, "and not application/xml"],
+    ["vendor JSON", { 200: response({ "application/hal+json": { schema: thing } }) }, "and not application/hal+json"],
+    ["a file", { 200: response({ "image/png": { schema: binary } }) }, "and not image/png"],
+    [
+      "a file in JSON",
+      { 200: response(json({ type: "object", properties: { a: binary } })) },
+      "JSON cannot carry a file",
+    ],
+    ["a redirect", { 200: response(json(thing)), 303: response(undefined) }, "does not follow redirects"],
+    ["a body of 204", { 204: response(json(thing)) }, "with 204 has no body"],
+  ])("refuses %s", (_, responses, message) => {
+    expect(limitsOf({ responses })).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("refuses a body of HEAD, and TRACE as a whole", () => {
+    expect(limitsOf({}, "head")).toEqual([expect.stringContaining("to HEAD has no body")]);
+    expect(limitsOf({}, "trace")).toEqual([expect.stringContaining("does not send TRACE")]);
+  });
+});
+
+test("the generators refuse a document by themselves, too", () => {
+  const document = clientDocument({ "/things": { trace: { operationId: "act", responses: ok } } });
+  expect(() => generateClient(document)).toThrow("/paths/~1things/trace: `fetch` does not send TRACE");
+});
+
+describe("a problem stands at its place in the hand-written files", () => {
+  const file = "openapi/paths/v2_{project_id}_face-sets_{face_set_name}.yaml";
+
+  async function broken(change: (text: string) => string) {
+    const folder = await smallRepository("src");
+    await edit(join(folder, file), change);
+    const text = await readFile(join(folder, file), "utf8");
+    const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split("\n").length;
+    return { folder, lineOf };
+  }
+
+  test("what the client cannot do, in each file in which it stands", async () => {
+    const { folder, lineOf } = await broken((text) => text.replace("application/json:", "application/vnd.x+json:"));
+    const parameter = "openapi/components/parameters/FaceSetName.yaml";
+    await edit(join(folder, parameter), (text) => `${text.trimEnd()}\nstyle: label\n`);
+    const error = await rejection(runPipeline({ root: folder }));
+    if (!(error instanceof InvalidDocumentError)) throw error;
+    expect(error.problems.map(({ file: place, line, rule, message }) => [place, line, rule, message])).toEqual([
+      [parameter, 1, "client", expect.stringContaining("the style label")],
+      [file, lineOf("application/vnd.x+json"), "client", expect.stringContaining("and not application/vnd.x+json")],
+    ]);
+  });
+
+  test("a name that the client cannot have, on the console", async () => {
+    const { folder, lineOf } = await broken((text) =>
+      text.replace(
+        "operationId: deleteFaceSet",
+        "operationId: deleteFaceSet\n  x-window:\n    parameters: [a, b]\n    maximum: 1\n    iterator: 5",
+      ),
+    );
+    const failed = run(process.execPath, ["src/cli/run.mjs", "generate"], { cwd: folder });
+    const { stderr, code } = await failed.then(
+      () => ({ stderr: "", code: 0 }),
+      (error) => error,
+    );
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`${file}:${lineOf("x-window")}:`)]);
+    expect(stderr).toContain("with an iterator needs two parameters");
+    expect(stderr).toContain("nothing was written");
+  });
+});
+
+test("CONTRIBUTING lists what the client can do and what is refused", async () => {
+  const contributing = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
+  const [, table = ""] = /## What the client can do([\s\S]*?)\n## /.exec(contributing) ?? [];
+  for (const word of [
+    ...["spaceDelimited", "pipeDelimited", "deepObject", "matrix", "label", "allowReserved", "content", "cookie"],
+    ...[
+      "allOf",
+      "application/json",
+      "multipart/form-data",
+      "application/x-www-form-urlencoded",
+      "encoding",
+      "204",
+      "HEAD",
+    ],
+  ]) {
+    expect(table, word).toContain(word);
+  }
+});
