@@ -1,5 +1,5 @@
 import { formParts } from "./form-fields.js";
-import { checkMedia, checkReadable } from "./media.js";
+import { checkMedia, checkReadable, fileBlob } from "./media.js";
 import { multipart } from "./multipart.js";
 import type { BodyDefinition } from "./operation.js";
 import { encodeJson } from "./request-body.js";
