@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
@@ -26,6 +27,13 @@ test("holds the compiled client, its types and the document, and nothing else", 
   expect(unexpected).toEqual([]);
   expect(files).toContain("generated/openapi.json");
   expect(files).toContain("dist/src/index.d.ts");
+});
+
+test("names the hash of the document that it is made from", async () => {
+  const document = await readFile(join(consumer, "package/generated/openapi.json"));
+  const sha256 = createHash("sha256").update(document).digest("hex");
+  const code = await readFile(join(consumer, "package/dist/src/index.js"), "utf8");
+  expect(code.split("\n")[0]).toBe(`// SHA-256 of generated/openapi.json: ${sha256}`);
 });
 
 test("publint finds nothing", async () => {
