@@ -51,7 +51,11 @@ export function eachItem<Item>(
   let iteration: Iteration | undefined;
   let refusal: unknown;
   try {
-    const { [window.offset]: offset = 0, [window.limit]: size = pageSize, ...rest } = copyInput(operation, input);
+    const {
+      [window.offset]: offset = 0,
+      [window.limit]: size = pageSize,
+      ...rest
+    } = Object.fromEntries(copyInput(operation, input));
     iteration = {
       rest,
       offset: integer(operationId, window.offset, offset, 0),

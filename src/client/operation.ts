@@ -113,7 +113,7 @@ export interface RequestParts {
 /**
  * Sorts the fields of an input into path, query, header and body.
  *
- * @param input - Fields by name, which the caller cannot change any more.
+ * @param fields - The input by field; what has its place is taken out of it.
  * @param clientOptions - Values for the parameters that the client's options supply.
  * @param validate - Whether constraints of the document are checked that the service checks, too.
  * @throws {FrsInputError} If a required parameter is missing, a value cannot be sent, or a field is unknown to an
@@ -121,12 +121,11 @@ export interface RequestParts {
  */
 export function sortInput(
   operation: OperationDefinition,
-  input: object,
+  fields: Map<string, unknown>,
   clientOptions: { readonly [option: string]: string | undefined },
   validate: boolean,
 ): RequestParts {
   const { operationId } = operation;
-  const fields = new Map<string, unknown>(Object.entries(input));
   const parts: RequestParts = { path: {}, query: [], header: {}, body: undefined };
   operation.check?.(operation, fields, validate);
   operation.checkExcludes?.(operation, fields);
@@ -157,10 +156,12 @@ export function sortInput(
     }
   }
 
-  const [unknown] = [...fields].find(([, value]) => value !== undefined) ?? [];
   if (operation.body) {
-    if (unknown !== undefined || !operation.body.optional) parts.body = Object.fromEntries(fields);
-  } else if (unknown !== undefined) {
+    if (fields.size > 0 || !operation.body.optional) parts.body = Object.fromEntries(fields);
+    return parts;
+  }
+  const [unknown] = fields.keys();
+  if (unknown !== undefined) {
     const known = operation.parameters.filter((parameter) => parameter.clientOption === undefined);
     const names = known.map((parameter) => `\`${parameter.name}\``).join(", ");
     throw new FrsInputError(operationId, unknown, `\`${unknown}\` is no input of this operation; it takes ${names}.`);
