@@ -1,40 +1,51 @@
 import { FrsInputError } from "./errors.js";
 import { fileBlob } from "./media.js";
 import type { FormPart } from "./multipart.js";
-import type { BodyDefinition } from "./operation.js";
+import type { BodyDefinition, FieldWriter } from "./operation.js";
 import { encodeJson } from "./request-body.js";
 
 /**
- * The fields of a form, in the order of the input: each item of a list by itself where the document describes a list, and
- * nothing for what is not given.
+ * The fields of a form, in the order of the input; nothing for what is not given.
  *
  * @throws {FrsInputError} If a field is not what the document describes, or `null`, which no form can say.
  */
 export function formParts(
   operationId: string,
-  { files = [], lists = [], objects = [] }: BodyDefinition,
+  { files = [], fields: writers = {} }: BodyDefinition,
   fields: { readonly [name: string]: unknown },
 ): FormPart[] {
-  return Object.entries(fields).flatMap(([name, value]): FormPart[] => {
+  return Object.entries(fields).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    const isList = lists.includes(name);
-    if (isList && !Array.isArray(value)) throw new FrsInputError(operationId, name, `\`${name}\` must be a list.`);
-    const items: readonly unknown[] = isList && Array.isArray(value) ? value : [value];
-    return items.map((item) => {
-      if (files.includes(name)) return { name, value: checkedFile(operationId, name, item) };
-      if (item === null) throw new FrsInputError(operationId, name, `\`${name}\` must not be null: leave it out.`);
-      if (objects.includes(name)) return { name, value: encodeJson(operationId, name, item), type: "application/json" };
-      return { name, value: typeof item === "string" ? item : encodeJson(operationId, name, item) };
-    });
+    const own = Object.hasOwn(writers, name) ? writers[name] : undefined;
+    return (own ?? (files.includes(name) ? fileField : textField))(operationId, name, value);
   });
 }
 
-function checkedFile(operationId: string, name: string, value: unknown): Blob {
+/** A value as text: a string as it is, all else as JSON. */
+export const textField: FieldWriter = (operationId, name, value) => {
+  if (value === null) throw new FrsInputError(operationId, name, `\`${name}\` must not be null: leave it out.`);
+  return [{ name, value: typeof value === "string" ? value : encodeJson(operationId, name, value) }];
+};
+
+/** A file. */
+export const fileField: FieldWriter = (operationId, name, value) => {
   const file = fileBlob(value);
-  if (file) return file;
+  if (file) return [{ name, value: file }];
   throw new FrsInputError(
     operationId,
     name,
-    `\`${name}\` must be a Blob, a File, a Uint8Array, an ArrayBuffer, or, in Node, what fileFromPath(path) gives.`,
+    `\`${name}\` must be a Blob, a File, a Uint8Array or an ArrayBuffer; in Node, fileFromPath(path) gives one.`,
   );
+};
+
+/** An object, as JSON that says so by its media type. */
+export const objectField: FieldWriter = (operationId, name, value) =>
+  textField(operationId, name, value).map((part) => ({ ...part, type: "application/json" }));
+
+/** A list, each item of which is a field of that name. */
+export function listField(item: FieldWriter): FieldWriter {
+  return (operationId, name, value) => {
+    if (!Array.isArray(value)) throw new FrsInputError(operationId, name, `\`${name}\` must be a list.`);
+    return value.flatMap((each) => item(operationId, name, each));
+  };
 }

@@ -1,5 +1,5 @@
 import { formParts } from "./form-fields.js";
-import { checkMedia, checkReadable, fileBlob } from "./media.js";
+import { checkMedia, checkReadable } from "./media.js";
 import { multipart } from "./multipart.js";
 import type { BodyDefinition } from "./operation.js";
 import { encodeJson } from "./request-body.js";
@@ -19,22 +19,19 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   const { files = [], media = {}, totals = [], plain } = definition;
   if (validate) await checkMedia(operationId, fields, media, totals);
   // An empty list of files is none.
-  const given = Object.entries(fields).filter(([name, value]) => !files.includes(name) || holdsFile(value));
+  const given = Object.entries(fields).filter(
+    ([name, value]) => value !== undefined && !(files.includes(name) && Array.isArray(value) && value.length === 0),
+  );
   if (given.some(([name]) => files.includes(name))) {
-    // The checks have read a part of each image and video. Any other file that is gone is told before anything is sent, too.
-    const unread = files.filter((name) => !validate || !Object.hasOwn(media, name));
-    for (const name of unread) {
-      for (const file of [fields[name]].flat()) await checkReadable(operationId, name, file);
+    // One that is gone is told before anything is sent, also where nothing else is checked.
+    for (const [name, value] of given) {
+      for (const file of [value].flat()) await checkReadable(operationId, name, file);
     }
     return multipart(operationId, formParts(operationId, definition, Object.fromEntries(given)));
   }
   const rest = Object.fromEntries(given);
   return plain ? await plain(operationId, definition, rest, validate) : encodeJson(operationId, "input", rest);
 };
-
-function holdsFile(value: unknown): boolean {
-  return value !== undefined && !(Array.isArray(value) && value.length === 0);
-}
 
 /** How much of a file is looked for in an answer, in bytes: its beginning tells most of whose it is. */
 const lookedFor = 65_536;
@@ -45,9 +42,9 @@ const shortestPart = 8;
 /** The images and videos of a body. */
 export const mediaContent: NonNullable<BodyDefinition["content"]> = {
   ofFields({ body: { media = {} } = {} }, fields) {
-    return Object.keys(media).flatMap((name) => {
-      return [fields?.[name]].flat().filter((text) => typeof text === "string");
-    });
+    return Object.keys(media)
+      .flatMap((name) => fields?.[name])
+      .filter((text) => typeof text === "string");
   },
   isPartOf(media, word) {
     for (let at = 0; at + shortestPart <= word.length; at += shortestPart) {
@@ -57,7 +54,7 @@ export const mediaContent: NonNullable<BodyDefinition["content"]> = {
     return false;
   },
   async ofFiles({ body: { files = [] } = {} }, fields) {
-    const given = files.flatMap((name) => [fields?.[name]].flat().flatMap((value) => fileBlob(value) ?? []));
+    const given = files.flatMap((name) => fields?.[name]).filter((value) => value instanceof Blob);
     const texts = given.map(async (file) => {
       const bytes = new Uint8Array(await file.slice(0, lookedFor).arrayBuffer());
       const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");

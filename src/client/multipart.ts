@@ -1,6 +1,5 @@
-import { FrsInputError } from "./errors.js";
 import { formParts } from "./form-fields.js";
-import type { BodyDefinition } from "./operation.js";
+import { type BodyDefinition, encodeText } from "./operation.js";
 
 /** One part of a form. */
 export interface FormPart {
@@ -19,13 +18,11 @@ export interface FormPart {
  * @throws {FrsInputError} If a text contains half of a surrogate pair.
  */
 export function multipart(operationId: string, parts: readonly FormPart[]): Blob {
-  // Random, so that no content contains it. In lower case, since the type of a Blob is.
-  const boundary = `form-${Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  // Random, so that no content contains it; without capitals, since the type of a Blob has none.
+  const boundary = `form-${crypto.getRandomValues(new Uint8Array(16)).join("-")}`;
   const pieces = parts.flatMap(({ name, value, type }) => {
     const isText = typeof value === "string";
-    if (/\p{Cs}/u.test(isText ? name + value : name)) {
-      throw new FrsInputError(operationId, name, `\`${name}\` contains half of a surrogate pair.`);
-    }
+    encodeText(operationId, name, isText ? name + value : name);
     const file = isText ? "" : `; filename="${escaped(fileName(value))}"`;
     const content = isText ? type : value.type || "application/octet-stream";
     const header = `Content-Disposition: form-data; name="${escaped(withCrLf(name))}"${file}\r\n`;
@@ -59,5 +56,5 @@ function withCrLf(text: string): string {
 
 /** What would end a quoted name is percent-encoded, and nothing else is. */
 function escaped(name: string): string {
-  return name.replaceAll("\r", "%0D").replaceAll("\n", "%0A").replaceAll('"', "%22");
+  return name.replace(/[\r\n"]/g, encodeURIComponent);
 }

@@ -2,6 +2,7 @@ import type { CriterionDefinition } from "./criteria.js";
 import type { WindowDefinition } from "./each.js";
 import { FrsInputError } from "./errors.js";
 import type { MediaDefinition, TotalDefinition } from "./media.js";
+import type { FormPart } from "./multipart.js";
 import { checkHeaderValue } from "./options.js";
 import type { projectOf } from "./project.js";
 import { encode } from "./signature.js";
@@ -68,10 +69,8 @@ export interface BodyDefinition {
   readonly optional?: boolean;
   /** Fields that are files: with one of them, the body travels as `multipart/form-data`. */
   readonly files?: readonly string[];
-  /** Fields that are lists of which a form holds each item as a field by itself. */
-  readonly lists?: readonly string[];
-  /** Fields that are objects, or lists of them, which a form holds as JSON by their media type. */
-  readonly objects?: readonly string[];
+  /** What writes fields of a form that are neither texts nor single files. */
+  readonly fields?: { readonly [name: string]: FieldWriter };
   /** Writes a body without a file, where that is not JSON. */
   readonly plain?: BodyDefinition["encode"];
   /** Makes a `Blob` of the value of such a field, with a copy of its bytes; `undefined` if it is not a file. */
@@ -99,6 +98,9 @@ export interface BodyDefinition {
     validate: boolean,
   ) => Promise<string | Blob>;
 }
+
+/** Writes the value of a field as parts of a form. */
+export type FieldWriter = (operationId: string, name: string, value: unknown) => FormPart[];
 
 /** The parts of a request that an input is sorted into. */
 export interface RequestParts {

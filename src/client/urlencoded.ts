@@ -1,6 +1,6 @@
 import { FrsInputError } from "./errors.js";
 import { formParts } from "./form-fields.js";
-import type { BodyDefinition } from "./operation.js";
+import { type BodyDefinition, encodeText } from "./operation.js";
 
 /**
  * Writes a body as `application/x-www-form-urlencoded`, in the way of the URL standard: a blank as `+`, a list as fields of
@@ -13,9 +13,7 @@ export const encodeUrlencoded: NonNullable<BodyDefinition["encode"]> = async (op
   for (const { name, value } of formParts(operationId, definition, fields)) {
     // Only a form of parts holds files.
     if (typeof value !== "string") throw new FrsInputError(operationId, name, `\`${name}\` must be a string.`);
-    if (/\p{Cs}/u.test(name + value)) {
-      throw new FrsInputError(operationId, name, `\`${name}\` contains half of a surrogate pair.`);
-    }
+    encodeText(operationId, name, name + value);
     form.append(name, value);
   }
   return new Blob([form.toString()], { type: "application/x-www-form-urlencoded" });

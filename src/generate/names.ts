@@ -107,15 +107,19 @@ const constantNames = [
   "explodeItems",
   "explodeMembers",
   "fileBlob",
+  "fileField",
   "joinItems",
   "joinMembers",
   "lastingCodes",
+  "listField",
   "mediaContent",
+  "objectField",
   "operationTable",
   "projectOf",
   "regions",
   "secretFields",
   "server",
+  "textField",
 ];
 
 /** Words that cannot name a constant of a module. */

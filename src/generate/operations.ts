@@ -37,6 +37,10 @@ const imports = [
   ["checkCriteria", 'import { checkCriteria } from "../src/client/criteria.js";'],
   ["ServerDefinition", 'import type { ServerDefinition } from "../src/client/endpoint.js";'],
   ["checkExcludes", 'import { checkExcludes } from "../src/client/excludes.js";'],
+  ["fileField", 'import { fileField } from "../src/client/form-fields.js";'],
+  ["listField", 'import { listField } from "../src/client/form-fields.js";'],
+  ["objectField", 'import { objectField } from "../src/client/form-fields.js";'],
+  ["textField", 'import { textField } from "../src/client/form-fields.js";'],
   ["encodeMediaBody", 'import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";'],
   ["fileBlob", 'import { fileBlob } from "../src/client/media.js";'],
   ["MediaDefinition", 'import type { MediaDefinition } from "../src/client/media.js";'],
@@ -169,16 +173,23 @@ function bodyWriters(alternatives: readonly BodyAlternative[], mayHoldMedia: boo
   return ["encode: encodeMediaBody", "content: mediaContent", ...(plain === undefined ? [] : [`plain: ${plain}`])];
 }
 
+/** What writes the fields of forms that are neither texts nor single files. */
+function fieldWriters(alternatives: readonly BodyAlternative[]): [name: string, code: string][] {
+  const writers = alternatives.flatMap(({ files, lists, objects }) =>
+    [...new Set([...lists, ...objects])].map((name): [string, string] => {
+      const item = files.includes(name) ? "fileField" : objects.includes(name) ? "objectField" : "textField";
+      return [name, lists.includes(name) ? `/* @__PURE__ */ listField(${item})` : item];
+    }),
+  );
+  return [...new Map(writers)];
+}
+
 function bodyDefinition({ alternatives, requestBody }: Method): string {
-  const namesIn = (list: "files" | "lists" | "objects") => [
-    ...new Set(alternatives.flatMap((alternative) => alternative[list])),
-  ];
-  const files = namesIn("files");
+  const files = [...new Set(alternatives.flatMap((alternative) => alternative.files))];
   const fields = requestBody?.required === true ? [] : ["optional: true"];
-  for (const list of ["files", "lists", "objects"] as const) {
-    const names = namesIn(list);
-    if (names.length > 0) fields.push(`${list}: ${literal(names)}`);
-  }
+  if (files.length > 0) fields.push(`files: ${literal(files)}`);
+  const writers = fieldWriters(alternatives);
+  if (writers.length > 0) fields.push(`fields: ${objectLiteral(writers)}`);
   const media = alternatives.flatMap((alternative) => alternative.media);
   if (media.length > 0) {
     fields.push(`media: ${objectLiteral(media.map(({ name, schema }) => [name, mediaName(schema)]))}`);
