@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findOutdated, writeFiles } from "../../src/generate/files.js";
@@ -170,6 +170,19 @@ describe("a broken document", () => {
     const folder = await smallRepository();
     await edit(join(folder, file), change);
     expect(await problemsOf(folder)).toMatchObject([{ file, severity: "error" }]);
+  });
+
+  test("is told by file and line if a schema has a name that the client needs", async () => {
+    const folder = await smallRepository();
+    const schemas = join(folder, "openapi/components/schemas");
+    await rename(join(schemas, "FaceSetInfo.yaml"), join(schemas, "Rate.yaml"));
+    for (const entry of await readdir(join(folder, "openapi"), { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      if (!entry.isFile()) continue;
+      await writeFile(path, (await readFile(path, "utf8")).replaceAll("FaceSetInfo.yaml", "Rate.yaml"));
+    }
+    const file = "openapi/components/schemas/Rate.yaml";
+    expect(await problemsOf(folder)).toMatchObject([{ file, line: 1, message: expect.stringContaining("named Rate") }]);
   });
 
   test("leaves the generated files as they were", async () => {
