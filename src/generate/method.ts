@@ -3,7 +3,6 @@ import { DocumentError, type OpenApiDocument } from "../spec/document.js";
 import {
   isReserved,
   listOperations,
-  type MediaType,
   type Operation,
   type OperationResponse,
   type Parameter,
@@ -71,17 +70,18 @@ export interface ResponseFields {
 
 /** What the bodies of successful responses always hold, by status where they differ. */
 export function responseFields(document: OpenApiDocument, method: Operation): ResponseFields {
+  const received = documentFor(document, "answer");
   const all = successes(method).map((response) => {
     const json = response.content[0];
-    return { status: response.status, fields: json === undefined ? null : requiredFields(document, json) };
+    return { status: response.status, fields: json === undefined ? null : alwaysRequired(received, [json.schema]) };
   });
   const answer = all.find(({ fields }) => fields !== null)?.fields ?? [];
   const others = all.filter(({ fields }) => fields === null || fields.join() !== answer.join());
   const nullable = successes(method).flatMap(({ content }) =>
     content.flatMap((json) => {
-      const properties = possibleProperties(document, [json.schema]);
-      return requiredFields(document, json).filter((name) => {
-        const types = valueTypes(document, properties.get(name) ?? []);
+      const properties = possibleProperties(received, [json.schema]);
+      return alwaysRequired(received, [json.schema]).filter((name) => {
+        const types = valueTypes(received, properties.get(name) ?? []);
         return types === undefined || types.has("null");
       });
     }),
@@ -95,14 +95,11 @@ export function responseFields(document: OpenApiDocument, method: Operation): Re
 
 /** Names of the properties that the body of every successful response has. */
 export function promisedFields(document: OpenApiDocument, method: Operation): string[] {
+  const received = documentFor(document, "answer");
   const [first = [], ...others] = successes(method).map(({ content: [json] }) =>
-    json === undefined ? [] : requiredFields(document, json),
+    json === undefined ? [] : alwaysRequired(received, [json.schema]),
   );
   return first.filter((name) => others.every((fields) => fields.includes(name)));
-}
-
-function requiredFields(document: OpenApiDocument, { schema }: MediaType): string[] {
-  return alwaysRequired(documentFor(document, "answer"), [schema]);
 }
 
 /** Whether the body of a successful response holds a secret (`format: password`). */

@@ -32,24 +32,22 @@ const typeOfKeyword: { readonly [keyword: string]: JsonType } = {
 };
 
 /**
- * The types of the values that schemas take together, alternatives included: `undefined` if they leave the type open. Where
- * `type` is left out, it is what `const`, `enum` or other keywords are about.
+ * The types of the values that any of several schemas takes, alternatives included: `undefined` if all of them leave the type
+ * open. Where `type` is left out, it is what `const`, `enum` or other keywords are about.
  */
 export function valueTypes(document: OpenApiDocument, pointers: readonly string[]): Set<JsonType> | undefined {
-  return typesWithin(document, pointers, new Set());
+  const told = pointers.flatMap((at) => typesWithin(document, at, new Set()) ?? []);
+  const types = new Set(told.flatMap((types) => [...types]));
+  return told.length > 0 ? types : undefined;
 }
 
-function typesWithin(
-  document: OpenApiDocument,
-  pointers: readonly string[],
-  above: ReadonlySet<string>,
-): Set<JsonType> | undefined {
-  const schemas = schemasAt(document, pointers);
+function typesWithin(document: OpenApiDocument, at: string, above: ReadonlySet<string>): Set<JsonType> | undefined {
+  const schemas = schemasAt(document, [at]);
   const own = schemas.some(({ value }) => value.type !== undefined) ? new Set(typesOf(schemas)) : inferred(schemas);
-  const within = new Set([...above, ...pointers]);
+  const within = new Set([...above, at]);
   let left = own;
   for (const { members } of alternativesOf(schemas)) {
-    const each = members.filter((at) => !within.has(at)).map((at) => typesWithin(document, [at], within));
+    const each = members.filter((member) => !within.has(member)).map((member) => typesWithin(document, member, within));
     const told = each.filter((types) => types !== undefined);
     if (told.length < each.length || each.length === 0) continue;
     const types = new Set(told.flatMap((some) => [...some]));
@@ -62,9 +60,12 @@ function inferred(schemas: readonly Resolved[]): Set<JsonType> | undefined {
   const values = schemas.flatMap(({ value }) =>
     value.const !== undefined ? [value.const] : Array.isArray(value.enum) ? value.enum : [],
   );
-  if (values.length > 0) return new Set(values.map(typeOfValue));
   const told = schemas.flatMap(({ value }) => Object.keys(value).flatMap((keyword) => typeOfKeyword[keyword] ?? []));
-  return told.length > 0 ? new Set(told) : undefined;
+  const types = values.length > 0 ? values.map(typeOfValue) : told;
+  // An integer is a number, whichever of the two another schema asks for.
+  return types.length > 0
+    ? new Set(types.flatMap((type) => (type === "number" ? ["integer", type] : type)))
+    : undefined;
 }
 
 function typeOfValue(value: JsonValue): JsonType {
@@ -77,7 +78,7 @@ function typeOfValue(value: JsonValue): JsonType {
 
 /** Whether a value is a text, a number or a truth value, or `null` besides. */
 export function isScalar(types: ReadonlySet<JsonType> | undefined): boolean {
-  if (types === undefined || (types.size === 1 && types.has("null"))) return false;
+  if (types === undefined || ["", "null"].includes([...types].join())) return false;
   return [...types].every((type) => type !== "array" && type !== "object");
 }
 

@@ -42,6 +42,7 @@ describe("parameters", () => {
     ["a number or null", { schema: { type: ["number", "null"] } }],
     ["an enumeration without a type", { schema: { enum: ["a", "b"] } }],
     ["a choice of single values", { schema: { oneOf: [{ type: "integer" }, { type: "string" }] } }],
+    ["an integer by its values", { schema: { type: "integer", oneOf: [{ const: 1 }, { const: 2 }] } }],
     ["explode of a single value", { explode: false }],
     ["a list", { schema: list }],
     ["a list by `allOf`", { schema: { allOf: [list, { minItems: 1 }] } }],
@@ -181,6 +182,14 @@ describe("bodies", () => {
       "a tuple",
       form({ a: { type: "array", prefixItems: [{ type: "string" }], items: { type: "string" } } }),
       "must have `items`",
+    ],
+    [
+      "a value in one alternative that is a list in another",
+      form(
+        {},
+        { anyOf: [{ properties: { a: { type: "string" } } }, { properties: { a: { type: "array", items: {} } } }] },
+      ),
+      "must be a single value, an object",
     ],
     ["a file or a text", form({ a: { oneOf: [binary, { type: "integer" }] } }), "must either be a file or not"],
     ["a file inside an object", form({ a: upload }), "inside of an object"],
