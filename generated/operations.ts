@@ -6,6 +6,7 @@ import { checkCriteria } from "../src/client/criteria.js";
 import type { ServerDefinition } from "../src/client/endpoint.js";
 import { checkExcludes } from "../src/client/excludes.js";
 import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";
+import { checkTotals } from "../src/client/media.js";
 import { fileBlob } from "../src/client/media.js";
 import type { MediaDefinition } from "../src/client/media.js";
 import type { OperationDefinition } from "../src/client/operation.js";
@@ -71,7 +72,7 @@ export const compareFaces = {
   ],
   exactlyOneOf: [["image1_base64", "image2_base64"], ["image1_url", "image2_url"], ["image1_file", "image2_file"]],
   check: checkChoice,
-  body: { files: ["image1_file", "image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent, totals: [{ fields: ["image1_base64", "image2_base64"], maxBytes: 8388608, pointer: "/components/schemas/CompareFacesByBase64/x-max-total-bytes" }, { fields: ["image1_file", "image2_file"], maxBytes: 8388608, pointer: "/components/schemas/CompareFacesMultipart/x-max-total-bytes" }] },
+  body: { files: ["image1_file", "image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent, totals: [{ fields: ["image1_base64", "image2_base64"], maxBytes: 8388608, pointer: "/components/schemas/CompareFacesByBase64/x-max-total-bytes" }, { fields: ["image1_file", "image2_file"], maxBytes: 8388608, pointer: "/components/schemas/CompareFacesMultipart/x-max-total-bytes" }], checkTotals },
   answer: ["image1_face", "image2_face", "similarity"],
 } as const satisfies OperationDefinition;
 

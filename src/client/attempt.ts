@@ -28,10 +28,6 @@ export function attempt(fetch: typeof globalThis.fetch): Transport {
       let response: Response | undefined;
       try {
         response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
-        // Not `instanceof`: a fetch of another package gives a Response of its own.
-        if (typeof response?.headers?.get !== "function") {
-          throw new FrsInputError(operation, "fetch", "`fetch` must give a Response.");
-        }
         const received = await receive(response, operation, maxResponseBytes, (answer) => concealedOf(call, answer));
         if (!received.ok) noteCredentials(call, headers);
         return received;

@@ -1,5 +1,4 @@
 import { FrsInputError } from "./errors.js";
-import { fileBlob } from "./media.js";
 import type { FormPart } from "./multipart.js";
 import type { BodyDefinition, FieldWriter } from "./operation.js";
 import { encodeJson } from "./request-body.js";
@@ -29,8 +28,8 @@ export const textField: FieldWriter = (operationId, name, value) => {
 
 /** A file. */
 export const fileField: FieldWriter = (operationId, name, value) => {
-  const file = fileBlob(value);
-  if (file) return [{ name, value: file }];
+  // Bytes are in a Blob by now.
+  if (value instanceof Blob) return [{ name, value }];
   throw new FrsInputError(
     operationId,
     name,

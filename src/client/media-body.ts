@@ -1,3 +1,4 @@
+import { binaryText } from "./bytes.js";
 import { formParts } from "./form-fields.js";
 import { checkMedia, checkReadable } from "./media.js";
 import { multipart } from "./multipart.js";
@@ -16,20 +17,20 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   fields,
   validate,
 ) => {
-  const { files = [], media = {}, totals = [], plain } = definition;
-  if (validate) await checkMedia(operationId, fields, media, totals);
-  // An empty list of files is none.
-  const given = Object.entries(fields).filter(
-    ([name, value]) => value !== undefined && !(files.includes(name) && Array.isArray(value) && value.length === 0),
-  );
-  if (given.some(([name]) => files.includes(name))) {
-    // One that is gone is told before anything is sent, also where nothing else is checked.
-    for (const [name, value] of given) {
-      for (const file of [value].flat()) await checkReadable(operationId, name, file);
-    }
-    return multipart(operationId, formParts(operationId, definition, Object.fromEntries(given)));
+  const { files = [], media = {}, totals = [], checkTotals, plain } = definition;
+  if (validate) {
+    await checkMedia(operationId, fields, media);
+    checkTotals?.(operationId, fields, totals);
   }
-  const rest = Object.fromEntries(given);
+  // An empty list of files is none.
+  if (files.some((name) => [fields[name]].flat().some((file) => file !== undefined))) {
+    // One that is gone is told before anything is sent, also where nothing else is checked.
+    for (const name of files) {
+      for (const file of [fields[name]].flat()) await checkReadable(operationId, name, file);
+    }
+    return multipart(operationId, formParts(operationId, definition, fields));
+  }
+  const rest = Object.fromEntries(Object.entries(fields).filter(([name]) => !files.includes(name)));
   return plain ? await plain(operationId, definition, rest, validate) : encodeJson(operationId, "input", rest);
 };
 
@@ -57,7 +58,7 @@ export const mediaContent: NonNullable<BodyDefinition["content"]> = {
     const given = files.flatMap((name) => fields?.[name]).filter((value) => value instanceof Blob);
     const texts = given.map(async (file) => {
       const bytes = new Uint8Array(await file.slice(0, lookedFor).arrayBuffer());
-      const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+      const text = binaryText(bytes);
       return [text, btoa(text)];
     });
     // A file that cannot be read any more cannot be repeated either.

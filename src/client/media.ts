@@ -1,3 +1,4 @@
+import { binaryText } from "./bytes.js";
 import { FrsInputError } from "./errors.js";
 
 /** What a field with an image or a video may hold, as the document says. */
@@ -28,21 +29,21 @@ export type FileContent = Blob | Uint8Array | ArrayBuffer;
 const signatureLength = 12;
 
 /**
- * The formats by the bytes that files of them begin with, as hexadecimal text; `.` stands for any digit. MP4 and MOV are one
- * family: both start with a box of some length, whose name tells no more than that.
+ * The formats by the bytes that files of them begin with, one character each. MP4 and MOV are one family: both start with a
+ * box of some length, whose name tells no more than that.
  */
-const isoMedia = /^.{8}(66747970|6d6f6f76|6d646174|77696465|66726565|736b6970|706e6f74)/;
+const isoMedia = /^.{4}(ftyp|moov|mdat|wide|free|skip|pnot)/s;
 const signatures: { readonly [format: string]: RegExp } = {
-  jpg: /^ffd8ff/,
-  jpeg: /^ffd8ff/,
-  png: /^89504e470d0a1a0a/,
-  bmp: /^424d/,
+  jpg: /^\xff\xd8\xff/,
+  jpeg: /^\xff\xd8\xff/,
+  png: /^\x89PNG\r\n\cZ\n/,
+  bmp: /^BM/,
   mp4: isoMedia,
   mov: isoMedia,
-  avi: /^52494646.{8}41564920/,
-  flv: /^464c56/,
-  webm: /^1a45dfa3/,
-  asf: /^3026b275/,
+  avi: /^RIFF.{4}AVI /s,
+  flv: /^FLV/,
+  webm: /^\cZE\xdf\xa3/,
+  asf: /^0&\xb2u/,
 };
 
 /** What is refused: a field, the limit that it passes if it is one of size, and the constraint in the document. */
@@ -63,7 +64,6 @@ export async function checkMedia(
   operation: string,
   fields: { readonly [name: string]: unknown },
   media: { readonly [field: string]: MediaDefinition },
-  totals: readonly TotalDefinition[] = [],
 ): Promise<void> {
   const refuse = ({ field, message, ...place }: Refusal) =>
     new FrsInputError(operation, field, `\`${field}\` ${message}`, place);
@@ -72,7 +72,7 @@ export async function checkMedia(
   );
   for (const { field, definition, value } of all) {
     if (value === undefined) continue;
-    const { base64 = false, maxBytes, schema } = definition;
+    const { base64, maxBytes, schema } = definition;
     if (base64) checkBase64(value, (message) => refuse({ field, message, pointer: schema }));
     const size = sizeOf(value);
     if (size > maxBytes) {
@@ -85,11 +85,24 @@ export async function checkMedia(
     if (!base64 && !(value instanceof Blob)) continue;
     await checkFormat(value, definition, (message) => refuse({ field, message, pointer: `${schema}/x-media-formats` }));
   }
+}
+
+/**
+ * Checks fields that may not exceed a size together.
+ *
+ * @throws {FrsInputError} If they do; it names the last of them.
+ */
+export function checkTotals(
+  operation: string,
+  fields: { readonly [name: string]: unknown },
+  totals: readonly TotalDefinition[],
+): void {
   for (const { fields: names, maxBytes, pointer } of totals) {
     const size = names.reduce((sum, name) => sum + sizeOf(fields[name]), 0);
     if (size <= maxBytes) continue;
-    const message = `makes ${size} bytes in all, and ${maxBytes} are allowed: send smaller ones.`;
-    throw refuse({ field: names.at(-1) ?? "", message, limit: maxBytes, pointer });
+    const field = names.at(-1) ?? "";
+    const message = `\`${field}\` makes ${size} bytes in all, and ${maxBytes} are allowed: send smaller ones.`;
+    throw new FrsInputError(operation, field, message, { limit: maxBytes, pointer });
   }
 }
 
@@ -118,32 +131,27 @@ async function checkFormat(
   throw refuse(`is no file in a format that the service reads (${formats.join(", ")}), by its first bytes.`);
 }
 
-/** The first bytes that base64 stands for, as hexadecimal text; `undefined` if it is none. */
+/** The first bytes that base64 stands for, one character each; `undefined` if it is none. */
 function decodedStart(text: string): string | undefined {
   try {
-    const bytes = atob(text.slice(0, (signatureLength / 3) * 4));
-    return Array.from(bytes, (byte) => hex(byte.charCodeAt(0))).join("");
+    return atob(text.slice(0, (signatureLength / 3) * 4));
   } catch {
     return undefined;
   }
 }
 
 /**
- * The first bytes of a file, as hexadecimal text.
+ * The first bytes of a file, one character each.
  *
  * @throws What `refuse` gives, if the file was changed or removed since it was chosen.
  */
 async function startOf(file: Blob, refuse: (message: string) => FrsInputError): Promise<string> {
   try {
     const start = await file.slice(0, signatureLength).arrayBuffer();
-    return Array.from(new Uint8Array(start), hex).join("");
+    return binaryText(new Uint8Array(start));
   } catch (error) {
     throw refuse(`cannot be read any more: ${String(error)}.`);
   }
-}
-
-function hex(byte: number): string {
-  return byte.toString(16).padStart(2, "0");
 }
 
 function sizeOf(value: unknown): number {

@@ -1,7 +1,7 @@
 import type { CriterionDefinition } from "./criteria.js";
 import type { WindowDefinition } from "./each.js";
 import { FrsInputError } from "./errors.js";
-import type { MediaDefinition, TotalDefinition } from "./media.js";
+import type { checkTotals, MediaDefinition, TotalDefinition } from "./media.js";
 import type { FormPart } from "./multipart.js";
 import { checkHeaderValue } from "./options.js";
 import type { projectOf } from "./project.js";
@@ -79,6 +79,8 @@ export interface BodyDefinition {
   readonly media?: { readonly [field: string]: MediaDefinition };
   /** Fields that may not exceed a size together. */
   readonly totals?: readonly TotalDefinition[];
+  /** Checks them. */
+  readonly checkTotals?: typeof checkTotals;
   /** Gives the values of an input that no error may show. */
   readonly secrets?: (input: unknown) => string[];
   /** Finds the images and videos of a body, no part of which any error may show. */

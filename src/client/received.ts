@@ -41,16 +41,18 @@ export async function receive(
   limit: number,
   concealed: (answer: Headers) => Concealed,
 ): Promise<Received> {
-  const { body, status, headers } = response;
+  // Not `instanceof`: a fetch of another package gives a Response of its own, and one without types anything.
+  const { body, bodyUsed, status, headers } = response ?? {};
+  const isStream = typeof body?.getReader === "function";
+  const isReadable = isStream || typeof response?.arrayBuffer === "function";
+  if (typeof headers?.get !== "function" || bodyUsed || body?.locked || !isReadable) {
+    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with an unread body.");
+  }
   const check = (size: number) => {
     if (size <= limit) return;
     const message = `The answer is larger than ${limit} bytes.`;
     throw new FrsResponseError(operation, message, detailsOf(response, concealed(headers)));
   };
-  const isStream = typeof body?.getReader === "function";
-  if (response.bodyUsed || body?.locked || !(isStream || typeof response.arrayBuffer === "function")) {
-    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with an unread body.");
-  }
   return new Received(status, headers, isStream ? await readStream(body, check) : await readWhole(response, check));
 }
 

@@ -100,6 +100,7 @@ const constantNames = [
   "checkChoice",
   "checkCriteria",
   "checkExcludes",
+  "checkTotals",
   "createClientOf",
   "encodeMediaBody",
   "encodeMultipart",

@@ -42,6 +42,7 @@ const imports = [
   ["objectField", 'import { objectField } from "../src/client/form-fields.js";'],
   ["textField", 'import { textField } from "../src/client/form-fields.js";'],
   ["encodeMediaBody", 'import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";'],
+  ["checkTotals", 'import { checkTotals } from "../src/client/media.js";'],
   ["fileBlob", 'import { fileBlob } from "../src/client/media.js";'],
   ["MediaDefinition", 'import type { MediaDefinition } from "../src/client/media.js";'],
   ["encodeMultipart", 'import { encodeMultipart } from "../src/client/multipart.js";'],
@@ -201,7 +202,7 @@ function bodyDefinition({ alternatives, requestBody }: Method): string {
   );
   if (files.length > 0) fields.push("toBlob: fileBlob");
   fields.push(...bodyWriters(alternatives, media.length + files.length > 0));
-  if (totals.length > 0) fields.push(`totals: ${literal(totals)}`);
+  if (totals.length > 0) fields.push(`totals: ${literal(totals)}`, "checkTotals");
   const secrets = [...new Set(alternatives.flatMap((alternative) => alternative.secrets))];
   if (secrets.length > 0) fields.push(`secrets: /* @__PURE__ */ secretFields(${literal(secrets)})`);
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
