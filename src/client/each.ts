@@ -56,6 +56,13 @@ export function eachItem<Item>(
       [window.limit]: size = pageSize,
       ...rest
     } = Object.fromEntries(copyInput(operation, input));
+    const excluded = excludedBy(operation.excludes, window);
+    const refused = Object.keys(rest).find((name) => excluded.includes(name));
+    if (refused !== undefined) {
+      const paging = `\`${window.offset}\` and \`${window.limit}\``;
+      const message = `\`${refused}\` must not be given here: pages are asked for by ${paging}. Call \`${operationId}\` instead.`;
+      throw new FrsInputError(operationId, refused, message);
+    }
     iteration = {
       rest,
       offset: integer(operationId, window.offset, offset, 0),
@@ -67,6 +74,12 @@ export function eachItem<Item>(
     refusal = error;
   }
   return items<Item>(call, operations, operation, iteration, refusal);
+}
+
+/** Names of the parameters that must not be given together with those of a window. */
+function excludedBy(excludes: readonly (readonly string[])[] = [], { offset, limit }: WindowDefinition): string[] {
+  const others = excludes.filter((side) => !side.includes(offset) && !side.includes(limit));
+  return others.length < excludes.length ? others.flat() : [];
 }
 
 async function* items<Item>(

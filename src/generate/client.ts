@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../spec/document.js";
-import type { MediaType } from "../spec/operations.js";
+import type { Iteration, MediaType } from "../spec/operations.js";
 import { checkSupport } from "./client-support.js";
 import { codeOf } from "./code.js";
 import { deprecation, docComment, fenced } from "./doc-comment.js";
@@ -115,16 +115,24 @@ ${docComment(
   ],
   "  ",
 )}
-  ${iteration.iterator}(${signature(method)}): AsyncGenerator<${typeName(method, "Output")}[${literal(iteration.items)}][number], void, undefined>;
+  ${iteration.iterator}(${signature(method, iterationInput(method, iteration))}): AsyncGenerator<${typeName(method, "Output")}[${literal(iteration.items)}][number], void, undefined>;
 `;
 }
 
-function signature(method: Method): string {
+/** The input of an iteration: without what must not be given together with the parameters that ask for its pages. */
+function iterationInput(method: Method, { offset, limit }: Iteration): string {
+  const type = typeName(method, "Input");
+  const others = method.excludes.filter((side) => !side.includes(offset) && !side.includes(limit));
+  const excluded = others.length < method.excludes.length ? others.flat() : [];
+  return excluded.length === 0 ? type : `Omit<${type}, ${excluded.map(literal).join(" | ")}>`;
+}
+
+function signature(method: Method, type: string = typeName(method, "Input")): string {
   const required =
     method.inputs.some((parameter) => parameter.required) ||
     method.requestBody?.required === true ||
     method.exactlyOneOf.length > 0;
-  return `input${required ? "" : "?"}: ${typeName(method, "Input")}, options?: CallOptions`;
+  return `input${required ? "" : "?"}: ${type}, options?: CallOptions`;
 }
 
 function factory(methods: Method[]): string {

@@ -193,6 +193,14 @@ test("input and settings are read when it is called", async () => {
   expect(asked[0]).toBe("0+3");
 });
 
+test("what excludes the parameters of pages is refused by its name, at compile time, too", async () => {
+  // @ts-expect-error An iteration asks for pages, and a call with `face_id` has none.
+  const faces = clientOf("http://127.0.0.1:9").eachFace({ face_set_name: "a", face_id: "f" });
+  const error = await rejection(faces.next());
+  expect(isFrsInputError(error) && error.field).toBe("face_id");
+  expect(String(error)).toContain("Call `listFaces` instead");
+});
+
 test("a wrong input is told with the first item, not by a throw", async () => {
   const faces = clientOf("http://127.0.0.1:9").eachFace("a" as never);
   expect(String(await rejection(faces.next()))).toContain("`input` must be a plain object such as { face_set_name }");
