@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 const shared = {
   pool: "threads",
   maxWorkers: "100%",
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  // Generous: a busy machine is not a failure.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   // Tools must not report to their makers, and colours would hide what the tests look for.
   env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" },
 } as const;
