@@ -1788,7 +1788,7 @@ export interface FrsClient {
    * for await (const item of frs.eachFace(input)) console.log(item);
    * ```
    */
-  eachFace(input: Omit<ListFacesInput, "face_id">, options?: CallOptions): AsyncGenerator<ListFacesOutput["faces"][number], void, undefined>;
+  eachFace(input: ListFacesInput & { "face_id"?: undefined }, options?: CallOptions): AsyncGenerator<ListFacesOutput["faces"][number], void, undefined>;
 
   /**
    * Update a face of a face set.

@@ -24,7 +24,7 @@ export function createClientOf<const Id extends OperationId>(
   operations: { readonly [Each in Id]: (typeof operationTable)[Each] },
   options: FrsClientOptions,
 ): Pick<FrsClient, Id> {
-  requireObject("", "operations", operations ?? null, "{ listFaceSets }");
+  requireObject("", "operations", operations, "{ listFaceSets }");
   for (const [id, operation] of Object.entries(operations)) {
     // Callers without types can pass anything.
     const isDefinition = Reflect.get(Object(operation), "operationId") === id;

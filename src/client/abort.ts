@@ -54,7 +54,10 @@ export class LimitedRequest implements OutgoingRequest {
   abort(reason: unknown): void {
     this.#controller ??= new AbortController();
     this.#controller.abort(reason);
-    for (const act of this.#acts ?? []) act();
+    const acts = this.#acts ?? [];
+    // Whatever ends because of this may end the request again.
+    this.#acts = undefined;
+    for (const act of acts) act();
   }
 }
 
@@ -103,11 +106,16 @@ export function unlessAborted<Value>(signal: AbortSignal | undefined, promise: P
  * @throws The signal's reason, as soon as it is aborted; no timer is left behind.
  */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  let timer: Timer | undefined;
-  const over = new Promise<void>((resolve) => {
-    timer = startTimer(milliseconds, resolve);
+  return new Promise<void>((resolve, reject) => {
+    const timer = startTimer(milliseconds, () => {
+      forget();
+      resolve();
+    });
+    const forget = LimitedRequest.onAbort({ signal }, () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    });
   });
-  return unlessAborted(signal, over).finally(() => clearTimeout(timer));
 }
 
 /**

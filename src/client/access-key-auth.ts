@@ -35,7 +35,7 @@ export interface AccessKeyAuthOptions {
 }
 
 const optionRules = {
-  signFor: ["a host such as face.ap-southeast-1.myhuaweicloud.com", isToken],
+  signFor: ["a host such as face.ap-southeast-1.myhuaweicloud.com", (value) => isToken(value) && !/[/?#@]/.test(value)],
   now: ["a function that gives a Date", isFunction],
 } satisfies { [Name in keyof Required<AccessKeyAuthOptions>]: OptionRule };
 
@@ -82,7 +82,7 @@ export function accessKeyAuth(
     // What a function gives may come from elsewhere, with more than is used here.
     checkOptions("", "", key, keyRules);
   }
-  requireObject("", "options", options ?? null, "{ signFor }");
+  requireObject("", "options", options, "{ signFor }");
   checkOptions("", "", options, optionRules);
   const { signFor, now = () => new Date() } = options;
   const digest = runtimeDigest();

@@ -6,13 +6,13 @@ export function isRecord(value: unknown): value is { readonly [name: string]: un
 }
 
 /**
- * Checks that an option or input is an object, if it is given.
+ * Checks that an option or input is an object.
  *
  * @param example - What it looks like, for the error.
  * @throws {FrsInputError} If it is none.
  */
 export function requireObject(operation: string, field: string, value: unknown, example: string): void {
-  if (value === undefined || isRecord(value)) return;
+  if (isRecord(value)) return;
   throw new FrsInputError(operation, field, `\`${field}\` must be an object such as ${example}.`);
 }
 

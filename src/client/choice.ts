@@ -10,17 +10,16 @@ export function checkChoice(
   { operationId, exactlyOneOf = [] }: OperationDefinition,
   fields: ReadonlyMap<string, unknown>,
 ): void {
-  const given = exactlyOneOf.filter((group) => group.some((name) => fields.get(name) !== undefined));
-  const [group] = given;
+  // What is null would not travel, or select nothing.
+  const isGiven = (name: string) => (fields.get(name) ?? undefined) !== undefined;
+  const group = exactlyOneOf.find((names) => names.some(isGiven));
+  const missing = group?.find((name) => !isGiven(name));
+  const given = exactlyOneOf.flat().filter(isGiven);
+  if (group && missing === undefined && given.length === group.length) return;
+  const field = missing ?? (group ?? exactlyOneOf[0])?.[0] ?? "input";
   const options = exactlyOneOf.map((names) => names.map((name) => `\`${name}\``).join(" with ")).join(", ");
-  const field = group?.find((name) => fields.get(name) === undefined) ?? group?.[0] ?? exactlyOneOf[0]?.[0] ?? "input";
-  if (!group) throw new FrsInputError(operationId, field, `One of these is needed: ${options}.`);
-  if (given.length > 1 || group.some((name) => fields.get(name) === undefined)) {
-    const names = exactlyOneOf.flat().filter((name) => fields.get(name) !== undefined);
-    throw new FrsInputError(
-      operationId,
-      field,
-      `Exactly one of these is allowed: ${options}; given: ${names.join(", ")}.`,
-    );
-  }
+  const why = group
+    ? `Exactly one of these is allowed: ${options}; given: ${given.join(", ")}.`
+    : `One of these is needed: ${options}.`;
+  throw new FrsInputError(operationId, field, why);
 }

@@ -39,6 +39,8 @@ export const checkCriteria: NonNullable<OperationDefinition["check"]> = (operati
       if (isBlank(value) || parts.some((part) => part.includes(""))) {
         throw refuse("must not be empty: it selects what is deleted");
       }
+      const isText = typeof value === "string" || typeof value === "number";
+      if (definition.minLength !== undefined && !isText) throw refuse("must be a string");
       if (definition.single && parts.length > 1) {
         throw refuse(`must have exactly one value, since each selects what is deleted, and has ${parts.length}`);
       }
@@ -49,7 +51,8 @@ export const checkCriteria: NonNullable<OperationDefinition["check"]> = (operati
 
 /** Whether a value selects nothing in particular. */
 function isBlank(value: unknown): boolean {
-  if (typeof value === "string") return value.trim() === "";
+  // Characters that are not seen select as little as blanks.
+  if (typeof value === "string") return /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(value);
   return value === undefined || value === null || (typeof value === "object" && Object.keys(value).length === 0);
 }
 

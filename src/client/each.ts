@@ -110,7 +110,8 @@ async function* items<Item>(
   }
 
   const { total, cause } = count ?? (await countAll(call, operations, window, rest, options));
-  if (total !== undefined && total <= window.maximum) return;
+  // A service that returns more than it was asked for can have returned all.
+  if (total !== undefined && total <= Math.max(next, window.maximum)) return;
   const there = total === undefined ? "there may be more" : `there are ${total}`;
   const message = `The service lists the first ${window.maximum} items only, and ${there}. Keep the ids that it gives when items are added.`;
   throw new FrsWindowError(operationId, message, window.maximum, total, { cause });

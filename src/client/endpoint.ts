@@ -17,12 +17,12 @@ export type Target<Region extends string = string> =
        * @default `HUAWEICLOUD_SDK_REGION`
        */
       region?: Region | undefined;
-      endpoint?: never;
+      endpoint?: undefined;
     }
   | {
       /** Base URL to call instead of a region's: scheme, host, and, where needed, port and path prefix. */
       endpoint: string | URL;
-      region?: never;
+      region?: undefined;
     };
 
 /**

@@ -170,12 +170,17 @@ export async function checkReadable(operation: string, field: string, file: unkn
   if (file instanceof Blob) await startOf(file, refuse);
 }
 
-/** A file as a `Blob`, without a copy where that is possible; `undefined` if the value is no file. */
+/** A file as a `Blob`, with a copy of its bytes; `undefined` if the value is not a file, or its memory is gone. */
 export function fileBlob(value: unknown): Blob | undefined {
   if (value instanceof Blob) return value;
-  if (value instanceof ArrayBuffer) return new Blob([value]);
-  // A Blob takes no memory that is shared with other threads.
-  return value instanceof Uint8Array ? new Blob([isUnshared(value) ? value : new Uint8Array(value)]) : undefined;
+  try {
+    if (value instanceof ArrayBuffer) return new Blob([value]);
+    // A Blob takes no memory that is shared with other threads.
+    if (value instanceof Uint8Array) return new Blob([isUnshared(value) ? value : new Uint8Array(value)]);
+  } catch {
+    // Memory that was handed to another thread cannot be read here any more.
+  }
+  return undefined;
 }
 
 function isUnshared(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {

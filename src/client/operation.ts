@@ -142,19 +142,18 @@ export function sortInput(
       if (!parameter.required) continue;
       throw new FrsInputError(operationId, name, `\`${name}\` is required.`);
     }
-    if (parameter.in === "path") parts.path[name] = scalar(operationId, name, value);
-    if (parameter.in === "query") {
-      const { required, write } = parameter;
-      const pairs = write
-        ? write(operation, name, value)
-        : [queryPair(operationId, name, scalar(operationId, name, value))];
-      if (pairs.length === 0 && (required || operation.exactlyOneOf?.flat().includes(name))) {
+    if (parameter.write) {
+      const pairs = parameter.write(operation, name, value);
+      if (pairs.length === 0 && (parameter.required || operation.exactlyOneOf?.flat().includes(name))) {
         throw new FrsInputError(operationId, name, `\`${name}\` must not be empty.`);
       }
       parts.query.push(...pairs);
+      continue;
     }
+    const text = scalar(operationId, name, value);
+    if (parameter.in === "path") parts.path[name] = text;
+    if (parameter.in === "query") parts.query.push(queryPair(operationId, name, text));
     if (parameter.in === "header") {
-      const text = scalar(operationId, name, value);
       checkHeaderValue(operationId, name, text);
       parts.header[name] = text;
     }
@@ -204,10 +203,10 @@ export function fillPath(operation: string, path: string, values: { readonly [na
 function encodeSegment(operation: string, name: string, value: string): string {
   // Most ids are of such characters, which mean themselves.
   if (/^[\w-]+$/.test(value)) return value;
-  const refuse = (why: string) => new FrsInputError(operation, name, `\`${name}\` ${why}, which no path can carry.`);
-  if (value === "") throw refuse("is empty");
-  if (value === "." || value === "..") throw refuse(`is "${value}"`);
-  if (/\p{Cc}/u.test(value)) throw refuse("contains a control character");
+  if (/^\.{0,2}$|\p{Cc}/u.test(value)) {
+    const why = value === "" ? "is empty" : /^\.+$/.test(value) ? `is "${value}"` : "contains a control character";
+    throw new FrsInputError(operation, name, `\`${name}\` ${why}, which no path can carry.`);
+  }
   return encodeText(operation, name, value);
 }
 

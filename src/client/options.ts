@@ -113,39 +113,36 @@ export const defaultPatience: ResolvedPatience = {
 
 /** The settings of a call over those of its client, or those of a client over the defaults. */
 export function resolvePatience(base: ResolvedPatience, patience: Patience): ResolvedPatience {
-  const { timeout = base.timeout, totalTimeout = base.totalTimeout, retry } = patience;
-  return { timeout, totalTimeout, retry: resolveRetry(base.retry, retry) };
-}
-
-function resolveRetry(base: ResolvedPatience["retry"], retry: Patience["retry"]): ResolvedPatience["retry"] {
-  if (retry === undefined) return base;
-  if (retry === false) return { ...base, attempts: 1 };
   // No spread: what is given as undefined is not given.
-  const { attempts = base.attempts, minDelay = base.minDelay, maxDelay = base.maxDelay } = retry;
-  return { attempts, minDelay, maxDelay };
+  const { timeout = base.timeout, totalTimeout = base.totalTimeout, retry = base.retry } = patience;
+  const given: RetryOptions = retry || { attempts: 1 };
+  const { attempts = base.retry.attempts, minDelay = base.retry.minDelay, maxDelay = base.retry.maxDelay } = given;
+  return { timeout, totalTimeout, retry: { attempts, minDelay, maxDelay } };
 }
 
-/** The largest answer that a client takes, in bytes. */
-export function resolveResponseLimit({ maxResponseBytes = 64 * 1024 * 1024 }: ClientOptions): number {
-  return maxResponseBytes;
-}
+/** The largest response body that is read where the client does not say otherwise, in bytes. */
+export const defaultResponseLimit = 64 * 1024 * 1024;
 
 const functionRule: OptionRule = ["a function", isFunction];
 const anything: OptionRule = ["anything", () => true];
 const delayRule = numberRule("a time in milliseconds from 0 on", (time) => time >= 0 && time < Infinity);
 const limitRule = numberRule("a time in milliseconds above 0, or Infinity", (time) => time > 0);
 
-/** What the types promise of the settings of a call; callers without types can pass anything. */
-const callRules = {
+/** What the types promise of the settings that calls and clients share; callers without types can pass anything. */
+const sharedRules = {
   retry: ["an object such as { attempts: 3 }, or false", (value) => value === false || isRecord(value)],
   timeout: limitRule,
   totalTimeout: limitRule,
-  signal: ["an AbortSignal", (value) => value instanceof AbortSignal],
   headers: [
     'a plain object such as { "X-Language": "en-us" }',
     (value) => isRecord(value) && !(Symbol.iterator in value),
   ],
   validate: ["true or false", (value) => typeof value === "boolean"],
+} satisfies { [Name in keyof Required<Omit<CallOptions, "signal">>]: OptionRule };
+
+const callRules = {
+  ...sharedRules,
+  signal: ["an AbortSignal", (value) => value instanceof AbortSignal],
 } satisfies { [Name in keyof Required<CallOptions>]: OptionRule };
 
 const retryRules = {
@@ -163,13 +160,12 @@ const paceRules = {
 } satisfies { [Name in keyof Required<Pace>]: OptionRule };
 
 /** The settings of a client; its target has rules of its own. */
-const { signal: _, ...patienceRules } = callRules;
 const clientRules = {
   region: anything,
   endpoint: anything,
   projectId: ["an id without blanks, also in HUAWEICLOUD_SDK_PROJECT_ID", isToken],
   auth: authRule,
-  ...patienceRules,
+  ...sharedRules,
   fetch: ["a function like globalThis.fetch", isFunction],
   maxResponseBytes: numberRule("a number of bytes", (size) => size >= 0),
   pace: ["an object such as { requestsPerSecond: 10 }", isRecord],
@@ -257,6 +253,6 @@ export function checkHeaderValue(operation: string, name: string, value: unknown
   throw new FrsInputError(
     operation,
     name,
-    `\`${name}\` is sent as a header: only text of printable ASCII is possible.`,
+    `\`${name}\` must be a string of printable ASCII, as it is sent as a header.`,
   );
 }

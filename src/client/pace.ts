@@ -1,5 +1,6 @@
+import { LimitedRequest } from "./abort.js";
 import type { Clock } from "./retry.js";
-import type { Layer } from "./transport.js";
+import type { Layer, OutgoingRequest } from "./transport.js";
 
 /** How fast a client may call, so that it stays below what its account is allowed. */
 export interface Pace {
@@ -59,25 +60,23 @@ export function paced(
     proceed();
   };
 
-  const turn = (signal: AbortSignal | undefined) =>
+  const turn = (request: OutgoingRequest) =>
     new Promise<void>((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
       const start = () => {
-        signal?.removeEventListener("abort", leave);
+        forget();
         resolve();
       };
-      const leave = () => {
+      queue.push(start);
+      const forget = LimitedRequest.onAbort(request, () => {
         queue.splice(queue.indexOf(start), 1);
         if (queue.length === 0) pause?.abort();
-        reject(signal?.reason);
-      };
-      signal?.addEventListener("abort", leave, { once: true });
-      queue.push(start);
+        reject(request.signal?.reason);
+      });
       proceed();
     });
 
   return (next) => async (request, call) => {
-    await turn(request.signal);
+    await turn(request);
     try {
       return await next(request, call);
     } finally {

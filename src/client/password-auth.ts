@@ -63,7 +63,7 @@ interface Token {
  * @throws {FrsInputError} At once, if a field is missing; when a call is made, if there is neither project nor region.
  */
 export function passwordAuth(login: PasswordLogin): Authentication {
-  checkLogin(login);
+  const copy = checkedLogin(login);
   return (next) => {
     // Inside, since a token belongs to the project of one client.
     let current: Token | undefined;
@@ -73,7 +73,7 @@ export function passwordAuth(login: PasswordLogin): Authentication {
       const isFresh = current && current !== refused && monotonicTime(call.client) < current.renewAt;
       if (current && isFresh) return current;
       return await share(signal, async (end) => {
-        current = await fetchToken(login, call, end);
+        current = await fetchToken(copy, call, end);
         return current;
       });
     };
@@ -116,14 +116,24 @@ const totpRules = {
   passcode: ["a text, or a function that gives it", (value) => textRule[1](value) || isFunction(value)],
 } satisfies { [Name in keyof NonNullable<PasswordLogin["totp"]>]: OptionRule };
 
-function checkLogin(login: PasswordLogin): void {
+/** A copy of a login: the caller's object may change later, and what is in it then was not checked. */
+function checkedLogin(login: PasswordLogin): PasswordLogin {
+  const { totp, iamEndpoint, ...rest } = { ...login };
+  const copy: PasswordLogin = {
+    ...rest,
+    ...(totp === undefined ? {} : { totp: isRecord(totp) ? { ...totp } : totp }),
+    ...(iamEndpoint === undefined ? {} : { iamEndpoint: String(iamEndpoint) }),
+  };
   for (const field of ["domain", "user", "password"] as const) {
-    if (typeof login?.[field] !== "string" || login[field] === "") {
+    if (typeof copy[field] !== "string" || copy[field] === "") {
       throw new FrsInputError("", "auth", `passwordAuth needs \`${field}\`, a text that is not empty.`);
     }
   }
-  checkOptions("", "", login, loginRules);
-  checkOptions("", "totp.", login.totp ?? {}, totpRules);
+  checkOptions("", "", copy, loginRules);
+  // What is missing is checked, too: neither can be done without.
+  const { userId = null, passcode = null, ...more } = copy.totp ?? {};
+  checkOptions("", "totp.", copy.totp ? { ...more, userId, passcode } : {}, totpRules);
+  return copy;
 }
 
 async function fetchToken(login: PasswordLogin, { client, operation }: Call, signal: AbortSignal): Promise<Token> {

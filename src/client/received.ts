@@ -32,6 +32,7 @@ export class Received {
  *
  * @param limit - How large its body may be, in bytes; a larger one is not read to its end.
  * @param concealed - What an error may not repeat of the answer.
+ * @throws {FrsInputError} If `fetch` gave something else than a response whose body can be read.
  * @throws {FrsResponseError} If the body is larger.
  * @throws The runtime's error, if the answer breaks off.
  */
@@ -41,22 +42,29 @@ export async function receive(
   limit: number,
   concealed: (answer: Headers) => Concealed,
 ): Promise<Received> {
-  // Not `instanceof`: a fetch of another package gives a Response of its own, and one without types anything.
-  const { body, bodyUsed, status, headers } = response ?? {};
-  const isStream = typeof body?.getReader === "function";
-  const isReadable = isStream || typeof response?.arrayBuffer === "function";
-  if (typeof headers?.get !== "function" || bodyUsed || body?.locked || !isReadable) {
+  // The types promise a Response; a fetch of another package gives one of its own, and a careless one anything.
+  const { body, status, headers, bodyUsed, arrayBuffer }: Partial<Response> = response ?? {};
+  const refuse = () => {
     throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with an unread body.");
-  }
-  const check = (size: number) => {
-    if (size <= limit) return;
-    const message = `The answer is larger than ${limit} bytes.`;
-    throw new FrsResponseError(operation, message, detailsOf(response, concealed(headers)));
   };
-  return new Received(status, headers, isStream ? await readStream(body, check) : await readWhole(response, check));
+  const check = (size: number) => {
+    // Not the other way round: a length that the response does not tell may be no number.
+    if (!(size > limit)) return;
+    const message = `The answer is larger than ${limit} bytes.`;
+    throw new FrsResponseError(operation, message, detailsOf(response, concealed(response.headers)));
+  };
+  const isStream = typeof body?.getReader === "function";
+  const isResponse = typeof status === "number" && typeof headers?.get === "function";
+  if (!isResponse || bodyUsed || body?.locked || !(isStream || typeof arrayBuffer === "function")) return refuse();
+  const bytes = isStream ? await readStream(body, check, refuse) : await readWhole(response, check);
+  return new Received(status, headers, bytes);
 }
 
-async function readStream(stream: ReadableStream<Bytes>, check: (size: number) => void): Promise<Bytes> {
+async function readStream(
+  stream: ReadableStream<Bytes>,
+  check: (size: number) => void,
+  refuse: () => never,
+): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;
   const reader = stream.getReader();
@@ -64,6 +72,8 @@ async function readStream(stream: ReadableStream<Bytes>, check: (size: number) =
     for (;;) {
       const { value } = await reader.read();
       if (!value) return joined(chunks, size);
+      // Such as text.
+      if (!ArrayBuffer.isView(value)) refuse();
       size += value.byteLength;
       check(size);
       chunks.push(value);

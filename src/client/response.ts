@@ -17,6 +17,9 @@ const codeLength = 64;
 
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
+/** Writes U+FFFD for what is not UTF-8. */
+const lenient = /* @__PURE__ */ new TextDecoder();
+
 /** Makes an error of an answer, once it is known what may not be shown of it. */
 export type Refusal = (concealed: Concealed) => FrsApiError | FrsResponseError;
 
@@ -39,17 +42,11 @@ export function readSuccess(
   // What comes all the same is not looked at.
   if (required === null) return { data: undefined };
   if (received.body.byteLength === 0) return refuse(() => `The answer has status ${received.status} but no body.`);
-  let text: string;
-  try {
-    text = utf8.decode(received.body);
-  } catch {
-    return refuse(() => "The answer is no text: its bytes are no UTF-8.");
-  }
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(utf8.decode(received.body));
   } catch {
-    return refuse((concealed) => unexpected(received, text, concealed, confidential));
+    return refuse((concealed) => unexpected(received, lenient.decode(received.body), concealed, confidential));
   }
   if (!isRecord(value)) {
     const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
@@ -78,7 +75,7 @@ export interface Failure {
  * `request_id`), or in that of the token API of IAM (`error.code`, `error.message`).
  */
 export function readFailure(received: Received): Failure {
-  const text = new TextDecoder().decode(received.body);
+  const text = lenient.decode(received.body);
   let body: unknown;
   let unread: string | undefined;
   try {

@@ -63,8 +63,6 @@ const notSent = new Set([
 export function retry(clock: Omit<Clock, "monotonic">, lastingCodes: readonly string[]): Layer {
   return (next) => async (request, call) => {
     const { attempts, minDelay, maxDelay } = call.retry;
-    const isLasting = (received: Received) =>
-      received.status >= 500 && !canPass(received.status, readFailure(received).code, lastingCodes);
     const wait = async (delay: number, status: number | undefined, error: unknown) => {
       const { number, operation, progress, hooks } = call;
       tell(hooks, "onRetry", { call: number, operation, attempt: progress.attempts, status, error, delay });
@@ -72,7 +70,7 @@ export function retry(clock: Omit<Clock, "monotonic">, lastingCodes: readonly st
     };
     for (let attempt = 1; ; attempt++) {
       const isLast = attempt >= attempts;
-      let received: Received;
+      let received: Received | undefined;
       try {
         received = await next(request, call);
       } catch (error) {
@@ -80,9 +78,11 @@ export function retry(clock: Omit<Clock, "monotonic">, lastingCodes: readonly st
         await wait(backoff(clock, attempt, minDelay, maxDelay), undefined, error);
         continue;
       }
-      expectAnswer(call.operation, received);
+      // The types rule out an `auth` that is no layer, and so gives something else than an answer.
+      if (typeof received?.status !== "number") throw new FrsInputError(call.operation, "auth", wrongAuth);
       const { status, headers } = received;
-      if (isLast || !mayRepeatAfterStatus(status, call) || isLasting(received)) return received;
+      if (isLast || !mayRepeatAfterStatus(status, call)) return received;
+      if (lastingCodes.includes(readFailure(received).code ?? "")) return received;
       // Callers without types may give a clock of milliseconds.
       const asked = retryAfter(headers, new Date(clock.now()));
       const delay = asked ?? backoff(clock, attempt, minDelay, maxDelay);
@@ -97,12 +97,6 @@ export function retry(clock: Omit<Clock, "monotonic">, lastingCodes: readonly st
 
 /** Said of a function that is no authentication, such as `tokenAuth` itself. */
 export const wrongAuth = `\`auth\` must be ${authRule[0]}.`;
-
-/** @throws {FrsInputError} If `auth` is no layer, which the types rule out, and gave something else than an answer. */
-function expectAnswer(operation: string, received: Received | undefined): void {
-  if (typeof received?.status === "number") return;
-  throw new FrsInputError(operation, "auth", wrongAuth);
-}
 
 function mayRepeatAfterStatus(status: number, { sideEffects }: Call): boolean {
   return canPass(status) && (sideEffects !== "writes" || saysNotActed(status));

@@ -4,7 +4,7 @@ import { requireObject } from "./check.js";
 import { copyInput } from "./copy-input.js";
 import { baseUrls, endpointUrl, type ServerDefinition } from "./endpoint.js";
 import { environmentVariable } from "./environment.js";
-import { errorOfCall, FrsInputError, isFrsApiError, isFrsError, isFrsResponseError } from "./errors.js";
+import { errorOfCall, FrsInputError, type FrsResponseError, isFrsError } from "./errors.js";
 import { tell } from "./hooks.js";
 import { observe } from "./observe.js";
 import { fillPath, type OperationDefinition, sortInput } from "./operation.js";
@@ -15,8 +15,8 @@ import {
   checkedHeaders,
   copyCallOptions,
   defaultPatience,
+  defaultResponseLimit,
   resolvePatience,
-  resolveResponseLimit,
 } from "./options.js";
 import { mergeHeaders, nameMediaType } from "./outgoing.js";
 import { paced } from "./pace.js";
@@ -82,14 +82,14 @@ export function createRuntime(
   options: ClientOptions,
   { server, operations, lastingCodes, remedies = {} }: ContractDefinition,
 ): Runtime {
-  requireObject("", "options", options ?? null, "{ region, projectId, auth }");
+  requireObject("", "options", options, "{ region, projectId, auth }");
   const givenProject = options.projectId ?? environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
   checkClientOptions({ ...options, projectId: givenProject });
   if (options.region !== undefined && options.endpoint !== undefined) {
-    throw new FrsInputError("", "region", "Pass either `region` or `endpoint` to createFrsClient, not both.");
+    throw new FrsInputError("", "region", "Pass either `region` or `endpoint`, not both.");
   }
   const region = options.region ?? environmentVariable("HUAWEICLOUD_SDK_REGION");
-  const { endpoint, auth, hooks = {}, pace, validate = true } = options;
+  const { endpoint, auth, hooks = {}, pace, validate = true, maxResponseBytes = defaultResponseLimit } = options;
   const baseUrl = baseUrls({ region, endpoint }, server);
   const findProject = projectFinder();
 
@@ -108,7 +108,6 @@ export function createRuntime(
     callOpen: (operationId, input, signal, url) => answer(operationId, input, { signal }, url),
   };
   const clientPatience = resolvePatience(defaultPatience, options);
-  const maxResponseBytes = resolveResponseLimit(options);
   let calls = 0;
   const newCall = (operation: string, sideEffects: Call["sideEffects"]): CallUnderWay => ({
     operation,
@@ -253,7 +252,9 @@ function fail({ operation, number, progress, hooks }: Call, error: unknown, dura
   const attempt = progress.attempts;
   // One that a call before has failed with has a count of its own.
   if (isFrsError(error) && error.operation === operation && error.attempts === 0) error.attempts = attempt;
-  const { status, requestId } =
-    isFrsApiError(error) || isFrsResponseError(error) ? error : { status: undefined, requestId: undefined };
+  // Errors of a response have both, all others neither.
+  const { status, requestId } = (isFrsError(error) ? error : {}) as Partial<
+    Pick<FrsResponseError, "status" | "requestId">
+  >;
   tell(hooks, "onError", { call: number, operation, attempt, error, status, requestId, duration });
 }

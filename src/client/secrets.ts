@@ -7,7 +7,8 @@ const credentialHeader = /auth|token|secret|key|code$|credential|cookie|signatur
 /** The credentials in headers. */
 function credentialsOf(headers: Headers | undefined): string[] {
   const found: string[] = [];
-  headers?.forEach((value, name) => {
+  // The headers of another package may know no more than to get one.
+  headers?.forEach?.((value, name) => {
     if (!credentialHeader.test(name)) return;
     const cookies = name === "cookie" ? value.split(/;\s*/).map((pair) => pair.slice(pair.indexOf("=") + 1)) : [];
     // What follows a scheme, and the two parts of a signature that tell something, are secrets by themselves.

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../spec/document.js";
-import type { Iteration, MediaType } from "../spec/operations.js";
+import type { MediaType } from "../spec/operations.js";
 import { checkSupport } from "./client-support.js";
 import { codeOf } from "./code.js";
 import { deprecation, docComment, fenced } from "./doc-comment.js";
@@ -97,6 +97,11 @@ export type FrsClientOptions = ClientOptions<Region>;
 function iteratorSignature(method: Method): string {
   const { iteration, maximum } = method.window ?? {};
   if (!iteration) return "";
+  const { offset, limit } = iteration;
+  const others = method.excludes.filter((side) => !side.includes(offset) && !side.includes(limit));
+  // Every page is asked for by offset and limit, beside which these are refused.
+  const excluded = others.length < method.excludes.length ? others.flat() : [];
+  const without = excluded.map((name) => ` & { ${literal(name)}?: undefined }`).join("");
   return `
 ${docComment(
   [
@@ -115,24 +120,16 @@ ${docComment(
   ],
   "  ",
 )}
-  ${iteration.iterator}(${signature(method, iterationInput(method, iteration))}): AsyncGenerator<${typeName(method, "Output")}[${literal(iteration.items)}][number], void, undefined>;
+  ${iteration.iterator}(${signature(method, without)}): AsyncGenerator<${typeName(method, "Output")}[${literal(iteration.items)}][number], void, undefined>;
 `;
 }
 
-/** The input of an iteration: without what must not be given together with the parameters that ask for its pages. */
-function iterationInput(method: Method, { offset, limit }: Iteration): string {
-  const type = typeName(method, "Input");
-  const others = method.excludes.filter((side) => !side.includes(offset) && !side.includes(limit));
-  const excluded = others.length < method.excludes.length ? others.flat() : [];
-  return excluded.length === 0 ? type : `Omit<${type}, ${excluded.map(literal).join(" | ")}>`;
-}
-
-function signature(method: Method, type: string = typeName(method, "Input")): string {
+function signature(method: Method, narrowed = ""): string {
   const required =
     method.inputs.some((parameter) => parameter.required) ||
     method.requestBody?.required === true ||
     method.exactlyOneOf.length > 0;
-  return `input${required ? "" : "?"}: ${type}, options?: CallOptions`;
+  return `input${required ? "" : "?"}: ${typeName(method, "Input")}${narrowed}, options?: CallOptions`;
 }
 
 function factory(methods: Method[]): string {

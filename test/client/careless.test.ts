@@ -73,6 +73,7 @@ test.each([
   ["a misspelt endpoint", { ...login, iamEndPoint: "http://a" }, "is no option here"],
   ["an endpoint that is none", { ...login, iamEndpoint: "garbage" }, "`iamEndpoint` must be a URL"],
   ["a one-time code without its user", { ...login, totp: "123456" }, "{ userId, passcode }"],
+  ["a one-time code without its user's id", { ...login, totp: { passcode: "123456" } }, "`totp.userId`"],
   ["a misspelt one-time code", { ...login, totp: { userId: "u", passCode: "1" } }, "`totp.passCode` is no option"],
   ["an empty password", { ...login, password: "" }, "needs `password`"],
 ])("passwordAuth refuses %s", (_, wrong, message) => {
@@ -176,6 +177,44 @@ test("a fetch of another package whose answers cannot be read is told, and sent 
   const error = await rejection(clientOf("http://a", { fetch: fetch as never }).listFaceSets());
   expect(isFrsInputError(error) && error.field).toBe("fetch");
   expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ["no status", { headers: new Headers(), arrayBuffer: async () => new ArrayBuffer(0) }],
+  ["no headers", { status: 200, arrayBuffer: async () => new ArrayBuffer(0) }],
+  ["headers as an object", { status: 200, headers: {}, arrayBuffer: async () => new ArrayBuffer(0) }],
+  [
+    "a stream of texts",
+    { status: 200, headers: new Headers(), body: new Response(anyAnswer).body?.pipeThrough(new TextDecoderStream()) },
+  ],
+  ["nothing", undefined],
+])("a fetch that gives a response with %s is told, and sent once", async (_, response) => {
+  const fetch = vi.fn(async () => response);
+  const error = await rejection(clientOf("http://a", { fetch: fetch as never }).listFaceSets());
+  expect(isFrsInputError(error) && error.field).toBe("fetch");
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ["a Map", new Map<string, string>()],
+  ["no more than a way to get one", { get: () => null }],
+])("headers of another package may be %s", async (_, headers) => {
+  const responding = (status: number, body: string) => async () => ({
+    status,
+    headers,
+    arrayBuffer: async () => new TextEncoder().encode(body).buffer,
+  });
+  const frs = clientOf("http://a", { fetch: responding(200, anyAnswer) as never });
+  expect(await frs.listFaceSets()).toEqual(JSON.parse(anyAnswer));
+  const refused = clientOf("http://a", { fetch: responding(400, '{"error_code":"FRS.0302"}') as never });
+  expect(await rejection(refused.listFaceSets())).toMatchObject({ code: "FRS.0302", status: 400 });
+});
+
+test("bytes that were handed to another thread are refused as a file", async () => {
+  const image_file = new Uint8Array(16);
+  structuredClone(image_file, { transfer: [image_file.buffer] });
+  const error = await rejection(clientOf("http://127.0.0.1:9").addFaces({ face_set_name: "a", image_file }));
+  expect(isFrsInputError(error) && [error.field, error.attempts]).toEqual(["image_file", 0]);
 });
 
 test("a fetch that has read the answer itself is told, and sent once", async () => {

@@ -175,6 +175,12 @@ describe("a service that lies is an error, not an endless or a short list", () =
     expect(asked).toEqual(["0+2", "5+2", "7+2"]);
   });
 
+  test("all faces at once, more than can be reached by asking, are all there are", async () => {
+    const { frs } = await servePages((offset) => slice(12_000, 12_000)(offset, 12_000), 12_000);
+    const { ids, error } = await collect(frs.eachFace({ face_set_name: "a" }));
+    expect([ids.length, error]).toEqual([12_000, undefined]);
+  });
+
   test.each([[{}], ["faces"]])("%j in place of a list", async (faces) => {
     const { frs } = await servePages(() => faces, 1);
     const { error } = await collect(frs.eachFace({ face_set_name: "a" }));

@@ -91,6 +91,19 @@ test("a one-time code goes along, and is asked for with each token", async () =>
   ]);
 });
 
+test("a login that is changed afterwards stays what it was", async () => {
+  const { endpoint, bodies } = await serveIdentity();
+  const totp = { userId: "u-1", passcode: "111111" };
+  const given = { ...login, totp, iamEndpoint: new URL(endpoint) };
+  const frs = clientOf(endpoint, { auth: passwordAuth(given) });
+  given.user = "someone-else";
+  totp.passcode = "222222";
+  given.iamEndpoint.port = "9";
+  await frs.listFaceSets();
+  expect(JSON.stringify(bodies)).toContain('"frs-caller"');
+  expect(JSON.stringify(bodies)).toContain('"111111"');
+});
+
 test("the identity service can be elsewhere", async () => {
   const identity = await serveIdentity();
   const service = await serveIdentity();

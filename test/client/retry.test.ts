@@ -239,6 +239,12 @@ describe("Retry-After", () => {
     ["2024-02-29T08:16:30Z", 60_000],
     ["Thu, 29 Feb 2024 08:00:00 GMT", 0],
     ["Thu, 99 Feb 2024 99:99:99 GMT", undefined],
+    ["Thursday, 29-Feb-24 08:16:30 GMT", 60_000],
+    ["5, Thu, 29 Feb 2024 08:16:30 GMT", 60_000],
+    ["2024-02-29 08:16:30", 60_000],
+    ["2024-02-29T10:16:30+02:00", 60_000],
+    ["wait: 5", undefined],
+    ["retry in: 2030", undefined],
   ])("%j", (header, expected) => {
     const headers = new Headers(header === undefined ? {} : { "Retry-After": header });
     expect(retryAfter(headers, now)).toBe(expected);

@@ -69,6 +69,13 @@ same<Awaited<ReturnType<typeof reply.withResponse>>["requestId"], string | undef
 for await (const face of frs.eachFace({ face_set_name: "a", limit: 100 })) same<typeof face, FaceSetFace>(true);
 // @ts-expect-error the library is missing
 frs.eachFace({});
+frs.eachFace({ face_set_name: "a", face_id: undefined });
+// @ts-expect-error a face that is asked for by its id is not one of a list
+frs.eachFace({ face_set_name: "a", face_id: "f" });
+
+// One target may be told as not given.
+createFrsClient({ region: "cn-north-4", endpoint: undefined, auth });
+createFrsClient({ endpoint: "http://127.0.0.1:4010", region: undefined, auth });
 
 // A client of some operations has those and no others.
 const small = createClientOf({ listFaceSets, getFaceSet }, { region: "cn-north-4", auth });
