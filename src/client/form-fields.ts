@@ -41,6 +41,11 @@ export const fileField: FieldWriter = (operationId, name, value) => {
 export const objectField: FieldWriter = (operationId, name, value) =>
   textField(operationId, name, value).map((part) => ({ ...part, type: "application/json" }));
 
+/** A field that may be `null`, which a form says by leaving it out. */
+export function nullableField(field: FieldWriter): FieldWriter {
+  return (operationId, name, value) => (value === null ? [] : field(operationId, name, value));
+}
+
 /** A list, each item of which is a field of that name. */
 export function listField(item: FieldWriter): FieldWriter {
   return (operationId, name, value) => {

@@ -69,7 +69,7 @@ export interface BodyDefinition {
   readonly optional?: boolean;
   /** Fields that are files: with one of them, the body travels as `multipart/form-data`. */
   readonly files?: readonly string[];
-  /** What writes fields of a form that are neither texts nor single files. */
+  /** What writes fields of a form that are neither texts nor single files, or that may be `null`. */
   readonly fields?: { readonly [name: string]: FieldWriter };
   /** Writes a body without a file, where that is not JSON. */
   readonly plain?: BodyDefinition["encode"];

@@ -11,6 +11,7 @@ import {
   possibleProperties,
   possibleSchemas,
   valueTypes,
+  withoutNull,
 } from "../spec/shapes.js";
 import type { ClientLimit } from "./client-support.js";
 
@@ -80,10 +81,14 @@ function fieldRefusal(
   if (items === undefined)
     return `The list ${field} of a form must have \`items\` of one kind, and no \`prefixItems\`.`;
   const itemTypes = valueTypes(document, items);
+  if (isList && itemTypes?.has("null")) {
+    return `The items of the list ${field} must not be \`null\`, which no form can say.`;
+  }
   if (itemTypes === undefined) return `The field ${field} of a form must say its \`type\`.`;
   if (isFile(document, items)) {
     if (mediaType === urlencoded) return `The field ${field} is a file, which only ${multipart} can carry.`;
-    const isOneKind = isOnly(itemTypes, "string", true) && schemasAt(document, items).some(isBinary);
+    const isOneKind =
+      isOnly(itemTypes, "string", true) && schemasAt(document, withoutNull(document, items)).some(isBinary);
     return isOneKind ? undefined : `The field ${field} must either be a file or not: split it.`;
   }
   if (schemas.length > 0 && fileBelow(document, schemas[0] ?? "") !== undefined) {
@@ -108,8 +113,13 @@ function textRefusal(
   field: string,
   schemas: readonly string[],
 ): string | undefined {
-  if (mediaType !== multipart) return undefined;
   const judging = possibleSchemas(document, schemas).map(({ value }) => value);
+  const isInline = judging.some(
+    ({ contentMediaType, contentSchema }) =>
+      contentMediaType === json && isObject(contentSchema) && typeof contentSchema.$ref !== "string",
+  );
+  if (isInline) return `The \`contentSchema\` of the field ${field} must refer to a schema in /components/schemas.`;
+  if (mediaType !== multipart) return undefined;
   if (judging.some(({ contentEncoding }) => contentEncoding !== undefined)) {
     return `The field ${field} of ${multipart} must not have \`contentEncoding\`: send a file, by \`format: binary\`.`;
   }

@@ -3,6 +3,8 @@ import { listOperations, type Operation } from "../spec/operations.js";
 import { bodyLimits } from "./body-support.js";
 import { parameterLimits } from "./parameter-support.js";
 import { responseLimits } from "./response-support.js";
+import { circularSchemas } from "./schema-support.js";
+import { securityLimits } from "./security-support.js";
 
 /** Something that a document describes and the client cannot do. */
 export interface ClientLimit {
@@ -19,12 +21,14 @@ export interface ClientLimit {
  * @throws {DocumentError} If a reference leads nowhere, or an extension is not of its form.
  */
 export function clientLimits(document: OpenApiDocument): ClientLimit[] {
-  const limits = listOperations(document).flatMap((operation) => [
+  const operations = listOperations(document).flatMap((operation) => [
     ...methodLimits(operation),
+    ...securityLimits(document, operation),
     ...parameterLimits(document, operation),
     ...bodyLimits(document, operation),
     ...responseLimits(document, operation),
   ]);
+  const limits = [...operations, ...circularSchemas(document)];
   // What several operations refer to is one thing to change.
   const seen = new Set<string>();
   return limits.filter(({ pointer, message }) => !seen.has(pointer + message) && seen.add(pointer + message));

@@ -39,15 +39,20 @@ export function docComment(blocks: readonly (string | DocTag)[], indent = ""): s
 const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * Escapes what TypeScript would read as a tag: an @ at the start of a line or after a blank, in code, too. As in TSDoc, a
- * backslash does it.
+ * Escapes what TypeScript would read as a tag: an @ at the start of a line, after a blank or in a brace, in code, too. As in
+ * TSDoc, a backslash does it. Links stay.
  */
 export function escapeTags(text: string): string {
-  return text.replace(/(?<!\S)@/g, "\\@");
+  return text.replace(/(?<!\S)@|(?<=\{)@(?!link(code|plain)?\b)/g, "\\@");
+}
+
+/** A text after a tag that takes a type: a brace at its start would be read as one. */
+function withoutType(text: string): string {
+  return text.replace(/^\{/, "\\{");
 }
 
 function tagLines({ tag, text }: DocTag): string[] {
-  const escaped = escapeTags(text.trim());
+  const escaped = tag === "returns" ? withoutType(escapeTags(text.trim())) : escapeTags(text.trim());
   if (escaped.startsWith("```")) return [`@${tag}`, ...escaped.split("\n")];
   return wrap(`@${tag} ${escaped}`.trim());
 }

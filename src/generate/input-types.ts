@@ -168,7 +168,7 @@ function flatFields(document: OpenApiDocument, method: Method, alternative: Body
       name,
       required: required.includes(name),
       comment: fieldComment(documentationOf(document, schema, place)),
-      type: text === undefined ? `${bodyType(method, alternative)}[${literal(name)}]` : schemaType(text.schemaName),
+      type: text === undefined ? `${bodyType(method, alternative)}[${literal(name)}]` : textType(alternative, text),
       identity: identityOf(document, schema, place),
     };
   });
@@ -189,14 +189,19 @@ function schemaType(name: string): string {
   return `requests["schemas"][${literal(name)}]`;
 }
 
+/** The type of a value that travels as JSON text. */
+function textType({ nullable }: BodyAlternative, { name, schemaName }: BodyAlternative["jsonText"][number]): string {
+  return nullable.includes(name) ? `${schemaType(schemaName)} | null` : schemaType(schemaName);
+}
+
 /** The type of a body whose fields cannot be listed, with values in place of the JSON text that stands for them. */
 function replaced(method: Method, alternative: BodyAlternative): string {
   const type = bodyType(method, alternative);
   const { jsonText, required } = alternative;
   if (jsonText.length === 0) return type;
-  const values = jsonText.map(({ name, schemaName }) => {
-    const [mark, none] = required.includes(name) ? ["", ""] : ["?", " | undefined"];
-    return `${propertyName(name)}${mark}: ${schemaType(schemaName)}${none}`;
+  const values = jsonText.map((text) => {
+    const [mark, none] = required.includes(text.name) ? ["", ""] : ["?", " | undefined"];
+    return `${propertyName(text.name)}${mark}: ${textType(alternative, text)}${none}`;
   });
   return `Replace<${type}, { ${values.join("; ")} }>`;
 }

@@ -2,19 +2,34 @@ import ts from "typescript";
 
 const { factory, SyntaxKind } = ts;
 
-/** The union of known values and, in a form that keeps editors suggesting them, all others of their types. */
-export function openUnion(known: unknown[]): ts.TypeNode {
-  const others = ([SyntaxKind.StringKeyword, SyntaxKind.NumberKeyword] as const)
-    .filter((_, index) => known.some((value) => typeof value === ["string", "number"][index]))
-    .map((keyword) =>
+/**
+ * The union of known values and, in a form that keeps editors suggesting them, all others of their types; `undefined` if
+ * none of the values can be named in a type.
+ *
+ * @param types - What the schema says of the type of its values, if it does.
+ */
+export function openUnion(known: readonly unknown[], types: readonly unknown[] = []): ts.TypeNode | undefined {
+  const named = known.filter((value) => value === null || ["string", "number", "boolean"].includes(typeof value));
+  if (named.length === 0 || types.includes("array") || types.includes("object")) return undefined;
+  const isOfType = (type: "string" | "number" | "boolean") =>
+    known.some((value) => typeof value === type) ||
+    types.includes(type) ||
+    (type === "number" && types.includes("integer"));
+  const others = (
+    [
+      ["string", SyntaxKind.StringKeyword],
+      ["number", SyntaxKind.NumberKeyword],
+    ] as const
+  )
+    .filter(([type]) => isOfType(type))
+    .map(([, keyword]) =>
       factory.createParenthesizedType(
         factory.createIntersectionTypeNode([factory.createKeywordTypeNode(keyword), factory.createTypeLiteralNode([])]),
       ),
     );
   // There are no other values of these types.
-  const isBoolean = known.some((value) => typeof value === "boolean");
   const closed = [
-    ...(isBoolean ? [factory.createKeywordTypeNode(SyntaxKind.BooleanKeyword)] : []),
+    ...(isOfType("boolean") ? [factory.createKeywordTypeNode(SyntaxKind.BooleanKeyword)] : []),
     ...(known.includes(null) ? [factory.createLiteralTypeNode(factory.createNull())] : []),
   ];
   const literals = known

@@ -114,6 +114,7 @@ const constantNames = [
   "lastingCodes",
   "listField",
   "mediaContent",
+  "nullableField",
   "objectField",
   "operationTable",
   "projectOf",
@@ -226,11 +227,20 @@ function checkSchemaNames(document: OpenApiDocument, methods: readonly Method[])
 function checkInputNames(methods: readonly Method[]): void {
   for (const { pointer: at, parameters, alternatives } of methods) {
     const fields = new Set(alternatives.flatMap(({ properties }) => properties.map(({ name }) => name)));
-    for (const { name } of parameters) {
+    const known = new Map<string, string>();
+    for (const parameter of parameters) {
+      const { name } = parameter;
+      const other = known.get(name);
       if (fields.has(name)) {
         throw new DocumentError(`${at}: the parameter ${name} and a field of the body share a name.`);
       }
-      fields.add(name);
+      if (other !== undefined) {
+        const where = `one in the ${other} and one in the ${parameter.in}`;
+        throw new DocumentError(
+          `${at}: two parameters are named ${name}, ${where}; both would be one field of the input.`,
+        );
+      }
+      known.set(name, parameter.in);
     }
   }
 }

@@ -27,7 +27,8 @@ export function generateOperations(document: OpenApiDocument): string {
     operationTable(methods),
   ].join("\n");
   const code = codeOf(body);
-  const needed = imports.filter(([name]) => code.includes(name)).map(([, line]) => `${line}\n`);
+  // Whole words: an operation may be named `listFields`.
+  const needed = imports.filter(([name]) => new RegExp(`\\b${name}\\b`).test(code)).map(([, line]) => `${line}\n`);
   return `${needed.join("")}\n${body}`;
 }
 
@@ -39,6 +40,7 @@ const imports = [
   ["checkExcludes", 'import { checkExcludes } from "../src/client/excludes.js";'],
   ["fileField", 'import { fileField } from "../src/client/form-fields.js";'],
   ["listField", 'import { listField } from "../src/client/form-fields.js";'],
+  ["nullableField", 'import { nullableField } from "../src/client/form-fields.js";'],
   ["objectField", 'import { objectField } from "../src/client/form-fields.js";'],
   ["textField", 'import { textField } from "../src/client/form-fields.js";'],
   ["encodeMediaBody", 'import { encodeMediaBody, mediaContent } from "../src/client/media-body.js";'],
@@ -174,12 +176,13 @@ function bodyWriters(alternatives: readonly BodyAlternative[], mayHoldMedia: boo
   return ["encode: encodeMediaBody", "content: mediaContent", ...(plain === undefined ? [] : [`plain: ${plain}`])];
 }
 
-/** What writes the fields of forms that are neither texts nor single files. */
+/** What writes the fields of forms that are neither texts nor single files, or that may be `null`. */
 function fieldWriters(alternatives: readonly BodyAlternative[]): [name: string, code: string][] {
-  const writers = alternatives.flatMap(({ files, lists, objects }) =>
-    [...new Set([...lists, ...objects])].map((name): [string, string] => {
+  const writers = alternatives.flatMap(({ files, lists, objects, nullable }) =>
+    [...new Set([...lists, ...objects, ...nullable])].map((name): [string, string] => {
       const item = files.includes(name) ? "fileField" : objects.includes(name) ? "objectField" : "textField";
-      return [name, lists.includes(name) ? `/* @__PURE__ */ listField(${item})` : item];
+      const whole = lists.includes(name) ? `/* @__PURE__ */ listField(${item})` : item;
+      return [name, nullable.includes(name) ? `/* @__PURE__ */ nullableField(${whole})` : whole];
     }),
   );
   return [...new Map(writers)];

@@ -18,6 +18,9 @@ const styles = { path: "simple", query: "form", header: "simple" } as const;
 const forbiddenHeader =
   /^(accept-(charset|encoding)|access-control-request-(headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|proxy-.*|sec-.*)$/i;
 
+/** Headers by which the client authenticates, and finds the project. */
+const ownHeader = /^x-(auth-token|security-token|sdk-date|sdk-content-sha256|project-id)$/i;
+
 /** What the parameters of an operation ask for and the client cannot do. */
 export function parameterLimits(document: OpenApiDocument, operation: Operation): ClientLimit[] {
   const parameters = operation.parameters.filter((parameter) => !isReserved(parameter));
@@ -44,6 +47,9 @@ function refusalOf(document: OpenApiDocument, parameter: Parameter): string | un
   if (place === "header" && forbiddenHeader.test(name)) {
     return `The header ${name} is set by \`fetch\` alone: remove the parameter.`;
   }
+  if (place === "header" && ownHeader.test(name) && clientOption === undefined) {
+    return `The header ${name} is set by the client's authentication: remove the parameter, and name the scheme in \`security\`.`;
+  }
   if (isFile(document, [schema])) return `The parameter ${name} must not be a file: send files in a form.`;
   const types = valueTypes(document, [schema]);
   if (isScalar(types)) return undefined;
@@ -53,8 +59,10 @@ function refusalOf(document: OpenApiDocument, parameter: Parameter): string | un
   }
   if (isOnly(types, "array", true)) {
     const items = listItems(document, [schema]);
-    const isPlain = items !== undefined && !isFile(document, items) && isScalar(valueTypes(document, items));
-    return isPlain ? undefined : `The items of the parameter ${name} must be strings, numbers or booleans.`;
+    const isPlain = items !== undefined && isSentWithin(document, items);
+    return isPlain
+      ? undefined
+      : `The items of the parameter ${name} must be strings, numbers or booleans, and never null.`;
   }
   if (isOnly(types, "object", true)) return memberRefusal(document, parameter);
   return `The parameter ${name} must be of one kind: a single value, a list or an object.`;
@@ -68,8 +76,14 @@ function memberRefusal(document: OpenApiDocument, { name, schema }: Parameter): 
     ]),
   ]);
   const members = [...possibleProperties(document, [schema]).values(), ...further];
-  if (members.every((member) => !isFile(document, member) && isScalar(valueTypes(document, member)))) return undefined;
-  return `The members of the parameter ${name} must be strings, numbers or booleans, and their schemas must say so.`;
+  if (members.every((member) => isSentWithin(document, member))) return undefined;
+  return `The members of the parameter ${name} must be strings, numbers or booleans, never null, and their schemas must say so.`;
+}
+
+/** Whether a value can be sent within a list or an object: one text, and not `null`, which OpenAPI does not say how to write. */
+function isSentWithin(document: OpenApiDocument, schemas: readonly string[]): boolean {
+  const types = valueTypes(document, schemas);
+  return !isFile(document, schemas) && isScalar(types) && types?.has("null") === false;
 }
 
 /** Parameters that could not be told apart where they arrive. */

@@ -60,7 +60,10 @@ async function typesFor(document: OpenApiDocument, direction: Direction): Promis
 function ownType(schema: object, file: string): ts.TypeNode | undefined {
   if (Reflect.get(schema, "format") === "binary") return factory.createTypeReferenceNode(file);
   const known: unknown = Reflect.get(schema, "x-known-values");
-  return Array.isArray(known) ? openUnion(known) : undefined;
+  // Where values are listed to the end, no others are possible.
+  if (!Array.isArray(known) || Reflect.has(schema, "enum") || Reflect.has(schema, "const")) return undefined;
+  const type: unknown = Reflect.get(schema, "type");
+  return openUnion(known, [type].flat());
 }
 
 /** Names of the schemas of what travels as text inside of others. */

@@ -11,6 +11,7 @@ import {
   type ServerObject,
   valueAt,
 } from "./document.js";
+import { schemasAt } from "./schemas.js";
 import { isOnly, valueTypes } from "./shapes.js";
 
 /** HTTP methods that a path item can hold, in the order in which operations are listed. */
@@ -216,7 +217,9 @@ function readOperation(
   }
 
   const docs = operation.externalDocs;
-  const security = operation.security ?? document.security ?? [];
+  // The lint step has validated the form of `security` against the OpenAPI schema.
+  const security = (operation.security ?? document.security ?? []) as SecurityRequirement[];
+  const isOpen = security.every((requirement) => Object.keys(requirement).length === 0);
   return {
     operationId: typeof operation.operationId === "string" ? operation.operationId : `${method} ${path}`,
     method,
@@ -232,8 +235,7 @@ function readOperation(
     responses: entries(operation.responses)
       .filter(([status]) => !status.startsWith("x-"))
       .map(([status, response]) => readResponse(document, status, response, `${at}/responses/${status}`)),
-    // The lint step has validated the form of `security` against the OpenAPI schema.
-    security: security as SecurityRequirement[],
+    security: isOpen ? [] : security,
     // The lint step has validated the form of `servers`, too.
     servers: (operation.servers ?? pathItem.servers) as ServerObject[] | undefined,
     exactlyOneOf: texts(operation["x-exactly-one-of"]),
@@ -306,7 +308,9 @@ function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolv
     // A path without one of its parameters is another path.
     required: value.required === true || value.in === "path",
     description: text(value.description),
-    deprecated: value.deprecated === true,
+    deprecated:
+      value.deprecated === true ||
+      schemasAt(document, [schemaPointer]).some((schema) => schema.value.deprecated === true),
     example: value.example ?? readExamples(document, { value, pointer: at })[0]?.value ?? mediaType?.examples[0]?.value,
     schema: schemaPointer,
     mediaType: mediaType?.name,

@@ -23,6 +23,8 @@ export interface BodyAlternative {
   lists: string[];
   /** Properties that are objects, or lists of objects, which a form writes as JSON; only in forms. */
   objects: string[];
+  /** Properties that may be `null`, which a form says by leaving them out; only in forms. */
+  nullable: string[];
   /** Properties that travel as JSON text, with the name of the component schema of the value. */
   jsonText: { name: string; schemaName: string }[];
   /** Names of properties, at any depth, that hold a secret (`format: password`). */
@@ -74,7 +76,10 @@ export function bodyAlternatives(document: OpenApiDocument, operation: Operation
     if (same) same.mediaTypes.push(alternative.mediaType.name);
     else found.set(key, alternative);
     // How a form writes it holds also where JSON comes first.
-    if (same) Object.assign(same, { lists: alternative.lists, objects: alternative.objects });
+    if (same) {
+      const { lists, objects, nullable } = alternative;
+      Object.assign(same, { lists, objects, nullable });
+    }
   }
   // In the order of the document, which is that of the types and of the documentation.
   const places = content.map(({ pointer: at }) => at);
@@ -112,6 +117,9 @@ function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: st
     lists: isForm ? properties.filter(({ isList }) => isList).map(({ name }) => name) : [],
     objects: isForm
       ? properties.filter(({ items }) => isOnly(valueTypes(document, items), "object", true)).map(({ name }) => name)
+      : [],
+    nullable: isForm
+      ? properties.filter(({ schemas }) => valueTypes(document, schemas)?.has("null")).map(({ name }) => name)
       : [],
     secrets: [...secretNames(document, at)].sort(),
     media: properties.flatMap(({ name, items }) => mediaOf(document, name, items)),
@@ -153,6 +161,10 @@ function jsonTextOf(document: OpenApiDocument, name: string, schemas: readonly s
   });
 }
 
+/** Keywords whose value names schemas, and those that hold values instead of schemas. */
+const namingKeywords = ["properties", "patternProperties", "dependentSchemas", "$defs"];
+const valueKeywords = ["example", "examples", "default", "const", "enum"];
+
 /** Names of the properties with `format: password` in and below a schema. */
 export function secretNames(document: OpenApiDocument, at: string): Set<string> {
   const found = new Set<string>();
@@ -170,7 +182,13 @@ export function secretNames(document: OpenApiDocument, at: string): Set<string> 
       const resolved = resolve(document, property, `${schema.pointer}/properties/${name}`);
       if (resolved.value.format === "password") found.add(name);
     }
-    for (const [name, child] of Object.entries(schema.value)) visit(child, `${schema.pointer}/${name}`);
+    for (const [keyword, child] of Object.entries(schema.value)) {
+      if (valueKeywords.includes(keyword)) continue;
+      const at = `${schema.pointer}/${keyword}`;
+      if (!namingKeywords.includes(keyword) || !isObject(child)) visit(child, at);
+      // A property may have the name of a keyword.
+      else for (const [name, member] of Object.entries(child)) visit(member, `${at}/${name}`);
+    }
   };
   visit({ $ref: `#${encodeURI(at)}` }, at);
   return found;

@@ -141,9 +141,21 @@ export function isFile(document: OpenApiDocument, pointers: readonly string[]): 
   return possibleSchemas(document, pointers).some(({ value }) => value.format === "binary");
 }
 
+/**
+ * Schemas together with the one that each of their choices leaves besides `null`: what says of a value that is not `null` what
+ * it is. The same schemas if a choice leaves more.
+ */
+export function withoutNull(document: OpenApiDocument, pointers: readonly string[]): readonly string[] {
+  const left = alternativesOf(schemasAt(document, pointers)).map(({ members }) =>
+    members.filter((at) => !isOnly(valueTypes(document, [at]), "null")),
+  );
+  const isCertain = left.length > 0 && left.every((members) => members.length === 1);
+  return isCertain ? [...new Set([...pointers, ...left.flat()])] : pointers;
+}
+
 /** Pointers of the schemas of a list's items, if they are the same for all of them; `undefined` otherwise. */
 export function listItems(document: OpenApiDocument, pointers: readonly string[]): string[] | undefined {
-  const schemas = schemasAt(document, pointers);
+  const schemas = schemasAt(document, withoutNull(document, pointers));
   if (schemas.some(({ value }) => value.prefixItems !== undefined)) return undefined;
   const items = itemSchemas(schemas, 0);
   return items.length > 0 ? items : undefined;

@@ -48,6 +48,9 @@ describe("parameters", () => {
     ["a list by `allOf`", { schema: { allOf: [list, { minItems: 1 }] } }],
     ["a list without explode", { schema: list, explode: false }],
     ["an object", { schema: { type: "object", additionalProperties: { type: "integer" } } }],
+    ["a list or null by a choice", { schema: { oneOf: [list, { type: "null" }] } }],
+    ["a list or null by its type", { schema: { ...list, type: ["array", "null"] } }],
+    ["a header that the options supply", { name: "X-Project-Id", in: "header", "x-client-option": "projectId" }],
     ["an empty text that is allowed", { allowEmptyValue: true }],
     ["a header that OpenAPI leaves to media types", { name: "Content-Type", in: "header", schema: list }],
   ])("takes %s", (_, parameter) => {
@@ -84,6 +87,14 @@ describe("parameters", () => {
     ["no type", { schema: {} }, "must say its `type`"],
     ["anything", { schema: true }, "must say its `type`"],
     ["a file", { schema: binary }, "must not be a file"],
+    ["a list with null in it", { schema: { type: "array", items: { type: ["string", "null"] } } }, "never null"],
+    [
+      "an object with null in it",
+      { schema: { type: "object", additionalProperties: { type: ["string", "null"] } } },
+      "never null",
+    ],
+    ["a token as a header", { in: "header", name: "x-auth-token" }, "set by the client's authentication"],
+    ["a part of a signature", { in: "header", name: "X-Sdk-Date" }, "set by the client's authentication"],
     ["a header that fetch sets", { in: "header", name: "Content-Length" }, "set by `fetch` alone"],
     ["a header that browsers keep", { in: "header", name: "Sec-Thing" }, "set by `fetch` alone"],
   ])("refuses %s", (_, parameter, message) => {
@@ -115,6 +126,14 @@ describe("bodies", () => {
     ["JSON by `allOf`", json({ allOf: [thing, { properties: { n: { type: "integer" } } }] })],
     ["a choice in JSON", json({ oneOf: [thing, { ...thing, required: ["id"] }] })],
     ["a form without files", form({ a: { type: "string" }, b: { type: "array", items: { type: "integer" } } })],
+    [
+      "a file or null",
+      form({
+        a: { ...binary, type: ["string", "null"] },
+        b: { oneOf: [binary, { type: "null" }] },
+        c: { anyOf: [{ type: "null" }, { type: "array", items: binary }] },
+      }),
+    ],
     ["one schema as JSON and as a form", { ...json(upload), "multipart/form-data": { schema: upload } }],
     ["a form with a file beside JSON", { ...json(thing), "multipart/form-data": { schema: needy } }],
     [
@@ -178,6 +197,16 @@ describe("bodies", () => {
       "must be a single value, an object",
     ],
     ["a list of anything", form({ a: { type: "array" } }), "must have `items`"],
+    [
+      "a list with null in it",
+      form({ a: { type: "array", items: { type: ["string", "null"] } } }),
+      "must not be `null`",
+    ],
+    [
+      "JSON in a text without a schema of its own",
+      form({ a: { type: "string", contentMediaType: "application/json", contentSchema: thing } }),
+      "must refer to a schema in /components/schemas",
+    ],
     [
       "a tuple",
       form({ a: { type: "array", prefixItems: [{ type: "string" }], items: { type: "string" } } }),
@@ -295,6 +324,56 @@ describe("responses", () => {
     expect(limitsOf({}, "head")).toEqual([expect.stringContaining("to HEAD has no body")]);
     expect(limitsOf({}, "trace")).toEqual([expect.stringContaining("does not send TRACE")]);
   });
+});
+
+describe("credentials", () => {
+  const schemes = {
+    token: { type: "apiKey", in: "header", name: "X-Auth-Token" },
+    signature: { type: "apiKey", in: "header", name: "Authorization", "x-signature": "SDK-HMAC-SHA256" },
+    key: { type: "apiKey", in: "query", name: "key" },
+    basic: { type: "http", scheme: "basic" },
+    authorization: { type: "apiKey", in: "header", name: "Authorization" },
+  };
+  const limits = (security: object[]) => {
+    const document = clientDocument({ "/things": { post: { operationId: "act", responses: ok, security } } });
+    return clientLimits({ ...document, components: { ...document.components, securitySchemes: schemes } });
+  };
+
+  test.each([
+    ["none", []],
+    ["none by an empty requirement", [{}]],
+    ["a token", [{ token: [] }]],
+    ["a signature", [{ signature: [] }]],
+    ["a token or something else", [{ basic: [] }, { token: [] }]],
+    ["something else or none", [{ basic: [] }, {}]],
+  ])("takes %s", (_, security) => {
+    expect(limits(security)).toEqual([]);
+  });
+
+  test.each(["key", "basic", "authorization", "unknown"])("refuses %s", (name) => {
+    expect(limits([{ [name]: [] }])).toEqual([
+      { pointer: `${at}/security`, message: expect.stringContaining("The client authenticates by") },
+    ]);
+  });
+
+  test("refuses two schemes together, also those of the whole document", () => {
+    const document = clientDocument({ "/things": { post: { operationId: "act", responses: ok } } });
+    const components = { ...document.components, securitySchemes: schemes };
+    expect(clientLimits({ ...document, components, security: [{ token: [], key: [] }] })).toEqual([
+      { pointer: "/security", message: expect.stringContaining("one such scheme alone") },
+    ]);
+  });
+});
+
+test.each([
+  ["allOf", { allOf: [{ $ref: "#/components/schemas/Own" }, thing] }],
+  ["oneOf", { oneOf: [thing, { $ref: "#/components/schemas/Other" }] }],
+])("refuses a schema that is made of itself by %s", (_, schema) => {
+  const schemas = { Own: schema, Other: { anyOf: [{ $ref: "#/components/schemas/Own" }] } };
+  const places = clientLimits(clientDocument({}, schemas)).map(({ pointer }) => pointer);
+  expect(places).toContain("/components/schemas/Own");
+  const tree = { Tree: { type: "object", properties: { children: { items: { $ref: "#/components/schemas/Tree" } } } } };
+  expect(clientLimits(clientDocument({}, tree))).toEqual([]);
 });
 
 test("the generators refuse a document by themselves, too", () => {

@@ -47,7 +47,7 @@ describe("refuses what would not compile or not be sent", () => {
       "two parameters of one name",
       { parameters: [parameter("id", "query"), parameter("id", "header")] },
       {},
-      "share a name",
+      "two parameters are named id",
     ],
     [
       "a parameter and a field of one name",

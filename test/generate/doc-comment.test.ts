@@ -15,6 +15,7 @@ const nasty = [
   "`code @deprecated code`",
   "Code:\n\n```ts\n@Injectable()\nclass A {}\n  @deprecated\n```\n\nMore.",
   "~~~\n@deprecated\n",
+  "{@deprecated in a brace}",
   "Ends */ a comment, `${" + "holds}` a template, \u2028 a line, \u202e a direction, \r\n a return",
 ];
 
@@ -34,6 +35,7 @@ function documentWith(text: string, deprecated = false): OpenApiDocument {
           externalDocs: { url: "https://a.test/{@deprecated} b", description: text },
           parameters: [
             { name: "filter", in: "query", description: text, example: text, deprecated, schema: { type: "string" } },
+            { name: "old", in: "query", schema: { $ref: "#/components/schemas/Old" } },
           ],
           requestBody: {
             description: text,
@@ -66,6 +68,7 @@ function documentWith(text: string, deprecated = false): OpenApiDocument {
     },
     components: {
       schemas: {
+        Old: { type: "string", deprecated },
         Thing: {
           type: "object",
           title: text,
@@ -123,6 +126,7 @@ describe("deprecated", () => {
       "filter",
       "listThings",
       "name",
+      "old",
     ]);
     expect(new Set(deprecated(generateOperations(document)))).toEqual(new Set(["", "listThings"]));
     expect(deprecated(await generateTypes(document))).toEqual(expect.arrayContaining(["name", "filter"]));

@@ -30,6 +30,20 @@ const schemas = {
     ],
   },
   Accepted: { type: "object", required: ["job"], properties: { job: { type: "string" } } },
+  Patch: {
+    type: "object",
+    properties: {
+      title: { type: ["string", "null"] },
+      file: { type: ["string", "null"], format: "binary" },
+      more: { anyOf: [{ type: "array", items: binary }, { type: "null" }] },
+      job: {
+        type: ["string", "null"],
+        contentMediaType: "application/json",
+        contentSchema: { $ref: "#/components/schemas/Accepted" },
+      },
+      properties: { type: "string" },
+    },
+  },
   Upload: {
     allOf: [
       { type: "object", required: ["title"], properties: { title: { type: "string" } } },
@@ -62,6 +76,15 @@ const document = clientDocument(
       post: { operationId: "both", ...bodyOf({ "multipart/form-data": upload, "application/json": upload }) },
     },
     "/form": { post: { operationId: "form", ...bodyOf({ "multipart/form-data": upload }) } },
+    "/patch": {
+      patch: {
+        operationId: "patch",
+        ...bodyOf({ "multipart/form-data": { schema: { $ref: "#/components/schemas/Patch" } } }),
+      },
+    },
+    "/login": {
+      post: { operationId: "logIn", security: [{}], responses: { 200: ok } },
+    },
     "/either": {
       post: {
         operationId: "either",
@@ -95,13 +118,14 @@ const document = clientDocument(
 
 /** A service that answers everything in one way, and notes what it was sent. */
 async function service(status: number, body: string) {
-  const arrived: { url: string; type: string | undefined; length: string | undefined; body: string }[] = [];
+  const arrived: { [name: string]: string | undefined; url: string; body: string }[] = [];
   const endpoint = await serve(async (request, response) => {
     const { url, headers, body: sent } = await arrivedOf(request);
     arrived.push({
       url,
       type: headers["content-type"]?.split(";")[0],
       length: headers["content-length"],
+      token: headers["x-auth-token"]?.toString(),
       body: sent.toString(),
     });
     response.writeHead(status, { "Content-Type": "application/json" }).end(body);
@@ -165,6 +189,9 @@ describe("bodies", () => {
     ["both", { title: "t", more: [file, file], tags: ["a", "b"] }, ["title", "more", "more", "tags", "tags"]],
     ["form", { title: "t" }, ["title"]],
     ["form", { title: "t", file, more: [] }, ["title", "file"]],
+    ["patch", { title: null, file: null, more: null, job: null }, []],
+    ["patch", { title: null, file, more: [file], job: { job: "j" } }, ["file", "more", "job"]],
+    ["patch", { title: "t", properties: "p" }, ["title", "properties"]],
     ["form", { title: "t", file: new Uint8Array([1]), more: [new Uint8Array([2])] }, ["title", "file", "more"]],
   ])("%s of %j is sent as a form of parts", async (operation, input, names) => {
     const { client, arrived } = await service(200, created);
@@ -206,6 +233,13 @@ describe("bodies", () => {
   });
 });
 
+test("an operation whose only requirement is empty takes no credentials", async () => {
+  const { client, arrived } = await service(200, created);
+  await client.logIn?.();
+  await client.create?.();
+  expect(arrived.map(({ token }) => token)).toEqual([undefined, "t"]);
+});
+
 test("the types say what the client does", async () => {
   const folder = await generatedFolder(document);
   await writeFile(
@@ -224,6 +258,8 @@ await frs.form({ title: "t" });
 await frs.either({ job: "j" } satisfies Accepted);
 await frs.optional();
 await frs.optional({ q: "a", job: "j" });
+await frs.patch({ title: null, file: null, more: null, job: null });
+await frs.patch({ title: "t", file, more: [file], job: { job: "j" } });
 await frs.search({ ids: ["a"], where: { site: "lab" } });
 // @ts-expect-error The title is required by a schema within \`allOf\`.
 await frs.both({ file });

@@ -36,6 +36,7 @@ const document = documentWith(
       patch: operation("changeThing", { requestBody: { required: true, ...json("Change") } }),
       delete: operation("labelThing", { requestBody: { required: true, ...json("Labels") } }),
     },
+    "/strict": { post: operation("strictThing", { requestBody: form("Strict") }) },
     "/mixed": { post: operation("mixThing", { requestBody: form("Mixed") }) },
   },
   {
@@ -73,6 +74,12 @@ const document = documentWith(
         labels: { ...text, contentMediaType: "application/json", contentSchema: to("Labels") },
       },
       additionalProperties: true,
+    },
+    Strict: {
+      type: "object",
+      required: ["labels"],
+      properties: { labels: { ...text, contentMediaType: "application/json", contentSchema: to("Labels") } },
+      additionalProperties: text,
     },
     Mixed: {
       type: "object",
@@ -204,6 +211,8 @@ frs.uploadThing({ file, cover: null });
 frs.uploadThing({ file, cover: null, title: "t", labels: { first: 1, second: "s" } });
 frs.uploadThing({ file, cover: null, title: "t", labels: { first: "1" } });
 frs.uploadThing({ file, cover: null, title: "t", labels: "{}" });
+frs.strictThing({ labels: { first: 1 }, further: "s" });
+frs.strictThing({ labels: { first: "1" }, further: "s" });
 frs.mixThing({ file, count: 1, further: true });
 frs.mixThing({ file, count: true });
 frs.labelThing({ first: 1, second: "s" });
@@ -213,6 +222,7 @@ frs.labelThing({ second: "s" });`),
       "frs.uploadThing({ file, cover: null });",
       'frs.uploadThing({ file, cover: null, title: "t", labels: { first: "1" } });',
       'frs.uploadThing({ file, cover: null, title: "t", labels: "{}" });',
+      'frs.strictThing({ labels: { first: "1" }, further: "s" });',
       "frs.mixThing({ file, count: true });",
       'frs.labelThing({ second: "s" });',
     ]);
@@ -307,7 +317,27 @@ test.each([
   [["a", -1], '"a" | -1 | (string & {}) | (number & {})'],
   [[true, false], "boolean"],
   [["auto", true], '"auto" | boolean | (string & {})'],
+  [["a", null], '"a" | null | (string & {})'],
 ])("known values %j are literals, and others of their types remain possible", async (known, type) => {
   const schema = { description: "d", "x-known-values": known };
   expect(await generateTypes(smallDocument({}, { schemas: { Level: schema } }))).toContain(`Level: ${type};`);
+});
+
+test.each([
+  [
+    "types that no known value has",
+    { type: ["string", "integer"], "x-known-values": ["a"] },
+    '"a" | (string & {}) | (number & {})',
+  ],
+  ["no known value", { type: "string", "x-known-values": [] }, "string"],
+  ["values that no type can name", { type: "string", "x-known-values": [{}] }, "string"],
+  ["a list that is complete", { type: "string", enum: ["a", "b"], "x-known-values": ["a"] }, '"a" | "b"'],
+  [
+    "a choice with null",
+    { oneOf: [{ type: "string", "x-known-values": ["a"] }, { type: "null" }] },
+    '("a" | (string & {})) | null',
+  ],
+])("known values beside %s", async (_, schema, type) => {
+  const generated = await generateTypes(smallDocument({}, { schemas: { Level: { description: "d", ...schema } } }));
+  expect(generated).toContain(`Level: ${type};`);
 });
