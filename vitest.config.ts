@@ -12,10 +12,19 @@ const shared = {
 } as const;
 
 /** Test files that put something else in place of a module. */
-const mocked = "test/**/*.mocked.test.ts";
+const mocked = "{test,packages/contract/test}/**/*.mocked.test.ts";
+
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** What is imported by its name, from its source: nothing has to be built before the tests. */
+const alias = [
+  { find: "frs-openapi", replacement: path("./src/index.ts") },
+  { find: /^openapi-contract$/, replacement: path("./packages/contract/src/index.ts") },
+  { find: /^openapi-contract\/(cli|document)$/, replacement: path("./packages/contract/src/$1/index.ts") },
+];
 
 export default defineConfig({
-  resolve: { alias: { "frs-openapi": fileURLToPath(new URL("./src/index.ts", import.meta.url)) } },
+  resolve: { alias },
   test: {
     projects: [
       {
@@ -23,7 +32,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          include: ["test/**/*.test.ts"],
+          include: ["{test,packages/contract/test}/**/*.test.ts"],
           exclude: ["test/{browser,package,runtimes}/**", mocked],
           globalSetup: "test/small-repository.ts",
           // Most of the time of a small file goes into loading Prism, Redocly and Ajv: a worker loads them once for all of its

@@ -7,12 +7,11 @@ import { root } from "./root.js";
 /** Which other rooms the files of a room may import. `generated` stands for the generated client. */
 const mayImport: { [room: string]: string[] } = {
   client: [],
-  spec: [],
-  docs: ["spec"],
-  mock: ["spec"],
-  generate: ["spec", "docs"],
-  contract: ["spec", "mock", "client"],
-  cli: ["generate", "docs", "mock", "contract", "spec", "index"],
+  docs: [],
+  mock: [],
+  generate: ["docs"],
+  "contract-profile": ["client", "mock"],
+  cli: ["generate", "docs", "mock", "contract-profile", "index"],
   index: ["client", "generated", "api-error", "frs-operations"],
   "api-error": ["client", "generated"],
   "frs-operations": ["generated"],

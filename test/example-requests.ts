@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, type JsonValue, resolve } from "../src/spec/document.js";
-import type { MediaType, Operation, Parameter } from "../src/spec/operations.js";
+import type { MediaType, Operation, Parameter } from "openapi-contract/document";
+import { isObject, type JsonObject, type JsonValue, resolve } from "openapi-contract/document";
 import { document } from "./root.js";
 
 /** A request made from the document's examples: as raw bytes for fetch, and as an input of the generated client. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
+import { loadDocument } from "openapi-contract/document";
 import { bundleFile } from "../src/generate/layout.js";
-import { loadDocument } from "../src/spec/document.js";
 
 /** Root of the repository. */
 export const root = fileURLToPath(new URL("..", import.meta.url));

@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   for (const part of ["openapi", "lint", "src", "redocly.yaml", "package.json", "tsconfig.json"]) {
     await cp(join(root, part), join(folder, part), { recursive: true });
   }
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"), "dir");
+  for (const part of ["packages", "node_modules"]) await symlink(join(root, part), join(folder, part), "dir");
   const source = join(folder, sourceFile);
   await writeFile(source, withFewPaths(await readFile(source, "utf8")));
   await removeUnused(join(folder, "openapi"), await referredTo(source));

@@ -1,10 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { counted, err, outliveReaders } from "openapi-contract/cli";
+import { DocumentError } from "openapi-contract/document";
 import { WriteError } from "../generate/files.js";
 import { InvalidDocumentError } from "../generate/problems.js";
-import { DocumentError } from "../spec/document.js";
-import { outliveReaders } from "./closed-pipe.js";
-import { err } from "./colours.js";
-import { counted } from "./counted.js";
 import { failureText } from "./failure.mjs";
 import { swallowedOptions } from "./swallowed.js";
 import { endStepLine, printProblems } from "./terminal.js";

@@ -1,9 +1,8 @@
 import { Option } from "commander";
+import { counted, out } from "openapi-contract/cli";
 import { lintDocument, type StepEvent, stepRunner } from "../generate/pipeline.js";
 import { InvalidDocumentError, type Problem } from "../generate/problems.js";
-import { out } from "./colours.js";
 import { command, exitCode, run } from "./command.js";
-import { counted } from "./counted.js";
 import { endStepLine, printProblems, stepPrinter } from "./terminal.js";
 
 /** `npm run lint`: judges the hand-written document and its bundle by the rules. */

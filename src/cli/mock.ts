@@ -1,12 +1,10 @@
 import { resolve } from "node:path";
+import { interrupted, out, refusing } from "openapi-contract/cli";
+import { loadDocument } from "openapi-contract/document";
 import { bundleFile } from "../generate/layout.js";
 import { startMock } from "../mock/server.js";
-import { loadDocument } from "../spec/document.js";
-import { out } from "./colours.js";
 import { command, exitCode, portNumber, run } from "./command.js";
-import { interrupted } from "./interrupt.js";
 import { defaultPorts, listen } from "./listen.js";
-import { refusing } from "./refusal.js";
 
 interface MockOptions {
   port?: number;

@@ -1,14 +1,12 @@
 import { join } from "node:path";
+import { counted, interrupted, out } from "openapi-contract/cli";
 import { serveDocs } from "../docs/server.js";
 import { writeFiles } from "../generate/files.js";
 import { docsFile } from "../generate/layout.js";
 import { type Artifacts, runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
 import { type Mock, startMock } from "../mock/server.js";
-import { out } from "./colours.js";
 import { command, exitCode, portNumber, printFailure, run } from "./command.js";
-import { counted } from "./counted.js";
-import { interrupted } from "./interrupt.js";
 import { defaultPorts, listen } from "./listen.js";
 import { load } from "./load.mjs";
 import { stepPrinter, table } from "./terminal.js";

@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
+import { err, out } from "openapi-contract/cli";
 import type { StepEvent } from "../generate/pipeline.js";
 import type { Problem } from "../generate/problems.js";
-import { err, out } from "./colours.js";
 
 /** Room for the name of a step, in characters. */
 const stepWidth = 24;

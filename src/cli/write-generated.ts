@@ -1,6 +1,6 @@
+import { listenForInterrupt } from "../../packages/contract/src/cli/interrupt.js";
 import { writeFiles } from "../generate/files.js";
 import { InterruptedError } from "./command.js";
-import { listenForInterrupt } from "./interrupt.js";
 
 /**
  * Writes the generated files that differ, all or none, also on Ctrl-C.

@@ -1,6 +1,14 @@
-import { isObject, type JsonValue, type OpenApiDocument, valueAt } from "../spec/document.js";
-import { type ErrorCodeEntry, readErrorCatalogue } from "../spec/error-catalogue.js";
-import { listOperations, type Operation, type SideEffects } from "../spec/operations.js";
+import {
+  type ErrorCodeEntry,
+  isObject,
+  type JsonValue,
+  listOperations,
+  type OpenApiDocument,
+  type Operation,
+  readErrorCatalogue,
+  type SideEffects,
+  valueAt,
+} from "openapi-contract/document";
 import { guidesOf, linkGuides, pageOf } from "./guide-links.js";
 
 /** Name of the page that lists all error codes; guides link to it. */

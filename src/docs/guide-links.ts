@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type OpenApiDocument } from "../spec/document.js";
+import { isObject, type JsonObject, type OpenApiDocument } from "openapi-contract/document";
 
 /** The guides of a document: its tags that hold no operations. */
 export function guidesOf(document: OpenApiDocument): JsonObject[] {

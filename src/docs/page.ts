@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { OpenApiDocument } from "../spec/document.js";
+import type { OpenApiDocument } from "openapi-contract/document";
 import { annotate } from "./annotate.js";
 
 /** The logo that Redoc fetches from its makers' host, which would be the page's only outside request. */

@@ -1,18 +1,26 @@
-import { isObject, type JsonValue, type OpenApiDocument, pointer, valueAt } from "../spec/document.js";
-import { hasSchema, type MediaType, type Operation } from "../spec/operations.js";
-import { type BodyAlternative, bodyAlternatives, bodyMediaTypes } from "../spec/request-bodies.js";
-import { schemasAt } from "../spec/schemas.js";
 import {
+  type BodyAlternative,
+  bodyAlternatives,
+  bodyMediaTypes,
   fileBelow,
+  hasSchema,
   isFile,
+  isObject,
   isOnly,
   isScalar,
+  type JsonValue,
   listItems,
+  type MediaType,
+  type OpenApiDocument,
+  type Operation,
+  pointer,
   possibleProperties,
   possibleSchemas,
+  schemasAt,
+  valueAt,
   valueTypes,
   withoutNull,
-} from "../spec/shapes.js";
+} from "openapi-contract/document";
 import type { ClientLimit } from "./client-support.js";
 
 const { json, multipart, urlencoded } = bodyMediaTypes;

@@ -1,5 +1,4 @@
-import { DocumentError, type OpenApiDocument } from "../spec/document.js";
-import { listOperations, type Operation } from "../spec/operations.js";
+import { DocumentError, listOperations, type OpenApiDocument, type Operation } from "openapi-contract/document";
 import { bodyLimits } from "./body-support.js";
 import { parameterLimits } from "./parameter-support.js";
 import { responseLimits } from "./response-support.js";

@@ -1,5 +1,4 @@
-import type { OpenApiDocument } from "../spec/document.js";
-import type { MediaType } from "../spec/operations.js";
+import type { MediaType, OpenApiDocument } from "openapi-contract/document";
 import { checkSupport } from "./client-support.js";
 import { codeOf } from "./code.js";
 import { deprecation, docComment, fenced } from "./doc-comment.js";

@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "../spec/document.js";
-import { alternativesOf, propertySchemas, schemasAt, typesOf } from "../spec/schemas.js";
+import type { OpenApiDocument } from "openapi-contract/document";
+import { alternativesOf, propertySchemas, schemasAt, typesOf } from "openapi-contract/document";
 import type { Method } from "./method.js";
 
 /** What the client has to know of a criterion: limits of its size, and whether it is needed, by name. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type OpenApiDocument, valueAt } from "../spec/document.js";
+import { isObject, type JsonObject, type OpenApiDocument, valueAt } from "openapi-contract/document";
 
 /** What describes known values at the end of a description, so that it can be written anew. */
 const sentence = /\s*Known values: .*\. Others may be added\.$/;

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, resolve } from "../spec/document.js";
+import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, resolve } from "openapi-contract/document";
 import { visitSchemas } from "./schema-places.js";
 
 /**

@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "../spec/document.js";
-import { blames, readErrorCatalogue } from "../spec/error-catalogue.js";
+import type { OpenApiDocument } from "openapi-contract/document";
+import { blames, readErrorCatalogue } from "openapi-contract/document";
 import { docComment } from "./doc-comment.js";
 import { literal } from "./literal.js";
 

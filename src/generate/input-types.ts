@@ -1,7 +1,14 @@
-import { documentOnlyFor } from "../spec/directions.js";
-import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, resolve } from "../spec/document.js";
-import type { Parameter } from "../spec/operations.js";
-import { type BodyAlternative, carriers } from "../spec/request-bodies.js";
+import type { Parameter } from "openapi-contract/document";
+import {
+  type BodyAlternative,
+  carriers,
+  documentOnlyFor,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type OpenApiDocument,
+  resolve,
+} from "openapi-contract/document";
 import { documentationOf } from "./describe-properties.js";
 import { type DocTag, deprecation, docComment } from "./doc-comment.js";
 import { literal, propertyName } from "./literal.js";

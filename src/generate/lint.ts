@@ -13,7 +13,7 @@ import {
   type NormalizedProblem,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { asDocument, type OpenApiDocument } from "../spec/document.js";
+import { asDocument, type OpenApiDocument } from "openapi-contract/document";
 import { describeKnownValues } from "./describe-known-values.js";
 import { bundleFile, rulesFile, sourceFile } from "./layout.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";

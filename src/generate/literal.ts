@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from "../spec/document.js";
+import { isObject, type JsonValue } from "openapi-contract/document";
 
 /** How long a string of an example may get in code before its middle is left out, in characters. */
 const longestString = 40;

@@ -1,5 +1,5 @@
-import { DocumentError } from "../spec/document.js";
-import type { Locate } from "../spec/source.js";
+import type { Locate } from "openapi-contract/document";
+import { DocumentError } from "openapi-contract/document";
 import { sourceFile } from "./layout.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";
 
@@ -17,7 +17,7 @@ const rule = "client";
 export async function locatedProblems(root: string, complaints: readonly Complaint[]): Promise<Problem[]> {
   if (complaints.length === 0) return [];
   // Only needed when something is wrong.
-  const { sourceLocator } = await import("../spec/source.js");
+  const { sourceLocator } = await import("openapi-contract/document");
   const locate = sourceLocator(root, sourceFile);
   return complaints.map((complaint) => problemOf(locate, complaint));
 }

@@ -1,5 +1,4 @@
-import { isObject, type JsonValue, type OpenApiDocument } from "../spec/document.js";
-import { carriers } from "../spec/request-bodies.js";
+import { carriers, isObject, type JsonValue, type OpenApiDocument } from "openapi-contract/document";
 import { deprecation, docComment, fenced, firstSentence } from "./doc-comment.js";
 import { exampleLiteral, propertyName } from "./literal.js";
 import { type Method, promisedFields, success } from "./method.js";

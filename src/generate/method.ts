@@ -1,14 +1,19 @@
-import { documentFor } from "../spec/directions.js";
-import { DocumentError, type OpenApiDocument } from "../spec/document.js";
 import {
+  alwaysRequired,
+  type BodyAlternative,
+  bodyAlternatives,
+  DocumentError,
+  documentFor,
   isReserved,
   listOperations,
+  type OpenApiDocument,
   type Operation,
   type OperationResponse,
   type Parameter,
-} from "../spec/operations.js";
-import { type BodyAlternative, bodyAlternatives, secretNames } from "../spec/request-bodies.js";
-import { alwaysRequired, possibleProperties, valueTypes } from "../spec/shapes.js";
+  possibleProperties,
+  secretNames,
+  valueTypes,
+} from "openapi-contract/document";
 import { isSuccess } from "./response-support.js";
 
 /** An operation with the forms that its body can take. */

@@ -1,4 +1,4 @@
-import { DocumentError, type OpenApiDocument, pointer } from "../spec/document.js";
+import { DocumentError, type OpenApiDocument, pointer } from "openapi-contract/document";
 import { inputTypes } from "./input-types.js";
 import type { Method } from "./method.js";
 

@@ -1,8 +1,14 @@
-import { DocumentError, type OpenApiDocument } from "../spec/document.js";
-import { readErrorCatalogue } from "../spec/error-catalogue.js";
-import type { Parameter } from "../spec/operations.js";
-import { type BodyAlternative, bodyMediaTypes, carriers } from "../spec/request-bodies.js";
-import { isOnly, valueTypes } from "../spec/shapes.js";
+import type { Parameter } from "openapi-contract/document";
+import {
+  type BodyAlternative,
+  bodyMediaTypes,
+  carriers,
+  DocumentError,
+  isOnly,
+  type OpenApiDocument,
+  readErrorCatalogue,
+  valueTypes,
+} from "openapi-contract/document";
 import { codeOf } from "./code.js";
 import { criteriaOf } from "./criteria.js";
 import { deprecation, docComment } from "./doc-comment.js";

@@ -1,14 +1,18 @@
-import { isObject, type OpenApiDocument, valueAt } from "../spec/document.js";
-import { isReserved, type Operation, type Parameter } from "../spec/operations.js";
 import {
   isFile,
+  isObject,
   isOnly,
+  isReserved,
   isScalar,
   listItems,
+  type OpenApiDocument,
+  type Operation,
+  type Parameter,
   possibleProperties,
   possibleSchemas,
+  valueAt,
   valueTypes,
-} from "../spec/shapes.js";
+} from "openapi-contract/document";
 import type { ClientLimit } from "./client-support.js";
 
 /** The one style of each place in which the client writes values. */

@@ -1,4 +1,4 @@
-import type { JsonObject, OpenApiDocument } from "../spec/document.js";
+import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
 import { hashOf } from "./hash.js";
 import { bundleFile, docsFile, sourceFile } from "./layout.js";
 import { literal } from "./literal.js";

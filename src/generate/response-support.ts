@@ -1,6 +1,5 @@
-import type { OpenApiDocument } from "../spec/document.js";
-import { hasSchema, type MediaType, type Operation } from "../spec/operations.js";
-import { fileBelow, isOnly, valueTypes } from "../spec/shapes.js";
+import type { OpenApiDocument } from "openapi-contract/document";
+import { fileBelow, hasSchema, isOnly, type MediaType, type Operation, valueTypes } from "openapi-contract/document";
 import type { ClientLimit } from "./client-support.js";
 
 /** JSON, by its name alone or with the one charset that it has. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "../spec/document.js";
+import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "openapi-contract/document";
 
 /** Keywords whose value is a schema. */
 const one = ["items", "contains", "not", "if", "then", "else", "additionalProperties", "propertyNames"];

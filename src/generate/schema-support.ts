@@ -1,4 +1,4 @@
-import { isObject, type OpenApiDocument, pointer, valueAt } from "../spec/document.js";
+import { isObject, type OpenApiDocument, pointer, valueAt } from "openapi-contract/document";
 import type { ClientLimit } from "./client-support.js";
 
 /**

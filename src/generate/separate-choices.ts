@@ -1,4 +1,4 @@
-import { isObject, type OpenApiDocument } from "../spec/document.js";
+import { isObject, type OpenApiDocument } from "openapi-contract/document";
 import { visitSchemas } from "./schema-places.js";
 
 /** Keywords that say by themselves what an object holds. */

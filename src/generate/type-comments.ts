@@ -1,5 +1,5 @@
+import { isObject, type JsonValue, type OpenApiDocument } from "openapi-contract/document";
 import ts from "typescript";
-import { isObject, type JsonValue, type OpenApiDocument } from "../spec/document.js";
 import { escapeTags } from "./doc-comment.js";
 
 /**

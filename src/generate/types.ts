@@ -1,7 +1,6 @@
+import { type Direction, documentOnlyFor, isObject, type OpenApiDocument } from "openapi-contract/document";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import { type Direction, documentOnlyFor } from "../spec/directions.js";
-import { isObject, type OpenApiDocument } from "../spec/document.js";
 import { describeProperties } from "./describe-properties.js";
 import { openUnion } from "./known-values.js";
 import { mergeTypes } from "./request-types.js";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { IHttpRequest, PrismHttpInstance, ProblemJsonError } from "@stoplight/prism-http";
-import type { OpenApiDocument } from "../spec/document.js";
+import type { OpenApiDocument } from "openapi-contract/document";
 import { windowsOf } from "./window.js";
 
 /** A request as the engine reads it. */

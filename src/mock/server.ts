@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { MIMEType } from "node:util";
-import type { OpenApiDocument } from "../spec/document.js";
+import type { OpenApiDocument } from "openapi-contract/document";
 import { createEngine, type Engine, type EngineRequest, type EngineResponse, type MockViolation } from "./engine.js";
 import { stubFiles } from "./multipart.js";
 import { PreferenceError, readPreferences } from "./preferences.js";

@@ -1,6 +1,5 @@
-import type { JsonObject, OpenApiDocument } from "../spec/document.js";
-import { isObject } from "../spec/document.js";
-import { listOperations } from "../spec/operations.js";
+import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
+import { isObject, listOperations } from "openapi-contract/document";
 import type { EngineRequest, EngineResponse } from "./engine.js";
 
 /** Cuts the list in an example to the part that a request asks for. */

@@ -49,7 +49,7 @@ function readArguments() {
   }
 }
 
-/** @typedef {import("../../src/spec/document.js").OpenApiDocument} OpenApiDocument */
+/** @typedef {import("openapi-contract/document").OpenApiDocument} OpenApiDocument */
 
 /**
  * Hunts mutants, several at a time, and prints a table.

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { listOperations } from "openapi-contract/document";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { annotate } from "../../src/docs/annotate.js";
 import { renderDocs } from "../../src/docs/page.js";
-import { listOperations } from "../../src/spec/operations.js";
 import { document } from "../root.js";
 import { launch } from "./browser.js";
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readPageAssets, toHtml } from "../../src/contract/report/html.js";
-import { failed, passed, reportOf } from "../contract/report/made.js";
+import { readPageAssets, toHtml } from "../../packages/contract/src/report/html.js";
+import { failed, passed, reportOf } from "../../packages/contract/test/report/made.js";
 import { root } from "../root.js";
 import { launch } from "./browser.js";
 

@@ -2,11 +2,10 @@ import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/p
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isObject, listOperations, type OpenApiDocument, valueAt } from "openapi-contract/document";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { main } from "../../src/cli/contract.js";
-import { readReport } from "../../src/contract/report/json.js";
-import { isObject, type OpenApiDocument, valueAt } from "../../src/spec/document.js";
-import { listOperations } from "../../src/spec/operations.js";
+import { main } from "../../packages/contract/src/cli/run.js";
+import { readReport } from "../../packages/contract/src/report/json.js";
 import { startFrsServer } from "../fixtures/frs-server/index.js";
 import { document, root } from "../root.js";
 import { type Ended, runInProcess, startProcess } from "./process.js";

@@ -1,9 +1,15 @@
+import {
+  createSchemaValidator,
+  isObject,
+  type JsonValue,
+  listOperations,
+  type Operation,
+  type OperationResponse,
+  resolve,
+} from "openapi-contract/document";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFrsClient, type FrsClient, isFrsApiError, operationTable, tokenAuth } from "../../src/index.js";
 import { type Exchange, type Mock, startMock } from "../../src/mock/server.js";
-import { isObject, type JsonValue, resolve } from "../../src/spec/document.js";
-import { listOperations, type Operation, type OperationResponse } from "../../src/spec/operations.js";
-import { createSchemaValidator } from "../../src/spec/validation.js";
 import { exampleRequests } from "../example-requests.js";
 import { document } from "../root.js";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checks } from "../../src/contract/checks/index.js";
+import { checks } from "../../packages/contract/src/checks/index.js";
 import { mutants } from "../fixtures/frs-server/mutants.js";
 import { root } from "../root.js";
 

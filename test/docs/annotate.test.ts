@@ -1,8 +1,6 @@
+import { isObject, listOperations, readErrorCatalogue, valueAt } from "openapi-contract/document";
 import { expect, test } from "vitest";
 import { annotate } from "../../src/docs/annotate.js";
-import { isObject, valueAt } from "../../src/spec/document.js";
-import { readErrorCatalogue } from "../../src/spec/error-catalogue.js";
-import { listOperations } from "../../src/spec/operations.js";
 import { document } from "../root.js";
 
 const annotated = annotate(document);

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { asDocument } from "openapi-contract/document";
 import { expect, onTestFinished, test } from "vitest";
 import { renderDocs } from "../../src/docs/page.js";
 import { serveDocs } from "../../src/docs/server.js";
-import { asDocument } from "../../src/spec/document.js";
 import { document } from "../root.js";
 
 test("the page holds the viewer and the document, and asks no other host for anything", async () => {

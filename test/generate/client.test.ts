@@ -1,7 +1,7 @@
+import { asDocument } from "openapi-contract/document";
 import { describe, expect, test } from "vitest";
 import { generateClient } from "../../src/generate/client.js";
 import { generateOperations } from "../../src/generate/operations.js";
-import { asDocument } from "../../src/spec/document.js";
 
 const answer = {
   description: "d",

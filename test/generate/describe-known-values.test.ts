@@ -1,7 +1,7 @@
+import { asDocument, type JsonObject, valueAt } from "openapi-contract/document";
 import { expect, test } from "vitest";
+import { documentOf } from "../../packages/contract/test/small-document.js";
 import { describeKnownValues } from "../../src/generate/describe-known-values.js";
-import { asDocument, type JsonObject, valueAt } from "../../src/spec/document.js";
-import { documentOf } from "../small-document.js";
 
 const said = "Known values: `a`, `b`. Others may be added.";
 const known = { "x-known-values": ["a", "b"] };

@@ -1,10 +1,10 @@
+import { asDocument, type OpenApiDocument } from "openapi-contract/document";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { generateClient } from "../../src/generate/client.js";
 import { docComment } from "../../src/generate/doc-comment.js";
 import { generateOperations } from "../../src/generate/operations.js";
 import { generateTypes } from "../../src/generate/types.js";
-import { asDocument, type OpenApiDocument } from "../../src/spec/document.js";
 
 /** Texts that would end a comment, begin a tag, or end a line of code. */
 const nasty = [

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { asDocument, type OpenApiDocument } from "openapi-contract/document";
 import { onTestFinished } from "vitest";
 import { load } from "../../src/cli/load.mjs";
 import { generateClient } from "../../src/generate/client.js";
@@ -8,7 +9,6 @@ import { generateErrorCodes, generateRemedies } from "../../src/generate/error-c
 import { generateOperations } from "../../src/generate/operations.js";
 import { generateTypes } from "../../src/generate/types.js";
 import { tokenAuth } from "../../src/index.js";
-import { asDocument, type OpenApiDocument } from "../../src/spec/document.js";
 import { root } from "../root.js";
 
 /** A document from which a client can be generated, served where its tests say. */

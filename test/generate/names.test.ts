@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { asDocument } from "openapi-contract/document";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
 import { generateClient } from "../../src/generate/client.js";
 import { generateOperations } from "../../src/generate/operations.js";
-import { asDocument } from "../../src/spec/document.js";
 import { document, root } from "../root.js";
 import { programOf } from "./compile.js";
 

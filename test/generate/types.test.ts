@@ -1,9 +1,9 @@
+import { asDocument, type OpenApiDocument } from "openapi-contract/document";
 import { describe, expect, test } from "vitest";
+import { smallDocument } from "../../packages/contract/test/small-document.js";
 import { generateClient } from "../../src/generate/client.js";
 import { generateOperations } from "../../src/generate/operations.js";
 import { generateTypes } from "../../src/generate/types.js";
-import { asDocument, type OpenApiDocument } from "../../src/spec/document.js";
-import { smallDocument } from "../small-document.js";
 import { createCompiler } from "../types/compiler.js";
 
 const text = { type: "string" };

@@ -19,7 +19,7 @@ export async function smallRepository(...more: string[]): Promise<string> {
     cpSync(join(from, part), join(folder, part), { recursive: true });
   }
   // No test changes them.
-  for (const part of ["lint", "node_modules"]) await symlink(join(root, part), join(folder, part), "dir");
+  for (const part of ["lint", "packages", "node_modules"]) await symlink(join(root, part), join(folder, part), "dir");
   return folder;
 }
 

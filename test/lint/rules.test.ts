@@ -1,8 +1,8 @@
+import { type JsonObject, type OpenApiDocument, valueAt } from "openapi-contract/document";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundleFile } from "../../src/generate/layout.js";
 import { lintBundle, loadRules } from "../../src/generate/lint.js";
 import { asJson } from "../../src/generate/pipeline.js";
-import { type JsonObject, type OpenApiDocument, valueAt } from "../../src/spec/document.js";
 import { document, root } from "../root.js";
 
 let rules: Awaited<ReturnType<typeof loadRules>>;

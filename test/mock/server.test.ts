@@ -1,8 +1,8 @@
 import { createServer, request as httpRequest } from "node:http";
 import { connect } from "node:net";
+import { asDocument } from "openapi-contract/document";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type MockOptions, startMock } from "../../src/mock/server.js";
-import { asDocument } from "../../src/spec/document.js";
 import { document } from "../root.js";
 
 /** A document with an upload in both carriers, as large as images may be. */

@@ -1,7 +1,6 @@
+import { isObject, listOperations, type Operation, valueAt } from "openapi-contract/document";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createEngine, type Engine } from "../../src/mock/engine.js";
-import { isObject, valueAt } from "../../src/spec/document.js";
-import { listOperations, type Operation } from "../../src/spec/operations.js";
 import { exampleRequests } from "../example-requests.js";
 import { document } from "../root.js";
 

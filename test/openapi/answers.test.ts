@@ -1,5 +1,5 @@
+import { createSchemaValidator } from "openapi-contract/document";
 import { expect, test } from "vitest";
-import { createSchemaValidator } from "../../src/spec/validation.js";
 import { document } from "../root.js";
 
 const validator = createSchemaValidator(document);

@@ -1,8 +1,6 @@
+import { asDocument, createSchemaValidator, listOperations } from "openapi-contract/document";
 import { describe, expect, test } from "vitest";
-import { breakagesOf } from "../../src/spec/breakages.js";
-import { asDocument } from "../../src/spec/document.js";
-import { listOperations } from "../../src/spec/operations.js";
-import { createSchemaValidator } from "../../src/spec/validation.js";
+import { breakagesOf } from "../../packages/contract/src/document/breakages.js";
 import { document } from "../root.js";
 
 const validator = createSchemaValidator(document);

@@ -1,6 +1,5 @@
+import { isObject, listOperations, type Operation } from "openapi-contract/document";
 import { expect, test } from "vitest";
-import { isObject } from "../../src/spec/document.js";
-import { listOperations, type Operation } from "../../src/spec/operations.js";
 import { document } from "../root.js";
 
 const operations = new Map(listOperations(document).map((operation) => [operation.operationId, operation]));

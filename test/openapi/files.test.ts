@@ -1,7 +1,12 @@
+import {
+  bodyAlternatives,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  listOperations,
+  resolve,
+} from "openapi-contract/document";
 import { expect, test } from "vitest";
-import { isObject, type JsonObject, type JsonValue, resolve } from "../../src/spec/document.js";
-import { listOperations } from "../../src/spec/operations.js";
-import { bodyAlternatives } from "../../src/spec/request-bodies.js";
 import { document } from "../root.js";
 
 /** By which letters files of a format are known, and at which byte these stand. */

@@ -1,6 +1,5 @@
+import { createSchemaValidator, listOperations } from "openapi-contract/document";
 import { expect, test } from "vitest";
-import { listOperations } from "../../src/spec/operations.js";
-import { createSchemaValidator } from "../../src/spec/validation.js";
 import { document } from "../root.js";
 
 const validator = createSchemaValidator(document);

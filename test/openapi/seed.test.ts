@@ -1,5 +1,5 @@
+import { listOperations } from "openapi-contract/document";
 import { expect, test } from "vitest";
-import { listOperations } from "../../src/spec/operations.js";
 import { document } from "../root.js";
 
 // What the official page on listing libraries states; the document must contain all of it.

@@ -1,6 +1,6 @@
+import { listOperations } from "openapi-contract/document";
 import { expect, test } from "vitest";
 import { regions } from "../../src/index.js";
-import { listOperations } from "../../src/spec/operations.js";
 import { document } from "../root.js";
 
 // The linter cannot follow a reference inside a server variable, so the list stands in two files.

@@ -1,6 +1,5 @@
+import { isObject, listOperations, type OpenApiDocument, valueAt } from "openapi-contract/document";
 import { expect, test } from "vitest";
-import { isObject, type OpenApiDocument, valueAt } from "../../src/spec/document.js";
-import { listOperations } from "../../src/spec/operations.js";
 import { document } from "../root.js";
 
 interface Place {

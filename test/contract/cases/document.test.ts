@@ -1,10 +1,8 @@
+import { createSchemaValidator, isObject, type JsonValue, listOperations, valueAt } from "openapi-contract/document";
 import { describe, expect, test } from "vitest";
-import type { CaseRequest, ContractCase } from "../../../src/contract/case.js";
-import { deriveCases } from "../../../src/contract/cases/index.js";
-import { headerOf } from "../../../src/contract/exchange.js";
-import { isObject, type JsonValue, valueAt } from "../../../src/spec/document.js";
-import { listOperations } from "../../../src/spec/operations.js";
-import { createSchemaValidator } from "../../../src/spec/validation.js";
+import type { CaseRequest, ContractCase } from "../../../packages/contract/src/case.js";
+import { deriveCases } from "../../../packages/contract/src/cases/index.js";
+import { headerOf } from "../../../packages/contract/src/exchange.js";
 import { document } from "../../root.js";
 
 const cases = deriveCases(document);

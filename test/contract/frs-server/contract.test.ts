@@ -1,7 +1,7 @@
+import { loadDocument } from "openapi-contract/document";
 import { beforeAll, describe, expect, it } from "vitest";
-import { checks } from "../../../src/contract/checks/index.js";
-import { openEndpoint } from "../../../src/contract/target/endpoint.js";
-import { loadDocument } from "../../../src/spec/document.js";
+import { checks } from "../../../packages/contract/src/checks/index.js";
+import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
 import { type FrsServer, startFrsServer } from "../../fixtures/frs-server/index.js";
 import { mutants } from "../../fixtures/frs-server/mutants.js";
 import { type Examination, examine, type Prepared, prepare } from "./engine.js";

@@ -1,14 +1,14 @@
-import type { ContractCase } from "../../../src/contract/case.js";
-import { deriveCases } from "../../../src/contract/cases/index.js";
-import { checks } from "../../../src/contract/checks/index.js";
-import type { CaseResult, Summary } from "../../../src/contract/event.js";
-import { planRun, type Selection } from "../../../src/contract/run/plan.js";
-import { run } from "../../../src/contract/run/runner.js";
-import { readScenarios, type Scenario, scenarioCases } from "../../../src/contract/scenarios/scenario.js";
-import type { Secrets } from "../../../src/contract/target/credentials.js";
-import type { Target } from "../../../src/contract/target/target.js";
-import type { OpenApiDocument } from "../../../src/spec/document.js";
-import { sideEffectClasses } from "../../../src/spec/operations.js";
+import type { OpenApiDocument } from "openapi-contract/document";
+import { sideEffectClasses } from "openapi-contract/document";
+import type { ContractCase } from "../../../packages/contract/src/case.js";
+import { deriveCases } from "../../../packages/contract/src/cases/index.js";
+import { checks } from "../../../packages/contract/src/checks/index.js";
+import type { CaseResult, Summary } from "../../../packages/contract/src/event.js";
+import { planRun, type Selection } from "../../../packages/contract/src/run/plan.js";
+import { run } from "../../../packages/contract/src/run/runner.js";
+import { readScenarios, type Scenario, scenarioCases } from "../../../packages/contract/src/scenarios/scenario.js";
+import type { Secrets } from "../../../packages/contract/src/target/credentials.js";
+import type { Target } from "../../../packages/contract/src/target/target.js";
 
 /** A document with what the engine makes of it. */
 export interface Prepared {

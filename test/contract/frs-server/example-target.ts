@@ -1,7 +1,7 @@
-import type { ReceivedResponse } from "../../../src/contract/exchange.js";
-import type { Target } from "../../../src/contract/target/target.js";
-import type { OpenApiDocument } from "../../../src/spec/document.js";
-import { listOperations } from "../../../src/spec/operations.js";
+import type { OpenApiDocument } from "openapi-contract/document";
+import { listOperations } from "openapi-contract/document";
+import type { ReceivedResponse } from "../../../packages/contract/src/exchange.js";
+import type { Target } from "../../../packages/contract/src/target/target.js";
 
 /**
  * A target that answers every request at once with the first example of its operation, without a network: what a run

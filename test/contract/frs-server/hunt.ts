@@ -1,4 +1,4 @@
-import { openEndpoint } from "../../../src/contract/target/endpoint.js";
+import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
 import { startFrsServer } from "../../fixtures/frs-server/index.js";
 import type { Mutant } from "../../fixtures/frs-server/mutants.js";
 import { examine, type Prepared, prepare } from "./engine.js";

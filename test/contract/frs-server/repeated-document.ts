@@ -1,4 +1,4 @@
-import { isObject, type JsonValue, type OpenApiDocument } from "../../../src/spec/document.js";
+import { isObject, type JsonValue, type OpenApiDocument } from "openapi-contract/document";
 
 /**
  * A document with the same operations several times, each copy under paths and ids of its own. Scenarios are left out,

@@ -1,8 +1,13 @@
+import {
+  createSchemaValidator,
+  isObject,
+  listOperations,
+  loadDocument,
+  type OpenApiDocument,
+  type Operation,
+} from "openapi-contract/document";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { accessKeyAuth, createFrsClient, type FrsClient, isFrsApiError, tokenAuth } from "../../../src/index.js";
-import { isObject, loadDocument, type OpenApiDocument } from "../../../src/spec/document.js";
-import { listOperations, type Operation } from "../../../src/spec/operations.js";
-import { createSchemaValidator } from "../../../src/spec/validation.js";
 import { type FrsServer, type FrsServerOptions, startFrsServer } from "../../fixtures/frs-server/index.js";
 import { routes } from "../../fixtures/frs-server/routes.js";
 

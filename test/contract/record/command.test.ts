@@ -2,11 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { main } from "../../../src/cli/forward.js";
+import { main } from "../../../packages/contract/src/cli/record.js";
+import { httpServer } from "../../../packages/contract/test/loopback.js";
 import { startMock } from "../../../src/mock/server.js";
 import { runInProcess, startProcess } from "../../cli/process.js";
 import { document } from "../../root.js";
-import { httpServer } from "../loopback.js";
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "frs-forward-"));

@@ -1,6 +1,6 @@
-import type { Exchange, Header } from "../../../src/contract/exchange.js";
-import { redact } from "../../../src/contract/record/redact.js";
-import type { JsonValue } from "../../../src/spec/document.js";
+import type { JsonValue } from "openapi-contract/document";
+import type { Exchange, Header } from "../../../packages/contract/src/exchange.js";
+import { redact } from "../../../packages/contract/src/record/redact.js";
 
 const json: Header = ["Content-Type", "application/json"];
 const token: Header = ["X-Auth-Token", "not-a-real-token"];

@@ -1,6 +1,6 @@
+import { asDocument } from "openapi-contract/document";
 import { beforeAll, describe, expect, test } from "vitest";
-import { judgeByPrism, type PrismJudge } from "../../../src/contract/record/prism-judge.js";
-import { asDocument } from "../../../src/spec/document.js";
+import { judgeByPrism, type PrismJudge } from "../../../src/contract-profile/prism-judge.js";
 import { document } from "../../root.js";
 import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer, redactExchange } from "./exchanges.js";
 

@@ -2,9 +2,9 @@ import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { ContractError } from "../../../src/contract/errors.js";
-import type { Exchange } from "../../../src/contract/exchange.js";
-import { openRecording, readRecording, writeArchive } from "../../../src/contract/record/recording.js";
+import { ContractError } from "../../../packages/contract/src/errors.js";
+import type { Exchange } from "../../../packages/contract/src/exchange.js";
+import { openRecording, readRecording, writeArchive } from "../../../packages/contract/src/record/recording.js";
 import { document } from "../../root.js";
 import { exchangeOf, image, listAnswer, redactExchange } from "./exchanges.js";
 

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import { asDocument } from "openapi-contract/document";
 import { describe, expect, test } from "vitest";
-import type { Exchange, Header } from "../../../src/contract/exchange.js";
-import { asDocument } from "../../../src/spec/document.js";
+import type { Exchange, Header } from "../../../packages/contract/src/exchange.js";
 import { document } from "../../root.js";
 import { redactExchange } from "./exchanges.js";
 

@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
+import { asDocument, type JsonValue } from "openapi-contract/document";
 import { describe, expect, test } from "vitest";
-import { checks } from "../../../src/contract/checks/index.js";
-import type { CaseResult } from "../../../src/contract/event.js";
-import type { Exchange } from "../../../src/contract/exchange.js";
-import { createExchangeRecorder } from "../../../src/contract/record/recorded-exchange.js";
-import { createExchangeJudge, replay } from "../../../src/contract/record/replay.js";
-import { asDocument, type JsonValue } from "../../../src/spec/document.js";
+import { checks } from "../../../packages/contract/src/checks/index.js";
+import type { CaseResult } from "../../../packages/contract/src/event.js";
+import type { Exchange } from "../../../packages/contract/src/exchange.js";
+import { createExchangeRecorder } from "../../../packages/contract/src/record/recorded-exchange.js";
+import { createExchangeJudge, replay } from "../../../packages/contract/src/record/replay.js";
 import { document } from "../../root.js";
 import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer } from "./exchanges.js";
 

@@ -1,11 +1,11 @@
+import { createSchemaValidator } from "openapi-contract/document";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checks } from "../../../src/contract/checks/index.js";
-import { runScenario, type StepResult } from "../../../src/contract/scenarios/run.js";
-import { readScenarios, scenarioCases } from "../../../src/contract/scenarios/scenario.js";
-import { createSchemaValidator } from "../../../src/spec/validation.js";
+import { checks } from "../../../packages/contract/src/checks/index.js";
+import { runScenario, type StepResult } from "../../../packages/contract/src/scenarios/run.js";
+import { readScenarios, scenarioCases } from "../../../packages/contract/src/scenarios/scenario.js";
+import { exchange } from "../../../packages/contract/test/checks/judged.js";
 import { type FrsServer, startFrsServer } from "../../fixtures/frs-server/index.js";
 import { document } from "../../root.js";
-import { exchange } from "../checks/judged.js";
 
 const scenarios = readScenarios(document);
 const validator = createSchemaValidator(document);

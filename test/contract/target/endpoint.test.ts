@@ -1,17 +1,20 @@
 import { createHash, createHmac } from "node:crypto";
+import { asDocument, type JsonObject, listOperations, type Operation } from "openapi-contract/document";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { CaseRequest, CredentialChoice } from "../../../src/contract/case.js";
-import { ContractError } from "../../../src/contract/errors.js";
-import type { SentRequest } from "../../../src/contract/exchange.js";
-import { projectIdFrom, withClientValues } from "../../../src/contract/target/client-values.js";
-import { createCredentials, type Secrets, secretsFromEnvironment } from "../../../src/contract/target/credentials.js";
-import { openEndpoint, readAddress } from "../../../src/contract/target/endpoint.js";
-import { openMock } from "../../../src/contract/target/mock.js";
-import type { Target } from "../../../src/contract/target/target.js";
-import { asDocument, type JsonObject } from "../../../src/spec/document.js";
-import { listOperations, type Operation } from "../../../src/spec/operations.js";
+import type { CaseRequest, CredentialChoice } from "../../../packages/contract/src/case.js";
+import { ContractError } from "../../../packages/contract/src/errors.js";
+import type { SentRequest } from "../../../packages/contract/src/exchange.js";
+import { projectIdFrom, withClientValues } from "../../../packages/contract/src/target/client-values.js";
+import {
+  createCredentials,
+  type Secrets,
+  secretsFromEnvironment,
+} from "../../../packages/contract/src/target/credentials.js";
+import { openEndpoint, readAddress } from "../../../packages/contract/src/target/endpoint.js";
+import { openMock } from "../../../packages/contract/src/target/mock.js";
+import type { Target } from "../../../packages/contract/src/target/target.js";
+import { httpServer } from "../../../packages/contract/test/loopback.js";
 import { document as frs } from "../../root.js";
-import { httpServer } from "../loopback.js";
 
 const options = { signal: new AbortController().signal, timeout: 20_000 };
 const request: CaseRequest = { method: "GET", path: "/a?b=1", headers: [], body: undefined, credentials: "valid" };

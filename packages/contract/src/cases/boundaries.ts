@@ -1,0 +1,318 @@
+import { largeLength, largestOfFormat } from "../document/breakages.js";
+import { isObject, type JsonObject, type JsonValue, type Resolved } from "../document/document.js";
+import { valueIn } from "../document/links.js";
+import type { Parameter } from "../document/operations.js";
+import { type Place, placesOf, withValueAt } from "../document/places.js";
+import { itemSchemas } from "../document/schemas.js";
+import { accepted, type Draft, type Exercised, type Family, mediaTypeSteps, placeName, shown } from "./draft.js";
+import {
+  type Body,
+  type CaseContext,
+  type Input,
+  isInputSound,
+  isLinked,
+  type Subject,
+  withoutParameter,
+  withParameter,
+} from "./input.js";
+import { namedPlaces, uniqueLength } from "./request.js";
+import { ofLength } from "./scalars.js";
+import { freeNames, unlike } from "./values.js";
+
+/** Number of items or properties from which on a list or object is not made. */
+const largestCount = 1000;
+
+/** One value at a bound. */
+interface Bound {
+  keyword: string;
+  /** Which of several values at the same keyword. */
+  how?: string;
+  title: string;
+  large?: boolean;
+  /** The value of the place; `undefined` leaves it out. */
+  make(): JsonValue | undefined;
+}
+
+/** Each parameter and each property at each of its bounds. */
+export const boundaries: Family = {
+  kind: "boundary",
+  derive(subject) {
+    const drafts = [...parameterBoundaries(subject), ...windowBoundaries(subject), ...bodyBoundaries(subject)];
+    return drafts.filter((draft) => isSafe(subject, draft) && (draft.large || isInputSound(subject, draft.input)));
+  },
+};
+
+function parameterBoundaries(subject: Subject): Draft[] {
+  const { context } = subject;
+  return subject.values.flatMap(([parameter, usual]) =>
+    placesOf(context.document, parameter.schema, usual, context.isValid).flatMap((place) =>
+      boundsOf(context, { ...place, optional: place.at === "" ? !parameter.required : place.optional }).map(
+        ({ bound, pointer }): Draft => {
+          const changed = bound.make();
+          return {
+            steps: [parameter.in, parameter.name, ...stepsOf(place, bound)],
+            title: `${[parameter.name, ...placeSteps(place)].join(".")} ${bound.title}`,
+            pointer,
+            expectation: accepted,
+            input:
+              changed === undefined && place.at === ""
+                ? withoutParameter(subject, parameter)
+                : withParameter(subject, parameter, withValueAt(usual, place.at, changed)),
+            exercised: { in: parameter.in, name: parameter.name },
+          };
+        },
+      ),
+    ),
+  );
+}
+
+function bodyBoundaries({ context, bodies, least: parameters }: Subject): Draft[] {
+  return bodies.flatMap(({ mediaType, fullest }) => {
+    const seen = new Set<string>();
+    return fullest.flatMap(({ labels, value }) =>
+      placesOf(context.document, mediaType.schema, value, context.isValid).flatMap((place) =>
+        boundsOf(context, place).flatMap(({ bound, pointer }): Draft[] => {
+          const key = `${place.at} ${pointer} ${bound.how ?? ""}`;
+          if (seen.has(key)) return [];
+          seen.add(key);
+          const body: Body = {
+            mediaType,
+            get value() {
+              return withValueAt(value, place.at, bound.make());
+            },
+          };
+          return [
+            {
+              steps: [...mediaTypeSteps(mediaType), ...labels, ...stepsOf(place, bound)],
+              title: `${placeName(place.at)} ${bound.title}`,
+              pointer,
+              expectation: accepted,
+              input: { parameters, body },
+              exercised: { in: "body", at: place.at },
+              large: bound.large ?? false,
+            },
+          ];
+        }),
+      ),
+    );
+  });
+}
+
+function placeSteps({ at }: Place): string[] {
+  return at.split("/").slice(1);
+}
+
+function stepsOf(place: Place, { keyword, how }: Bound): string[] {
+  return [...placeSteps(place), keyword, ...(how === undefined ? [] : [how])];
+}
+
+/** The sum of parameters exactly at the maximum of their window, each of them as large as the others let it be. */
+function windowBoundaries(subject: Subject): Draft[] {
+  return windowInputs(subject, 0).map(({ parameter, input, sum }) => ({
+    steps: ["x-window", parameter.name],
+    title: `${parameter.name} as large as the window allows: the sum is ${sum}`,
+    pointer: `${subject.operation.pointer}/x-window`,
+    expectation: accepted,
+    input,
+    exercised: { in: parameter.in, name: parameter.name },
+  }));
+}
+
+/** Calls in which the sum of a window is so much over its maximum, by each of its parameters. */
+export function windowInputs(subject: Subject, over: number): { parameter: Parameter; input: Input; sum: number }[] {
+  const { window } = subject.operation;
+  if (!window) return [];
+  const members = subject.values.filter(([{ name }]) => window.parameters.includes(name));
+  return members.map(([parameter]) => {
+    const others = members.filter(([other]) => other !== parameter);
+    const rest = others.reduce((total, [, value]) => total + Number(value), 0);
+    const sum = window.maximum + over;
+    const { parameters, body } = withParameter(subject, parameter, sum - rest);
+    return { parameter, input: { parameters: new Map([...others, ...parameters]), body }, sum };
+  });
+}
+
+/**
+ * Whether a call changes nothing but what the run made: an operation that writes gets no name that is too short to be
+ * the run's own.
+ */
+function isSafe(subject: Subject, { input, exercised }: Draft): boolean {
+  const { context, operation } = subject;
+  if (exercised === undefined || operation.sideEffects !== "writes") return true;
+  const isName =
+    "at" in exercised
+      ? namedPlaces(subject).includes(exercised.at) || isLinked(context, operation, "body", exercised.at.slice(1))
+      : isLinked(context, operation, exercised.in, exercised.name);
+  return !isName || lengthOf(input, exercised) >= uniqueLength;
+}
+
+function lengthOf({ parameters, body }: Input, exercised: Exercised): number {
+  const value =
+    "at" in exercised
+      ? valueIn(body?.value, exercised.at)
+      : [...parameters].find(([{ in: location, name }]) => location === exercised.in && name === exercised.name)?.[1];
+  return typeof value === "string" ? [...value].length : 0;
+}
+
+function boundsOf(context: CaseContext, place: Place): { bound: Bound; pointer: string }[] {
+  const { value } = place;
+  // A text that is cut or padded keeps its schema, but hardly its grammar.
+  const hasGrammar = place.schemas.some(({ value: schema }) => schema["x-grammar"] !== undefined);
+  return place.schemas.flatMap(({ value: schema, pointer }) =>
+    [
+      ...listedBounds(schema, place),
+      ...(typeof value === "string" && !hasGrammar ? textBounds(schema, value) : []),
+      ...(typeof value === "number" ? numberBounds(schema) : []),
+      ...(typeof value === "boolean" && schema.type !== undefined ? truthBounds() : []),
+      ...(Array.isArray(value) ? listBounds(context, schema, place.schemas, value) : []),
+      ...(isObject(value) ? objectBounds(context, schema, place.schemas, value) : []),
+    ].map((bound) => ({ bound, pointer: `${pointer}/${bound.keyword}` })),
+  );
+}
+
+function listedBounds(schema: JsonObject, { optional }: Place): Bound[] {
+  const listed = Array.isArray(schema.enum) ? schema.enum : [];
+  const bounds: Bound[] = listed.map((value) => ({
+    keyword: "enum",
+    how: typeof value === "string" ? value : JSON.stringify(value),
+    title: `is ${shown(value)}`,
+    make: () => value,
+  }));
+  const usual = schema.default;
+  if (usual === undefined) return bounds;
+  bounds.push({ keyword: "default", how: "given", title: `is its default, ${shown(usual)}`, make: () => usual });
+  if (optional) {
+    bounds.push({ keyword: "default", how: "left-out", title: "is left to its default", make: () => undefined });
+  }
+  return bounds;
+}
+
+function truthBounds(): Bound[] {
+  return [true, false].map((value) => ({
+    keyword: "type",
+    how: String(value),
+    title: `is ${value}`,
+    make: () => value,
+  }));
+}
+
+/** A character outside the first plane of Unicode: one character, two units of UTF-16, four bytes of UTF-8. */
+const wideCharacter = "😀";
+
+function textBounds(schema: JsonObject, value: string): Bound[] {
+  const { minLength, maxLength, pattern, format, contentSchema, contentEncoding } = schema;
+  // Cutting and padding would leave what is inside unreadable.
+  if (contentSchema !== undefined) return [];
+  const bounds: Bound[] = [];
+  if (typeof minLength === "number" && minLength < largeLength) {
+    bounds.push({
+      keyword: "minLength",
+      title: `has exactly ${counted(minLength, "character")}`,
+      make: () => ofLength(value, minLength),
+    });
+  }
+  if (typeof maxLength === "number") {
+    const title = `has exactly ${counted(maxLength, "character")}`;
+    const large = maxLength >= largeLength;
+    const characters = [...value].slice(0, maxLength);
+    // Padding at the front keeps what may only stand at the end, such as that of base64.
+    const make = () => (characters[0] ?? "x").repeat(maxLength - characters.length) + characters.join("");
+    bounds.push({ keyword: "maxLength", title, large, make });
+    if (!large && pattern === undefined && format === undefined && contentEncoding === undefined) {
+      bounds.push({
+        keyword: "maxLength",
+        how: "unicode",
+        title: `${title}, each of four bytes where it can be`,
+        make: () => wideCharacter.repeat(maxLength),
+      });
+    }
+  }
+  return bounds;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function numberBounds(schema: JsonObject): Bound[] {
+  const { type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema;
+  const step = typeof multipleOf === "number" ? multipleOf : type === "integer" ? 1 : 0.01;
+  const values: [keyword: string, how: string | undefined, value: number][] = [];
+  if (typeof minimum === "number") values.push(["minimum", undefined, minimum]);
+  if (typeof maximum === "number") values.push(["maximum", undefined, maximum]);
+  if (typeof exclusiveMinimum === "number") values.push(["exclusiveMinimum", undefined, exclusiveMinimum + step]);
+  if (typeof exclusiveMaximum === "number") values.push(["exclusiveMaximum", undefined, exclusiveMaximum - step]);
+  if (typeof multipleOf === "number") {
+    const first = typeof minimum === "number" ? Math.ceil(minimum / step) * step : 0;
+    values.push(["multipleOf", "first-step", first + step]);
+    if (typeof maximum === "number") values.push(["multipleOf", "last-step", Math.floor(maximum / step) * step - step]);
+  }
+  const largest = typeof format === "string" && typeof maximum !== "number" ? largestOfFormat[format] : undefined;
+  if (largest !== undefined) values.push(["format", undefined, largest]);
+  return values.map(([keyword, how, value]) => ({
+    keyword,
+    ...(how === undefined ? {} : { how }),
+    title: `is ${value}`,
+    make: () => value,
+  }));
+}
+
+function listBounds(
+  context: CaseContext,
+  schema: JsonObject,
+  schemas: readonly Resolved[],
+  value: JsonValue[],
+): Bound[] {
+  return (["minItems", "maxItems"] as const).flatMap((keyword): Bound[] => {
+    const count = schema[keyword];
+    if (typeof count !== "number" || count > largestCount) return [];
+    const items = value.slice(0, count);
+    const [pattern] = value;
+    while (pattern !== undefined && items.length < count) {
+      const judges = itemSchemas(schemas, items.length);
+      items.push(unlike(context, judges, pattern, items) ?? pattern);
+    }
+    return [{ keyword, title: `has exactly ${counted(count, "item")}`, make: () => items }];
+  });
+}
+
+function objectBounds(
+  context: CaseContext,
+  schema: JsonObject,
+  schemas: readonly Resolved[],
+  value: JsonObject,
+): Bound[] {
+  const entries = Object.entries(value);
+  const [first] = entries;
+  const counts = (["minProperties", "maxProperties"] as const).flatMap((keyword): Bound[] => {
+    const count = schema[keyword];
+    if (typeof count !== "number" || count > largestCount) return [];
+    const spare = first ? freeNames(context, schemas, count).filter((name) => !Object.hasOwn(value, name)) : [];
+    const more = spare.map((name): [string, JsonValue] => [name, first?.[1] ?? null]);
+    const members = Object.fromEntries([...entries, ...more].slice(0, count));
+    return [
+      { keyword, title: `has exactly ${count === 1 ? "1 property" : `${count} properties`}`, make: () => members },
+    ];
+  });
+  if (schema.propertyNames === undefined || !first) return counts;
+  const [name, member] = first;
+  const { [name]: _, ...others } = value;
+  const names = placesOf(
+    context.document,
+    `${schemas.find(({ value: own }) => own === schema)?.pointer ?? ""}/propertyNames`,
+    name,
+    context.isValid,
+  );
+  return [
+    ...counts,
+    ...names
+      .flatMap((place) => place.schemas.flatMap((judge) => textBounds(judge.value, name)))
+      .filter(({ large }) => !large)
+      .map(({ keyword, how, title, make }) => ({
+        keyword: "propertyNames",
+        how: how === undefined ? keyword : `${keyword}-${how}`,
+        title: `has a property whose name ${title}`,
+        make: () => ({ ...others, [String(make())]: member }),
+      })),
+  ];
+}

@@ -1,0 +1,259 @@
+import { type Breakage, possibleBreakagesOf } from "../document/breakages.js";
+import { isObject, type JsonObject, type JsonValue } from "../document/document.js";
+import { valueIn } from "../document/links.js";
+import type { Parameter } from "../document/operations.js";
+import { withValueAt } from "../document/places.js";
+import { requiredNames, schemasAt } from "../document/schemas.js";
+import { windowInputs } from "./boundaries.js";
+import { type Draft, type Family, mediaTypeSteps, placeName, refusedInput } from "./draft.js";
+import {
+  type Body,
+  type BodyVariants,
+  type CaseContext,
+  type Input,
+  isBodyValid,
+  isForm,
+  isJudged,
+  isParameterValid,
+  type Subject,
+  withoutParameter,
+  withParameter,
+} from "./input.js";
+import type { Choice } from "./values.js";
+import { canTravel } from "./wire.js";
+
+/** Each constraint of the input broken alone. */
+export const constraints: Family = {
+  kind: "constraint",
+  derive: (subject) =>
+    subject.usual
+      ? [
+          ...parameterConstraints(subject),
+          ...choiceOfParameters(subject),
+          ...windowConstraints(subject),
+          ...bodyConstraints(subject),
+        ]
+      : [],
+};
+
+function parameterConstraints(subject: Subject): Draft[] {
+  return subject.values.flatMap(([parameter, usual]) => {
+    const missing: Draft[] =
+      parameter.required && parameter.in !== "path"
+        ? [
+            {
+              steps: [parameter.in, parameter.name, "required"],
+              title: `${parameter.name} is missing`,
+              pointer: `${parameter.pointer}/required`,
+              expectation: refusedInput,
+              input: withoutParameter(subject, parameter),
+              exercised: { in: parameter.in, name: parameter.name },
+            },
+          ]
+        : [];
+    const changed = changedParameter(subject, parameter, withParameter(subject, parameter, usual));
+    return [
+      ...missing,
+      ...changed.filter(
+        ({ input }) => !isParameterValid(subject.context, parameter, input.parameters.get(parameter) ?? null),
+      ),
+    ];
+  });
+}
+
+/**
+ * A valid call with each constraint of one parameter changed so that it should break, as far as texts can do that; some
+ * of the calls may be valid after all.
+ */
+export function changedParameter({ context }: Subject, parameter: Parameter, input: Input): Draft[] {
+  const { document, isValid } = context;
+  const usual = input.parameters.get(parameter);
+  if (usual === undefined) return [];
+  return possibleBreakagesOf(document, parameter.schema, usual, isValid)
+    .filter(
+      (breakage) =>
+        !breakage.large &&
+        (parameter.mediaType !== undefined || isTextual(breakage, usual)) &&
+        canTravel(document, parameter, breakage.value),
+    )
+    .map((breakage) => ({
+      steps: [parameter.in, parameter.name, ...stepsOf(breakage)],
+      title: titleOf([parameter.name, ...breakage.at.split("/").slice(1)].join("."), breakage),
+      pointer: breakage.constraint,
+      expectation: refusedInput,
+      input: { parameters: new Map([...input.parameters, [parameter, breakage.value]]), body: input.body },
+      exercised: { in: parameter.in, name: parameter.name },
+    }));
+}
+
+/** Whether a breakage can be written where all values are texts: a wrong type is a text that is no number, for one. */
+function isTextual({ at, keyword, how }: Breakage, value: JsonValue): boolean {
+  const before = valueIn(value, at);
+  return (
+    keyword !== "type" ||
+    (["boolean", "string", "number"].includes(how) && typeof before !== "string" && !isObject(before))
+  );
+}
+
+/** None and two of those parameters of which exactly one must be given. */
+function choiceOfParameters({ operation, values, least, usual }: Subject): Draft[] {
+  const members = values.filter(([{ name }]) => operation.exactlyOneOf.includes(name));
+  if (members.length < 2) return [];
+  const others = [...least].filter(([{ name }]) => !operation.exactlyOneOf.includes(name));
+  const draft = (how: string, title: string, given: typeof members): Draft => ({
+    steps: ["x-exactly-one-of", how],
+    title,
+    pointer: `${operation.pointer}/x-exactly-one-of`,
+    expectation: refusedInput,
+    input: { parameters: new Map([...others, ...given]), body: usual?.body },
+  });
+  const pairs = members.flatMap((first, index) =>
+    members.slice(index + 1).map((second) => {
+      const names = [first[0].name, second[0].name];
+      return draft(names.join(","), `${names.join(" and ")} at once`, [first, second]);
+    }),
+  );
+  return [draft("none", `none of ${operation.exactlyOneOf.join(", ")}`, []), ...pairs];
+}
+
+function windowConstraints(subject: Subject): Draft[] {
+  const pointer = `${subject.operation.pointer}/x-window`;
+  return windowInputs(subject, 1)
+    .filter(({ input }) =>
+      [...input.parameters].every(([parameter, value]) => isParameterValid(subject.context, parameter, value)),
+    )
+    .map(({ parameter, input, sum }) => ({
+      steps: ["x-window", parameter.name],
+      title: `${parameter.name} beyond the window: the sum is ${sum}`,
+      pointer,
+      expectation: refusedInput,
+      input,
+      exercised: { in: parameter.in, name: parameter.name },
+    }));
+}
+
+function bodyConstraints(subject: Subject): Draft[] {
+  return subject.bodies.flatMap((variants) => {
+    const { mediaType, fullest } = variants;
+    const seen = new Set<string>();
+    const broken = fullest
+      .flatMap(({ labels, value }) =>
+        changedBody(subject, { parameters: subject.least, body: { mediaType, value } }, labels),
+      )
+      .filter(({ large, input }) => large || !input.body || !isBodyValid(subject.context, input.body));
+    return [...broken, ...undecidedBodies(subject, variants)].filter((draft) => {
+      const key = `${JSON.stringify(draft.exercised)} ${draft.pointer} ${draft.steps.at(-1)}`;
+      return !seen.has(key) && seen.add(key);
+    });
+  });
+}
+
+/**
+ * A valid call with each constraint of its body changed so that it should break, as far as the media type can carry it;
+ * some of the calls may be valid after all.
+ */
+export function changedBody({ context }: Subject, { parameters, body }: Input, labels: readonly string[]): Draft[] {
+  if (!body || !isJudged(context.document, body.mediaType)) return [];
+  const { mediaType, value } = body;
+  const form = isForm(mediaType.name);
+  return possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid)
+    .filter((breakage) => !form || (breakage.at !== "" && isTextual(breakage, value)))
+    .map((breakage) => ({
+      steps: [...mediaTypeSteps(mediaType), ...labels, ...stepsOf(breakage)],
+      title: titleOf(placeName(breakage.at), breakage),
+      pointer: breakage.constraint,
+      expectation: refusedInput,
+      input: { parameters, body: bodyOf(mediaType, breakage) },
+      exercised: { in: "body", at: breakage.at },
+      large: breakage.large,
+    }));
+}
+
+function bodyOf(mediaType: Body["mediaType"], breakage: Breakage): Body {
+  return {
+    mediaType,
+    get value() {
+      return breakage.value;
+    },
+  };
+}
+
+/** Bodies that take two alternatives of a `oneOf` at once, or none of a `oneOf` or `anyOf`. */
+function undecidedBodies({ context, least: parameters }: Subject, { mediaType, least }: BodyVariants): Draft[] {
+  const [usual, ...others] = least;
+  if (!usual) return [];
+  const draft = (choice: Choice, how: string, title: string, value: JsonValue): Draft[] => {
+    const body = { mediaType, value };
+    if (isBodyValid(context, body)) return [];
+    return [
+      {
+        steps: [...mediaTypeSteps(mediaType), ...choice.at.split("/").slice(1), choice.keyword, how],
+        title,
+        pointer: choice.pointer,
+        expectation: refusedInput,
+        input: { parameters, body },
+        exercised: { in: "body", at: choice.at },
+      },
+    ];
+  };
+  return others.flatMap(({ choice, value }) => {
+    if (!choice || choice.keyword === "type" || choice.keyword === "discriminator") return [];
+    const [one, other] = [valueIn(usual.value, choice.at), valueIn(value, choice.at)];
+    if (!isObject(one) || !isObject(other)) return [];
+    const label = choice.labels[choice.chosen] ?? "";
+    const both = { ...one, ...other };
+    const none = withoutCarriers(context, choice, both);
+    return [
+      ...(choice.keyword === "oneOf"
+        ? draft(
+            choice,
+            `with-${label}`,
+            `two alternatives at once, one of them ${label}`,
+            withValueAt(usual.value, choice.at, both),
+          )
+        : []),
+      ...draft(choice, "none", "none of the alternatives", withValueAt(usual.value, choice.at, none)),
+    ];
+  });
+}
+
+/** An object without the properties by which the alternatives differ. */
+function withoutCarriers({ document }: CaseContext, { pointer, labels }: Choice, value: JsonObject): JsonObject {
+  const required = labels.map((_, index) => requiredNames(schemasAt(document, [`${pointer}/${index}`])));
+  const carriers = required.flat().filter((name) => !required.every((names) => names.includes(name)));
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !carriers.includes(name)));
+}
+
+function stepsOf({ at, keyword, how }: Breakage): string[] {
+  return [...at.split("/").slice(1), keyword, ...(how === "" ? [] : [how])];
+}
+
+/** What a broken keyword means for the value. */
+const meanings: { [keyword: string]: string } = {
+  required: "is missing",
+  dependentRequired: "is missing, though another property demands it",
+  minLength: "is one character too short",
+  maxLength: "is one character too long",
+  minimum: "is under its minimum",
+  maximum: "is over its maximum",
+  exclusiveMinimum: "is at its exclusive minimum",
+  exclusiveMaximum: "is at its exclusive maximum",
+  multipleOf: "is no multiple of its step",
+  pattern: "does not match its pattern",
+  format: "is not of its format",
+  enum: "is not in its list of values",
+  const: "is not the one value that it can have",
+  minItems: "has one item too few",
+  maxItems: "has one item too many",
+  uniqueItems: "has an item twice",
+  minProperties: "has one property too few",
+  maxProperties: "has one property too many",
+  additionalProperties: "is a property that the document does not have",
+  unevaluatedProperties: "is a property that the document does not have",
+};
+
+function titleOf(name: string, { keyword, how }: Breakage): string {
+  if (keyword === "type") return `${name} has the wrong type: ${how}`;
+  if (keyword === "propertyNames") return `${name} has a property with a wrong name: ${how}`;
+  return `${name} ${meanings[keyword] ?? `breaks ${keyword}`}`;
+}

@@ -1,0 +1,75 @@
+import type { CaseKind, CredentialChoice, Expectation } from "../case.js";
+import type { JsonValue } from "../document/document.js";
+import type { MediaType, ParameterLocation, SideEffects } from "../document/operations.js";
+import type { Input, Subject } from "./input.js";
+
+/** The one place of a request that a case is about, which therefore keeps its value. */
+export type Exercised =
+  | { in: ParameterLocation; name: string }
+  /** `at` is a JSON pointer into the body. */
+  | { in: "body"; at: string };
+
+/** What a body is made into before it is sent, where a case is about its bytes. */
+export interface Content {
+  /** Value of the header `Content-Type`; `undefined` for no such header. */
+  type: string | undefined;
+  /** @param written - The body as it would be sent otherwise. */
+  bytes(written: Uint8Array): Uint8Array;
+}
+
+/** A case before it has an id and can build its request. */
+export interface Draft {
+  /** What the id has after operation and kind. */
+  steps: readonly string[];
+  /** What is tried, in a few words. */
+  title: string;
+  /** JSON pointer, into the document, of what is exercised. */
+  pointer: string;
+  expectation: Expectation;
+  input: Input;
+  exercised?: Exercised;
+  /** Whether the request is so large that one of its kind is enough. */
+  large?: boolean;
+  content?: Content;
+  credentials?: CredentialChoice;
+  /** Another method than that of the operation, in upper case. */
+  method?: string;
+  /** Another path than that of the operation, with the same parameters. */
+  path?: string;
+  /** Whether the things that the request names need not exist. */
+  needsNothing?: boolean;
+  /** What the request can do, if that is not what the operation does. */
+  sideEffects?: SideEffects;
+  /** Why no request can be made of it, so that it is only told. */
+  unsupported?: string;
+  /** Smaller drafts of the same kind, for one that was made at random. */
+  shrink?(): Iterable<Draft>;
+}
+
+/** One way to make cases of an operation. */
+export interface Family {
+  kind: CaseKind;
+  derive(subject: Subject): Draft[];
+}
+
+/** The document takes the request. */
+export const accepted: Expectation = { outcome: "accepted" };
+
+/** The document refuses the request because of what it holds. */
+export const refusedInput: Expectation = { outcome: "refused", because: "input" };
+
+/** A value as titles show it: short, and in one line. */
+export function shown(value: JsonValue): string {
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+}
+
+/** What the id of a case says of a media type: nothing for plain JSON, which is the rule. */
+export function mediaTypeSteps({ name }: MediaType): string[] {
+  return name === "application/json" ? [] : [name.replace(/^.*\//, "").replace(/;.*$/s, "")];
+}
+
+/** A place of a body or a parameter as titles name it. */
+export function placeName(at: string): string {
+  return at === "" ? "the body" : at.slice(1).replaceAll("/", ".").replaceAll("~1", "/").replaceAll("~0", "~");
+}

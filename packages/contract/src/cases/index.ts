@@ -1,0 +1,117 @@
+import type { CaseKind, ContractCase } from "../case.js";
+import { documentFor } from "../document/directions.js";
+import type { OpenApiDocument } from "../document/document.js";
+import { listLinks } from "../document/links.js";
+import { listOperations } from "../document/operations.js";
+import { createSchemaValidator } from "../document/validation.js";
+import { boundaries } from "./boundaries.js";
+import { constraints } from "./constraints.js";
+import { credentials } from "./credentials.js";
+import type { Draft, Family } from "./draft.js";
+import { examples } from "./examples.js";
+import { type CaseContext, type Subject, subjectOf } from "./input.js";
+import { mediaTypes } from "./media-types.js";
+import { methods } from "./methods.js";
+import { paths } from "./paths.js";
+import { random } from "./random.js";
+import { needsOf, requestOf } from "./request.js";
+import { shapes } from "./shapes.js";
+
+/** Settings for the cases of a document. */
+export interface CaseOptions {
+  /**
+   * What random cases are made from: the same number makes the same cases.
+   *
+   * @default 1
+   */
+  seed?: number;
+  /**
+   * How many random valid cases, and as many random invalid ones, each operation gets.
+   *
+   * @default 0
+   */
+  random?: number;
+}
+
+/**
+ * All cases of a document, in the order of its operations. The same document and options give the same cases, byte for
+ * byte.
+ *
+ * @throws {DocumentError} If the document cannot be read, or has a link that leads nowhere.
+ */
+export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}): ContractCase[] {
+  const { seed = 1, random: count = 0 } = options;
+  const validator = createSchemaValidator(document, { strict: false, direction: "request" });
+  const context: CaseContext = {
+    document: documentFor(document, "request"),
+    isValid: (schemaPointer, value) => validator.validate(schemaPointer, value).length === 0,
+    links: listLinks(document),
+    operations: listOperations(document),
+  };
+  const families: Family[] = [
+    examples,
+    shapes,
+    boundaries,
+    constraints,
+    mediaTypes,
+    methods,
+    paths,
+    credentials,
+    random({ seed, count }),
+  ];
+  const ids = new Map<string, number>();
+  const largeBounds = new Set<string>();
+  return context.operations.flatMap((operation) => {
+    const subject = subjectOf(context, operation);
+    return families.flatMap(({ kind, derive }) =>
+      derive(subject).flatMap((draft) => {
+        if (draft.large) {
+          // Large requests cost time and money: one for each bound of the document is enough.
+          const bound = `${kind} ${draft.pointer}`;
+          if (largeBounds.has(bound)) return [];
+          largeBounds.add(bound);
+        }
+        const id = idOf(subject, kind, draft);
+        const before = ids.get(id) ?? 0;
+        ids.set(id, before + 1);
+        return [asCase(subject, kind, draft, before === 0 ? id : `${id}.${before + 1}`)];
+      }),
+    );
+  });
+}
+
+function idOf({ operation }: Subject, kind: CaseKind, { steps }: Draft): string {
+  return [operation.operationId, kind, ...steps.flatMap((step) => step.split("/"))].map(encodeStep).join("/");
+}
+
+/** Keeps what a shell and a reader take as it is. */
+function encodeStep(step: string): string {
+  return encodeURIComponent(step).replace(/%3D|%2C/g, decodeURIComponent);
+}
+
+function asCase(subject: Subject, kind: CaseKind, draft: Draft, id: string): ContractCase {
+  const { operation } = subject;
+  const { shrink, sideEffects = operation.sideEffects } = draft;
+  const needs = needsOf(subject, draft);
+  return {
+    id,
+    operationId: kind === "path" ? "" : operation.operationId,
+    tags: operation.tags,
+    kind,
+    title: draft.title,
+    pointer: draft.pointer,
+    sideEffects,
+    expectation: draft.expectation,
+    needs,
+    exclusive: needs.length > 0 && sideEffects === "writes",
+    ...(draft.unsupported === undefined ? {} : { unsupported: draft.unsupported }),
+    request: (resources, uniqueName) => requestOf(subject, draft, id, resources, uniqueName),
+    ...(shrink === undefined
+      ? {}
+      : {
+          *shrink() {
+            for (const smaller of shrink()) yield asCase(subject, kind, smaller, id);
+          },
+        }),
+  };
+}

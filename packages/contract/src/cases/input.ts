@@ -1,0 +1,309 @@
+import { keepsDiscriminators } from "../document/discriminators.js";
+import { DocumentError, isObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
+import { type Link, valueIn } from "../document/links.js";
+import {
+  hasSchema,
+  isReserved,
+  keepsExcludes,
+  type MediaType,
+  type Operation,
+  type Parameter,
+} from "../document/operations.js";
+import { type IsValid, placesOf, withValueAt } from "../document/places.js";
+import { keywordNumbers, schemasAt } from "../document/schemas.js";
+import { type Extent, type Variant, variantsOf } from "./values.js";
+import { asRead, asReadForm, canTravel, textOf } from "./wire.js";
+
+/** What all cases of a document are derived with. */
+export interface CaseContext {
+  document: OpenApiDocument;
+  isValid: IsValid;
+  links: readonly Link[];
+  operations: readonly Operation[];
+}
+
+/** A request body, before it is bytes. */
+export interface Body {
+  mediaType: MediaType;
+  readonly value: JsonValue;
+}
+
+/** What a caller gives to an operation. */
+export interface Input {
+  readonly parameters: ReadonlyMap<Parameter, JsonValue>;
+  readonly body?: Body | undefined;
+}
+
+/** Valid bodies of one media type. */
+export interface BodyVariants {
+  mediaType: MediaType;
+  /** With required properties only, one for each alternative. */
+  least: Variant[];
+  /** With all properties, one for each alternative. */
+  fullest: Variant[];
+}
+
+/** Something that the document has for requests, and that no request can carry. */
+export interface Unsent {
+  /** What names it in the id of a case. */
+  step: string;
+  pointer: string;
+  reason: string;
+}
+
+/** An operation with valid input for it, from which all its cases are made by changes. */
+export interface Subject {
+  context: CaseContext;
+  operation: Operation;
+  /** All parameters that can be given, each with the value that it has in most cases. */
+  values: readonly (readonly [Parameter, JsonValue])[];
+  /** The parameters that the call cannot do without. */
+  least: ReadonlyMap<Parameter, JsonValue>;
+  /** All parameters that make sense together. */
+  fullest: ReadonlyMap<Parameter, JsonValue>;
+  bodies: BodyVariants[];
+  /** Parameters and media types that no request can carry, with the reasons. */
+  unsent: Unsent[];
+  /** A small valid call; `undefined` if no valid body could be made. */
+  usual: Input | undefined;
+}
+
+/**
+ * Prepares the valid input that the cases of an operation start from.
+ *
+ * @throws {DocumentError} If the path has a parameter that is not declared.
+ */
+export function subjectOf(context: CaseContext, operation: Operation): Subject {
+  for (const [, name = ""] of operation.path.matchAll(/\{([^{}]+)\}/g)) {
+    if (!operation.parameters.some((parameter) => parameter.in === "path" && parameter.name === name)) {
+      throw new DocumentError(`${operation.pointer} has no parameter for {${name}} of its path.`);
+    }
+  }
+  const known = operation.parameters.filter((parameter) => !isReserved(parameter));
+  const values = known.flatMap((parameter): [Parameter, JsonValue][] => {
+    const value = parameterValue(context, parameter);
+    return value === undefined ? [] : [[parameter, value]];
+  });
+  const [choice] = operation.exactlyOneOf;
+  const isChosen = ({ name }: Parameter) => name === choice;
+  const of = (keep: (parameter: Parameter) => boolean) => new Map(values.filter(([parameter]) => keep(parameter)));
+  const least = of((parameter) => parameter.required || isChosen(parameter));
+  // An optional parameter that a link supplies picks one thing out of many: it does not go with those that range over all.
+  const picks = (parameter: Parameter) =>
+    !parameter.required && isLinked(context, operation, parameter.in, parameter.name);
+  const combined = of(
+    (parameter) => least.has(parameter) || (!operation.exactlyOneOf.includes(parameter.name) && !picks(parameter)),
+  );
+  const fullest = withoutExcluded(operation, combined, least);
+  const content = operation.requestBody?.content ?? [];
+  const bodies = content.map((mediaType) => bodyVariants(context, mediaType));
+  const [first] = bodies.flatMap(({ mediaType, least: [variant] }) =>
+    variant ? [{ mediaType, value: variant.value }] : [],
+  );
+  const unsent = [
+    ...known
+      .filter((parameter) => !values.some(([other]) => other === parameter))
+      .map((parameter) => ({
+        step: `${parameter.in}/${parameter.name}`,
+        pointer: parameter.pointer,
+        reason: `no value of ${parameter.name} is known that can travel in the ${parameter.in}`,
+      })),
+    ...bodies
+      .filter((variants) => variants.least.length === 0)
+      .map(({ mediaType: { name, pointer } }) => ({
+        step: name,
+        pointer,
+        reason: isWritable(name)
+          ? `no valid ${name} can be made from its schema; an example would help`
+          : `${name} cannot be written from a schema; give an example of it as text`,
+      })),
+  ];
+  const subject = { context, operation, values, least, fullest, bodies, unsent };
+  const usual = first || !operation.requestBody?.required ? { parameters: least, body: first } : undefined;
+  return { ...subject, usual: usual && isInputValid(subject, usual) ? usual : undefined };
+}
+
+/** Parameters without those of all sides but one: that which the call cannot do without, or else the largest. */
+function withoutExcluded(
+  { excludes }: Operation,
+  combined: ReadonlyMap<Parameter, JsonValue>,
+  least: ReadonlyMap<Parameter, JsonValue>,
+): ReadonlyMap<Parameter, JsonValue> {
+  const countIn = (given: ReadonlyMap<Parameter, JsonValue>, side: readonly string[]) =>
+    [...given.keys()].filter(({ name }) => side.includes(name)).length;
+  const [kept = []] = [...excludes].sort(
+    (one, other) => countIn(least, other) - countIn(least, one) || countIn(combined, other) - countIn(combined, one),
+  );
+  const left = new Set(excludes.flat().filter((name) => !kept.includes(name)));
+  return new Map([...combined].filter(([parameter]) => !left.has(parameter.name)));
+}
+
+/** The value that a parameter has in most cases: its example, or else one of its schema. */
+function parameterValue(context: CaseContext, parameter: Parameter): JsonValue | undefined {
+  const { document, isValid } = context;
+  const { schema, example } = parameter;
+  const made = (extent: Extent) => variantsOf(document, isValid, schema, extent, []).map(({ value }) => value);
+  return [...(example === undefined ? [] : [example]), ...made("fullest"), ...made("least")].find(
+    (value) => canTravel(document, parameter, value) && isParameterValid(context, parameter, value),
+  );
+}
+
+/** Valid bodies of a media type: of its schema, or else its examples and what anything may be. */
+function bodyVariants({ document, isValid }: CaseContext, mediaType: MediaType): BodyVariants {
+  const examples = mediaType.examples.map(({ value }) => withoutReadOnly(document, isValid, mediaType, value));
+  const known = isJudged(document, mediaType);
+  const make = (extent: Extent) =>
+    variantsOf(document, isValid, mediaType.schema, extent, examples).filter(({ value }) =>
+      isWritten(mediaType, value),
+    );
+  if (known) return { mediaType, least: make("least"), fullest: make("fullest") };
+  const anything = isJson(mediaType.name) || isForm(mediaType.name) ? {} : "text";
+  const free = isWritable(mediaType.name) ? [anything] : [];
+  const given = [...examples.filter((value) => isWritable(mediaType.name) || typeof value === "string"), ...free];
+  const least = given.slice(0, 1).map((value): Variant => ({ labels: [], choice: undefined, value }));
+  return { mediaType, least, fullest: [] };
+}
+
+/** Whether a value can be written in a media type: a form has no way to say `null`, and what is no JSON is text. */
+function isWritten({ name }: MediaType, value: JsonValue): boolean {
+  if (isJson(name)) return true;
+  // Nobody can tell an empty text from no body.
+  if (!isForm(name)) return typeof value !== "object" && value !== "";
+  return isObject(value) && !Object.values(value).flat().includes(null);
+}
+
+/** A value as it is sent, though an example may also show what only answers have. */
+export function withoutReadOnly(
+  document: OpenApiDocument,
+  isValid: IsValid,
+  mediaType: MediaType,
+  value: JsonValue,
+): JsonValue {
+  if (!isJudged(document, mediaType)) return value;
+  const readOnly = placesOf(document, mediaType.schema, value, isValid).filter(({ schemas }) =>
+    schemas.some(({ value: schema }) => schema.readOnly === true),
+  );
+  return readOnly.reduce(
+    (rest, { at }) => (valueIn(rest, at) === undefined ? rest : withValueAt(rest, at, undefined)),
+    value,
+  );
+}
+
+/** Whether some link supplies a parameter of an operation, or a property of its body. */
+export function isLinked({ links }: CaseContext, operation: Operation, place: Link["in"], name: string): boolean {
+  return links.some((link) => link.consumer === operation.operationId && link.in === place && link.parameter === name);
+}
+
+/** Whether a media type is one that bodies can be written in, whatever they hold. */
+function isWritable(name: string): boolean {
+  if (isJson(name) || isForm(name)) return true;
+  return (
+    /^text\/|^application\/octet-stream|^(image|audio|video)\/|^(\*|application)\/\*/i.test(name) &&
+    !/xml\b/i.test(name)
+  );
+}
+
+/** Whether the bodies of a media type are held against a schema: there is one, and it says what is written. */
+export function isJudged(document: OpenApiDocument, mediaType: MediaType): boolean {
+  return hasSchema(document, mediaType) && isWritable(mediaType.name);
+}
+
+/** Whether a media type is JSON, or built upon it. */
+export function isJson(mediaType: string): boolean {
+  return /^application\/([^;]+\+)?json\b/i.test(mediaType);
+}
+
+/** Whether a media type is a form, whose fields are texts and files. */
+export function isForm(mediaType: string): boolean {
+  return /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(mediaType);
+}
+
+/** Whether a body keeps the schema of its media type, as an endpoint reads it. */
+export function isBodyValid({ document, isValid }: CaseContext, { mediaType, value }: Body): boolean {
+  const { name, schema } = mediaType;
+  if (!isJudged(document, mediaType)) return true;
+  if (isJson(name)) return isValid(schema, value);
+  const read = isForm(name)
+    ? asReadForm(document, isValid, schema, value)
+    : asRead(document, isValid, [schema], textOf(value));
+  return isValid(schema, read);
+}
+
+/** Whether the value of a parameter keeps its schema, as an endpoint reads it. */
+export function isParameterValid(
+  { document, isValid }: CaseContext,
+  { schema, mediaType }: Parameter,
+  value: JsonValue,
+): boolean {
+  return isValid(schema, mediaType === undefined ? asRead(document, isValid, [schema], value) : value);
+}
+
+/** Whether all that the document says of an operation's input holds for an input, and all of it can be sent. */
+export function isInputValid({ context, operation }: Pick<Subject, "context" | "operation">, input: Input): boolean {
+  const given = [...input.parameters];
+  const names = given.map(([{ name }]) => name);
+  return (
+    operation.parameters.every(
+      (parameter) => !parameter.required || isReserved(parameter) || input.parameters.has(parameter),
+    ) &&
+    given.every(
+      ([parameter, value]) =>
+        canTravel(context.document, parameter, value) && isParameterValid(context, parameter, value),
+    ) &&
+    (operation.exactlyOneOf.length === 0 ||
+      operation.exactlyOneOf.filter((name) => names.includes(name)).length === 1) &&
+    keepsExcludes(operation, (name) => names.includes(name)) &&
+    keepsWindow(context, operation, input) &&
+    (input.body ? isBodyValid(context, input.body) : operation.requestBody?.required !== true)
+  );
+}
+
+/**
+ * Whether an endpoint has to take an input: it is valid, all of it can be written, and where an object names the schema
+ * that it keeps, it is that one.
+ */
+export function isInputSound(subject: Pick<Subject, "context" | "operation">, input: Input): boolean {
+  const { document, isValid } = subject.context;
+  const { body } = input;
+  return (
+    isInputValid(subject, input) &&
+    (!body ||
+      !isJudged(document, body.mediaType) ||
+      (isWritten(body.mediaType, body.value) &&
+        keepsDiscriminators(document, body.mediaType.schema, body.value, isValid)))
+  );
+}
+
+/** Whether the sum of the parameters of a window is within its maximum. */
+function keepsWindow({ document }: CaseContext, { window, parameters }: Operation, input: Input): boolean {
+  if (!window) return true;
+  const sum = parameters
+    .filter(({ name }) => window.parameters.includes(name))
+    .map(
+      (parameter) =>
+        input.parameters.get(parameter) ?? keywordNumbers(schemasAt(document, [parameter.schema]), "default")[0],
+    )
+    .reduce<number>((total, value) => total + (Number(value) || 0), 0);
+  return sum <= window.maximum;
+}
+
+/**
+ * A call with a certain value of one parameter, all else valid. A parameter that does not go with all others is given
+ * without those that can be left out.
+ */
+export function withParameter(subject: Subject, parameter: Parameter, value: JsonValue): Input {
+  const { operation, fullest, least, usual } = subject;
+  const { exactlyOneOf, excludes } = operation;
+  const isExcluded = (name: string) =>
+    excludes.some((side) => side.includes(parameter.name)) &&
+    excludes.some((side) => side.includes(name) && !side.includes(parameter.name));
+  const isRival = ({ name }: Parameter) =>
+    (exactlyOneOf.includes(parameter.name) && exactlyOneOf.includes(name)) || isExcluded(name);
+  const base = fullest.has(parameter) ? fullest : new Map([...least].filter(([other]) => !isRival(other)));
+  return { parameters: new Map([...base, [parameter, value]]), body: usual?.body };
+}
+
+/** A call that leaves one parameter out. */
+export function withoutParameter({ fullest, usual }: Subject, parameter: Parameter): Input {
+  return { parameters: new Map([...fullest].filter(([other]) => other !== parameter)), body: usual?.body };
+}

@@ -1,0 +1,136 @@
+import type { Expectation } from "../case.js";
+import type { MediaType } from "../document/operations.js";
+import { type Content, type Draft, type Family, refusedInput } from "./draft.js";
+import { type Input, isJson, type Subject } from "./input.js";
+
+const refusedType: Expectation = { outcome: "refused", because: "media-type" };
+
+/** A body of another type than the documented ones, and one that is not what its type says. */
+export const mediaTypes: Family = {
+  kind: "media-type",
+  derive(subject) {
+    const { requestBody } = subject.operation;
+    if (!requestBody || !subject.usual?.body) return [];
+    const json = inputOf(subject, isJson);
+    const form = inputOf(subject, (name) => name === "multipart/form-data");
+    return [
+      ...otherTypes(subject, subject.usual, requestBody.content, `${requestBody.pointer}/content`),
+      ...(json ? unreadableJson(json, requestBody.required) : []),
+      ...(json ? [jsonAsForm(json, form?.body.mediaType)] : []),
+      ...(json && form ? [formAsJson(form, json.body.mediaType)] : []),
+    ];
+  },
+};
+
+/** An input with a body, which a draft changes before it is sent. */
+type InputWithBody = Input & { readonly body: NonNullable<Input["body"]> };
+
+function inputOf({ bodies, least: parameters }: Subject, wanted: (name: string) => boolean): InputWithBody | undefined {
+  for (const { mediaType, least } of bodies) {
+    const [variant] = least;
+    if (variant && wanted(mediaType.name)) return { parameters, body: { mediaType, value: variant.value } };
+  }
+  return undefined;
+}
+
+function otherTypes({ operation }: Subject, input: Input, documented: MediaType[], pointer: string): Draft[] {
+  const others: { step: string; title: string; content: Content }[] = [
+    {
+      step: "text-plain",
+      title: `${operation.operationId} gets text/plain`,
+      content: { type: "text/plain", bytes: (written) => written },
+    },
+    {
+      step: "application-xml",
+      title: `${operation.operationId} gets application/xml`,
+      content: { type: "application/xml", bytes: () => encode('<?xml version="1.0"?><request/>') },
+    },
+    { step: "none", title: "the body has no media type", content: { type: undefined, bytes: (written) => written } },
+  ];
+  return others
+    .filter(({ content: { type } }) => type === undefined || !documented.some(({ name }) => covers(name, type)))
+    .map(({ step, title, content }) => ({
+      steps: [step],
+      title,
+      pointer,
+      expectation: refusedType,
+      input,
+      content,
+    }));
+}
+
+/** Whether a documented media type, which may be a range, is or has a certain one. */
+function covers(documented: string, name: string): boolean {
+  const [type, subtype] = documented.toLowerCase().split("/");
+  return type === "*" || (type === name.split("/")[0] && subtype === "*") || documented.toLowerCase() === name;
+}
+
+/** A byte order mark is left alone: a reader of JSON may ignore it or refuse it. */
+function unreadableJson(input: InputWithBody, isRequired: boolean): Draft[] {
+  const { name: type, pointer } = input.body.mediaType;
+  const draft = (step: string, title: string, bytes: Content["bytes"]): Draft => ({
+    steps: [step],
+    title,
+    pointer,
+    expectation: refusedInput,
+    input,
+    content: { type, bytes },
+  });
+  const rewritten = (change: (text: string) => string) => (written: Uint8Array) =>
+    encode(change(new TextDecoder().decode(written)));
+  return [
+    draft(
+      "cut-off",
+      "the JSON is cut off",
+      rewritten((text) => text.slice(0, -1)),
+    ),
+    draft(
+      "trailing-comma",
+      "the JSON has a comma too many",
+      rewritten((text) => text.replace(/(.)$/s, ",$1")),
+    ),
+    draft(
+      "two-values",
+      "the body is two JSON values",
+      rewritten((text) => text + text),
+    ),
+    draft("no-json", "the body is no JSON", () => encode("not JSON")),
+    draft("invalid-utf-8", "the JSON is not UTF-8", withoutUtf8),
+    ...(isRequired ? [draft("empty", "the body is empty", () => new Uint8Array())] : []),
+  ];
+}
+
+/** Puts a byte that UTF-8 never has into the first text of some JSON, or into its first name. */
+function withoutUtf8(json: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(json);
+  const value = text.match(/[:[]"/) ?? text.match(/"/);
+  const at = encode(text.slice(0, (value?.index ?? 0) + (value?.[0].length ?? 0))).length;
+  return Buffer.concat([json.subarray(0, at), Uint8Array.of(0xff), json.subarray(at)]);
+}
+
+/** JSON under the media type of a form: no form at all, whether forms are documented or not. */
+function jsonAsForm(input: InputWithBody, form: MediaType | undefined): Draft {
+  return {
+    steps: ["json-as-form"],
+    title: "JSON is sent as a form",
+    pointer: form?.pointer ?? input.body.mediaType.pointer,
+    expectation: form ? refusedInput : refusedType,
+    input,
+    content: { type: "multipart/form-data; boundary=part", bytes: (written) => written },
+  };
+}
+
+function formAsJson(input: InputWithBody, json: MediaType): Draft {
+  return {
+    steps: ["form-as-json"],
+    title: "a form is sent as JSON",
+    pointer: json.pointer,
+    expectation: refusedInput,
+    input,
+    content: { type: json.name, bytes: (written) => written },
+  };
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,56 @@
+import type { Expectation } from "../case.js";
+import type { SideEffects } from "../document/operations.js";
+import type { Family } from "./draft.js";
+import { isLinked, type Subject } from "./input.js";
+import { isFirstOfPath } from "./paths.js";
+
+/** What a method can do at an endpoint that has it after all. */
+const effects: { [method: string]: SideEffects } = {
+  GET: "none",
+  HEAD: "none",
+  OPTIONS: "none",
+  TRACE: "none",
+  POST: "writes",
+  PUT: "writes",
+  PATCH: "writes",
+  DELETE: "writes",
+};
+
+/** Whether a path stands for what others have a part in: none of its parameters is a name that the run chooses. */
+function isShared({ context, operation }: Subject): boolean {
+  const isSecured = operation.security.length > 0;
+  return isSecured && !operation.parameters.some(({ in: place, name }) => isLinked(context, operation, place, name));
+}
+
+const refused: Expectation = { outcome: "refused", because: "method" };
+
+/** Each method that a known path does not have. */
+export const methods: Family = {
+  kind: "method",
+  derive(subject) {
+    const { context, operation, least } = subject;
+    if (!isFirstOfPath(subject)) return [];
+    const known = context.operations
+      .filter(({ path }) => path === operation.path)
+      .map(({ method }) => method.toUpperCase());
+    // Whatever is asked where credentials are issued counts as an attempt to get some.
+    const issues = context.operations.some(
+      ({ path, sideEffects }) => path === operation.path && sideEffects === "credentials",
+    );
+    return Object.entries(effects)
+      .filter(([method]) => !known.includes(method))
+      .map(([method, effect]) => ({
+        steps: [method],
+        title: `${method} ${operation.path}`,
+        pointer: operation.pointer.slice(0, operation.pointer.lastIndexOf("/")),
+        expectation: refused,
+        input: { parameters: new Map([...least].filter(([parameter]) => parameter.in !== "query")) },
+        method,
+        needsNothing: true,
+        sideEffects: issues ? "credentials" : effect,
+        // Where the path names nothing of the run's own, a method that the endpoint has after all could change what is
+        // others'. Without credentials it is refused, too, and if it is not, that is found.
+        ...(effect === "writes" && isShared(subject) ? { credentials: "none" as const } : {}),
+      }));
+  },
+};

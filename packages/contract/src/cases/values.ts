@@ -1,0 +1,398 @@
+import { isExcluded } from "../document/directions.js";
+import { discriminatingValue, discriminatorsOf } from "../document/discriminators.js";
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type OpenApiDocument,
+  pointer,
+  type Resolved,
+  valueAt,
+} from "../document/document.js";
+import type { IsValid } from "../document/places.js";
+import {
+  alternativesOf,
+  conditionalSchemas,
+  dependentNames,
+  itemSchemas,
+  type JsonType,
+  keywordNumbers,
+  keywordValues,
+  propertyNames,
+  propertySchemas,
+  requiredNames,
+  schemasAt,
+} from "../document/schemas.js";
+import { numbersFor, textsFor } from "./scalars.js";
+import { asList, isOfType, typeOrder } from "./types.js";
+
+/** How much a made value holds: only what is required, or everything that is declared. */
+export type Extent = "least" | "fullest";
+
+/** A place at which a value takes one of several schemas or types. */
+export interface Choice {
+  /** JSON pointer into the value. */
+  at: string;
+  keyword: "oneOf" | "anyOf" | "type" | "discriminator";
+  /** JSON pointer, into the document, of that keyword. */
+  pointer: string;
+  /** Names of the alternatives, in order. */
+  labels: string[];
+  /** JSON pointers of their schemas, where these do not stand in a list at the keyword. */
+  members?: readonly string[];
+  /** Which of them the value takes. */
+  chosen: number;
+}
+
+/** A value made from a schema. */
+export interface Variant {
+  /** Names of alternatives that tell the value from others, such as `ByUrl` or `auth/identity=Password`. */
+  labels: string[];
+  /** The choice that sets it apart from those before it; none for the first. */
+  choice: Choice | undefined;
+  value: JsonValue;
+}
+
+/** How many places a value may have before everything optional is left out: schemas can be deep and refer to each other. */
+const mostPlaces = 300;
+
+/** What stays the same all the way down a value, and what is learned on the way. */
+interface Making {
+  document: OpenApiDocument;
+  isValid: IsValid;
+  extent: Extent;
+  /** Index of the alternative to take, by the key of its choice. */
+  choices: ReadonlyMap<string, number>;
+  /** Choices that were met, by their keys. */
+  met: Map<string, Choice>;
+  placesLeft: number;
+}
+
+/** One place of a value that is being made. */
+interface Spot {
+  at: string;
+  /** JSON pointers of the schemas that judge it. */
+  pointers: readonly string[];
+  /** Values that examples have here, the best first. */
+  seeds: readonly JsonValue[];
+  /** JSON pointers of the schemas that are being made around it. */
+  around: readonly string[];
+}
+
+/**
+ * Valid values of a schema: first the usual one, then one for each other alternative of every `oneOf`, `anyOf` and list
+ * of types that is met on the way. Values of examples are taken wherever there are any, since they make sense together;
+ * the rest comes from the schema. A schema that holds itself is made as often as it must.
+ *
+ * @param examples - Valid values to take parts from.
+ */
+export function variantsOf(
+  document: OpenApiDocument,
+  isValid: IsValid,
+  schemaPointer: string,
+  extent: Extent,
+  examples: readonly JsonValue[],
+): Variant[] {
+  const sign = extent === "least" ? 1 : -1;
+  const seeds = [...examples].sort((a, b) => sign * (JSON.stringify(a).length - JSON.stringify(b).length));
+  const variants = new Map<string, Variant>();
+  const known = new Set<string>();
+  const plans: { choices: ReadonlyMap<string, number>; choice: Choice | undefined }[] = [
+    { choices: new Map(), choice: undefined },
+  ];
+  // Grows while it is walked: each value can show choices that no value before it had.
+  for (const { choices, choice } of plans) {
+    const making: Making = { document, isValid, extent, choices, met: new Map(), placesLeft: mostPlaces };
+    const value = make(making, { at: "", pointers: [schemaPointer], seeds, around: [] });
+    if (value === undefined || !isValid(schemaPointer, value)) continue;
+    const text = JSON.stringify(value);
+    if (!variants.has(text)) variants.set(text, { labels: labelsOf(making.met, choices), choice, value });
+    for (const [key, met] of making.met) {
+      if (known.has(key)) continue;
+      known.add(key);
+      for (const index of met.labels.keys()) {
+        if (index === met.chosen) continue;
+        plans.push({ choices: new Map([...choices, [key, index]]), choice: { ...met, chosen: index } });
+      }
+    }
+  }
+  return [...variants.values()];
+}
+
+/** The alternative of the whole is always told, any other one only where it is not the usual one. */
+function labelsOf(met: ReadonlyMap<string, Choice>, choices: ReadonlyMap<string, number>): string[] {
+  // The inner ones were met first.
+  const outsideIn = [...met].reverse().sort(([, a], [, b]) => a.at.length - b.at.length);
+  return outsideIn.flatMap(([key, { at, labels, chosen, keyword }]) => {
+    const label = labels[chosen] ?? String(chosen);
+    if (at === "" && keyword !== "type") return [label];
+    return choices.has(key) ? [`${at.slice(1)}=${label}`] : [];
+  });
+}
+
+/** A value for a spot, or `undefined` if none was found. */
+function make(making: Making, spot: Spot): JsonValue | undefined {
+  const schemas = schemasAt(making.document, spot.pointers);
+  // A schema inside itself: what holds it has to do without, or to take another alternative.
+  if (schemas.some(({ value, pointer: at }) => value.$ref === undefined && spot.around.includes(at))) return undefined;
+
+  const open = alternativesOf(schemas).find(({ members }) => !members.some((at) => spot.pointers.includes(at)));
+  if (open) {
+    const seeded = open.members.map((member) => spot.seeds.filter((seed) => making.isValid(member, seed)));
+    const usual = Math.max(
+      0,
+      seeded.findIndex((seeds) => seeds.length > 0),
+    );
+    const labels = open.members.map((member, index) => labelOf(making.document, member, index));
+    return choose(making, { at: spot.at, pointer: open.pointer, keyword: open.keyword, labels }, usual, (index) =>
+      make(making, {
+        ...spot,
+        pointers: [...spot.pointers, ...open.members.slice(index, index + 1)],
+        seeds: seeded[index] ?? [],
+      }),
+    );
+  }
+
+  making.placesLeft -= 1;
+  const accepted = (value: JsonValue) => spot.pointers.every((at) => making.isValid(at, value));
+  const listed = [...keywordValues(schemas, "const"), ...keywordValues(schemas, "enum").flatMap(asList)];
+  if (listed.length > 0) return [...spot.seeds, ...listed].find(accepted);
+
+  const heirs = heirsOf(making, spot.at, schemas);
+  if (heirs) {
+    const { members = [] } = heirs;
+    return choose(making, heirs, 0, (index) =>
+      make(making, { ...spot, pointers: [...spot.pointers, ...members.slice(index, index + 1)] }),
+    );
+  }
+
+  const types = typeOrder(schemas, spot.seeds);
+  const attempt = (type: JsonType | undefined) =>
+    settled(making, spot, schemas, ofType(making, spot, schemas, type, accepted));
+  const declared = schemas.find(({ value }) => Array.isArray(value.type));
+  if (!declared) return attempt(types[0]);
+  const choice = { at: spot.at, pointer: `${declared.pointer}/type`, keyword: "type" as const, labels: types };
+  return choose(making, choice, 0, (index) => attempt(types[index]));
+}
+
+/** A value that also keeps what its own content asks for, by `if` or `dependentSchemas`. */
+function settled(
+  making: Making,
+  spot: Spot,
+  schemas: readonly Resolved[],
+  value: JsonValue | undefined,
+): JsonValue | undefined {
+  if (value === undefined) return undefined;
+  const further = conditionalSchemas(schemas, value, making.isValid).filter((at) => !spot.pointers.includes(at));
+  return further.length === 0 ? value : make(making, { ...spot, pointers: [...spot.pointers, ...further] });
+}
+
+/** The schemas that inherit from one whose values have to say which of them they are, if none is chosen yet. */
+function heirsOf({ document }: Making, at: string, schemas: readonly Resolved[]): Omit<Choice, "chosen"> | undefined {
+  for (const schema of schemas) {
+    for (const each of discriminatorsOf(document, [schema])) {
+      if (!each.isInherited || each.targets.size === 0) continue;
+      if (discriminatingValue(document, each, schemas) !== undefined) continue;
+      const [labels, members] = [[...each.targets.keys()], [...each.targets.values()]];
+      return { at, pointer: `${schema.pointer}/discriminator`, keyword: "discriminator", labels, members };
+    }
+  }
+  return undefined;
+}
+
+/** Examples of an object in which each discriminator says what the object is. */
+function discriminated(
+  { document }: Making,
+  seeds: readonly JsonObject[],
+  schemas: readonly Resolved[],
+): readonly JsonObject[] {
+  const names = discriminatorsOf(document, schemas).flatMap((each): [string, string][] => {
+    const value = discriminatingValue(document, each, schemas);
+    return value === undefined ? [] : [[each.property, value]];
+  });
+  if (names.length === 0) return seeds;
+  const own = Object.fromEntries(names);
+  return seeds.length === 0 ? [own] : seeds.map((seed) => ({ ...seed, ...own }));
+}
+
+/** Takes the alternative that is asked for, or else the first one that a value can be made of, the usual one first. */
+function choose(
+  making: Making,
+  choice: Omit<Choice, "chosen">,
+  usual: number,
+  attempt: (index: number) => JsonValue | undefined,
+): JsonValue | undefined {
+  const key = `${choice.at} ${choice.pointer}`;
+  const asked = making.choices.get(key);
+  const all = [...choice.labels.keys()];
+  for (const index of asked === undefined ? [usual, ...all.filter((other) => other !== usual)] : [asked]) {
+    const value = attempt(index);
+    if (value === undefined) continue;
+    making.met.set(key, { ...choice, chosen: index });
+    return value;
+  }
+  return undefined;
+}
+
+function labelOf(document: OpenApiDocument, member: string, index: number): string {
+  const schema = valueAt(document, member);
+  const { $ref, title } = isObject(schema) ? schema : {};
+  if (typeof $ref === "string") return $ref.slice($ref.lastIndexOf("/") + 1);
+  return typeof title === "string" ? title : String(index);
+}
+
+function ofType(
+  making: Making,
+  spot: Spot,
+  schemas: readonly Resolved[],
+  type: JsonType | undefined,
+  accepted: (value: JsonValue) => boolean,
+): JsonValue | undefined {
+  const examples = [
+    ...spot.seeds,
+    ...keywordValues(schemas, "examples").flatMap(asList),
+    ...keywordValues(schemas, "example"),
+    ...keywordValues(schemas, "default"),
+  ].filter((value) => type !== undefined && isOfType(value, type));
+  switch (type) {
+    case "object":
+      return makeObject(making, { ...spot, seeds: examples }, schemas);
+    case "array":
+      return makeList(making, { ...spot, seeds: examples }, schemas);
+    case "string":
+      return examples.find(accepted) ?? textsFor(schemas, contentsFor(making, schemas)).find(accepted);
+    case "integer":
+    case "number":
+      return examples.find(accepted) ?? numbersFor(schemas).find(accepted);
+    case "boolean":
+      return [...examples, true, false].find(accepted);
+    default:
+      return accepted(null) ? null : undefined;
+  }
+}
+
+function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): JsonObject | undefined {
+  const seeds = discriminated(making, spot.seeds.filter(isObject), schemas);
+  const isSent = (name: string) => !isExcluded(making.document, propertySchemas(schemas, name), "request");
+  const required = requiredNames(schemas);
+  const declared = propertyNames(schemas).filter(isSent);
+  const shown = Object.keys(seeds[0] ?? {}).filter(isSent);
+  const least = Math.max(0, ...keywordNumbers(schemas, "minProperties"));
+  const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxProperties"));
+  const wanted = isFull(making) ? [...declared, ...shown] : [];
+  const isOpen = schemas.some(({ value }) => isObject(value.additionalProperties));
+
+  const value: JsonObject = {};
+  const add = (name: string): boolean => {
+    const judges = propertySchemas(schemas, name);
+    const member = make(making, {
+      at: spot.at + pointer(name),
+      pointers: judges,
+      seeds: seeds.flatMap((seed) => (seed[name] === undefined ? [] : [seed[name]])),
+      around: [...spot.around, ...schemas.map(({ pointer: at }) => at)],
+    });
+    if (member !== undefined) value[name] = member;
+    return member !== undefined;
+  };
+  if (!required.every(add)) return undefined;
+  for (const name of wanted) {
+    if (value[name] === undefined && Object.keys(value).length < most) add(name);
+  }
+  const spare = [...shown, ...declared, ...freeNames(making, schemas, least + 1)];
+  const enough = isFull(making) && isOpen && declared.length === 0 ? Math.min(most, Math.max(1, least)) : least;
+  for (const name of spare) {
+    if (Object.keys(value).length >= enough) break;
+    if (value[name] === undefined) add(name);
+  }
+  for (let lacking = lackingNames(schemas, value); lacking.length > 0; lacking = lackingNames(schemas, value)) {
+    if (!lacking.every(add)) return undefined;
+  }
+  return value;
+}
+
+/** Properties that an object has to have because of others, and has not. */
+function lackingNames(schemas: readonly Resolved[], value: JsonObject): string[] {
+  return dependentNames(schemas, value).filter((name) => value[name] === undefined);
+}
+
+/** Names that an object may give to properties that are not declared. */
+export function freeNames(
+  { document, isValid }: Pick<Making, "document" | "isValid">,
+  schemas: readonly Resolved[],
+  count: number,
+): string[] {
+  const judges = schemas
+    .filter(({ value }) => value.propertyNames !== undefined)
+    .map(({ pointer: at }) => `${at}/propertyNames`);
+  const fits = (name: string) => judges.every((at) => isValid(at, name));
+  const [first = "name"] = judges
+    .flatMap((at) => variantsOf(document, isValid, at, "fullest", []))
+    .map(({ value }) => String(value));
+  const numbered = Array.from({ length: count }, (_, index) => `${first.slice(0, first.length - 1)}${index}`);
+  return [first, ...Array.from({ length: count }, (_, index) => `${first}${index}`), ...numbered]
+    .filter(fits)
+    .slice(0, count);
+}
+
+function makeList(making: Making, spot: Spot, schemas: readonly Resolved[]): JsonValue[] | undefined {
+  const seeds = spot.seeds.filter((seed) => Array.isArray(seed));
+  const least = Math.max(0, ...keywordNumbers(schemas, "minItems"));
+  const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxItems"));
+  const contained = schemas.filter(
+    ({ value: { contains, minContains } }) => contains !== undefined && minContains !== 0,
+  );
+  const first = contained.map(({ pointer: at }) => `${at}/contains`);
+  const tuple = keywordValues(schemas, "prefixItems").map((list) => asList(list).length);
+  const full = Math.max(least, seeds[0]?.length ?? Math.max(1, ...tuple));
+  const wanted = Math.max(isFull(making) ? full : least, ...keywordNumbers(contained, "minContains"), first.length);
+  const isSet = keywordValues(schemas, "uniqueItems").includes(true);
+  const value: JsonValue[] = [];
+  while (value.length < Math.min(wanted, most)) {
+    const index = value.length;
+    const judges = [
+      ...itemSchemas(schemas, index),
+      ...(first.length > 0 && index < Math.max(1, ...keywordNumbers(contained, "minContains")) ? first : []),
+    ];
+    const item = make(making, {
+      at: `${spot.at}/${index}`,
+      pointers: judges,
+      seeds: seeds.flatMap((seed) => seed.slice(index, index + 1)),
+      around: [...spot.around, ...schemas.map(({ pointer: at }) => at)],
+    });
+    const next = item !== undefined && isSet ? unlike(making, judges, item, value) : item;
+    if (next === undefined) return value.length >= least ? value : undefined;
+    value.push(next);
+  }
+  return value;
+}
+
+/** A value like another one, but none of those that are taken. */
+export function unlike(
+  { document, isValid }: Pick<Making, "document" | "isValid">,
+  pointers: readonly string[],
+  value: JsonValue,
+  taken: readonly JsonValue[],
+): JsonValue | undefined {
+  const isTaken = new Set(taken.map((other) => JSON.stringify(other)));
+  const listed = keywordValues(schemasAt(document, pointers), "enum").flatMap(asList);
+  const counted = Array.from(
+    { length: taken.length + 1 },
+    (_, index): JsonValue =>
+      typeof value === "number" ? value + index + 1 : `${typeof value === "string" ? value : ""}${index}`,
+  );
+  return [value, ...listed, ...counted].find(
+    (other) => !isTaken.has(JSON.stringify(other)) && pointers.every((at) => isValid(at, other)),
+  );
+}
+
+function isFull({ extent, placesLeft }: Making): boolean {
+  return extent === "fullest" && placesLeft > 0;
+}
+
+/** Texts that hold JSON as `contentSchema` asks for it. */
+function contentsFor({ document, isValid, extent }: Making, schemas: readonly Resolved[]): string[] {
+  return schemas
+    .filter(({ value }) => value.contentSchema !== undefined)
+    .flatMap(({ pointer: at }) => variantsOf(document, isValid, `${at}/contentSchema`, extent, []))
+    .map(({ value }) => JSON.stringify(value));
+}

@@ -1,0 +1,73 @@
+import { MIMEType } from "node:util";
+import type { CheckContext, Judged } from "../../check.js";
+import type { MediaType, Operation, OperationResponse } from "../../document/operations.js";
+import { headerOf, type ReceivedResponse } from "../../exchange.js";
+
+/** An answer of an operation, with what the document says of its status. */
+export interface OperationAnswer {
+  operation: Operation;
+  received: ReceivedResponse;
+  /** The documented response of that status, of its range, or the default one; missing if the status is undocumented. */
+  documented: OperationResponse | undefined;
+}
+
+/** The answer, if all of it came. One that broke off is the matter of `answer-complete` alone. */
+export function wholeAnswer({ exchange }: Pick<Judged, "exchange">): ReceivedResponse | undefined {
+  return exchange.failure === undefined ? exchange.response : undefined;
+}
+
+/**
+ * The whole answer, if the document's operation gave it. A path or method that the document does not have is answered by
+ * whatever stands in front of the operations, and an `application/problem+json` of the mock is Prism speaking for itself:
+ * the document promises neither.
+ */
+export function operationAnswer(judged: Judged, context: CheckContext): OperationAnswer | undefined {
+  const { operation, exchange } = judged;
+  const received = wholeAnswer(judged);
+  if (operation === undefined || received === undefined) return undefined;
+  if (exchange.request.method !== operation.method.toUpperCase()) return undefined;
+  if (context.isMock && isMockProblem(received)) return undefined;
+  return { operation, received, documented: documentedResponse(operation, received.status) };
+}
+
+/** Whether the mock answers for itself instead of from the document. */
+export function isMockProblem(received: ReceivedResponse): boolean {
+  return contentTypeOf(received)?.essence === "application/problem+json";
+}
+
+/** What the document says of a status: the exact one first, then its range, then the default. */
+export function documentedResponse({ responses }: Operation, status: number): OperationResponse | undefined {
+  const range = `${Math.trunc(status / 100)}XX`;
+  return [String(status), range, "default"]
+    .map((name) => responses.find((response) => response.status.toUpperCase() === name.toUpperCase()))
+    .find((response) => response !== undefined);
+}
+
+/** The `Content-Type` of an answer; missing if there is none or it cannot be read. */
+export function contentTypeOf({ headers }: ReceivedResponse): MIMEType | undefined {
+  const text = headerOf(headers, "Content-Type");
+  if (text === undefined) return undefined;
+  try {
+    return new MIMEType(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The documented media type that an answer's own falls under, the most specific one first. Parameters do not matter. */
+export function documentedMediaType(content: readonly MediaType[], type: MIMEType): MediaType | undefined {
+  const essences = [type.essence, `${type.type}/*`, "*/*"];
+  return essences
+    .map((essence) => content.find(({ name }) => name.split(";")[0]?.trim().toLowerCase() === essence))
+    .find((mediaType) => mediaType !== undefined);
+}
+
+/** Whether a media type carries JSON. */
+export function isJson({ subtype }: MIMEType): boolean {
+  return subtype === "json" || subtype.endsWith("+json");
+}
+
+/** Whether an answer has no body by the rules of HTTP: to `HEAD`, and with the statuses 204 and 304. */
+export function isBodiless(judged: Judged, { status }: ReceivedResponse): boolean {
+  return judged.exchange.request.method === "HEAD" || status === 204 || status === 304;
+}

@@ -1,0 +1,36 @@
+import type { Judged } from "../../check.js";
+import { isObject } from "../../document/document.js";
+import { headerOf, type ReceivedResponse } from "../../exchange.js";
+
+/** How the mock says that the request breaks the document: its first violation in words; `undefined` if there is none. */
+export function mockViolation({ headers }: ReceivedResponse): string | undefined {
+  const text = headerOf(headers, "sl-violations");
+  if (text === undefined) return undefined;
+  let violations: unknown;
+  try {
+    violations = JSON.parse(text);
+  } catch {
+    // Stock Prism replaces a header that gets too long by a sentence.
+    return text;
+  }
+  const first: unknown = Array.isArray(violations) ? violations[0] : undefined;
+  if (!isObject(first)) return "violations that it does not name";
+  const place = Array.isArray(first.location) ? first.location.join(".") : "request";
+  return `${place}: ${String(first.message)}`;
+}
+
+/**
+ * Whether the mock cannot see what is wrong with a request: it judges by schemas alone, not by extensions such as
+ * `x-exactly-one-of`; it takes an empty parameter of the query for one that is not there; and it does not see the members
+ * of an object that travel as parameters of their own.
+ */
+export function isUnseenByMock({ case: { pointer }, operation, exchange }: Judged): boolean {
+  const ofExtension = pointer
+    .split("/")
+    .slice(-2)
+    .some((keyword) => keyword.startsWith("x-"));
+  const query = new URL(exchange.request.url).searchParams;
+  const declared = new Set(operation?.parameters.filter((own) => own.in === "query").map(({ name }) => name));
+  const hasMembers = operation?.parameters.some(({ exploded }) => exploded) ?? false;
+  return ofExtension || [...query].some(([name, value]) => value === "" || (hasMembers && !declared.has(name)));
+}

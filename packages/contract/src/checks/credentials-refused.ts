@@ -1,0 +1,55 @@
+import type { Check } from "../check.js";
+import { isObject, type OpenApiDocument } from "../document/document.js";
+import type { Operation } from "../document/operations.js";
+import { headerOf, type SentRequest } from "../exchange.js";
+import { wholeAnswer } from "./answer/documented.js";
+import { blameOf, describeAnswer, isThrottled } from "./answer/error-code.js";
+import { failure, notice } from "./answer/finding.js";
+
+const name = "credentials-refused";
+
+/** A request without valid credentials is refused with 401 or 403. */
+export const credentialsRefused: Check = {
+  name,
+  title: "missing and wrong credentials are refused",
+  about: `A request without credentials, with wrong ones or with those of another scheme is refused with 401 or 403, and the answer
+blames the credentials, not what is stored: that would mean that somebody looked there first. A success is a hole in the
+endpoint. Where sources disagree, so that a code about credentials comes with another 4xx, it is a notice. An answer that
+throttles says nothing, and a 5xx is told by \`no-server-error\`. The mock only sees whether a credential is there, so that
+only missing ones are judged on it.`,
+  judge(judged, context) {
+    const { expectation, title, pointer } = judged.case;
+    const received = wholeAnswer(judged);
+    if (received === undefined || expectation.outcome !== "refused" || expectation.because !== "credentials") return [];
+    const { document, isMock } = context;
+    const { operation, exchange } = judged;
+    if (isMock && operation !== undefined && carriesCredential(document, operation, exchange.request)) return [];
+    if (received.status >= 500 || isThrottled(document, received)) return [];
+    const blame = blameOf(document, received);
+    const says = (reason: string) => ({ message: `${title}: received ${describeAnswer(received)}${reason}.`, pointer });
+    if (received.status === 401 || received.status === 403) {
+      const looked = !isMock && (blame === "state" || blame === "content" || blame === "request");
+      return looked ? [failure(name, says(`, which blames the ${blame} before the credentials`))] : [];
+    }
+    if (received.status >= 400 && blame === "credentials") {
+      return [notice(name, says("; 401 or 403 is due, but the code does blame the credentials"))];
+    }
+    return [failure(name, says("; 401 or 403 is due"))];
+  },
+};
+
+/** Whether a request has something where a security scheme of the operation wants a credential. */
+function carriesCredential(document: OpenApiDocument, operation: Operation, { headers, url }: SentRequest): boolean {
+  const schemes = document.components?.securitySchemes ?? {};
+  return operation.security
+    .flatMap((requirement) => Object.keys(requirement))
+    .map((scheme) => schemes[scheme])
+    .filter(isObject)
+    .some((scheme) => {
+      const place = String(scheme.name);
+      if (scheme.type !== "apiKey") return headerOf(headers, "Authorization") !== undefined;
+      if (scheme.in === "query") return new URL(url).searchParams.has(place);
+      if (scheme.in === "cookie") return (headerOf(headers, "Cookie") ?? "").includes(`${place}=`);
+      return headerOf(headers, place) !== undefined;
+    });
+}

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Check, Finding } from "../check.js";
+import { isObject, type JsonValue, pointer } from "../document/document.js";
+import type { ReceivedResponse } from "../exchange.js";
+import { readJson } from "./answer/body.js";
+import { wholeAnswer } from "./answer/documented.js";
+import { describeAnswer, isThrottled } from "./answer/error-code.js";
+import { failure } from "./answer/finding.js";
+
+const name = "stable-answer";
+
+/** The same reading request is answered the same twice. */
+export const stableAnswer: Check = {
+  name,
+  title: "a repeated GET answers the same",
+  repeats: true,
+  about: `A request that changes nothing, sent twice in a row, gets the same status and the same body; headers may differ. The
+finding names the first place in which the bodies differ. A list in another order is another list: callers page through
+it. Of two refusals only status and code are compared, for their bodies may name the request. An answer that throttles says
+nothing. If others write to the endpoint meanwhile, the answers may differ rightly.`,
+  judge(judged, { document }): Finding[] {
+    const first = wholeAnswer(judged);
+    const second = judged.repeated && wholeAnswer({ exchange: judged.repeated });
+    if (first === undefined || second === undefined) return [];
+    if ([first, second].some((received) => isThrottled(document, received))) return [];
+    const where = judged.operation?.pointer ?? judged.case.pointer;
+    if (describeAnswer(first) !== describeAnswer(second)) {
+      const message = `Received ${describeAnswer(first)}, then ${describeAnswer(second)} to the same request.`;
+      return [failure(name, { message, pointer: where })];
+    }
+    // The body of a refusal may name the request, by its id or its time.
+    if (first.status >= 400) return [];
+    const at = differenceOf(first, second);
+    if (at === undefined) return [];
+    const message = `The bodies of two answers to the same request differ${at === "" ? "" : ` at ${at}`}.`;
+    return [failure(name, { message, pointer: where, at })];
+  },
+};
+
+/** JSON pointer of the first difference of two bodies; empty for the whole, `undefined` if they are the same. */
+function differenceOf(first: ReceivedResponse, second: ReceivedResponse): string | undefined {
+  if (Buffer.compare(first.body, second.body) === 0) return undefined;
+  const [one, other] = [readJson(first.body), readJson(second.body)];
+  if (!("value" in one) || !("value" in other)) return "";
+  return firstDifference(one.value, other.value, "");
+}
+
+function firstDifference(one: JsonValue, other: JsonValue, at: string): string | undefined {
+  if (isDeepStrictEqual(one, other)) return undefined;
+  const areLists = Array.isArray(one) && Array.isArray(other);
+  if (!areLists && !(isObject(one) && isObject(other))) return at;
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  for (const member of names) {
+    const [left, right] = [memberOf(one, member), memberOf(other, member)];
+    const place = at + pointer(member);
+    if (left === undefined || right === undefined) return place;
+    const inside = firstDifference(left, right, place);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+function memberOf(owner: JsonValue, member: string): JsonValue | undefined {
+  return Array.isArray(owner) ? owner[Number(member)] : isObject(owner) ? owner[member] : undefined;
+}

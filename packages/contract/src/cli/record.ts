@@ -1,0 +1,129 @@
+import { resolve } from "node:path";
+import { command, exitCode, portNumber, printFailure, run } from "../../../../src/cli/command.js";
+import { defaultPorts, listen } from "../../../../src/cli/listen.js";
+import { bundleFile } from "../../../../src/generate/layout.js";
+import { checks } from "../checks/index.js";
+import { loadDocument } from "../document/document.js";
+import type { CaseResult } from "../event.js";
+import type { Exchange } from "../exchange.js";
+import { startForwarder } from "../record/forwarder.js";
+import { createExchangeRecorder } from "../record/recorded-exchange.js";
+import { openRecording, type Recording } from "../record/recording.js";
+import { createExchangeJudge } from "../record/replay.js";
+import { basePathOf, readBaseUrl } from "../target/base-url.js";
+import { outliveReaders } from "./closed-pipe.js";
+import { out } from "./colours.js";
+import { counted } from "./counted.js";
+import { interrupted } from "./interrupt.js";
+import { refusing } from "./refusal.js";
+
+interface ForwardOptions {
+  target: string;
+  port?: number;
+  host: string;
+  document: string;
+  record?: string;
+  force?: boolean;
+  quiet?: boolean;
+}
+
+/** `npm run forward`: passes requests on to an endpoint until Ctrl-C, judges what goes through, and records it. */
+export async function main(args: string[]): Promise<number> {
+  const program = command(
+    "forward",
+    "Pass requests on to an endpoint byte for byte, and tell what breaks the document.",
+  )
+    .requiredOption("--target <url>", "base URL of the endpoint")
+    .option(
+      "--port <port>",
+      `port to listen on, 0 for any that is free (default: ${defaultPorts.forward}, or any if it is taken)`,
+      portNumber,
+    )
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--document <file>", "bundled OpenAPI 3.1 document, as JSON", bundleFile)
+    .option("--record <folder>", "record the exchanges there, without credentials and images")
+    .option("--force", "replace a recording that is there already")
+    .option("--quiet", "do not print each request")
+    .addHelpText(
+      "after",
+      `
+It passes on whatever comes, whether it breaks the document or not. Exit codes:
+  0  it was ended by Ctrl-C
+  1  the port is taken, or an exchange could not be recorded
+  2  the command line is wrong`,
+    );
+  outliveReaders();
+  return await run(program, args, () => {
+    const options = program.opts<ForwardOptions>();
+    if (options.force && options.record === undefined) {
+      program.error("error: option '--force' goes with '--record', whose recording it replaces");
+    }
+    return refusing(() => forward(options));
+  });
+}
+
+async function forward(options: ForwardOptions): Promise<number> {
+  const { target, host, quiet = false } = options;
+  const document = await loadDocument(resolve(options.document));
+  const basePath = basePathOf(readBaseUrl(target));
+  const judge = createExchangeJudge(document, checks);
+  let recorder: Pick<Recording, "add"> = { add: createExchangeRecorder(document, { basePath }) };
+  let judging = Promise.resolve();
+  const counts = { exchanges: 0, unanswered: 0, broken: 0, lost: 0 };
+
+  const onExchange = (exchange: Exchange) => {
+    const number = ++counts.exchanges;
+    if (exchange.failure) counts.unanswered++;
+    try {
+      const kept = recorder.add(exchange);
+      judging = judging
+        .then(() => judge.judge(kept, number))
+        .then((result) => {
+          if (result.outcome === "failed") counts.broken++;
+          if (!quiet) printExchange(kept, result);
+        })
+        .catch(printFailure);
+    } catch (error) {
+      // A full disk, say: requests are passed on all the same.
+      counts.lost++;
+      printFailure(error);
+    }
+  };
+  const forwarder = await listen(options.port, defaultPorts.forward, (port) =>
+    startForwarder({ target, port, host, onExchange }),
+  );
+  let recording: Recording | undefined;
+  try {
+    if (options.record !== undefined) {
+      // Only now, so that a port that is taken leaves no empty recording; no request can have come yet.
+      recording = openRecording(resolve(options.record), { document, basePath, force: options.force === true });
+      recorder = recording;
+    }
+    console.log(`Forwarding ${out.bold(forwarder.url)} to ${target} until Ctrl-C.`);
+    console.log(out.dim("Signatures have to be made for the target: `accessKeyAuth(key, { signFor })` in the client."));
+    await interrupted();
+  } finally {
+    try {
+      await forwarder.close();
+      await judging;
+    } finally {
+      await recording?.close();
+    }
+  }
+  const unanswered = counts.unanswered === 0 ? "" : `, ${counts.unanswered} without a whole answer`;
+  console.log(`${counted(counts.exchanges, "exchange")}: ${counts.broken} with failures${unanswered}.`);
+  if (recording) console.log(`Recorded in ${recording.exchanges} and ${recording.archive}.`);
+  return counts.lost === 0 ? exitCode.ok : exitCode.failed;
+}
+
+function printExchange({ request, response, failure, milliseconds }: Exchange, { findings }: CaseResult): void {
+  const failures = findings.filter(({ severity }) => severity === "failure");
+  const status = failure === undefined ? String(response?.status) : failure.kind;
+  const colour = failures.length > 0 || failure ? out.red : findings.length > 0 ? out.yellow : out.green;
+  const path = request.url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
+  const told = findings.length === 0 ? "" : `  ${colour(counted(findings.length, "finding"))}`;
+  console.log(`${colour(status)} ${request.method} ${path} ${out.dim(`${milliseconds.toFixed(0)} ms`)}${told}`);
+  for (const { check, severity, message } of findings) {
+    console.log(`    ${(severity === "failure" ? out.red : out.yellow)(check)}: ${message}`);
+  }
+}

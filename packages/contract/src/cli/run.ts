@@ -1,0 +1,229 @@
+import { existsSync } from "node:fs";
+import { access, constants, mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import { exitCode, printFailure, run } from "../../../../src/cli/command.js";
+import { bundleFile } from "../../../../src/generate/layout.js";
+import { isObject, loadDocument, type OpenApiDocument } from "../document/document.js";
+import { sideEffectClasses } from "../document/operations.js";
+import { locateNothing, sourceLocator } from "../document/source.js";
+import { ContractError } from "../errors.js";
+import type { ContractEvent, Plan, Reporter } from "../event.js";
+import { recordingFiles } from "../record/recording.js";
+import { openReplay } from "../replay-session.js";
+import { compareReports } from "../report/compare.js";
+import { comparisonText, findingsText, listText, progressReporter, summaryText } from "../report/console.js";
+import { readReport } from "../report/json.js";
+import { mergeReports } from "../report/merge.js";
+import { planText, replayText } from "../report/plan-text.js";
+import { collectReport, type Report } from "../report/report.js";
+import { isFailure, verdictOf } from "../report/verdict.js";
+import { writeReports } from "../report/write.js";
+import type { Selection } from "../run/plan.js";
+import { runDefaults } from "../run/runner.js";
+import { openSession } from "../session.js";
+import type { Session } from "../session-settings.js";
+import { outliveReaders } from "./closed-pipe.js";
+import { err, out } from "./colours.js";
+import { listenForInterrupt } from "./interrupt.js";
+import { type ContractOptions, contractCommand, credentialOption, usualDifferences, usualSeed } from "./options.js";
+import { refusing } from "./refusal.js";
+
+/** Exit codes that only this command has. */
+const contractExit = { ...exitCode, unreachable: 3, interrupted: 130 } as const;
+
+/** `npm run contract`: proves that the mock or an endpoint keeps the contract. */
+export async function main(args: string[]): Promise<number> {
+  const credential = args.map((argument) => argument.split("=")[0] ?? "").find((name) => credentialOption.test(name));
+  if (credential !== undefined) {
+    console.error(
+      err.red(
+        `${credential} is no option: other users of this machine could read a credential on the command line. Set FRS_TOKEN, or HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, in the environment.`,
+      ),
+    );
+    return contractExit.usage;
+  }
+  const program = contractCommand();
+  outliveReaders();
+  return await run(program, args, () => refusing(() => contract(program.opts<ContractOptions>(), program)));
+}
+
+async function contract(options: ContractOptions, program: Command): Promise<number> {
+  if (options.merge) return await merge(options.merge, options);
+  if (options.shard && options.random > 0 && options.seed === undefined) {
+    program.error("error: option '--shard' with '--random' needs '--seed', so that all parts try the same inputs");
+  }
+  if (options.force && options.record === undefined) {
+    program.error("error: option '--force' goes with '--record', whose recording it replaces");
+  }
+  if (options.projectId !== undefined && options.target === undefined && options.region === undefined) {
+    program.error("error: option '--project-id' goes with '--target' or '--region': the mock knows no projects");
+  }
+  const document = await loadDocument(resolve(options.document));
+  // Read before anything is sent: a long run is not to end in a spelling mistake.
+  const older = options.compare === undefined ? undefined : await readReport(resolve(options.compare));
+  const session = await open(document, options);
+  try {
+    const { plan } = session;
+    if (plan.cases.length === 0 && plan.withheld.length > 0) {
+      throw new ContractError("All chosen cases have side effects: allow them with --side-effects.");
+    }
+    if (options.list) {
+      process.stdout.write(listText(plan, out));
+      return contractExit.ok;
+    }
+    tellPlan(plan, document, options);
+    if (options.dryRun) return contractExit.ok;
+    await prepareFolder(options.reportDir);
+    const report = await follow(session, document, options);
+    return await conclude(report, older, options);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Prints what is going to happen; if that costs money or changes something, also if little is to be printed. */
+function tellPlan(plan: Plan, document: OpenApiDocument, options: ContractOptions): void {
+  const isHarmless = options.replay !== undefined || plan.target === "mock" || plan.counts.none === plan.cases.length;
+  if (options.quiet && isHarmless && !options.dryRun && plan.damage === undefined) return;
+  const text = options.replay
+    ? replayText(plan, out)
+    : planText(plan, { rate: rateOf(plan.target, options), documentation: docsOf(document) }, out);
+  process.stdout.write(text);
+}
+
+/** Makes the folder of the reports before anything is sent: a long run is not to end in one that cannot be written. */
+async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    // Only the system refuses these calls, and it does so with an error.
+    throw new ContractError(`Cannot write the reports to ${folder}: ${(error as Error).message}.`, { cause: error });
+  }
+}
+
+async function open(document: OpenApiDocument, options: ContractOptions): Promise<Session> {
+  const { target, region, projectId, replay, record, random, seed = usualSeed, judge, budget, input = {} } = options;
+  const at = target !== undefined ? { url: target } : region !== undefined ? { region } : "mock";
+  const differences = options.differences ?? (existsSync(usualDifferences) ? usualDifferences : undefined);
+  const common = {
+    document,
+    selection: selectionOf(options),
+    secondJudge: judge === "prism",
+    ...(options.check && { checks: options.check }),
+    ...(differences !== undefined && { differences }),
+    ...(budget !== undefined && { budget }),
+  };
+  const judgingWords = [
+    ...(options.document === bundleFile ? [] : ["--document", options.document]),
+    ...(judge === undefined ? [] : ["--judge", judge]),
+    ...(budget === undefined ? [] : ["--budget", String(budget)]),
+  ];
+  if (replay !== undefined) {
+    return await openReplay({ ...common, recording: replay, repeatWith: [...judgingWords, "--replay", replay] });
+  }
+  const { rate, concurrency, maxRequests, timeout } = options;
+  return await openSession({
+    ...common,
+    at,
+    environment: process.env,
+    seed,
+    random,
+    inputs: input,
+    ...(projectId !== undefined && { projectId }),
+    ...(record !== undefined && { record: { folder: record, force: options.force === true } }),
+    ...(rate !== undefined && { rate }),
+    ...(concurrency !== undefined && { concurrency }),
+    ...(maxRequests !== undefined && { maxRequests }),
+    ...(timeout !== undefined && { timeout }),
+    repeatWith: [
+      ...judgingWords,
+      ...(target === undefined ? [] : ["--target", target]),
+      ...(region === undefined ? [] : ["--region", region]),
+      ...(projectId === undefined ? [] : ["--project-id", projectId]),
+      ...Object.entries(input).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
+      ...(random === 0 ? [] : ["--random", String(random)]),
+    ],
+  });
+}
+
+function selectionOf({ target, region, operation, tag, case: cases, shard, sideEffects }: ContractOptions): Selection {
+  const isMock = target === undefined && region === undefined;
+  return {
+    sideEffects: sideEffects ?? (isMock ? sideEffectClasses : ["none"]),
+    ...(operation && { operations: operation }),
+    ...(tag && { tags: tag }),
+    ...(cases && { cases }),
+    ...(shard && { shard }),
+  };
+}
+
+/** Runs the session to its end, or to Ctrl-C, and gives back the report of it. */
+async function follow(session: Session, document: OpenApiDocument, options: ContractOptions): Promise<Report> {
+  const collector = collectReport(document, locatorFor(document));
+  const reporters: Reporter[] = [
+    collector,
+    ...(options.quiet ? [] : [progressReporter({ stream: process.stderr, colours: err })]),
+  ];
+  const interruption = listenForInterrupt(() => {
+    console.error(err.yellow("\nEnding the run and removing what it made. Ctrl-C again ends at once."));
+  });
+  let began = false;
+  try {
+    for await (const event of session.run(interruption.signal)) {
+      began = true;
+      await tell(reporters, event);
+    }
+  } catch (error) {
+    // What was found until then is worth a report all the same; if there can be none, the first error tells more.
+    if (began) await writeReports(collector.report(), options.reportDir, process.cwd()).catch(printFailure);
+    throw error;
+  } finally {
+    interruption.release();
+  }
+  return collector.report();
+}
+
+async function tell(reporters: readonly Reporter[], event: ContractEvent): Promise<void> {
+  for (const reporter of reporters) await reporter.on(event);
+}
+
+/** Writes and prints what a run found, and says what it means. */
+async function conclude(found: Report, older: Report | undefined, options: ContractOptions): Promise<number> {
+  const { minCoverage } = options;
+  const report: Report = { ...found, ...(minCoverage !== undefined && { minCoverage }) };
+  const files = await writeReports(report, options.reportDir, process.cwd());
+  process.stdout.write(`\n${findingsText(report, out)}`);
+  if (older) process.stdout.write(comparisonText(compareReports(older, report), out));
+  const recorded = options.record === undefined ? [] : [join(options.record, recordingFiles.exchanges)];
+  process.stdout.write(summaryText(report, { reports: files, recorded }, out));
+  if (verdictOf(report) === "unreachable") return contractExit.unreachable;
+  if (report.interrupted) return contractExit.interrupted;
+  return isFailure(report) ? contractExit.failed : contractExit.ok;
+}
+
+async function merge(folders: readonly string[], options: ContractOptions): Promise<number> {
+  const reports = await Promise.all(folders.map((folder) => readReport(resolve(folder))));
+  const older = options.compare === undefined ? undefined : await readReport(resolve(options.compare));
+  const merged = mergeReports(reports);
+  await prepareFolder(options.reportDir);
+  return await conclude(merged, older, options);
+}
+
+/** Finds places in the hand-written files, if the document says where it was made from. */
+function locatorFor(document: OpenApiDocument) {
+  const generated: unknown = Reflect.get(document, "x-generated");
+  const source = isObject(generated) ? generated.source : undefined;
+  return typeof source === "string" ? sourceLocator(process.cwd(), source) : locateNothing;
+}
+
+/** Where the document sends its readers for more. */
+function docsOf(document: OpenApiDocument): string | undefined {
+  const docs: unknown = Reflect.get(document, "externalDocs");
+  return isObject(docs) && typeof docs.url === "string" ? docs.url : undefined;
+}
+
+function rateOf(target: string, { rate }: ContractOptions): number {
+  return rate ?? (target === "mock" ? Number.POSITIVE_INFINITY : runDefaults.rate);
+}

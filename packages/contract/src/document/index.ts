@@ -1,0 +1,15 @@
+/**
+ * The model of an OpenAPI document: the bundled document as plain data, its operations, bodies, schemas, error catalogue and
+ * the places of its sources.
+ *
+ * @module
+ */
+export * from "./directions.js";
+export * from "./document.js";
+export * from "./error-catalogue.js";
+export * from "./operations.js";
+export * from "./request-bodies.js";
+export * from "./schemas.js";
+export * from "./shapes.js";
+export * from "./source.js";
+export * from "./validation.js";

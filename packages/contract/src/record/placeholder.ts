@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { isObject, type JsonObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
+import { createSchemaValidator, type SchemaValidator } from "../document/validation.js";
+
+/** What stands where a credential was. No hash: the few digits of a one-time code would be found by trying all. */
+export const removed = "<removed>";
+
+/** What a digest stands for. */
+export type DigestKind = "image" | "video" | "file" | "data" | "body";
+
+/** A placeholder anywhere in a text, as a pattern of JSON Schema. */
+const placeholder = "<(removed|(image|video|file|data|body): [0-9]+ bytes, sha256 [0-9a-f]{64})>";
+const whole = new RegExp(`^${placeholder}$`);
+const within = new RegExp(placeholder);
+
+/** What stands where content was, such as `<image: 70 bytes, sha256 …>`: enough to tell whether two are the same. */
+export function digest(kind: DigestKind, content: Uint8Array): string {
+  return `<${kind}: ${content.length} bytes, sha256 ${createHash("sha256").update(content).digest("hex")}>`;
+}
+
+/** Whether a text is a placeholder and nothing else. */
+export function isPlaceholder(text: string): boolean {
+  return whole.test(text);
+}
+
+/** Whether there is a placeholder anywhere in a text. */
+export function holdsPlaceholder(text: string): boolean {
+  return within.test(text);
+}
+
+/** The texts between images and videos that were left out, and what each of them was. */
+export function splitAtMedia(text: string): { texts: string[]; media: ("image" | "video")[] } {
+  const parts = text.split(/<(image|video): [0-9]+ bytes, sha256 [0-9a-f]{64}>/);
+  return {
+    texts: parts.filter((_, index) => index % 2 === 0),
+    media: parts.filter((_, index) => index % 2 === 1).map((kind) => (kind === "video" ? "video" : "image")),
+  };
+}
+
+/** Keywords that say which texts are valid. */
+const textKeywords = ["pattern", "minLength", "maxLength", "format", "enum", "const"] as const;
+
+/** Keywords whose value is a schema. `not` and `if` are left out: widening them would narrow what holds them. */
+const schemaKeywords = [
+  "items",
+  "additionalProperties",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+  "propertyNames",
+  "contains",
+  "then",
+  "else",
+  "contentSchema",
+] as const;
+const schemaListKeywords = ["prefixItems", "oneOf", "anyOf", "allOf"] as const;
+const schemaMapKeywords = ["properties", "patternProperties", "dependentSchemas", "$defs"] as const;
+
+/** Fields of a document below which there are values, not schemas. */
+const valueFields = new Set(["example", "examples", "default"]);
+
+/**
+ * A document whose schemas take a placeholder wherever they take a text, whatever else they demand of texts. Everything
+ * keeps its place, so that pointers into the one are pointers into the other.
+ */
+export function acceptingPlaceholders(document: OpenApiDocument): OpenApiDocument {
+  const copy = structuredClone(document);
+  // A document is JSON by construction; its interface only names the parts that are used most.
+  visitObject(copy as unknown as JsonObject);
+  for (const schema of Object.values(copy.components?.schemas ?? {})) widen(schema);
+  return copy;
+}
+
+function visitObject(value: JsonValue): void {
+  if (Array.isArray(value)) value.forEach(visitObject);
+  if (!isObject(value)) return;
+  for (const [name, member] of Object.entries(value)) {
+    if (name === "schema") widen(member);
+    else if (name !== "schemas" && !valueFields.has(name) && !name.startsWith("x-")) visitObject(member);
+  }
+}
+
+function widen(schema: JsonValue | undefined): void {
+  if (!isObject(schema)) return;
+  for (const keyword of schemaKeywords) widen(schema[keyword]);
+  for (const keyword of schemaListKeywords) {
+    const list = schema[keyword];
+    if (Array.isArray(list)) list.forEach(widen);
+  }
+  for (const keyword of schemaMapKeywords) {
+    const map = schema[keyword];
+    if (isObject(map)) Object.values(map).forEach(widen);
+  }
+  const demands = Object.fromEntries(
+    textKeywords.flatMap((keyword) => {
+      const value = schema[keyword];
+      return value === undefined ? [] : [[keyword, value] as const];
+    }),
+  );
+  if (Object.keys(demands).length === 0) return;
+  for (const keyword of textKeywords) delete schema[keyword];
+  const unlessPlaceholder = { if: { type: "string", pattern: placeholder }, else: demands };
+  schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), unlessPlaceholder];
+}
+
+/** What Ajv says of the widened schemas on top of what is really wrong. */
+const noise = 'must match "else" schema';
+
+/**
+ * A validator that takes placeholders for valid. What has none in it is judged by the document itself.
+ */
+export function createTolerantValidator(document: OpenApiDocument): SchemaValidator {
+  const strict = createSchemaValidator(document, { strict: false });
+  let tolerant: SchemaValidator | undefined;
+  return {
+    compile: (schemaPointer) => strict.compile(schemaPointer),
+    validate(schemaPointer, value) {
+      const violations = strict.validate(schemaPointer, value);
+      if (violations.length === 0 || !holdsPlaceholder(JSON.stringify(value) ?? "")) return violations;
+      tolerant ??= createSchemaValidator(acceptingPlaceholders(document), { strict: false });
+      return tolerant.validate(schemaPointer, value).filter(({ message }) => message !== noise);
+    },
+  };
+}

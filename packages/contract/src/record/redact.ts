@@ -1,0 +1,323 @@
+import type { OpenApiDocument } from "../document/document.js";
+import { type Exchange, type Header, headerOf } from "../exchange.js";
+import { decodeContent, decodeText, mediaTypeOf, textOf } from "./content.js";
+import { rewriteJson } from "./json-text.js";
+import { type Part, readParts, writeParts } from "./multipart.js";
+import { type DigestKind, digest, isPlaceholder, removed } from "./placeholder.js";
+import { type SensitiveNames, sensitiveNames } from "./sensitive.js";
+
+/** Length from which a credential is also looked for where it does not belong, in characters: shorter ones are words. */
+const tellingLength = 8;
+
+/** Length from which letters and digits without a break are taken for encoded data, in characters. */
+const encodedLength = 512;
+const encodedData = new RegExp(
+  `(?:data:[^,\\s"]*;base64,[A-Za-z0-9+/_=-]*)|(?:[A-Za-z0-9+/_-]{${encodedLength},}={0,2})`,
+  "g",
+);
+
+/** A credential that says how it authenticates, which is no secret. */
+const authenticationScheme = /^(basic|bearer|digest|negotiate|[\w-]+-hmac-sha256) (?=.)/i;
+
+/** A text that is one URL with a host. */
+const url = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
+
+/** Headers that hold a URL, which may be relative. */
+const urlHeaders = new Set(["location", "content-location", "referer"]);
+
+/** An exchange without its secrets. */
+export interface Redaction {
+  exchange: Exchange;
+  /** Takes the credentials of this exchange out of another text, such as a message about it. */
+  scrub(text: string): string;
+}
+
+/**
+ * Makes a copy of an exchange that may be shown and kept, and a way to clean what is said about it. Credentials are out of
+ * its headers, URL and bodies: those of the document's security schemes, of `format: password` and `writeOnly`, and those
+ * under names that are known everywhere; and whatever was found there is taken out of all the rest, too, for an answer may
+ * repeat it. Images, videos and other files are replaced by their length and SHA-256, and so is a body that cannot be read,
+ * since nobody knows what is in it. A content coding is undone; headers such as `Content-Length` and `Content-Encoding` stay
+ * as they came.
+ *
+ * @param document - Says which names are sensitive, besides those that are known everywhere.
+ * @param known - Credentials to take out wherever they stand.
+ */
+export function redact(exchange: Exchange, document?: OpenApiDocument, known: readonly string[] = []): Redaction {
+  const names = sensitiveNames(document);
+  const first = new Redactor(names, known);
+  first.exchange(exchange);
+  const second = new Redactor(names, [...known, ...first.found]);
+  return { exchange: second.exchange(exchange), scrub: (text) => second.scrub(text) };
+}
+
+/** A way to take credentials out of texts that are said about no exchange. */
+export function scrubber(known: readonly string[]): (text: string) => string {
+  const redactor = new Redactor(sensitiveNames(), known);
+  return (text) => redactor.scrub(text);
+}
+
+/** Takes known credentials out of a text wherever they stand, as they are and percent-encoded. */
+class Redactor {
+  /** Credentials that were found in their own places. */
+  readonly found = new Set<string>();
+  readonly #names: SensitiveNames;
+  /** What to look for everywhere, the longest first: one may be a part of another. */
+  readonly #wanted: string[];
+
+  constructor(names: SensitiveNames, known: readonly string[]) {
+    this.#names = names;
+    const spellings = known
+      .filter((secret) => secret.length >= tellingLength && !isPlaceholder(secret))
+      .flatMap((secret) => [secret, percentEncoded(secret), utf8Of(secret), latin1Of(secret), jsonOf(secret)]);
+    this.#wanted = [...new Set(spellings)].sort((a, b) => b.length - a.length);
+  }
+
+  exchange({ request, response, failure, ...rest }: Exchange): Exchange {
+    return {
+      ...rest,
+      request: {
+        ...request,
+        url: this.#url(request.url),
+        headers: this.#headers(request.headers),
+        body: this.#body(request.body, request.headers),
+      },
+      ...(response && {
+        response: {
+          ...response,
+          headers: this.#headers(response.headers),
+          body: this.#body(response.body, response.headers),
+        },
+      }),
+      ...(failure && { failure: { ...failure, message: this.scrub(failure.message) } }),
+    };
+  }
+
+  scrub(text: string): string {
+    return this.#wanted.reduce((rest, secret) => rest.replaceAll(secret, removed), text);
+  }
+
+  #secret(value: string): string {
+    if (value === "" || isPlaceholder(value)) return value;
+    this.found.add(value);
+    return removed;
+  }
+
+  #headers(headers: readonly Header[]): Header[] {
+    return headers.map(([name, value]) => {
+      const lower = name.toLowerCase();
+      if (lower === "cookie") return [name, this.#pairs(value, ";", () => true)];
+      if (lower === "set-cookie") return [name, this.#setCookie(value)];
+      if (!lower.startsWith("access-control-") && this.#names.isSecret(name)) {
+        for (const part of partsOfCredential(value)) this.found.add(part);
+        const scheme = value.match(authenticationScheme)?.[1];
+        return [
+          name,
+          scheme === undefined ? this.#secret(value) : `${scheme} ${this.#secret(value.slice(scheme.length + 1))}`,
+        ];
+      }
+      return [name, urlHeaders.has(lower) ? this.#reference(value) : this.#text(value)];
+    });
+  }
+
+  #setCookie(value: string): string {
+    const [cookie = "", ...attributes] = value.split(";");
+    return [this.#pairs(cookie, ";", () => true), ...attributes.map((attribute) => this.scrub(attribute))].join(";");
+  }
+
+  /** Rewrites pairs of names and values as they stand in cookies. */
+  #pairs(text: string, separator: string, isSecret: (name: string) => boolean): string {
+    return text
+      .split(separator)
+      .map((pair) => {
+        const at = pair.indexOf("=");
+        if (at < 0) return this.#secret(pair);
+        const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+        return `${this.scrub(name)}=${isSecret(name.trim()) ? this.#secret(value) : this.scrub(value)}`;
+      })
+      .join(separator);
+  }
+
+  /** Rewrites an absolute URL, or one that is only a path with its query. */
+  #url(text: string): string {
+    const match = text.match(url);
+    if (match === null) return this.#reference(text);
+    const [, scheme = "", authority = "", path = "", query = "", fragment = ""] = match;
+    const at = authority.lastIndexOf("@");
+    const host = authority.slice(at + 1);
+    let user = "";
+    if (at > 0) {
+      for (const part of authority.slice(0, at).split(":")) this.#secret(decodeText(part));
+      user = `${encodeURIComponent(removed)}@`;
+    }
+    return `${scheme}${user}${this.scrub(host)}${this.#reference(`${path}${query}${fragment}`)}`;
+  }
+
+  #reference(text: string): string {
+    if (url.test(text)) return this.#url(text);
+    const [, path = "", query, fragment] = text.match(/^([^?#]*)(\?[^#]*)?(#.*)?$/s) ?? [];
+    const segments = path.split("/").map((segment) => this.#encoded(segment, (plain) => this.scrub(plain)));
+    const rest = [query, fragment].map((part) => (part === undefined ? "" : part[0] + this.#form(part.slice(1))));
+    return segments.join("/") + rest.join("");
+  }
+
+  /** Rewrites what is percent-encoded; what needs no change keeps its spelling. */
+  #encoded(text: string, rewrite: (plain: string) => string): string {
+    const plain = decodeText(text.replaceAll("+", " "));
+    for (const reading of [decodeText(text), plain]) {
+      const rewritten = rewrite(reading);
+      if (rewritten !== reading) return percentEncoded(rewritten);
+    }
+    return text;
+  }
+
+  /** Rewrites names and values in a URL's encoding. */
+  #form(text: string): string {
+    return text
+      .split("&")
+      .map((pair) => {
+        const at = pair.indexOf("=");
+        if (at < 0) return this.#encoded(pair, (plain) => this.#text(plain));
+        const name = pair.slice(0, at);
+        const field = decodeText(name.replaceAll("+", " "));
+        const value = this.#encoded(pair.slice(at + 1), (plain) => this.#value([field], plain));
+        return `${this.#encoded(name, (plain) => this.scrub(plain))}=${value}`;
+      })
+      .join("&");
+  }
+
+  /** Rewrites a text by the names that lead to it. */
+  #value(names: readonly string[], value: string): string {
+    const name = names.at(-1) ?? "";
+    const isWithin = names.slice(0, -1).some((outer) => this.#names.isSecret(outer) && !this.#names.isContainer(outer));
+    if (isWithin || this.#names.isSecret(name)) return this.#secret(value);
+    if (this.#names.isMedia(name) && value !== "" && !isPlaceholder(value) && !url.test(value)) {
+      return digest(kindOf(name), bytesOf(value));
+    }
+    return this.#text(value);
+  }
+
+  /** Rewrites a text that may be a URL, JSON, or hold encoded data. */
+  #text(value: string): string {
+    if (isPlaceholder(value)) return value;
+    if (url.test(value) && !/\s/.test(value)) return this.#url(value);
+    if (/^\s*[{[]/.test(value)) {
+      const json = this.#json(value);
+      if (json !== undefined) return json;
+    }
+    return this.scrub(value.replace(encodedData, (data) => digest("data", bytesOf(data))));
+  }
+
+  #json(text: string): string | undefined {
+    try {
+      return rewriteJson(
+        text,
+        ({ names, value }) => {
+          if (typeof value === "string") {
+            const rewritten = this.#value(names, value);
+            return rewritten === value ? undefined : rewritten;
+          }
+          if (typeof value !== "number") return undefined;
+          const isSecret = this.#names.isSecretNumber(names.at(-1) ?? "");
+          const digits = String(value);
+          return isSecret ? this.#secret(digits) : this.#wanted.includes(digits) ? removed : undefined;
+        },
+        (name) => this.scrub(name),
+      );
+    } catch {
+      return undefined;
+    }
+  }
+
+  #body(body: Uint8Array, headers: readonly Header[]): Uint8Array {
+    const content = decodeContent(body, headers);
+    const rewritten = content && this.#content(content, headers);
+    if (rewritten === undefined) return bytes(digest("body", body));
+    // A credential in a form that is not read, such as a name in a foreign encoding, takes the body with it.
+    const text = Buffer.from(rewritten).toString("utf8");
+    return this.#wanted.some((secret) => text.includes(secret)) ? bytes(digest("body", body)) : rewritten;
+  }
+
+  #content(content: Uint8Array, headers: readonly Header[]): Uint8Array | undefined {
+    if (content.length === 0) return content;
+    const mediaType = mediaTypeOf(headers)?.essence;
+    if (mediaType === "multipart/form-data") {
+      const contentType = headerOf(headers, "Content-Type") ?? "";
+      const parts = readParts(content, contentType);
+      return (
+        parts &&
+        writeParts(
+          parts.map((part) => this.#part(part)),
+          contentType,
+        )
+      );
+    }
+    const text = textOf(content);
+    if (text === undefined) return undefined;
+    if (isPlaceholder(text)) return content;
+    const json = this.#json(text);
+    if (json !== undefined) return bytes(json);
+    const isForm = mediaType === "application/x-www-form-urlencoded" && /^[\w.%+~*[\]-]+=[^\s{}<>"]*$/.test(text);
+    return isForm ? bytes(this.#form(text)) : undefined;
+  }
+
+  #part({ headers, name, isFile, body }: Part): Part {
+    const clean = { headers: this.#headers(headers), name, isFile };
+    const text = textOf(body);
+    if (text !== undefined && isPlaceholder(text)) return { ...clean, body };
+    if (!isFile && text !== undefined) return { ...clean, body: bytes(this.#value([name], text)) };
+    const type = headerOf(headers, "Content-Type") ?? "";
+    const kind = /image/i.test(`${type} ${name}`) ? "image" : /video/i.test(`${type} ${name}`) ? "video" : "file";
+    return { ...clean, body: bytes(digest(kind, body)) };
+  }
+}
+
+/** The parts of a credential that are secrets by themselves: a token after its scheme, or the key and signature of a request. */
+function partsOfCredential(value: string): string[] {
+  const [scheme = "", ...words] = value.trim().split(/\s+/);
+  const rest = words.join(" ");
+  if (rest === "") return [];
+  if (scheme.toLowerCase() === "basic") {
+    const plain = Buffer.from(rest, "base64").toString("utf8");
+    const colon = plain.indexOf(":");
+    return [rest, plain, plain.slice(0, Math.max(colon, 0)), plain.slice(colon + 1)];
+  }
+  const fields = [...rest.matchAll(/(\w+)="?([^",\s]+)"?/g)].filter(
+    ([, name]) => !/^(SignedHeaders|realm)$/i.test(name ?? ""),
+  );
+  return [rest, ...fields.map(([, , field]) => field ?? "")];
+}
+
+function kindOf(name: string): DigestKind {
+  return /video/i.test(name) ? "video" : "image";
+}
+
+/** The bytes that a text in base64 stands for; of any other text, its own. */
+function bytesOf(text: string): Uint8Array {
+  const encoded = text.replace(/^data:[^,]*,/, "");
+  return /^[A-Za-z0-9+/_-]+={0,2}$/.test(encoded) ? Buffer.from(encoded, "base64") : bytes(text);
+}
+
+function percentEncoded(text: string): string {
+  // By way of its bytes, since half of a surrogate pair cannot be encoded.
+  return encodeURIComponent(Buffer.from(text, "utf8").toString("utf8"));
+}
+
+/** A text of Unicode as a header holds its bytes, one character each. */
+function latin1Of(text: string): string {
+  return Buffer.from(text, "utf8").toString("latin1");
+}
+
+/** The text of Unicode whose bytes a header holds. */
+function utf8Of(text: string): string {
+  return /^[\0-\xff]*$/.test(text) ? Buffer.from(text, "latin1").toString("utf8") : text;
+}
+
+function bytes(text: string): Uint8Array {
+  return Buffer.from(text, "utf8");
+}
+
+/** A text as it stands inside of JSON. */
+function jsonOf(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}

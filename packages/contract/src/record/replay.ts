@@ -1,0 +1,229 @@
+import type { CaseKind, Expectation } from "../case.js";
+import type { Check, Finding } from "../check.js";
+import { wholeAnswer } from "../checks/answer/documented.js";
+import { blameOf } from "../checks/answer/error-code.js";
+import { isObject, type OpenApiDocument } from "../document/document.js";
+import type { Operation } from "../document/operations.js";
+import type { CaseDescription, CaseResult } from "../event.js";
+import { type Exchange, headerOf, type SentRequest } from "../exchange.js";
+import { judge } from "../run/judgement.js";
+import { serverUrl } from "../target/servers.js";
+import { queryPairsOf, withoutCoding } from "./content.js";
+import { createOperationIndex, type Match, pathOf } from "./operation-index.js";
+import { createTolerantValidator } from "./placeholder.js";
+import type { RecordedExchange } from "./recorded-exchange.js";
+import { type MessageViolation, requestViolations } from "./violations.js";
+
+/** Name under which a replay tells what a recording says beside an exchange. */
+export const concealedCheck = "recorded-answer-valid";
+
+/** Settings of a replay. */
+export interface ReplayOptions {
+  /** How long an answer may take, in milliseconds; without it, there is no limit. */
+  budget?: number;
+  /**
+   * Whether it is told what was wrong with an answer before it was redacted.
+   *
+   * @default true
+   */
+  tellsConcealed?: boolean;
+  /** A further judge, such as Prism, that is asked after the checks. */
+  secondJudge?: (exchange: ReplayedExchange, expectation: Expectation) => Promise<Finding[]>;
+}
+
+/** An exchange, or one with what a recording holds beside it. */
+export type ReplayedExchange = Exchange & Partial<Pick<RecordedExchange, "basePath" | "concealed">>;
+
+/** Judges exchanges one by one. */
+export interface ExchangeJudge {
+  /**
+   * What came of one exchange, as a case of the contract.
+   *
+   * @param number - Counts the exchanges from 1; part of the case's id.
+   */
+  judge(exchange: ReplayedExchange, number: number): Promise<CaseResult>;
+}
+
+/**
+ * Judges recorded exchanges again, without network. For each, the operation is found by method and path, and whether the
+ * document allows the request decides what its answer should have been. Placeholders of a redaction are taken for valid;
+ * what they conceal, the recording says beside the exchange.
+ *
+ * @throws {DocumentError} If the operations of the document cannot be read.
+ */
+export async function* replay(
+  document: OpenApiDocument,
+  exchanges: AsyncIterable<ReplayedExchange> | Iterable<ReplayedExchange>,
+  checks: readonly Check[],
+  options: ReplayOptions = {},
+): AsyncGenerator<CaseResult> {
+  const judges = createExchangeJudge(document, checks, options);
+  let number = 0;
+  for await (const exchange of exchanges) yield await judges.judge(exchange, ++number);
+}
+
+/**
+ * Prepares to judge exchanges that somebody else made.
+ *
+ * @throws {DocumentError} If the operations of the document cannot be read.
+ */
+export function createExchangeJudge(
+  document: OpenApiDocument,
+  checks: readonly Check[],
+  { budget, secondJudge, tellsConcealed = true }: ReplayOptions = {},
+): ExchangeJudge {
+  const operations = createOperationIndex(document);
+  const validator = createTolerantValidator(document);
+  const serverPaths = basePathsOf(document);
+
+  return {
+    async judge(recorded, number) {
+      const exchange = withoutCoding(recorded);
+      const { concealed = { request: [], response: [] } } = recorded;
+      const { match, basePath } = find(exchange.request, [recorded.basePath ?? "", ...serverPaths]);
+      const violations =
+        match.found === "operation"
+          ? [
+              ...concealed.request,
+              ...requestViolations({ document, validator }, match.operation, exchange.request, match.pathValues),
+            ]
+          : [];
+      const described = describe(document, exchange, match, violations, number);
+      const reason = reasonToSkip(exchange);
+      if (reason !== undefined)
+        return { case: described, outcome: "skipped", findings: [], exchange: recorded, reason };
+      const operation = match.found === "operation" ? match.operation : undefined;
+      const findings = [
+        ...judge({ case: described, operation, exchange }, checks, {
+          document,
+          validator,
+          isMock: false,
+          ...(budget !== undefined && { budget }),
+        }),
+        ...(tellsConcealed ? concealed.response : []).map(
+          ({ at, message, pointer: place }): Finding => ({
+            check: concealedCheck,
+            severity: "failure",
+            message: `Before it was redacted, the answer broke its schema at ${at}: ${message}.`,
+            pointer: place,
+          }),
+        ),
+        ...((await secondJudge?.({ ...exchange, basePath }, described.expectation)) ?? []),
+      ];
+      const isBroken = findings.some(({ severity }) => severity === "failure");
+      return { case: described, outcome: isBroken ? "failed" : "passed", findings, exchange: recorded };
+    },
+  };
+
+  /** What the document has of a request, under the first base path that leads to an operation, or to a path at least. */
+  function find({ method, url }: SentRequest, basePaths: readonly string[]): { match: Match; basePath: string } {
+    const found = basePaths.map((basePath) => ({ match: operations.find(method, pathOf(url, basePath)), basePath }));
+    const best = (kind: Match["found"]) => found.find(({ match }) => match.found === kind);
+    return best("operation") ?? best("path") ?? { match: { found: "nothing" }, basePath: basePaths[0] ?? "" };
+  }
+}
+
+/** The paths of the document's own servers, with the defaults of their variables. */
+function basePathsOf({ servers = [] }: OpenApiDocument): string[] {
+  const paths = servers.map((server) => serverUrl(server, {}).replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, ""));
+  return [...new Set(paths)].filter((path) => path !== "");
+}
+
+function describe(
+  document: OpenApiDocument,
+  exchange: Exchange,
+  match: Match,
+  violations: readonly MessageViolation[],
+  number: number,
+): CaseDescription {
+  const { method, url } = exchange.request;
+  const path = pathOf(url, "");
+  if (match.found !== "operation") {
+    const kind: CaseKind = match.found === "path" ? "method" : "path";
+    const what =
+      kind === "method" ? `${method} on a path that has only ${listed(match)}` : "a path that is not documented";
+    return {
+      id: `recorded/${number}/${kind}`,
+      operationId: "",
+      tags: [],
+      kind,
+      title: `${method} ${path}: ${what}`,
+      pointer: match.found === "path" ? match.pointer : "/paths",
+      sideEffects: "none",
+      expectation: { outcome: "refused", because: kind },
+    };
+  }
+  const { operation } = match;
+  const [violation] = violations;
+  const expectation = expect(document, exchange, operation, violation);
+  const flaw = flawOf(expectation, violation);
+  return {
+    id: `recorded/${number}/${operation.operationId}`,
+    operationId: operation.operationId,
+    tags: operation.tags,
+    kind: "recorded",
+    title: `${method} ${path}${flaw === undefined ? "" : `: ${flaw}`}`,
+    pointer: violation?.pointer ?? operation.pointer,
+    sideEffects: operation.sideEffects,
+    expectation,
+  };
+}
+
+function listed(match: Match): string {
+  return match.found === "path" ? match.methods.map((method) => method.toUpperCase()).join(", ") : "none";
+}
+
+/** What the document promises for a request, given how the request breaks it. */
+function expect(
+  document: OpenApiDocument,
+  exchange: Exchange,
+  operation: Operation,
+  violation: MessageViolation | undefined,
+): Expectation {
+  const answer = wholeAnswer({ exchange });
+  const isOpen = operation.security.length === 0;
+  // Nobody can tell from a recording whether credentials were right: if the answer blames them, they were not.
+  if (!isOpen && answer && blameOf(document, answer) === "credentials") {
+    return { outcome: "refused", because: "credentials" };
+  }
+  // A request that lacks both may be refused for either.
+  const isRefusedForCredentials = answer?.status === 401 || answer?.status === 403 || !violation;
+  if (isRefusedForCredentials && !isAuthenticated(document, operation, exchange.request)) {
+    return { outcome: "refused", because: "credentials" };
+  }
+  return violation ? { outcome: "refused", because: violation.kind } : { outcome: "accepted" };
+}
+
+function flawOf(expectation: Expectation, violation: MessageViolation | undefined): string | undefined {
+  if (expectation.outcome !== "refused") return undefined;
+  return violation && expectation.because !== "credentials"
+    ? `${violation.at} ${violation.message}`
+    : "credentials that are missing or were refused";
+}
+
+/** Whether a request has all credentials of one alternative of its operation's security; whether they are right, nobody knows. */
+function isAuthenticated(document: OpenApiDocument, { security }: Operation, { headers, url }: SentRequest): boolean {
+  if (security.length === 0) return true;
+  const schemes = document.components?.securitySchemes ?? {};
+  const query = queryPairsOf(url);
+  const has = (name: string): boolean => {
+    const scheme = schemes[name];
+    // What is not described, or is part of the connection, cannot be missed.
+    if (!isObject(scheme) || scheme.type === "mutualTLS") return true;
+    if (scheme.type !== "apiKey") return headerOf(headers, "Authorization") !== undefined;
+    const place = String(scheme.name);
+    if (scheme.in === "query") return query.some(([own]) => own === place);
+    if (scheme.in === "cookie") return (headerOf(headers, "Cookie") ?? "").includes(`${place}=`);
+    return headerOf(headers, place) !== undefined;
+  };
+  return security.some((requirement) => Object.keys(requirement).every(has));
+}
+
+/** Why an exchange says nothing about the endpoint; `undefined` if it does. */
+function reasonToSkip({ request, failure }: Exchange): string | undefined {
+  if (failure?.kind === "abort") return failure.message;
+  if (failure?.kind === "connect") return `Nobody answered: ${failure.message}`;
+  const isPreflight =
+    request.method === "OPTIONS" && headerOf(request.headers, "Access-Control-Request-Method") !== undefined;
+  return isPreflight ? "A browser's question before a request, which belongs to no operation." : undefined;
+}

@@ -1,0 +1,409 @@
+import { isExcluded } from "../document/directions.js";
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type OpenApiDocument,
+  pointer,
+  valueAt,
+} from "../document/document.js";
+import {
+  hasSchema,
+  isReserved,
+  listOperations,
+  type Method,
+  type Operation,
+  type ParameterLocation,
+} from "../document/operations.js";
+import type { CaseResult } from "../event.js";
+import { headerOf, type SentRequest } from "../exchange.js";
+
+/** What the document offers, and what of it the run exercised. */
+export interface Coverage {
+  /**
+   * Share of the counted promises that were exercised: every parameter, every property of a request body, every constraint
+   * on them, and every documented status that a request alone can provoke. From 0 to 100, rounded down to one decimal.
+   */
+  percent: number;
+  /** How many of the counted promises were exercised. */
+  exercised: number;
+  /** How many promises are counted. */
+  total: number;
+  operations: OperationCoverage[];
+}
+
+/** One row of the matrix: an operation. */
+export interface OperationCoverage {
+  operationId: string;
+  method: Method;
+  path: string;
+  /** How many cases of the operation were answered. */
+  answers: number;
+  statuses: StatusCoverage[];
+  inputs: InputCoverage[];
+}
+
+/** A documented status of an operation. */
+export interface StatusCoverage {
+  /** As the document writes it: `200`, `4XX` or `default`. */
+  status: string;
+  /** How many answers had it. */
+  answers: number;
+  /**
+   * Whether a request alone can provoke it. What depends on the account, on what is stored, on sizes beyond reason, on load
+   * or on a fault of the server is shown, but never counted as missing.
+   */
+  onDemand: boolean;
+}
+
+/** A parameter, the body, or a property of it, over all media types and alternatives. */
+export interface InputCoverage {
+  in: ParameterLocation | "body";
+  /** Name, with the way to it in a body, such as `sort[].field`; empty for the body itself. */
+  name: string;
+  exercised: boolean;
+  constraints: ConstraintCoverage[];
+}
+
+/** One constraint on an input. */
+export interface ConstraintCoverage {
+  /** Keyword of the schema, such as `maxLength`. */
+  keyword: string;
+  /** JSON pointer of the keyword in the document. */
+  pointer: string;
+  exercised: boolean;
+}
+
+/** Client errors that a request brings about by itself, whoever sends it and whatever is stored. */
+const refusalsOnDemand = ["400", "401", "405", "406", "415", "422", "4XX"];
+
+/** Keywords that a request can break. */
+const constraintKeywords = [
+  "type",
+  "enum",
+  "const",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+  "required",
+  "dependentRequired",
+  "additionalProperties",
+  "propertyNames",
+  "oneOf",
+  "anyOf",
+] as const;
+
+/** Formats that every text has. */
+const openFormats = ["binary", "byte", "password"];
+
+/** Counts what a run exercises, case by case. */
+export interface CoverageCounter {
+  add(result: CaseResult): void;
+  coverage(): Coverage;
+}
+
+/**
+ * Prepares the matrix of a document.
+ *
+ * @throws {DocumentError} If an operation lacks an `operationId` or a reference leads nowhere.
+ */
+export function coverageCounter(document: OpenApiDocument): CoverageCounter {
+  const rows = new Map(listOperations(document).map((operation) => [operation.operationId, row(document, operation)]));
+  return {
+    add({ case: { operationId, pointer: exercised }, outcome, exchange }) {
+      const found = rows.get(operationId);
+      if (!found || outcome === "skipped" || exchange?.response === undefined) return;
+      found.answers += 1;
+      const { status } = exchange.response;
+      found.statuses.set(status, (found.statuses.get(status) ?? 0) + 1);
+      for (const place of withAncestors(exercised)) found.exercised.add(place);
+      for (const key of inputsIn(exchange.request)) found.sent.add(key);
+    },
+    coverage: () => rated([...rows.values()].map(toCoverage)),
+  };
+}
+
+/** Joins the coverage of several parts of one run. Both must be of the same document. */
+export function joinCoverage(one: Coverage, other: Coverage): Coverage {
+  const others = new Map(other.operations.map((operation) => [operation.operationId, operation]));
+  return rated(
+    one.operations.map((operation) => {
+      const twin = others.get(operation.operationId);
+      if (!twin) return operation;
+      return {
+        ...operation,
+        answers: operation.answers + twin.answers,
+        statuses: operation.statuses.map((status, index) => ({
+          ...status,
+          answers: status.answers + (twin.statuses[index]?.answers ?? 0),
+        })),
+        inputs: operation.inputs.map((input, index) => {
+          const twinInput = twin.inputs[index];
+          return {
+            ...input,
+            exercised: input.exercised || twinInput?.exercised === true,
+            constraints: input.constraints.map((constraint, at) => ({
+              ...constraint,
+              exercised: constraint.exercised || twinInput?.constraints[at]?.exercised === true,
+            })),
+          };
+        }),
+      };
+    }),
+  );
+}
+
+/**
+ * The names of all counted promises that were exercised, such as `createFaceSet status 200` or
+ * `createFaceSet body face_set_name maxLength (/components/schemas/FaceSetName/maxLength)`.
+ */
+export function exercisedPromises(coverage: Coverage): string[] {
+  return coverage.operations.flatMap((operation) =>
+    promisesOf(operation)
+      .filter(({ exercised }) => exercised)
+      .map(({ name }) => `${operation.operationId} ${name}`),
+  );
+}
+
+/** A rate as reports print it, such as `91.3 %`. */
+export function percentText(percent: number): string {
+  return `${percent.toFixed(1)} %`;
+}
+
+function rated(operations: OperationCoverage[]): Coverage {
+  const promises = operations.flatMap(promisesOf);
+  const exercised = promises.filter((promise) => promise.exercised).length;
+  const total = promises.length;
+  // Rounded down: only what is complete may look complete.
+  const percent = total === 0 ? 100 : Math.floor((exercised * 1000) / total) / 10;
+  return { percent, exercised, total, operations };
+}
+
+function promisesOf({ statuses, inputs }: OperationCoverage): { name: string; exercised: boolean }[] {
+  return [
+    ...statuses
+      .filter(({ onDemand }) => onDemand)
+      .map(({ status, answers }) => ({ name: `status ${status}`, exercised: answers > 0 })),
+    ...inputs.flatMap((input) => {
+      const name = input.name === "" ? input.in : `${input.in} ${input.name}`;
+      return [
+        { name, exercised: input.exercised },
+        ...input.constraints.map(({ keyword, pointer: at, exercised }) => ({
+          name: `${name} ${keyword} (${at})`,
+          exercised,
+        })),
+      ];
+    }),
+  ];
+}
+
+/** What is known of an operation while the run goes. */
+interface Row {
+  operation: Operation;
+  answers: number;
+  /** How often each status came. */
+  statuses: Map<number, number>;
+  /** Pointers that answered cases exercised, and all pointers above them. */
+  exercised: Set<string>;
+  /** Keys of the inputs that answered requests carried. */
+  sent: Set<string>;
+  /** Every input by its key. */
+  inputs: Map<string, Input>;
+}
+
+/** An input with the places where the document speaks of it. */
+interface Input {
+  in: InputCoverage["in"];
+  name: string;
+  places: Set<string>;
+  /** Keyword of each constraint by its pointer. */
+  constraints: Map<string, string>;
+}
+
+function row(document: OpenApiDocument, operation: Operation): Row {
+  return {
+    operation,
+    answers: 0,
+    statuses: new Map(),
+    exercised: new Set(),
+    sent: new Set(),
+    inputs: readInputs(document, operation),
+  };
+}
+
+function toCoverage({ operation, answers, statuses, exercised, sent, inputs }: Row): OperationCoverage {
+  const documented = operation.responses.map(({ status }) => status);
+  const counts = new Map<string, number>();
+  for (const [status, count] of statuses) {
+    const key = [String(status), `${Math.floor(status / 100)}XX`, "default"].find((name) => documented.includes(name));
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + count);
+  }
+  return {
+    operationId: operation.operationId,
+    method: operation.method,
+    path: operation.path,
+    answers,
+    statuses: documented.map((status) => ({
+      status,
+      answers: counts.get(status) ?? 0,
+      onDemand: isOnDemand(status, operation),
+    })),
+    inputs: [...inputs].map(([key, input]) => ({
+      in: input.in,
+      name: input.name,
+      // Whatever was answered, it had a path with all its parameters.
+      exercised:
+        (input.in === "path" && answers > 0) ||
+        sent.has(key) ||
+        [...input.places].some((place) => exercised.has(place)),
+      constraints: [...input.constraints].map(([at, keyword]) => ({
+        keyword,
+        pointer: at,
+        exercised: exercised.has(at),
+      })),
+    })),
+  };
+}
+
+function isOnDemand(status: string, operation: Operation): boolean {
+  // An operation that asks for no credentials answers 401 for reasons of its own.
+  if (status === "401" && operation.security.length === 0) return false;
+  return status.startsWith("2") || refusalsOnDemand.includes(status);
+}
+
+function readInputs(document: OpenApiDocument, operation: Operation): Map<string, Input> {
+  const inputs = new Map<string, Input>();
+  const inputFor = (where: Input["in"], name: string): Input => {
+    const key = inputKey(where, name);
+    const input = inputs.get(key) ?? { in: where, name, places: new Set(), constraints: new Map() };
+    inputs.set(key, input);
+    return input;
+  };
+
+  /** Reads the promises of a schema on an input; `above` holds the schemas around it, to which it may lead back. */
+  const visit = (place: string, input: Input, name: string, isJson: boolean, above: readonly string[]): void => {
+    const schema = valueAt(document, place);
+    // `true` and `false` promise nothing that a request could break by itself; what is only for reading is not sent.
+    if (!isObject(schema) || above.includes(place) || isExcluded(document, [place], "request")) return;
+    const around = [...above, place];
+    input.places.add(place);
+    for (const keyword of constraintKeywords) {
+      if (isBreakable(schema, keyword, input, isJson)) input.constraints.set(`${place}/${keyword}`, keyword);
+    }
+    if (typeof schema.$ref === "string") visit(decodeURIComponent(schema.$ref.slice(1)), input, name, isJson, around);
+    for (const keyword of ["allOf", "oneOf", "anyOf"] as const) {
+      const members = Array.isArray(schema[keyword]) ? schema[keyword] : [];
+      for (const index of members.keys()) visit(`${place}/${keyword}/${index}`, input, name, isJson, around);
+    }
+    for (const keyword of ["then", "else"] as const) {
+      if (schema[keyword] !== undefined) visit(`${place}/${keyword}`, input, name, isJson, around);
+    }
+    for (const property of Object.keys(isObject(schema.properties) ? schema.properties : {})) {
+      const childName = name === "" ? property : `${name}.${property}`;
+      const child = place + pointer("properties", property);
+      if (isExcluded(document, [child], "request")) continue;
+      visit(child, inputFor(input.in, childName), childName, isJson, around);
+    }
+    const tuple = Array.isArray(schema.prefixItems) ? schema.prefixItems : [];
+    for (const index of tuple.keys()) visit(`${place}/prefixItems/${index}`, input, `${name}[]`, isJson, around);
+    if (isObject(schema.items)) visit(`${place}/items`, input, `${name}[]`, isJson, around);
+    if (isObject(schema.additionalProperties)) {
+      visit(`${place}/additionalProperties`, input, `${name}.*`, isJson, around);
+    }
+  };
+
+  for (const parameter of operation.parameters.filter((each) => !isReserved(each))) {
+    const input = inputFor(parameter.in, parameter.name);
+    input.places.add(parameter.pointer);
+    if (parameter.required && parameter.in !== "path") {
+      input.constraints.set(`${parameter.pointer}/required`, "required");
+    }
+    visit(parameter.schema, input, parameter.name, parameter.mediaType !== undefined, []);
+  }
+  for (const mediaType of operation.requestBody?.content ?? []) {
+    const body = inputFor("body", "");
+    body.places.add(mediaType.pointer);
+    if (hasSchema(document, mediaType)) visit(mediaType.schema, body, "", /[/+]json\b/.test(mediaType.name), []);
+  }
+  return inputs;
+}
+
+/** Whether a request can break a keyword of a schema at all. */
+function isBreakable(
+  schema: JsonObject,
+  keyword: (typeof constraintKeywords)[number],
+  input: Input,
+  isJson: boolean,
+): boolean {
+  const value = schema[keyword];
+  if (keyword === "additionalProperties") return value === false;
+  if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return false;
+  // Text is all that a path, a query, a header and a form can carry; numbers and truth values are written in it.
+  if (keyword === "type" && !isJson) return ["integer", "number", "boolean"].includes(String(value));
+  // The format of a number, such as int32, only says how to store it.
+  if (keyword === "format") return schema.type === "string" && !openFormats.includes(String(value));
+  if (["minLength", "minItems", "minProperties"].includes(keyword) && value === 0) return false;
+  // Without the value, it is another path.
+  return !(keyword === "minLength" && value === 1 && input.in === "path");
+}
+
+/** Keys of the parameters and properties that a request carries, as {@link inputKey} makes them. */
+function inputsIn({ url, headers, body }: SentRequest): Set<string> {
+  const [, search = ""] = url.split(/\?(.*)/s);
+  const query = [...new URLSearchParams(search).keys()]
+    // A member of a `deepObject` travels in brackets behind its name.
+    .flatMap((name) => [name, name.replace(/\[.*$/s, ""), name.replace(/\[([^[\]]*)\]/g, ".$1")])
+    .map((name) => inputKey("query", name));
+  const names = headers.map(([name]) => inputKey("header", name));
+  const cookies = (headerOf(headers, "cookie") ?? "")
+    .split(";")
+    .map((cookie) => inputKey("cookie", cookie.split("=")[0]?.trim() ?? ""));
+  const properties = propertiesIn(Buffer.from(body).toString("latin1"), headerOf(headers, "content-type") ?? "");
+  return new Set([...query, ...names, ...cookies, ...properties.map((name) => inputKey("body", name))]);
+}
+
+function propertiesIn(body: string, contentType: string): string[] {
+  if (body === "") return [];
+  if (/^multipart\//i.test(contentType)) {
+    return ["", ...[...body.matchAll(/^content-disposition:.*?\bname="([^"]*)"/gim)].map(([, name = ""]) => name)];
+  }
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return ["", ...new URLSearchParams(body).keys()];
+  try {
+    return namesIn(JSON.parse(body), "");
+  } catch {
+    return [""];
+  }
+}
+
+/** The ways to a value and to all that is in it. */
+function namesIn(value: JsonValue, name: string): string[] {
+  if (Array.isArray(value)) return [name, ...value.flatMap((item) => namesIn(item, `${name}[]`))];
+  if (!isObject(value)) return [name];
+  return [
+    name,
+    ...Object.entries(value).flatMap(([property, child]) =>
+      namesIn(child, name === "" ? property : `${name}.${property}`),
+    ),
+  ];
+}
+
+function inputKey(where: Input["in"], name: string): string {
+  return `${where} ${where === "header" ? name.toLowerCase() : name}`;
+}
+
+/** A pointer, and those of all that it is in. */
+function withAncestors(at: string): string[] {
+  const steps = at.split("/");
+  return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
+}

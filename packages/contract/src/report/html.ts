@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Outcome } from "../event.js";
+import { percentText } from "./coverage.js";
+import { groupFindings } from "./groups.js";
+import { html, Markup } from "./markup.js";
+import { caseSection } from "./page/cases.js";
+import { coverageSection } from "./page/coverage.js";
+import { findingSection } from "./page/findings.js";
+import { outcomeNames, outcomes } from "./page/outcomes.js";
+import { timingSection } from "./page/timings.js";
+import type { Report } from "./report.js";
+import { type Verdict, verdictOf } from "./verdict.js";
+import { gapsOf, missingText, numberText, reservation, skippedReasons, timeText } from "./wording.js";
+
+/** Where the style and the script of the page stand, relative to the root of the repository. */
+const pageFolder = "packages/contract/src/report/page";
+
+/** The parts of the page that are the same for every report. */
+export interface PageAssets {
+  style: string;
+  script: string;
+}
+
+/** Reads the style and the script of the page. */
+export async function readPageAssets(root: string): Promise<PageAssets> {
+  const read = (name: string) => readFile(join(root, pageFolder, name), "utf8");
+  const [style, script] = await Promise.all([read("report.css"), read("report.js")]);
+  return { style, script };
+}
+
+/** The report as one HTML page that holds all it needs: no request leaves it, and its policy forbids any. */
+export function toHtml(report: Report, { style, script }: PageAssets): string {
+  const title = `Contract report: ${report.document.title} ${report.document.version}`;
+  const { failures, notices } = groupFindings(report.results);
+  const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'`;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<a class="skip" href="#cases">Skip to the cases</a>
+${header(report)}
+<main>
+${troubles(report)}
+${findingSection("failures", "Failures", report, failures)}
+${findingSection("notices", "Notices", report, notices)}
+${coverageSection(report)}
+${timingSection(report)}
+${caseSection(report)}
+</main>
+<script>${new Markup(script)}</script>
+</body>
+</html>
+`.text;
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+/** How the page tells each verdict. */
+const verdicts: { readonly [Each in Verdict]: { state: Outcome; words: string } } = {
+  unreachable: { state: "failed", words: "Nobody answered" },
+  broken: { state: "failed", words: "The contract is broken" },
+  incomplete: { state: "failed", words: "A part is missing" },
+  unproven: { state: "failed", words: "Nothing was shown: no operation was seen to succeed" },
+  untried: { state: "failed", words: "Nothing was tried" },
+  interrupted: { state: "skipped", words: "Interrupted" },
+  uncovered: { state: "failed", words: "Too little of the document is exercised" },
+  kept: { state: "passed", words: "The contract is kept" },
+};
+
+function header(report: Report): Markup {
+  const { document, target, seed, startedAt, interrupted, summary, coverage } = report;
+  const verdict = verdictOf(report);
+  const { state, words } = verdicts[verdict];
+  const facts: [string, string][] = [
+    ["Target", target],
+    ["Started", startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")],
+    ["Took", timeText(summary.milliseconds)],
+    ["Requests", numberText(summary.requests)],
+    ["Seed", String(seed)],
+  ];
+  const figures = [
+    ...outcomeNames.map((name) => ({
+      state: summary.counts[name] > 0 ? name : "",
+      figure: numberText(summary.counts[name]),
+      word: outcomes[name].word,
+    })),
+    { state: "", figure: numberText(summary.notices), word: summary.notices === 1 ? "notice" : "notices" },
+    { state: "", figure: percentText(coverage.percent), word: "coverage" },
+  ];
+  return html`<header>
+<p class="eyebrow">Contract report</p>
+<h1>${document.title} <span class="version">${document.version}</span></h1>
+<p class="verdict ${state}">${verdict === "incomplete" ? missingText(report) : words}${verdict === "kept" ? reservation(report) : ""}${interrupted && verdict === "broken" ? ", and the run was interrupted" : ""}</p>
+<ul class="numbers">
+${figures.map(({ state, figure, word }) => html`<li class="${state}"><b>${figure}</b> ${word}</li>`)}
+</ul>
+<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+${summary.withheld === 0 ? undefined : html`<p class="note">${numberText(summary.withheld)} more cases were withheld: their side effects were not allowed.</p>`}
+${skippedReasons(report.results).map(({ reason, count }) => html`<p class="note">${numberText(count)} skipped: ${reason}</p>`)}
+${gapsOf(report).map((gap) => html`<p class="note">${gap}</p>`)}
+<nav aria-label="Sections"><a href="#failures">Failures</a> <a href="#notices">Notices</a> <a href="#coverage">Coverage</a> <a href="#timings">Timings</a> <a href="#cases">Cases</a></nav>
+</header>`;
+}
+
+function troubles({ summary: { outdated, left } }: Report): Markup | undefined {
+  if (outdated.length + left.length === 0) return undefined;
+  return html`<section aria-labelledby="run"><h2 id="run">The run itself</h2><ul class="plain">
+${outdated.map(({ difference, why }) => html`<li><b>Known difference ${difference}</b>: ${why}</li>`)}
+${left.map((name) => html`<li><b>Left behind</b>: ${name}</li>`)}
+</ul></section>`;
+}

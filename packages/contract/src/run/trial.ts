@@ -1,0 +1,141 @@
+import type { CaseRequest, ContractCase } from "../case.js";
+import type { Check, CheckContext, Finding } from "../check.js";
+import type { Operation } from "../document/operations.js";
+import { BudgetError } from "../errors.js";
+import type { CaseResult } from "../event.js";
+import { type Exchange, headerOf } from "../exchange.js";
+import type { Target } from "../target/target.js";
+import { judge } from "./judgement.js";
+import { describe } from "./plan.js";
+import { type Loan, ResourceError, type ResourcePool, unanswered } from "./resources.js";
+import { shrink } from "./shrink.js";
+import { skipped } from "./verdict.js";
+
+/** How many smaller inputs are tried for a random case that failed. */
+const shrinkAttempts = 40;
+
+/** What cases are tried with. */
+export interface TrialOptions {
+  operations: readonly Operation[];
+  target: Target;
+  pool: ResourcePool;
+  checks: readonly Check[];
+  context: CheckContext;
+  signal: AbortSignal;
+  /** How long one exchange may take, in milliseconds. */
+  timeout: number;
+}
+
+/** What came of sending one case. */
+type Attempt = { exchange: Exchange; findings: Finding[] } | { reason: string };
+
+/**
+ * A way to try cases one by one: with all that they need, and judged by all checks. The results hold the exchanges as they
+ * were. Of a random case that fails, the result is that of the least input that fails in the same way.
+ *
+ * The function throws the reason of the signal, if that ended the trial.
+ */
+export function createTrial(options: TrialOptions): (each: ContractCase) => Promise<CaseResult> {
+  const { operations, target, pool, checks, context, signal, timeout } = options;
+  const operationOf = new Map(operations.map((operation) => [operation.operationId, operation]));
+  const repeats = checks.some((check) => check.repeats);
+
+  async function attempt(each: ContractCase): Promise<Attempt> {
+    let loan: Loan;
+    try {
+      loan = await pool.lend(each);
+    } catch (error) {
+      if (error instanceof ResourceError || error instanceof BudgetError) return { reason: error.message };
+      throw error;
+    }
+    try {
+      return await attemptWith(each, loan);
+    } finally {
+      await loan.giveBack();
+    }
+  }
+
+  async function attemptWith(each: ContractCase, loan: Loan): Promise<Attempt> {
+    const operation = operationOf.get(each.operationId);
+    const request = each.request(loan.resources, pool.uniqueName());
+    const lacking = request.credentials === "valid" ? target.lacks(operation) : undefined;
+    if (lacking !== undefined) return { reason: lacking };
+    let exchange: Exchange;
+    let repeated: Exchange | undefined;
+    try {
+      exchange = await send(request, operation, loan);
+      if (repeats && isRepeatable(each, request)) repeated = await sendAgain(request, operation, loan);
+    } catch (error) {
+      if (error instanceof BudgetError) return { reason: error.message };
+      if (error instanceof TypeError) return { reason: `The request cannot be written as HTTP: ${error.message}` };
+      throw error;
+    }
+    const judged = { case: each, operation, exchange, owned: loan.made, ...(repeated && { repeated }) };
+    const findings = judge(judged, checks, context);
+    if (!context.isMock && isThrottled(exchange) && brokenChecks(findings).length === 0) {
+      return {
+        reason: `The endpoint wants fewer requests (${exchange.response?.status}), also when it was asked again.`,
+      };
+    }
+    return { exchange, findings };
+  }
+
+  async function send(request: CaseRequest, operation: Operation | undefined, loan: Loan): Promise<Exchange> {
+    // What was sent may have had its effect, even if nobody waited for the answer.
+    let exchange = unanswered(request);
+    try {
+      exchange = await target.send(request, operation, { signal, timeout });
+    } catch (error) {
+      if (!(error instanceof BudgetError)) await loan.observe(exchange);
+      throw error;
+    }
+    await loan.observe(exchange);
+    signal.throwIfAborted();
+    return exchange;
+  }
+
+  /** Sends a request a second time if the run may; without it, less is known of the case, but what is known is judged. */
+  async function sendAgain(
+    request: CaseRequest,
+    operation: Operation | undefined,
+    loan: Loan,
+  ): Promise<Exchange | undefined> {
+    try {
+      return await send(request, operation, loan);
+    } catch (error) {
+      if (error instanceof BudgetError) return undefined;
+      throw error;
+    }
+  }
+
+  return async (each) => {
+    if (each.unsupported !== undefined) return skipped(each, each.unsupported);
+    const first = await attempt(each);
+    if ("reason" in first) return skipped(each, first.reason);
+    const broken = brokenChecks(first.findings);
+    const stillFails = async (smaller: ContractCase) => {
+      const next = await attempt(smaller);
+      return "findings" in next && brokenChecks(next.findings).some((name) => broken.includes(name)) ? next : undefined;
+    };
+    const { outcome: least } =
+      broken.length > 0 ? await shrink({ case: each, outcome: first }, stillFails, shrinkAttempts) : { outcome: first };
+    return { case: describe(each), outcome: broken.length > 0 ? "failed" : "passed", ...least };
+  };
+}
+
+/** Whether an answer says nothing but that there were too many requests. */
+function isThrottled({ response, failure }: Exchange): boolean {
+  if (failure || !response) return false;
+  return (
+    response.status === 429 || (response.status === 503 && headerOf(response.headers, "Retry-After") !== undefined)
+  );
+}
+
+/** Whether sending a request twice shows whether its answer is stable: one that reads, and that has to be accepted. */
+function isRepeatable({ kind, sideEffects }: ContractCase, { method }: CaseRequest): boolean {
+  return method === "GET" && sideEffects === "none" && (kind === "example" || kind === "shape");
+}
+
+function brokenChecks(findings: readonly Finding[]): string[] {
+  return findings.filter(({ severity }) => severity === "failure").map(({ check }) => check);
+}

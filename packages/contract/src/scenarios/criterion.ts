@@ -1,0 +1,193 @@
+import { isDeepStrictEqual } from "node:util";
+import { DocumentError, type JsonValue } from "../document/document.js";
+import { type Expression, evaluate, parseExpression, type Scope } from "./expression.js";
+
+/** How two values can be compared. */
+const operators = ["==", "!=", "<=", ">=", "<", ">", "contains", "lacks", "in"] as const;
+
+/** One of the ways to compare two values. */
+export type Operator = (typeof operators)[number];
+
+/** One side of a comparison. */
+export type Operand =
+  | { kind: "literal"; value: JsonValue }
+  | { kind: "expression"; expression: Expression }
+  /** How many items a list has, members an object, or characters a text. */
+  | { kind: "size"; of: Operand }
+  | { kind: "list"; items: readonly Operand[] };
+
+/** What an answer has to meet. */
+export type Criterion =
+  | { kind: "comparison"; left: Operand; operator: Operator; right: Operand; condition: string; pointer: string }
+  /** The operand is a list in which nothing occurs twice. */
+  | { kind: "unique"; of: Operand; condition: string; pointer: string };
+
+/** How much of a value is told, in characters. */
+const toldLength = 60;
+
+const token = /\s*(\$[^\s,()[\]]+|'(?:[^']|'')*'|-?\d+(?:\.\d+)?|==|!=|<=|>=|[<>(),[\]]|[a-z]+)/y;
+
+/**
+ * Reads a condition: two operands with an operator between them, or `unique(…)`. Operands are expressions, numbers, texts
+ * in single quotes, `true`, `false`, `null`, `size(…)`, and lists in brackets. `contains` and `lacks` look for an item in
+ * a list, `in` looks the other way round.
+ *
+ * @param pointer - JSON pointer of the condition, for the message.
+ * @throws {DocumentError} If it is no condition.
+ */
+export function parseCriterion(condition: string, pointer: string): Criterion {
+  const tokens = tokensOf(condition, pointer);
+  const wrong = (at: string | undefined): never => {
+    const where = at === undefined ? "ends too early" : `cannot be read from ${at} on`;
+    throw new DocumentError(`${pointer} has the condition ${JSON.stringify(condition)}, which ${where}.`);
+  };
+  const expect = (due: string) => {
+    const next = tokens.shift();
+    if (next !== due) wrong(next);
+  };
+  const inParentheses = (): Operand => {
+    expect("(");
+    const operand = readOperand();
+    expect(")");
+    return operand;
+  };
+  const readList = (): Operand => {
+    const items: Operand[] = [];
+    if (tokens[0] !== "]") items.push(readOperand());
+    while (tokens[0] === ",") {
+      tokens.shift();
+      items.push(readOperand());
+    }
+    expect("]");
+    return { kind: "list", items };
+  };
+  const readOperand = (): Operand => {
+    const next = tokens.shift();
+    if (next === undefined) return wrong(next);
+    if (next === "size") return { kind: "size", of: inParentheses() };
+    if (next === "[") return readList();
+    if (next.startsWith("$")) return { kind: "expression", expression: parseExpression(next, pointer) };
+    if (next.startsWith("'")) return { kind: "literal", value: next.slice(1, -1).replaceAll("''", "'") };
+    // What is left are the literals that JSON has, too.
+    if (/^(-?\d|true$|false$|null$)/.test(next)) return { kind: "literal", value: JSON.parse(next) as JsonValue };
+    return wrong(next);
+  };
+  const readCriterion = (): Criterion => {
+    if (tokens[0] === "unique") {
+      tokens.shift();
+      return { kind: "unique", of: inParentheses(), condition, pointer };
+    }
+    const left = readOperand();
+    const next = tokens.shift();
+    const operator = operators.find((known) => known === next) ?? wrong(next);
+    return { kind: "comparison", left, operator, right: readOperand(), condition, pointer };
+  };
+  const criterion = readCriterion();
+  if (tokens.length > 0) wrong(tokens[0]);
+  return criterion;
+}
+
+/** The expressions that a criterion looks at. */
+export function expressionsOf(criterion: Criterion): Expression[] {
+  const operands = criterion.kind === "unique" ? [criterion.of] : [criterion.left, criterion.right];
+  return operands.flatMap(expressionsOfOperand);
+}
+
+/** What stands in place of what a criterion asks for, as JSON, shortened; `undefined` if the criterion is met. */
+export function unmetBy(criterion: Criterion, scope: Scope): string | undefined {
+  if (criterion.kind === "unique") {
+    const list = valueOfOperand(criterion.of, scope);
+    if (!Array.isArray(list)) return asText(list);
+    const repeated = list.find((item, index) => indexOf(list, item) < index);
+    return repeated === undefined ? undefined : `${asText(repeated)} more than once`;
+  }
+  const left = valueOfOperand(criterion.left, scope);
+  const right = valueOfOperand(criterion.right, scope);
+  if (holds(left, criterion.operator, right)) return undefined;
+  // What is on the right can be read in the condition, unless it comes from elsewhere.
+  const isKnown = expressionsOfOperand(criterion.right).length === 0;
+  return isKnown ? asText(left) : `${asText(left)}, and ${asText(right)} on the right`;
+}
+
+function holds(left: JsonValue | undefined, operator: Operator, right: JsonValue | undefined): boolean {
+  // Nothing can be said of a value that is not there, not even that it differs.
+  if (left === undefined || right === undefined) return false;
+  switch (operator) {
+    case "==":
+      return isDeepStrictEqual(left, right);
+    case "!=":
+      return !isDeepStrictEqual(left, right);
+    case "contains":
+      return Array.isArray(left) && indexOf(left, right) >= 0;
+    case "lacks":
+      return Array.isArray(left) && indexOf(left, right) < 0;
+    case "in":
+      return Array.isArray(right) && indexOf(right, left) >= 0;
+    default:
+      return typeof left === "number" && typeof right === "number" && compare(left, operator, right);
+  }
+}
+
+function compare(left: number, operator: "<" | "<=" | ">" | ">=", right: number): boolean {
+  const difference = left - right;
+  return (difference === 0 && operator.endsWith("=")) || (operator.startsWith("<") ? difference < 0 : difference > 0);
+}
+
+function indexOf(list: readonly JsonValue[], item: JsonValue): number {
+  return list.findIndex((other) => isDeepStrictEqual(other, item));
+}
+
+function valueOfOperand(operand: Operand, scope: Scope): JsonValue | undefined {
+  switch (operand.kind) {
+    case "literal":
+      return operand.value;
+    case "expression":
+      return evaluate(operand.expression, scope);
+    case "size": {
+      const value = valueOfOperand(operand.of, scope);
+      // By code points, as `minLength` counts.
+      if (typeof value === "string") return [...value].length;
+      return typeof value === "object" && value !== null ? Object.keys(value).length : undefined;
+    }
+    case "list": {
+      const items = operand.items.map((item) => valueOfOperand(item, scope));
+      return items.every((item) => item !== undefined) ? items : undefined;
+    }
+  }
+}
+
+function expressionsOfOperand(operand: Operand): Expression[] {
+  switch (operand.kind) {
+    case "literal":
+      return [];
+    case "expression":
+      return [operand.expression];
+    case "size":
+      return expressionsOfOperand(operand.of);
+    case "list":
+      return operand.items.flatMap(expressionsOfOperand);
+  }
+}
+
+function tokensOf(condition: string, pointer: string): string[] {
+  const tokens: string[] = [];
+  token.lastIndex = 0;
+  const text = condition.trimEnd();
+  while (token.lastIndex < text.length) {
+    const from = token.lastIndex;
+    const [, found] = token.exec(text) ?? [];
+    if (found === undefined) {
+      const rest = JSON.stringify(text.slice(from));
+      throw new DocumentError(
+        `${pointer} has the condition ${JSON.stringify(condition)}, which cannot be read from ${rest} on.`,
+      );
+    }
+    tokens.push(found);
+  }
+  return tokens;
+}
+
+function asText(value: JsonValue | undefined): string {
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > toldLength ? `${text.slice(0, toldLength)}…` : text;
+}

@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { FrsInputError } from "../../../../src/client/errors.js";
+import { checkMedia } from "../../../../src/client/media.js";
+import { type JsonValue, type OpenApiDocument, pointer, resolve, valueAt } from "../document/document.js";
+import { createSchemaValidator } from "../document/validation.js";
+import { ContractError } from "../errors.js";
+import { suggestion } from "../nearest-name.js";
+import type { Scenario } from "./scenario.js";
+
+/** Inputs as the command line gives them, by name: a value, or `@` and the path of a file that holds it. */
+export interface GivenInputs {
+  readonly [name: string]: string;
+}
+
+/** Values of inputs, by name. */
+export interface InputValues {
+  readonly [name: string]: JsonValue;
+}
+
+/**
+ * Reads the values that take the place of those that the document gives to inputs of scenarios, and holds each against its
+ * schema there. A file becomes base64 where the schema says so, else text.
+ *
+ * @throws {ContractError} If no scenario has such an input, a file cannot be read, or a value does not keep its schema. The
+ *   message holds nothing of the value.
+ */
+export async function readInputs(
+  given: GivenInputs,
+  scenarios: readonly Scenario[],
+  document: OpenApiDocument,
+): Promise<InputValues> {
+  const names = new Set(scenarios.flatMap(({ inputs }) => Object.keys(inputs)));
+  const validator = createSchemaValidator(document);
+  const values: [name: string, value: JsonValue][] = [];
+  for (const [name, text] of Object.entries(given)) {
+    if (!names.has(name)) throw new ContractError(`No scenario has an input ${name}.${suggestion(name, names)}`);
+    const fail: Fail = (problem) => {
+      throw new ContractError(`The input ${name} ${problem}`);
+    };
+    const schemas = scenarios
+      .filter(({ inputs }) => Object.hasOwn(inputs, name))
+      .map((scenario) => `${scenario.pointer}/inputs${pointer("properties", name)}`)
+      .map((at) => ({ at, schema: resolve(document, valueAt(document, at), at).value }));
+    const isBase64 = schemas.some(({ schema }) => schema.contentEncoding === "base64");
+    const content = text.startsWith("@") ? await readContent(text.slice(1), isBase64, fail) : text;
+    const value = schemas.some(({ schema }) => schema.type === "string") ? content : parsed(content, fail);
+    for (const { at, schema } of schemas) {
+      const [violation] = validator.validate(at, value);
+      if (violation) fail(`breaks its schema: it ${violation.message} (${at}).`);
+      const formats = schema["x-media-formats"];
+      if (isBase64 && Array.isArray(formats)) await checkFormat(content, formats.map(String), at, fail);
+    }
+    values.push([name, value]);
+  }
+  return Object.fromEntries(values);
+}
+
+/** Refuses an input with what is wrong with it. */
+type Fail = (problem: string) => never;
+
+async function readContent(file: string, isBase64: boolean, fail: Fail): Promise<string> {
+  const bytes = await readFile(file).catch((error: Error) => fail(`cannot be read: ${error.message}.`));
+  if (bytes.length === 0) fail(`cannot be read: ${file} is empty.`);
+  if (isBase64) return bytes.toString("base64");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return fail(`cannot be read: ${file} is no text in UTF-8.`);
+  }
+}
+
+function parsed(text: string, fail: Fail): JsonValue {
+  try {
+    // What was parsed as JSON is a value of JSON.
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return fail("is no JSON.");
+  }
+}
+
+/** Refuses what is no image, say, before it is sent many times. */
+async function checkFormat(base64: string, formats: readonly string[], at: string, fail: Fail): Promise<void> {
+  const definition = { formats, maxBytes: Number.POSITIVE_INFINITY, base64: true, schema: at };
+  try {
+    await checkMedia("", { value: base64 }, { value: definition });
+  } catch (error) {
+    if (!(error instanceof FrsInputError)) throw error;
+    fail(error.message.replace("`value` ", ""));
+  }
+}

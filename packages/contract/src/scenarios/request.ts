@@ -1,0 +1,76 @@
+import type { CaseRequest } from "../case.js";
+import { bytesOf, joinedPairs, typeWithoutBody } from "../cases/request.js";
+import { pairsOf, parameterText } from "../cases/wire.js";
+import { DocumentError, type JsonValue, type OpenApiDocument } from "../document/document.js";
+import type { Parameter } from "../document/operations.js";
+import type { Header } from "../exchange.js";
+import { fill, type Scope } from "./expression.js";
+import type { StepRequest } from "./scenario.js";
+
+/** Values of parameters that the run supplies for all requests, such as the id of a project. */
+export interface RunValues {
+  readonly [parameter: string]: string;
+}
+
+/**
+ * The request of a step.
+ *
+ * @returns `undefined` if an expression has no value, because the answer that it looks into lacks it.
+ * @throws {DocumentError} If a parameter of the path has no value anywhere.
+ */
+export function buildRequest(
+  document: OpenApiDocument,
+  step: StepRequest,
+  scope: Scope,
+  values: RunValues,
+): CaseRequest | undefined {
+  const { operation, body, pointer } = step;
+  const given = new Map<Parameter, JsonValue>();
+  for (const parameter of operation.parameters) {
+    const value = valueFor(parameter, step, scope, values);
+    if (value === "missing") return undefined;
+    if (value !== undefined) given.set(parameter, value.value);
+  }
+  const payload = body && fill(body.payload, scope);
+  if (body !== undefined && payload === undefined) return undefined;
+
+  const of = (location: Parameter["in"]) => [...given].filter(([parameter]) => parameter.in === location);
+  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const found = of("path").find(([parameter]) => parameter.name === name);
+    if (found === undefined) throw new DocumentError(`${pointer} has no value for {${name}} of the path.`);
+    return encodeURIComponent(parameterText(document, ...found));
+  });
+  const query = joinedPairs(of("query").flatMap((each) => pairsOf(document, ...each, encodeURIComponent)));
+  const written =
+    body && payload !== undefined
+      ? bytesOf(document, { mediaType: body.mediaType, value: payload }, pointer)
+      : { type: typeWithoutBody(document), bytes: undefined };
+  return {
+    method: operation.method.toUpperCase(),
+    path: query === "" ? path : `${path}?${query}`,
+    headers: [
+      ...(written.type === undefined ? [] : [["Content-Type", written.type] as const]),
+      ...of("header").map(([parameter, value]): Header => [parameter.name, parameterText(document, parameter, value)]),
+    ],
+    body: written.bytes,
+    credentials: "valid",
+  };
+}
+
+/** The value that a step or the run has for a parameter; `undefined` if it is left out. */
+function valueFor(
+  parameter: Parameter,
+  { parameters }: StepRequest,
+  scope: Scope,
+  values: RunValues,
+): { value: JsonValue } | "missing" | undefined {
+  const { name, in: location, clientOption, required, example } = parameter;
+  const own = parameters.find((each) => each.name === name && each.in === location);
+  if (own !== undefined) {
+    const value = fill(own.value, scope);
+    return value === undefined ? "missing" : { value };
+  }
+  if (clientOption === undefined) return undefined;
+  const value = values[name] ?? (required ? example : undefined);
+  return value === undefined ? undefined : { value };
+}

@@ -1,0 +1,38 @@
+import type { CaseRequest } from "../case.js";
+import type { Operation } from "../document/operations.js";
+import type { Exchange } from "../exchange.js";
+
+/** How one request is sent. */
+export interface SendOptions {
+  /** Ends the request at once. */
+  signal: AbortSignal;
+  /** How long the whole exchange may take, in milliseconds. */
+  timeout: number;
+}
+
+/** Something that answers requests: the mock, or an endpoint somewhere. */
+export interface Target {
+  /** Base URL, or `mock`. */
+  readonly name: string;
+  /** Whether Prism's mock answers. */
+  readonly isMock: boolean;
+  /** Secrets that requests carry; they may appear in nothing that is shown or kept. */
+  readonly secrets: readonly string[];
+  /**
+   * Why valid credentials for an operation cannot be sent, and what to do; `undefined` if they can.
+   * An operation that is `undefined` is one that the document does not have.
+   */
+  lacks(operation: Operation | undefined): string | undefined;
+  /** The ways to authenticate that an operation allows besides the one that is used; none on the mock. */
+  untried?(operation: Operation): string[];
+  /**
+   * Sends a request, with the credentials that it asks for. Trouble on the way is told by `failure`, together with the
+   * part of the answer that came.
+   *
+   * @throws The reason of the signal, if that ended the request.
+   * @throws {TypeError} If the request cannot be written as HTTP at all, such as a header with a line break.
+   */
+  send(request: CaseRequest, operation: Operation | undefined, options: SendOptions): Promise<Exchange>;
+  /** Ends all connections, and the mock if it is one. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { contentTypeDocumented } from "../../src/checks/content-type-documented.js";
+import { documentWith, findings, jsonResponse } from "./judged.js";
+
+const json = documentWith({ 200: jsonResponse({ type: "object" }) });
+const content = (...names: string[]) =>
+  documentWith({ 200: { description: "", content: Object.fromEntries(names.map((name) => [name, {}])) } });
+
+const found = (document: typeof json, contentType: string | undefined, body: unknown = {}) =>
+  findings(contentTypeDocumented, document, {
+    headers: contentType === undefined ? [] : [["content-type", contentType]],
+    body,
+  }).map(({ message }) => message);
+
+test.each([
+  ["application/json", "application/json"],
+  ["application/json", "application/json; charset=UTF-8"],
+  ["application/json", "Application/JSON;charset=utf8"],
+  ["application/json; charset=utf-8", "application/json"],
+  ["application/*", "application/vnd.thing+json"],
+  ["*/*", "image/png"],
+  ["text/plain", "text/plain; charset=iso-8859-1"],
+])("documented %s, received %s: fine", (documented, received) => {
+  expect(found(content(documented), received)).toEqual([]);
+});
+
+test.each([
+  ["application/json", "text/html", '"text/html"; documented is application/json'],
+  ["application/json", "application/problem+json", "documented is application/json"],
+  ["application/json", "application/json; charset=iso-8859-1", "it should be utf-8"],
+  ["application/json", "application/json; charset=nonsense", "it should be utf-8"],
+  ["text/plain; charset=utf-8", "text/plain; charset=iso-8859-1", "it should be utf-8"],
+  ["application/json", "json", "cannot be read"],
+  ["application/json", undefined, "There is no Content-Type"],
+])("documented %s, received %s: a failure", (documented, received, message) => {
+  expect(found(content(documented), received)).toEqual([expect.stringContaining(message)]);
+});
+
+test("a coding that nobody asked for is a failure", () => {
+  const headers: [string, string][] = [
+    ["Content-Type", "application/json"],
+    ["Content-Encoding", "br"],
+  ];
+  const asking = (coding: string) =>
+    findings(contentTypeDocumented, json, { headers, body: "{}", request: { headers: [["Accept-Encoding", coding]] } });
+  expect(asking("identity")).toMatchObject([
+    { severity: "failure", message: expect.stringContaining('comes as "br"') },
+  ]);
+  expect(asking("br")).toEqual([]);
+});
+
+test("without content, without a body, or with an undocumented status there is nothing to say", () => {
+  expect(found(documentWith({ 200: { description: "" } }), "text/html")).toEqual([]);
+  expect(found(json, undefined, "")).toEqual([]);
+  expect(found(documentWith({ 204: { description: "" } }), "text/html")).toEqual([]);
+});

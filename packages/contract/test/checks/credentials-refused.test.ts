@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { credentialsRefused } from "../../src/checks/credentials-refused.js";
+import { documentWith, findings, jsonResponse } from "./judged.js";
+
+const document = documentWith(
+  { default: jsonResponse({}) },
+  {
+    "x-error-catalogue": {
+      "T.0002": { status: [403, 400], blames: "credentials" },
+      "T.0003": { status: [403], blames: "state" },
+      "T.0005": { status: [403], blames: "account" },
+      "T.0006": { status: [503], blames: "load" },
+    },
+    security: [{ token: [] }, { signature: [] }],
+    components: {
+      securitySchemes: {
+        token: { type: "apiKey", in: "header", name: "X-Token" },
+        signature: { type: "http", scheme: "basic" },
+      },
+    },
+  },
+);
+const expectation = { outcome: "refused", because: "credentials" } as const;
+const found = (status: number, error_code?: string) =>
+  findings(credentialsRefused, document, { status, body: { error_code } }, { expectation });
+
+test.each([
+  [401, undefined],
+  [403, undefined],
+  [401, "T.0002"],
+  [403, "T.0005"],
+  [429, undefined],
+  [503, "T.0006"],
+])("%s %s is fine", (status, code) => {
+  expect(found(status, code)).toEqual([]);
+});
+
+test.each([
+  [200, undefined, "failure", "401 or 403 is due"],
+  [404, undefined, "failure", "401 or 403 is due"],
+  [302, undefined, "failure", "401 or 403 is due"],
+  [400, "T.0002", "notice", "does blame the credentials"],
+  [403, "T.0003", "failure", "blames the state before the credentials"],
+])("%s %s is a %4$s", (status, code, severity, message) => {
+  expect(found(status, code)).toMatchObject([{ severity, message: expect.stringContaining(message) }]);
+});
+
+test("a 5xx is told by another check", () => {
+  expect(found(500)).toEqual([]);
+});
+
+test("the mock is judged only where no credential was sent", () => {
+  const onMock = (headers: [string, string][]) =>
+    findings(credentialsRefused, document, { status: 200, request: { headers } }, { expectation, isMock: true });
+  expect(onMock([])).toHaveLength(1);
+  expect(onMock([["x-token", "wrong"]])).toEqual([]);
+  expect(onMock([["Authorization", "Basic wrong"]])).toEqual([]);
+});
+
+test("only cases about credentials are judged", () => {
+  expect(findings(credentialsRefused, document, { status: 200 })).toEqual([]);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { errorDocumented } from "../../src/checks/error-documented.js";
+import { documentWith, findings, jsonResponse } from "./judged.js";
+
+const schema = { type: "object" };
+const shown = { shown: { value: { error_code: "T.0002" } } };
+const document = documentWith(
+  {
+    200: jsonResponse(schema),
+    400: { description: "", content: { "application/json": { schema, examples: shown } } },
+    default: jsonResponse(schema),
+  },
+  {
+    operation: { "x-error-codes": ["T.0001", "T.0002", "T.0005", "APIG.0101"] },
+    components: {},
+    "x-error-catalogue": {
+      "T.0001": { status: [400, 409], blames: "state" },
+      "T.0002": { status: [403], blames: "credentials" },
+      "T.0003": { status: [400], blames: "state" },
+      "T.0004": { status: [400], blames: "account" },
+      "APIG.0101": { status: [404], blames: "request" },
+      "T.0005": { blames: "request" },
+    },
+  },
+);
+document.paths["/others"] = {
+  get: { operationId: "listOthers", "x-side-effects": "none", responses: {}, "x-error-codes": ["T.0003", "T.0004"] },
+};
+
+const found = (status: number, body: unknown, of = document) =>
+  findings(errorDocumented, of, { status, body }).map(({ severity, message, at }) => `${severity} ${at} ${message}`);
+
+test.each([
+  ["a code of the operation with its first status", 400, { error_code: "T.0001" }],
+  ["with another of its statuses", 409, { error_code: "T.0001" }],
+  ["with a status in which an example shows it", 400, { error_code: "T.0002" }],
+  ["a code that the catalogue gives no status", 422, { error_code: "T.0005" }],
+  ["in the other form", 400, { error: { code: "T.0001" } }],
+  ["in the gateway's other spelling", 404, { error_code: "APIGW.0101" }],
+  ["a body without a code", 400, { message: "no" }],
+  ["a status in place of a code", 401, { error: { code: 401 } }],
+  ["a success", 200, { error_code: "T.0001" }],
+])("fine: %s", (_, status, body) => {
+  expect(found(status, body)).toEqual([]);
+});
+
+test.each([
+  [
+    "another status than the catalogue's",
+    404,
+    "T.0001",
+    "failure /error_code Received T.0001 with status 404; it is documented with 400, 409.",
+  ],
+  [
+    "a code about state that only others name",
+    400,
+    "T.0003",
+    "failure /error_code Received T.0003, which is not among the error codes of listThings.",
+  ],
+  [
+    "a code about the account that only others name",
+    400,
+    "T.0004",
+    "notice /error_code Received T.0004, which is not among",
+  ],
+  [
+    "a code that nobody knows",
+    400,
+    "T.9999",
+    'notice /error_code Received the error code "T.9999" with 400, which is not documented.',
+  ],
+])("told: %s", (_, status, error_code, message) => {
+  expect(found(status, { error_code })).toEqual([expect.stringContaining(message)]);
+});
+
+test("a document without codes promises none", () => {
+  expect(found(400, { error_code: "X" }, documentWith({ 400: jsonResponse(schema) }))).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { inputRefused } from "../../src/checks/input-refused.js";
+import { documentWith, findings, jsonResponse } from "./judged.js";
+
+const catalogue = {
+  "T.0001": { status: [400], blames: "request" },
+  "T.0002": { status: [403, 400], blames: "credentials" },
+  "T.0003": { status: [400], blames: "state" },
+};
+const document = documentWith(
+  { default: jsonResponse({ type: "object" }) },
+  { "x-error-catalogue": catalogue, security: [{ token: [] }] },
+);
+const expectation = { outcome: "refused", because: "input" } as const;
+const found = (status: number, error_code?: string, of = document) =>
+  findings(inputRefused, of, { status, body: { error_code } }, { expectation });
+
+test.each(["T.0001", "T.0003"])("a 400 with %s refuses", (error_code) => {
+  expect(found(400, error_code)).toEqual([]);
+});
+
+test.each([400, 404, 405, 413, 415, 422, 429])("%s refuses by itself", (status) => {
+  expect(found(status)).toEqual([]);
+});
+
+test.each([[200], [204], [302]])("%s does not", (status) => {
+  expect(found(status)).toMatchObject([
+    {
+      severity: "failure",
+      message: expect.stringContaining(`the case: received ${status}`),
+      pointer: "/paths/~1things/get",
+    },
+  ]);
+});
+
+test("a 5xx is told by another check, and a busy endpoint says nothing", () => {
+  for (const status of [500, 501, 503]) expect(found(status)).toEqual([]);
+});
+
+test.each([
+  [400, "T.0002"],
+  [401, undefined],
+])("%s %s blames valid credentials", (status, code) => {
+  expect(found(status, code)[0]?.message).toContain("blames the credentials");
+});
+
+test("an operation without security may refuse the credentials in its body", () => {
+  const open = documentWith({ default: jsonResponse({}) }, { "x-error-catalogue": catalogue });
+  expect(found(401, undefined, open)).toEqual([]);
+});
+
+test("a wrong media type is judged alike, other refusals are not", () => {
+  const judge = (because: "media-type" | "credentials" | "method") =>
+    findings(inputRefused, document, { status: 200 }, { expectation: { outcome: "refused", because } });
+  expect(judge("media-type")).toHaveLength(1);
+  expect(judge("credentials")).toEqual([]);
+  expect(judge("method")).toEqual([]);
+  expect(findings(inputRefused, document, { status: 200 })).toEqual([]);
+});
+
+test("the mock refuses by its violations, whichever code its example has", () => {
+  const onMock = (status: number, headers: [string, string][]) =>
+    findings(
+      inputRefused,
+      document,
+      { status, headers, body: { error_code: "T.0002" } },
+      { expectation, isMock: true },
+    );
+  const violations: [string, string] = ["sl-violations", '[{"location":["request","body"],"message":"wrong"}]'];
+  expect(onMock(400, [["Content-Type", "application/json"], violations])).toEqual([]);
+  expect(onMock(415, [["Content-Type", "application/problem+json"]])).toEqual([]);
+  expect(onMock(400, [["Content-Type", "application/json"]])).toHaveLength(1);
+  expect(onMock(200, [["Content-Type", "application/json"], violations])).toHaveLength(1);
+});
+
+test.each([
+  ["an extension", "/paths/~1things/get/x-exactly-one-of", "http://mock/things"],
+  ["an empty parameter", "/paths/~1things/get/parameters/0/schema/minLength", "http://mock/things?id="],
+  ["members of an object", "/components/schemas/Any/maxProperties", "http://mock/things?id=a&x=1&y=2"],
+])("the mock is not blamed for %s that it cannot see", (_, pointer, url) => {
+  const exploded = { name: "any", in: "query", style: "form", explode: true, schema: { type: "object" } };
+  const withQuery = documentWith(
+    { 200: jsonResponse({}) },
+    { operation: { parameters: [{ name: "id", in: "query", schema: {} }, exploded] } },
+  );
+  const answer = { status: 200, request: { url } };
+  expect(findings(inputRefused, withQuery, answer, { expectation, pointer, isMock: true })).toEqual([]);
+  expect(findings(inputRefused, withQuery, answer, { expectation, pointer })).toHaveLength(1);
+});

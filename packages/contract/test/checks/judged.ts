@@ -1,0 +1,117 @@
+import type { Check, CheckContext, Finding, Judged } from "../../src/check.js";
+import type { OpenApiDocument } from "../../src/document/document.js";
+import { listOperations } from "../../src/document/operations.js";
+import { createSchemaValidator } from "../../src/document/validation.js";
+import type { Exchange, ExchangeFailure, Header } from "../../src/exchange.js";
+
+/** A schema in a test's document. */
+type Schema = { [keyword: string]: unknown };
+
+/** What an answer is in a test; JSON with status 200 where nothing else is said. */
+export interface Answer {
+  status?: number;
+  headers?: readonly Header[];
+  /** Bytes, a text, or a value that is sent as JSON. */
+  body?: unknown;
+  request?: { method?: string; url?: string; headers?: readonly Header[] };
+  failure?: ExchangeFailure;
+  milliseconds?: number;
+}
+
+const json: Header = ["Content-Type", "application/json"];
+
+/** An exchange with an answer. */
+export function exchange({
+  status = 200,
+  headers = [json],
+  body,
+  request,
+  failure,
+  milliseconds = 5,
+}: Answer): Exchange {
+  const bytes =
+    body instanceof Uint8Array
+      ? body
+      : Buffer.from(body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body));
+  return {
+    request: { method: "GET", url: "http://endpoint/things", headers: [], body: new Uint8Array(), ...request },
+    ...(failure?.kind === "connect" ? {} : { response: { status, headers, body: bytes } }),
+    ...(failure && { failure }),
+    startedAt: "2024-03-01T08:15:30.000Z",
+    milliseconds,
+  };
+}
+
+/** A document with one operation, `GET /things`, that has these responses. */
+export function documentWith(responses: { [status: string]: unknown }, more: { [name: string]: unknown } = {}) {
+  const { operation = {}, ...root } = more;
+  return {
+    openapi: "3.1.0",
+    info: { title: "Things", version: "1" },
+    paths: {
+      "/things": { get: { operationId: "listThings", "x-side-effects": "none", responses, ...Object(operation) } },
+    },
+    ...root,
+  } as OpenApiDocument;
+}
+
+/** A response with one JSON body. */
+export function jsonResponse(schema: Schema, more: { [name: string]: unknown } = {}) {
+  return { description: "An answer.", content: { "application/json": { schema } }, ...more };
+}
+
+/** How a test differs from an answer to a valid request. */
+export interface Situation {
+  expectation?: Judged["case"]["expectation"];
+  /** JSON pointer of what the case exercises. */
+  pointer?: string;
+  repeated?: Answer;
+  unmet?: Judged["unmet"];
+  owned?: Judged["owned"];
+  isMock?: boolean;
+  budget?: number;
+  /** Whether the path is one that the document does not have. */
+  isUnknownPath?: boolean;
+}
+
+/** What a check finds in an answer of the document's only operation. */
+export function findings(
+  check: Check,
+  document: OpenApiDocument,
+  answer: Answer,
+  situation: Situation = {},
+): Finding[] {
+  const {
+    expectation = { outcome: "accepted" },
+    pointer = "/paths/~1things/get",
+    repeated,
+    unmet,
+    owned,
+    isMock = false,
+    budget,
+    isUnknownPath,
+  } = situation;
+  const [operation] = listOperations(document);
+  const judged: Judged = {
+    case: {
+      id: "case",
+      operationId: isUnknownPath ? "" : "listThings",
+      kind: "example",
+      title: "the case",
+      pointer,
+      expectation,
+    },
+    operation: isUnknownPath ? undefined : operation,
+    exchange: exchange(answer),
+    ...(repeated && { repeated: exchange(repeated) }),
+    ...(unmet && { unmet }),
+    ...(owned && { owned }),
+  };
+  const context: CheckContext = {
+    document,
+    validator: createSchemaValidator(document),
+    isMock,
+    ...(budget !== undefined && { budget }),
+  };
+  return check.judge(judged, context);
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { noUndocumentedProperty } from "../../src/checks/no-undocumented-property.js";
+import { documentWith, findings, jsonResponse } from "./judged.js";
+
+const text = { type: "string" };
+const named = (...names: string[]) => ({ type: "object", properties: Object.fromEntries(names.map((n) => [n, text])) });
+const schemas = {
+  Open: named("id"),
+  Closed: { ...named("id"), additionalProperties: false },
+  Tree: { type: "object", properties: { children: { type: "array", items: { $ref: "#/components/schemas/Tree" } } } },
+};
+
+const found = (schema: { [keyword: string]: unknown }, body: unknown) =>
+  findings(noUndocumentedProperty, documentWith({ 200: jsonResponse(schema) }, { components: { schemas } }), {
+    body,
+  }).map(({ severity, at }) => `${severity} ${at}`);
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+test("the message names the property and the schema", () => {
+  const document = documentWith({ 200: jsonResponse(ref("Closed")) }, { components: { schemas } });
+  expect(findings(noUndocumentedProperty, document, { body: { id: "a", "x/y": 1 } })).toEqual([
+    {
+      check: "no-undocumented-property",
+      severity: "failure",
+      message: 'The body of 200 has the property "x/y", which its schema forbids.',
+      pointer: "/components/schemas/Closed",
+      at: "/x~1y",
+    },
+  ]);
+});
+
+describe("tells", () => {
+  test.each([
+    ["a property that an open object does not name", ref("Open"), { id: "a", x: 1 }, ["notice /x"]],
+    ["one of a closed object", ref("Closed"), { id: "a", x: 1 }, ["failure /x"]],
+    [
+      "one deep inside",
+      { type: "object", properties: { a: { type: "array", items: ref("Open") } } },
+      { a: [{ id: "a" }, { x: 1 }] },
+      ["notice /a/1/x"],
+    ],
+    [
+      "one of a recursive schema",
+      ref("Tree"),
+      { children: [{ children: [{ x: 1 }] }] },
+      ["notice /children/0/children/0/x"],
+    ],
+    ["one that no part of allOf names", { allOf: [ref("Open"), named("b")] }, { id: "a", b: "b", x: 1 }, ["notice /x"]],
+    [
+      "one that the kept alternative does not name",
+      {
+        oneOf: [
+          { ...named("a"), required: ["a"] },
+          { ...named("b"), required: ["b"] },
+        ],
+      },
+      { a: "a", x: 1 },
+      ["notice /x"],
+    ],
+    [
+      "one beyond unevaluatedProperties",
+      { allOf: [named("a")], unevaluatedProperties: false },
+      { a: "a", x: 1 },
+      ["failure /x"],
+    ],
+    [
+      "one beside a reference",
+      { $ref: "#/components/schemas/Open", properties: { b: text } },
+      { id: "a", b: "b", x: 1 },
+      ["notice /x"],
+    ],
+    [
+      "one inside of a map",
+      { type: "object", additionalProperties: ref("Open") },
+      { any: { x: 1 } },
+      ["notice /any/x"],
+    ],
+    [
+      "one that no alternative of closed objects names",
+      { oneOf: [ref("Closed"), { ...named("b"), additionalProperties: false }] },
+      { id: 1, x: 1 },
+      ["failure /x"],
+    ],
+    ["one of a tuple", { type: "array", prefixItems: [ref("Open")] }, [{ x: 1 }, { y: 1 }], ["notice /0/x"]],
+  ])("%s", (_, schema, body, expected) => {
+    expect(found(schema, body)).toEqual(expected);
+  });
+
+  test("the same property of many items once", () => {
+    const body = Array.from({ length: 50 }, () => ({ id: "a", x: 1 }));
+    expect(found({ type: "array", items: ref("Open") }, body)).toEqual(["notice /0/x"]);
+  });
+});
+
+describe("says nothing of", () => {
+  test.each([
+    ["a map", { type: "object", additionalProperties: text }, { x: "1" }],
+    ["an object that says that it is open", { ...named("a"), additionalProperties: true }, { x: 1 }],
+    ["an object that names nothing", { type: "object" }, { x: 1 }],
+    ["a value of any schema", {}, { x: 1 }],
+    ["names by pattern", { ...named("a"), patternProperties: { "^x-": text } }, { "x-1": "1" }],
+    ["names of another part of allOf", { allOf: [named("a"), named("b")] }, { a: "a", b: "b" }],
+    ["names of another kept part of anyOf", { anyOf: [named("a"), named("b")] }, { a: "a", b: "b" }],
+    [
+      "names of a condition",
+      { ...named("a"), if: { required: ["z"] }, else: { properties: { b: text } } },
+      { a: "a", b: "b" },
+    ],
+    [
+      "names of a dependent schema",
+      { ...named("a"), dependentSchemas: { a: { properties: { b: text } } } },
+      { a: "a", b: "b" },
+    ],
+    [
+      "names of an alternative whose value is wrong, beside closed others",
+      { oneOf: [ref("Closed"), { ...named("b"), additionalProperties: false }] },
+      { b: 1 },
+    ],
+    ["a name that an object inherits", named("toString"), { toString: "a" }],
+  ])("%s", (_, schema, body) => {
+    expect(found(schema, body)).toEqual([]);
+  });
+});

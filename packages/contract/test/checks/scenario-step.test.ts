@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { scenarioStep } from "../../src/checks/scenario-step.js";
+import { documentWith, findings, jsonResponse } from "./judged.js";
+
+const document = documentWith(
+  { default: jsonResponse({}) },
+  {
+    "x-error-catalogue": {
+      "T.0003": { status: [400], blames: "state" },
+      "T.0004": { status: [400], blames: "content" },
+    },
+  },
+);
+const found = (expectation: { status: number; code?: string }, status: number, error_code?: string) =>
+  findings(
+    scenarioStep,
+    document,
+    { status, body: { error_code } },
+    { expectation: { outcome: "exactly", ...expectation } },
+  );
+
+test("what the step expects is fine", () => {
+  expect(found({ status: 200 }, 200)).toEqual([]);
+  expect(found({ status: 400, code: "T.0003" }, 400, "T.0003")).toEqual([]);
+});
+
+test("another status or code is a failure", () => {
+  expect(found({ status: 200 }, 400, "T.0003")[0]?.message).toBe("Received 400 T.0003; the step expects 200.");
+  expect(found({ status: 400, code: "T.0003" }, 400, "T.0001")[0]?.message).toContain("expects 400 T.0003");
+  expect(found({ status: 400 }, 200)).toHaveLength(1);
+});
+
+test("a refusal for what no contract promises breaks nothing", () => {
+  expect(found({ status: 200 }, 400, "T.0004")).toEqual([]);
+  expect(found({ status: 200 }, 429)).toEqual([]);
+  expect(found({ status: 400, code: "T.0003" }, 400, "T.0004")).toEqual([]);
+  const unmet = [{ condition: "$response.body#/error_code == 'T.0003'", found: "T.0004", pointer: "/x-scenarios" }];
+  const refused = (error_code: string) =>
+    findings(
+      scenarioStep,
+      document,
+      { status: 400, body: { error_code } },
+      { expectation: { outcome: "exactly", status: 400 }, unmet },
+    );
+  expect(refused("T.0004")).toEqual([]);
+  expect(refused("T.0001")).toHaveLength(1);
+});
+
+test("each criterion that is not met is told at its own place", () => {
+  const unmet = [{ condition: "size($response.body) == 2", found: "3", pointer: "/x-scenarios/a/steps/0" }];
+  const expectation = { outcome: "exactly", status: 200 } as const;
+  expect(findings(scenarioStep, document, {}, { expectation, unmet })).toEqual([
+    {
+      check: "scenario-step",
+      severity: "failure",
+      message: "Not met: size($response.body) == 2; found 3.",
+      pointer: "/x-scenarios/a/steps/0",
+    },
+  ]);
+});

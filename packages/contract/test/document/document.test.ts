@@ -1,0 +1,100 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { asDocument, DocumentError, loadDocument, pointer, resolve, valueAt } from "../../src/document/document.js";
+
+const minimal = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {} };
+
+describe("asDocument", () => {
+  test.each([
+    ["an array", [], "is an object"],
+    ["another version", { ...minimal, openapi: "3.0.3" }, '"3.0.3"'],
+    ["no version", { ...minimal, info: { title: "T" } }, "/info"],
+    ["no paths", { ...minimal, paths: [] }, "/paths"],
+  ])("refuses %s and names the place", (_, value, message) => {
+    expect(() => asDocument(value)).toThrow(DocumentError);
+    expect(() => asDocument(value)).toThrow(message);
+  });
+
+  test("takes a minimal document as it is", () => {
+    expect(asDocument(minimal)).toBe(minimal);
+  });
+});
+
+describe("loadDocument", () => {
+  test("says what to run if there is no file", async () => {
+    await expect(loadDocument("/nowhere/openapi.json")).rejects.toThrow("npm run generate");
+  });
+
+  test("says that a file is not JSON", async () => {
+    await expect(loadDocument(new URL(import.meta.url))).rejects.toThrow("is not JSON");
+  });
+
+  const written = async (name: string, text: string) => {
+    const folder = await mkdtemp(join(tmpdir(), "frs-openapi-document-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  test.each([
+    ["by its name", "openapi.yml", "{openapi: 3.1.0}"],
+    ["by what it holds", "openapi", "# Mine\nopenapi: 3.1.0\n"],
+  ])("tells YAML %s, and says how to make JSON of it", async (_, name, text) => {
+    await expect(loadDocument(await written(name, text))).rejects.toThrow(/is YAML: .*redocly bundle/);
+  });
+
+  test("names the reference that leaves a document which is not bundled", async () => {
+    const schemas = { A: { properties: { b: { $ref: "./b.json" } } } };
+    const file = await written("openapi.json", JSON.stringify({ ...minimal, components: { schemas } }));
+    await expect(loadDocument(file)).rejects.toThrow("/components/schemas/A/properties/b refers to ./b.json");
+  });
+
+  test("takes a reference in an example for what it is", async () => {
+    const examples = { a: { value: { $ref: "./b.json" } } };
+    const file = await written("openapi.json", JSON.stringify({ ...minimal, components: { examples } }));
+    await expect(loadDocument(file)).resolves.toMatchObject(minimal);
+  });
+});
+
+describe("resolve", () => {
+  const document = asDocument({
+    ...minimal,
+    components: {
+      schemas: {
+        A: { $ref: "#/components/schemas/B" },
+        B: { type: "string" },
+        Loop: { $ref: "#/components/schemas/Loop" },
+        "odd/name~": { type: "null" },
+      },
+    },
+  });
+
+  test("follows a chain of references and says where it ends", () => {
+    expect(resolve(document, { $ref: "#/components/schemas/A" }, "/x")).toEqual({
+      value: { type: "string" },
+      pointer: "/components/schemas/B",
+    });
+  });
+
+  test("refuses a reference to itself", () => {
+    expect(() => resolve(document, { $ref: "#/components/schemas/Loop" }, "/x")).toThrow("refers to itself");
+  });
+
+  test("refuses a reference out of the document", () => {
+    expect(() => resolve(document, { $ref: "other.yaml" }, "/x")).toThrow("make one JSON file of it first");
+  });
+
+  test("refuses an anchor, which is no pointer", () => {
+    expect(() => resolve(document, { $ref: "#thing" }, "/x")).toThrow("only JSON pointers");
+  });
+
+  test("refuses a reference to nothing", () => {
+    expect(() => resolve(document, { $ref: "#/components/schemas/None" }, "/x")).toThrow("nothing at");
+  });
+
+  test("reads what pointer() writes", () => {
+    expect(valueAt(document, pointer("components", "schemas", "odd/name~"))).toEqual({ type: "null" });
+  });
+});

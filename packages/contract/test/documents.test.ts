@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { root } from "../../../test/root.js";
+import { loadDocument } from "../src/document/document.js";
+import { sideEffectClasses } from "../src/document/operations.js";
+import { locateNothing } from "../src/document/source.js";
+import { readPageAssets, toHtml } from "../src/report/html.js";
+import { collectReport, type Report } from "../src/report/report.js";
+import { openSession } from "../src/session.js";
+import { bookshop, bookshopToken } from "./documents/bookshop.js";
+import { parcels, parcelsSession } from "./documents/parcels.js";
+import { type Answer, serve } from "./documents/server.js";
+import { zoo, zooKey } from "./documents/zoo.js";
+
+/** Services that keep documents of others, with the token that each takes. */
+const services = {
+  bookshop: [bookshop, bookshopToken],
+  parcels: [parcels, parcelsSession],
+  zoo: [zoo, zooKey],
+} as const;
+
+type Change = (answer: Answer, operation: string) => Answer;
+
+/** Runs all that there is to try against a service, whose answers may be changed. */
+async function examined(name: keyof typeof services, random: number, change?: Change): Promise<Report> {
+  const [service, token] = services[name];
+  const document = await loadDocument(new URL(`./documents/${name}.json`, import.meta.url));
+  const server = await serve(service(), change);
+  const session = await openSession({
+    document,
+    selection: { sideEffects: sideEffectClasses },
+    at: { url: server.url },
+    environment: { FRS_TOKEN: token },
+    seed: 3,
+    random,
+    rate: Number.POSITIVE_INFINITY,
+    secondJudge: false,
+    repeatWith: [],
+  });
+  const collector = collectReport(document, locateNothing);
+  try {
+    for await (const event of session.run(new AbortController().signal)) await collector.on(event);
+  } finally {
+    await session.close();
+    await server.close();
+  }
+  return collector.report();
+}
+
+/** What each case that did not simply pass has to tell. */
+function told({ results }: Report): string[] {
+  return results.flatMap(({ id, outcome, findings, reason }) => [
+    ...(outcome === "skipped" ? [`${id}: ${reason}`] : []),
+    ...findings.map(({ severity, check, message }) => `${id}: ${severity} of ${check}: ${message}`),
+  ]);
+}
+
+/** What the document has for requests, and no case exercised. */
+function missing({ coverage }: Report): string[] {
+  return coverage.operations.flatMap(({ operationId, inputs }) =>
+    inputs.flatMap(({ in: where, name, exercised, constraints }) => [
+      ...(exercised ? [] : [`${operationId}: ${where} ${name}`]),
+      ...constraints.filter((each) => !each.exercised).map(({ pointer }) => `${operationId}: ${pointer}`),
+    ]),
+  );
+}
+
+const noXml = "Not supported: application/xml cannot be written from a schema; give an example of it as text.";
+
+describe.each([
+  {
+    name: "bookshop",
+    skipped: [],
+    // What stands under a condition is tried where the usual body meets it.
+    uncovered: ["placeOrder: /components/schemas/Order/then/required"],
+  },
+  {
+    name: "parcels",
+    skipped: [],
+    // A stop inside a stop can be left out, and is.
+    uncovered: ["post /routes: /components/schemas/Stop/properties/next/maxProperties"],
+  },
+  {
+    name: "zoo",
+    skipped: [
+      "tree/shape/unsupported/query/where: Not supported: no value of where is known that can travel in the query.",
+      `admit-animal/shape/unsupported/application/xml: ${noXml}`,
+      `feed/shape/unsupported/application/xml: ${noXml}`,
+    ],
+    uncovered: [
+      "tree: query where",
+      "tree: /paths/~1categories/get/parameters/2/schema/required",
+      "tree: query where.any",
+      "tree: /paths/~1categories/get/parameters/2/schema/properties/any/minItems",
+      "feed: body ",
+    ],
+  },
+] as const)("a service that keeps the document of $name", ({ name, skipped, uncovered }) => {
+  let report: Report;
+
+  beforeAll(async () => {
+    report = await examined(name, 8);
+  });
+
+  test("is found to keep it; what cannot be sent is told", () => {
+    expect(told(report)).toEqual(skipped);
+    expect(report.results.length).toBeGreaterThan(250);
+  });
+
+  test("is left as it was", () => {
+    expect(report.summary.left).toEqual([]);
+  });
+
+  test("has a report that counts what was exercised, on a page", async () => {
+    expect(missing(report)).toEqual(uncovered);
+    const page = toHtml(report, await readPageAssets(root));
+    for (const { operationId } of report.coverage.operations) expect(page).toContain(operationId);
+  });
+});
+
+describe("a service that breaks a document of others is found to break it", () => {
+  /** Spoils the bodies of an operation's answers, where they are JSON. */
+  const spoil = (operation: string, change: (body: string) => string) => (answer: Answer, own: string) =>
+    own === operation && answer.content
+      ? { ...answer, content: [answer.content[0], change(answer.content[1])] as const }
+      : answer;
+  const status = (operation: string, from: number, to: number) => (answer: Answer, own: string) =>
+    own === operation && answer.status === from ? { ...answer, status: to } : answer;
+  const withoutHeaders = (operation: string) => (answer: Answer, own: string) =>
+    own === operation ? { ...answer, headers: {} } : answer;
+
+  test.each([
+    ["bookshop", "body-valid", spoil("GET /books/{bookId}", (text) => text.replace(/"id":\d+,?/, ""))],
+    ["bookshop", "input-refused", status("PATCH /books/{bookId}", 400, 200)],
+    ["bookshop", "response-headers", withoutHeaders("POST /books")],
+    ["bookshop", "status-documented", status("DELETE /books/{bookId}", 204, 202)],
+    ["bookshop", "no-undocumented-property", spoil("POST /accounts", (text) => text.replace("{", '{"role":"admin",'))],
+    ["parcels", "input-refused", status("POST /parcels", 400, 201)],
+    ["parcels", "input-refused", status("GET /parcels", 400, 200)],
+    ["parcels", "body-valid", spoil("POST /scans", (text) => text.replace("]", ",1]"))],
+    ["parcels", "credentials-refused", status("GET /depots{zone}/parcels/{codes}", 401, 400)],
+    ["parcels", "response-headers", withoutHeaders("HEAD /labels")],
+    ["zoo", "body-valid", spoil("GET /categories", (text) => text.replace('"children":[],', ""))],
+    ["zoo", "no-undocumented-property", spoil("POST /animals", (text) => text.replace("{", '{"tag":1,'))],
+    ["zoo", "input-refused", status("PUT /shows", 400, 200)],
+    [
+      "zoo",
+      "content-type-documented",
+      (answer: Answer, own: string): Answer =>
+        own === "GET /maps/{area}.svg" ? { ...answer, content: ["text/html", "<p>"] } : answer,
+    ],
+  ] as const)("%s: %s %#", async (name, check, change) => {
+    const report = await examined(name, 0, change);
+    expect(report.results.flatMap(({ findings }) => findings.map((finding) => finding.check))).toContain(check);
+  });
+});

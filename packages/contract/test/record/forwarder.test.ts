@@ -1,0 +1,415 @@
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
+import { gunzipSync, gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { canonicalRequest, stringToSign } from "../../../../src/client/signature.js";
+import { accessKeyAuth, createFrsClient } from "../../../../src/index.js";
+import { headerOf } from "../../src/exchange.js";
+import { startForwarder } from "../../src/record/forwarder.js";
+import { closedPort, httpServer, tcpServer } from "../loopback.js";
+import { bodyOf, cannedUpstream, forwarderTo, rawRequest } from "./upstream.js";
+
+const headEnd = "\r\n\r\n";
+
+function send(url: string, options: { method: string; headers?: string[]; body?: Buffer }): ClientRequest {
+  const { hostname, port, pathname, search } = new URL(url);
+  const headers = ["Host", "front", ...(options.headers ?? [])];
+  return httpRequest({ hostname, port, path: pathname + search, method: options.method, headers, agent: false });
+}
+
+async function answerTo(request: ClientRequest, body?: Buffer): Promise<IncomingMessage> {
+  request.end(body);
+  const [answer] = await once(request, "response");
+  return answer;
+}
+
+describe("byte for byte", () => {
+  test("requests and answers go through as they are: path, header names and order, duplicates, any bytes", async () => {
+    const token = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(..."abcXYZ-09_") });
+    const value = fc
+      .string({ maxLength: 20, unit: fc.integer({ min: 0x21, max: 0xff }).map((code) => String.fromCharCode(code)) })
+      .map((text) => text.replaceAll("\x7f", ""));
+    const header = fc.tuple(
+      token.map((name) => `X-${name}`),
+      value,
+    );
+    const headers = fc.array(header, { maxLength: 8 });
+    const path = fc
+      .string({ maxLength: 30, unit: fc.constantFrom(..."abcZ09/.%2;:@!$&'()*+,=~?[]|^{}") })
+      .map((text) => `/${text}`);
+    let due = { request: Buffer.alloc(0), answer: Buffer.alloc(0) };
+    let got = Buffer.alloc(0);
+    const target = await tcpServer((socket) => {
+      got = Buffer.alloc(0);
+      socket.on("data", (chunk) => {
+        got = Buffer.concat([got, chunk]);
+        if (got.length >= due.request.length) socket.end(due.answer);
+      });
+    });
+    const forwarder = await forwarderTo(target);
+    const message = (line: string, fields: [string, string][], body: Uint8Array) =>
+      Buffer.concat([
+        Buffer.from(
+          [line, ...fields.map(([name, text]) => `${name}: ${text}`), `content-LENGTH: ${body.length}`].join("\r\n") +
+            headEnd,
+          "latin1",
+        ),
+        body,
+      ]);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("GET", "POST", "PUT", "DELETE", "PATCH"),
+        path,
+        headers,
+        fc.uint8Array({ maxLength: 500 }),
+        fc.constantFrom("200 OK", "201", "404 Nicht da", "501 Not Implemented", "302 Found", "599 x"),
+        headers,
+        fc.uint8Array({ maxLength: 500 }),
+        async (method, where, sentHeaders, sentBody, status, answerHeaders, answerBody) => {
+          const { host } = new URL(target);
+          const line = `${method} ${where} HTTP/1.1`;
+          due = {
+            request: Buffer.concat([message(line, [["hOST", host], ...sentHeaders], sentBody)]),
+            answer: message(`HTTP/1.1 ${status}`, answerHeaders, answerBody),
+          };
+          // What Node adds about its own connections is not of the message.
+          due.request = Buffer.from(due.request);
+          const sent = message(line, [["hOST", "front.example"], ...sentHeaders, ["Connection", "close"]], sentBody);
+          const received = await rawRequest(forwarder.url, sent);
+          const withoutConnection = (bytes: Buffer) =>
+            bytes.toString("latin1").replace(/\r\nConnection: [\w-]+(?=\r\n)/, "");
+          expect(withoutConnection(got)).toBe(due.request.toString("latin1"));
+          expect(withoutConnection(received)).toBe(
+            due.answer.toString("latin1").replace(/^HTTP\/1\.1 (\d+)\r/, "HTTP/1.1 $1 \r"),
+          );
+        },
+      ),
+      { numRuns: 150 },
+    );
+    const last = forwarder.exchanges.at(-1);
+    expect(Buffer.from(last?.response?.body ?? "").toString("latin1")).toBe(
+      due.answer.toString("latin1").split(headEnd).slice(1).join(headEnd),
+    );
+  });
+
+  test("20 MB each way, in chunks, without being changed", async () => {
+    const [sent, answered] = [randomBytes(20e6), randomBytes(20e6)];
+    const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+    let got = "";
+    const target = await httpServer(async (request, response) => {
+      got = `${request.headers["transfer-encoding"]} ${hash(await bodyOf(request))}`;
+      response.end(answered);
+    });
+    const forwarder = await forwarderTo(target);
+    const answer = await answerTo(
+      send(`${forwarder.url}/`, { method: "POST", headers: ["Transfer-Encoding", "chunked"] }),
+      sent,
+    );
+    expect(hash(await bodyOf(answer))).toBe(hash(answered));
+    expect(got).toBe(`chunked ${hash(sent)}`);
+    const [exchange] = await forwarder.told(1);
+    expect(hash(exchange?.request.body ?? sent.subarray(1))).toBe(hash(sent));
+    expect(hash(exchange?.response?.body ?? sent.subarray(1))).toBe(hash(answered));
+  });
+
+  test("a reader that does not read holds the target back", async () => {
+    const total = 100;
+    let written = 0;
+    const target = await httpServer((request, response) => {
+      if (request.url === "/other") {
+        response.end();
+        return;
+      }
+      const chunk = Buffer.alloc(1024 * 1024);
+      const push = () => {
+        while (written < total) {
+          written++;
+          if (!response.write(chunk)) break;
+        }
+      };
+      response.on("drain", push);
+      push();
+    });
+    const { url } = await startForwarderUntilEnd(target);
+    const request = send(`${url}/`, { method: "GET" });
+    const answer = await answerTo(request);
+    answer.pause();
+    // The target has stopped writing once many other requests find it where it was.
+    for (let [seen, rounds] = [-1, 0]; rounds < 30; rounds++) {
+      if (written !== seen) [seen, rounds] = [written, 0];
+      await bodyOf(await answerTo(send(`${url}/other`, { method: "GET" })));
+    }
+    expect(written).toBeLessThan(total);
+    request.destroy();
+  });
+
+  test("content codings are not touched, and the exchange has them as they came", async () => {
+    const packed = gzipSync('{"a":1}');
+    const target = await httpServer((_request, response) => {
+      response.writeHead(200, { "Content-Encoding": "gzip", "Content-Type": "application/json" }).end(packed);
+    });
+    const forwarder = await forwarderTo(target);
+    const answer = await answerTo(send(`${forwarder.url}/`, { method: "GET" }));
+    expect(gunzipSync(await bodyOf(answer)).toString()).toBe('{"a":1}');
+    expect(Buffer.from((await forwarder.told(1))[0]?.response?.body ?? "")).toEqual(packed);
+  });
+
+  test("headers of the connection stay on it, and the target's path comes before", async () => {
+    const { target, got } = await cannedUpstream(
+      "HTTP/1.1 200 OK\r\nConnection: close, X-Hop\r\nX-Hop: 1\r\nKeep-Alive: timeout=9\r\nX-End: 2\r\nContent-Length: 0\r\n\r\n",
+      (bytes) => bytes.includes(headEnd),
+    );
+    const { url } = await forwarderTo(`${target}/prefix/`);
+    const received = await rawRequest(
+      url,
+      "GET /v2?a=%20 HTTP/1.1\r\nHost: front\r\nConnection: close, x-mine\r\nX-Mine: 1\r\nTE: trailers\r\nX-Kept: 2\r\n\r\n",
+    );
+    expect(got[0]?.toString()).toBe(
+      `GET /prefix/v2?a=%20 HTTP/1.1\r\nHost: ${new URL(target).host}\r\nX-Kept: 2\r\nConnection: close\r\n\r\n`,
+    );
+    expect(received.toString()).toBe("HTTP/1.1 200 OK\r\nX-End: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+  });
+
+  test("answers without a body and trailers", async () => {
+    const target = await httpServer((request, response) => {
+      if (request.url === "/head") response.writeHead(200, { "Content-Length": "1234", ETag: '"a"' }).end();
+      else if (request.url === "/trailers") {
+        response.writeHead(200, { Trailer: "X-Sum", "Transfer-Encoding": "chunked" });
+        response.write("part");
+        response.addTrailers({ "X-Sum": "42" });
+        response.end();
+      } else response.writeHead(Number(request.url?.slice(1))).end();
+    });
+    const { url } = await forwarderTo(target);
+    const head = await answerTo(send(`${url}/head`, { method: "HEAD" }));
+    expect([head.statusCode, head.headers["content-length"], (await bodyOf(head)).length]).toEqual([200, "1234", 0]);
+    for (const status of [204, 304, 501, 429]) {
+      const answer = await answerTo(send(`${url}/${status}`, { method: "GET" }));
+      expect([answer.statusCode, (await bodyOf(answer)).length]).toEqual([status, 0]);
+    }
+    const answer = await answerTo(send(`${url}/trailers`, { method: "GET" }));
+    expect((await bodyOf(answer)).toString()).toBe("part");
+    expect(answer.trailers).toEqual({ "x-sum": "42" });
+  });
+
+  test("a caller of HTTP/1.0 gets no chunks", async () => {
+    const target = await httpServer((_request, response) => {
+      response.write("a");
+      response.end("b");
+    });
+    const { url } = await forwarderTo(target);
+    const received = (await rawRequest(url, "GET / HTTP/1.0\r\n\r\n")).toString();
+    expect(received).toMatch(/\r\n\r\nab$/);
+    expect(received).not.toMatch(/transfer-encoding/i);
+  });
+
+  test("a redirect is passed back, not followed", async () => {
+    const target = await httpServer((_request, response) => {
+      response.writeHead(307, { Location: "/elsewhere" }).end();
+    });
+    const forwarder = await forwarderTo(target);
+    const answer = await fetch(forwarder.url, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("Location")]).toEqual([307, "/elsewhere"]);
+    expect(forwarder.exchanges).toHaveLength(1);
+  });
+});
+
+/** A forwarder that keeps nothing, so that only its way of passing on counts. */
+async function startForwarderUntilEnd(target: string) {
+  const forwarder = await startForwarder({ target });
+  onTestFinished(() => forwarder.close());
+  return forwarder;
+}
+
+describe("a signature made for the target", () => {
+  /** Checks a signature as the gateway does, from nothing but what arrived. */
+  function isSigned(request: IncomingMessage, body: Buffer, secretKey: string): boolean {
+    const authorization = request.headers.authorization ?? "";
+    const [, names = "", signature = ""] = authorization.match(/SignedHeaders=([^,]+), Signature=(\w+)/) ?? [];
+    const sha256 = (data: string | Buffer) => createHash("sha256").update(data).digest("hex");
+    const { text } = canonicalRequest({
+      method: request.method ?? "",
+      url: new URL(`http://${request.headers.host}${request.url}`),
+      headers: Object.fromEntries(names.split(";").map((name) => [name, String(request.headers[name])])),
+      payloadHash: String(request.headers["x-sdk-content-sha256"] ?? sha256(body)),
+    });
+    const toSign = stringToSign(String(request.headers["x-sdk-date"]), sha256(text));
+    return createHmac("sha256", secretKey).update(toSign).digest("hex") === signature;
+  }
+
+  test("is still valid there: with a query, JSON, and a form", async () => {
+    const secretKey = "not-a-real-secret-key";
+    const verdicts: string[] = [];
+    const target = await httpServer(async (request, response) => {
+      const body = await bodyOf(request);
+      verdicts.push(`${request.method} ${isSigned(request, body, secretKey)}`);
+      response
+        .writeHead(200, { "Content-Type": "application/json" })
+        .end('{"faces":[],"face_set_id":"","face_set_name":""}');
+    });
+    const { url } = await forwarderTo(target);
+    const call = async (signFor: string) => {
+      const frs = createFrsClient({
+        endpoint: url,
+        projectId: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+        auth: accessKeyAuth({ accessKey: "AKEXAMPLE0000", secretKey }, { signFor }),
+        validate: false,
+      });
+      await frs.listFaces({ face_set_name: "a b/ü", offset: 1, limit: 2 });
+      await frs.detectFaces({ image_base64: "QUJD" });
+      await frs.detectFaces({ image_file: new Blob([new Uint8Array([0, 255, 13, 10])]) });
+    };
+    await call(new URL(target).host);
+    expect(verdicts).toEqual(["GET true", "POST true", "POST true"]);
+    verdicts.length = 0;
+    await call(new URL(url).host);
+    expect(verdicts).toEqual(["GET false", "POST false", "POST false"]);
+  });
+});
+
+describe("when no answer comes", () => {
+  async function expectFailure(target: string, status: number, kind: string, options = {}) {
+    const forwarder = await forwarderTo(target, options);
+    const answer = await fetch(forwarder.url, { method: "POST", body: "x" });
+    expect([answer.status, answer.headers.get("X-Forwarder-Failure")]).toEqual([status, kind]);
+    expect(await answer.json()).toMatchObject({
+      error: expect.stringContaining("forwarder"),
+      target: new URL(target).origin,
+      failure: kind,
+      message: expect.stringMatching(/./),
+    });
+    const [exchange] = await forwarder.told(1);
+    expect(exchange).toMatchObject({ failure: { kind } });
+    expect(exchange?.response).toBeUndefined();
+  }
+
+  test("nobody listens there", async () => {
+    await expectFailure(await closedPort(), 502, "connect");
+  });
+
+  test("the name leads nowhere, or the certificate is none", async () => {
+    await expectFailure("http://nowhere.invalid", 502, "connect");
+    const plain = await httpServer((_request, response) => response.end());
+    await expectFailure(plain.replace("http:", "https:"), 502, "connect");
+  });
+
+  test("the target resets, ends, hangs, or does not speak HTTP", async () => {
+    await expectFailure(await tcpServer((socket) => socket.once("data", () => socket.resetAndDestroy())), 502, "reset");
+    await expectFailure(await tcpServer((socket) => socket.once("data", () => socket.end())), 502, "reset");
+    await expectFailure(
+      await tcpServer((socket) => socket.once("data", () => socket.end("SSH-2.0\r\n"))),
+      502,
+      "protocol",
+    );
+    await expectFailure(await tcpServer(() => {}), 504, "timeout", { timeout: 50 });
+  });
+
+  test("the target switches protocols", async () => {
+    const head = `HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x${headEnd}`;
+    const { target } = await cannedUpstream(head, () => true);
+    await expectFailure(target, 502, "protocol");
+  });
+
+  test("the status is one that cannot be passed back", async () => {
+    const { target } = await cannedUpstream(`HTTP/1.1 099 Odd\r\nContent-Length: 0${headEnd}`, () => true);
+    const forwarder = await forwarderTo(target);
+    for (const count of [1, 2]) {
+      expect((await fetch(forwarder.url)).headers.get("X-Forwarder-Failure")).toBe("protocol");
+      const told = await forwarder.told(count);
+      expect(told.at(-1)).toMatchObject({ failure: { kind: "protocol" }, response: { status: 99 } });
+    }
+  });
+
+  test("an answer that breaks off breaks off for the caller, too", async () => {
+    for (const framing of ["Content-Length: 100", "Transfer-Encoding: chunked"]) {
+      const target = await tcpServer((socket) =>
+        socket.once("data", () => {
+          const part = framing.startsWith("T") ? "4\r\npart\r\n" : "part";
+          socket.end(`HTTP/1.1 200 OK\r\n${framing}\r\n\r\n${part}`);
+        }),
+      );
+      const forwarder = await forwarderTo(target);
+      const answer = await fetch(forwarder.url);
+      await expect(answer.text()).rejects.toThrow();
+      const [exchange] = await forwarder.told(1);
+      expect(exchange).toMatchObject({ failure: { kind: "reset" }, response: { status: 200 } });
+      expect(Buffer.from(exchange?.response?.body ?? "").toString()).toBe("part");
+    }
+  });
+
+  test("a caller that goes ends the request to the target", async () => {
+    let isGone: Promise<unknown> = Promise.resolve();
+    let arrived = () => {};
+    const isThere = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const target = await httpServer((request) => {
+      isGone = once(request.socket, "close");
+      arrived();
+    });
+    const forwarder = await forwarderTo(target);
+    const controller = new AbortController();
+    const answer = fetch(forwarder.url, { signal: controller.signal });
+    await isThere;
+    controller.abort();
+    await expect(answer).rejects.toThrow();
+    await isGone;
+    expect((await forwarder.told(1))[0]?.failure?.kind).toBe("abort");
+  });
+});
+
+test("a target may answer before it has the whole request", async () => {
+  const target = await httpServer((_request, response) => {
+    response.writeHead(413, { Connection: "close" }).end("too large");
+  });
+  const forwarder = await forwarderTo(target);
+  const request = send(`${forwarder.url}/`, { method: "POST", headers: ["Content-Length", "1000"] });
+  request.write(Buffer.alloc(10));
+  const [answer] = await once(request, "response");
+  expect([answer.statusCode, (await bodyOf(answer)).toString()]).toEqual([413, "too large"]);
+  request.destroy();
+});
+
+test("a caller that asks first is told what the target says", async () => {
+  const target = await tcpServer((socket) => {
+    socket.once("data", (head) => {
+      if (head.toString().startsWith("POST /no")) {
+        socket.end("HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\n\r\n");
+        return;
+      }
+      socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+      socket.once("data", (body) => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`));
+    });
+  });
+  const { url } = await forwarderTo(target);
+  const headers = ["Expect", "100-continue", "Content-Length", "4"];
+  const asking = send(`${url}/yes`, { method: "POST", headers });
+  await once(asking, "continue");
+  expect((await bodyOf(await answerTo(asking, Buffer.from("body")))).toString()).toBe("body");
+  const refused = send(`${url}/no`, { method: "POST", headers });
+  refused.flushHeaders();
+  const [answer] = await once(refused, "response");
+  expect(answer.statusCode).toBe(417);
+  refused.destroy();
+});
+
+test("long headers, such as tokens, go through", async () => {
+  const token = "t".repeat(60_000);
+  const target = await httpServer((request, response) => {
+    response.writeHead(200, { "X-Subject-Token": String(request.headers["x-auth-token"]) }).end();
+  });
+  const forwarder = await forwarderTo(target);
+  await rawRequest(forwarder.url, `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Auth-Token: ${token}\r\n\r\n`);
+  expect(headerOf((await forwarder.told(1))[0]?.response?.headers ?? [], "X-Subject-Token")).toBe(token);
+});
+
+test.each([
+  ["nonsense", "is no URL"],
+  ["ftp://a.example", "http:// or https://"],
+  ["https://user:word@a.example", "holds credentials"],
+  ["https://a.example/?x=1", "must end before"],
+])("the target %s is refused", async (target, message) => {
+  await expect(startForwarder({ target })).rejects.toThrow(message);
+});

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import { onTestFinished } from "vitest";
+import type { Exchange } from "../../src/exchange.js";
+import { type Forwarder, type ForwarderOptions, startForwarder } from "../../src/record/forwarder.js";
+import { tcpServer } from "../loopback.js";
+
+/** A server that answers each connection with the same bytes; gives what it got. */
+export async function cannedUpstream(answer: string | Buffer, isWhole: (got: Buffer) => boolean) {
+  const got: Buffer[] = [];
+  const target = await tcpServer((socket) => {
+    let head = Buffer.alloc(0);
+    socket.on("data", (chunk) => {
+      head = Buffer.concat([head, chunk]);
+      if (!isWhole(head)) return;
+      got.push(head);
+      socket.end(answer);
+    });
+  });
+  return { target, got };
+}
+
+/** A forwarder that stands until the test ends, and what it tells. */
+export async function forwarderTo(target: string, options: Partial<ForwarderOptions> = {}) {
+  const exchanges: Exchange[] = [];
+  let waiting: (() => void)[] = [];
+  const forwarder: Forwarder = await startForwarder({
+    target,
+    onExchange(exchange) {
+      exchanges.push(exchange);
+      for (const wake of waiting.splice(0)) wake();
+      waiting = [];
+    },
+    ...options,
+  });
+  onTestFinished(() => forwarder.close());
+  return {
+    ...forwarder,
+    exchanges,
+    /** Resolves when so many exchanges are over. */
+    async told(count: number): Promise<Exchange[]> {
+      while (exchanges.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
+      return exchanges;
+    },
+  };
+}
+
+/** Sends raw bytes and gives all that comes until the connection ends. */
+export async function rawRequest(url: string, bytes: string | Buffer): Promise<Buffer> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(bytes);
+  const chunks: Buffer[] = [];
+  for await (const chunk of socket as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** The whole body of a message. */
+export async function bodyOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import type { CaseResult } from "../../src/event.js";
+import { type Coverage, coverageCounter, exercisedPromises, joinCoverage } from "../../src/report/coverage.js";
+import { passed, things } from "./made.js";
+
+function coverageOf(...results: CaseResult[]): Coverage {
+  const counter = coverageCounter(things);
+  for (const result of results) counter.add(result);
+  return counter.coverage();
+}
+
+const breaksMaximum = passed(
+  { id: "a", pointer: "/paths/~1things/get/parameters/0/schema/maximum" },
+  { status: 400, url: "http://h/things?limit=101" },
+);
+const creates = passed(
+  { id: "b", operationId: "createThing", pointer: "/paths/~1things/post" },
+  { method: "POST", sent: '{"name":"x","parts":[{"name":"y"}]}', status: 201 },
+);
+
+test("lists statuses, inputs and constraints of each operation, each thing once", () => {
+  const [list, create] = coverageOf().operations;
+  expect(list?.statuses.map(({ status, onDemand }) => [status, onDemand])).toEqual([
+    ["200", true],
+    ["400", true],
+    ["401", true],
+    ["429", false],
+    ["503", false],
+  ]);
+  expect(list?.inputs.map(({ name, constraints }) => [name, constraints.map(({ keyword }) => keyword)])).toEqual([
+    ["limit", ["type", "minimum", "maximum"]],
+    ["sort", ["enum"]],
+  ]);
+  // Whoever asks for no credentials has a 401 of its own; a schema that holds itself is read once.
+  expect(create?.statuses.map(({ status, onDemand }) => [status, onDemand])).toEqual([
+    ["201", true],
+    ["401", false],
+    ["4XX", true],
+  ]);
+  expect(create?.inputs.map(({ in: where, name }) => `${where} ${name}`)).toEqual([
+    "body ",
+    "body name",
+    "body parts",
+    "body image",
+  ]);
+  expect(create?.inputs[1]?.constraints).toEqual(
+    ["type", "minLength", "maxLength"].map((keyword) => ({
+      keyword,
+      pointer: `/components/schemas/Name/${keyword}`,
+      exercised: false,
+    })),
+  );
+});
+
+test("a status counts when it came, a constraint when a case exercised it, an input when it was sent", () => {
+  expect(exercisedPromises(coverageOf(breaksMaximum))).toEqual([
+    "listThings status 400",
+    "listThings query limit",
+    "listThings query limit maximum (/paths/~1things/get/parameters/0/schema/maximum)",
+  ]);
+  expect(exercisedPromises(coverageOf(creates))).toEqual([
+    "createThing status 201",
+    "createThing body",
+    "createThing body name",
+    "createThing body parts",
+  ]);
+});
+
+test("a form exercises its fields", () => {
+  const form = passed(
+    { operationId: "createThing", pointer: "/paths/~1things/post" },
+    {
+      sentHeaders: [["Content-Type", "multipart/form-data; boundary=b"]],
+      sent: '--b\r\nContent-Disposition: form-data; name="image"; filename="a.png"\r\n\r\n<image>\r\n--b--',
+      status: 422,
+    },
+  );
+  expect(exercisedPromises(coverageOf(form))).toEqual([
+    "createThing status 4XX",
+    "createThing body",
+    "createThing body image",
+  ]);
+});
+
+test("nothing counts that was skipped or not answered", () => {
+  const { exchange } = breaksMaximum;
+  if (!exchange) throw new Error("The case has an exchange.");
+  const { response: _, ...unanswered } = exchange;
+  const lost: CaseResult = {
+    ...breaksMaximum,
+    exchange: { ...unanswered, failure: { kind: "timeout", message: "Too late." } },
+  };
+  expect(coverageOf({ ...breaksMaximum, outcome: "skipped" }, lost)).toMatchObject({ percent: 0, exercised: 0 });
+});
+
+test("joins the parts of a run into what the whole would have been", () => {
+  const joined = joinCoverage(coverageOf(breaksMaximum), coverageOf(creates, breaksMaximum));
+  expect(joined).toEqual(coverageOf(breaksMaximum, creates, breaksMaximum));
+});
+
+test("the percentage is the share of all that is counted", () => {
+  expect(coverageOf(breaksMaximum, creates)).toMatchObject({ percent: 31.8, exercised: 7, total: 22 });
+});

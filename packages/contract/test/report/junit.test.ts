@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import type { CaseResult } from "../../src/event.js";
+import { toJunit } from "../../src/report/junit.js";
+import { mergeReports } from "../../src/report/merge.js";
+import { describedCase, failed, passed, reportOf } from "./made.js";
+import { parseXml } from "./xml.js";
+
+const hostile = "<script>]]>&\"'\u0000\u001b[31m\u0085\ud800\ufffe\r\n\té😀";
+
+const results: CaseResult[] = [
+  passed(),
+  failed({ id: "listThings/constraint/limit", title: hostile }, { came: hostile, url: "http://h/things?a=1&b=2" }),
+  { ...failed({ id: "known" }), outcome: "expected", findings: [{ ...known(), expected: "Ticket 7." }] },
+  { case: describedCase({ id: "skipped" }), outcome: "skipped", findings: [], reason: "No thing could be made." },
+  { ...passed({ id: "path", operationId: "" }), findings: [{ ...known(), severity: "notice" }] },
+];
+
+function known() {
+  return { check: "body-valid", severity: "failure" as const, message: "It is null.", pointer: "/paths" };
+}
+
+test("is well-formed, whatever stands in titles and answers", () => {
+  const root = parseXml(toJunit(reportOf(results)));
+  expect(root.name).toBe("testsuites");
+  const test = root.children[0]?.children[1];
+  expect(test?.attributes.name).toBe(
+    `listThings/constraint/limit: <script>]]>&"'\\x00\\x1b[31m\u0085\ufffd\\xfffe\r\n\té😀`,
+  );
+  expect(test?.children[0]?.text).toContain("curl --silent");
+});
+
+test("has one suite an operation, one test a case, and counts that agree", () => {
+  const root = parseXml(toJunit(reportOf(results)));
+  expect(root.attributes).toMatchObject({ tests: "5", failures: "1", skipped: "2", time: "1.234" });
+  expect(root.children.map(({ attributes }) => [attributes.name, attributes.tests, attributes.failures])).toEqual([
+    ["listThings", "4", "1"],
+    ["unknown paths", "1", "0"],
+  ]);
+  const [list, unknown] = root.children;
+  expect(list?.children.map(({ children }) => children[0]?.name)).toEqual([undefined, "failure", "skipped", "skipped"]);
+  expect(list?.children[2]?.children[0]?.attributes.message).toBe("known difference: Ticket 7.");
+  expect(list?.children[3]?.children[0]?.attributes.message).toBe("No thing could be made.");
+  expect(unknown?.children[0]?.children[0]?.name).toBe("system-out");
+});
+
+test("a failure tells what was sent, what came, whence the promise is, and how to repeat it", () => {
+  const locate = () => ({ file: "openapi/paths/things.yaml", line: 7 });
+  const root = parseXml(toJunit(reportOf([failed({ id: "it's/one" })], { locate })));
+  const test = root.children[0]?.children[0];
+  expect(test?.attributes).toMatchObject({ file: "openapi/paths/things.yaml", line: "7", classname: "listThings" });
+  expect(test?.children[0]?.attributes).toEqual({
+    message: "Status 500 is not documented.",
+    type: "status-documented",
+  });
+  expect(test?.children[0]?.text.split("\n")).toEqual([
+    "status-documented: Status 500 is not documented.",
+    "promise openapi/paths/things.yaml:7  /paths/~1things/get/responses",
+    "due     a documented success, or a documented error that does not blame the request",
+    "sent    GET http://127.0.0.1:4010/things",
+    "came    500  application/json  []",
+    "curl    curl --silent --show-error --include http://127.0.0.1:4010/things",
+    "repeat  npm run contract -- --seed 1 --case 'it'\\''s/one'",
+  ]);
+});
+
+test("a part that is missing is a failure of the run", () => {
+  const report = mergeReports([reportOf([passed()], { plan: { shard: { index: 2, count: 2 } } })]);
+  const root = parseXml(toJunit(report));
+  expect(root.attributes.failures).toBe("1");
+  expect(root.children[1]?.children[0]?.attributes.name).toBe("Part 1 of 2 is missing");
+});
+
+test.each([
+  ["nobody answers", reportOf([], { summary: { unreachable: true } })],
+  ["nothing was shown", reportOf([passed({}, { status: 404 })])],
+  ["coverage", { ...reportOf([passed()]), minCoverage: 99 }],
+])("a verdict that no case tells is a failure of the run: %s", (name, report) => {
+  const root = parseXml(toJunit(report));
+  expect(root.attributes.failures).toBe("1");
+  expect(root.children.at(-1)?.children[0]?.attributes.name).toBe(name);
+});
+
+test("outdated known differences and things left behind are failures of the run", () => {
+  const summary = { outdated: [{ difference: "old", why: "It is fixed." }], left: ["thing <1>"] };
+  const root = parseXml(toJunit(reportOf([passed()], { summary })));
+  expect(root.attributes.failures).toBe("2");
+  expect(root.children[1]?.children.map((test) => test.attributes.name)).toEqual(["old", "thing <1>"]);
+});

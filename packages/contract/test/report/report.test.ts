@@ -1,0 +1,271 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { root } from "../../../../test/root.js";
+import { locateNothing } from "../../src/document/source.js";
+import { compareReports } from "../../src/report/compare.js";
+import { groupFindings } from "../../src/report/groups.js";
+import { readReport } from "../../src/report/json.js";
+import { mergeReports } from "../../src/report/merge.js";
+import { collectReport } from "../../src/report/report.js";
+import { isBroken, verdictOf } from "../../src/report/verdict.js";
+import { writeReports } from "../../src/report/write.js";
+import { describedCase, failed, passed, planOf, reportOf, things } from "./made.js";
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "frs-report-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const skipped = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, findings: [], reason: "No." };
+
+describe("a report", () => {
+  test("keeps exchanges where something was found, and only the description of a case", () => {
+    const secret = { ...describedCase({ id: "p" }), request: () => "secret" };
+    const report = reportOf([failed(), { ...passed(), case: secret }]);
+    expect(report.results[0]?.exchange?.response).toMatchObject({
+      status: 500,
+      body: { text: "[]", encoding: "utf8", bytes: 2, cut: false },
+    });
+    expect(report.results[1]).toMatchObject({ id: "p", status: 200, milliseconds: 12.3 });
+    expect(report.results[1]).not.toHaveProperty("exchange");
+    expect(report.results[1]).not.toHaveProperty("request");
+  });
+
+  test("keeps the beginning of a long body, and bytes that are no text as base64", () => {
+    const report = reportOf([
+      failed({}, { came: "é".repeat(10_000) }),
+      failed({ id: "b" }, { came: Uint8Array.of(0xff, 0xfe) }),
+    ]);
+    expect(report.results[0]?.exchange?.response?.body).toEqual({
+      text: "é".repeat(8192),
+      encoding: "utf8",
+      bytes: 20_000,
+      cut: true,
+    });
+    expect(report.results[1]?.exchange?.response?.body).toEqual({
+      text: "//4=",
+      encoding: "base64",
+      bytes: 2,
+      cut: false,
+    });
+  });
+
+  test("of a run whose end was never told is interrupted", () => {
+    const collector = collectReport(things, locateNothing);
+    const results = [passed(), failed({ id: "b" })];
+    expect(() => collector.report()).toThrow("never began");
+    collector.on({ type: "start", plan: planOf(results), startedAt: "2026-01-02T03:04:05.000Z" });
+    for (const result of results) collector.on({ type: "case", result });
+    expect(collector.report()).toMatchObject({
+      interrupted: true,
+      summary: { counts: { passed: 1, failed: 1, expected: 0, skipped: 0 }, requests: 2 },
+    });
+  });
+
+  test("is broken by a failure, an outdated difference, or a thing left behind", () => {
+    expect(isBroken(reportOf([passed(), skipped]))).toBe(false);
+    expect(isBroken(reportOf([failed()]))).toBe(true);
+    expect(isBroken(reportOf([passed()], { summary: { left: ["thing"] } }))).toBe(true);
+    expect(isBroken(reportOf([passed()], { summary: { outdated: [{ difference: "d", why: "w" }] } }))).toBe(true);
+  });
+
+  test("is written whole in all formats, and read again from its folder or file", async () => {
+    const folder = join(await temporaryFolder(), "deep/er");
+    const report = reportOf([passed(), failed({ id: "b" })]);
+    const files = await writeReports(report, folder, root);
+    expect(files).toEqual(["report.json", "report.html", "junit.xml"].map((name) => join(folder, name)));
+    expect((await readdir(folder)).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
+    expect(await readReport(folder)).toEqual(report);
+    expect(await readReport(join(folder, "report.json"))).toEqual(report);
+  });
+
+  test.each([
+    ["not json", "is not JSON"],
+    ["[]", "no formatVersion"],
+    ['{"openapi":"3.1.0"}', "no formatVersion"],
+    ['{"formatVersion":99}', "has format 99; this version reads format 1"],
+    ['{"formatVersion":1,"document":{}}', "summary, results, evidence, coverage missing"],
+  ])("that is %s is refused with a reason", async (text, why) => {
+    const file = join(await temporaryFolder(), "report.json");
+    await writeFile(file, text);
+    await expect(readReport(file)).rejects.toThrow(why);
+  });
+
+  test("that is not there is refused", async () => {
+    await expect(readReport(join(await temporaryFolder(), "none.json"))).rejects.toThrow("ENOENT");
+  });
+
+  test("puts equal findings together and leaves known ones out", () => {
+    const known = failed({ id: "k" });
+    const results = [
+      failed({ id: "a" }),
+      passed({ id: "p" }),
+      failed({ id: "b" }),
+      { ...known, findings: known.findings.map((finding) => ({ ...finding, expected: "known", pointer: "/other" })) },
+    ];
+    const { failures, notices } = groupFindings(reportOf(results).results);
+    expect(failures.map(({ results: members }) => members.map(({ id }) => id))).toEqual([["a", "b"]]);
+    expect(notices).toEqual([]);
+  });
+
+  test("puts together what says the same of one operation, and begins with what to look at first", () => {
+    const finding = (check: string, pointer: string, message: string) =>
+      ({ check, severity: "failure", message, pointer }) as const;
+    const crash = (id: string, pointer: string, operationId = "listThings") => ({
+      ...failed({ id, operationId }),
+      findings: [finding("no-server-error", pointer, "Received 500.")],
+    });
+    const results = [
+      { ...failed({ id: "a" }), findings: [finding("no-undocumented-property", "/a", "Has x.")] },
+      crash("b", "/minimum", "createThing"),
+      crash("c", "/maximum"),
+      crash("d", "/type"),
+      crash("e", "/maximum"),
+    ];
+    const { failures } = groupFindings(reportOf(results).results);
+    expect(
+      failures.map(({ results: members, places }) => [
+        members.map(({ id }) => id),
+        places.map(({ pointer }) => pointer),
+      ]),
+    ).toEqual([
+      [
+        ["c", "d", "e"],
+        ["/maximum", "/type"],
+      ],
+      [["b"], ["/minimum"]],
+      [["a"], ["/a"]],
+    ]);
+  });
+});
+
+describe("a comparison", () => {
+  test("tells new, fixed, remaining and untried failures, and lost coverage", () => {
+    const maximum = { pointer: "/paths/~1things/get/parameters/0/schema/maximum" };
+    const older = reportOf([
+      failed({ id: "fixed" }),
+      failed({ id: "remains" }),
+      failed({ id: "gone" }),
+      failed({ id: "skipped" }),
+      failed({ id: "accepted" }),
+      passed({ id: "breaks", ...maximum }),
+    ]);
+    const newer = reportOf([
+      passed({ id: "fixed" }),
+      failed({ id: "remains" }),
+      failed({ id: "breaks" }),
+      failed({ id: "new" }),
+      { ...failed({ id: "accepted" }), outcome: "expected" as const },
+      skipped,
+    ]);
+    const { broken, fixed, stillBroken, known, untried, lostCoverage } = compareReports(older, newer);
+    const ids = (results: { id: string }[]) => results.map(({ id }) => id);
+    expect([broken, fixed, stillBroken, known, untried].map(ids)).toEqual([
+      ["breaks", "new"],
+      ["fixed"],
+      ["remains"],
+      ["accepted"],
+      ["gone", "skipped"],
+    ]);
+    expect(lostCoverage).toEqual([
+      "listThings query limit",
+      "listThings query limit maximum (/paths/~1things/get/parameters/0/schema/maximum)",
+    ]);
+  });
+});
+
+describe("a merge", () => {
+  test("joins parts: the worst outcome of a case stands, numbers add up, the longest part counts", () => {
+    const one = reportOf([passed({ id: "a" }), failed({ id: "b" })], {
+      plan: { total: 3 },
+      summary: { milliseconds: 500, left: ["thing"], interrupted: true },
+    });
+    const other = reportOf([passed({ id: "b" }), passed({ id: "c" }), skipped], { summary: { milliseconds: 900 } });
+    const merged = mergeReports([one, other]);
+    expect(merged.results.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ["a", "passed"],
+      ["b", "failed"],
+      ["c", "passed"],
+      ["skipped", "skipped"],
+    ]);
+    expect(merged).toMatchObject({
+      interrupted: true,
+      summary: {
+        counts: { passed: 2, failed: 1, expected: 0, skipped: 1 },
+        requests: 5,
+        milliseconds: 900,
+        left: ["thing"],
+      },
+    });
+    expect(mergeReports([other, one]).results.find(({ id }) => id === "b")?.outcome).toBe("failed");
+  });
+
+  test.each([
+    [
+      "documents",
+      (report: ReturnType<typeof reportOf>) => ({ ...report, document: { ...report.document, sha256: "x" } }),
+    ],
+    ["targets", (report: ReturnType<typeof reportOf>) => ({ ...report, target: "http://other" })],
+    ["seeds", (report: ReturnType<typeof reportOf>) => ({ ...report, seed: 2 })],
+  ])("refuses parts with different %s", (what, change) => {
+    const report = reportOf([passed()]);
+    expect(() => mergeReports([report, change(report)])).toThrow(`different ${what}`);
+  });
+
+  test("of all parts of a split run is whole, in any order and in several steps", () => {
+    const part = (index: number) =>
+      reportOf([passed({ id: `part-${index}` })], { plan: { shard: { index, count: 3 } } });
+    expect(part(1).missingParts).toBeUndefined();
+    const two = mergeReports([part(3), part(1)]);
+    expect([two.parts, two.missingParts, verdictOf(two)]).toEqual([{ count: 3, indexes: [1, 3] }, [2], "incomplete"]);
+    const whole = mergeReports([two, part(2)]);
+    expect([whole.parts, whole.missingParts, verdictOf(whole)]).toEqual([
+      { count: 3, indexes: [1, 2, 3] },
+      undefined,
+      "kept",
+    ]);
+    expect(verdictOf(mergeReports([part(1), reportOf([failed()])]))).toBe("broken");
+  });
+
+  test("finds known differences that no part has met, if the parts are the whole", () => {
+    const part = (id: string, unmet: string[], total = 2) =>
+      reportOf([passed({ id })], { plan: { total }, summary: { unmet } });
+    const { summary } = mergeReports([part("a", ["one", "two"]), part("b", ["two"])]);
+    expect(summary.outdated).toEqual([{ difference: "two", why: expect.stringContaining("no longer exists") }]);
+    expect(mergeReports([part("a", ["two"], 3), part("b", ["two"], 3)]).summary.outdated).toEqual([]);
+  });
+
+  test("refuses parts of different wholes", () => {
+    const part = (count: number) => reportOf([passed()], { plan: { shard: { index: 1, count } } });
+    expect(() => mergeReports([part(2), part(3)])).toThrow("of 2 and of 3 parts");
+  });
+
+  test("refuses to make something of nothing", () => {
+    expect(() => mergeReports([])).toThrow("no report");
+  });
+});
+
+test("the format of the JSON report is stable", async () => {
+  const folder = await temporaryFolder();
+  await writeReports(reportOf([failed()]), folder, root);
+  const written = JSON.parse(await readFile(join(folder, "report.json"), "utf8"));
+  expect(Object.keys(written)).toEqual([
+    "formatVersion",
+    "document",
+    "target",
+    "seed",
+    "repeatWith",
+    "startedAt",
+    "interrupted",
+    "total",
+    "unprovable",
+    "untriedSchemes",
+    "evidence",
+    "summary",
+    "results",
+    "coverage",
+  ]);
+});

@@ -1,0 +1,204 @@
+import { expect, test } from "vitest";
+import type { CaseRequest } from "../../src/case.js";
+import type { Judged } from "../../src/check.js";
+import { scenarioStep } from "../../src/checks/scenario-step.js";
+import type { JsonObject, OpenApiDocument } from "../../src/document/document.js";
+import { createSchemaValidator } from "../../src/document/validation.js";
+import type { Exchange } from "../../src/exchange.js";
+import { runScenario, type ScenarioRun, type StepResult } from "../../src/scenarios/run.js";
+import { readScenarios } from "../../src/scenarios/scenario.js";
+import { type Answer, exchange } from "../checks/judged.js";
+import { create, documentWith, remove, step } from "./things.js";
+
+const get = step("get", "getThing", ["$statusCode == 200", "$response.body#/id == $steps.create.outputs.id"]);
+const last = step("last", "getThing", ["$statusCode == 200"]);
+const gone: Answer = { status: 400, body: { error_code: "T.0003" } };
+
+/** What a test's endpoint answers, and what it was sent. */
+function endpoint(answers: (Answer | Error)[]) {
+  const requests: { request: CaseRequest; ended: boolean; cleansUp: boolean }[] = [];
+  return {
+    requests,
+    lines: () =>
+      requests.map(({ request, cleansUp }) => `${cleansUp ? "clean up: " : ""}${request.method} ${request.path}`),
+    async send(request: CaseRequest, _: unknown, signal: AbortSignal | undefined): Promise<Exchange> {
+      requests.push({ request, ended: signal?.aborted ?? false, cleansUp: signal === undefined });
+      signal?.throwIfAborted();
+      const answer = answers.shift() ?? { status: 500 };
+      if (answer instanceof Error) throw answer;
+      return exchange({ ...answer, request: { method: request.method } });
+    },
+  };
+}
+
+function runOf(document: OpenApiDocument, send: ScenarioRun["send"], more: Partial<ScenarioRun> = {}): ScenarioRun {
+  const validator = createSchemaValidator(document);
+  return {
+    document,
+    send,
+    uniqueName: () => "frs-contract-1",
+    judge: (judged: Judged) => scenarioStep.judge(judged, { document, validator, isMock: false }),
+    signal: new AbortController().signal,
+    ...more,
+  };
+}
+
+/** Runs the only scenario of a document and collects what comes of it. */
+async function tell(scenario: JsonObject, answers: (Answer | Error)[], more: Partial<ScenarioRun> = {}) {
+  const document = documentWith({ "x-finally": [remove], ...scenario });
+  const server = endpoint(answers);
+  const left: string[] = [];
+  const results: StepResult[] = [];
+  const [story] = readScenarios(document);
+  if (story === undefined) throw new Error("The document has a scenario.");
+  for await (const result of runScenario(
+    story,
+    runOf(document, server.send, { onLeft: (what) => left.push(what), ...more }),
+  )) {
+    results.push(result);
+  }
+  return { ...server, left, results, outcomes: results.map(({ outcome }) => outcome) };
+}
+
+test("steps are sent in order, with the values of the run and of earlier answers, and then what cleans up", async () => {
+  const told = await tell({ steps: [create, get] }, [{ body: { id: 7 } }, { body: { id: 7 } }, {}], {
+    values: { project: "mine" },
+    inputs: { colour: "blue" },
+  });
+  expect(told.outcomes).toEqual(["passed", "passed"]);
+  expect(told.lines()).toEqual([
+    "POST /mine/things",
+    "GET /mine/things/frs-contract-1",
+    "clean up: DELETE /mine/things/frs-contract-1",
+  ]);
+  const [first] = told.requests;
+  expect(JSON.parse(Buffer.from(first?.request.body ?? []).toString())).toEqual({
+    name: "frs-contract-1",
+    colour: "blueish",
+  });
+  expect(first?.request.credentials).toBe("valid");
+  expect(told.left).toEqual([]);
+});
+
+test("where the run has no value, the document's stands", async () => {
+  const told = await tell({ steps: [create] }, [{ body: {} }, {}]);
+  expect(told.lines()[0]).toBe("POST /p/things");
+});
+
+test("values of parameters are written as the document says", async () => {
+  const parameters = [
+    { name: "name", in: "path", value: "a/b c" },
+    { name: "tags", in: "query", value: ["x", "y&z"] },
+  ];
+  const told = await tell({ steps: [{ ...last, parameters }], "x-finally": [] }, [{}]);
+  expect(told.lines()).toEqual(["GET /p/things/a%2Fb%20c?tags=x&tags=y%26z"]);
+});
+
+test("after a step with another status, the rest is skipped, and what was made is removed", async () => {
+  const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { status: 404 }, {}]);
+  expect(told.outcomes).toEqual(["passed", "failed", "skipped"]);
+  expect(told.results[2]?.reason).toBe("The step get was not answered as it should be.");
+  expect(told.lines().at(-1)).toContain("clean up");
+  expect(told.requests).toHaveLength(3);
+});
+
+test("after a criterion that is not met, too, and the criterion is told with its place", async () => {
+  const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { body: { id: 8 } }, {}]);
+  expect(told.outcomes).toEqual(["passed", "failed", "skipped"]);
+  expect(told.results[1]?.findings).toMatchObject([
+    {
+      message: "Not met: $response.body#/id == $steps.create.outputs.id; found 8, and 7 on the right.",
+      pointer: "/x-scenarios/things/steps/1/successCriteria/1/condition",
+    },
+  ]);
+});
+
+test("a body that cannot be read ends the story, and is left to the check of bodies", async () => {
+  const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { body: '{"id":' }, {}]);
+  expect(told.outcomes).toEqual(["passed", "skipped", "skipped"]);
+  expect(told.results[1]?.findings).toEqual([]);
+});
+
+test("a refusal for what no contract promises ends the story without a failure", async () => {
+  const told = await tell({ steps: [create, last] }, [{ status: 400, body: { error_code: "T.0004" } }, gone]);
+  expect(told.outcomes).toEqual(["skipped", "skipped"]);
+  expect(told.results[0]?.reason).toContain("refused with 400 T.0004");
+  expect(told.results[0]?.exchange).toBeDefined();
+});
+
+test("a step that needs a value that the answer lacks is skipped", async () => {
+  const using = step("using", "getThing", ["$statusCode == 200"], {
+    parameters: [{ name: "name", in: "path", value: "$steps.create.outputs.id" }],
+  });
+  const told = await tell({ steps: [create, using, last] }, [{ body: {} }, {}]);
+  expect(told.outcomes).toEqual(["passed", "skipped", "skipped"]);
+  expect(told.results[1]?.reason).toContain("lacks a value that the step using needs");
+});
+
+test("an answer that broke off ends the story", async () => {
+  const told = await tell({ steps: [create, last] }, [{ failure: { kind: "timeout", message: "5 s" } }, {}]);
+  expect(told.results[1]).toMatchObject({ outcome: "skipped" });
+  expect(told.lines().at(-1)).toContain("clean up");
+});
+
+test("nothing is removed that was never asked for", async () => {
+  const told = await tell({ steps: [last, create] }, [{ status: 404 }]);
+  expect(told.outcomes).toEqual(["failed", "skipped"]);
+  expect(told.requests).toHaveLength(1);
+});
+
+test.each<[string, Answer | Error, number]>([
+  ["was removed before", gone, 0],
+  ["is not found", { status: 404 }, 0],
+  ["is refused to be removed", { status: 403 }, 1],
+  ["cannot be removed", { status: 500 }, 1],
+  ["cannot be reached any more", { failure: { kind: "connect", message: "refused" } }, 1],
+  ["makes the sending fail", new Error("broken"), 1],
+])("what %s", async (_, answer, count) => {
+  const told = await tell({ steps: [create] }, [{ body: {} }, answer]);
+  expect(told.left).toHaveLength(count);
+  if (count > 0) expect(told.left[0]).toBe("Remove the thing (/p/things/frs-contract-1)");
+});
+
+test("an aborted story ends without a result, and removes what it made all the same", async () => {
+  const abort = new AbortController();
+  const document = documentWith({ steps: [create, get], "x-finally": [remove] });
+  const server = endpoint([{ body: { id: 7 } }, {}]);
+  const [story] = readScenarios(document);
+  if (story === undefined) throw new Error("The document has a scenario.");
+  const outcomes: string[] = [];
+  for await (const { outcome } of runScenario(story, runOf(document, server.send, { signal: abort.signal }))) {
+    outcomes.push(outcome);
+    abort.abort();
+  }
+  expect(outcomes).toEqual(["passed"]);
+  expect(server.lines()).toEqual(["POST /p/things", "clean up: DELETE /p/things/frs-contract-1"]);
+});
+
+test("a request that an abort ends has no result, either", async () => {
+  const abort = new AbortController();
+  const told = await tell({ steps: [create] }, [], {
+    signal: abort.signal,
+    async send(_request, _operation, signal) {
+      if (signal === undefined) return exchange({ status: 200 });
+      abort.abort();
+      throw signal.reason;
+    },
+  });
+  expect(told.results).toEqual([]);
+});
+
+test("a reader that stops early does not keep the clean-up from being sent", async () => {
+  const document = documentWith({ steps: [create, get], "x-finally": [remove] });
+  const server = endpoint([{ body: { id: 7 } }, {}]);
+  const [story] = readScenarios(document);
+  if (story === undefined) throw new Error("The document has a scenario.");
+  for await (const _ of runScenario(story, runOf(document, server.send))) break;
+  expect(server.lines().at(-1)).toBe("clean up: DELETE /p/things/frs-contract-1");
+});
+
+test("an error of the sender comes through, after the clean-up", async () => {
+  const server = endpoint([new Error("broken"), {}]);
+  await expect(tell({ steps: [create] }, [], { send: server.send })).rejects.toThrow("broken");
+  expect(server.lines().at(-1)).toContain("clean up");
+});

@@ -1,0 +1,164 @@
+import { expect, test as plain } from "vitest";
+import type { SentRequest } from "../../src/exchange.js";
+import { createTransmitter, type Transmitter } from "../../src/target/transmitter.js";
+import { closedPort, httpServer, rawServer } from "../loopback.js";
+
+const test = plain.extend<{ transmitter: Transmitter }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of the fixtures from the pattern
+  transmitter: async ({}, use) => {
+    const transmitter = createTransmitter();
+    await use(transmitter);
+    transmitter.close();
+  },
+});
+
+const patient = { signal: new AbortController().signal, timeout: 20_000 };
+const hasty = { ...patient, timeout: 100 };
+
+function get(url: string): SentRequest {
+  return { method: "GET", url, headers: [["Host", "localhost"]], body: new Uint8Array() };
+}
+
+test("sends what it is given, byte for byte, and nothing else", async ({ transmitter }) => {
+  const received: string[] = [];
+  const base = await rawServer((socket, request) => {
+    received.push(request);
+    socket.write("HTTP/1.1 204 No Content\r\n\r\n");
+  });
+  await transmitter.transmit(
+    {
+      method: "POST",
+      url: `${base}/a/../b%2f?x=%20&&y`,
+      headers: [
+        ["hOsT", "elsewhere"],
+        ["X-Twice", "1"],
+        ["x-twice", "2"],
+        ["Content-Length", "3"],
+        ["Connection", "keep-alive"],
+      ],
+      body: new Uint8Array([0, 255, 10]),
+    },
+    patient,
+  );
+  expect(received.join("")).toBe(
+    "POST /a/../b%2f?x=%20&&y HTTP/1.1\r\nhOsT: elsewhere\r\nX-Twice: 1\r\nx-twice: 2\r\nContent-Length: 3\r\n" +
+      "Connection: keep-alive\r\n\r\n\u0000\u00ff\n",
+  );
+});
+
+test("keeps headers and body as they come", async ({ transmitter }) => {
+  const base = await rawServer((socket) => {
+    socket.write("HTTP/1.1 200 OK\r\nX-ONE: 1\r\nx-two: 2\r\nx-One: 3\r\nContent-Length: 2\r\n\r\n\u00ff\n", "latin1");
+  });
+  const { response, failure } = await transmitter.transmit(get(`${base}/`), patient);
+  expect(failure).toBeUndefined();
+  expect(response).toEqual({
+    status: 200,
+    headers: [
+      ["X-ONE", "1"],
+      ["x-two", "2"],
+      ["x-One", "3"],
+      ["Content-Length", "2"],
+    ],
+    body: Buffer.from([255, 10]),
+  });
+});
+
+test.for([
+  ["a body shorter than its length", "Content-Length: 9\r\n\r\n{}", "{}"],
+  ["a body in chunks without the last one", "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n", "{}"],
+  ["headers without a body", "Content-Length: 9\r\n\r\n", ""],
+] as const)("tells that the answer broke off, and keeps what came: %s", async ([, answer, body], { transmitter }) => {
+  const base = await rawServer((socket) => socket.end(`HTTP/1.1 200 OK\r\n${answer}`));
+  const exchange = await transmitter.transmit(get(`${base}/`), patient);
+  expect(exchange.failure).toEqual({
+    kind: "reset",
+    message: `The answer broke off after ${body.length} bytes of its body.`,
+  });
+  expect(exchange.response).toMatchObject({ status: 200, body: Buffer.from(body) });
+});
+
+test("tells that the connection ended before an answer", async ({ transmitter }) => {
+  const base = await rawServer((socket) => socket.resetAndDestroy());
+  const { failure, response } = await transmitter.transmit(get(`${base}/`), patient);
+  expect(failure).toMatchObject({ kind: "reset", message: expect.stringContaining("before an answer came") });
+  expect(response).toBeUndefined();
+});
+
+test("tells that an answer does not end in time, and keeps what came", async ({ transmitter }) => {
+  const base = await rawServer((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"));
+  const { failure, response } = await transmitter.transmit(get(`${base}/`), hasty);
+  expect(failure).toEqual({ kind: "timeout", message: "No whole answer within 100 ms." });
+  expect(response?.body).toEqual(Buffer.from("{}"));
+});
+
+test("tells that no answer comes at all", async ({ transmitter }) => {
+  const base = await rawServer(() => {});
+  const { failure, response } = await transmitter.transmit(get(`${base}/`), hasty);
+  expect(failure?.kind).toBe("timeout");
+  expect(response).toBeUndefined();
+});
+
+test.for([
+  ["another protocol", "SSH-2.0-OpenSSH_9.2\r\n"],
+  ["a header without a colon", "HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"],
+  ["two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"],
+  ["a body longer than its length", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n{} and more"],
+] as const)("tells that the answer is no HTTP: %s", async ([, answer], { transmitter }) => {
+  const base = await rawServer((socket) => socket.end(answer));
+  const { failure } = await transmitter.transmit(get(`${base}/`), patient);
+  expect(failure).toMatchObject({ kind: "protocol", message: expect.stringContaining("Parse Error") });
+});
+
+test("tells that the endpoint switched protocols, without waiting for more", async ({ transmitter }) => {
+  const head = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n";
+  const base = await rawServer((socket) => socket.write(head));
+  const { failure } = await transmitter.transmit(get(`${base}/`), patient);
+  expect(failure).toMatchObject({ kind: "protocol", message: expect.stringContaining("another protocol") });
+});
+
+test("tells that nobody listens", async ({ transmitter }) => {
+  const { failure } = await transmitter.transmit(get(`${await closedPort()}/`), patient);
+  expect(failure).toMatchObject({ kind: "connect", message: expect.stringContaining("ECONNREFUSED") });
+});
+
+test("tells that there is no such host", async ({ transmitter }) => {
+  const { failure } = await transmitter.transmit(get("http://no-such-host.invalid/"), patient);
+  expect(failure).toMatchObject({ kind: "connect", message: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) });
+});
+
+test("ends at once when it is told to", async ({ transmitter }) => {
+  const stop = new AbortController();
+  const base = await rawServer(() => stop.abort(new Error("enough")));
+  await expect(transmitter.transmit(get(`${base}/`), { ...patient, signal: stop.signal })).rejects.toThrow("enough");
+  await expect(transmitter.transmit(get(`${base}/`), { ...patient, signal: stop.signal })).rejects.toThrow("enough");
+});
+
+test("uses a connection again, and opens another if that one has just been ended", async ({ transmitter }) => {
+  const seen: number[] = [];
+  let connections = 0;
+  const served = new WeakMap<object, { id: number; requests: number }>();
+  const base = await rawServer((socket) => {
+    const state = served.get(socket) ?? { id: ++connections, requests: 0 };
+    served.set(socket, { ...state, requests: state.requests + 1 });
+    seen.push(state.id);
+    if (state.requests === 2) socket.resetAndDestroy();
+    else socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+  });
+  const resent: unknown[] = [];
+  for (let count = 0; count < 3; count++) {
+    const exchange = await transmitter.transmit(get(`${base}/`), patient);
+    expect(exchange.failure).toBeUndefined();
+    expect(exchange.response?.status).toBe(200);
+    resent.push(exchange.resent);
+  }
+  expect(seen).toEqual([1, 1, 1, 2]);
+  // It is told, for an endpoint that often does so has a fault.
+  expect(resent).toEqual([undefined, undefined, true]);
+});
+
+test("refuses what cannot be written as HTTP", async ({ transmitter }) => {
+  const base = await httpServer((_, response) => response.end());
+  const request = { ...get(`${base}/`), headers: [["X-Note", "two\r\nlines"]] as const };
+  await expect(transmitter.transmit(request, patient)).rejects.toThrow(TypeError);
+});

@@ -1,0 +1,260 @@
+import type { MIMEType } from "node:util";
+import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
+import type { Expectation, Finding } from "openapi-contract";
+import {
+  createOperationIndex,
+  documentedResponse,
+  type Exchange,
+  type Header,
+  headerOf,
+  holdsPlaceholder,
+  isJson,
+  mediaTypeOf,
+  pathOf,
+  queryPairsOf,
+  textOf,
+  withoutCoding,
+} from "openapi-contract";
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  listOperations,
+  type OpenApiDocument,
+  pointer,
+  resolve,
+} from "openapi-contract/document";
+import { loadPrism } from "../mock/engine.js";
+import { stubFiles } from "../mock/multipart.js";
+
+/** Name under which Prism's findings stand among those of the checks. */
+export const prismCheck = "prism";
+
+/**
+ * Judges one exchange; it may say which path of the endpoint's base URL stands before that of the document.
+ *
+ * @param expectation - What the document promises for the request. Where it is to be refused, that Prism finds it wrong,
+ * too, is no finding.
+ */
+export type PrismJudge = (exchange: Exchange & { basePath?: string }, expectation?: Expectation) => Promise<Finding[]>;
+
+/**
+ * Prepares Prism's validation as a second judge, on exchanges that have already happened: nothing is sent, and no body is
+ * changed or made up. Everything that Prism finds counts, whatever severity it has there: an undocumented 4xx or 5xx is
+ * only a warning to it. Left out is what it is known to judge wrongly, by taking it from the document that it gets:
+ *
+ * - `prefixItems`, with which it refuses valid lists;
+ * - types of objects and lists in forms, which it takes for texts;
+ * - objects whose members travel as parameters of their own, which it reads as empty.
+ *
+ * That something deprecated was used is no finding either, for it is allowed. What Prism does not look at, such as
+ * `unevaluatedProperties`, `dependentRequired`, `minContains` and `contentSchema`, only the checks judge.
+ *
+ * Placeholders of a redaction are taken for valid, too, with all that is said of what is around them.
+ *
+ * @param basePath - Path of the endpoint's base URL, for exchanges that do not tell.
+ * @throws {Error} If the document has no operation that Prism can read.
+ */
+export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Promise<PrismJudge> {
+  const { core, http } = loadPrism();
+  const operations = await http.getHttpOperationsFromSpec(withoutMisjudged(document));
+  const answers = new WeakMap<IHttpRequest, IHttpResponse>();
+  const config = {
+    isProxy: true,
+    // Never called: the answer is there already.
+    upstream: new URL("http://localhost"),
+    upstreamProxy: undefined,
+    checkSecurity: true,
+    validateRequest: true,
+    validateResponse: true,
+    errors: false,
+  } as const;
+  const prism = http.createInstance(
+    { ...config, mock: { dynamic: false } },
+    {
+      logger: core.createLogger("judge", { enabled: false }),
+      forward:
+        ({ data }) =>
+        () =>
+        async () => ({ _tag: "Right", right: answers.get(data) ?? { statusCode: 0 } }),
+    },
+  );
+  const index = createOperationIndex(document);
+
+  return async (exchange, expectation) => {
+    const { request, response } = withoutCoding(exchange);
+    if (exchange.failure !== undefined || response === undefined) return [];
+    const path = pathOf(request.url, exchange.basePath ?? basePath);
+    const match = index.find(request.method, path);
+    const place = match.found === "operation" ? match.operation.pointer : "/paths";
+    const answered =
+      match.found === "operation" ? documentedResponse(match.operation, response.status)?.pointer : undefined;
+    const isDueToFail = expectation?.outcome === "refused";
+    const finding = (message: string, at: string, details: Partial<Finding> = {}): Finding => ({
+      check: prismCheck,
+      severity: "failure",
+      message,
+      pointer: at,
+      ...details,
+    });
+
+    // Prism's own readers fail on what is no media type.
+    const malformed = [
+      ...(isDueToFail || !hasMalformedType(request.headers) ? [] : ["The request"]),
+      ...(hasMalformedType(response.headers) ? ["The answer"] : []),
+    ];
+    if (malformed.length > 0) {
+      return malformed.map((who) => finding(`${who} has a Content-Type that is no media type.`, place));
+    }
+    if (hasMalformedType(request.headers)) return [];
+
+    try {
+      const input: IHttpRequest = {
+        // Prism finds no operation of a method that OpenAPI does not know.
+        method: request.method.toLowerCase() as IHttpRequest["method"],
+        url: { path, query: queryOf(request.url) },
+        headers: headersOf(request.headers, request.body.length),
+        body: await requestBody(request.body, request.headers),
+      };
+      answers.set(input, {
+        statusCode: response.status,
+        headers: headersOf(response.headers, response.body.length),
+        body: contentOf(response.body, response.headers),
+      });
+      const result = await prism.request(input, operations, { ...config, mock: { dynamic: false } })();
+      if (result._tag === "Left") return [finding(`Prism cannot judge the exchange: ${result.left.message}`, place)];
+      const { validations } = result.right;
+      const sent = { path: match.found === "operation" ? match.pathValues : {}, query: input.url.query ?? {} };
+      const inRequest = isDueToFail
+        ? []
+        : credible(validations.input, { ...sent, header: input.headers ?? {}, body: input.body });
+      const answer = answers.get(input);
+      const inAnswer = credible(validations.output, { header: answer?.headers ?? {}, body: answer?.body });
+      return [
+        ...inRequest.map(({ message, path: steps = [] }) => finding(`The request: ${where(steps)}${message}`, place)),
+        ...inAnswer.map(({ message, path: steps = [] }) => {
+          const inBody = steps[0] === "body" ? { at: pointer(...steps.slice(1).map(String)) } : {};
+          return finding(`The answer: ${where(steps)}${message}`, answered ?? `${place}/responses`, inBody);
+        }),
+      ];
+    } catch (error) {
+      return [
+        finding(`Prism failed on the exchange: ${error instanceof Error ? error.message : String(error)}`, place),
+      ];
+    }
+  };
+}
+
+function where(steps: readonly (string | number | symbol)[]): string {
+  return steps.length === 0 ? "" : `${steps.map(String).join(".")} `;
+}
+
+/** What Prism says of a place in a message. */
+interface PrismViolation {
+  message: string;
+  code?: string | number;
+  path?: readonly (string | number | symbol)[];
+}
+
+/**
+ * The violations that are none of something deprecated, nor of a placeholder. What is said of something around a
+ * placeholder goes with it: that none of the alternatives fits, for one.
+ */
+function credible(violations: readonly PrismViolation[], message: object): PrismViolation[] {
+  const redacted = violations.map(({ path = [] }) => path).filter((path) => isPlaceholderAt(message, path));
+  return violations.filter(({ code, path = [] }) => {
+    const isAround = redacted.some((place) => path.every((step, index) => String(step) === String(place[index])));
+    return code !== "deprecated" && !isAround;
+  });
+}
+
+function isPlaceholderAt(message: object, path: readonly (string | number | symbol)[]): boolean {
+  let value: unknown = message;
+  for (const step of path) value = typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined;
+  return typeof value === "string" && holdsPlaceholder(value);
+}
+
+function hasMalformedType(headers: readonly Header[]): boolean {
+  return headerOf(headers, "Content-Type") !== undefined && mediaTypeOf(headers) === undefined;
+}
+
+function queryOf(url: string): { [name: string]: string | string[] } {
+  const pairs = queryPairsOf(url);
+  return Object.fromEntries(
+    pairs.map(([name]) => {
+      const values = pairs.filter(([other]) => other === name).map(([, value]) => value);
+      return [name, values.length > 1 ? values : (values[0] ?? "")];
+    }),
+  );
+}
+
+function headersOf(headers: readonly Header[], bodyLength: number): { [name: string]: string } {
+  const named = headers.map(([name]): [string, string] => [
+    name.toLowerCase(),
+    // Prism's reader refuses parameters without a value, which HTTP allows.
+    name.toLowerCase() === "content-type" ? String(mediaTypeOf(headers) ?? "") : (headerOf(headers, name) ?? ""),
+  ]);
+  // Without a length, as with chunks, Prism takes a body for missing.
+  return { ...Object.fromEntries(named), ...(bodyLength > 0 && { "content-length": String(bodyLength) }) };
+}
+
+async function requestBody(body: Uint8Array, headers: readonly Header[]): Promise<unknown> {
+  if (mediaTypeOf(headers)?.essence === "multipart/form-data") {
+    return await stubFiles(Buffer.from(body), headerOf(headers, "Content-Type") ?? "").catch(() => undefined);
+  }
+  return contentOf(body, headers);
+}
+
+/** A body as Prism wants it: a value of JSON, else text. */
+function contentOf(body: Uint8Array, headers: readonly Header[]): unknown {
+  if (body.length === 0) return undefined;
+  const text = textOf(body) ?? Buffer.from(body).toString("latin1");
+  const type: MIMEType | undefined = mediaTypeOf(headers);
+  if (type === undefined || !isJson(type)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The document without what Prism judges wrongly. */
+function withoutMisjudged(document: OpenApiDocument): OpenApiDocument {
+  const copy = structuredClone(document);
+  for (const { parameters, pointer: at } of listOperations(copy)) {
+    const exploded = new Set(parameters.filter((parameter) => parameter.exploded).map(({ name }) => name));
+    for (const place of [at, at.replace(/\/[^/]*$/, "")]) {
+      const owner = resolve(copy, { $ref: `#${encodeURI(place)}` }, place).value;
+      if (!Array.isArray(owner.parameters)) continue;
+      owner.parameters = owner.parameters.filter(
+        (item) => !exploded.has(String(resolve(copy, item, `${place}/parameters`).value.name)),
+      );
+    }
+  }
+  // A document is JSON by construction; its interface only names the parts that are used most.
+  visit(copy as unknown as JsonObject);
+  return copy;
+
+  function visit(value: JsonValue): void {
+    if (Array.isArray(value)) value.forEach(visit);
+    if (!isObject(value)) return;
+    if (Array.isArray(value.prefixItems)) {
+      delete value.prefixItems;
+      delete value.items;
+    }
+    const form = isObject(value.content) ? value.content["multipart/form-data"] : undefined;
+    if (isObject(form) && isObject(form.schema)) form.schema = ofTexts(form.schema);
+    Object.values(value).forEach(visit);
+  }
+
+  /** A copy of a form's schema whose objects and lists may hold anything. */
+  function ofTexts(schema: JsonObject): JsonObject {
+    const own = structuredClone(resolve(copy, schema, "").value);
+    const properties = isObject(own.properties) ? own.properties : {};
+    for (const [name, property] of Object.entries(properties)) {
+      const { type } = resolve(copy, property, "").value;
+      if (type === "object" || type === "array") properties[name] = {};
+    }
+    return own;
+  }
+}
