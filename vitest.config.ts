@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { projects as engine } from "./packages/contract/vitest.config.js";
 
 const shared = {
   pool: "threads",
@@ -12,7 +13,7 @@ const shared = {
 } as const;
 
 /** Test files that put something else in place of a module. */
-const mocked = "{test,packages/contract/test}/**/*.mocked.test.ts";
+const mocked = "test/**/*.mocked.test.ts";
 
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -27,12 +28,13 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
+      ...engine,
       {
         extends: true,
         test: {
           ...shared,
           name: "unit",
-          include: ["{test,packages/contract/test}/**/*.test.ts"],
+          include: ["test/**/*.test.ts"],
           exclude: ["test/{browser,package,runtimes}/**", mocked],
           globalSetup: "test/small-repository.ts",
           // Most of the time of a small file goes into loading Prism, Redocly and Ajv: a worker loads them once for all of its

@@ -10,7 +10,7 @@ const mayImport: { [room: string]: string[] } = {
   docs: [],
   mock: [],
   generate: ["docs"],
-  "contract-profile": ["client", "mock"],
+  "contract-profile": ["client", "mock", "generate"],
   cli: ["generate", "docs", "mock", "contract-profile", "index"],
   index: ["client", "generated", "api-error", "frs-operations"],
   "api-error": ["client", "generated"],

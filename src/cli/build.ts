@@ -1,11 +1,12 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { CommandError, exitCode } from "openapi-contract/cli";
 import ts from "typescript";
 import { hashOf } from "../generate/hash.js";
 import { bundleFile } from "../generate/layout.js";
 import { stepRunner } from "../generate/pipeline.js";
-import { CommandError, command, exitCode, run } from "./command.js";
+import { command, run } from "./command.js";
 import { stepPrinter } from "./terminal.js";
 
 /** The projects that make up the package: what runs everywhere, and what runs in Node alone. */

@@ -1,55 +1,31 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { counted, err, outliveReaders } from "openapi-contract/cli";
+import { type Command, CommanderError } from "commander";
+import {
+  CommandError,
+  command as commandOf,
+  counted,
+  err,
+  exitCode,
+  failureText,
+  outliveReaders,
+  UsageError,
+} from "openapi-contract/cli";
 import { DocumentError } from "openapi-contract/document";
 import { WriteError } from "../generate/files.js";
 import { InvalidDocumentError } from "../generate/problems.js";
-import { failureText } from "./failure.mjs";
 import { swallowedOptions } from "./swallowed.js";
 import { endStepLine, printProblems } from "./terminal.js";
-
-/** Exit codes of every command. */
-export const exitCode = {
-  ok: 0,
-  /** A check failed, such as problems found or files out of date, or the command could not do its work. */
-  failed: 1,
-  /** The command line is wrong. */
-  usage: 2,
-  /** It was interrupted by Ctrl-C before it had done its work. */
-  interrupted: 130,
-} as const;
-
-/** Thrown by a command to end it with a message for the user and no stack trace. */
-export class CommandError extends Error {
-  override readonly name = "CommandError";
-}
 
 /** Thrown by a command that Ctrl-C ended before it had done its work. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-/** Thrown by a command that cannot do what its command line says. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
+/** Ports that a command uses unless told otherwise. */
+export const defaultPorts = { mock: 4010, docs: 4020 } as const;
 
 /** A command of this project: help on `--help`, unknown options refused with the nearest valid one. */
 export function command(name: string, description: string): Command {
-  return new Command(`npm run ${name} --`)
-    .description(description)
-    .helpOption("-h, --help", "show this help")
-    .option("--verbose", "print the stack trace of an unexpected error")
-    .allowExcessArguments(false)
-    .showSuggestionAfterError()
-    .showHelpAfterError(`Run \`npm run ${name} -- --help\` for what it takes.`)
-    .exitOverride();
-}
-
-/** Reads a port number from the command line. */
-export function portNumber(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
-  return port;
+  return commandOf(`npm run ${name} --`, description);
 }
 
 /** Whether stack traces are wanted: the option of the command that runs. */

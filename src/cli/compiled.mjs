@@ -3,7 +3,7 @@ import { constants, rmSync } from "node:fs";
 import { access, lstat, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { Failure, reasonOf } from "./failure.mjs";
+import { Failure, reasonOf } from "../../packages/contract/src/cli/failure.mjs";
 
 /** How long a compiled module is kept after it was last started, in milliseconds: parts of it may be loaded late. */
 const keptFor = 60 * 60 * 1000;

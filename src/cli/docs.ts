@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import { interrupted } from "openapi-contract/cli";
+import { exitCode, interrupted, listen, portNumber } from "openapi-contract/cli";
 import { serveDocs } from "../docs/server.js";
 import { docsFile } from "../generate/layout.js";
 import { runPipeline } from "../generate/pipeline.js";
-import { command, exitCode, portNumber, run } from "./command.js";
-import { defaultPorts, listen } from "./listen.js";
+import { command, defaultPorts, run } from "./command.js";
 import { stepPrinter } from "./terminal.js";
 import { writeGenerated } from "./write-generated.js";
 

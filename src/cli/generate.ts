@@ -1,6 +1,7 @@
+import { exitCode } from "openapi-contract/cli";
 import { findOutdated } from "../generate/files.js";
 import { runPipeline } from "../generate/pipeline.js";
-import { command, exitCode, run } from "./command.js";
+import { command, run } from "./command.js";
 import { stepPrinter } from "./terminal.js";
 import { writeGenerated } from "./write-generated.js";
 

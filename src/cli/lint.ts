@@ -1,8 +1,8 @@
 import { Option } from "commander";
-import { counted, out } from "openapi-contract/cli";
+import { counted, exitCode, out } from "openapi-contract/cli";
 import { lintDocument, type StepEvent, stepRunner } from "../generate/pipeline.js";
 import { InvalidDocumentError, type Problem } from "../generate/problems.js";
-import { command, exitCode, run } from "./command.js";
+import { command, run } from "./command.js";
 import { endStepLine, printProblems, stepPrinter } from "./terminal.js";
 
 /** `npm run lint`: judges the hand-written document and its bundle by the rules. */

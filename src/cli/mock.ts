@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
-import { interrupted, out, refusing } from "openapi-contract/cli";
+import { exitCode, interrupted, listen, out, portNumber, refusing } from "openapi-contract/cli";
 import { loadDocument } from "openapi-contract/document";
-import { bundleFile } from "../generate/layout.js";
+import { bundleFile, howToBundle } from "../generate/layout.js";
 import { startMock } from "../mock/server.js";
-import { command, exitCode, portNumber, run } from "./command.js";
-import { defaultPorts, listen } from "./listen.js";
+import { command, defaultPorts, run } from "./command.js";
 
 interface MockOptions {
   port?: number;
@@ -28,7 +27,7 @@ export async function main(args: string[]): Promise<number> {
 }
 
 async function mock(options: MockOptions): Promise<number> {
-  const document = await loadDocument(resolve(options.document));
+  const document = await loadDocument(resolve(options.document), howToBundle);
   const server = await listen(options.port, defaultPorts.mock, (port) =>
     startMock(document, {
       port,

@@ -1,11 +1,8 @@
 // Runs one command of this folder: `node src/cli/run.mjs generate --check`.
 import { fileURLToPath } from "node:url";
-import { failureText } from "./failure.mjs";
+import { failureText } from "../../packages/contract/src/cli/failure.mjs";
 
 const commands = ["build", "contract", "docs", "forward", "generate", "lint", "mock", "start"];
-
-/** Commands of the contract engine. @type {{ [command: string]: string }} */
-const elsewhere = { contract: "packages/contract/src/cli/run.ts", forward: "packages/contract/src/cli/record.ts" };
 
 process.setSourceMapsEnabled(true);
 // The dependencies' own notices: nothing is reported to their makers, and nothing but our output reaches the user.
@@ -33,7 +30,7 @@ if (commands.includes(command)) {
     process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
     // Imported only now: without node_modules it cannot be, and that is told in a line, too.
     const { load } = await import("./load.mjs");
-    const { main } = await load(elsewhere[command] ?? `src/cli/${command}.ts`);
+    const { main } = await load(`src/cli/${command}.ts`);
     process.exitCode = await main(args);
   } catch (error) {
     fail(error);

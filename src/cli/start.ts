@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { counted, interrupted, out } from "openapi-contract/cli";
+import { counted, exitCode, interrupted, listen, out, portNumber } from "openapi-contract/cli";
 import { serveDocs } from "../docs/server.js";
 import { writeFiles } from "../generate/files.js";
 import { docsFile } from "../generate/layout.js";
 import { type Artifacts, runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
 import { type Mock, startMock } from "../mock/server.js";
-import { command, exitCode, portNumber, printFailure, run } from "./command.js";
-import { defaultPorts, listen } from "./listen.js";
+import { command, defaultPorts, printFailure, run } from "./command.js";
 import { load } from "./load.mjs";
 import { stepPrinter, table } from "./terminal.js";
 import { watch } from "./watch.js";

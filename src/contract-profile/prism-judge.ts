@@ -1,14 +1,14 @@
 import type { MIMEType } from "node:util";
 import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
-import type { Expectation, Finding } from "openapi-contract";
+import type { Finding } from "openapi-contract";
 import {
   createOperationIndex,
   documentedResponse,
-  type Exchange,
   type Header,
   headerOf,
   holdsPlaceholder,
   isJson,
+  type Judge,
   mediaTypeOf,
   pathOf,
   queryPairsOf,
@@ -28,15 +28,7 @@ import { loadPrism } from "../mock/engine.js";
 import { stubFiles } from "../mock/multipart.js";
 
 /** Name under which Prism's findings stand among those of the checks. */
-export const prismCheck = "prism";
-
-/**
- * Judges one exchange; it may say which path of the endpoint's base URL stands before that of the document.
- *
- * @param expectation - What the document promises for the request. Where it is to be refused, that Prism finds it wrong,
- * too, is no finding.
- */
-export type PrismJudge = (exchange: Exchange & { basePath?: string }, expectation?: Expectation) => Promise<Finding[]>;
+const prismCheck = "prism";
 
 /**
  * Prepares Prism's validation as a second judge, on exchanges that have already happened: nothing is sent, and no body is
@@ -55,7 +47,7 @@ export type PrismJudge = (exchange: Exchange & { basePath?: string }, expectatio
  * @param basePath - Path of the endpoint's base URL, for exchanges that do not tell.
  * @throws {Error} If the document has no operation that Prism can read.
  */
-export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Promise<PrismJudge> {
+export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Promise<Judge> {
   const { core, http } = loadPrism();
   const operations = await http.getHttpOperationsFromSpec(withoutMisjudged(document));
   const answers = new WeakMap<IHttpRequest, IHttpResponse>();

@@ -1,4 +1,12 @@
-import { type Header, headerOf, type SentRequest } from "openapi-contract";
+import {
+  ContractError,
+  type Header,
+  headerOf,
+  readVariable,
+  type SentRequest,
+  type Signer,
+  type SigningKey,
+} from "openapi-contract";
 import { runtimeDigest } from "../client/digest.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign, unsignedPayload } from "../client/signature.js";
 
@@ -8,6 +16,38 @@ export interface AccessKey {
   secretKey: string;
   /** Belongs to a temporary pair. */
   securityToken?: string;
+}
+
+/** The environment variables of an access key, as messages name them. */
+export const signerVariables = "HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK";
+
+const unknown = { accessKey: "NOBODYHASTHISKEY0000", secretKey: "nobodyHasThisSecretKeyEither000000000000" };
+
+/** Signs requests by `SDK-HMAC-SHA256` with an access key from the environment. */
+export const signer: Signer = {
+  variables: signerVariables,
+  headers: ["X-Sdk-Date", "X-Security-Token", "X-Sdk-Content-Sha256"],
+  unknownKey: signingKey(unknown),
+  readKey(environment) {
+    const accessKey = readVariable(environment, "HUAWEICLOUD_SDK_AK");
+    const secretKey = readVariable(environment, "HUAWEICLOUD_SDK_SK");
+    const securityToken = readVariable(environment, "HUAWEICLOUD_SDK_SECURITY_TOKEN");
+    if ((accessKey === undefined) !== (secretKey === undefined)) {
+      const missing = accessKey === undefined ? "HUAWEICLOUD_SDK_AK" : "HUAWEICLOUD_SDK_SK";
+      throw new ContractError(`${missing} is missing: an access key and its secret key belong together.`);
+    }
+    if (accessKey === undefined || secretKey === undefined) return undefined;
+    return signingKey({ accessKey, secretKey, ...(securityToken !== undefined && { securityToken }) });
+  },
+};
+
+/** An access key as the contract engine signs with it. */
+export function signingKey(key: AccessKey): SigningKey {
+  return {
+    secrets: [key.accessKey, key.secretKey, ...(key.securityToken === undefined ? [] : [key.securityToken])],
+    sign: (request, { time, values }) => signRequest(request, key, { time, projectId: values.projectId }),
+    wrong: () => signingKey({ accessKey: key.accessKey, secretKey: unknown.secretKey }),
+  };
 }
 
 const digest = runtimeDigest();

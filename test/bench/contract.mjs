@@ -96,9 +96,9 @@ async function huntAll(document, name) {
  * @param {OpenApiDocument} document
  */
 async function measureSpeed(document) {
-  const { exampleTarget, examine, openMock, prepare, repeatedDocument } = bench;
+  const { exampleTarget, examine, frsProfile, openMock, prepare, repeatedDocument } = bench;
   const stop = stopwatch();
-  const target = await openMock(document);
+  const target = await openMock(document, frsProfile);
   const { results, summary } = await examine(target, prepare(document)).finally(() => target.close());
   const { failed } = summary.counts;
   console.log(

@@ -2,7 +2,6 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readPageAssets, toHtml } from "../../packages/contract/src/report/html.js";
 import { failed, passed, reportOf } from "../../packages/contract/test/report/made.js";
-import { root } from "../root.js";
 import { launch } from "./browser.js";
 
 const results = [
@@ -18,7 +17,7 @@ beforeAll(async () => {
   browser = await launch();
   page = await browser.newPage();
   page.on("pageerror", (error) => errors.push(String(error)));
-  await page.setContent(toHtml(reportOf(results), await readPageAssets(root)));
+  await page.setContent(toHtml(reportOf(results), await readPageAssets()));
 });
 
 afterAll(() => browser.close());

@@ -2,8 +2,8 @@ import { chmod, chown, lstat, mkdir, readdir, readFile, rm, symlink, writeFile }
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
+import { failureText } from "../../packages/contract/src/cli/failure.mjs";
 import { main as docs } from "../../src/cli/docs.js";
-import { failureText } from "../../src/cli/failure.mjs";
 import { main as generate } from "../../src/cli/generate.js";
 import { edit, smallRepository } from "../generate/workspace.js";
 import { root } from "../root.js";

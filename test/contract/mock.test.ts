@@ -11,12 +11,13 @@ import { planRun } from "../../packages/contract/src/run/plan.js";
 import { run } from "../../packages/contract/src/run/runner.js";
 import { openMock } from "../../packages/contract/src/target/mock.js";
 import type { Target } from "../../packages/contract/src/target/target.js";
+import { frsProfile } from "../../src/contract-profile.js";
 import { sourceFile } from "../../src/generate/layout.js";
 import { document, root } from "../root.js";
 
 let mock: Target;
 beforeAll(async () => {
-  mock = await openMock(document);
+  mock = await openMock(document, frsProfile);
 });
 afterAll(() => mock.close());
 

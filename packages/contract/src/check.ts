@@ -44,9 +44,18 @@ export interface Judged {
   unmet?: readonly UnmetCriterion[];
 }
 
-/** What checks know besides the exchange. */
-export interface CheckContext {
+/** Prefixes of error codes that are written in another way, too, each with the one that the document has. */
+export type CodeAliases = readonly (readonly [alias: string, documented: string])[];
+
+/** What error codes mean is read from. */
+export interface CodeContext {
   document: OpenApiDocument;
+  /** @default [] */
+  codeAliases?: CodeAliases;
+}
+
+/** What checks know besides the exchange. */
+export interface CheckContext extends CodeContext {
   validator: SchemaValidator;
   /** Whether Prism's mock answers: it says in `sl-violations` how a request breaks the document. */
   isMock: boolean;

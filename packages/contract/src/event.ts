@@ -39,6 +39,28 @@ export interface WithheldCase extends CaseDescription {
   requires: readonly SideEffects[];
 }
 
+/** What command lines that reproduce a case are made of, besides the words of {@link Plan.repeatWith}. */
+export interface Reproduction {
+  /** The command, such as `npx openapi-contract run`. */
+  command: string;
+  /** Where requests carry credentials, and the environment variables that hold them. */
+  credentials: readonly CredentialPlace[];
+  /** What curl sends in place of a signature; missing if requests are never signed. */
+  signature?: { header: string; variable: string; dropped: readonly string[] };
+  /** Base URL of the mock when it is started by hand; missing if there is no mock. */
+  mockUrl?: string;
+}
+
+/** A place in which requests carry a credential. */
+export interface CredentialPlace {
+  in: "header" | "query" | "cookie";
+  name: string;
+  /** What stands before the credential, such as `Bearer `. */
+  prefix: string;
+  /** The environment variable that holds it. */
+  variable: string;
+}
+
 /** What a run is going to do, before anything is sent. */
 export interface Plan {
   document: { title: string; version: string };
@@ -64,6 +86,8 @@ export interface Plan {
    * id after them repeat one case.
    */
   repeatWith: readonly string[];
+  /** What command lines that reproduce a case are made of besides. */
+  reproduction: Reproduction;
   cases: readonly CaseDescription[];
   /** Cases that were chosen, but whose side effects were not allowed; none of them is sent. */
   withheld: readonly WithheldCase[];

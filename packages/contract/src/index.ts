@@ -1,12 +1,32 @@
 /**
- * The contract-test engine for programs: what a profile and a judge of its own are made of.
+ * The contract-test engine for programs: its commands, and what profiles and judges are made of.
  *
  * @module
  */
 export type { Expectation } from "./case.js";
-export type { Finding } from "./check.js";
+export type { CodeAliases, Finding } from "./check.js";
 export { documentedResponse, isJson } from "./checks/answer/documented.js";
+export { main } from "./cli/main.js";
+export { recordCommand } from "./cli/record.js";
+export { contractCommand } from "./cli/run.js";
+export { ContractError } from "./errors.js";
 export { type Exchange, type Header, headerOf, type SentRequest } from "./exchange.js";
+export {
+  type ClientOption,
+  type Commands,
+  type CredentialProfile,
+  type DefaultDocument,
+  type HelpTexts,
+  type Judge,
+  type JudgeProfile,
+  type MediaCheck,
+  type MockProfile,
+  type Profile,
+  plainProfile,
+  type RunningMock,
+} from "./profile.js";
 export { mediaTypeOf, queryPairsOf, textOf, withoutCoding } from "./record/content.js";
 export { createOperationIndex, type Match, type OperationIndex, pathOf } from "./record/operation-index.js";
 export { holdsPlaceholder } from "./record/placeholder.js";
+export { type Environment, readVariable } from "./target/secrets.js";
+export type { Signer, SigningContext, SigningKey } from "./target/signing.js";

@@ -1,14 +1,21 @@
-import { judgeByPrism, prismCheck } from "../../../src/contract-profile/prism-judge.js";
 import { listOperations, sideEffectClasses } from "./document/operations.js";
 import { ContractError } from "./errors.js";
 import type { CaseResult, Plan } from "./event.js";
+import { plainProfile } from "./profile.js";
 import { readRecording } from "./record/recording.js";
 import { concealedCheck, replay } from "./record/replay.js";
 import { openLedger } from "./run/differences.js";
 import { planRun } from "./run/plan.js";
 import { createTally } from "./run/tally.js";
 import { markKnown } from "./run/verdict.js";
-import { type CommonSettings, chooseChecks, readKnownDifferences, type Session } from "./session-settings.js";
+import {
+  type CommonSettings,
+  chooseChecks,
+  chosenJudge,
+  readKnownDifferences,
+  type Session,
+} from "./session-settings.js";
+import { reproductionOf } from "./target/reproduction.js";
 
 /** Settings of a session with a recording. */
 export interface ReplaySettings extends CommonSettings {
@@ -22,8 +29,9 @@ export interface ReplaySettings extends CommonSettings {
  * @throws {ContractError} If there is no recording, a filter matches nothing, or the list of differences cannot be used.
  */
 export async function openReplay(settings: ReplaySettings): Promise<Session> {
-  const { document, recording, selection, repeatWith, budget, secondJudge } = settings;
-  const checks = chooseChecks(settings.checks, [concealedCheck, ...(secondJudge ? [prismCheck] : [])], settings);
+  const { document, recording, selection, repeatWith, budget, profile = plainProfile } = settings;
+  const judge = chosenJudge(settings);
+  const checks = chooseChecks(settings.checks, [concealedCheck, ...(judge ? [judge.name] : [])], settings);
   const differences = await readKnownDifferences(settings);
   const start = performance.now();
   const results: CaseResult[] = [];
@@ -34,7 +42,8 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
   const judged = replay(document, readRecording(recording, onDamage), checks, {
     tellsConcealed: settings.checks?.includes(concealedCheck) ?? true,
     ...(budget !== undefined && { budget }),
-    ...(secondJudge && { secondJudge: await judgeByPrism(document) }),
+    codeAliases: profile.codeAliases,
+    ...(judge && { secondJudge: await judge.create(document) }),
   });
   for await (const result of judged) results.push(result);
   if (results.length === 0) throw new ContractError(`The recording in ${recording} holds no exchange.`);
@@ -51,6 +60,7 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
   const plan: Plan = {
     ...rest,
     repeatWith,
+    reproduction: reproductionOf(document, profile, profile.commands.replay),
     unprovable: [],
     ...(damage !== undefined && { damage }),
     ...(settings.checks && { checks: settings.checks }),

@@ -1,6 +1,6 @@
-import { type PrismJudge, prismCheck } from "../../../src/contract-profile/prism-judge.js";
 import type { Check, Finding } from "./check.js";
 import type { Exchange } from "./exchange.js";
+import type { Judge, JudgeProfile } from "./profile.js";
 import type { Target } from "./target/target.js";
 
 /** A target whose exchanges are judged on the way, and the check that tells what was found. */
@@ -10,10 +10,15 @@ export interface SecondJudge {
 }
 
 /**
- * Lets Prism judge every exchange of a target as it was sent and came, before anything is taken out of it. Its check goes
+ * Lets a further judge look at every exchange of a target as it was sent and came, before anything is taken out of it. Its check goes
  * with the others.
  */
-export function withSecondJudge(target: Target, judge: PrismJudge): SecondJudge {
+export function withSecondJudge(
+  target: Target,
+  name: string,
+  { title, about }: Pick<JudgeProfile, "title" | "about">,
+  judge: Judge,
+): SecondJudge {
   const found = new WeakMap<Exchange, { all: Finding[]; ofAnswer: Finding[] }>();
   return {
     target: {
@@ -28,11 +33,9 @@ export function withSecondJudge(target: Target, judge: PrismJudge): SecondJudge 
       },
     },
     check: {
-      name: prismCheck,
-      title: "Prism finds nothing wrong",
-      about:
-        "Prism's own validation of the same exchange, as a second opinion beside the checks of this project. A finding " +
-        "of Prism alone is worth a look at both the answer and the document.",
+      name,
+      title,
+      about,
       judge({ case: { expectation }, exchange }) {
         const findings = found.get(exchange);
         return (expectation.outcome === "refused" ? findings?.ofAnswer : findings?.all) ?? [];

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { prismCheck } from "../../../src/contract-profile/prism-judge.js";
 import type { Check } from "./check.js";
 import { answerTime } from "./checks/answer-time.js";
 import { checks as allChecks } from "./checks/index.js";
@@ -8,6 +7,7 @@ import { listOperations } from "./document/operations.js";
 import { ContractError } from "./errors.js";
 import type { ContractEvent, Plan } from "./event.js";
 import { suggestion } from "./nearest-name.js";
+import { type JudgeProfile, type Profile, plainProfile } from "./profile.js";
 import { concealedCheck } from "./record/replay.js";
 import { type KnownDifference, readDifferences } from "./run/differences.js";
 import type { Selection } from "./run/plan.js";
@@ -22,8 +22,14 @@ export interface CommonSettings {
   differences?: string;
   /** How long an answer may take before a check finds fault with it, in milliseconds. */
   budget?: number;
-  /** Whether Prism judges each exchange, too. */
-  secondJudge: boolean;
+  /**
+   * What the API of the document adds.
+   *
+   * @default nothing
+   */
+  profile?: Profile;
+  /** Name of a judge of the profile that judges each exchange, too. */
+  judge?: string;
   /** Command-line words that choose document, target and random cases again. */
   repeatWith: readonly string[];
 }
@@ -68,7 +74,8 @@ export function chooseChecks(
 export async function readKnownDifferences({
   document,
   differences,
-}: Pick<CommonSettings, "document" | "differences">): Promise<KnownDifference[]> {
+  profile = plainProfile,
+}: Pick<CommonSettings, "document" | "differences" | "profile">): Promise<KnownDifference[]> {
   if (differences === undefined) return [];
   let text: string;
   try {
@@ -80,6 +87,21 @@ export async function readKnownDifferences({
   return readDifferences(text, differences, {
     document,
     operations: listOperations(document).map(({ operationId }) => operationId),
-    checks: [...allChecks.map(({ name }) => name), prismCheck, concealedCheck],
+    checks: [...allChecks.map(({ name }) => name), ...Object.keys(profile.judges), concealedCheck],
   });
+}
+
+/**
+ * The judge of a profile that was asked for; `undefined` if none was.
+ *
+ * @throws {ContractError} If the profile has none of that name.
+ */
+export function chosenJudge({
+  judge,
+  profile = plainProfile,
+}: CommonSettings): (JudgeProfile & { name: string }) | undefined {
+  if (judge === undefined) return undefined;
+  const found = profile.judges[judge];
+  if (!found) throw new ContractError(`There is no judge ${judge}.${suggestion(judge, Object.keys(profile.judges))}`);
+  return { ...found, name: judge };
 }

@@ -1,20 +1,30 @@
-import { judgeByPrism, prismCheck } from "../../../src/contract-profile/prism-judge.js";
 import { deriveCases } from "./cases/index.js";
 import type { OpenApiDocument } from "./document/document.js";
 import { listLinks } from "./document/links.js";
 import { listOperations } from "./document/operations.js";
+import { ContractError } from "./errors.js";
+import type { Header } from "./exchange.js";
+import { plainProfile } from "./profile.js";
 import { createRunRecorder } from "./record/recorded-run.js";
 import { planRun } from "./run/plan.js";
 import { type RunOptions, run } from "./run/runner.js";
 import { type GivenInputs, readInputs } from "./scenarios/inputs.js";
 import { readScenarios, scenarioCases } from "./scenarios/scenario.js";
 import { withSecondJudge } from "./second-judge.js";
-import { type CommonSettings, chooseChecks, readKnownDifferences, type Session } from "./session-settings.js";
+import {
+  type CommonSettings,
+  chooseChecks,
+  chosenJudge,
+  readKnownDifferences,
+  type Session,
+} from "./session-settings.js";
 import { basePathOf } from "./target/base-url.js";
-import { projectIdFrom, withClientValues } from "./target/client-values.js";
-import { secretsFromEnvironment } from "./target/credentials.js";
+import { type ClientOptions, clientValuesFrom, withClientValues } from "./target/client-values.js";
 import { openEndpoint } from "./target/endpoint.js";
+import { type SortedHeaders, sortHeaders } from "./target/headers.js";
 import { openMock } from "./target/mock.js";
+import { reproductionOf } from "./target/reproduction.js";
+import { type Environment, readSecrets } from "./target/secrets.js";
 import type { Target } from "./target/target.js";
 
 /** Settings of a session with something that answers. */
@@ -23,10 +33,21 @@ export interface SessionSettings
     Pick<RunOptions, "rate" | "concurrency" | "maxRequests" | "timeout"> {
   /** The mock in this process, a base URL, or a region of the document's own server. */
   at: "mock" | { url: string } | { region: string };
-  /** Where credentials and the id of the project are taken from. */
-  environment: { readonly [name: string]: string | undefined };
-  /** Id of the project to work in; it wins over that of the environment. */
-  projectId?: string;
+  /** Where credentials and values of client options are taken from. */
+  environment: Environment;
+  /**
+   * Values of client options; they win over those of the environment.
+   *
+   * @default {}
+   */
+  values?: ClientOptions;
+  /**
+   * Headers of every request to the endpoint. One that carries the credential of a security scheme is left out where the
+   * case sends none or a wrong one.
+   *
+   * @default []
+   */
+  headers?: readonly Header[];
   seed: number;
   /** How many random valid cases, and as many invalid ones, each operation gets. */
   random: number;
@@ -50,17 +71,21 @@ const recognisableLength = 512;
  *   used.
  */
 export async function openSession(settings: SessionSettings): Promise<Session> {
-  const { selection, at, seed, random, repeatWith, secondJudge } = settings;
-  const projectId = at === "mock" ? undefined : projectIdFrom(settings.projectId, settings.environment);
-  const document = withClientValues(settings.document, { projectId });
-  const checks = chooseChecks(settings.checks, secondJudge ? [prismCheck] : [], settings);
+  const { selection, at, seed, random, repeatWith, profile = plainProfile } = settings;
+  const judge = chosenJudge(settings);
+  const values =
+    at === "mock" ? {} : clientValuesFrom(profile.clientOptions, settings.values ?? {}, settings.environment);
+  const headers = sortHeaders(settings.document, settings.headers ?? [], profile.credentials);
+  const document = withClientValues(settings.document, values, headers.plain);
+  const checks = chooseChecks(settings.checks, judge ? [judge.name] : [], settings);
   const differences = await readKnownDifferences(settings);
   const scenarios = readScenarios(document);
-  const inputs = await readInputs(settings.inputs ?? {}, scenarios, document);
-  const target = await openTarget(settings, document, projectId);
+  const inputs = await readInputs(settings.inputs ?? {}, scenarios, document, profile.checkMedia);
+  const target = await openTarget(settings, document, values, headers);
   const basePath = target.isMock ? "" : basePathOf(new URL(target.name));
   const secrets = [
     ...target.secrets,
+    ...headers.secret.map(([, value]) => value),
     ...Object.values(inputs).filter((value) => typeof value === "string" && value.length < recognisableLength),
   ].map(String);
   try {
@@ -72,6 +97,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       cases: [...cases, ...scenarioCases(scenarios)],
       selection,
       targetWords: repeatWith,
+      reproduction: reproductionOf(document, profile, profile.commands.run),
     });
     const ids = new Set(planned.plan.cases.map(({ operationId }) => operationId));
     const untriedSchemes = listOperations(document)
@@ -83,13 +109,13 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       removes: listLinks(document).some(({ removes }) => removes),
       ...(settings.checks && { checks: settings.checks }),
     };
-    const prism = secondJudge ? await judgeByPrism(document, basePath) : undefined;
+    const ready = await judge?.create(document, basePath);
     const { rate, concurrency, maxRequests, timeout, budget } = settings;
     const record =
       settings.record &&
       createRunRecorder(settings.record.folder, { document, basePath, secrets, force: settings.record.force });
     const recorded: Target = { ...(record?.target(target) ?? target), secrets };
-    const judged = prism && withSecondJudge(recorded, prism);
+    const judged = judge && ready && withSecondJudge(recorded, judge.name, judge, ready);
     const follow = (signal: AbortSignal) =>
       run({
         document,
@@ -101,6 +127,8 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
         checks: judged ? [...checks, judged.check] : checks,
         differences,
         signal,
+        namePrefix: profile.namePrefix,
+        codeAliases: profile.codeAliases,
         ...(rate !== undefined && { rate }),
         ...(concurrency !== undefined && { concurrency }),
         ...(maxRequests !== undefined && { maxRequests }),
@@ -125,11 +153,16 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
 }
 
 async function openTarget(
-  { at, environment }: SessionSettings,
+  { at, environment, profile = plainProfile }: SessionSettings,
   document: OpenApiDocument,
-  projectId: string | undefined,
+  values: ClientOptions,
+  headers: SortedHeaders,
 ): Promise<Target> {
-  if (at === "mock") return await openMock(document);
-  const secrets = secretsFromEnvironment(environment);
-  return openEndpoint(document, { at, secrets, ...(projectId !== undefined && { projectId }) });
+  const { mock, credentials } = profile;
+  if (at === "mock") {
+    if (!mock) throw new ContractError("There is no mock here: name the endpoint with --target.");
+    return await openMock(document, { mock, credentials });
+  }
+  const secrets = readSecrets(document, environment, credentials, headers.credentials);
+  return openEndpoint(document, { at, secrets, profile, values, headers: headers.plain });
 }

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { root } from "../../../test/root.js";
 import { loadDocument } from "../src/document/document.js";
 import { sideEffectClasses } from "../src/document/operations.js";
 import { locateNothing } from "../src/document/source.js";
@@ -11,29 +10,28 @@ import { parcels, parcelsSession } from "./documents/parcels.js";
 import { type Answer, serve } from "./documents/server.js";
 import { zoo, zooKey } from "./documents/zoo.js";
 
-/** Services that keep documents of others, with the token that each takes. */
+/** Services that keep documents of others, with the variables of the credentials that each takes. */
 const services = {
-  bookshop: [bookshop, bookshopToken],
-  parcels: [parcels, parcelsSession],
-  zoo: [zoo, zooKey],
+  bookshop: [bookshop, { CONTRACT_AUTH_BEARER: bookshopToken }],
+  parcels: [parcels, { CONTRACT_AUTH_SESSION: parcelsSession }],
+  zoo: [zoo, { CONTRACT_AUTH_BASIC: zooKey, CONTRACT_AUTH_KEY: zooKey }],
 } as const;
 
 type Change = (answer: Answer, operation: string) => Answer;
 
 /** Runs all that there is to try against a service, whose answers may be changed. */
 async function examined(name: keyof typeof services, random: number, change?: Change): Promise<Report> {
-  const [service, token] = services[name];
+  const [service, environment] = services[name];
   const document = await loadDocument(new URL(`./documents/${name}.json`, import.meta.url));
   const server = await serve(service(), change);
   const session = await openSession({
     document,
     selection: { sideEffects: sideEffectClasses },
     at: { url: server.url },
-    environment: { FRS_TOKEN: token },
+    environment,
     seed: 3,
     random,
     rate: Number.POSITIVE_INFINITY,
-    secondJudge: false,
     repeatWith: [],
   });
   const collector = collectReport(document, locateNothing);
@@ -112,7 +110,7 @@ describe.each([
 
   test("has a report that counts what was exercised, on a page", async () => {
     expect(missing(report)).toEqual(uncovered);
-    const page = toHtml(report, await readPageAssets(root));
+    const page = toHtml(report, await readPageAssets());
     for (const { operationId } of report.coverage.operations) expect(page).toContain(operationId);
   });
 });

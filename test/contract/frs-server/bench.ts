@@ -2,6 +2,7 @@
 
 export { listOperations, loadDocument } from "openapi-contract/document";
 export { openMock } from "../../../packages/contract/src/target/mock.js";
+export { frsProfile } from "../../../src/contract-profile.js";
 export { mutants } from "../../fixtures/frs-server/mutants.js";
 export { examine, prepare } from "./engine.js";
 export { exampleTarget } from "./example-target.js";

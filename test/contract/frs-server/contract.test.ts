@@ -2,10 +2,12 @@ import { loadDocument } from "openapi-contract/document";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checks } from "../../../packages/contract/src/checks/index.js";
 import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
+import { frsProfile } from "../../../src/contract-profile.js";
 import { type FrsServer, startFrsServer } from "../../fixtures/frs-server/index.js";
 import { mutants } from "../../fixtures/frs-server/mutants.js";
 import { type Examination, examine, type Prepared, prepare } from "./engine.js";
 import { hunt } from "./hunt.js";
+import { frsSecrets } from "./secrets.js";
 
 const document = await loadDocument(new URL("../../../generated/openapi.json", import.meta.url));
 const deterministic = prepare(document);
@@ -38,7 +40,12 @@ describe("an endpoint that keeps the contract", () => {
     const server = await startFrsServer({ document });
     const { accessKey, secretKey } = server;
     const options = { selection: { kinds: ["example", "credentials"] as const } };
-    const { summary } = await examineServer(server, deterministic, { accessKey: { accessKey, secretKey } }, options);
+    const { summary } = await examineServer(
+      server,
+      deterministic,
+      frsSecrets({ accessKey: { accessKey, secretKey } }),
+      options,
+    );
     await server.close();
     expect(summary).toMatchObject({ counts: { failed: 0 }, notices: 0, left: [] });
   });
@@ -68,9 +75,10 @@ describe("an endpoint that breaks the contract", () => {
 async function examineServer(
   server: FrsServer,
   prepared: Prepared,
-  secrets: Parameters<typeof openEndpoint>[1]["secrets"] = { token: server.token },
+  secrets = frsSecrets({ token: server.token }),
   options: Parameters<typeof examine>[2] = {},
 ): Promise<Examination> {
-  const target = openEndpoint(document, { at: { url: server.url }, secrets, projectId: server.projectId });
+  const { url, projectId } = server;
+  const target = openEndpoint(document, { at: { url }, secrets, profile: frsProfile, values: { projectId } });
   return await examine(target, prepared, options).finally(() => target.close());
 }

@@ -7,8 +7,8 @@ import type { CaseResult, Summary } from "../../../packages/contract/src/event.j
 import { planRun, type Selection } from "../../../packages/contract/src/run/plan.js";
 import { run } from "../../../packages/contract/src/run/runner.js";
 import { readScenarios, type Scenario, scenarioCases } from "../../../packages/contract/src/scenarios/scenario.js";
-import type { Secrets } from "../../../packages/contract/src/target/credentials.js";
 import type { Target } from "../../../packages/contract/src/target/target.js";
+import { frsProfile } from "../../../src/contract-profile.js";
 
 /** A document with what the engine makes of it. */
 export interface Prepared {
@@ -33,7 +33,6 @@ export interface ExamineOptions {
   selection?: Pick<Selection, "operations" | "kinds" | "shard">;
   /** How long an answer may take, in milliseconds. */
   budget?: number;
-  secrets?: Secrets;
 }
 
 /** What a run found. */
@@ -61,6 +60,8 @@ export async function examine(target: Target, prepared: Prepared, options: Exami
     cases,
     scenarios,
     checks,
+    namePrefix: frsProfile.namePrefix,
+    codeAliases: frsProfile.codeAliases,
     rate: Number.POSITIVE_INFINITY,
     timeout: 5_000,
     ...(budget === undefined ? {} : { budget }),

@@ -1,7 +1,9 @@
 import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
+import { frsProfile } from "../../../src/contract-profile.js";
 import { startFrsServer } from "../../fixtures/frs-server/index.js";
 import type { Mutant } from "../../fixtures/frs-server/mutants.js";
 import { examine, type Prepared, prepare } from "./engine.js";
+import { frsSecrets } from "./secrets.js";
 
 /** How long an answer may take where a mutant is slow, in milliseconds. */
 const budget = 40;
@@ -20,8 +22,8 @@ export async function hunt(mutant: Mutant, healthy: Prepared): Promise<Hunt> {
   const prepared = mutant.document === undefined ? healthy : prepare(mutant.document(healthy.document));
   const server = await startFrsServer({ document: prepared.document, seams: mutant.seams() });
   const { accessKey, secretKey, token, url, projectId } = server;
-  const secrets = mutant.signs === true ? { accessKey: { accessKey, secretKey } } : { token };
-  const target = openEndpoint(prepared.document, { at: { url }, secrets, projectId });
+  const secrets = frsSecrets(mutant.signs === true ? { accessKey: { accessKey, secretKey } } : { token });
+  const target = openEndpoint(prepared.document, { at: { url }, secrets, profile: frsProfile, values: { projectId } });
   try {
     const { results } = await examine(target, prepared, {
       selection: mutant.cases,

@@ -1,10 +1,11 @@
+import type { Judge } from "openapi-contract";
 import { asDocument } from "openapi-contract/document";
 import { beforeAll, describe, expect, test } from "vitest";
-import { judgeByPrism, type PrismJudge } from "../../../src/contract-profile/prism-judge.js";
+import { judgeByPrism } from "../../../src/contract-profile/prism-judge.js";
 import { document } from "../../root.js";
 import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer, redactExchange } from "./exchanges.js";
 
-let judge: PrismJudge;
+let judge: Judge;
 beforeAll(async () => {
   judge = await judgeByPrism(document);
 });

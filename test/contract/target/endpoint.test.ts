@@ -4,21 +4,24 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { CaseRequest, CredentialChoice } from "../../../packages/contract/src/case.js";
 import { ContractError } from "../../../packages/contract/src/errors.js";
 import type { SentRequest } from "../../../packages/contract/src/exchange.js";
-import { projectIdFrom, withClientValues } from "../../../packages/contract/src/target/client-values.js";
-import {
-  createCredentials,
-  type Secrets,
-  secretsFromEnvironment,
-} from "../../../packages/contract/src/target/credentials.js";
+import { clientValuesFrom, withClientValues } from "../../../packages/contract/src/target/client-values.js";
+import { createCredentials } from "../../../packages/contract/src/target/credentials.js";
 import { openEndpoint, readAddress } from "../../../packages/contract/src/target/endpoint.js";
 import { openMock } from "../../../packages/contract/src/target/mock.js";
+import { readSecrets, type Secrets } from "../../../packages/contract/src/target/secrets.js";
 import type { Target } from "../../../packages/contract/src/target/target.js";
 import { httpServer } from "../../../packages/contract/test/loopback.js";
+import { algorithm } from "../../../src/client/signature.js";
+import { signingKey } from "../../../src/contract-profile/signer.js";
+import { frsProfile } from "../../../src/contract-profile.js";
 import { document as frs } from "../../root.js";
 
 const options = { signal: new AbortController().signal, timeout: 20_000 };
 const request: CaseRequest = { method: "GET", path: "/a?b=1", headers: [], body: undefined, credentials: "valid" };
 const key = { accessKey: "AKAKAKAKAK", secretKey: "a-secret-key" };
+const profile = frsProfile;
+const keys = { [algorithm]: signingKey(key) };
+const token: Secrets = { values: { iamToken: "t" } };
 
 function closing(target: Target): Target {
   onTestFinished(() => target.close());
@@ -55,7 +58,11 @@ const plain: SentRequest = {
 test("a cookie with a credential joins the cookies of the request", async () => {
   const { document, operation } = secured([{ c: [] }], { c: { type: "apiKey", in: "cookie", name: "session" } });
   const withTheme: SentRequest = { ...plain, headers: [["Cookie", "theme=dark"]] };
-  const { headers } = await createCredentials(document, { token: "t" }).authorize(withTheme, operation, "valid");
+  const { headers } = await createCredentials(document, { values: { c: "t" } }).authorize(
+    withTheme,
+    operation,
+    "valid",
+  );
   expect(headers).toEqual([["Cookie", "theme=dark; session=t"]]);
 });
 
@@ -93,22 +100,22 @@ describe("where requests go", () => {
     ["a query", { url: "http://host/?a=1" }, "must end before"],
     ["an unknown region", { region: "cn-north-5" }, "Did you mean cn-north-1, cn-north-4"],
   ])("%s is refused", (_, at, message) => {
-    expect(() => openEndpoint(frs, { at, secrets: {}, projectId: "p" })).toThrow(message);
+    expect(() => openEndpoint(frs, { at, secrets: {}, profile, values: { projectId: "p" } })).toThrow(message);
   });
 
   test.each(["http://me:s3cret@host/", "ftp://me:s3cret@host/", "me:s3cret@host", "http://me:s3cret@host:port/"])(
     "a password in %s is refused and not repeated",
     (url) => {
-      const open = () => openEndpoint(frs, { at: { url }, secrets: {} });
+      const open = () => openEndpoint(frs, { at: { url }, secrets: {}, profile });
       expect(open).toThrow(ContractError);
       expect(open).not.toThrow(/s3cret/);
     },
   );
 
   test("the real service wants a project, any other address does not", () => {
-    const real = () => openEndpoint(frs, { at: { region: "cn-north-4" }, secrets: {} });
+    const real = () => openEndpoint(frs, { at: { region: "cn-north-4" }, secrets: {}, profile });
     expect(real).toThrow("HUAWEICLOUD_SDK_PROJECT_ID");
-    expect(() => closing(openEndpoint(frs, { at: { url: "http://127.0.0.1:9" }, secrets: {} }))).not.toThrow();
+    expect(() => closing(openEndpoint(frs, { at: { url: "http://127.0.0.1:9" }, secrets: {}, profile }))).not.toThrow();
   });
 });
 
@@ -118,7 +125,7 @@ test("the headers that HTTP wants are added, unless a case sets them", async () 
     received.push(incoming.rawHeaders);
     response.end();
   });
-  const target = closing(openEndpoint(frs, { at: { url }, secrets: {} }));
+  const target = closing(openEndpoint(frs, { at: { url }, secrets: {}, profile }));
   await target.send({ ...request, method: "POST" }, undefined, options);
   await target.send({ ...request, headers: [["accept-encoding", "gzip"]] }, undefined, options);
   const own = ["Host", new URL(url).host, "Connection", "keep-alive", "User-Agent", "openapi-contract"];
@@ -129,7 +136,7 @@ test("the headers that HTTP wants are added, unless a case sets them", async () 
 });
 
 test("the mock takes valid requests and is told apart", async () => {
-  const mock = closing(await openMock(frs));
+  const mock = closing(await openMock(frs, profile));
   expect([mock.name, mock.isMock, mock.lacks(operationNamed("listFaceSets"))]).toEqual(["mock", true, undefined]);
   const send = async (credentials: CredentialChoice) => {
     const list = { ...request, path: "/v2/p/face-sets", credentials };
@@ -141,17 +148,21 @@ test("the mock takes valid requests and is told apart", async () => {
 describe("credentials", () => {
   const now = () => new Date("2024-03-02T08:15:30.123Z");
   const authorize = async (secrets: Secrets, choice: CredentialChoice, id = "listFaceSets") => {
-    const credentials = createCredentials(frs, secrets, { projectId: "p1", now });
+    const credentials = createCredentials(frs, secrets, {
+      profile: profile.credentials,
+      values: { projectId: "p1" },
+      now,
+    });
     const { headers } = await credentials.authorize(plain, operationNamed(id), choice);
     return Object.fromEntries(headers.slice(plain.headers.length));
   };
 
   test("a token goes where the document wants a key that is no signature", async () => {
-    expect(await authorize({ token: "t" }, "valid")).toEqual({ "X-Auth-Token": "t" });
+    expect(await authorize(token, "valid")).toEqual({ "X-Auth-Token": "t" });
   });
 
   test("a key pair signs, and the signature is the one that the algorithm wants", async () => {
-    const headers = await authorize({ accessKey: { ...key, securityToken: "st" } }, "valid");
+    const headers = await authorize({ keys: { [algorithm]: signingKey({ ...key, securityToken: "st" }) } }, "valid");
     const hash = (text: string) => createHash("sha256").update(text).digest("hex");
     const canonical = [
       "POST\n/a/\nb=1",
@@ -169,16 +180,16 @@ describe("credentials", () => {
   });
 
   test("wrong ones have the form of the valid ones, and nothing of the secret", async () => {
-    const token = await authorize({ token: "a-real-token" }, "wrong");
+    const token = await authorize({ values: { iamToken: "a-real-token" } }, "wrong");
     expect(token).toEqual({ "X-Auth-Token": expect.stringMatching(/^[A-Za-z0-9+/=]{20,}$/) });
-    const [right, wrong] = [await authorize({ accessKey: key }, "valid"), await authorize({ accessKey: key }, "wrong")];
+    const [right, wrong] = [await authorize({ keys }, "valid"), await authorize({ keys }, "wrong")];
     expect(wrong.Authorization?.replace(/Signature=.*/, "")).toBe(right.Authorization?.replace(/Signature=.*/, ""));
     expect(wrong.Authorization).not.toBe(right.Authorization);
   });
 
   test("none are none, and another scheme is one that the document does not have", async () => {
-    expect(await authorize({ token: "t" }, "none")).toEqual({});
-    expect(await authorize({ token: "t" }, "other-scheme")).toEqual({
+    expect(await authorize(token, "none")).toEqual({});
+    expect(await authorize(token, "other-scheme")).toEqual({
       Authorization: expect.stringMatching(/^Basic /),
     });
     const { document, operation } = secured([{ basic: [] }], { basic: { type: "http", scheme: "basic" } });
@@ -187,7 +198,7 @@ describe("credentials", () => {
   });
 
   test("an open operation gets none", async () => {
-    expect(await authorize({ token: "t", accessKey: key }, "valid", "createToken")).toEqual({});
+    expect(await authorize({ ...token, keys }, "valid", "createToken")).toEqual({});
   });
 
   test.each<[string, JsonObject, string, string | undefined]>([
@@ -197,15 +208,16 @@ describe("credentials", () => {
     ["query", { type: "apiKey", in: "query", name: "key" }, `${plain.url}&key=t`, undefined],
   ])("a token also travels as %s", async (_, scheme, url, header) => {
     const { document, operation } = secured([{ scheme: [] }], { scheme });
-    const sent = await createCredentials(document, { token: "t" }).authorize(plain, operation, "valid");
+    const sent = await createCredentials(document, { values: { scheme: "t" } }).authorize(plain, operation, "valid");
     expect(sent.url).toBe(url);
     expect(sent.headers[plain.headers.length]?.[1]).toBe(header);
   });
 
   test("the alternative is taken that the secrets are good for, and what is missing is told", () => {
-    const lacks = (secrets: Secrets, id: string) => createCredentials(frs, secrets).lacks(operationNamed(id));
-    expect(lacks({ token: "t" }, "listFaceSets")).toBeUndefined();
-    expect(lacks({ accessKey: key }, "listFaceSets")).toBeUndefined();
+    const lacks = (secrets: Secrets, id: string) =>
+      createCredentials(frs, secrets, { profile: profile.credentials }).lacks(operationNamed(id));
+    expect(lacks(token, "listFaceSets")).toBeUndefined();
+    expect(lacks({ keys }, "listFaceSets")).toBeUndefined();
     expect(lacks({}, "createToken")).toBeUndefined();
     expect(lacks({}, "listFaceSets")).toBe(
       "listFaceSets takes iamToken or accessKeySignature: set FRS_TOKEN, or HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment.",
@@ -213,9 +225,10 @@ describe("credentials", () => {
   });
 
   test("the alternatives that are not used are told", () => {
-    const untried = (secrets: Secrets, id: string) => createCredentials(frs, secrets).untried(operationNamed(id));
-    expect(untried({ token: "t", accessKey: key }, "listFaceSets")).toEqual(["accessKeySignature"]);
-    expect(untried({ accessKey: key }, "listFaceSets")).toEqual(["iamToken"]);
+    const untried = (secrets: Secrets, id: string) =>
+      createCredentials(frs, secrets, { profile: profile.credentials }).untried(operationNamed(id));
+    expect(untried({ ...token, keys }, "listFaceSets")).toEqual(["accessKeySignature"]);
+    expect(untried({ keys }, "listFaceSets")).toEqual(["iamToken"]);
     expect(untried({}, "createToken")).toEqual([]);
   });
 
@@ -224,32 +237,46 @@ describe("credentials", () => {
       a: { type: "apiKey", in: "header", name: "X-A" },
       b: { type: "apiKey", in: "header", name: "Authorization", "x-signature": "SDK-HMAC-SHA256" },
     });
-    expect(createCredentials(document, { token: "t" }).lacks(operation)).toMatch(/^get takes a with b/);
-    expect(createCredentials(document, { token: "t", accessKey: key }).lacks(operation)).toBeUndefined();
+    const lacks = (secrets: Secrets) =>
+      createCredentials(document, secrets, { profile: profile.credentials }).lacks(operation);
+    expect(lacks({ values: { a: "t" } })).toMatch(/^get takes a with b/);
+    expect(lacks({ values: { a: "t" }, keys })).toBeUndefined();
   });
 
   test("a key in Authorization is sent as it is, and a signature of another kind is not made", async () => {
     const key = { type: "apiKey", in: "header", name: "Authorization" };
     const bare = secured([{ key: [] }], { key });
-    const sent = await createCredentials(bare.document, { token: "t" }).authorize(plain, bare.operation, "valid");
+    const sent = await createCredentials(bare.document, { values: { key: "t" } }).authorize(
+      plain,
+      bare.operation,
+      "valid",
+    );
     expect(sent.headers.at(-1)).toEqual(["Authorization", "t"]);
     const other = secured([{ key: [] }], { key: { ...key, "x-signature": "AWS4-HMAC-SHA256" } });
-    expect(createCredentials(other.document, { token: "t" }).lacks(other.operation)).toContain("not supported here");
+    expect(
+      createCredentials(other.document, { values: { key: "t" } }, { profile: profile.credentials }).lacks(
+        other.operation,
+      ),
+    ).toContain("not supported here");
   });
 
   test("they come from the environment", () => {
-    expect(secretsFromEnvironment({})).toEqual({});
+    const read = (environment: { [name: string]: string }) => readSecrets(frs, environment, profile.credentials);
+    expect(read({})).toMatchObject({ values: {}, keys: {} });
     const environment = {
       FRS_TOKEN: "t",
       HUAWEICLOUD_SDK_AK: "a",
       HUAWEICLOUD_SDK_SK: "s",
       HUAWEICLOUD_SDK_SECURITY_TOKEN: "",
     };
-    expect(secretsFromEnvironment(environment)).toEqual({ token: "t", accessKey: { accessKey: "a", secretKey: "s" } });
-    expect(() => secretsFromEnvironment({ HUAWEICLOUD_SDK_AK: "a" })).toThrow("HUAWEICLOUD_SDK_SK is missing");
-    expect(() => secretsFromEnvironment({ FRS_TOKEN: "a b" })).toThrow("FRS_TOKEN contains blanks");
-    expect(() => secretsFromEnvironment({ FRS_TOKEN: "a b" })).not.toThrow("a b");
-    expect(() => secretsFromEnvironment({ FRS_TOKEN: "tökén" })).toThrow("not ASCII");
+    expect(read(environment)).toMatchObject({
+      values: { iamToken: "t" },
+      keys: { [algorithm]: { secrets: ["a", "s"] } },
+    });
+    expect(() => read({ HUAWEICLOUD_SDK_AK: "a" })).toThrow("HUAWEICLOUD_SDK_SK is missing");
+    expect(() => read({ FRS_TOKEN: "a b" })).toThrow("FRS_TOKEN contains blanks");
+    expect(() => read({ FRS_TOKEN: "a b" })).not.toThrow("a b");
+    expect(() => read({ FRS_TOKEN: "tökén" })).toThrow("not ASCII");
   });
 });
 
@@ -262,7 +289,9 @@ test("values of client options become the examples of their parameters", () => {
 });
 
 test("the project is the one that is given, or that of the environment", () => {
-  expect(projectIdFrom("given", { HUAWEICLOUD_SDK_PROJECT_ID: "other" })).toBe("given");
-  expect(projectIdFrom(undefined, { HUAWEICLOUD_SDK_PROJECT_ID: "other" })).toBe("other");
-  expect(projectIdFrom(undefined, { HUAWEICLOUD_SDK_PROJECT_ID: "" })).toBeUndefined();
+  const projectFrom = (given: string | undefined, variable: string) =>
+    clientValuesFrom(profile.clientOptions, { projectId: given }, { HUAWEICLOUD_SDK_PROJECT_ID: variable }).projectId;
+  expect(projectFrom("given", "other")).toBe("given");
+  expect(projectFrom(undefined, "other")).toBe("other");
+  expect(projectFrom(undefined, "")).toBeUndefined();
 });

@@ -24,8 +24,8 @@ only missing ones are judged on it.`,
     const { document, isMock } = context;
     const { operation, exchange } = judged;
     if (isMock && operation !== undefined && carriesCredential(document, operation, exchange.request)) return [];
-    if (received.status >= 500 || isThrottled(document, received)) return [];
-    const blame = blameOf(document, received);
+    if (received.status >= 500 || isThrottled(context, received)) return [];
+    const blame = blameOf(context, received);
     const says = (reason: string) => ({ message: `${title}: received ${describeAnswer(received)}${reason}.`, pointer });
     if (received.status === 401 || received.status === 403) {
       const looked = !isMock && (blame === "state" || blame === "content" || blame === "request");

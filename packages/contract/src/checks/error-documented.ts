@@ -25,7 +25,7 @@ the body is the matter of \`body-valid\`. A document without codes promises none
     const found = errorCodeIn(value);
     if (found === undefined || (knownCodes(document).size === 0 && operation.errorCodes.length === 0)) return [];
     const { code, at } = found;
-    const known = lookUpCode(document, code);
+    const known = lookUpCode(context, code);
     const spellings = [code, known?.code];
     const codesPointer = `${operation.pointer}/x-error-codes`;
     const isNamed = operation.errorCodes.some((named) => spellings.includes(named));

@@ -41,7 +41,7 @@ has no valid ones. On the mock, \`sl-violations\` must not be there.`,
 function judgeRefusal(
   received: ReceivedResponse,
   { operation, exchange: { request }, owned = [], case: { pointer } }: Judged,
-  { document }: CheckContext,
+  context: CheckContext,
   says: (reason: string) => Pick<Finding, "message" | "pointer">,
 ): Finding[] {
   const { status } = received;
@@ -52,7 +52,7 @@ function judgeRefusal(
     return [failure(name, says(`though the run has made what ${owned.join(" and ")} names, and did not remove it`))];
   }
   const unclear = () => [notice(name, says("and neither status nor code says whether the request is at fault"))];
-  switch (blameOf(document, received)) {
+  switch (blameOf(context, received)) {
     case "request":
       return [failure(name, says("which blames the form of the request, though it keeps the document"))];
     case "credentials":

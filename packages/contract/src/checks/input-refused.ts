@@ -32,14 +32,14 @@ whichever example it answers with; what it cannot see, such as a broken \`x-exac
 function problemOf(received: ReceivedResponse, judged: Judged, context: CheckContext): string | undefined {
   const { status } = received;
   if (context.isMock && isUnseenByMock(judged)) return undefined;
-  if (status >= 500 || isThrottled(context.document, received)) return undefined;
+  if (status >= 500 || isThrottled(context, received)) return undefined;
   if (status < 400) return "; invalid input is to be refused with a 4xx.";
   if (context.isMock) {
     return isMockProblem(received) || mockViolation(received) !== undefined
       ? undefined
       : " without sl-violations; the mock did not find what is wrong.";
   }
-  const blamesCredentials = blameOf(context.document, received) === "credentials";
+  const blamesCredentials = blameOf(context, received) === "credentials";
   return blamesCredentials && judged.operation?.security.length !== 0
     ? ", which blames the credentials; they are valid, and the input is not."
     : undefined;

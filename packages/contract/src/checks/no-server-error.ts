@@ -14,14 +14,14 @@ day, not what may be provoked. A 502, 503 or 504 is often a passing state of the
 message says; repeat the case before you look further. Else look for the answer's request id in the log of the server. An
 answer that throttles, by its code or as a 503 with \`Retry-After\`, is not meant, nor a 501 to a method that no server has
 to know. The checks of what has to be refused leave a 5xx to this one.`,
-  judge(judged, { document }) {
+  judge(judged, context) {
     const received = wholeAnswer(judged);
     if (received === undefined || received.status < 500) return [];
     const { expectation, pointer } = judged.case;
     const { status } = received;
     if (expectation.outcome === "exactly" && expectation.status === status) return [];
     const isUnknownMethod = expectation.outcome === "refused" && expectation.because === "method" && status === 501;
-    if (isUnknownMethod || isThrottled(document, received)) return [];
+    if (isUnknownMethod || isThrottled(context, received)) return [];
     const passing = [502, 503, 504].includes(status) ? ", which may be a passing state: repeat the case" : "";
     return [failure(name, { message: `Received ${describeAnswer(received)}${passing}.`, pointer })];
   },

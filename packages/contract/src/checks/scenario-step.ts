@@ -14,7 +14,7 @@ to come: a status, an error code, values that agree with those of earlier steps.
 came instead. An answer that says that the image, the account or the load is at fault breaks nothing. After a step that
 failed, the rest of its story is skipped, except for the steps that clean up. The stories stand in \`x-scenarios\` of the
 document; the first step that fails is the one to look at.`,
-  judge({ case: { expectation, pointer }, unmet = [], ...judged }, { document }): Finding[] {
+  judge({ case: { expectation, pointer }, unmet = [], ...judged }, context): Finding[] {
     const received = wholeAnswer(judged);
     if (received === undefined) return [];
     const says = (message: string) => failure(name, { message, pointer });
@@ -23,7 +23,7 @@ document; the first step that fails is the one to look at.`,
       (received.status === expectation.status &&
         (expectation.code === undefined || errorCodeOf(received) === expectation.code));
     // The story cannot go on, but nobody broke a promise: the run says so by skipping the rest.
-    if ((!isDue || unmet.length > 0) && isBeyondContract(document, received)) return [];
+    if ((!isDue || unmet.length > 0) && isBeyondContract(context, received)) return [];
     if (!isDue) {
       const { status, code } = expectation;
       const due = code === undefined ? String(status) : `${status} ${code}`;

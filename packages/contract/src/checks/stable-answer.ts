@@ -18,11 +18,11 @@ export const stableAnswer: Check = {
 finding names the first place in which the bodies differ. A list in another order is another list: callers page through
 it. Of two refusals only status and code are compared, for their bodies may name the request. An answer that throttles says
 nothing. If others write to the endpoint meanwhile, the answers may differ rightly.`,
-  judge(judged, { document }): Finding[] {
+  judge(judged, context): Finding[] {
     const first = wholeAnswer(judged);
     const second = judged.repeated && wholeAnswer({ exchange: judged.repeated });
     if (first === undefined || second === undefined) return [];
-    if ([first, second].some((received) => isThrottled(document, received))) return [];
+    if ([first, second].some((received) => isThrottled(context, received))) return [];
     const where = judged.operation?.pointer ?? judged.case.pointer;
     if (describeAnswer(first) !== describeAnswer(second)) {
       const message = `Received ${describeAnswer(first)}, then ${describeAnswer(second)} to the same request.`;

@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { command } from "../../../../src/cli/command.js";
-import { bundleFile } from "../../../../src/generate/layout.js";
 import { isSideEffects, type SideEffects, sideEffectClasses } from "../document/operations.js";
+import type { Header } from "../exchange.js";
+import type { Profile } from "../profile.js";
 import { longestTimer } from "../run/clock.js";
 import { runDefaults } from "../run/runner.js";
 import type { Shard } from "../run/shard.js";
+import { flagOf } from "../target/client-values.js";
 
 /** Where known differences stand unless told otherwise. */
 export const usualDifferences = "contract-differences.yaml";
@@ -12,11 +13,11 @@ export const usualDifferences = "contract-differences.yaml";
 /** What random cases are made from unless told otherwise: always the same, so that a run can be repeated. */
 export const usualSeed = 1;
 
-/** Options as the command line gives them. */
+/** Options as the command line gives them; of a command that lacks one, it is missing. */
 export interface ContractOptions {
   target?: string;
   region?: string;
-  projectId?: string;
+  header?: Header[];
   document: string;
   sideEffects?: SideEffects[];
   dryRun?: boolean;
@@ -32,12 +33,12 @@ export interface ContractOptions {
   case?: string[];
   shard?: Shard;
   seed?: number;
-  random: number;
+  random?: number;
   input?: { [name: string]: string };
   record?: string;
   force?: boolean;
   replay?: string;
-  judge?: "prism";
+  judge?: string;
   differences?: string;
   reportDir: string;
   compare?: string;
@@ -50,24 +51,44 @@ export interface ContractOptions {
 export const credentialOption =
   /^--?(?:x-)?(?:auth|token|password|secret|access-?key|ak|sk|api-?key|credential|bearer)/i;
 
-/** The command with its options, help and examples. */
-export function contractCommand(): Command {
-  return command("contract", "Prove that an endpoint keeps the contract, or that the mock does.")
-    .optionsGroup("Target:")
-    .addOption(new Option("--target <url>", "base URL of the endpoint (default: the mock, in this process)"))
-    .addOption(new Option("--region <region>", "region of the document's own server, as target").conflicts("target"))
-    .option("--project-id <id>", "project of the endpoint to work in (default: HUAWEICLOUD_SDK_PROJECT_ID)")
-    .option("--document <file>", "bundled OpenAPI 3.1 document, as JSON", bundleFile)
+/** Adds the options that say which document is read. */
+export function documentOption(program: Command, { document }: Profile): Command {
+  const [flags, description] = ["--document <file>", "bundled OpenAPI 3.1 document, as JSON"] as const;
+  return document ? program.option(flags, description, document.file) : program.requiredOption(flags, description);
+}
+
+/** Adds the options that say which endpoint is tested. */
+export function targetOptions(program: Command, profile: Profile): Command {
+  program.optionsGroup("Target:");
+  const usual = profile.mock ? " (default: the mock, in this process)" : "";
+  program
+    .addOption(new Option("--target <url>", `base URL of the endpoint${usual}`))
+    .addOption(new Option("--region <region>", "region of the document's own server, as target").conflicts("target"));
+  for (const option of profile.clientOptions) {
+    program.option(`${flagOf(option)} <id>`, `${option.description} (default: ${option.variable})`);
+  }
+  program.option("--header <line>", "header of every request, such as 'X-Tenant: 7'; repeatable", headerOf);
+  return documentOption(program, profile);
+}
+
+/** Adds the options that say what a run may do. */
+export function permissionOptions(program: Command, { mock }: Profile): Command {
+  const onMock = mock ? ", and all on the mock" : "";
+  return program
     .optionsGroup("What it may do:")
     .option(
       "--side-effects <class>",
-      `${sideEffectClasses.join(", ")}; several with commas, for each allows only itself (default: none, and all on the mock)`,
+      `${sideEffectClasses.join(", ")}; several with commas, for each allows only itself (default: none${onMock})`,
       sideEffectsList,
-    )
-    .option("--dry-run", "show the plan with its counts and what costs money, and send nothing")
+    );
+}
+
+/** Adds the options that say how fast a run goes. */
+export function speedOptions(program: Command, { mock }: Profile): Command {
+  return program
     .option(
       "--rate <number>",
-      `requests a second at most (default: ${runDefaults.rate}, without limit on the mock)`,
+      `requests a second at most (default: ${runDefaults.rate}${mock ? ", without limit on the mock" : ""})`,
       positive,
     )
     .option("--concurrency <number>", `cases at the same time (default: ${runDefaults.concurrency})`, positiveInteger)
@@ -76,13 +97,23 @@ export function contractCommand(): Command {
       "send no more than so many requests; removals, and what a closed connection makes repeat, come on top",
       positiveInteger,
     )
-    .option("--timeout <ms>", `how long one exchange may take (default: ${runDefaults.timeout})`, milliseconds)
+    .option("--timeout <ms>", `how long one exchange may take (default: ${runDefaults.timeout})`, milliseconds);
+}
+
+/** Adds the options that choose cases. */
+export function caseOptions(program: Command): Command {
+  return program
     .optionsGroup("Which cases:")
     .option("--operation <id>", "only this operation; several with commas", commaList)
     .option("--tag <name>", "only operations with this tag; repeatable", repeated)
     .option("--check <name>", "only this check; several with commas", commaList)
     .option("--case <id>", "only this case, or what * stands for; repeatable", repeated)
-    .option("--shard <part>", "only a part, such as 2/4, of the cases", shardOf)
+    .option("--shard <part>", "only a part, such as 2/4, of the cases", shardOf);
+}
+
+/** Adds the options that say what cases are made from. */
+export function randomOptions(program: Command): Command {
+  return program
     .option("--random <number>", "so many random valid and invalid inputs for each operation", wholeNumber, 0)
     .option("--seed <number>", `what random inputs are made from (default: ${usualSeed})`, wholeNumber)
     .addOption(
@@ -92,56 +123,84 @@ export function contractCommand(): Command {
       )
         .argParser(inputOf)
         .conflicts(["replay", "merge"]),
-    )
-    .option("--list", "list the cases, and send nothing")
-    .optionsGroup("How it judges:")
-    .option("--budget <ms>", "how long an answer may take", milliseconds)
-    .addOption(new Option("--judge <name>", "a second judge of every exchange").choices(["prism"]))
+    );
+}
+
+/** Adds the options that say how exchanges are judged. */
+export function judgingOptions(program: Command, { judges }: Profile): Command {
+  program.optionsGroup("How it judges:").option("--budget <ms>", "how long an answer may take", milliseconds);
+  const names = Object.keys(judges);
+  if (names.length > 0) {
+    program.addOption(new Option("--judge <name>", "a second judge of every exchange").choices(names));
+  }
+  return program
     .option("--differences <file>", `known differences (default: ${usualDifferences}, if there is one)`)
-    .option("--min-coverage <percent>", "fail if less of the document is exercised", percentage)
-    .optionsGroup("Recordings:")
+    .option("--min-coverage <percent>", "fail if less of the document is exercised", percentage);
+}
+
+/** Adds the options that say where exchanges are recorded. */
+export function recordingOptions(program: Command): Command {
+  return program
     .option("--record <folder>", "record the exchanges there, without credentials and images")
-    .option("--force", "replace a recording that is there already")
-    .addOption(
-      new Option("--replay <folder>", "judge a recording again, without network").conflicts([
-        "target",
-        "region",
-        "record",
-        "random",
-        "sideEffects",
-        "dryRun",
-        "rate",
-        "concurrency",
-        "maxRequests",
-        "timeout",
-      ]),
-    )
+    .option("--force", "replace a recording that is there already");
+}
+
+/** Adds the option that takes a recording in place of an endpoint. */
+export function replayOption(program: Command): Command {
+  return program.addOption(
+    new Option("--replay <folder>", "judge a recording again, without network").conflicts([
+      "target",
+      "region",
+      "header",
+      "record",
+      "random",
+      "sideEffects",
+      "dryRun",
+      "rate",
+      "concurrency",
+      "maxRequests",
+      "timeout",
+    ]),
+  );
+}
+
+/** Adds the options that say what is reported, and where. */
+export function reportOptions(program: Command): Command {
+  return program
     .optionsGroup("Reports:")
     .option("--report-dir <folder>", "where report.html, report.json and junit.xml go", "contract-report")
-    .option("--compare <file>", "tell what differs from an older report.json")
-    .addOption(
-      new Option("--merge <folders...>", "join the reports of several parts instead of running").conflicts([
-        "target",
-        "region",
-        "replay",
-        "record",
-      ]),
-    )
-    .option("--quiet", "print no progress, and no plan unless it has side effects")
-    .addHelpText(
-      "after",
-      `
-In the scenarios of faces, the image is a single grey pixel unless --input brings another: an endpoint that looks for a
-face in it finds none, and these stories end early. No image is ever part of a report or a recording.
+    .option("--compare <file>", "tell what differs from an older report.json");
+}
 
-What a request may do besides answering; --side-effects allows each class only by its own name:
+/** Adds the option that takes reports in place of an endpoint. */
+export function mergeOption(program: Command): Command {
+  return program.addOption(
+    new Option("--merge <folders...>", "join the reports of several parts instead of running").conflicts([
+      "target",
+      "region",
+      "header",
+      "replay",
+      "record",
+    ]),
+  );
+}
+
+/** Adds the option that prints less. */
+export function quietOption(program: Command): Command {
+  return program.option("--quiet", "print no progress, and no plan unless it has side effects");
+}
+
+/** The end of the help: credentials, exit codes and examples. */
+export function helpText({ help, commands }: Profile): string {
+  const examples = help.examples.map((options) => `  ${`${commands.run} ${options}`.trim()}`.replace(/ --$/, ""));
+  return `
+${help.inputs === undefined ? "" : `${help.inputs}\n\n`}What a request may do besides answering; --side-effects allows each class only by its own name:
   billable     it costs money if it succeeds
   writes       it creates, changes or deletes; some of these calls are charged, too
   credentials  it logs in or issues a key: refused logins can lock the account, and what is issued stays valid
 A scenario is sent only if everything that its steps do is allowed; writes covers its billable steps.
 
-Credentials come from the environment alone: FRS_TOKEN, or HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK and, for temporary
-keys, HUAWEICLOUD_SDK_SECURITY_TOKEN.
+${help.credentials}
 
 Exit codes:
   0    the contract is kept by every case that was tried; the last line says if some were not
@@ -151,11 +210,7 @@ Exit codes:
   130  interrupted; what was made is removed, and reports are written. A second Ctrl-C ends at once.
 
 Examples:
-  npm run contract
-  npm run contract -- --region ap-southeast-1 --side-effects billable --dry-run
-  npm run contract -- --target https://api.example.com --operation listFaceSets --compare old/report.json
-  npm run contract -- --target https://api.example.com --side-effects writes --case scenario --input image=@face.jpg`,
-    );
+${examples.join("\n")}`;
 }
 
 function commaList(text: string, before: string[] = []): string[] {
@@ -164,6 +219,15 @@ function commaList(text: string, before: string[] = []): string[] {
 
 function repeated(text: string, before: string[] = []): string[] {
   return [...before, text];
+}
+
+/** A header as HTTP writes it, added to those before. */
+function headerOf(text: string, before: Header[] = []): Header[] {
+  const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([^\r\n\0]*?)[ \t]*$/.exec(text) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new InvalidArgumentError("It must be a name, a colon and a value, such as 'X-Tenant: 7'.");
+  }
+  return [...before, [name, value]];
 }
 
 /** A pair of name and value, added to those before. */
@@ -208,7 +272,8 @@ function positive(text: string): number {
   return number;
 }
 
-function percentage(text: string): number {
+/** Reads a percentage from the command line. */
+export function percentage(text: string): number {
   const number = Number(text.replace(/%$/, ""));
   if (!/^\d+(\.\d+)?%?$/.test(text) || number > 100) throw new InvalidArgumentError("It must be from 0 to 100.");
   return number;

@@ -1,20 +1,20 @@
 import { resolve } from "node:path";
-import { command, exitCode, portNumber, printFailure, run } from "../../../../src/cli/command.js";
-import { defaultPorts, listen } from "../../../../src/cli/listen.js";
-import { bundleFile } from "../../../../src/generate/layout.js";
 import { checks } from "../checks/index.js";
 import { loadDocument } from "../document/document.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange } from "../exchange.js";
+import type { Profile } from "../profile.js";
 import { startForwarder } from "../record/forwarder.js";
 import { createExchangeRecorder } from "../record/recorded-exchange.js";
 import { openRecording, type Recording } from "../record/recording.js";
 import { createExchangeJudge } from "../record/replay.js";
 import { basePathOf, readBaseUrl } from "../target/base-url.js";
-import { outliveReaders } from "./closed-pipe.js";
 import { out } from "./colours.js";
+import { type CommandRunner, command, exitCode, plainRunner, portNumber } from "./command.js";
 import { counted } from "./counted.js";
 import { interrupted } from "./interrupt.js";
+import { listen } from "./listen.js";
+import { documentOption } from "./options.js";
 import { refusing } from "./refusal.js";
 
 interface ForwardOptions {
@@ -27,20 +27,26 @@ interface ForwardOptions {
   quiet?: boolean;
 }
 
-/** `npm run forward`: passes requests on to an endpoint until Ctrl-C, judges what goes through, and records it. */
-export async function main(args: string[]): Promise<number> {
+/** The port that is listened on unless another one is named. */
+const defaultPort = 4011;
+
+/** Passes requests on to an endpoint until Ctrl-C, judges what goes through, and records it. */
+export async function recordCommand(
+  args: string[],
+  profile: Profile,
+  runner: CommandRunner = plainRunner,
+): Promise<number> {
   const program = command(
-    "forward",
+    profile.commands.record,
     "Pass requests on to an endpoint byte for byte, and tell what breaks the document.",
   )
     .requiredOption("--target <url>", "base URL of the endpoint")
     .option(
       "--port <port>",
-      `port to listen on, 0 for any that is free (default: ${defaultPorts.forward}, or any if it is taken)`,
+      `port to listen on, 0 for any that is free (default: ${defaultPort}, or any if it is taken)`,
       portNumber,
     )
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .option("--document <file>", "bundled OpenAPI 3.1 document, as JSON", bundleFile)
     .option("--record <folder>", "record the exchanges there, without credentials and images")
     .option("--force", "replace a recording that is there already")
     .option("--quiet", "do not print each request")
@@ -52,21 +58,24 @@ It passes on whatever comes, whether it breaks the document or not. Exit codes:
   1  the port is taken, or an exchange could not be recorded
   2  the command line is wrong`,
     );
-  outliveReaders();
-  return await run(program, args, () => {
+  documentOption(program, profile);
+  return await runner.run(program, args, () => {
     const options = program.opts<ForwardOptions>();
     if (options.force && options.record === undefined) {
       program.error("error: option '--force' goes with '--record', whose recording it replaces");
     }
-    return refusing(() => forward(options));
+    return refusing(() => forward(options, profile, runner));
   });
 }
 
-async function forward(options: ForwardOptions): Promise<number> {
+async function forward(options: ForwardOptions, profile: Profile, { printFailure }: CommandRunner): Promise<number> {
   const { target, host, quiet = false } = options;
-  const document = await loadDocument(resolve(options.document));
+  const document = await loadDocument(
+    resolve(options.document),
+    options.document === profile.document?.file ? profile.document.ifMissing : undefined,
+  );
   const basePath = basePathOf(readBaseUrl(target));
-  const judge = createExchangeJudge(document, checks);
+  const judge = createExchangeJudge(document, checks, { codeAliases: profile.codeAliases });
   let recorder: Pick<Recording, "add"> = { add: createExchangeRecorder(document, { basePath }) };
   let judging = Promise.resolve();
   const counts = { exchanges: 0, unanswered: 0, broken: 0, lost: 0 };
@@ -89,7 +98,7 @@ async function forward(options: ForwardOptions): Promise<number> {
       printFailure(error);
     }
   };
-  const forwarder = await listen(options.port, defaultPorts.forward, (port) =>
+  const forwarder = await listen(options.port, defaultPort, (port) =>
     startForwarder({ target, port, host, onExchange }),
   );
   let recording: Recording | undefined;
@@ -100,7 +109,7 @@ async function forward(options: ForwardOptions): Promise<number> {
       recorder = recording;
     }
     console.log(`Forwarding ${out.bold(forwarder.url)} to ${target} until Ctrl-C.`);
-    console.log(out.dim("Signatures have to be made for the target: `accessKeyAuth(key, { signFor })` in the client."));
+    if (profile.help.record !== undefined) console.log(out.dim(profile.help.record));
     await interrupted();
   } finally {
     try {

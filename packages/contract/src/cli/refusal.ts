@@ -1,8 +1,8 @@
-import { exitCode } from "../../../../src/cli/command.js";
 import { DocumentError } from "../document/document.js";
 import { ContractError } from "../errors.js";
 import { ReportError } from "../report/json.js";
 import { err } from "./colours.js";
+import { exitCode } from "./command.js";
 
 /** Runs what a command does. What cannot be done as it was asked for ends with 2: the command line is wrong, not the endpoint. */
 export async function refusing(action: () => Promise<number>): Promise<number> {

@@ -2,13 +2,12 @@ import { existsSync } from "node:fs";
 import { access, constants, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { exitCode, printFailure, run } from "../../../../src/cli/command.js";
-import { bundleFile } from "../../../../src/generate/layout.js";
 import { isObject, loadDocument, type OpenApiDocument } from "../document/document.js";
 import { sideEffectClasses } from "../document/operations.js";
 import { locateNothing, sourceLocator } from "../document/source.js";
 import { ContractError } from "../errors.js";
 import type { ContractEvent, Plan, Reporter } from "../event.js";
+import type { Profile } from "../profile.js";
 import { recordingFiles } from "../record/recording.js";
 import { openReplay } from "../replay-session.js";
 import { compareReports } from "../report/compare.js";
@@ -23,46 +22,139 @@ import type { Selection } from "../run/plan.js";
 import { runDefaults } from "../run/runner.js";
 import { openSession } from "../session.js";
 import type { Session } from "../session-settings.js";
-import { outliveReaders } from "./closed-pipe.js";
+import { type ClientOptions, flagOf } from "../target/client-values.js";
+import { sortHeaders } from "../target/headers.js";
 import { err, out } from "./colours.js";
+import { type CommandRunner, command, exitCode, plainRunner } from "./command.js";
 import { listenForInterrupt } from "./interrupt.js";
-import { type ContractOptions, contractCommand, credentialOption, usualDifferences, usualSeed } from "./options.js";
+import {
+  type ContractOptions,
+  caseOptions,
+  credentialOption,
+  documentOption,
+  helpText,
+  judgingOptions,
+  mergeOption,
+  percentage,
+  permissionOptions,
+  quietOption,
+  randomOptions,
+  recordingOptions,
+  replayOption,
+  reportOptions,
+  speedOptions,
+  targetOptions,
+  usualDifferences,
+  usualSeed,
+} from "./options.js";
 import { refusing } from "./refusal.js";
 
 /** Exit codes that only this command has. */
-const contractExit = { ...exitCode, unreachable: 3, interrupted: 130 } as const;
+const contractExit = { ...exitCode, unreachable: 3 } as const;
 
-/** `npm run contract`: proves that the mock or an endpoint keeps the contract. */
-export async function main(args: string[]): Promise<number> {
+/**
+ * Runs contract tests as one command whose options also replay a recording, join reports and show the plan: the form for a
+ * script of a project.
+ */
+export async function contractCommand(
+  args: string[],
+  profile: Profile,
+  runner: CommandRunner = plainRunner,
+): Promise<number> {
+  const program = command(profile.commands.run, "Prove that an endpoint keeps the contract, or that the mock does.");
+  targetOptions(program, profile);
+  permissionOptions(program, profile).option(
+    "--dry-run",
+    "show the plan with its counts and what costs money, and send nothing",
+  );
+  speedOptions(program, profile);
+  randomOptions(caseOptions(program)).option("--list", "list the cases, and send nothing");
+  judgingOptions(program, profile);
+  replayOption(recordingOptions(program.optionsGroup("Recordings:")));
+  mergeOption(reportOptions(program));
+  return await execute(quietOption(program).addHelpText("after", helpText(profile)), args, { profile, runner });
+}
+
+/** Tests an endpoint. */
+export async function runCommand(args: string[], profile: Profile): Promise<number> {
+  const program = command(profile.commands.run, "Test that an endpoint conforms to its OpenAPI document.");
+  targetOptions(program, profile);
+  permissionOptions(program, profile);
+  speedOptions(program, profile);
+  randomOptions(caseOptions(program));
+  judgingOptions(program, profile);
+  recordingOptions(program.optionsGroup("Recordings:"));
+  quietOption(reportOptions(program)).addHelpText("after", helpText(profile));
+  return await execute(program, args, { profile });
+}
+
+/** Shows what a run would do; sends nothing. */
+export async function planCommand(args: string[], profile: Profile): Promise<number> {
+  const program = command(profile.commands.plan, "Show the cases of a run, what they cost and change; send nothing.");
+  targetOptions(program, profile);
+  permissionOptions(program, profile);
+  speedOptions(program, profile);
+  randomOptions(caseOptions(program)).option("--list", "list the cases instead of counting them");
+  return await execute(program, args, { profile }, () => ({ dryRun: true }));
+}
+
+/** Judges a recording again, without network. */
+export async function replayCommand(args: string[], profile: Profile): Promise<number> {
+  const program = command(profile.commands.replay, "Judge a recording again, without network.").argument("<recording>");
+  documentOption(program, profile);
+  caseOptions(program);
+  judgingOptions(program, profile);
+  quietOption(reportOptions(program));
+  return await execute(program, args, { profile }, ([replay]) => (replay === undefined ? {} : { replay }));
+}
+
+/** Joins the reports of the parts of a run. */
+export async function mergeCommand(args: string[], profile: Profile): Promise<number> {
+  const program = command(profile.commands.merge, "Join the reports of the parts of a run.").argument("<reports...>");
+  program.option("--min-coverage <percent>", "fail if less of the document is exercised", percentage);
+  reportOptions(program);
+  return await execute(program, args, { profile }, () => ({ merge: program.args }));
+}
+
+/** Parses the arguments of a command and does what its options say, and what it adds to them. */
+async function execute(
+  program: Command,
+  args: string[],
+  { profile, runner = plainRunner }: { profile: Profile; runner?: CommandRunner },
+  own: (operands: readonly string[]) => Partial<ContractOptions> = () => ({}),
+): Promise<number> {
   const credential = args.map((argument) => argument.split("=")[0] ?? "").find((name) => credentialOption.test(name));
   if (credential !== undefined) {
     console.error(
       err.red(
-        `${credential} is no option: other users of this machine could read a credential on the command line. Set FRS_TOKEN, or HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, in the environment.`,
+        `${credential} is no option: other users of this machine could read a credential on the command line. Set ${profile.credentials.variables} in the environment.`,
       ),
     );
     return contractExit.usage;
   }
-  const program = contractCommand();
-  outliveReaders();
-  return await run(program, args, () => refusing(() => contract(program.opts<ContractOptions>(), program)));
+  return await runner.run(program, args, () =>
+    refusing(() => contract({ ...program.opts<ContractOptions>(), ...own(program.args) }, program, profile, runner)),
+  );
 }
 
-async function contract(options: ContractOptions, program: Command): Promise<number> {
+async function contract(
+  options: ContractOptions,
+  program: Command,
+  profile: Profile,
+  runner: CommandRunner,
+): Promise<number> {
   if (options.merge) return await merge(options.merge, options);
-  if (options.shard && options.random > 0 && options.seed === undefined) {
+  if (options.shard && (options.random ?? 0) > 0 && options.seed === undefined) {
     program.error("error: option '--shard' with '--random' needs '--seed', so that all parts try the same inputs");
   }
   if (options.force && options.record === undefined) {
     program.error("error: option '--force' goes with '--record', whose recording it replaces");
   }
-  if (options.projectId !== undefined && options.target === undefined && options.region === undefined) {
-    program.error("error: option '--project-id' goes with '--target' or '--region': the mock knows no projects");
-  }
-  const document = await loadDocument(resolve(options.document));
+  assertTarget(options, program, profile);
+  const document = await loadDocument(resolve(options.document), ifMissing(options, profile));
   // Read before anything is sent: a long run is not to end in a spelling mistake.
   const older = options.compare === undefined ? undefined : await readReport(resolve(options.compare));
-  const session = await open(document, options);
+  const session = await open(document, options, clientValues(program, profile), profile);
   try {
     const { plan } = session;
     if (plan.cases.length === 0 && plan.withheld.length > 0) {
@@ -72,23 +164,54 @@ async function contract(options: ContractOptions, program: Command): Promise<num
       process.stdout.write(listText(plan, out));
       return contractExit.ok;
     }
-    tellPlan(plan, document, options);
+    tellPlan(plan, document, options, profile);
     if (options.dryRun) return contractExit.ok;
     await prepareFolder(options.reportDir);
-    const report = await follow(session, document, options);
+    const report = await follow(session, document, options, profile, runner);
     return await conclude(report, older, options);
   } finally {
     await session.close();
   }
 }
 
+/** What to do if the document is missing, as the end of a sentence; `undefined` if only its author knows. */
+function ifMissing({ document }: Pick<ContractOptions, "document">, profile: Profile): string | undefined {
+  return document === profile.document?.file ? profile.document.ifMissing : undefined;
+}
+
+/** Values of the client options that the command line gives. */
+function clientValues(program: Command, { clientOptions }: Profile): ClientOptions {
+  const options: { [name: string]: unknown } = program.opts();
+  return Object.fromEntries(
+    clientOptions.flatMap(({ name }) => {
+      const value = options[name];
+      return typeof value === "string" ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** Ends the command with a message if what belongs to an endpoint is given without one, or if there is none to test. */
+function assertTarget(options: ContractOptions, program: Command, profile: Profile): void {
+  if (options.target !== undefined || options.region !== undefined) return;
+  const given = profile.clientOptions.find(({ name }) => clientValues(program, profile)[name] !== undefined);
+  if (given) {
+    program.error(
+      `error: option '${flagOf(given)}' goes with '--target' or '--region': the mock knows no ${given.plural}`,
+    );
+  }
+  if (options.header) program.error("error: option '--header' goes with '--target' or '--region'");
+  if (options.replay === undefined && profile.mock === undefined) {
+    program.error("error: required option '--target <url>' not specified");
+  }
+}
+
 /** Prints what is going to happen; if that costs money or changes something, also if little is to be printed. */
-function tellPlan(plan: Plan, document: OpenApiDocument, options: ContractOptions): void {
+function tellPlan(plan: Plan, document: OpenApiDocument, options: ContractOptions, { namePrefix }: Profile): void {
   const isHarmless = options.replay !== undefined || plan.target === "mock" || plan.counts.none === plan.cases.length;
   if (options.quiet && isHarmless && !options.dryRun && plan.damage === undefined) return;
   const text = options.replay
     ? replayText(plan, out)
-    : planText(plan, { rate: rateOf(plan.target, options), documentation: docsOf(document) }, out);
+    : planText(plan, { rate: rateOf(plan.target, options), documentation: docsOf(document), namePrefix }, out);
   process.stdout.write(text);
 }
 
@@ -103,27 +226,35 @@ async function prepareFolder(folder: string): Promise<void> {
   }
 }
 
-async function open(document: OpenApiDocument, options: ContractOptions): Promise<Session> {
-  const { target, region, projectId, replay, record, random, seed = usualSeed, judge, budget, input = {} } = options;
+async function open(
+  document: OpenApiDocument,
+  options: ContractOptions,
+  values: ClientOptions,
+  profile: Profile,
+): Promise<Session> {
+  const { target, region, replay, record, random = 0, seed = usualSeed, judge, budget, input = {} } = options;
+  const { header: headers = [] } = options;
   const at = target !== undefined ? { url: target } : region !== undefined ? { region } : "mock";
   const differences = options.differences ?? (existsSync(usualDifferences) ? usualDifferences : undefined);
   const common = {
     document,
+    profile,
     selection: selectionOf(options),
-    secondJudge: judge === "prism",
+    ...(judge !== undefined && { judge }),
     ...(options.check && { checks: options.check }),
     ...(differences !== undefined && { differences }),
     ...(budget !== undefined && { budget }),
   };
   const judgingWords = [
-    ...(options.document === bundleFile ? [] : ["--document", options.document]),
+    ...(options.document === profile.document?.file ? [] : ["--document", options.document]),
     ...(judge === undefined ? [] : ["--judge", judge]),
     ...(budget === undefined ? [] : ["--budget", String(budget)]),
   ];
   if (replay !== undefined) {
-    return await openReplay({ ...common, recording: replay, repeatWith: [...judgingWords, "--replay", replay] });
+    return await openReplay({ ...common, recording: replay, repeatWith: [replay, ...judgingWords] });
   }
   const { rate, concurrency, maxRequests, timeout } = options;
+  const { plain, secret } = sortHeaders(document, headers, profile.credentials);
   return await openSession({
     ...common,
     at,
@@ -131,7 +262,8 @@ async function open(document: OpenApiDocument, options: ContractOptions): Promis
     seed,
     random,
     inputs: input,
-    ...(projectId !== undefined && { projectId }),
+    values,
+    headers,
     ...(record !== undefined && { record: { folder: record, force: options.force === true } }),
     ...(rate !== undefined && { rate }),
     ...(concurrency !== undefined && { concurrency }),
@@ -141,7 +273,13 @@ async function open(document: OpenApiDocument, options: ContractOptions): Promis
       ...judgingWords,
       ...(target === undefined ? [] : ["--target", target]),
       ...(region === undefined ? [] : ["--region", region]),
-      ...(projectId === undefined ? [] : ["--project-id", projectId]),
+      ...profile.clientOptions.flatMap((option) => {
+        const value = values[option.name];
+        return value === undefined ? [] : [flagOf(option), value];
+      }),
+      ...plain
+        .filter((header) => !secret.includes(header))
+        .flatMap(([name, value]) => ["--header", `${name}: ${value}`]),
       ...Object.entries(input).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
       ...(random === 0 ? [] : ["--random", String(random)]),
     ],
@@ -160,8 +298,14 @@ function selectionOf({ target, region, operation, tag, case: cases, shard, sideE
 }
 
 /** Runs the session to its end, or to Ctrl-C, and gives back the report of it. */
-async function follow(session: Session, document: OpenApiDocument, options: ContractOptions): Promise<Report> {
-  const collector = collectReport(document, locatorFor(document));
+async function follow(
+  session: Session,
+  document: OpenApiDocument,
+  options: ContractOptions,
+  { codeAliases }: Profile,
+  { printFailure }: CommandRunner,
+): Promise<Report> {
+  const collector = collectReport(document, locatorFor(document), codeAliases);
   const reporters: Reporter[] = [
     collector,
     ...(options.quiet ? [] : [progressReporter({ stream: process.stderr, colours: err })]),
@@ -177,7 +321,7 @@ async function follow(session: Session, document: OpenApiDocument, options: Cont
     }
   } catch (error) {
     // What was found until then is worth a report all the same; if there can be none, the first error tells more.
-    if (began) await writeReports(collector.report(), options.reportDir, process.cwd()).catch(printFailure);
+    if (began) await writeReports(collector.report(), options.reportDir).catch(printFailure);
     throw error;
   } finally {
     interruption.release();
@@ -193,7 +337,7 @@ async function tell(reporters: readonly Reporter[], event: ContractEvent): Promi
 async function conclude(found: Report, older: Report | undefined, options: ContractOptions): Promise<number> {
   const { minCoverage } = options;
   const report: Report = { ...found, ...(minCoverage !== undefined && { minCoverage }) };
-  const files = await writeReports(report, options.reportDir, process.cwd());
+  const files = await writeReports(report, options.reportDir);
   process.stdout.write(`\n${findingsText(report, out)}`);
   if (older) process.stdout.write(comparisonText(compareReports(older, report), out));
   const recorded = options.record === undefined ? [] : [join(options.record, recordingFiles.exchanges)];

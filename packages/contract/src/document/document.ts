@@ -57,9 +57,10 @@ export function asDocument(value: unknown): OpenApiDocument {
 /**
  * Reads a bundled document from a JSON file.
  *
+ * @param ifMissing - What to do if there is no such file, as the end of a sentence.
  * @throws {DocumentError} If the file cannot be read, is not JSON, is no OpenAPI 3.1 document, or refers to other files.
  */
-export async function loadDocument(file: string | URL): Promise<OpenApiDocument> {
+export async function loadDocument(file: string | URL, ifMissing?: string): Promise<OpenApiDocument> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
@@ -67,7 +68,7 @@ export async function loadDocument(file: string | URL): Promise<OpenApiDocument>
     const { code } = error as NodeJS.ErrnoException;
     const why =
       code === "ENOENT"
-        ? "there is no such file; `npm run generate` makes generated/openapi.json"
+        ? `there is no such file${ifMissing === undefined ? "" : `; ${ifMissing}`}`
         : (error as Error).message;
     throw new DocumentError(`Cannot read ${String(file)}: ${why}.`, { cause: error });
   }

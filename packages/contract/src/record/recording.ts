@@ -15,10 +15,14 @@ import { join } from "node:path";
 import { isObject, type OpenApiDocument } from "../document/document.js";
 import { ContractError } from "../errors.js";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
+import { packageName } from "../package.js";
 import { textOf } from "./content.js";
 import { harEntry, harHead, harTail } from "./har.js";
 import { createExchangeRecorder, type RecordedExchange, type RecorderOptions } from "./recorded-exchange.js";
 import type { MessageViolation } from "./violations.js";
+
+/** Version of the format of recordings; each line of one carries it. */
+const formatVersion = 1;
 
 /** Names of the files of a recording. */
 export const recordingFiles = { exchanges: "exchanges.ndjson", archive: "recording.har" } as const;
@@ -101,7 +105,7 @@ export function openRecording(directory: string, options: RecordingOptions): Rec
       if (!isOpen) return;
       isOpen = false;
       closeSync(descriptor);
-      await writeArchive(directory, document.info.version);
+      await writeArchive(directory);
     },
   };
 }
@@ -142,14 +146,13 @@ function openNew(files: { directory: string; exchanges: string; archive: string 
 /**
  * Writes the HTTP archive of a recording from its exchanges; also one whose process was killed.
  *
- * @param version - Version of what made the recording.
  * @throws {ContractError} If the exchanges cannot be read.
  */
-export async function writeArchive(directory: string, version: string): Promise<void> {
+export async function writeArchive(directory: string): Promise<void> {
   const archive = join(directory, recordingFiles.archive);
   const file = await open(`${archive}.partial`, "w", ownerOnly);
   try {
-    await file.write(harHead({ name: "frs-openapi", version }));
+    await file.write(harHead(await packageName()));
     let separator = "\n";
     for await (const exchange of readRecording(directory)) {
       await file.write(separator + JSON.stringify(harEntry(exchange)));
@@ -184,6 +187,7 @@ export async function* readRecording(
     try {
       exchange = readLine(text);
     } catch (error) {
+      if (error instanceof FormatError) throw new ContractError(`${file}:${number} ${error.message}`);
       if (!isWhole) return onDamage(`${file}:${number} was cut off when the recording ended, and cannot be judged.`);
       throw new ContractError(`${file}:${number} is no recorded exchange: ${(error as Error).message}`);
     }
@@ -206,6 +210,16 @@ async function* linesOf(file: string): AsyncGenerator<{ text: string; isWhole: b
   if (last !== "") yield { text: last, isWhole: false };
 }
 
+/** Thrown for an exchange that another version of the engine wrote. */
+class FormatError extends Error {
+  override readonly name = "FormatError";
+
+  constructor(found: unknown) {
+    const what = found === undefined ? "has no formatVersion" : `has format ${JSON.stringify(found)}`;
+    super(`${what}; this version reads format ${formatVersion}: record the exchanges again.`);
+  }
+}
+
 /** A body as a line holds it: as text, or in base64 if it is none. */
 type WrittenBody = { body: string } | { bodyBase64: string };
 
@@ -218,6 +232,7 @@ function writeLine({ request, response, ...rest }: RecordedExchange): string {
   const { body: sent, ...head } = request;
   const { body: received, ...answer } = response ?? { body: new Uint8Array() };
   return JSON.stringify({
+    formatVersion,
     ...rest,
     request: { ...head, ...writtenBody(sent) },
     ...(response && { response: { ...answer, ...writtenBody(received) } }),
@@ -233,6 +248,7 @@ function readLine(text: string): RecordedExchange {
     throw new TypeError("it is no JSON.");
   }
   if (!isObject(value)) throw new TypeError("it is no object.");
+  if (value.formatVersion !== formatVersion && isObject(value.request)) throw new FormatError(value.formatVersion);
   const { request, response, failure, startedAt, milliseconds, basePath = "", concealed } = value;
   if (!isObject(request)) throw new TypeError("it has no request.");
   const { method, url } = request;

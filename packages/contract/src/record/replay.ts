@@ -1,5 +1,5 @@
 import type { CaseKind, Expectation } from "../case.js";
-import type { Check, Finding } from "../check.js";
+import type { Check, CodeAliases, CodeContext, Finding } from "../check.js";
 import { wholeAnswer } from "../checks/answer/documented.js";
 import { blameOf } from "../checks/answer/error-code.js";
 import { isObject, type OpenApiDocument } from "../document/document.js";
@@ -21,6 +21,8 @@ export const concealedCheck = "recorded-answer-valid";
 export interface ReplayOptions {
   /** How long an answer may take, in milliseconds; without it, there is no limit. */
   budget?: number;
+  /** @default [] */
+  codeAliases?: CodeAliases;
   /**
    * Whether it is told what was wrong with an answer before it was redacted.
    *
@@ -70,7 +72,7 @@ export async function* replay(
 export function createExchangeJudge(
   document: OpenApiDocument,
   checks: readonly Check[],
-  { budget, secondJudge, tellsConcealed = true }: ReplayOptions = {},
+  { budget, codeAliases = [], secondJudge, tellsConcealed = true }: ReplayOptions = {},
 ): ExchangeJudge {
   const operations = createOperationIndex(document);
   const validator = createTolerantValidator(document);
@@ -88,7 +90,7 @@ export function createExchangeJudge(
               ...requestViolations({ document, validator }, match.operation, exchange.request, match.pathValues),
             ]
           : [];
-      const described = describe(document, exchange, match, violations, number);
+      const described = describe({ document, codeAliases }, exchange, match, violations, number);
       const reason = reasonToSkip(exchange);
       if (reason !== undefined)
         return { case: described, outcome: "skipped", findings: [], exchange: recorded, reason };
@@ -96,6 +98,7 @@ export function createExchangeJudge(
       const findings = [
         ...judge({ case: described, operation, exchange }, checks, {
           document,
+          codeAliases,
           validator,
           isMock: false,
           ...(budget !== undefined && { budget }),
@@ -130,7 +133,7 @@ function basePathsOf({ servers = [] }: OpenApiDocument): string[] {
 }
 
 function describe(
-  document: OpenApiDocument,
+  context: CodeContext,
   exchange: Exchange,
   match: Match,
   violations: readonly MessageViolation[],
@@ -155,7 +158,7 @@ function describe(
   }
   const { operation } = match;
   const [violation] = violations;
-  const expectation = expect(document, exchange, operation, violation);
+  const expectation = expect(context, exchange, operation, violation);
   const flaw = flawOf(expectation, violation);
   return {
     id: `recorded/${number}/${operation.operationId}`,
@@ -175,7 +178,7 @@ function listed(match: Match): string {
 
 /** What the document promises for a request, given how the request breaks it. */
 function expect(
-  document: OpenApiDocument,
+  context: CodeContext,
   exchange: Exchange,
   operation: Operation,
   violation: MessageViolation | undefined,
@@ -183,12 +186,12 @@ function expect(
   const answer = wholeAnswer({ exchange });
   const isOpen = operation.security.length === 0;
   // Nobody can tell from a recording whether credentials were right: if the answer blames them, they were not.
-  if (!isOpen && answer && blameOf(document, answer) === "credentials") {
+  if (!isOpen && answer && blameOf(context, answer) === "credentials") {
     return { outcome: "refused", because: "credentials" };
   }
   // A request that lacks both may be refused for either.
   const isRefusedForCredentials = answer?.status === 401 || answer?.status === 403 || !violation;
-  if (isRefusedForCredentials && !isAuthenticated(document, operation, exchange.request)) {
+  if (isRefusedForCredentials && !isAuthenticated(context.document, operation, exchange.request)) {
     return { outcome: "refused", because: "credentials" };
   }
   return violation ? { outcome: "refused", because: violation.kind } : { outcome: "accepted" };

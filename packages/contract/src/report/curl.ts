@@ -1,3 +1,4 @@
+import type { CredentialPlace, Reproduction } from "../event.js";
 import { type Header, headerOf } from "../exchange.js";
 import { boundaryOf } from "../record/multipart.js";
 import { removed, splitAtMedia } from "../record/placeholder.js";
@@ -9,17 +10,21 @@ const ownHeaders = ["host", "content-length", "connection", "transfer-encoding",
 /** Texts in a JSON body that are longer than this, in characters, are taken for images and shortened. */
 const longText = 200;
 
-/** Headers that belong to a signature and mean nothing without it. */
-const signatureHeaders = ["x-sdk-date", "x-security-token", "x-sdk-content-sha256"];
+/** What stands for a credential of which no variable is known. */
+const unknownVariable = "CREDENTIAL";
 
 /**
  * A request as a command line for a POSIX shell. Files become `@name` of a file to be supplied, images and videos in JSON
  * the base64 of a file `image` or `video`, and long texts in JSON are shortened. Binary bodies that are short are written out byte for byte.
  *
- * @param token - What to put where credentials were. By default that is `$FRS_TOKEN`, in `X-Auth-Token` if the request was
- * signed.
+ * @param reproduction - Says which environment variables hold the credentials that were redacted.
+ * @param token - What to put where credentials were, instead of the variables.
  */
-export function curlLine({ method, url, headers, body }: ReportedExchange["request"], token?: string): string {
+export function curlLine(
+  { method, url, headers, body }: ReportedExchange["request"],
+  reproduction: Pick<Reproduction, "credentials" | "signature">,
+  token?: string,
+): string {
   const contentType = headerOf(headers, "content-type");
   const sent = bodyWords(body, contentType);
   const words = ["curl", "--silent", "--show-error", "--include"];
@@ -28,16 +33,25 @@ export function curlLine({ method, url, headers, body }: ReportedExchange["reque
   // Without these, curl would read brackets as ranges, and tidy up dots.
   if (/[[\]{}]/.test(url)) words.push("--globoff");
   if (/\/\.\.?(\/|\?|$)/.test(url)) words.push("--path-as-is");
-  for (const [name, value] of token === undefined ? unsigned(headers) : headers) {
+  const { credentials } = reproduction;
+  const usual = credentials[0]?.variable ?? unknownVariable;
+  for (const [name, value] of token === undefined ? unsigned(headers, reproduction.signature) : headers) {
     if (ownHeaders.includes(name.toLowerCase())) continue;
     // The boundary is made anew with the form.
     if (sent.isForm && name.toLowerCase() === "content-type") continue;
+    const place = credentials.find((each) => isAt(each, name, value));
+    if (place?.prefix === "Basic " && token === undefined) {
+      words.push("--user", `"$${place.variable}"`);
+      continue;
+    }
+    const variableAt = (before: string) => place?.variable ?? variableAfter(before, credentials) ?? usual;
     // A header without a value ends in a semicolon; one that ends in a colon would be left out.
-    words.push("--header", withCredentials(value === "" ? `${name};` : `${name}: ${value}`, token));
+    words.push("--header", withCredentials(value === "" ? `${name};` : `${name}: ${value}`, token, variableAt));
   }
   // Otherwise curl would add a content type of its own.
   if (sent.words.length > 0 && !sent.isForm && contentType === undefined) words.push("--header", "'Content-Type:'");
-  return [...sent.before, ...words, ...sent.words, withCredentials(url, token)].join(" ");
+  const target = withCredentials(url, token, (before) => variableAfter(before, credentials) ?? usual);
+  return [...sent.before, ...words, ...sent.words, target].join(" ");
 }
 
 /** Quotes a word for a POSIX shell where it needs that. */
@@ -45,27 +59,45 @@ export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** The headers with a token in place of a signature, which curl cannot make. */
-function unsigned(headers: readonly Header[]): readonly Header[] {
+/** The headers with another credential in place of a signature, which curl cannot make. */
+function unsigned(headers: readonly Header[], signature: Reproduction["signature"]): readonly Header[] {
   const isSignature = ([name, value]: Header) =>
     name.toLowerCase() === "authorization" &&
     value.includes(removed) &&
     value !== removed &&
     !/^(basic|bearer) /i.test(value);
-  if (!headers.some(isSignature)) return headers;
-  const others = headers.filter(
-    (header) => !isSignature(header) && !signatureHeaders.includes(header[0].toLowerCase()),
-  );
-  return [["X-Auth-Token", removed], ...others];
+  if (signature === undefined || !headers.some(isSignature)) return headers;
+  const dropped = signature.dropped.map((name) => name.toLowerCase());
+  const others = headers.filter((header) => !isSignature(header) && !dropped.includes(header[0].toLowerCase()));
+  return [[signature.header, removed], ...others];
 }
 
-/** Quotes a word in which credentials were removed, in a way that puts others there. */
-function withCredentials(word: string, token: string | undefined): string {
-  const encoded = encodeURIComponent(removed);
-  const marked = word.replaceAll(encoded, removed);
+/** Whether a redacted header carries the credential of this place. */
+function isAt(place: CredentialPlace, name: string, value: string): boolean {
+  return place.in === "header" && place.name.toLowerCase() === name.toLowerCase() && value === place.prefix + removed;
+}
+
+/** The variable for the credential after a text, which ends with the name of a query parameter or a cookie. */
+function variableAfter(before: string, places: readonly CredentialPlace[]): string | undefined {
+  const [, name = ""] = /(?:^|[?&; ])([^=&;? ]+)=$/.exec(before) ?? [];
+  return places.find((place) => place.in !== "header" && [place.name, encodeURIComponent(place.name)].includes(name))
+    ?.variable;
+}
+
+/** Quotes a word in which credentials were redacted, in a way that puts others there. */
+function withCredentials(word: string, token: string | undefined, variableAt: (before: string) => string): string {
+  const marked = word.replaceAll(encodeURIComponent(removed), removed);
   if (!marked.includes(removed)) return quote(word);
   if (token !== undefined) return quote(marked.replaceAll(removed, () => token));
-  return `"${marked.replace(/[\\"$`]/g, "\\$&").replaceAll(removed, () => "$FRS_TOKEN")}"`;
+  const escaped = (text: string) => text.replace(/[\\"$`]/g, "\\$&");
+  const [first = "", ...others] = marked.split(removed);
+  let before = first;
+  let quoted = escaped(first);
+  for (const next of others) {
+    quoted += `$${variableAt(before)}${escaped(next)}`;
+    before += removed + next;
+  }
+  return `"${quoted}"`;
 }
 
 interface BodyWords {

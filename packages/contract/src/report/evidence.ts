@@ -1,5 +1,5 @@
+import type { CodeContext } from "../check.js";
 import { errorCodeOf, lookUpCode } from "../checks/answer/error-code.js";
-import type { OpenApiDocument } from "../document/document.js";
 import type { CaseResult } from "../event.js";
 
 /** What a run has seen of one operation: whether it does at all what it is there for. */
@@ -23,7 +23,7 @@ export interface EvidenceCounter {
 }
 
 /** Starts to count. */
-export function evidenceCounter(document: OpenApiDocument): EvidenceCounter {
+export function evidenceCounter(context: CodeContext): EvidenceCounter {
   const found = new Map<string, Evidence>();
   return {
     add({ case: { operationId, expectation }, outcome, exchange }) {
@@ -35,7 +35,7 @@ export function evidenceCounter(document: OpenApiDocument): EvidenceCounter {
       const isSuccess = status >= 200 && status < 400;
       const isRefusal = !isSuccess && expectation.outcome === "accepted";
       const code = isRefusal ? errorCodeOf(response) : undefined;
-      const blamed = code === undefined ? undefined : lookUpCode(document, code)?.blames;
+      const blamed = code === undefined ? undefined : lookUpCode(context, code)?.blames;
       const one: Evidence = {
         operationId,
         successes: isSuccess ? 1 : 0,

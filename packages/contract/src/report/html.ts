@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Outcome } from "../event.js";
+import { packageFolder } from "../package.js";
 import { percentText } from "./coverage.js";
 import { groupFindings } from "./groups.js";
 import { html, Markup } from "./markup.js";
@@ -14,8 +15,8 @@ import type { Report } from "./report.js";
 import { type Verdict, verdictOf } from "./verdict.js";
 import { gapsOf, missingText, numberText, reservation, skippedReasons, timeText } from "./wording.js";
 
-/** Where the style and the script of the page stand, relative to the root of the repository. */
-const pageFolder = "packages/contract/src/report/page";
+/** Where the style and the script of the page stand in this package. */
+const pageFolder = "assets";
 
 /** The parts of the page that are the same for every report. */
 export interface PageAssets {
@@ -24,8 +25,8 @@ export interface PageAssets {
 }
 
 /** Reads the style and the script of the page. */
-export async function readPageAssets(root: string): Promise<PageAssets> {
-  const read = (name: string) => readFile(join(root, pageFolder, name), "utf8");
+export async function readPageAssets(): Promise<PageAssets> {
+  const read = (name: string) => readFile(join(packageFolder(), pageFolder, name), "utf8");
   const [style, script] = await Promise.all([read("report.css"), read("report.js")]);
   return { style, script };
 }

@@ -35,6 +35,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     target: first.target,
     seed: first.seed,
     repeatWith: first.repeatWith,
+    reproduction: first.reproduction,
     ...partsOf(reports),
     ...(first.total !== undefined && { total: first.total }),
     ...(first.checks && { checks: first.checks }),

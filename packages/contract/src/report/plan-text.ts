@@ -9,10 +9,12 @@ export interface Pace {
   rate: number;
   /** Where the document sends its readers for more, such as what a call costs. */
   documentation?: string | undefined;
+  /** What the names of created things begin with. */
+  namePrefix: string;
 }
 
 /** What a run is going to do: how many cases of each class of side effects, what they cost, and how long it takes. */
-export function planText(plan: Plan, { rate, documentation }: Pace, colours: Colours): string {
+export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, colours: Colours): string {
   const { document, target, seed, shard, cases, withheld, counts, removes = true } = plan;
   const isMock = target === "mock";
   const lines = [
@@ -34,7 +36,7 @@ export function planText(plan: Plan, { rate, documentation }: Pace, colours: Col
   }
   if (!isMock && counts.writes > 0) {
     lines.push(
-      `${colours.yellow("Writes:")} the run works on things of its own, named frs-contract-…${removes ? ", and removes them at the end" : "; what it makes stays, for the document does not say how it is removed (x-removes)"}. Some of these calls may be charged, too.`,
+      `${colours.yellow("Writes:")} the run works on things of its own, named ${namePrefix}-…${removes ? ", and removes them at the end" : "; what it makes stays, for the document does not say how it is removed (x-removes)"}. Some of these calls may be charged, too.`,
     );
   }
   if (!isMock && counts.credentials > 0) {

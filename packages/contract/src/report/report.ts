@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { CodeAliases } from "../check.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { type Locate, sourceText } from "../document/source.js";
 import type {
@@ -9,6 +10,7 @@ import type {
   Outcome,
   Plan,
   Reporter,
+  Reproduction,
   Summary,
 } from "../event.js";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
@@ -16,7 +18,7 @@ import { type Coverage, coverageCounter } from "./coverage.js";
 import { type Evidence, evidenceCounter } from "./evidence.js";
 
 /** Version of the report's format. It is raised when a reader of the old format would misread the new one. */
-export const formatVersion = 1;
+export const formatVersion = 2;
 
 /** How much of a body is kept, in characters. */
 const bodyLimit = 8192;
@@ -30,6 +32,8 @@ export interface Report {
   seed: number;
   /** Command-line words that choose the same cases, target and seed again, without any credential. */
   repeatWith: readonly string[];
+  /** What command lines that reproduce a case are made of besides. */
+  reproduction: Reproduction;
   /** Which parts of a split run it holds; missing if the run was not split. */
   parts?: { count: number; indexes: readonly number[] };
   /** Which parts were not among those that were joined; missing if none is. */
@@ -116,9 +120,13 @@ export interface ReportCollector extends Reporter {
  *
  * @throws {DocumentError} If an operation lacks an `operationId` or a reference leads nowhere.
  */
-export function collectReport(document: OpenApiDocument, locate: Locate): ReportCollector {
+export function collectReport(
+  document: OpenApiDocument,
+  locate: Locate,
+  codeAliases: CodeAliases = [],
+): ReportCollector {
   const counter = coverageCounter(document);
-  const seen = evidenceCounter(document);
+  const seen = evidenceCounter({ document, codeAliases });
   const results: ReportedResult[] = [];
   let started: { plan: Plan; startedAt: string } | undefined;
   let summary: Summary | undefined;
@@ -145,6 +153,7 @@ export function collectReport(document: OpenApiDocument, locate: Locate): Report
         target: plan.target,
         seed: plan.seed,
         repeatWith: plan.repeatWith,
+        reproduction: plan.reproduction,
         ...(plan.shard && { parts: { count: plan.shard.count, indexes: [plan.shard.index] } }),
         startedAt,
         interrupted,

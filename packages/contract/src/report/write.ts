@@ -9,13 +9,12 @@ import type { Report } from "./report.js";
  * Writes a report in all formats to a folder: `report.json`, `report.html` and `junit.xml`. Each file is put in its place
  * whole, so that a reader never sees half of one.
  *
- * @param root - Root of the repository, which holds the style and the script of the page.
  * @returns Paths of the files.
  */
-export async function writeReports(report: Report, folder: string, root: string): Promise<string[]> {
+export async function writeReports(report: Report, folder: string): Promise<string[]> {
   const files: [name: string, text: string][] = [
     [jsonFile, toJson(report)],
-    ["report.html", toHtml(report, await readPageAssets(root))],
+    ["report.html", toHtml(report, await readPageAssets())],
     ["junit.xml", toJunit(report)],
   ];
   const paths: string[] = [];

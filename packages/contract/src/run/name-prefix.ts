@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
 /** What the names of all things of one run begin with; no other run has the same. */
-export function newNamePrefix(): string {
-  return `frs-contract-${randomBytes(4).toString("hex")}`;
+export function newNamePrefix(beginning: string): string {
+  return `${beginning}-${randomBytes(4).toString("hex")}`;
 }

@@ -2,8 +2,9 @@ import type { CaseKind } from "../case.js";
 import type { OpenApiDocument } from "../document/document.js";
 import type { SideEffects } from "../document/operations.js";
 import { ContractError } from "../errors.js";
-import type { CaseDescription, Plan } from "../event.js";
+import type { CaseDescription, Plan, Reproduction } from "../event.js";
 import { suggestion } from "../nearest-name.js";
+import { plainProfile } from "../profile.js";
 import { literalPattern } from "../template.js";
 import { isInShard, type Shard } from "./shard.js";
 
@@ -44,6 +45,8 @@ export interface PlanOptions<Case extends PlannableCase> {
   selection?: Selection;
   /** Command-line words that choose the target, such as `["--target", "https://…"]`. */
   targetWords?: readonly string[];
+  /** @default that of no API in particular */
+  reproduction?: Reproduction;
 }
 
 /** A plan, and what the runner needs to follow it. */
@@ -64,6 +67,7 @@ export interface PlannedRun<Case extends PlannableCase> {
  */
 export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>): PlannedRun<Case> {
   const { document, target, seed, cases, selection = {}, targetWords = [] } = options;
+  const { reproduction = { command: plainProfile.commands.run, credentials: [] } } = options;
   const sideEffects = new Set<SideEffects>(["none", ...(selection.sideEffects ?? [])]);
   const filters = [
     filter(selection.operations, "operation", cases, ({ operationId }) => [operationId].filter((id) => id !== "")),
@@ -92,6 +96,7 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
       ...(shard && { shard }),
       total: cases.length,
       unprovable: unprovable(cases).filter((id) => chosen.some(({ operationId }) => operationId === id)),
+      reproduction,
       repeatWith: [
         ...targetWords,
         "--seed",

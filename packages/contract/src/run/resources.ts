@@ -1,6 +1,6 @@
 import type { CaseRequest, ContractCase, Resources } from "../case.js";
+import type { CodeContext } from "../check.js";
 import { blameOf, describeAnswer } from "../checks/answer/error-code.js";
-import type { OpenApiDocument } from "../document/document.js";
 import { evaluate, type Link, listLinks } from "../document/links.js";
 import type { Operation, SideEffects } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
@@ -42,8 +42,7 @@ export interface ResourcePool {
 }
 
 /** Settings of {@link createResourcePool}. */
-export interface ResourceOptions {
-  document: OpenApiDocument;
+export interface ResourceOptions extends CodeContext {
   operations: readonly Operation[];
   /** All cases of the document: those that have to be accepted tell how to make and remove things. */
   cases: readonly ContractCase[];
@@ -51,7 +50,7 @@ export interface ResourceOptions {
   sideEffects: ReadonlySet<SideEffects>;
   /** Whether nothing has to be made, because the endpoint keeps nothing. */
   isMock: boolean;
-  /** What the names of this run begin with, such as `frs-contract-1b2f3c4d`. */
+  /** What the names of this run begin with, such as `contract-1b2f3c4d`. */
   prefix: string;
   /** Sends a request that makes something. */
   make(request: CaseRequest, operation: Operation): Promise<Exchange>;
@@ -266,7 +265,7 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
         ?.find(({ needs }) => isPartOf(values, fromNames(needs, known)) && needs.every((need) => need in known));
       if (!operation || !template) continue;
       const { response, failure } = await sendRemoval(template.request(known, uniqueName()), operation);
-      if (!failure && response && (isSuccess(response) || saysGone(document, response))) {
+      if (!failure && response && (isSuccess(response) || saysGone(options, response))) {
         gone.push(thing);
         return true;
       }
@@ -353,8 +352,8 @@ function isSuccess(response: ReceivedResponse | undefined): boolean {
 }
 
 /** Whether a refusal to remove something says that there is no such thing. */
-function saysGone(document: OpenApiDocument, response: ReceivedResponse): boolean {
-  return response.status === 404 || response.status === 410 || blameOf(document, response) === "state";
+function saysGone(context: CodeContext, response: ReceivedResponse): boolean {
+  return response.status === 404 || response.status === 410 || blameOf(context, response) === "state";
 }
 
 function outcomeOf({ response, failure }: Exchange): string {

@@ -1,11 +1,12 @@
 import { setMaxListeners } from "node:events";
 import type { ContractCase } from "../case.js";
-import type { Check, CheckContext } from "../check.js";
+import type { Check, CheckContext, CodeAliases } from "../check.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { hasSchema, listOperations, type Operation } from "../document/operations.js";
 import { createSchemaValidator, type SchemaValidator } from "../document/validation.js";
 import { BudgetError, ContractError } from "../errors.js";
 import type { CaseDescription, CaseResult, ContractEvent } from "../event.js";
+import { plainProfile } from "../profile.js";
 import { scrubber } from "../record/redact.js";
 import type { InputValues } from "../scenarios/inputs.js";
 import { noStoryOnMock, runScenario } from "../scenarios/run.js";
@@ -79,6 +80,14 @@ export interface RunOptions {
   scenarios?: readonly Scenario[];
   /** Values that take the place of those that the document gives to inputs of scenarios, such as an image with a face. */
   inputs?: InputValues;
+  /**
+   * What the names of created things begin with.
+   *
+   * @default "contract"
+   */
+  namePrefix?: string;
+  /** @default [] */
+  codeAliases?: CodeAliases;
   /** @default the time of this machine */
   clock?: Clock;
 }
@@ -183,8 +192,10 @@ interface Prepared {
 function prepare(options: Preparation): Prepared {
   const { document, target, planned, cases, checks, operations, patient, requestBudget, signal, ledger } = options;
   const { concurrency, timeout, budget } = { ...runDefaults, ...options };
+  const { codeAliases = [] } = options;
   const context: CheckContext = {
     document,
+    codeAliases,
     validator: createSchemaValidator(document, { strict: false, direction: "answer" }),
     isMock: target.isMock,
     ...(budget !== undefined && { budget }),
@@ -195,11 +206,12 @@ function prepare(options: Preparation): Prepared {
   setMaxListeners(0, always);
   const pool = createResourcePool({
     document,
+    codeAliases,
     operations,
     cases,
     sideEffects: planned.sideEffects,
     isMock: target.isMock,
-    prefix: newNamePrefix(),
+    prefix: newNamePrefix(options.namePrefix ?? plainProfile.namePrefix),
     make: (request, operation) => patient.send(request, operation, { signal, timeout }),
     remove: (request, operation) => patient.remove(request, operation, { signal: always, timeout }),
   });
@@ -235,6 +247,7 @@ function prepare(options: Preparation): Prepared {
     }
     const told = runScenario(scenario, {
       document,
+      codeAliases,
       send: (request, operation, own) =>
         own === undefined
           ? patient.remove(request, operation, { signal: always, timeout })

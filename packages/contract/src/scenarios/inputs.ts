@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { FrsInputError } from "../../../../src/client/errors.js";
-import { checkMedia } from "../../../../src/client/media.js";
 import { type JsonValue, type OpenApiDocument, pointer, resolve, valueAt } from "../document/document.js";
 import { createSchemaValidator } from "../document/validation.js";
 import { ContractError } from "../errors.js";
 import { suggestion } from "../nearest-name.js";
+import type { MediaCheck } from "../profile.js";
 import type { Scenario } from "./scenario.js";
 
 /** Inputs as the command line gives them, by name: a value, or `@` and the path of a file that holds it. */
@@ -21,6 +20,7 @@ export interface InputValues {
  * Reads the values that take the place of those that the document gives to inputs of scenarios, and holds each against its
  * schema there. A file becomes base64 where the schema says so, else text.
  *
+ * @param checkMedia - Looks at files before they are sent many times.
  * @throws {ContractError} If no scenario has such an input, a file cannot be read, or a value does not keep its schema. The
  *   message holds nothing of the value.
  */
@@ -28,6 +28,7 @@ export async function readInputs(
   given: GivenInputs,
   scenarios: readonly Scenario[],
   document: OpenApiDocument,
+  checkMedia?: MediaCheck,
 ): Promise<InputValues> {
   const names = new Set(scenarios.flatMap(({ inputs }) => Object.keys(inputs)));
   const validator = createSchemaValidator(document);
@@ -48,7 +49,9 @@ export async function readInputs(
       const [violation] = validator.validate(at, value);
       if (violation) fail(`breaks its schema: it ${violation.message} (${at}).`);
       const formats = schema["x-media-formats"];
-      if (isBase64 && Array.isArray(formats)) await checkFormat(content, formats.map(String), at, fail);
+      if (!isBase64 || !Array.isArray(formats)) continue;
+      const problem = await checkMedia?.(content, formats.map(String), at);
+      if (problem !== undefined) fail(problem);
     }
     values.push([name, value]);
   }
@@ -75,16 +78,5 @@ function parsed(text: string, fail: Fail): JsonValue {
     return JSON.parse(text) as JsonValue;
   } catch {
     return fail("is no JSON.");
-  }
-}
-
-/** Refuses what is no image, say, before it is sent many times. */
-async function checkFormat(base64: string, formats: readonly string[], at: string, fail: Fail): Promise<void> {
-  const definition = { formats, maxBytes: Number.POSITIVE_INFINITY, base64: true, schema: at };
-  try {
-    await checkMedia("", { value: base64 }, { value: definition });
-  } catch (error) {
-    if (!(error instanceof FrsInputError)) throw error;
-    fail(error.message.replace("`value` ", ""));
   }
 }

@@ -1,9 +1,9 @@
 import type { CaseRequest } from "../case.js";
-import type { Finding, Judged } from "../check.js";
+import type { CodeContext, Finding, Judged } from "../check.js";
 import { readJson } from "../checks/answer/body.js";
 import { wholeAnswer } from "../checks/answer/documented.js";
 import { blameOf, describeAnswer, isBeyondContract } from "../checks/answer/error-code.js";
-import type { JsonValue, OpenApiDocument } from "../document/document.js";
+import type { JsonValue } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
@@ -17,8 +17,7 @@ import { type CleanUpStep, caseOf, type Scenario, type ScenarioCase, type Scenar
 export const noStoryOnMock = "The mock keeps nothing, so that no story can be told on it.";
 
 /** What a scenario needs to be run. */
-export interface ScenarioRun {
-  document: OpenApiDocument;
+export interface ScenarioRun extends CodeContext {
   /** Sends one request of a step. Without a signal the request is one that cleans up, and is to be sent in any case. */
   send(request: CaseRequest, operation: Operation, signal: AbortSignal | undefined): Promise<Exchange>;
   /** Holds an answer against all checks. */
@@ -87,7 +86,7 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
       const findings = run.judge(judged);
       const failed = findings.some(({ severity }) => severity === "failure");
       outputs[step.stepId] = answer.outputs;
-      if (!answer.isDue) obstacle = obstacleAfter(step, exchange, run.document);
+      if (!answer.isDue) obstacle = obstacleAfter(step, exchange, run);
       const isSkipped = !failed && !answer.isDue;
       yield {
         case: described,
@@ -133,9 +132,9 @@ function readAnswer(step: ScenarioStep, exchange: Exchange, before: Scope): Step
 }
 
 /** Why the story cannot go on after a step. */
-function obstacleAfter({ stepId }: ScenarioStep, exchange: Exchange, document: OpenApiDocument): string {
+function obstacleAfter({ stepId }: ScenarioStep, exchange: Exchange, context: CodeContext): string {
   const received = wholeAnswer({ exchange });
-  if (received !== undefined && isBeyondContract(document, received)) {
+  if (received !== undefined && isBeyondContract(context, received)) {
     return `The step ${stepId} was refused with ${describeAnswer(received)}, for what no contract promises: the image, the account or the load.`;
   }
   return `The step ${stepId} was not answered as it should be.`;
@@ -151,11 +150,11 @@ async function cleanUp(step: CleanUpStep, scope: Scope, run: ScenarioRun): Promi
   } catch {
     // Whatever ended the request, other things that were made have to be removed as well.
   }
-  if (received === undefined || !isGone(run.document, received)) run.onLeft?.(`${step.title} (${request.path})`);
+  if (received === undefined || !isGone(run, received)) run.onLeft?.(`${step.title} (${request.path})`);
 }
 
 /** Whether what a request was to remove is not there any more: removed now, or before. */
-function isGone(document: OpenApiDocument, received: ReceivedResponse): boolean {
+function isGone(context: CodeContext, received: ReceivedResponse): boolean {
   const { status } = received;
-  return (status >= 200 && status < 300) || status === 404 || status === 410 || blameOf(document, received) === "state";
+  return (status >= 200 && status < 300) || status === 404 || status === 410 || blameOf(context, received) === "state";
 }

@@ -1,18 +1,9 @@
-import { algorithm } from "../../../../src/client/signature.js";
-import { type AccessKey, signRequest } from "../../../../src/contract-profile/signer.js";
 import type { CredentialChoice } from "../case.js";
-import { type OpenApiDocument, resolve, type SecurityRequirement } from "../document/document.js";
+import type { OpenApiDocument, SecurityRequirement } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
-import { ContractError } from "../errors.js";
 import { headerOf, type SentRequest } from "../exchange.js";
-
-/** What a caller proves who it is with. */
-export interface Secrets {
-  /** Travels where the document wants a key or a bearer token. */
-  token?: string;
-  /** Signs requests where the document wants that, by `x-signature`. */
-  accessKey?: AccessKey;
-}
+import { type CredentialProfile, plainProfile } from "../profile.js";
+import { type Carrier, carrierOf, type Secrets, schemeVariable } from "./secrets.js";
 
 /** Adds to requests what the security of their operation wants. */
 export interface Credentials {
@@ -28,8 +19,14 @@ export interface Credentials {
 
 /** Settings of {@link createCredentials}. */
 export interface CredentialOptions {
-  /** Id of the project that signed requests name, for operations that work in one. */
-  projectId?: string;
+  /**
+   * How requests are signed, and where credentials come from.
+   *
+   * @default that of no API in particular
+   */
+  profile?: CredentialProfile;
+  /** Values of client options, such as the id of a project, for signatures. */
+  values?: { readonly [option: string]: string | undefined };
   /**
    * The time to sign with.
    *
@@ -39,49 +36,14 @@ export interface CredentialOptions {
 }
 
 /** Well-formed, and issued by nobody. */
-const wrongSecrets = {
-  token: Buffer.from("a token that nobody has issued").toString("base64"),
-  accessKey: { accessKey: "NOBODYHASTHISKEY0000", secretKey: "nobodyHasThisSecretKeyEither000000000000" },
-} satisfies Secrets;
+const wrongToken = Buffer.from("a token that nobody has issued").toString("base64");
 
-/** Good for every server that only looks whether there are credentials. */
-export const placeholderSecrets: Secrets = {
-  token: "credential-for-the-mock",
-  accessKey: { accessKey: "CREDENTIALFORTHEMOCK", secretKey: "secret-for-the-mock" },
-};
-
-/** Where a credential travels, from a security scheme. */
-type Carrier =
-  | { type: "signature" }
-  | { type: "header" | "query" | "cookie"; name: string; prefix: string }
-  | { type: "unsupported" };
-
-/**
- * Reads secrets from environment variables: `FRS_TOKEN`, `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK` and
- * `HUAWEICLOUD_SDK_SECURITY_TOKEN`. Variables that are empty count as missing.
- *
- * @throws {ContractError} If there is one key of the pair alone, or a value that no header can carry.
- */
-export function secretsFromEnvironment(environment: { readonly [name: string]: string | undefined }): Secrets {
-  const read = (name: string) => {
-    const value = environment[name];
-    if (value && !/^[\x21-\x7e]+$/.test(value)) {
-      const what = /[^\p{ASCII}]/u.test(value) ? "characters that are not ASCII" : "blanks or line breaks";
-      throw new ContractError(`${name} contains ${what}: set it to the bare value.`);
-    }
-    return value || undefined;
-  };
-  const token = read("FRS_TOKEN");
-  const accessKey = read("HUAWEICLOUD_SDK_AK");
-  const secretKey = read("HUAWEICLOUD_SDK_SK");
-  const securityToken = read("HUAWEICLOUD_SDK_SECURITY_TOKEN");
-  if ((accessKey === undefined) !== (secretKey === undefined)) {
-    const missing = accessKey === undefined ? "HUAWEICLOUD_SDK_AK" : "HUAWEICLOUD_SDK_SK";
-    throw new ContractError(`${missing} is missing: an access key and its secret key belong together.`);
-  }
+/** Credentials for every security scheme, good for a server that only looks whether there are any. */
+export function placeholderSecrets(document: OpenApiDocument, { signers }: CredentialProfile): Secrets {
+  const schemes = Object.keys(document.components?.securitySchemes ?? {});
   return {
-    ...(token && { token }),
-    ...(accessKey && secretKey && { accessKey: { accessKey, secretKey, ...(securityToken && { securityToken }) } }),
+    values: Object.fromEntries(schemes.map((scheme) => [scheme, "credential-for-the-mock"])),
+    keys: Object.fromEntries(Object.entries(signers).map(([algorithm, { unknownKey }]) => [algorithm, unknownKey])),
   };
 }
 
@@ -91,13 +53,16 @@ export function createCredentials(
   secrets: Secrets,
   options: CredentialOptions = {},
 ): Credentials {
-  const { projectId, now = () => new Date() } = options;
+  const { profile = plainProfile.credentials, values: clientValues = {}, now = () => new Date() } = options;
+  const { values = {}, keys = {} } = secrets;
   const requirementsOf = (operation: Operation | undefined) => operation?.security ?? document.security ?? [];
   const carriersOf = (requirement: SecurityRequirement) =>
-    Object.keys(requirement).map((scheme) => carrierOf(document, scheme));
+    Object.keys(requirement).map((scheme) => ({ scheme, carrier: carrierOf(document, scheme, profile) }));
   const canCarry = (requirement: SecurityRequirement) =>
-    carriersOf(requirement).every(({ type }) =>
-      type === "signature" ? secrets.accessKey : type !== "unsupported" && secrets.token,
+    carriersOf(requirement).every(({ scheme, carrier }) =>
+      carrier.type === "signature"
+        ? keys[carrier.algorithm] !== undefined
+        : carrier.type !== "unsupported" && values[scheme] !== undefined,
     );
   const choose = (requirements: readonly SecurityRequirement[]) => {
     const wanted = requirements.filter((requirement) => Object.keys(requirement).length > 0);
@@ -107,37 +72,36 @@ export function createCredentials(
   const carry = async (
     request: SentRequest,
     requirement: SecurityRequirement,
-    { token = "", accessKey }: Secrets,
     operation: Operation | undefined,
+    isValid: boolean,
   ) => {
     let authorized = request;
-    for (const carrier of carriersOf(requirement)) {
-      if (carrier.type === "signature" && accessKey) {
-        const inProject = operation?.parameters.some(({ clientOption }) => clientOption === "projectId") ?? false;
-        authorized = await signRequest(authorized, accessKey, {
-          time: now(),
-          projectId: inProject ? projectId : undefined,
-        });
-      } else if (carrier.type === "query") {
-        const separator = authorized.url.includes("?") ? "&" : "?";
-        const pair = `${encodeURIComponent(carrier.name)}=${encodeURIComponent(token)}`;
-        authorized = { ...authorized, url: authorized.url + separator + pair };
-      } else if (carrier.type === "header") {
-        authorized = withHeader(authorized, carrier.name, carrier.prefix + token);
-      } else if (carrier.type === "cookie") {
-        authorized = withCookie(authorized, `${carrier.name}=${token}`);
+    for (const { scheme, carrier } of carriersOf(requirement)) {
+      if (carrier.type === "signature") {
+        const known = keys[carrier.algorithm];
+        // A known key with a wrong signature gets further than a key that nobody knows.
+        const key = isValid ? known : (known?.wrong() ?? profile.signers[carrier.algorithm]?.unknownKey);
+        const taken = new Set(operation?.parameters.map(({ clientOption }) => clientOption));
+        const own = Object.entries(clientValues).filter(([option]) => taken.has(option));
+        authorized = (await key?.sign(authorized, { time: now(), values: Object.fromEntries(own) })) ?? authorized;
+      } else if (carrier.type !== "unsupported") {
+        authorized = withValue(authorized, carrier, isValid ? (values[scheme] ?? "") : wrongToken);
       }
     }
     return authorized;
   };
 
   return {
-    secrets: [secrets.token, ...Object.values(secrets.accessKey ?? {})].filter((text) => text !== undefined),
+    secrets: [
+      ...Object.values(values),
+      ...(secrets.others ?? []),
+      ...Object.values(keys).flatMap((key) => key.secrets),
+    ],
     lacks(operation) {
       const { usable, first, isOptional } = choose(requirementsOf(operation));
       if (usable || !first || isOptional) return undefined;
       const name = operation?.operationId ?? "The document";
-      return `${name} takes ${schemesOf(requirementsOf(operation))}: ${remedy(requirementsOf(operation).flatMap(carriersOf))}`;
+      return `${name} takes ${schemesOf(requirementsOf(operation))}: ${remedy(requirementsOf(operation).map(carriersOf), profile)}`;
     },
     untried(operation) {
       const { usable } = choose(requirementsOf(operation));
@@ -150,66 +114,52 @@ export function createCredentials(
         case "none":
           return request;
         case "valid":
-          return usable ? await carry(request, usable, secrets, operation) : request;
+          return usable ? await carry(request, usable, operation, true) : request;
         case "wrong": {
           const requirement = usable ?? first;
-          // A known key with a wrong signature gets further than a key that nobody knows.
-          const accessKey = {
-            ...wrongSecrets.accessKey,
-            accessKey: secrets.accessKey?.accessKey ?? wrongSecrets.accessKey.accessKey,
-          };
-          return requirement ? await carry(request, requirement, { ...wrongSecrets, accessKey }, operation) : request;
+          return requirement ? await carry(request, requirement, operation, false) : request;
         }
         case "other-scheme": {
           const documented = requirementsOf(operation).flatMap(carriersOf);
-          const takesBasic = documented.some((carrier) => carrier.type === "header" && carrier.prefix === "Basic ");
+          const takesBasic = documented.some(({ carrier }) => carrier.type === "header" && carrier.prefix === "Basic ");
           const basic = Buffer.from("nobody:no password").toString("base64");
-          return withHeader(request, "Authorization", takesBasic ? `Bearer ${wrongSecrets.token}` : `Basic ${basic}`);
+          return withHeader(request, "Authorization", takesBasic ? `Bearer ${wrongToken}` : `Basic ${basic}`);
         }
       }
     },
   };
 }
 
-/** Where the credential of a security scheme travels. */
-function carrierOf(document: OpenApiDocument, scheme: string): Carrier {
-  const at = `/components/securitySchemes/${scheme}`;
-  const { value } = resolve(document, document.components?.securitySchemes?.[scheme], at);
-  const name = String(value.name);
-  switch (value.type) {
-    case "apiKey":
-      // Of the algorithms for it, this is the one that is known here.
-      if (value["x-signature"] === algorithm) return { type: "signature" };
-      if (value["x-signature"] !== undefined) return { type: "unsupported" };
-      if (value.in === "header" || value.in === "query" || value.in === "cookie") {
-        return { type: value.in, name, prefix: "" };
-      }
-      return { type: "unsupported" };
-    case "http":
-      return { type: "header", name: "Authorization", prefix: prefixOf(String(value.scheme)) };
-    case "oauth2":
-    case "openIdConnect":
-      return { type: "header", name: "Authorization", prefix: "Bearer " };
-    default:
-      return { type: "unsupported" };
-  }
-}
-
-/** The name of an HTTP authentication scheme as it is usually written, with the blank that follows it. */
-function prefixOf(scheme: string): string {
-  return `${scheme.charAt(0).toUpperCase()}${scheme.slice(1).toLowerCase()} `;
-}
-
 function schemesOf(requirements: readonly SecurityRequirement[]): string {
   return requirements.map((requirement) => Object.keys(requirement).join(" with ")).join(" or ");
 }
 
-function remedy(carriers: readonly Carrier[]): string {
-  const ways = [
-    carriers.some(({ type }) => type !== "signature" && type !== "unsupported") && "FRS_TOKEN",
-    carriers.some(({ type }) => type === "signature") && "HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK",
-  ].filter((way) => way !== false);
-  return ways.length === 0 ? "it is not supported here." : `set ${ways.join(", or ")} in the environment.`;
+/** The variables to set, of each alternative. */
+function remedy(
+  alternatives: readonly { scheme: string; carrier: Carrier }[][],
+  { variable, signers }: CredentialProfile,
+): string {
+  const variableOf = (scheme: string, carrier: Carrier) =>
+    carrier.type === "signature" ? signers[carrier.algorithm]?.variables : (variable ?? schemeVariable(scheme));
+  const ways = alternatives
+    .filter((alternative) => alternative.every(({ carrier }) => carrier.type !== "unsupported"))
+    .map((alternative) => new Set(alternative.map(({ scheme, carrier }) => variableOf(scheme, carrier))))
+    .filter((names) => names.size > 0)
+    .map((names) => [...names].join(" and "));
+  return ways.length === 0
+    ? "it is not supported here."
+    : `set ${[...new Set(ways)].join(", or ")} in the environment.`;
+}
+
+function withValue(
+  request: SentRequest,
+  { type, name, prefix }: Extract<Carrier, { name: string }>,
+  value: string,
+): SentRequest {
+  if (type === "header") return withHeader(request, name, prefix + value);
+  if (type === "cookie") return withCookie(request, `${name}=${value}`);
+  const separator = request.url.includes("?") ? "&" : "?";
+  return { ...request, url: `${request.url}${separator}${encodeURIComponent(name)}=${encodeURIComponent(value)}` };
 }
 
 /** The cookies of a request travel in one header. */

@@ -1,9 +1,13 @@
 import type { OpenApiDocument } from "../document/document.js";
 import { listOperations, type Operation } from "../document/operations.js";
 import { ContractError } from "../errors.js";
+import type { Header } from "../exchange.js";
+import { type Profile, plainProfile } from "../profile.js";
 import { readBaseUrl } from "./base-url.js";
-import { createCredentials, type Secrets } from "./credentials.js";
+import { type ClientOptions, flagOf } from "./client-values.js";
+import { createCredentials } from "./credentials.js";
 import { httpTarget } from "./http-target.js";
+import type { Secrets } from "./secrets.js";
 import { matchServer, regionalUrl, serverUrl } from "./servers.js";
 import type { Target } from "./target.js";
 
@@ -14,8 +18,25 @@ export type Address = { url: string } | { region: string };
 export interface EndpointOptions {
   at: Address;
   secrets: Secrets;
-  /** Id of the project to work in. An address of the document's own server needs one. */
-  projectId?: string;
+  /**
+   * What the API of the document adds.
+   *
+   * @default nothing
+   */
+  profile?: Pick<Profile, "clientOptions" | "credentials">;
+  /**
+   * Values of client options, such as the id of a project. An address of the document's own server needs all that its
+   * operations require.
+   *
+   * @default {}
+   */
+  values?: ClientOptions;
+  /**
+   * Headers of every request that does not set them otherwise.
+   *
+   * @default []
+   */
+  headers?: readonly Header[];
 }
 
 /** Where the operations of a document are reached. */
@@ -31,20 +52,23 @@ export interface Addresses {
 /**
  * Prepares requests to an endpoint; none is sent yet.
  *
- * @throws {ContractError} If the URL or the region is none that can be used, or if a project is needed and missing.
+ * @throws {ContractError} If the URL or the region is none that can be used, or if the value of a client option is needed and missing.
  */
-export function openEndpoint(document: OpenApiDocument, { at, secrets, projectId }: EndpointOptions): Target {
+export function openEndpoint(document: OpenApiDocument, options: EndpointOptions): Target {
+  const { at, secrets, profile = plainProfile, values = {}, headers = [] } = options;
   const addresses = readAddress(document, at);
-  if (addresses.isOwn && projectId === undefined && wantsProject(document)) {
+  const missing = profile.clientOptions.find(({ name }) => values[name] === undefined && requires(document, name));
+  if (addresses.isOwn && missing) {
     throw new ContractError(
-      `${addresses.base} works in projects: give the id of yours with --project-id or in HUAWEICLOUD_SDK_PROJECT_ID.`,
+      `${addresses.base} works in ${missing.plural}: give the id of yours with ${flagOf(missing)} or in ${missing.variable}.`,
     );
   }
   return httpTarget({
     name: addresses.base,
     isMock: false,
     baseOf: addresses.of,
-    credentials: createCredentials(document, secrets, { ...(projectId !== undefined && { projectId }) }),
+    credentials: createCredentials(document, secrets, { profile: profile.credentials, values }),
+    headers,
   });
 }
 
@@ -70,8 +94,9 @@ export function readAddress(document: OpenApiDocument, at: Address): Addresses {
   };
 }
 
-function wantsProject(document: OpenApiDocument): boolean {
+/** Whether an operation requires the value of a client option. */
+function requires(document: OpenApiDocument, option: string): boolean {
   return listOperations(document).some(({ parameters }) =>
-    parameters.some(({ clientOption, required }) => required && clientOption === "projectId"),
+    parameters.some(({ clientOption, required }) => required && clientOption === option),
   );
 }

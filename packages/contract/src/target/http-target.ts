@@ -15,12 +15,18 @@ export interface HttpTargetOptions {
   /** Base URL of an operation, without a slash at its end. */
   baseOf(operation: Operation | undefined): string;
   credentials: Credentials;
+  /**
+   * Headers of every request that does not set them otherwise. Where the document has such a parameter, the case decides.
+   *
+   * @default []
+   */
+  headers?: readonly Header[];
   /** Ends what stands behind the base URL, if that is ours. */
   close?(): Promise<void>;
 }
 
 /** A target that is reached by HTTP. */
-export function httpTarget({ name, isMock, baseOf, credentials, close }: HttpTargetOptions): Target {
+export function httpTarget({ name, isMock, baseOf, credentials, headers = [], close }: HttpTargetOptions): Target {
   const transmitter = createTransmitter();
   return {
     name,
@@ -29,7 +35,9 @@ export function httpTarget({ name, isMock, baseOf, credentials, close }: HttpTar
     lacks: (operation) => credentials.lacks(operation),
     untried: (operation) => (isMock ? [] : credentials.untried(operation)),
     async send(request, operation, options) {
-      const plain = wireRequest(request, baseOf(operation));
+      const declared = operation?.parameters.filter((parameter) => parameter.in === "header") ?? [];
+      const own = headers.filter(([name]) => !declared.some((each) => each.name.toLowerCase() === name.toLowerCase()));
+      const plain = wireRequest(request, baseOf(operation), own);
       return await transmitter.transmit(await credentials.authorize(plain, operation, request.credentials), options);
     },
     async close() {
@@ -40,8 +48,12 @@ export function httpTarget({ name, isMock, baseOf, credentials, close }: HttpTar
 }
 
 /** A request with its URL and the headers that HTTP wants, which a case may have set to something else. */
-function wireRequest({ method, path, headers, body = new Uint8Array() }: CaseRequest, base: string): SentRequest {
-  const own: Header[] = [
+function wireRequest(
+  { method, path, headers, body = new Uint8Array() }: CaseRequest,
+  base: string,
+  added: readonly Header[],
+): SentRequest {
+  const usual: Header[] = [
     ["Host", new URL(base).host],
     ["Connection", "keep-alive"],
     ["User-Agent", "openapi-contract"],
@@ -49,8 +61,9 @@ function wireRequest({ method, path, headers, body = new Uint8Array() }: CaseReq
     ["Accept-Encoding", "identity"],
   ];
   if ((body.length > 0 || methodsWithBody.has(method)) && headerOf(headers, "Transfer-Encoding") === undefined) {
-    own.push(["Content-Length", String(body.length)]);
+    usual.push(["Content-Length", String(body.length)]);
   }
+  const own = [...usual.filter(([name]) => headerOf(added, name) === undefined), ...added];
   return {
     method,
     url: base + path,

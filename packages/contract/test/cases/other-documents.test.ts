@@ -5,7 +5,7 @@ import { DocumentError, isObject, type JsonValue, valueAt } from "../../src/docu
 import { createSchemaValidator } from "../../src/document/validation.js";
 import { documentOf, documentWith, smallDocument } from "../small-document.js";
 
-const uniqueName = "frs-contract-0123abcd-42";
+const uniqueName = "contract-0123abcd-42";
 
 function bodyOf(each: ContractCase): JsonValue {
   return JSON.parse(Buffer.from(each.request({}, uniqueName).body ?? []).toString());

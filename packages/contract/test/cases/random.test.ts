@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { document } from "../../../../test/root.js";
 import type { ContractCase } from "../../src/case.js";
 import { arbitraryOf } from "../../src/cases/arbitraries.js";
 import { deriveCases } from "../../src/cases/index.js";
@@ -8,7 +7,7 @@ import type { JsonValue } from "../../src/document/document.js";
 import { createSchemaValidator } from "../../src/document/validation.js";
 import { documentOf, documentWith } from "../small-document.js";
 
-const uniqueName = "frs-contract-0123abcd-42";
+const uniqueName = "contract-0123abcd-42";
 const bodySchema = "/paths/~1things/post/requestBody/content/application~1json/schema";
 
 function bodyOf(each: ContractCase): JsonValue {
@@ -71,18 +70,6 @@ describe("arbitraryOf", () => {
 });
 
 describe("random cases", () => {
-  const cases = deriveCases(document, { random: 5, seed: 3 });
-
-  test("come besides the others, valid and invalid ones for each operation with free input", () => {
-    const random = cases.filter(({ kind }) => kind === "random");
-    const ids = random.filter(({ operationId }) => operationId === "createFaceSet").map(({ id }) => id);
-    expect(ids).toEqual([
-      ...[1, 2, 3, 4, 5].map((number) => `createFaceSet/random/valid/${number}`),
-      ...[1, 2, 3, 4, 5].map((number) => `createFaceSet/random/invalid/${number}`),
-    ]);
-    expect(cases.length - random.length).toBe(deriveCases(document).length);
-  });
-
   test("are valid or invalid as they say", () => {
     const schema = {
       type: "object",

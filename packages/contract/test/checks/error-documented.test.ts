@@ -36,7 +36,7 @@ test.each([
   ["with a status in which an example shows it", 400, { error_code: "T.0002" }],
   ["a code that the catalogue gives no status", 422, { error_code: "T.0005" }],
   ["in the other form", 400, { error: { code: "T.0001" } }],
-  ["in the gateway's other spelling", 404, { error_code: "APIGW.0101" }],
+  ["in another spelling of its family", 404, { error_code: "APIGW.0101" }],
   ["a body without a code", 400, { message: "no" }],
   ["a status in place of a code", 401, { error: { code: 401 } }],
   ["a success", 200, { error_code: "T.0001" }],

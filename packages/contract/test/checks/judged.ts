@@ -111,6 +111,7 @@ export function findings(
     document,
     validator: createSchemaValidator(document),
     isMock,
+    codeAliases: [["APIGW.", "APIG."]],
     ...(budget !== undefined && { budget }),
   };
   return check.judge(judged, context);

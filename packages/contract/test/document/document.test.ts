@@ -24,7 +24,10 @@ describe("asDocument", () => {
 
 describe("loadDocument", () => {
   test("says what to run if there is no file", async () => {
-    await expect(loadDocument("/nowhere/openapi.json")).rejects.toThrow("npm run generate");
+    await expect(loadDocument("/nowhere/openapi.json")).rejects.toThrow("there is no such file.");
+    await expect(loadDocument("/nowhere/openapi.json", "make it first")).rejects.toThrow(
+      "no such file; make it first.",
+    );
   });
 
   test("says that a file is not JSON", async () => {
@@ -32,7 +35,7 @@ describe("loadDocument", () => {
   });
 
   const written = async (name: string, text: string) => {
-    const folder = await mkdtemp(join(tmpdir(), "frs-openapi-document-"));
+    const folder = await mkdtemp(join(tmpdir(), "contract-openapi-document-"));
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, name), text);
     return join(folder, name);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { document } from "../../../../test/root.js";
 import { asDocument, DocumentError, isObject, valueAt } from "../../src/document/document.js";
 import { evaluate, listLinks, parseExpression, valueIn } from "../../src/document/links.js";
 
@@ -43,31 +42,6 @@ function withLink(link: object) {
 }
 
 describe("listLinks", () => {
-  test("tells who makes a thing, who takes it, and who removes it", () => {
-    const links = listLinks(document);
-    expect(links.filter(({ removes }) => removes)).toEqual([
-      {
-        name: "delete",
-        producer: "createFaceSet",
-        consumer: "deleteFaceSet",
-        parameter: "face_set_name",
-        in: "path",
-        expression: { source: "request.body", pointer: "/face_set_name" },
-        removes: true,
-        pointer: "/paths/~1v2~1{project_id}~1face-sets/post/responses/200/links/delete",
-      },
-    ]);
-    const faces = links.filter(({ expression }) => expression.source === "response.body");
-    expect(faces.map(({ producer, consumer, parameter, in: location }) => [producer, consumer, location, parameter]))
-      // One line each: who makes it, who takes it, and where.
-      .toEqual([
-        ["addFaces", "listFaces", "query", "face_id"],
-        ["addFaces", "searchFaces", "body", "face_id"],
-        ["addFaces", "updateFace", "body", "face_id"],
-        ["addFaces", "deleteFaces", "query", "face_id"],
-      ]);
-  });
-
   test("reads each value of a link, for parameters and for the body", () => {
     const link = {
       operationId: "changeThing",

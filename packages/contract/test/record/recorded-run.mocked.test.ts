@@ -30,7 +30,7 @@ vi.mock("../../src/record/recording.js", async (load) => {
 let folder: string;
 beforeEach(async () => {
   disk.isFull = false;
-  folder = await mkdtemp(join(tmpdir(), "frs-recorded-run-"));
+  folder = await mkdtemp(join(tmpdir(), "contract-recorded-run-"));
   onTestFinished(() => rm(folder, { recursive: true }));
 });
 

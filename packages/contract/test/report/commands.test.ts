@@ -14,7 +14,7 @@ function commandOf(report: Report): string | undefined {
 test("the request to an endpoint asks for the user's token, unless wrong credentials were tried", () => {
   const plan = { target: "https://h:444" };
   expect(commandOf(reportOf([failed({}, token)], { plan }))).toContain(
-    '--header "X-Auth-Token: $FRS_TOKEN" https://h:444/things',
+    '--header "X-Auth-Token: $CONTRACT_AUTH_TOKEN" https://h:444/things',
   );
   expect(commandOf(reportOf([failed(refused, token)], { plan }))).toContain("'X-Auth-Token: wrong'");
 });
@@ -29,5 +29,7 @@ test("there is no command for a request that was not kept", () => {
 
 test("a case is repeated with the words that chose it, quoted where a shell needs that", () => {
   const report = reportOf([failed({ id: "a b'c" })], { plan: { repeatWith: ["--target", "https://h/?"] } });
-  expect(repeatCommand(report, { id: "a b'c" })).toBe("npm run contract -- --target 'https://h/?' --case 'a b'\\''c'");
+  expect(repeatCommand(report, { id: "a b'c" })).toBe(
+    "npx openapi-contract run --target 'https://h/?' --case 'a b'\\''c'",
+  );
 });

@@ -52,7 +52,7 @@ test("a failure tells promise, file and line, cases, exchange, curl and how to r
     sent    GET http://127.0.0.1:4010/things
     came    500  application/json  []
     curl    curl --silent --show-error --include http://127.0.0.1:4010/things
-    repeat  npm run contract -- --seed 1 --case a
+    repeat  npx openapi-contract run --seed 1 --case a
 
 `);
 });
@@ -72,7 +72,7 @@ test("control characters of an answer do not reach the terminal", () => {
 test("the summary tells counts, coverage, reports, what was withheld and what was left behind", () => {
   const results = [passed(), failed({ id: "b" })];
   const report = reportOf(results, {
-    summary: { notices: 2, left: ["face set frs-contract-1"], outdated: [{ difference: "d", why: "It is fixed." }] },
+    summary: { notices: 2, left: ["face set contract-1"], outdated: [{ difference: "d", why: "It is fixed." }] },
     plan: { withheld: [{ ...passed().case, requires: [] }] },
   });
   expect(
@@ -80,7 +80,7 @@ test("the summary tells counts, coverage, reports, what was withheld and what wa
   ).toBe(`\
 Known difference d: It is fixed.
 Left behind, to be removed by hand:
-  face set frs-contract-1
+  face set contract-1
 1 passed, 1 failed, 2 notices in 1.2 s, 2 requests
 1 withheld, for their side effects were not allowed (--side-effects)
 Coverage 4.5 % (1 of 22 promises)

@@ -10,13 +10,28 @@ import { failed, type MadeExchange, reportOf } from "./made.js";
 function lineOf(made: MadeExchange, token?: string): string {
   const [result] = reportOf([failed({}, made)]).results;
   if (!result?.exchange) throw new Error("A failure keeps its exchange.");
-  return curlLine(result.exchange.request, token);
+  return curlLine(result.exchange.request, reproduction, token);
 }
+
+const header = (name: string, prefix: string, variable: string) => ({ in: "header", name, prefix, variable }) as const;
+
+const reproduction = {
+  credentials: [
+    header("X-Auth-Token", "", "TOKEN"),
+    header("Authorization", "Bearer ", "BEARER"),
+    header("Authorization", "Basic ", "PAIR"),
+    { in: "query", name: "key", prefix: "", variable: "KEY" },
+    { in: "cookie", name: "sid", prefix: "", variable: "SESSION" },
+  ],
+  signature: { header: "X-Auth-Token", variable: "TOKEN", dropped: ["X-Sdk-Date"] },
+} satisfies Parameters<typeof curlLine>[1];
+
+const variables = { TOKEN: "secret", BEARER: "b", PAIR: "me:pw", KEY: "k", SESSION: "s" };
 
 /** The words, and the standard input, that a shell hands to curl. */
 function run(line: string, folder = "."): { words: string[]; input: Buffer } {
   const stub = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; printf '\\1'; case "$*" in *@-*) cat;; esac; }`;
-  const output = execFileSync("sh", ["-c", `${stub}\n${line}`], { env: { FRS_TOKEN: "secret" }, cwd: folder });
+  const output = execFileSync("sh", ["-c", `${stub}\n${line}`], { env: variables, cwd: folder });
   const end = output.indexOf(1);
   return { words: output.subarray(0, end).toString().split("\0").slice(0, -1), input: output.subarray(end + 1) };
 }
@@ -34,9 +49,30 @@ test("the token comes from the environment, wherever it travels", () => {
   const token = run(lineOf({ sentHeaders: [["X-Auth-Token", "<removed>"]] }));
   expect(token.words).toEqual([...base, "--header", "X-Auth-Token: secret", "http://127.0.0.1:4010/things"]);
   const bearer = run(lineOf({ sentHeaders: [["Authorization", "Bearer <removed>"]] }));
-  expect(bearer.words).toContain("Authorization: Bearer secret");
+  expect(bearer.words).toContain("Authorization: Bearer b");
   const query = run(lineOf({ url: "http://h/things?key=%3Cremoved%3E&price=$5" }));
-  expect(query.words.at(-1)).toBe("http://h/things?key=secret&price=$5");
+  expect(query.words.at(-1)).toBe("http://h/things?key=k&price=$5");
+});
+
+test("each credential comes from the variable of its place", () => {
+  const basic = run(lineOf({ sentHeaders: [["Authorization", "Basic <removed>"]] }));
+  expect(basic.words).toEqual([...base, "--user", "me:pw", "http://127.0.0.1:4010/things"]);
+  const two = run(
+    lineOf({
+      sentHeaders: [
+        ["X-Auth-Token", "<removed>"],
+        ["Cookie", "theme=dark; sid=<removed>; other=<removed>"],
+      ],
+      url: "http://h/things?a=1&key=%3Cremoved%3E",
+    }),
+  );
+  expect(two.words.slice(base.length)).toEqual([
+    "--header",
+    "X-Auth-Token: secret",
+    "--header",
+    "Cookie: theme=dark; sid=s; other=secret",
+    "http://h/things?a=1&key=k",
+  ]);
 });
 
 test("a signature, which curl cannot make, gives way to a token", () => {
@@ -96,7 +132,7 @@ test("long texts in JSON are shortened", () => {
 });
 
 test("images and videos that were left out of JSON come from files", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "frs-curl-"));
+  const folder = await mkdtemp(join(tmpdir(), "contract-curl-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const image = Buffer.alloc(100, "image");
   await writeFile(join(folder, "image"), image);

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { root } from "../../../../test/root.js";
 import { readPageAssets, toHtml } from "../../src/report/html.js";
 import { mergeReports } from "../../src/report/merge.js";
 import { describedCase, failed, passed, reportOf } from "./made.js";
 
-const assets = await readPageAssets(root);
+const assets = await readPageAssets();
 const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(2)"> '"&\u001b[31m`;
 
 test("escapes whatever comes from the endpoint or the document", () => {

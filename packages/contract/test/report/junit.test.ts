@@ -59,7 +59,7 @@ test("a failure tells what was sent, what came, whence the promise is, and how t
     "sent    GET http://127.0.0.1:4010/things",
     "came    500  application/json  []",
     "curl    curl --silent --show-error --include http://127.0.0.1:4010/things",
-    "repeat  npm run contract -- --seed 1 --case 'it'\\''s/one'",
+    "repeat  npx openapi-contract run --seed 1 --case 'it'\\''s/one'",
   ]);
 });
 

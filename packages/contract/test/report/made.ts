@@ -1,6 +1,6 @@
 import { asDocument } from "../../src/document/document.js";
 import { type Locate, locateNothing } from "../../src/document/source.js";
-import type { CaseDescription, CaseResult, Plan, Summary } from "../../src/event.js";
+import type { CaseDescription, CaseResult, Plan, Reproduction, Summary } from "../../src/event.js";
 import type { Exchange, Header } from "../../src/exchange.js";
 import { collectReport, type Report } from "../../src/report/report.js";
 
@@ -122,6 +122,13 @@ export function passed(changes: Partial<CaseDescription> = {}, made: MadeExchang
   return { case: describedCase(changes), outcome: "passed", findings: [], exchange: exchange(made) };
 }
 
+/** What command lines of made reports are made of. */
+export const reproduction: Reproduction = {
+  command: "npx openapi-contract run",
+  credentials: [{ in: "header", name: "X-Auth-Token", prefix: "", variable: "CONTRACT_AUTH_TOKEN" }],
+  mockUrl: "http://127.0.0.1:4010",
+};
+
 /** A plan of these cases. */
 export function planOf(results: readonly CaseResult[], changes: Partial<Plan> = {}): Plan {
   return {
@@ -129,6 +136,7 @@ export function planOf(results: readonly CaseResult[], changes: Partial<Plan> = 
     target: "mock",
     seed: 1,
     repeatWith: ["--seed", "1"],
+    reproduction,
     cases: results.map((result) => result.case),
     withheld: [],
     counts: { none: results.length, billable: 0, writes: 0, credentials: 0 },

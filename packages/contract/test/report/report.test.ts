@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { root } from "../../../../test/root.js";
 import { locateNothing } from "../../src/document/source.js";
 import { compareReports } from "../../src/report/compare.js";
 import { groupFindings } from "../../src/report/groups.js";
@@ -14,7 +13,7 @@ import { writeReports } from "../../src/report/write.js";
 import { describedCase, failed, passed, planOf, reportOf, things } from "./made.js";
 
 async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "frs-report-"));
+  const folder = await mkdtemp(join(tmpdir(), "contract-report-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -75,7 +74,7 @@ describe("a report", () => {
   test("is written whole in all formats, and read again from its folder or file", async () => {
     const folder = join(await temporaryFolder(), "deep/er");
     const report = reportOf([passed(), failed({ id: "b" })]);
-    const files = await writeReports(report, folder, root);
+    const files = await writeReports(report, folder);
     expect(files).toEqual(["report.json", "report.html", "junit.xml"].map((name) => join(folder, name)));
     expect((await readdir(folder)).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
     expect(await readReport(folder)).toEqual(report);
@@ -86,8 +85,8 @@ describe("a report", () => {
     ["not json", "is not JSON"],
     ["[]", "no formatVersion"],
     ['{"openapi":"3.1.0"}', "no formatVersion"],
-    ['{"formatVersion":99}', "has format 99; this version reads format 1"],
-    ['{"formatVersion":1,"document":{}}', "summary, results, evidence, coverage missing"],
+    ['{"formatVersion":99}', "has format 99; this version reads format 2"],
+    ['{"formatVersion":2,"document":{}}', "summary, results, evidence, coverage missing"],
   ])("that is %s is refused with a reason", async (text, why) => {
     const file = join(await temporaryFolder(), "report.json");
     await writeFile(file, text);
@@ -250,7 +249,7 @@ describe("a merge", () => {
 
 test("the format of the JSON report is stable", async () => {
   const folder = await temporaryFolder();
-  await writeReports(reportOf([failed()]), folder, root);
+  await writeReports(reportOf([failed()]), folder);
   const written = JSON.parse(await readFile(join(folder, "report.json"), "utf8"));
   expect(Object.keys(written)).toEqual([
     "formatVersion",
@@ -258,6 +257,7 @@ test("the format of the JSON report is stable", async () => {
     "target",
     "seed",
     "repeatWith",
+    "reproduction",
     "startedAt",
     "interrupted",
     "total",

@@ -226,5 +226,5 @@ export async function runLibrary({ selection, onResult, ...options }: LibraryRun
 
 /** The library as a target. */
 export function libraryTarget(url: string): Target {
-  return openEndpoint(document, { at: { url }, secrets: { token: "a-secret-token" } });
+  return openEndpoint(document, { at: { url }, secrets: { values: { token: "a-secret-token" } } });
 }

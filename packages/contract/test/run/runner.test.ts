@@ -230,7 +230,7 @@ describe("a run that is ended", () => {
       signal: stop.signal,
       grace: 20,
     });
-    expect(library.log.map((line) => line.replace(/frs-contract-\w+-\d+/, "*"))).toEqual([
+    expect(library.log.map((line) => line.replace(/contract-\w+-\d+/, "*"))).toEqual([
       "POST /shelves",
       "DELETE /shelves/*",
     ]);
@@ -359,7 +359,7 @@ describe("credentials", () => {
     const library = await openLibrary();
     const target = openEndpoint(document, { at: { url: library.url }, secrets: {} });
     await expect(runLibrary({ target })).rejects.toThrow(ContractError);
-    await expect(runLibrary({ target })).rejects.toThrow(/wants credentials.*set FRS_TOKEN/);
+    await expect(runLibrary({ target })).rejects.toThrow(/wants credentials.*set CONTRACT_AUTH_TOKEN/);
     expect(library.log).toEqual([]);
   });
 

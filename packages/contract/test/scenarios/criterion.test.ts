@@ -5,11 +5,11 @@ import { fill, type Scope } from "../../src/scenarios/expression.js";
 const scope: Scope = {
   inputs: { image: "QUJD" },
   outputs: { add: { id: "f1", ids: ["f1", "f2"] } },
-  run: { name: "frs-contract-1" },
+  run: { name: "contract-1" },
   answer: {
     status: 200,
     headers: [["ETag", "e1"]],
-    body: { faces: [{ id: "f1", n: 7 }, { id: "f2" }], name: "frs-contract-1", empty: [], none: null, "a/b": true },
+    body: { faces: [{ id: "f1", n: 7 }, { id: "f2" }], name: "contract-1", empty: [], none: null, "a/b": true },
   },
 };
 const faces = "$response.body#/faces";
@@ -46,10 +46,10 @@ test.each([
 
 test.each([
   ["$statusCode == 201", "200"],
-  ["$response.body#/name == $steps.add.outputs.id", '"frs-contract-1", and "f1" on the right'],
+  ["$response.body#/name == $steps.add.outputs.id", '"contract-1", and "f1" on the right'],
   ["$statusCode == $steps.add.outputs.none", "200, and nothing on the right"],
   ["$response.body#/faces/ == 7", "nothing"],
-  ["$response.body#/name == 'other'", '"frs-contract-1"'],
+  ["$response.body#/name == 'other'", '"contract-1"'],
   ["$response.body#/missing == 'other'", "nothing"],
   ["$response.body#/missing != 'other'", "nothing"],
   ["$response.body#/toString == 'other'", "nothing"],
@@ -58,11 +58,11 @@ test.each([
   [`${faces}/0/id > 7`, '"f1"'],
   [`${faces}/*/id contains 'f3'`, '["f1","f2"]'],
   [`${faces}/*/id lacks 'f1'`, '["f1","f2"]'],
-  ["$response.body#/name lacks 'f1'", '"frs-contract-1"'],
+  ["$response.body#/name lacks 'f1'", '"contract-1"'],
   [`${faces}/0/id in ['f0']`, '"f1"'],
   [`size(${faces}) == 3`, "2"],
   ["size($statusCode) == 3", "nothing"],
-  ["unique($response.body#/name)", '"frs-contract-1"'],
+  ["unique($response.body#/name)", '"contract-1"'],
 ])("not met: %s, found %s", (condition, found) => {
   expect(unmetBy(parseCriterion(condition, "/c"), scope)).toBe(found);
 });
@@ -79,7 +79,7 @@ test("what occurs twice is told", () => {
 
 test("expressions are filled in wherever they stand, with their own types", () => {
   const payload = { n: "$response.body#/faces/0/n", list: ["data:{$inputs.image}", 1], "a/b": { c: "$run.name" } };
-  expect(fill(payload, scope)).toEqual({ n: 7, list: ["data:QUJD", 1], "a/b": { c: "frs-contract-1" } });
+  expect(fill(payload, scope)).toEqual({ n: 7, list: ["data:QUJD", 1], "a/b": { c: "contract-1" } });
   expect(fill("visits:{4 TO 9}", scope)).toBe("visits:{4 TO 9}");
   expect(fill({ a: ["$steps.add.outputs.none"] }, scope)).toBeUndefined();
   expect(fill("x{$steps.add.outputs.none}", scope)).toBeUndefined();

@@ -36,7 +36,7 @@ function runOf(document: OpenApiDocument, send: ScenarioRun["send"], more: Parti
   return {
     document,
     send,
-    uniqueName: () => "frs-contract-1",
+    uniqueName: () => "contract-1",
     judge: (judged: Judged) => scenarioStep.judge(judged, { document, validator, isMock: false }),
     signal: new AbortController().signal,
     ...more,
@@ -68,12 +68,12 @@ test("steps are sent in order, with the values of the run and of earlier answers
   expect(told.outcomes).toEqual(["passed", "passed"]);
   expect(told.lines()).toEqual([
     "POST /mine/things",
-    "GET /mine/things/frs-contract-1",
-    "clean up: DELETE /mine/things/frs-contract-1",
+    "GET /mine/things/contract-1",
+    "clean up: DELETE /mine/things/contract-1",
   ]);
   const [first] = told.requests;
   expect(JSON.parse(Buffer.from(first?.request.body ?? []).toString())).toEqual({
-    name: "frs-contract-1",
+    name: "contract-1",
     colour: "blueish",
   });
   expect(first?.request.credentials).toBe("valid");
@@ -157,7 +157,7 @@ test.each<[string, Answer | Error, number]>([
 ])("what %s", async (_, answer, count) => {
   const told = await tell({ steps: [create] }, [{ body: {} }, answer]);
   expect(told.left).toHaveLength(count);
-  if (count > 0) expect(told.left[0]).toBe("Remove the thing (/p/things/frs-contract-1)");
+  if (count > 0) expect(told.left[0]).toBe("Remove the thing (/p/things/contract-1)");
 });
 
 test("an aborted story ends without a result, and removes what it made all the same", async () => {
@@ -172,7 +172,7 @@ test("an aborted story ends without a result, and removes what it made all the s
     abort.abort();
   }
   expect(outcomes).toEqual(["passed"]);
-  expect(server.lines()).toEqual(["POST /p/things", "clean up: DELETE /p/things/frs-contract-1"]);
+  expect(server.lines()).toEqual(["POST /p/things", "clean up: DELETE /p/things/contract-1"]);
 });
 
 test("a request that an abort ends has no result, either", async () => {
@@ -194,7 +194,7 @@ test("a reader that stops early does not keep the clean-up from being sent", asy
   const [story] = readScenarios(document);
   if (story === undefined) throw new Error("The document has a scenario.");
   for await (const _ of runScenario(story, runOf(document, server.send))) break;
-  expect(server.lines().at(-1)).toBe("clean up: DELETE /p/things/frs-contract-1");
+  expect(server.lines().at(-1)).toBe("clean up: DELETE /p/things/contract-1");
 });
 
 test("an error of the sender comes through, after the clean-up", async () => {

@@ -1,3 +1,4 @@
+import type { CodeContext } from "../../check.js";
 import { isObject, type JsonValue, type OpenApiDocument } from "../../document/document.js";
 import { type Blame, blames } from "../../document/error-catalogue.js";
 import { headerOf, type ReceivedResponse } from "../../exchange.js";
@@ -43,10 +44,11 @@ export function knownCodes(document: OpenApiDocument): ReadonlyMap<string, Known
   return known;
 }
 
-/** What the catalogue says of a code; the gateway writes its prefix `APIG.` also as `APIGW.`. */
-export function lookUpCode(document: OpenApiDocument, code: string): KnownCode | undefined {
+/** What the catalogue says of a code, also if its prefix is written in another way. */
+export function lookUpCode({ document, codeAliases = [] }: CodeContext, code: string): KnownCode | undefined {
   const known = knownCodes(document);
-  return known.get(code) ?? known.get(code.replace(/^APIGW\./, "APIG."));
+  const alias = codeAliases.find(([prefix]) => code.startsWith(prefix));
+  return known.get(code) ?? (alias && known.get(alias[1] + code.slice(alias[0].length)));
 }
 
 /** The error code of a body in one of the usual forms, such as `error_code` or `error.code`, and where it stands. */
@@ -71,29 +73,29 @@ export function errorCodeOf({ body }: ReceivedResponse): string | undefined {
 }
 
 /** What an error answer says is at fault: by its code, else by its status; `undefined` if neither tells. */
-export function blameOf(document: OpenApiDocument, received: ReceivedResponse): Blame | undefined {
+export function blameOf(context: CodeContext, received: ReceivedResponse): Blame | undefined {
   const code = errorCodeOf(received);
-  const blamed = code === undefined ? undefined : lookUpCode(document, code)?.blames;
+  const blamed = code === undefined ? undefined : lookUpCode(context, code)?.blames;
   const asksToWait = received.status === 503 && headerOf(received.headers, "Retry-After") !== undefined;
   if (received.status >= 500) return blamed === "load" || asksToWait ? "load" : "server";
   return blamed ?? blameOfStatus[received.status];
 }
 
 /** Whether an answer only asks to come back later, so that it says nothing of the request. */
-export function isThrottled(document: OpenApiDocument, received: ReceivedResponse): boolean {
-  return received.status === 429 || blameOf(document, received) === "load";
+export function isThrottled(context: CodeContext, received: ReceivedResponse): boolean {
+  return received.status === 429 || blameOf(context, received) === "load";
 }
 
 /**
  * Whether an answer refuses a request for what no document can promise: the image, the account, or the load. What is
  * stored is not among it, because whoever asks knows what he has stored.
  */
-export function isBeyondContract(document: OpenApiDocument, received: ReceivedResponse): boolean {
-  const blame = received.status >= 400 ? blameOf(document, received) : undefined;
+export function isBeyondContract(context: CodeContext, received: ReceivedResponse): boolean {
+  const blame = received.status >= 400 ? blameOf(context, received) : undefined;
   return blame === "content" || blame === "account" || blame === "load";
 }
 
-/** Status and code of an answer as messages show them, such as `400 FRS.0302`. */
+/** Status and code of an answer as messages show them, such as `400 E.0302`. */
 export function describeAnswer(received: ReceivedResponse): string {
   const code = received.status < 400 ? undefined : errorCodeOf(received);
   return code === undefined ? String(received.status) : `${received.status} ${code.slice(0, 40)}`;

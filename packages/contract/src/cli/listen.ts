@@ -1,8 +1,5 @@
 import { CommandError, UsageError } from "./command.js";
 
-/** Ports that a command uses unless told otherwise. */
-export const defaultPorts = { mock: 4010, forward: 4011, docs: 4020 } as const;
-
 function isTaken(error: unknown): boolean {
   return error instanceof Error && Reflect.get(error, "code") === "EADDRINUSE";
 }

@@ -1,0 +1,90 @@
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { DocumentError } from "../document/document.js";
+import { outliveReaders } from "./closed-pipe.js";
+import { err } from "./colours.js";
+import { failureText } from "./failure.mjs";
+
+/** Exit codes of every command. */
+export const exitCode = {
+  ok: 0,
+  /** A check failed, such as problems found or files out of date, or the command could not do its work. */
+  failed: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** It was interrupted by Ctrl-C before it had done its work. */
+  interrupted: 130,
+} as const;
+
+/** Thrown by a command to end it with a message for the user and no stack trace. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
+
+/** Thrown by a command that cannot do what its command line says. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * A command: help on `--help`, unknown options refused with the nearest valid one.
+ *
+ * @param words - How users call it, such as `npx openapi-contract run`.
+ */
+export function command(words: string, description: string): Command {
+  return new Command(words)
+    .description(description)
+    .helpOption("-h, --help", "show this help")
+    .option("--verbose", "print the stack trace of an unexpected error")
+    .allowExcessArguments(false)
+    .showSuggestionAfterError()
+    .showHelpAfterError(`Run \`${words} --help\` for what it takes.`)
+    .exitOverride();
+}
+
+/** Reads a port number from the command line. */
+export function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  return port;
+}
+
+/** How a command reads its arguments and reports why it failed. */
+export interface CommandRunner {
+  /** Parses the arguments and runs the action; gives back the exit code. */
+  run(program: Command, args: readonly string[], action: () => Promise<number>): Promise<number>;
+  /** Prints why a command, or a part of its work, failed. */
+  printFailure(error: unknown): void;
+}
+
+/** Whether stack traces are wanted: the option of the command that runs. */
+let isVerbose = false;
+
+/**
+ * Prints why a command failed: a message for what users can fix, and one line for what they cannot, with a stack trace if
+ * they asked for it by `--verbose`.
+ */
+export function printFailure(error: unknown): void {
+  const isExpected = error instanceof CommandError || error instanceof DocumentError;
+  console.error(err.red(isExpected ? error.message : failureText(error, isVerbose)));
+}
+
+/** Parses the arguments and runs the action; gives back the exit code. Errors are printed to standard error. */
+export async function run(program: Command, args: readonly string[], action: () => Promise<number>): Promise<number> {
+  isVerbose = args.includes("--verbose");
+  outliveReaders();
+  try {
+    program.parse(args, { from: "user" });
+    return await action();
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(err.red(error.message));
+      return exitCode.usage;
+    }
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    printFailure(error);
+    return exitCode.failed;
+  }
+}
+
+/** Runs commands that need nothing besides. */
+export const plainRunner: CommandRunner = { run, printFailure };

@@ -1,0 +1,51 @@
+import { suggestion } from "../nearest-name.js";
+import { packageName } from "../package.js";
+import { type Profile, plainProfile } from "../profile.js";
+import { err } from "./colours.js";
+import { exitCode } from "./command.js";
+import { recordCommand } from "./record.js";
+import { mergeCommand, planCommand, replayCommand, runCommand } from "./run.js";
+
+/** What the commands are called, each with what it does in a few words. */
+const commands = {
+  run: [runCommand, "test an endpoint"],
+  plan: [planCommand, "show what a run would do, and send nothing"],
+  record: [recordCommand, "pass requests of others on to an endpoint, judge and record them"],
+  replay: [replayCommand, "judge a recording again, without network"],
+  merge: [mergeCommand, "join the reports of the parts of a run"],
+} as const;
+
+/**
+ * Runs the command that the first argument names.
+ *
+ * @param profile - What the API of the document adds.
+ * @returns The exit code.
+ */
+export async function main(args: readonly string[], profile: Profile = plainProfile): Promise<number> {
+  const [name = "--help", ...others] = args;
+  if (Object.hasOwn(commands, name)) {
+    // Only names of the table get here.
+    const [run] = commands[name as keyof typeof commands];
+    return await run(others, profile);
+  }
+  if (name === "--version") {
+    console.log((await packageName()).version);
+    return exitCode.ok;
+  }
+  if (name === "--help" || name === "-h" || name === "help") {
+    console.log(overview());
+    return exitCode.ok;
+  }
+  console.error(err.red(`Unknown command ${name}.${suggestion(name, Object.keys(commands))}`));
+  return exitCode.usage;
+}
+
+function overview(): string {
+  const rows = Object.entries(commands).map(([name, [, does]]) => `  ${name.padEnd(8)}${does}`);
+  return `Usage: openapi-contract <command> [options]
+
+Commands:
+${rows.join("\n")}
+
+Run \`openapi-contract <command> --help\` for its options.`;
+}

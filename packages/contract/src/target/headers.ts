@@ -1,0 +1,27 @@
+import type { OpenApiDocument } from "../document/document.js";
+import type { Header } from "../exchange.js";
+import type { CredentialProfile } from "../profile.js";
+import { sensitiveNames } from "../record/sensitive.js";
+import { isCredentialHeader } from "./secrets.js";
+
+/** Headers that a caller adds to every request, by what they are for. */
+export interface SortedHeaders {
+  /** Those that carry the credential of a security scheme. */
+  credentials: readonly Header[];
+  /** All others. */
+  plain: readonly Header[];
+  /** The plain ones whose values must not be shown. */
+  secret: readonly Header[];
+}
+
+/** Tells credentials from other headers. */
+export function sortHeaders(
+  document: OpenApiDocument,
+  headers: readonly Header[],
+  profile: CredentialProfile,
+): SortedHeaders {
+  const credentials = headers.filter((header) => isCredentialHeader(document, header, profile));
+  const plain = headers.filter((header) => !credentials.includes(header));
+  const { isSecret } = sensitiveNames(document);
+  return { credentials, plain, secret: plain.filter(([name]) => isSecret(name)) };
+}

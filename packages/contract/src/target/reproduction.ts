@@ -1,0 +1,28 @@
+import type { OpenApiDocument } from "../document/document.js";
+import type { CredentialPlace, Reproduction } from "../event.js";
+import type { Profile } from "../profile.js";
+import { carrierOf, schemeVariable } from "./secrets.js";
+
+/**
+ * What command lines are made of that reproduce a case.
+ *
+ * @param command - The command that runs a case again.
+ */
+export function reproductionOf(document: OpenApiDocument, profile: Profile, command: string): Reproduction {
+  const { credentials, mock } = profile;
+  const { headerForCurl: header, signers } = credentials;
+  const places = Object.keys(document.components?.securitySchemes ?? {}).flatMap((scheme): CredentialPlace[] => {
+    const carrier = carrierOf(document, scheme, credentials);
+    if (carrier.type === "signature" || carrier.type === "unsupported") return [];
+    const { type, name, prefix } = carrier;
+    return [{ in: type, name, prefix, variable: credentials.variable ?? schemeVariable(scheme) }];
+  });
+  const dropped = Object.values(signers).flatMap((signer) => signer.headers);
+  return {
+    command,
+    credentials: places,
+    ...(header !== undefined &&
+      credentials.variable !== undefined && { signature: { header, variable: credentials.variable, dropped } }),
+    ...(mock && { mockUrl: mock.url }),
+  };
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+const shared = {
+  root,
+  pool: "threads",
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  // Colours would hide what the tests look for.
+  env: { NO_COLOR: "1" },
+} as const;
+
+/** Test files that put something else in place of a module. */
+const mocked = "test/**/*.mocked.test.ts";
+
+/** The tests of this package, for a run of them alone and for one of the whole repository. */
+export const projects: TestProjectInlineConfiguration[] = [
+  {
+    test: {
+      ...shared,
+      name: "engine",
+      include: ["test/**/*.test.ts"],
+      exclude: [mocked],
+      // A worker loads Ajv and fast-check once for all of its files.
+      isolate: false,
+      restoreMocks: true,
+      unstubEnvs: true,
+      unstubGlobals: true,
+    },
+  },
+  // What is mocked here was loaded by other files, so these have workers of their own.
+  { test: { ...shared, name: "engine-mocked", include: [mocked] } },
+];
+
+export default defineConfig({ test: { maxWorkers: "100%", projects } });

@@ -1,0 +1,8 @@
+import { contractCommand } from "openapi-contract";
+import { frsProfile } from "../contract-profile.js";
+import { printFailure, run } from "./command.js";
+
+/** `npm run contract`: proves that the mock or an endpoint keeps the contract. */
+export async function main(args: string[]): Promise<number> {
+  return await contractCommand(args, frsProfile, { run, printFailure });
+}

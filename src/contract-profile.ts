@@ -1,0 +1,70 @@
+import type { Profile } from "openapi-contract";
+import { FrsInputError } from "./client/errors.js";
+import { checkMedia } from "./client/media.js";
+import { algorithm } from "./client/signature.js";
+import { judgeByPrism } from "./contract-profile/prism-judge.js";
+import { signer, signerVariables } from "./contract-profile/signer.js";
+import { bundleFile, howToBundle } from "./generate/layout.js";
+import { startMock } from "./mock/server.js";
+
+/** What the contract engine has to know of the Face Recognition Service, besides its document. */
+export const frsProfile = {
+  commands: {
+    run: "npm run contract --",
+    plan: "npm run contract -- --dry-run",
+    replay: "npm run contract -- --replay",
+    merge: "npm run contract -- --merge",
+    record: "npm run forward --",
+  },
+  document: { file: bundleFile, ifMissing: howToBundle },
+  namePrefix: "frs-contract",
+  credentials: {
+    variable: "FRS_TOKEN",
+    headerForCurl: "X-Auth-Token",
+    signers: { [algorithm]: signer },
+    variables: `FRS_TOKEN, or ${signerVariables},`,
+  },
+  // The gateway writes its prefix in two ways.
+  codeAliases: [["APIGW.", "APIG."]],
+  clientOptions: [
+    {
+      name: "projectId",
+      variable: "HUAWEICLOUD_SDK_PROJECT_ID",
+      description: "project of the endpoint to work in",
+      plural: "projects",
+    },
+  ],
+  checkMedia: async (value, formats, schema) => {
+    const definition = { formats, maxBytes: Number.POSITIVE_INFINITY, base64: true, schema };
+    try {
+      await checkMedia("", { value }, { value: definition });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof FrsInputError)) throw error;
+      return error.message.replace("`value` ", "");
+    }
+  },
+  mock: { start: (document) => startMock(document), url: "http://127.0.0.1:4010" },
+  judges: {
+    prism: {
+      title: "Prism finds nothing wrong",
+      about:
+        "Prism's own validation of the same exchange, as a second opinion beside the checks of this project. A finding " +
+        "of Prism alone is worth a look at both the answer and the document.",
+      create: judgeByPrism,
+    },
+  },
+  help: {
+    inputs: `In the scenarios of faces, the image is a single grey pixel unless --input brings another: an endpoint that looks for a
+face in it finds none, and these stories end early. No image is ever part of a report or a recording.`,
+    credentials: `Credentials come from the environment alone: FRS_TOKEN, or HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK and, for temporary
+keys, HUAWEICLOUD_SDK_SECURITY_TOKEN.`,
+    examples: [
+      "",
+      "--region ap-southeast-1 --side-effects billable --dry-run",
+      "--target https://api.example.com --operation listFaceSets --compare old/report.json",
+      "--target https://api.example.com --side-effects writes --case scenario --input image=@face.jpg",
+    ],
+    record: "Signatures have to be made for the target: `accessKeyAuth(key, { signFor })` in the client.",
+  },
+} satisfies Profile;
