@@ -1,13 +1,9 @@
 import { spawn } from "node:child_process";
-import { onTestFinished, vi } from "vitest";
+import { onTestFinished } from "vitest";
+import { type Ended, runIn } from "../../packages/contract/test/cli/run-in.js";
 import { root } from "../root.js";
 
-/** How a command ended. */
-export interface Ended {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
+export type { Ended };
 
 /** A command under way. */
 export interface Running {
@@ -75,42 +71,11 @@ export function startProcess(
   };
 }
 
-/**
- * Runs a command's `main` in this process, which is faster, for what needs nothing else of a process.
- *
- * @param cwd - Folder that the command takes for the current one.
- */
+/** Runs a command's `main` in this process, which is faster, for what needs nothing else of a process. */
 export async function runInProcess(
   main: (args: string[]) => Promise<number>,
   args: string[],
   cwd = root,
 ): Promise<Ended> {
-  const printed = { stdout: "", stderr: "" };
-  const spies = [
-    // A worker thread cannot change its folder.
-    vi.spyOn(process, "cwd").mockReturnValue(cwd),
-    ...(["stdout", "stderr"] as const).map((name) =>
-      vi.spyOn(process[name], "write").mockImplementation((text) => {
-        printed[name] += text;
-        return true;
-      }),
-    ),
-    // The test runner's console does not write to the streams of the process.
-    ...(
-      [
-        ["log", "stdout"],
-        ["error", "stderr"],
-      ] as const
-    ).map(([method, name]) =>
-      vi.spyOn(console, method).mockImplementation((text) => {
-        printed[name] += `${text}\n`;
-      }),
-    ),
-  ];
-  try {
-    const code = await main(args);
-    return { code, ...printed };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  return await runIn(cwd, main, args);
 }

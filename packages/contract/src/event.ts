@@ -2,7 +2,14 @@ import type { ContractCase } from "./case.js";
 import type { Finding } from "./check.js";
 import type { SideEffects } from "./document/operations.js";
 import type { Exchange } from "./exchange.js";
-import type { Shard } from "./run/shard.js";
+
+/** One of several parts into which cases are split, to run on several machines. */
+export interface Shard {
+  /** Which part, from 1. */
+  index: number;
+  /** How many parts there are. */
+  count: number;
+}
 
 /** A case as reports show it. */
 export type CaseDescription = Pick<

@@ -28,5 +28,5 @@ export {
 export { mediaTypeOf, queryPairsOf, textOf, withoutCoding } from "./record/content.js";
 export { createOperationIndex, type Match, type OperationIndex, pathOf } from "./record/operation-index.js";
 export { holdsPlaceholder } from "./record/placeholder.js";
+export type { Signer, SigningContext, SigningKey } from "./signing.js";
 export { type Environment, readVariable } from "./target/secrets.js";
-export type { Signer, SigningContext, SigningKey } from "./target/signing.js";

@@ -2,7 +2,7 @@ import type { Expectation } from "./case.js";
 import type { CodeAliases, Finding } from "./check.js";
 import type { OpenApiDocument } from "./document/document.js";
 import type { Exchange } from "./exchange.js";
-import type { Signer } from "./target/signing.js";
+import type { Signer } from "./signing.js";
 
 /**
  * What one API adds to the engine, which knows nothing of any. Everything can be left out: {@link plainProfile} is what

@@ -1,3 +1,4 @@
+import { type SortedHeaders, sortHeaders } from "./added-headers.js";
 import { deriveCases } from "./cases/index.js";
 import type { OpenApiDocument } from "./document/document.js";
 import { listLinks } from "./document/links.js";
@@ -21,7 +22,6 @@ import {
 import { basePathOf } from "./target/base-url.js";
 import { type ClientOptions, clientValuesFrom, withClientValues } from "./target/client-values.js";
 import { openEndpoint } from "./target/endpoint.js";
-import { type SortedHeaders, sortHeaders } from "./target/headers.js";
 import { openMock } from "./target/mock.js";
 import { reproductionOf } from "./target/reproduction.js";
 import { type Environment, readSecrets } from "./target/secrets.js";

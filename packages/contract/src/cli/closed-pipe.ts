@@ -4,7 +4,7 @@ const streams = [process.stdout, process.stderr];
 const ignore = () => {};
 
 /**
- * Lets a command come to its end although nobody reads its output any more, as in `npm run contract | head`: what it made
+ * Lets a command come to its end although nobody reads its output any more, as in `openapi-contract run … | head`: what it made
  * has to be removed, and its files have to be written all the same.
  */
 export function outliveReaders(): void {

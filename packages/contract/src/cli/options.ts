@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { isSideEffects, type SideEffects, sideEffectClasses } from "../document/operations.js";
+import type { Shard } from "../event.js";
 import type { Header } from "../exchange.js";
 import type { Profile } from "../profile.js";
 import { longestTimer } from "../run/clock.js";
 import { runDefaults } from "../run/runner.js";
-import type { Shard } from "../run/shard.js";
 import { flagOf } from "../target/client-values.js";
 
 /** Where known differences stand unless told otherwise. */

@@ -6,7 +6,7 @@ import { isObject, type OpenApiDocument } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import type { CaseDescription, CaseResult } from "../event.js";
 import { type Exchange, headerOf, type SentRequest } from "../exchange.js";
-import { judge } from "../run/judgement.js";
+import { judge } from "../judgement.js";
 import { serverUrl } from "../target/servers.js";
 import { queryPairsOf, withoutCoding } from "./content.js";
 import { createOperationIndex, type Match, pathOf } from "./operation-index.js";

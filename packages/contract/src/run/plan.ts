@@ -2,11 +2,11 @@ import type { CaseKind } from "../case.js";
 import type { OpenApiDocument } from "../document/document.js";
 import type { SideEffects } from "../document/operations.js";
 import { ContractError } from "../errors.js";
-import type { CaseDescription, Plan, Reproduction } from "../event.js";
+import type { CaseDescription, Plan, Reproduction, Shard } from "../event.js";
 import { suggestion } from "../nearest-name.js";
 import { plainProfile } from "../profile.js";
 import { literalPattern } from "../template.js";
-import { isInShard, type Shard } from "./shard.js";
+import { isInShard } from "./shard.js";
 
 /** Which cases to choose. What is left out chooses all; several values of one filter choose what any of them does. */
 export interface Selection {

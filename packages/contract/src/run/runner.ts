@@ -6,6 +6,7 @@ import { hasSchema, listOperations, type Operation } from "../document/operation
 import { createSchemaValidator, type SchemaValidator } from "../document/validation.js";
 import { BudgetError, ContractError } from "../errors.js";
 import type { CaseDescription, CaseResult, ContractEvent } from "../event.js";
+import { judge } from "../judgement.js";
 import { plainProfile } from "../profile.js";
 import { scrubber } from "../record/redact.js";
 import type { InputValues } from "../scenarios/inputs.js";
@@ -17,7 +18,6 @@ import { createChannel } from "./channel.js";
 import { type Clock, systemClock } from "./clock.js";
 import { type DifferenceLedger, type KnownDifference, openLedger } from "./differences.js";
 import { inParallel } from "./in-parallel.js";
-import { judge } from "./judgement.js";
 import { newNamePrefix } from "./name-prefix.js";
 import { createPace } from "./pace.js";
 import { type PatientTarget, patientTarget } from "./patient-target.js";

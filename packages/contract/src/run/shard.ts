@@ -1,10 +1,4 @@
-/** One of several parts into which cases are split, to run on several machines. */
-export interface Shard {
-  /** Which part, from 1. */
-  index: number;
-  /** How many parts there are. */
-  count: number;
-}
+import type { Shard } from "../event.js";
 
 /**
  * Whether something falls into a part. Only its name decides, so that all machines agree whatever else they run.

@@ -1,4 +1,4 @@
-import type { SentRequest } from "../exchange.js";
+import type { SentRequest } from "./exchange.js";
 
 /** What a signature is made of besides the request. */
 export interface SigningContext {

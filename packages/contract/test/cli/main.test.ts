@@ -1,0 +1,151 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { main } from "../../src/cli/main.js";
+import { type Ended, runIn } from "./run-in.js";
+import { serveTwoKeys, twoKeys } from "./two-keys.js";
+
+let folder: string;
+let document: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "contract-cli-"));
+  document = join(folder, "openapi.json");
+  await writeFile(document, JSON.stringify(twoKeys));
+  for (const name of ["CONTRACT_AUTH_KEY", "CONTRACT_AUTH_APP"]) vi.stubEnv(name, "");
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+/** Runs a command with its reports in the test's folder. */
+function command(name: string, ...args: string[]): Promise<Ended> {
+  return runIn(folder, (all) => main(all), [name, ...args]);
+}
+
+const reports = () => ["--report-dir", join(folder, "reports")];
+const reportFile = (name: string) => readFile(join(folder, "reports", name), "utf8");
+const fast = ["--rate", "1000", "--side-effects", "writes"];
+
+describe("run", () => {
+  test("sends the credential of each scheme, and passes where the endpoint conforms", async () => {
+    const { url } = await serveTwoKeys();
+    vi.stubEnv("CONTRACT_AUTH_KEY", "k1-secret");
+    vi.stubEnv("CONTRACT_AUTH_APP", "a1-secret");
+    const { code, stdout } = await command("run", "--document", document, "--target", url, ...fast, ...reports());
+    expect([code, stdout]).toEqual([0, expect.stringContaining(" 0 failed")]);
+    const { results } = JSON.parse(await reportFile("report.json"));
+    expect(results.map(({ outcome }: { outcome: string }) => outcome)).not.toContain("skipped");
+  });
+
+  test("takes credentials from headers as well, and leaves them out of reports", async () => {
+    const { url, requests } = await serveTwoKeys();
+    const headers = ["X-Key: k1-secret", "X-App:a1-secret", "X-Tenant: 7", "X-Page: 3", "X-Session-Token: t0ken"];
+    const given = headers.flatMap((line) => ["--header", line]);
+    const { code } = await command("run", "--document", document, "--target", url, ...fast, ...given, ...reports());
+    expect(code).toBe(0);
+    // Those that are no credentials travel with every request.
+    expect(new Set(requests.map((request) => request.headers["x-tenant"]))).toEqual(new Set(["7"]));
+    // The document describes this one, so that the cases decide; valid ones take the value that was given.
+    const pages = new Set(requests.map((request) => request.headers["x-page"]));
+    expect(pages).toContain("3");
+    expect(pages).toContain(undefined);
+    expect(requests.some((request) => request.headers["x-key"] === undefined)).toBe(true);
+    const { repeatWith } = JSON.parse(await reportFile("report.json"));
+    expect(repeatWith.filter((word: string) => word.includes(": "))).toEqual(["X-Tenant: 7", "X-Page: 3"]);
+    for (const name of ["report.json", "report.html", "junit.xml"]) {
+      expect(await reportFile(name)).not.toMatch(/k1-secret|a1-secret|t0ken/);
+    }
+  });
+
+  test("tells how to reproduce a failure, with the variable of each credential", async () => {
+    const { url } = await serveTwoKeys();
+    vi.stubEnv("CONTRACT_AUTH_KEY", "k1-secret");
+    vi.stubEnv("CONTRACT_AUTH_APP", "a1-secret");
+    const wrong = structuredClone(twoKeys);
+    Reflect.deleteProperty(wrong.paths["/b"].get.responses, "200");
+    await writeFile(document, JSON.stringify(wrong));
+    const { code, stdout } = await command("run", "--document", document, "--target", url, ...fast, ...reports());
+    expect(code).toBe(1);
+    expect(stdout).toContain(`npx openapi-contract run --document ${document} --target ${url} --seed 1`);
+    expect(stdout).toContain('--header "X-Key: $CONTRACT_AUTH_KEY" --header "X-App: $CONTRACT_AUTH_APP"');
+  });
+
+  test("names the variables that are missing", async () => {
+    const { url, requests } = await serveTwoKeys();
+    const { code, stderr } = await command("run", "--document", document, "--target", url, ...reports());
+    expect([code, requests]).toEqual([2, []]);
+    expect(stderr).toContain("set CONTRACT_AUTH_KEY and CONTRACT_AUTH_APP in the environment");
+  });
+});
+
+test("plan shows what a run would do, and sends nothing", async () => {
+  const { url, requests } = await serveTwoKeys();
+  const counted = await command("plan", "--document", document, "--target", url);
+  expect([counted.code, counted.stdout]).toEqual([0, expect.stringContaining("Two keys 1")]);
+  const listed = await command("plan", "--document", document, "--target", url, "--list");
+  expect([listed.code, listed.stdout]).toEqual([0, expect.stringContaining("b/example/")]);
+  expect(requests).toEqual([]);
+});
+
+test("a run that was recorded is replayed without network, and refused in another format", async () => {
+  const { url } = await serveTwoKeys();
+  vi.stubEnv("CONTRACT_AUTH_KEY", "k1-secret");
+  vi.stubEnv("CONTRACT_AUTH_APP", "a1-secret");
+  const recording = join(folder, "recording");
+  const common = ["--document", document, ...reports()];
+  expect((await command("run", ...common, "--target", url, ...fast, "--record", recording)).code).toBe(0);
+  const replayed = await command("replay", recording, ...common);
+  expect([replayed.code, replayed.stdout]).toEqual([0, expect.stringContaining("to judge again, without network")]);
+
+  const file = join(recording, "exchanges.ndjson");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replaceAll('"formatVersion":1,', ""));
+  const older = await command("replay", recording, ...common);
+  expect([older.code, older.stderr]).toEqual([
+    2,
+    expect.stringContaining("exchanges.ndjson:1 has no formatVersion; this version reads format 1"),
+  ]);
+});
+
+test("merge joins the reports of parts", async () => {
+  const { url } = await serveTwoKeys();
+  vi.stubEnv("CONTRACT_AUTH_KEY", "k1-secret");
+  vi.stubEnv("CONTRACT_AUTH_APP", "a1-secret");
+  const parts = [1, 2].map((part) => join(folder, `part-${part}`));
+  for (const [index, part] of parts.entries()) {
+    const shard = ["--shard", `${index + 1}/2`, "--report-dir", part];
+    expect((await command("run", "--document", document, "--target", url, ...fast, ...shard)).code).toBe(0);
+  }
+  const { code } = await command("merge", ...parts, ...reports());
+  expect(code).toBe(0);
+  expect(JSON.parse(await reportFile("report.json")).parts).toEqual({ count: 2, indexes: [1, 2] });
+});
+
+test("the help names all commands, and each has a help of its own", async () => {
+  const { code, stdout } = await command("--help");
+  expect(code).toBe(0);
+  const names = ["run", "plan", "record", "replay", "merge"];
+  for (const name of names) {
+    expect(stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
+    const help = await command(name, "--help");
+    expect([help.code, help.stdout]).toEqual([0, expect.stringContaining(`Usage: npx openapi-contract ${name}`)]);
+  }
+});
+
+describe("wrong usage ends with 2 and says what would be right", () => {
+  test.each([
+    [["runn"], "Did you mean run?"],
+    [["run"], "required option '--document <file>'"],
+    [["run", "--document", "d"], "required option '--target <url>'"],
+    [["run", "--document", "d", "--target", "http://h", "--header", "X-A"], "a name, a colon and a value"],
+    [["run", "--document", "d", "--target", "http://h", "--header", "X A: b"], "a name, a colon and a value"],
+    [["run", "--document", "/nowhere", "--target", "http://h"], "Cannot read /nowhere: there is no such file."],
+    [["run", "--token", "t"], "CONTRACT_AUTH_<SCHEME>"],
+    [["replay", "--document", "d"], "missing required argument 'recording'"],
+    [["merge"], "missing required argument 'reports'"],
+    [["record", "--document", "d"], "required option '--target <url>'"],
+  ])("%s", async (args, message) => {
+    const [name = "", ...others] = args;
+    const { code, stderr } = await command(name, ...others);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});

@@ -1,0 +1,91 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { beforeAll, expect, test } from "vitest";
+import { serveTwoKeys, twoKeys } from "../../packages/contract/test/cli/two-keys.js";
+import { root } from "../root.js";
+
+const run = promisify(execFile);
+
+/** An empty project that has the package installed, beside nothing but the dependencies that it declares. */
+let project: string;
+let tarball: string;
+let files: string[];
+let installed: string;
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), "contract-package-"));
+  const args = ["pack", "-w", "openapi-contract", "--json", "--pack-destination", project];
+  const { stdout } = await run("npm", args, { cwd: root });
+  const [packed] = JSON.parse(stdout.slice(stdout.indexOf("[\n")));
+  files = packed.files.map(({ path }: { path: string }) => path);
+  tarball = join(project, packed.filename);
+  installed = join(project, "node_modules/openapi-contract");
+  await run("tar", ["-xzf", tarball, "-C", project]);
+  await mkdir(join(project, "node_modules"));
+  await rename(join(project, "package"), installed);
+  const { dependencies } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+  for (const name of Object.keys(dependencies)) {
+    await symlink(join(root, "node_modules", name), join(project, "node_modules", name), "dir");
+  }
+  await writeFile(join(project, "package.json"), '{ "type": "module" }');
+  return () => rm(project, { recursive: true, force: true });
+});
+
+/** Runs the package's command in the project. */
+async function command(args: string[], env: NodeJS.ProcessEnv = {}): Promise<{ code: number; text: string }> {
+  const { bin } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+  const options = { cwd: project, env: { ...process.env, ...env } };
+  return await run(process.execPath, [join(installed, bin["openapi-contract"]), ...args], options).then(
+    ({ stdout }) => ({ code: 0, text: stdout }),
+    ({ code, stdout, stderr }) => ({ code, text: `${stdout}${stderr}` }),
+  );
+}
+
+test("holds what runs, its types and the style of the page, and nothing else", () => {
+  const unexpected = files.filter(
+    (file) =>
+      !/^(dist\/.+\.(js|d\.ts)|assets\/report\.(css|js)|docs\/report\.png|package\.json|README\.md|LICENSE)$/.test(
+        file,
+      ),
+  );
+  expect(unexpected).toEqual([]);
+  expect(files).toEqual(expect.arrayContaining(["README.md", "LICENSE", "dist/cli/bin.js", "assets/report.css"]));
+});
+
+test("publint finds nothing", async () => {
+  const { messages, pkg } = await publint({ pkgDir: installed, strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+});
+
+test("its types are right wherever ES modules are understood", async () => {
+  const attw = join(root, "node_modules/.bin/attw");
+  await expect(run(attw, [tarball, "--profile", "esm-only"], { cwd: project })).resolves.toBeDefined();
+});
+
+test("tests a server, and writes its reports", async () => {
+  const { url } = await serveTwoKeys();
+  await writeFile(join(project, "openapi.json"), JSON.stringify(twoKeys));
+  const credentials = { CONTRACT_AUTH_KEY: "k1-secret", CONTRACT_AUTH_APP: "a1-secret" };
+  const args = ["run", "--document", "openapi.json", "--target", url, "--rate", "1000"];
+  const { code, text } = await command(args, credentials);
+  expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining(" 0 failed") });
+  expect(await readFile(join(project, "contract-report/report.html"), "utf8")).toContain("Two keys");
+  expect((await command(args)).code).toBe(2);
+});
+
+test("its entries are imported by their names", async () => {
+  const program = `
+    import { plainProfile } from "openapi-contract";
+    import { exitCode } from "openapi-contract/cli";
+    import { listOperations, loadDocument } from "openapi-contract/document";
+    const operations = listOperations(await loadDocument("openapi.json"));
+    console.log(JSON.stringify([plainProfile.namePrefix, exitCode.failed, operations.map(({ path }) => path)]));`;
+  await writeFile(join(project, "openapi.json"), JSON.stringify(twoKeys));
+  await writeFile(join(project, "consumer.mjs"), program);
+  const { stdout } = await run(process.execPath, ["consumer.mjs"], { cwd: project });
+  expect(JSON.parse(stdout)).toEqual(["contract", 1, ["/b"]]);
+});
