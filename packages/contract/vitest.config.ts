@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const shared = {
   root,
   pool: "threads",
+  maxWorkers: "100%",
   testTimeout: 30_000,
   hookTimeout: 30_000,
   // Colours would hide what the tests look for.
@@ -34,4 +35,4 @@ export const projects: TestProjectInlineConfiguration[] = [
   { test: { ...shared, name: "engine-mocked", include: [mocked] } },
 ];
 
-export default defineConfig({ test: { maxWorkers: "100%", projects } });
+export default defineConfig({ test: { projects } });
