@@ -47,13 +47,18 @@ async function importsOf(file: string): Promise<string[]> {
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 
+/** Whether a script imports what it says when nothing can be compiled, or when no package is installed to import by name. */
+function isFailureText(file: string, specifier: string): boolean {
+  return /^src\/cli\/\w+\.mjs$/.test(file) && specifier === "../../packages/contract/src/cli/failure.mjs";
+}
+
 test.each(sources)("%s imports only what its room may", async (file) => {
   const room = roomOf(file);
   for (const specifier of await importsOf(file)) {
     if (specifier.startsWith("openapi-contract")) {
       expect(mayImportOfEngine[room] ?? [], `${file} imports ${specifier}`).toContain(specifier);
     }
-    if (!specifier.startsWith(".")) continue;
+    if (!specifier.startsWith(".") || isFailureText(file, specifier)) continue;
     const target = roomOf(relative(root, resolve(root, dirname(file), specifier)));
     expect([room, ...(mayImport[room] ?? [])], `${file} imports ${specifier}`).toContain(target);
   }

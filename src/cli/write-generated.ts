@@ -1,4 +1,4 @@
-import { listenForInterrupt } from "../../packages/contract/src/cli/interrupt.js";
+import { listenForInterrupt } from "openapi-contract/cli";
 import { writeFiles } from "../generate/files.js";
 import { InterruptedError } from "./command.js";
 
