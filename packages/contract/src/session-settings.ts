@@ -102,6 +102,6 @@ export function chosenJudge({
 }: CommonSettings): (JudgeProfile & { name: string }) | undefined {
   if (judge === undefined) return undefined;
   const found = profile.judges[judge];
-  if (!found) throw new ContractError(`There is no judge ${judge}.${suggestion(judge, Object.keys(profile.judges))}`);
+  if (!found) throw new ContractError(`Unknown judge ${judge}.${suggestion(judge, Object.keys(profile.judges))}`);
   return { ...found, name: judge };
 }

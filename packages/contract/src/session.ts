@@ -160,7 +160,7 @@ async function openTarget(
 ): Promise<Target> {
   const { mock, credentials } = profile;
   if (at === "mock") {
-    if (!mock) throw new ContractError("There is no mock here: name the endpoint with --target.");
+    if (!mock) throw new ContractError("A target is required: name the endpoint with --target.");
     return await openMock(document, { mock, credentials });
   }
   const secrets = readSecrets(document, environment, credentials, headers.credentials);
