@@ -56,7 +56,6 @@ export default defineConfig({
           name: "package",
           include: ["test/package/**/*.test.ts"],
           testTimeout: 120_000,
-          hookTimeout: 120_000,
           globalSetup: "test/package/pack.ts",
         },
       },

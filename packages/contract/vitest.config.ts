@@ -7,8 +7,9 @@ const shared = {
   root,
   pool: "threads",
   maxWorkers: "100%",
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  // Generous: a busy machine is not a failure.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   // Colours would hide what the tests look for.
   env: { NO_COLOR: "1" },
 } as const;
