@@ -1,5 +1,5 @@
-import { isObject, type OpenApiDocument, pointer, resolve } from "openapi-contract/document";
 import type { Operation } from "openapi-contract/document";
+import { isObject, type OpenApiDocument, pointer, resolve } from "openapi-contract/document";
 import type { ClientLimit } from "./client-support.js";
 
 /** What an operation asks of credentials and the client cannot give. */
