@@ -1,8 +1,8 @@
 import { largeLength, largestOfFormat } from "../document/breakages.js";
 import { isObject, type JsonObject, type JsonValue, type Resolved } from "../document/document.js";
-import { valueIn } from "../document/links.js";
 import type { Parameter } from "../document/operations.js";
-import { type Place, placesOf, withValueAt } from "../document/places.js";
+import { type Place, placesOf } from "../document/places.js";
+import { escapedStepsOf, stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { itemSchemas } from "../document/schemas.js";
 import { accepted, type Draft, type Exercised, type Family, mediaTypeSteps, placeName, shown } from "./draft.js";
 import {
@@ -50,8 +50,8 @@ function parameterBoundaries(subject: Subject): Draft[] {
         ({ bound, pointer }): Draft => {
           const changed = bound.make();
           return {
-            steps: [parameter.in, parameter.name, ...stepsOf(place, bound)],
-            title: `${[parameter.name, ...placeSteps(place)].join(".")} ${bound.title}`,
+            steps: [parameter.in, parameter.name, ...idSteps(place, bound)],
+            title: `${[parameter.name, ...stepsOf(place.at)].join(".")} ${bound.title}`,
             pointer,
             expectation: accepted,
             input:
@@ -83,7 +83,7 @@ function bodyBoundaries({ context, bodies, least: parameters }: Subject): Draft[
           };
           return [
             {
-              steps: [...mediaTypeSteps(mediaType), ...labels, ...stepsOf(place, bound)],
+              steps: [...mediaTypeSteps(mediaType), ...labels, ...idSteps(place, bound)],
               title: `${placeName(place.at)} ${bound.title}`,
               pointer,
               expectation: accepted,
@@ -98,12 +98,8 @@ function bodyBoundaries({ context, bodies, least: parameters }: Subject): Draft[
   });
 }
 
-function placeSteps({ at }: Place): string[] {
-  return at.split("/").slice(1);
-}
-
-function stepsOf(place: Place, { keyword, how }: Bound): string[] {
-  return [...placeSteps(place), keyword, ...(how === undefined ? [] : [how])];
+function idSteps(place: Place, { keyword, how }: Bound): string[] {
+  return [...escapedStepsOf(place.at), keyword, ...(how === undefined ? [] : [how])];
 }
 
 /** The sum of parameters exactly at the maximum of their window, each of them as large as the others let it be. */

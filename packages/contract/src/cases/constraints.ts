@@ -1,8 +1,7 @@
 import { type Breakage, possibleBreakagesOf } from "../document/breakages.js";
 import { isObject, type JsonObject, type JsonValue } from "../document/document.js";
-import { valueIn } from "../document/links.js";
 import type { Parameter } from "../document/operations.js";
-import { withValueAt } from "../document/places.js";
+import { escapedStepsOf, stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { requiredNames, schemasAt } from "../document/schemas.js";
 import { windowInputs } from "./boundaries.js";
 import { type Draft, type Family, mediaTypeSteps, placeName, refusedInput } from "./draft.js";
@@ -77,8 +76,8 @@ export function changedParameter({ context }: Subject, parameter: Parameter, inp
         canTravel(document, parameter, breakage.value),
     )
     .map((breakage) => ({
-      steps: [parameter.in, parameter.name, ...stepsOf(breakage)],
-      title: titleOf([parameter.name, ...breakage.at.split("/").slice(1)].join("."), breakage),
+      steps: [parameter.in, parameter.name, ...idSteps(breakage)],
+      title: titleOf([parameter.name, ...stepsOf(breakage.at)].join("."), breakage),
       pointer: breakage.constraint,
       expectation: refusedInput,
       input: { parameters: new Map([...input.parameters, [parameter, breakage.value]]), body: input.body },
@@ -159,7 +158,7 @@ export function changedBody({ context }: Subject, { parameters, body }: Input, l
   return possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid)
     .filter((breakage) => !form || (breakage.at !== "" && isTextual(breakage, value)))
     .map((breakage) => ({
-      steps: [...mediaTypeSteps(mediaType), ...labels, ...stepsOf(breakage)],
+      steps: [...mediaTypeSteps(mediaType), ...labels, ...idSteps(breakage)],
       title: titleOf(placeName(breakage.at), breakage),
       pointer: breakage.constraint,
       expectation: refusedInput,
@@ -187,7 +186,7 @@ function undecidedBodies({ context, least: parameters }: Subject, { mediaType, l
     if (isBodyValid(context, body)) return [];
     return [
       {
-        steps: [...mediaTypeSteps(mediaType), ...choice.at.split("/").slice(1), choice.keyword, how],
+        steps: [...mediaTypeSteps(mediaType), ...escapedStepsOf(choice.at), choice.keyword, how],
         title,
         pointer: choice.pointer,
         expectation: refusedInput,
@@ -224,8 +223,8 @@ function withoutCarriers({ document }: CaseContext, { pointer, labels }: Choice,
   return Object.fromEntries(Object.entries(value).filter(([name]) => !carriers.includes(name)));
 }
 
-function stepsOf({ at, keyword, how }: Breakage): string[] {
-  return [...at.split("/").slice(1), keyword, ...(how === "" ? [] : [how])];
+function idSteps({ at, keyword, how }: Breakage): string[] {
+  return [...escapedStepsOf(at), keyword, ...(how === "" ? [] : [how])];
 }
 
 /** What a broken keyword means for the value. */

@@ -1,6 +1,7 @@
 import type { CaseKind, CredentialChoice, Expectation } from "../case.js";
 import type { JsonValue } from "../document/document.js";
 import type { MediaType, ParameterLocation, SideEffects } from "../document/operations.js";
+import { stepsOf } from "../document/pointer.js";
 import type { Input, Subject } from "./input.js";
 
 /** The one place of a request that a case is about, which therefore keeps its value. */
@@ -71,5 +72,5 @@ export function mediaTypeSteps({ name }: MediaType): string[] {
 
 /** A place of a body or a parameter as titles name it. */
 export function placeName(at: string): string {
-  return at === "" ? "the body" : at.slice(1).replaceAll("/", ".").replaceAll("~1", "/").replaceAll("~0", "~");
+  return at === "" ? "the body" : stepsOf(at).join(".");
 }

@@ -1,4 +1,4 @@
-import { isObject, type JsonValue, pointer, resolve } from "../document/document.js";
+import { isObject, type JsonValue, pointer, resolve, resolveAt } from "../document/document.js";
 import type { Parameter } from "../document/operations.js";
 import { accepted, type Draft, type Family, mediaTypeSteps } from "./draft.js";
 import { isInputSound, type Subject, withoutReadOnly, withParameter } from "./input.js";
@@ -50,7 +50,7 @@ function examplesOf(
   { context: { document } }: Subject,
   { pointer: at }: Parameter,
 ): { name: string; value: JsonValue; pointer: string }[] {
-  const { example, examples: named } = resolve(document, { $ref: `#${encodeURI(at)}` }, at).value;
+  const { example, examples: named } = resolveAt(document, at).value;
   if (example !== undefined) return [{ name: "example", value: example, pointer: `${at}/example` }];
   return Object.entries(isObject(named) ? named : {}).flatMap(([name, item]) => {
     const resolved = resolve(document, item, at + pointer("examples", name));

@@ -1,6 +1,6 @@
 import { keepsDiscriminators } from "../document/discriminators.js";
 import { DocumentError, isObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
-import { type Link, valueIn } from "../document/links.js";
+import type { Link } from "../document/links.js";
 import {
   hasSchema,
   isReserved,
@@ -9,7 +9,8 @@ import {
   type Operation,
   type Parameter,
 } from "../document/operations.js";
-import { type IsValid, placesOf, withValueAt } from "../document/places.js";
+import { type IsValid, placesOf } from "../document/places.js";
+import { valueIn, withValueAt } from "../document/pointer.js";
 import { keywordNumbers, schemasAt } from "../document/schemas.js";
 import { type Extent, type Variant, variantsOf } from "./values.js";
 import { asRead, asReadForm, canTravel, textOf } from "./wire.js";

@@ -1,5 +1,6 @@
 import type { Expectation } from "../case.js";
 import type { SideEffects } from "../document/operations.js";
+import { parentOf } from "../document/pointer.js";
 import type { Family } from "./draft.js";
 import { isLinked, type Subject } from "./input.js";
 import { isFirstOfPath } from "./paths.js";
@@ -42,7 +43,7 @@ export const methods: Family = {
       .map(([method, effect]) => ({
         steps: [method],
         title: `${method} ${operation.path}`,
-        pointer: operation.pointer.slice(0, operation.pointer.lastIndexOf("/")),
+        pointer: parentOf(operation.pointer),
         expectation: refused,
         input: { parameters: new Map([...least].filter(([parameter]) => parameter.in !== "query")) },
         method,

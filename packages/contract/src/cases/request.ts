@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import type { CaseRequest, Resources } from "../case.js";
 import { isObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
-import { valueIn } from "../document/links.js";
 import type { Parameter } from "../document/operations.js";
-import { withValueAt } from "../document/places.js";
+import { valueIn, withValueAt } from "../document/pointer.js";
 import type { Header } from "../exchange.js";
 import type { Draft } from "./draft.js";
 import { type Body, type Input, isForm, isJson, isLinked, type Subject } from "./input.js";

@@ -10,6 +10,7 @@ import {
   valueAt,
 } from "../document/document.js";
 import type { IsValid } from "../document/places.js";
+import { lastStepOf } from "../document/pointer.js";
 import {
   alternativesOf,
   conditionalSchemas,
@@ -237,7 +238,7 @@ function choose(
 function labelOf(document: OpenApiDocument, member: string, index: number): string {
   const schema = valueAt(document, member);
   const { $ref, title } = isObject(schema) ? schema : {};
-  if (typeof $ref === "string") return $ref.slice($ref.lastIndexOf("/") + 1);
+  if (typeof $ref === "string") return lastStepOf($ref) ?? $ref;
   return typeof title === "string" ? title : String(index);
 }
 

@@ -4,7 +4,7 @@ import {
   type JsonObject,
   type JsonValue,
   type OpenApiDocument,
-  resolve,
+  resolveAt,
 } from "../document/document.js";
 import type { Parameter, ParameterLocation } from "../document/operations.js";
 import type { IsValid } from "../document/places.js";
@@ -31,7 +31,7 @@ const usualStyle: { [location in ParameterLocation]: string } = {
 const separators: { [style: string]: string } = { spaceDelimited: " ", pipeDelimited: "|" };
 
 function styleOf(document: OpenApiDocument, parameter: Parameter): Style {
-  const declared = resolve(document, { $ref: `#${encodeURI(parameter.pointer)}` }, parameter.pointer).value;
+  const declared = resolveAt(document, parameter.pointer).value;
   const style = typeof declared.style === "string" ? declared.style : usualStyle[parameter.in];
   return { style, explode: typeof declared.explode === "boolean" ? declared.explode : style === "form" };
 }

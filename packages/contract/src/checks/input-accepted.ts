@@ -1,5 +1,6 @@
 import type { Check, CheckContext, Finding, Judged } from "../check.js";
 import type { Operation } from "../document/operations.js";
+import { isAtOrBelow } from "../document/pointer.js";
 import type { ReceivedResponse, SentRequest } from "../exchange.js";
 import { readJson } from "./answer/body.js";
 import { documentedResponse, wholeAnswer } from "./answer/documented.js";
@@ -80,5 +81,5 @@ function namesNothing({ parameters }: Operation, { url, body }: SentRequest): bo
  */
 function isFreeToRefuse({ security, parameters }: Operation, exercised: string): boolean {
   const own = parameters.filter(({ clientOption }) => clientOption !== undefined);
-  return security.length === 0 || own.some(({ pointer }) => exercised.startsWith(`${pointer}/`));
+  return security.length === 0 || own.some(({ pointer }) => exercised !== pointer && isAtOrBelow(exercised, pointer));
 }

@@ -1,5 +1,6 @@
 import type { Check } from "../check.js";
 import { hasSchema } from "../document/operations.js";
+import { lastStepOf } from "../document/pointer.js";
 import { jsonAnswer } from "./answer/body.js";
 import { describeAnswer } from "./answer/error-code.js";
 import { failure, notice, quoted } from "./answer/finding.js";
@@ -20,16 +21,11 @@ free, are left alone. The same property in many items of a list is told once.`,
     const answer = jsonAnswer(judged, context);
     if (answer === undefined || !hasSchema(context.document, answer.mediaType)) return [];
     const found = undocumentedProperties(context, answer.mediaType.schema, answer.value);
-    return firstOfEach(found, ({ schema, at }) => schema + lastStep(at)).map(({ at, closed, schema }) => {
-      const property = quoted(lastStep(at).slice(1).replaceAll("~1", "/").replaceAll("~0", "~"));
+    return firstOfEach(found, ({ schema, at }) => `${schema} ${lastStepOf(at)}`).map(({ at, closed, schema }) => {
+      const property = quoted(lastStepOf(at) ?? "");
       const says = closed ? "which its schema forbids" : "which its schema does not name";
       const message = `The body of ${describeAnswer(answer.received)} has the property ${property}, ${says}.`;
       return (closed ? failure : notice)(name, { message, pointer: schema, at });
     });
   },
 };
-
-/** The name that a JSON pointer ends in, with the stroke before it and as it is escaped. */
-function lastStep(at: string): string {
-  return at.slice(at.lastIndexOf("/"));
-}

@@ -1,6 +1,7 @@
 import type { Check, CheckContext } from "../check.js";
-import { type OpenApiDocument, type Resolved, resolve, valueAt } from "../document/document.js";
+import type { JsonValue, OpenApiDocument } from "../document/document.js";
 import { hasSchema, type ResponseHeader } from "../document/operations.js";
+import { itemSchemas, possibleSchemas } from "../document/schemas.js";
 import { headerOf } from "../exchange.js";
 import { operationAnswer } from "./answer/documented.js";
 import { describeAnswer } from "./answer/error-code.js";
@@ -45,31 +46,24 @@ function parsed(text: string, schemaPointer: string, document: OpenApiDocument):
   if ((types.has("integer") || types.has("number")) && /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text)) return Number(text);
   if (types.has("boolean") && (text === "true" || text === "false")) return text === "true";
   if (types.has("array")) {
-    const { value: schema, pointer: place } = schemaAt(document, schemaPointer);
-    return text
-      .split(",")
-      .map((item) => (schema.items === undefined ? item.trim() : parsed(item.trim(), `${place}/items`, document)));
+    const items = itemSchemas(possibleSchemas(document, [schemaPointer]), 0)[0];
+    return text.split(",").map((item) => (items === undefined ? item.trim() : parsed(item.trim(), items, document)));
   }
   return text;
 }
 
-/** The types that a schema names, itself or through those that it is composed of, and those of the values that it lists. */
-function typesOf(document: OpenApiDocument, schemaPointer: string): Set<unknown> {
-  // The schemas `true` and `false` name none.
-  if (typeof valueAt(document, schemaPointer) === "boolean") return new Set();
-  const { value: schema, pointer: place } = schemaAt(document, schemaPointer);
-  const listed = [...(Array.isArray(schema.enum) ? schema.enum : []), ...("const" in schema ? [schema.const] : [])];
-  const composed = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => {
-    const members = schema[keyword];
-    return Array.isArray(members) ? members.map((_, index) => `${place}/${keyword}/${index}`) : [];
-  });
-  return new Set([
-    ...(Array.isArray(schema.type) ? schema.type : [schema.type]),
-    ...listed.map((value) => typeof value),
-    ...composed.flatMap((member) => [...typesOf(document, member)]),
-  ]);
+/** The name of a value's type as schemas write it. */
+function typeName(value: JsonValue | undefined): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
-function schemaAt(document: OpenApiDocument, pointer: string): Resolved {
-  return resolve(document, { $ref: `#${encodeURI(pointer)}` }, pointer);
+/** The types that a schema names, itself or through those that it is composed of, and those of the values that it lists. */
+function typesOf(document: OpenApiDocument, schemaPointer: string): Set<unknown> {
+  return new Set(
+    possibleSchemas(document, [schemaPointer]).flatMap(({ value: { type, enum: listed, ...rest } }) => [
+      ...(Array.isArray(type) ? type : [type]),
+      ...(Array.isArray(listed) ? listed : []).map(typeName),
+      ...("const" in rest ? [typeName(rest.const)] : []),
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "./document.js";
 import { regularExpression } from "./patterns.js";
-import { type IsValid, type Place, placesOf, withValueAt } from "./places.js";
+import { type IsValid, type Place, placesOf } from "./places.js";
+import { withValueAt } from "./pointer.js";
 import { schemasAt } from "./schemas.js";
 
 /** A value that breaks one constraint of a schema, made from one that keeps them all. */

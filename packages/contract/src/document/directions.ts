@@ -1,4 +1,6 @@
-import { isObject, type OpenApiDocument, pointer, valueAt } from "./document.js";
+import { eachContainer } from "./containers.js";
+import { asJson, isObject, type OpenApiDocument, valueAt } from "./document.js";
+import { isAtOrBelow, pointer } from "./pointer.js";
 import { propertyNames, propertySchemas, schemasAt } from "./schemas.js";
 
 /** Which way a value travels. */
@@ -19,14 +21,11 @@ export function isExcluded(document: OpenApiDocument, pointers: readonly string[
 export function documentFor(document: OpenApiDocument, direction: Direction): OpenApiDocument {
   if (!JSON.stringify(document).includes(`"${excludedBy[direction]}":true`)) return document;
   const changes: Change[] = [];
-  const visit = (value: unknown, at: string): void => {
-    if (typeof value !== "object" || value === null) return;
+  eachContainer(asJson(document), (value, at) => {
     if (isObject(value) && (Array.isArray(value.required) || Array.isArray(value.allOf))) {
       changes.push(...excludedFrom(document, at, direction));
     }
-    for (const [name, member] of Object.entries(value)) visit(member, at + pointer(name));
-  };
-  visit(document, "");
+  });
   const copy = structuredClone(document);
   for (const { at, names } of changes) {
     const schema = valueAt(copy, at);
@@ -48,7 +47,7 @@ function excludedFrom(document: OpenApiDocument, at: string, direction: Directio
     const group = schemasAt(document, [at]);
     const names = propertyNames(group).filter((name) => isExcluded(document, propertySchemas(group, name), direction));
     // What the group takes from elsewhere by reference may mean something else there.
-    const own = group.filter(({ pointer: place }) => place === at || place.startsWith(`${at}/allOf/`));
+    const own = group.filter(({ pointer: place }) => place === at || isAtOrBelow(place, `${at}/allOf`));
     return names.length === 0 ? [] : own.map(({ pointer: place }) => ({ at: place, names }));
   } catch {
     // It only looks like a schema, as an object in an example may; those that are used are judged elsewhere.
@@ -61,16 +60,13 @@ export function documentOnlyFor(document: OpenApiDocument, direction: Direction)
   const relaxed = documentFor(document, direction);
   if (relaxed === document) return document;
   const copy = structuredClone(relaxed);
-  const visit = (value: unknown, at: string): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [name, member] of Object.entries(value)) visit(member, at + pointer(name));
+  eachContainer(asJson(copy), (value, at) => {
     if (!isObject(value) || !isObject(value.properties)) return;
     const { properties } = value;
     for (const name of Object.keys(properties)) {
       if (goesElsewhere(document, at + pointer("properties", name), direction)) delete properties[name];
     }
-  };
-  visit(copy, "");
+  });
   return copy;
 }
 

@@ -1,5 +1,6 @@
 import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved } from "./document.js";
 import { type IsValid, placesOf } from "./places.js";
+import { lastStepOf, pointerOf } from "./pointer.js";
 import { alternativesOf, keywordValues, propertySchemas, schemasAt } from "./schemas.js";
 
 /** A property whose value names the schema that an object keeps. */
@@ -72,7 +73,7 @@ function namesOf(document: OpenApiDocument, at: string, property: string): strin
   const schemas = schemasAt(document, propertySchemas(schemasAt(document, [at]), property));
   const values = [...keywordValues(schemas, "const"), ...keywordValues(schemas, "enum").flat()];
   const texts = values.filter((value) => typeof value === "string");
-  return texts.length > 0 ? texts : [at.slice(at.lastIndexOf("/") + 1)];
+  return texts.length > 0 ? texts : [lastStepOf(at) ?? ""];
 }
 
 /** Components that take in a schema by `allOf`, directly or through others. */
@@ -89,5 +90,5 @@ function targetOf(document: OpenApiDocument, member: string): string[] {
 }
 
 function mappedPointer(target: string): string {
-  return target.startsWith("#/") ? decodeURIComponent(target.slice(1)) : pointer("components", "schemas", target);
+  return pointerOf(target) ?? pointer("components", "schemas", target);
 }

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { eachContainer } from "./containers.js";
+import { isObject, type JsonObject, type JsonValue } from "./json.js";
+import { pointerOf, valueIn } from "./pointer.js";
 
-/** A value that JSON can carry. */
-export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
-
-/** A JSON object, such as any object of an OpenAPI document before its meaning is known. */
-export type JsonObject = { [name: string]: JsonValue };
+export { isObject, type JsonObject, type JsonValue } from "./json.js";
+export { pointer } from "./pointer.js";
 
 /** The part of a bundled OpenAPI 3.1 document that every room relies on; the rest is reached through {@link resolve}. */
 export interface OpenApiDocument {
@@ -29,11 +29,6 @@ export type SecurityRequirement = { [scheme: string]: string[] };
 /** Thrown when a document is not what this project can work with. The message names the place as a JSON pointer. */
 export class DocumentError extends Error {
   override readonly name = "DocumentError";
-}
-
-/** Whether a value is a JSON object (not an array, not null). */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
@@ -82,7 +77,7 @@ export async function loadDocument(file: string | URL, ifMissing?: string): Prom
     throw new DocumentError(`${String(file)} is not JSON: ${(error as Error).message}`, { cause: error });
   }
   const document = asDocument(value);
-  assertBundled(value, "");
+  assertBundled(document);
   return document;
 }
 
@@ -90,7 +85,7 @@ const howToBundle =
   "make one JSON file of it first, such as by `npx redocly bundle openapi.yaml --output openapi.json`.";
 
 /** An error about a reference that cannot be followed: it leaves the document, or names no place by a JSON pointer. */
-export function unfollowable(at: string, reference: string): DocumentError {
+function unfollowable(at: string, reference: string): DocumentError {
   const remedy = reference.startsWith("#") ? "only JSON pointers such as #/components/… are followed." : howToBundle;
   return new DocumentError(`${at} refers to ${reference}: ${remedy}`);
 }
@@ -99,23 +94,21 @@ export function unfollowable(at: string, reference: string): DocumentError {
 const valueFields = new Set(["example", "examples", "value", "default", "const", "enum"]);
 
 /** @throws {DocumentError} If a reference leads to another file. */
-function assertBundled(value: unknown, at: string): void {
-  if (typeof value !== "object" || value === null) return;
-  for (const [name, member] of Object.entries(value)) {
-    const place = at + pointer(name);
-    if (name === "$ref" && typeof member === "string" && !member.startsWith("#")) throw unfollowable(at, member);
-    if (!valueFields.has(name) && !name.startsWith("x-")) assertBundled(member, place);
-  }
+function assertBundled(document: OpenApiDocument): void {
+  eachContainer(
+    asJson(document),
+    (value, at) => {
+      const reference = isObject(value) ? value.$ref : undefined;
+      if (typeof reference === "string" && !reference.startsWith("#")) throw unfollowable(at, reference);
+    },
+    (name) => !valueFields.has(name) && !name.startsWith("x-"),
+  );
 }
 
-/** Escapes one step of a JSON pointer (RFC 6901). */
-export function escapePointer(step: string): string {
-  return step.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
-/** Builds a JSON pointer from its steps. */
-export function pointer(...steps: (string | number)[]): string {
-  return steps.map((step) => `/${escapePointer(String(step))}`).join("");
+/** Returns a document as the JSON that it is; its interface only names the parts that are used most. */
+export function asJson(document: OpenApiDocument): JsonObject {
+  // A document is JSON by construction.
+  return document as unknown as JsonObject;
 }
 
 /**
@@ -124,14 +117,8 @@ export function pointer(...steps: (string | number)[]): string {
  * @throws {DocumentError} If there is nothing at that place.
  */
 export function valueAt(document: OpenApiDocument, at: string): JsonValue {
-  // A document is JSON by construction; its interface only names the parts that are used most.
-  let value = document as unknown as JsonValue;
-  for (const step of at.split("/").slice(1)) {
-    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    const next = Array.isArray(value) ? value[Number(name)] : isObject(value) ? value[name] : undefined;
-    if (next === undefined) throw new DocumentError(`The document has nothing at ${at}.`);
-    value = next;
-  }
+  const value = valueIn(asJson(document), at);
+  if (value === undefined) throw new DocumentError(`The document has nothing at ${at}.`);
   return value;
 }
 
@@ -154,12 +141,32 @@ export function resolve(document: OpenApiDocument, value: JsonValue | undefined,
   let place = at;
   while (isObject(current) && typeof current.$ref === "string") {
     const reference = current.$ref;
-    if (!reference.startsWith("#/")) throw unfollowable(place, reference);
     if (seen.has(reference)) throw new DocumentError(`${place} refers to itself through ${reference}.`);
     seen.add(reference);
-    place = decodeURIComponent(reference.slice(1));
+    place = targetOf(reference, place);
     current = valueAt(document, place);
   }
   if (!isObject(current)) throw new DocumentError(`${place} is not an object.`);
   return { value: current, pointer: place };
+}
+
+/**
+ * Follows the references at a JSON pointer of the document until an object that is not a reference is reached.
+ *
+ * @throws {DocumentError} If there is nothing at that place, or a reference cannot be followed.
+ */
+export function resolveAt(document: OpenApiDocument, at: string): Resolved {
+  return resolve(document, valueAt(document, at), at);
+}
+
+/**
+ * Returns the JSON pointer that a reference leads to.
+ *
+ * @param at - JSON pointer of the object with the reference, for the message.
+ * @throws {DocumentError} If the reference leaves the document or names its place in another way.
+ */
+export function targetOf(reference: string, at: string): string {
+  const target = pointerOf(reference);
+  if (target === undefined) throw unfollowable(at, reference);
+  return target;
 }

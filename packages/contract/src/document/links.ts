@@ -5,12 +5,13 @@ import {
   type JsonValue,
   type OpenApiDocument,
   pointer,
-  type Resolved,
   resolve,
+  resolveAt,
   valueAt,
 } from "./document.js";
 import { hasSchema, listOperations, type Operation, type ParameterLocation } from "./operations.js";
-import { alternativesOf, itemSchemas, propertySchemas, schemasAt } from "./schemas.js";
+import { isIndex, pointerOf, stepsOf, valueIn } from "./pointer.js";
+import { itemSchemas, possibleSchemas, propertySchemas } from "./schemas.js";
 
 /** Where a runtime expression finds its value: a parameter, a header, or a place in a body. */
 export type Expression =
@@ -69,16 +70,14 @@ export function listLinks(document: OpenApiDocument): Link[] {
   const operations = listOperations(document);
   return operations.flatMap((producer) =>
     producer.responses.flatMap((response) => {
-      const { links } = resolve(document, { $ref: `#${encodeURI(response.pointer)}` }, response.pointer).value;
+      const { links } = resolveAt(document, response.pointer).value;
       return Object.entries(isObject(links) ? links : {}).flatMap(([name, item]) => {
         const link = resolve(document, item, response.pointer + pointer("links", name));
         const { operationId, operationRef } = link.value;
         if (typeof operationRef === "string" && !operationRef.startsWith("#")) return [];
+        const place = typeof operationRef === "string" ? pointerOf(operationRef) : undefined;
         const consumer = operations.find(
-          (operation) =>
-            operation.operationId === operationId ||
-            `#${operation.pointer}` === operationRef ||
-            operation.pointer === decodedPointer(operationRef),
+          (operation) => operation.operationId === operationId || operation.pointer === place,
         );
         if (!consumer) {
           throw new DocumentError(
@@ -139,26 +138,6 @@ export function evaluate(expression: Expression, { request, response }: Expressi
   }
 }
 
-/** The value at a JSON pointer inside a value; `undefined` if there is none. */
-export function valueIn(value: JsonValue | undefined, at: string): JsonValue | undefined {
-  return steps(at).reduce<JsonValue | undefined>(
-    (current, step) =>
-      Array.isArray(current)
-        ? current[Number(step)]
-        : isObject(current) && Object.hasOwn(current, step)
-          ? current[step]
-          : undefined,
-    value,
-  );
-}
-
-function steps(at: string): string[] {
-  return at
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
 function removes(link: JsonObject, consumer: Operation, target: Pick<Link, "parameter" | "in">): boolean {
   if (typeof link["x-removes"] === "boolean") return link["x-removes"];
   const isNamedByPath = target.in === "path" && consumer.path.replace(/\/$/, "").endsWith(`/{${target.parameter}}`);
@@ -191,11 +170,6 @@ function carried(
   });
 }
 
-/** The pointer of a reference within the document, whose steps may be encoded as in a URL. */
-function decodedPointer(reference: JsonValue | undefined): string | undefined {
-  return typeof reference === "string" ? decodeURIComponent(reference.slice(1)) : undefined;
-}
-
 function exists(
   document: OpenApiDocument,
   expression: Expression,
@@ -205,7 +179,8 @@ function exists(
   if ("pointer" in expression) {
     const content = expression.source === "request.body" ? (producer.requestBody?.content ?? []) : answer;
     return content.some(
-      (mediaType) => hasSchema(document, mediaType) && schemaHas(document, mediaType.schema, steps(expression.pointer)),
+      (mediaType) =>
+        hasSchema(document, mediaType) && schemaHas(document, mediaType.schema, stepsOf(expression.pointer)),
     );
   }
   if (expression.source === "response.header") return true;
@@ -217,15 +192,7 @@ function exists(
 function schemaHas(document: OpenApiDocument, at: string, path: readonly string[]): boolean {
   const [step, ...rest] = path;
   if (step === undefined) return true;
-  const schemas = withAlternatives(document, [at]);
-  const judges = [...propertySchemas(schemas, step), ...(/^\d+$/.test(step) ? itemSchemas(schemas, Number(step)) : [])];
+  const schemas = possibleSchemas(document, [at]);
+  const judges = [...propertySchemas(schemas, step), ...(isIndex(step) ? itemSchemas(schemas, Number(step)) : [])];
   return judges.some((judge) => valueAt(document, judge) !== false && schemaHas(document, judge, rest));
-}
-
-/** All schemas that may judge a value at a pointer, whichever alternatives it takes. */
-function withAlternatives(document: OpenApiDocument, pointers: readonly string[]): Resolved[] {
-  const schemas = schemasAt(document, pointers);
-  const members = alternativesOf(schemas).flatMap((choice) => choice.members);
-  const further = members.filter((member) => !pointers.includes(member));
-  return further.length === 0 ? schemas : withAlternatives(document, [...pointers, ...further]);
 }

@@ -1,6 +1,7 @@
 import { isExcluded } from "./directions.js";
-import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, resolve, valueAt } from "./document.js";
+import { isObject, type OpenApiDocument, resolveAt, valueAt } from "./document.js";
 import { hasSchema, type MediaType, type Operation } from "./operations.js";
+import { isObjectSchema, subschemasOf, walkSchemas } from "./schema-walk.js";
 import { keywordValues, schemasAt } from "./schemas.js";
 import { alwaysRequired, isFile, isOnly, listItems, possibleProperties, valueTypes } from "./shapes.js";
 
@@ -90,13 +91,13 @@ export function bodyAlternatives(document: OpenApiDocument, operation: Operation
 
 function membersOf(document: OpenApiDocument, at: string): string[] {
   if (!isObject(valueAt(document, at))) return [];
-  const { value, pointer: place } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
+  const { value, pointer: place } = resolveAt(document, at);
   if (!Array.isArray(value.oneOf) || structural.some((keyword) => value[keyword] !== undefined)) return [at];
-  return value.oneOf.map((_, index) => `${place}/oneOf/${index}`);
+  return subschemasOf({ value, pointer: place }, ["oneOf"]).map((next) => next.pointer);
 }
 
 function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: string): BodyAlternative {
-  const { pointer: place } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
+  const { pointer: place } = resolveAt(document, at);
   const isForm = mediaType.name !== bodyMediaTypes.json;
   const properties = [...possibleProperties(document, [place])].map(([name, schemas]) => {
     const isList = isOnly(valueTypes(document, schemas), "array", true);
@@ -161,37 +162,15 @@ function jsonTextOf(document: OpenApiDocument, name: string, schemas: readonly s
   });
 }
 
-/** Keywords whose value names schemas, and those that hold values instead of schemas. */
-const namingKeywords = ["properties", "patternProperties", "dependentSchemas", "$defs"];
-const valueKeywords = ["example", "examples", "default", "const", "enum"];
-
 /** Names of the properties with `format: password` in and below a schema. */
 export function secretNames(document: OpenApiDocument, at: string): Set<string> {
-  const found = new Set<string>();
-  const seen = new Set<JsonObject>();
-  const visit = (value: JsonValue | undefined, place: string) => {
-    if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) visit(item, `${place}/${index}`);
-      return;
-    }
-    if (!isObject(value)) return;
-    const schema = resolve(document, value, place);
-    if (seen.has(schema.value)) return;
-    seen.add(schema.value);
-    for (const [name, property] of Object.entries(isObject(schema.value.properties) ? schema.value.properties : {})) {
-      const resolved = resolve(document, property, `${schema.pointer}/properties/${name}`);
-      if (resolved.value.format === "password") found.add(name);
-    }
-    for (const [keyword, child] of Object.entries(schema.value)) {
-      if (valueKeywords.includes(keyword)) continue;
-      const at = `${schema.pointer}/${keyword}`;
-      if (!namingKeywords.includes(keyword) || !isObject(child)) visit(child, at);
-      // A property may have the name of a keyword.
-      else for (const [name, member] of Object.entries(child)) visit(member, `${at}/${name}`);
-    }
-  };
-  visit({ $ref: `#${encodeURI(at)}` }, at);
-  return found;
+  const owners = walkSchemas(document, [at]).filter(isObjectSchema);
+  const properties = owners.flatMap((owner) => subschemasOf(owner, ["properties"]));
+  return new Set(
+    properties
+      .filter((property) => keywordValues(schemasAt(document, [property.pointer]), "format").includes("password"))
+      .map(({ key }) => String(key)),
+  );
 }
 
 /**

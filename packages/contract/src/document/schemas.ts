@@ -4,12 +4,22 @@ import {
   type JsonObject,
   type JsonValue,
   type OpenApiDocument,
-  pointer,
   type Resolved,
-  unfollowable,
-  valueAt,
 } from "./document.js";
 import { regularExpression } from "./patterns.js";
+import { pointer } from "./pointer.js";
+import {
+  choices,
+  conjunctions,
+  inPlace,
+  type SchemaPlace,
+  type Subschema,
+  subschemasOf,
+  walkSchemas,
+} from "./schema-walk.js";
+
+/** Whether a value is valid under the schema at a JSON pointer of the document. */
+export type IsValid = (schemaPointer: string, value: JsonValue) => boolean;
 
 /** A keyword by which a value chooses among schemas. */
 export interface Alternatives {
@@ -26,42 +36,83 @@ export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "a
 const allTypes: readonly JsonType[] = ["null", "boolean", "integer", "number", "string", "array", "object"];
 
 /**
- * All schema objects that judge a value together: those at the pointers, what their references lead to, and the members
- * of `allOf`; none of them has a reference or `allOf` that is still to be followed. A schema that refuses everything is
- * given as `{ not: {} }`.
+ * All schema objects that a value is validated against together: those at the pointers, what their references lead to, and
+ * the members of `allOf`; none of them has a reference or `allOf` that is still to be followed. A schema that refuses
+ * everything is given as `{ not: {} }`.
  *
  * @throws {DocumentError} If a reference leaves the document or leads nowhere.
  */
 export function schemasAt(document: OpenApiDocument, pointers: readonly string[]): Resolved[] {
-  const found = new Map<string, Resolved>();
-  const visit = (at: string): void => {
-    if (found.has(at)) return;
-    const schema = valueAt(document, at);
-    if (schema === true) return;
-    if (!isObject(schema)) {
-      if (schema !== false) throw new DocumentError(`${at} is no schema.`);
-      found.set(at, { value: { not: {} }, pointer: at });
-      return;
-    }
-    // Entered before its references are followed, so that a circle of them ends.
-    found.set(at, { value: schema, pointer: at });
-    if (typeof schema.$ref === "string") {
-      if (!schema.$ref.startsWith("#/")) throw unfollowable(at, schema.$ref);
-      visit(decodeURIComponent(schema.$ref.slice(1)));
-    }
-    if (Array.isArray(schema.allOf)) for (const index of schema.allOf.keys()) visit(`${at}/allOf/${index}`);
-  };
-  for (const at of pointers) visit(at);
-  return [...found.values()];
+  return schemaObjects(walkSchemas(document, pointers, (schema) => subschemasOf(schema, conjunctions)));
 }
 
-/** The choices that a value has under schemas that judge it together. */
+/**
+ * All schema objects that a value may be validated against at a place, whichever alternatives and branches it takes.
+ *
+ * @throws {DocumentError} If a reference leaves the document or leads nowhere.
+ */
+export function possibleSchemas(document: OpenApiDocument, pointers: readonly string[]): Resolved[] {
+  return schemaObjects(walkSchemas(document, pointers, (schema) => subschemasOf(schema, inPlace)));
+}
+
+/**
+ * All schema objects that a certain value is validated against at a place: of alternatives those that it keeps, of branches
+ * those that it takes.
+ *
+ * @throws {DocumentError} If a reference leaves the document or leads nowhere.
+ */
+export function schemasFor(
+  document: OpenApiDocument,
+  pointers: readonly string[],
+  value: JsonValue,
+  isValid: IsValid,
+): Resolved[] {
+  return schemaObjects(
+    walkSchemas(document, pointers, (schema) =>
+      subschemasOf(schema, inPlace).filter((next) => applies(schema, next, value, isValid)),
+    ),
+  );
+}
+
+/** Whether a schema that another one holds for the same value has to be kept by a certain value. */
+function applies(
+  { value: schema, pointer: at }: Resolved,
+  next: Subschema,
+  value: JsonValue,
+  isValid: IsValid,
+): boolean {
+  switch (next.keyword) {
+    case "oneOf":
+    case "anyOf":
+      return isValid(next.pointer, value);
+    case "then":
+    case "else":
+      return schema.if !== undefined && isValid(`${at}/if`, value) === (next.keyword === "then");
+    case "dependentSchemas":
+      return isObject(value) && Object.hasOwn(value, String(next.key));
+    default:
+      return true;
+  }
+}
+
+/** Schema objects alone: one that takes everything says nothing, and one that refuses everything is `{ not: {} }`. */
+function schemaObjects(places: readonly SchemaPlace[]): Resolved[] {
+  return places.flatMap(({ value, pointer: at }): Resolved[] => {
+    if (value === true) return [];
+    if (value === false) return [{ value: { not: {} }, pointer: at }];
+    if (!isObject(value)) throw new DocumentError(`${at} is not a schema.`);
+    return [{ value, pointer: at }];
+  });
+}
+
+/** The choices that a value has under schemas that it is validated against together. */
 export function alternativesOf(schemas: readonly Resolved[]): Alternatives[] {
-  return schemas.flatMap(({ value, pointer: at }) =>
-    (["oneOf", "anyOf"] as const).flatMap((keyword) => {
-      const list = value[keyword];
-      if (!Array.isArray(list)) return [];
-      return [{ keyword, pointer: `${at}/${keyword}`, members: list.map((_, index) => `${at}/${keyword}/${index}`) }];
+  return schemas.flatMap((schema) =>
+    choices.flatMap((keyword) => {
+      const members = subschemasOf(schema, [keyword]).map((member) => member.pointer);
+      return Array.isArray(schema.value[keyword])
+        ? [{ keyword, pointer: `${schema.pointer}/${keyword}`, members }]
+        : [];
     }),
   );
 }
@@ -110,47 +161,50 @@ export function dependentNames(schemas: readonly Resolved[], value: JsonObject):
   );
 }
 
-/** JSON pointers of the schemas that judge a value because of what it holds: by `if`, and by `dependentSchemas`. */
-export function conditionalSchemas(
-  schemas: readonly Resolved[],
-  value: JsonValue,
-  isValid: (schemaPointer: string, value: JsonValue) => boolean,
-): string[] {
-  return schemas.flatMap(({ value: schema, pointer: at }) => {
-    const branch = schema.if === undefined ? undefined : isValid(`${at}/if`, value) ? "then" : "else";
-    const dependent = Object.keys(isObject(schema.dependentSchemas) ? schema.dependentSchemas : {});
-    return [
-      ...(branch !== undefined && schema[branch] !== undefined ? [`${at}/${branch}`] : []),
-      ...dependent
-        .filter((name) => isObject(value) && Object.hasOwn(value, name))
-        .map((name) => at + pointer("dependentSchemas", name)),
-    ];
-  });
+/** JSON pointers of the schemas that a value must keep because of what it holds: by `if`, and by `dependentSchemas`. */
+export function conditionalSchemas(schemas: readonly Resolved[], value: JsonValue, isValid: IsValid): string[] {
+  return schemas.flatMap((schema) =>
+    subschemasOf(schema, ["then", "else", "dependentSchemas"])
+      .filter((next) => applies(schema, next, value, isValid))
+      .map((next) => next.pointer),
+  );
 }
 
-/** JSON pointers of the schemas that judge a property by its name; none if it may hold anything. */
+/** JSON pointers of the schemas that a property is validated against by its name; none if it may hold anything. */
 export function propertySchemas(schemas: readonly Resolved[], name: string): string[] {
-  const evaluated = schemas.flatMap(({ value, pointer: at }) => memberSchemas(value, at, name));
-  if (evaluated.length > 0) return evaluated;
-  return schemas
-    .filter(({ value }) => value.unevaluatedProperties !== undefined)
-    .map(({ pointer: at }) => `${at}/unevaluatedProperties`);
+  const evaluated = schemas.flatMap((schema) => memberSchemas(schema, name));
+  return evaluated.length > 0
+    ? evaluated
+    : schemas.flatMap((schema) => subschemasOf(schema, ["unevaluatedProperties"])).map((next) => next.pointer);
 }
 
-function memberSchemas(schema: JsonObject, at: string, name: string): string[] {
-  const { properties, patternProperties, additionalProperties } = schema;
+/** JSON pointers of the schemas by which a schema itself describes a property: outright, by a pattern, or else as any other. */
+function memberSchemas(schema: Resolved, name: string): string[] {
+  const named = namingSchemas(schema, name);
+  return named.length > 0 ? named : subschemasOf(schema, ["additionalProperties"]).map((next) => next.pointer);
+}
+
+/** JSON pointers of the schemas by which a schema itself names a property: outright or by a pattern. */
+export function namingSchemas({ value, pointer: at }: Resolved, name: string): string[] {
+  const { properties, patternProperties } = value;
   const own = isObject(properties) && Object.hasOwn(properties, name) ? [at + pointer("properties", name)] : [];
-  const byPattern = Object.keys(isObject(patternProperties) ? patternProperties : {})
-    .filter((pattern) => regularExpression(pattern).test(name))
-    .map((pattern) => at + pointer("patternProperties", pattern));
-  const declared = [...own, ...byPattern];
-  return declared.length > 0 || additionalProperties === undefined ? declared : [`${at}/additionalProperties`];
+  const patterns = Object.keys(isObject(patternProperties) ? patternProperties : {});
+  return [
+    ...own,
+    ...patterns
+      .filter((pattern) => regularExpression(pattern).test(name))
+      .map((pattern) => at + pointer("patternProperties", pattern)),
+  ];
 }
 
-/** JSON pointers of the schemas that judge an item of a list by its index; none if it may hold anything. */
+/** JSON pointers of the schemas that an item of a list is validated against by its index; none if it may hold anything. */
 export function itemSchemas(schemas: readonly Resolved[], index: number): string[] {
-  return schemas.flatMap(({ value: { prefixItems, items }, pointer: at }) => {
-    if (Array.isArray(prefixItems) && index < prefixItems.length) return [`${at}/prefixItems/${index}`];
-    return items === undefined ? [] : [`${at}/items`];
+  const evaluated = schemas.flatMap((schema) => {
+    const tuple = subschemasOf(schema, ["prefixItems"]);
+    const own = index < tuple.length ? tuple.slice(index, index + 1) : subschemasOf(schema, ["items"]);
+    return own.map((next) => next.pointer);
   });
+  return evaluated.length > 0
+    ? evaluated
+    : schemas.flatMap((schema) => subschemasOf(schema, ["unevaluatedItems"])).map((next) => next.pointer);
 }

@@ -1,8 +1,10 @@
-import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved, valueAt } from "./document.js";
+import type { JsonValue, OpenApiDocument, Resolved } from "./document.js";
+import { inPlace, isObjectSchema, itemKeywords, memberKeywords, subschemasOf, walkSchemas } from "./schema-walk.js";
 import {
   alternativesOf,
   itemSchemas,
   type JsonType,
+  possibleSchemas,
   propertyNames,
   requiredNames,
   schemasAt,
@@ -87,25 +89,6 @@ export function isOnly(types: ReadonlySet<JsonType> | undefined, type: JsonType,
   return types?.has(type) === true && [...types].every((other) => other === type || (nullable && other === "null"));
 }
 
-/** Schemas together with all that they leave a choice of, at any depth: what may apply to a value. */
-export function possibleSchemas(document: OpenApiDocument, pointers: readonly string[]): Resolved[] {
-  const found = new Map<string, Resolved>();
-  const visit = (places: readonly string[]): void => {
-    const fresh = schemasAt(document, places).filter(({ pointer: at }) => !found.has(at));
-    for (const schema of fresh) found.set(schema.pointer, schema);
-    const branches = fresh.flatMap(({ value, pointer: at }) => [
-      ...["then", "else"].flatMap((keyword) => (value[keyword] === undefined ? [] : [at + pointer(keyword)])),
-      ...Object.keys(isObject(value.dependentSchemas) ? value.dependentSchemas : {}).map(
-        (name) => at + pointer("dependentSchemas", name),
-      ),
-    ]);
-    const choices = alternativesOf(fresh).flatMap(({ members }) => members);
-    if (fresh.length > 0) for (const at of [...choices, ...branches]) visit([at]);
-  };
-  visit(pointers);
-  return [...found.values()];
-}
-
 /** The properties that an object may have, each with the pointers of the schemas that may apply to it. */
 export function possibleProperties(document: OpenApiDocument, pointers: readonly string[]): Map<string, string[]> {
   const schemas = possibleSchemas(document, pointers);
@@ -113,8 +96,9 @@ export function possibleProperties(document: OpenApiDocument, pointers: readonly
     propertyNames(schemas).map((name) => [
       name,
       schemas
-        .filter(({ value }) => isObject(value.properties) && Object.hasOwn(value.properties, name))
-        .map(({ pointer: at }) => at + pointer("properties", name)),
+        .flatMap((schema) => subschemasOf(schema, ["properties"]))
+        .filter(({ key }) => key === name)
+        .map((property) => property.pointer),
     ]),
   );
 }
@@ -163,26 +147,8 @@ export function listItems(document: OpenApiDocument, pointers: readonly string[]
 
 /** Pointer of a file in or below a value, if there is one. */
 export function fileBelow(document: OpenApiDocument, at: string): string | undefined {
-  const seen = new Set<string>();
-  const search = (place: string): string | undefined => {
-    for (const { value, pointer: where } of possibleSchemas(document, [place])) {
-      if (seen.has(where)) continue;
-      seen.add(where);
-      if (value.format === "binary") return where;
-      const below = [
-        ...["items", "additionalProperties", "unevaluatedProperties", "contains"].map((keyword) => pointer(keyword)),
-        ...["properties", "patternProperties", "prefixItems"].flatMap((keyword) =>
-          Object.keys(value[keyword] ?? {}).map((name) => pointer(keyword, name)),
-        ),
-      ];
-      for (const step of below) {
-        const [, keyword = ""] = step.split("/");
-        if (value[keyword] === undefined || typeof valueAt(document, where + step) === "boolean") continue;
-        const found = search(where + step);
-        if (found !== undefined) return found;
-      }
-    }
-    return undefined;
-  };
-  return search(at);
+  const reached = walkSchemas(document, [at], (schema) =>
+    subschemasOf(schema, [...inPlace, ...memberKeywords, ...itemKeywords, "contains"]),
+  );
+  return reached.filter(isObjectSchema).find(({ value }) => value.format === "binary")?.pointer;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, normalize, relative } from "node:path";
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import { pointerOf, stepsOf } from "../document/pointer.js";
 
 /** A place in a hand-written file of the document. */
 export interface SourcePlace {
@@ -67,7 +68,7 @@ export function sourceLocator(root: string, first: string): Locate {
       const [path = "", fragment = ""] = reference.split("#");
       const file = path === "" ? current.file : open(normalize(join(dirname(current.file.path), path)));
       if (!file) return current;
-      current = walk({ file, node: file.contents }, stepsOf(fragment)).position;
+      current = walk({ file, node: file.contents }, stepsOf(pointerOf(`#${fragment}`) ?? "")).position;
     }
     return current;
   };
@@ -131,13 +132,6 @@ function readSource(path: string): SourceFile | undefined {
   if (!/\.(ya?ml|json)$/.test(path)) return { path, lines, contents: null };
   const { contents } = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
   return { path, lines, contents };
-}
-
-function stepsOf(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function referenceOf(node: unknown): string | undefined {

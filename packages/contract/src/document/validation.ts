@@ -1,8 +1,10 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { eachContainer } from "./containers.js";
 import { type Direction, documentFor } from "./directions.js";
-import { DocumentError, type OpenApiDocument } from "./document.js";
+import { asJson, DocumentError, type OpenApiDocument } from "./document.js";
 import { regularExpression } from "./patterns.js";
+import { referenceTo } from "./pointer.js";
 
 /** Keywords that OpenAPI adds to a schema and that say nothing about validity. */
 const annotations = ["example", "externalDocs", "xml", "discriminator"];
@@ -78,7 +80,7 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
     let validate = compiled.get(schemaPointer);
     if (!validate) {
       try {
-        validate = ajv.compile({ $ref: `document#${encodeURI(schemaPointer)}` });
+        validate = ajv.compile({ $ref: `document${referenceTo(schemaPointer)}` });
       } catch (error) {
         throw new DocumentError(`${schemaPointer} is no schema that can be used: ${(error as Error).message}.`, {
           cause: error,
@@ -116,13 +118,8 @@ function toViolation(error: ErrorObject): Violation {
 /** Names that start with `x-` anywhere in the document: strict mode wants every keyword announced. */
 function extensionKeywords(document: OpenApiDocument): Set<string> {
   const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [name, child] of Object.entries(value)) {
-      if (/^x-[a-z0-9-]+$/.test(name)) found.add(name);
-      visit(child);
-    }
-  };
-  visit(document);
+  eachContainer(asJson(document), (value) => {
+    for (const name of Object.keys(value)) if (/^x-[a-z0-9-]+$/.test(name)) found.add(name);
+  });
   return found;
 }

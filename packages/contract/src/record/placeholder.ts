@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { isObject, type JsonObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
+import { eachContainer } from "../document/containers.js";
+import { asJson, isObject, type JsonObject, type OpenApiDocument, pointer } from "../document/document.js";
+import { allKeywords, isObjectSchema, subschemasOf, walkSchemas } from "../document/schema-walk.js";
 import { createSchemaValidator, type SchemaValidator } from "../document/validation.js";
 
 /** What stands where a credential was. No hash: the few digits of a one-time code would be found by trying all. */
@@ -40,20 +42,8 @@ export function splitAtMedia(text: string): { texts: string[]; media: ("image" |
 /** Keywords that say which texts are valid. */
 const textKeywords = ["pattern", "minLength", "maxLength", "format", "enum", "const"] as const;
 
-/** Keywords whose value is a schema. `not` and `if` are left out: widening them would narrow what holds them. */
-const schemaKeywords = [
-  "items",
-  "additionalProperties",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-  "propertyNames",
-  "contains",
-  "then",
-  "else",
-  "contentSchema",
-] as const;
-const schemaListKeywords = ["prefixItems", "oneOf", "anyOf", "allOf"] as const;
-const schemaMapKeywords = ["properties", "patternProperties", "dependentSchemas", "$defs"] as const;
+/** Keywords that hold schemas. Those below `not` and `if` are left out: widening them would narrow what holds them. */
+const widenedKeywords = allKeywords.filter((keyword) => !["$ref", "not", "if"].includes(keyword));
 
 /** Fields of a document below which there are values, not schemas. */
 const valueFields = new Set(["example", "examples", "default"]);
@@ -63,33 +53,25 @@ const valueFields = new Set(["example", "examples", "default"]);
  * keeps its place, so that pointers into the one are pointers into the other.
  */
 export function acceptingPlaceholders(document: OpenApiDocument): OpenApiDocument {
+  const owners: string[] = Object.keys(document.components?.schemas ?? {}).map((name) =>
+    pointer("components", "schemas", name),
+  );
+  eachContainer(
+    asJson(document),
+    (value, at) => {
+      if (isObject(value) && isObject(value.schema)) owners.push(`${at}/schema`);
+    },
+    (name) => !["schema", "schemas"].includes(name) && !valueFields.has(name) && !name.startsWith("x-"),
+  );
   const copy = structuredClone(document);
-  // A document is JSON by construction; its interface only names the parts that are used most.
-  visitObject(copy as unknown as JsonObject);
-  for (const schema of Object.values(copy.components?.schemas ?? {})) widen(schema);
+  // All places are known before the first of them is changed: what is added has to stay as it is.
+  const places = walkSchemas(copy, owners, (schema) => subschemasOf(schema, widenedKeywords));
+  for (const { value } of places.filter(isObjectSchema)) widen(value);
   return copy;
 }
 
-function visitObject(value: JsonValue): void {
-  if (Array.isArray(value)) value.forEach(visitObject);
-  if (!isObject(value)) return;
-  for (const [name, member] of Object.entries(value)) {
-    if (name === "schema") widen(member);
-    else if (name !== "schemas" && !valueFields.has(name) && !name.startsWith("x-")) visitObject(member);
-  }
-}
-
-function widen(schema: JsonValue | undefined): void {
-  if (!isObject(schema)) return;
-  for (const keyword of schemaKeywords) widen(schema[keyword]);
-  for (const keyword of schemaListKeywords) {
-    const list = schema[keyword];
-    if (Array.isArray(list)) list.forEach(widen);
-  }
-  for (const keyword of schemaMapKeywords) {
-    const map = schema[keyword];
-    if (isObject(map)) Object.values(map).forEach(widen);
-  }
+/** Lets a schema take a placeholder for a text; those that it holds are not changed. */
+function widen(schema: JsonObject): void {
   const demands = Object.fromEntries(
     textKeywords.flatMap((keyword) => {
       const value = schema[keyword];

@@ -1,4 +1,6 @@
-import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, resolve } from "../document/document.js";
+import { eachContainer } from "../document/containers.js";
+import { asJson, isObject, type JsonObject, type OpenApiDocument, pointer } from "../document/document.js";
+import { inPlace, isObjectSchema, type SchemaPlace, subschemasOf, walkSchemas } from "../document/schema-walk.js";
 
 /** Which names hold credentials, images or videos. Case, `-` and `_` of a name do not matter. */
 export interface SensitiveNames {
@@ -25,9 +27,6 @@ const secretNumbers = /(password|passwd|passcode)$|^(otp|pin|pwd)$/;
 /** Names that hold images or videos everywhere. */
 const mediaNames = /base64$|^(picture|photo|image|video|thumbnail|avatar)$/;
 
-/** How many lists and alternatives are looked through for the text inside. */
-const maxDepth = 4;
-
 const cache = new WeakMap<OpenApiDocument, SensitiveNames>();
 
 /**
@@ -38,8 +37,7 @@ export function sensitiveNames(document?: OpenApiDocument): SensitiveNames {
   const known = document && cache.get(document);
   if (known) return known;
   const [secrets, media, containers] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  // A document is JSON by construction; its interface only names the parts that are used most.
-  if (document) collect(document as unknown as JsonObject, { secrets, media, containers }, document);
+  if (document) collect(document, { secrets, media, containers });
   const names: SensitiveNames = {
     isSecret: (name) => {
       const plain = plainName(name);
@@ -63,48 +61,41 @@ interface Found {
   containers: Set<string>;
 }
 
-function collect(value: JsonValue, found: Found, document: OpenApiDocument): void {
-  if (Array.isArray(value)) {
-    for (const item of value) collect(item, found, document);
-    return;
-  }
-  if (!isObject(value)) return;
-  const { name, type } = value;
-  if (type === "apiKey" && typeof name === "string") found.secrets.add(plainName(name));
-  if (typeof value.in === "string" && typeof name === "string") classify(name, value.schema, found, document);
-  for (const owner of [value.properties, value.headers]) {
-    if (!isObject(owner)) continue;
-    for (const [member, schema] of Object.entries(owner)) {
-      classify(member, isObject(schema) && isObject(schema.schema) ? schema.schema : schema, found, document);
+/** Takes down what the schemas of parameters, headers and properties say of their names, wherever they stand. */
+function collect(document: OpenApiDocument, found: Found): void {
+  eachContainer(asJson(document), (value, at) => {
+    if (!isObject(value)) return;
+    const { name, type } = value;
+    if (type === "apiKey" && typeof name === "string") found.secrets.add(plainName(name));
+    if (typeof value.in === "string" && typeof name === "string") classify(name, `${at}/schema`, found, document);
+    for (const keyword of ["properties", "headers"] as const) {
+      const owner = value[keyword];
+      for (const [member, schema] of Object.entries(isObject(owner) ? owner : {})) {
+        const place = at + pointer(keyword, member);
+        classify(member, isObject(schema) && isObject(schema.schema) ? `${place}/schema` : place, found, document);
+      }
     }
+  });
+}
+
+/** Takes down what the schema at a place says of a name: itself, and by the schemas of which one may apply to its texts. */
+function classify(name: string, at: string, found: Found, document: OpenApiDocument): void {
+  const plain = plainName(name);
+  for (const { value } of textSchemas(document, at)) {
+    const { type, format, writeOnly, contentEncoding } = value;
+    const isContainer = type === "object" || type === "array" || value.properties !== undefined;
+    if (isContainer) found.containers.add(plain);
+    if (format === "password" || (writeOnly === true && !isContainer)) found.secrets.add(plain);
+    if (contentEncoding === "base64" || format === "binary" || format === "byte") found.media.add(plain);
   }
-  for (const member of Object.values(value)) collect(member, found, document);
 }
 
-function classify(
-  name: string,
-  schema: JsonValue | undefined,
-  found: Found,
-  document: OpenApiDocument,
-  depth = 0,
-): void {
-  const target = targetOf(schema, document);
-  if (target === undefined) return;
-  const { type, format, writeOnly, contentEncoding, items, oneOf, anyOf, allOf } = target;
-  const isContainer = type === "object" || type === "array" || target.properties !== undefined;
-  if (isContainer) found.containers.add(plainName(name));
-  if (format === "password" || (writeOnly === true && !isContainer)) found.secrets.add(plainName(name));
-  if (contentEncoding === "base64" || format === "binary" || format === "byte") found.media.add(plainName(name));
-  // A schema may hold itself: what lies deeper than this is found under a name of its own.
-  if (depth === maxDepth) return;
-  for (const inner of [items, oneOf, anyOf, allOf].flat()) classify(name, inner, found, document, depth + 1);
-}
-
-/** What a reference leads to; `undefined` if it leads nowhere. */
-function targetOf(schema: JsonValue | undefined, document: OpenApiDocument): JsonObject | undefined {
+/** The schemas of a value and of the items of its lists; none where there is no schema, as in an example. */
+function textSchemas(document: OpenApiDocument, at: string): SchemaPlace<JsonObject>[] {
   try {
-    return resolve(document, schema, "").value;
+    const reached = walkSchemas(document, [at], (schema) => subschemasOf(schema, [...inPlace, "items", "prefixItems"]));
+    return reached.filter(isObjectSchema);
   } catch {
-    return undefined;
+    return [];
   }
 }

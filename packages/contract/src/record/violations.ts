@@ -5,7 +5,7 @@ import {
   type JsonValue,
   type OpenApiDocument,
   resolve,
-  valueAt,
+  resolveAt,
 } from "../document/document.js";
 import { keepsExcludes, type MediaType, type Operation, type Parameter } from "../document/operations.js";
 import type { SchemaValidator, Violation } from "../document/validation.js";
@@ -124,7 +124,7 @@ function readParameter(
   parameter: Parameter,
   sent: readonly (readonly [name: string, value: string])[],
 ): JsonValue[] {
-  const { value: declaration } = resolve(document, valueAt(document, parameter.pointer), parameter.pointer);
+  const { value: declaration } = resolveAt(document, parameter.pointer);
   const { value: schema } = resolve(document, declaration.schema, parameter.schema);
   const isQuery = parameter.in === "query" || parameter.in === "cookie";
   const style = typeof declaration.style === "string" ? declaration.style : isQuery ? "form" : "simple";
@@ -209,7 +209,7 @@ function ruleViolations(
 function defaultOf(document: OpenApiDocument, operation: Operation, name: string): JsonValue {
   const parameter = operation.parameters.find((one) => one.name === name);
   if (!parameter) return 0;
-  return resolve(document, valueAt(document, parameter.schema), parameter.schema).value.default ?? 0;
+  return resolveAt(document, parameter.schema).value.default ?? 0;
 }
 
 function bodyViolations(judge: Judge, operation: Operation, request: SentRequest): MessageViolation[] {
@@ -267,7 +267,7 @@ function readForm({ headers, body }: SentRequest, mediaType: string): Field[] | 
 }
 
 function formViolations({ document, validator }: Judge, content: MediaType, fields: Field[]): MessageViolation[] {
-  const { value: schema, pointer } = resolve(document, { $ref: `#${encodeURI(content.schema)}` }, content.schema);
+  const { value: schema, pointer } = resolveAt(document, content.schema);
   const properties = isObject(schema.properties) ? schema.properties : {};
   const texts: JsonObject = {};
   const values: JsonObject = {};

@@ -1,12 +1,5 @@
 import { isExcluded } from "../document/directions.js";
-import {
-  isObject,
-  type JsonObject,
-  type JsonValue,
-  type OpenApiDocument,
-  pointer,
-  valueAt,
-} from "../document/document.js";
+import { isObject, type JsonObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
 import {
   hasSchema,
   isReserved,
@@ -15,6 +8,8 @@ import {
   type Operation,
   type ParameterLocation,
 } from "../document/operations.js";
+import { withAncestors } from "../document/pointer.js";
+import { inPlace, isObjectSchema, type SchemaKeyword, subschemasOf, walkSchemas } from "../document/schema-walk.js";
 import type { CaseResult } from "../event.js";
 import { headerOf, type SentRequest } from "../exchange.js";
 
@@ -291,36 +286,43 @@ function readInputs(document: OpenApiDocument, operation: Operation): Map<string
     return input;
   };
 
-  /** Reads the promises of a schema on an input; `above` holds the schemas around it, to which it may lead back. */
-  const visit = (place: string, input: Input, name: string, isJson: boolean, above: readonly string[]): void => {
-    const schema = valueAt(document, place);
-    // `true` and `false` promise nothing that a request could break by itself; what is only for reading is not sent.
-    if (!isObject(schema) || above.includes(place) || isExcluded(document, [place], "request")) return;
-    const around = [...above, place];
-    input.places.add(place);
-    for (const keyword of constraintKeywords) {
-      if (isBreakable(schema, keyword, input, isJson)) input.constraints.set(`${place}/${keyword}`, keyword);
+  /** Reads the constraints that schemas put on an input; `above` holds the schemas around it, to which they may lead back. */
+  const visit = (
+    pointers: readonly string[],
+    input: Input,
+    name: string,
+    isJson: boolean,
+    above: readonly string[],
+  ): void => {
+    const isSent = (at: string) => !above.includes(at) && !isExcluded(document, [at], "request");
+    const schemas = walkSchemas(document, pointers.filter(isSent), (schema) =>
+      subschemasOf(schema, inPlace).filter((next) => isSent(next.pointer)),
+    ).filter(isObjectSchema);
+    if (schemas.length === 0) return;
+    for (const { value, pointer: at } of schemas) {
+      input.places.add(at);
+      for (const keyword of constraintKeywords) {
+        if (isBreakable(value, keyword, input, isJson)) input.constraints.set(`${at}/${keyword}`, keyword);
+      }
     }
-    if (typeof schema.$ref === "string") visit(decodeURIComponent(schema.$ref.slice(1)), input, name, isJson, around);
-    for (const keyword of ["allOf", "oneOf", "anyOf"] as const) {
-      const members = Array.isArray(schema[keyword]) ? schema[keyword] : [];
-      for (const index of members.keys()) visit(`${place}/${keyword}/${index}`, input, name, isJson, around);
-    }
-    for (const keyword of ["then", "else"] as const) {
-      if (schema[keyword] !== undefined) visit(`${place}/${keyword}`, input, name, isJson, around);
-    }
-    for (const property of Object.keys(isObject(schema.properties) ? schema.properties : {})) {
+    const around = [...above, ...schemas.map((schema) => schema.pointer)];
+    const below = (keywords: readonly SchemaKeyword[]) => schemas.flatMap((schema) => subschemasOf(schema, keywords));
+    const members = below(["properties"]).filter((member) => !isExcluded(document, [member.pointer], "request"));
+    for (const property of new Set(members.map(({ key }) => String(key)))) {
       const childName = name === "" ? property : `${name}.${property}`;
-      const child = place + pointer("properties", property);
-      if (isExcluded(document, [child], "request")) continue;
-      visit(child, inputFor(input.in, childName), childName, isJson, around);
+      const places = members.filter(({ key }) => key === property).map((member) => member.pointer);
+      visit(places, inputFor(input.in, childName), childName, isJson, around);
     }
-    const tuple = Array.isArray(schema.prefixItems) ? schema.prefixItems : [];
-    for (const index of tuple.keys()) visit(`${place}/prefixItems/${index}`, input, `${name}[]`, isJson, around);
-    if (isObject(schema.items)) visit(`${place}/items`, input, `${name}[]`, isJson, around);
-    if (isObject(schema.additionalProperties)) {
-      visit(`${place}/additionalProperties`, input, `${name}.*`, isJson, around);
-    }
+    const inner = (keywords: readonly SchemaKeyword[], suffix: string) =>
+      visit(
+        below(keywords).map((next) => next.pointer),
+        input,
+        name + suffix,
+        isJson,
+        around,
+      );
+    inner(["prefixItems", "items"], "[]");
+    inner(["additionalProperties"], ".*");
   };
 
   for (const parameter of operation.parameters.filter((each) => !isReserved(each))) {
@@ -329,12 +331,12 @@ function readInputs(document: OpenApiDocument, operation: Operation): Map<string
     if (parameter.required && parameter.in !== "path") {
       input.constraints.set(`${parameter.pointer}/required`, "required");
     }
-    visit(parameter.schema, input, parameter.name, parameter.mediaType !== undefined, []);
+    visit([parameter.schema], input, parameter.name, parameter.mediaType !== undefined, []);
   }
   for (const mediaType of operation.requestBody?.content ?? []) {
     const body = inputFor("body", "");
     body.places.add(mediaType.pointer);
-    if (hasSchema(document, mediaType)) visit(mediaType.schema, body, "", /[/+]json\b/.test(mediaType.name), []);
+    if (hasSchema(document, mediaType)) visit([mediaType.schema], body, "", /[/+]json\b/.test(mediaType.name), []);
   }
   return inputs;
 }
@@ -400,10 +402,4 @@ function namesIn(value: JsonValue, name: string): string[] {
 
 function inputKey(where: Input["in"], name: string): string {
   return `${where} ${where === "header" ? name.toLowerCase() : name}`;
-}
-
-/** A pointer, and those of all that it is in. */
-function withAncestors(at: string): string[] {
-  const steps = at.split("/");
-  return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
 }

@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
 import type { Finding } from "../check.js";
 import { DocumentError, type OpenApiDocument, valueAt } from "../document/document.js";
+import { isAtOrBelow } from "../document/pointer.js";
 import { ContractError } from "../errors.js";
 import type { JudgedFinding } from "../event.js";
 import { suggestion } from "../nearest-name.js";
@@ -162,10 +163,6 @@ export const noLongerExists = "It no longer exists: take it off the list of know
 
 function nameOf({ place, check, pointer, operation }: KnownDifference): string {
   return `${place}, ${check} at ${operation ? `${pointer} (${operation})` : pointer}`;
-}
-
-function isAtOrBelow(pointer: string, other: string): boolean {
-  return pointer === other || pointer.startsWith(`${other}/`);
 }
 
 function hasPlace(document: OpenApiDocument, pointer: string): boolean {

@@ -1,4 +1,5 @@
 import { DocumentError, isObject, type JsonValue } from "../document/document.js";
+import { memberOf, stepsOf } from "../document/pointer.js";
 import { type Header, headerOf } from "../exchange.js";
 
 /** What the expressions of a scenario can look into; the answer is missing before the step's request is sent. */
@@ -34,10 +35,7 @@ const embedded = /\{(\$[^{}]+)\}/g;
 export function parseExpression(text: string, at: string): Expression {
   if (text === "$statusCode") return { source: "status" };
   const body = text.match(/^\$response\.body(?:#(\/.*)?)?$/s);
-  if (body !== null) {
-    const steps = (body[1] ?? "").split("/").slice(1);
-    return { source: "body", steps: steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")) };
-  }
+  if (body !== null) return { source: "body", steps: stepsOf(body[1] ?? "") };
   const header = text.match(/^\$response\.header\.(.+)$/)?.[1];
   if (header !== undefined) return { source: "header", name: header };
   const input = text.match(/^\$inputs\.([\w-]+)$/)?.[1];
@@ -114,10 +112,6 @@ function pick(value: JsonValue, [step, ...rest]: readonly string[]): JsonValue |
   if (step === "*" && Array.isArray(value)) {
     return value.map((item) => pick(item, rest)).filter((item) => item !== undefined);
   }
-  const member = Array.isArray(value)
-    ? value[/^\d+$/.test(step) ? Number(step) : -1]
-    : isObject(value) && Object.hasOwn(value, step)
-      ? value[step]
-      : undefined;
+  const member = memberOf(value, step);
   return member === undefined ? undefined : pick(member, rest);
 }

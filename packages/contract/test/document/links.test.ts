@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asDocument, DocumentError, isObject, valueAt } from "../../src/document/document.js";
-import { evaluate, listLinks, parseExpression, valueIn } from "../../src/document/links.js";
+import { evaluate, listLinks, parseExpression } from "../../src/document/links.js";
+import { valueIn } from "../../src/document/pointer.js";
 
 /** A document in which `makeThing` has one link. */
 function withLink(link: object) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asDocument, DocumentError, type JsonValue } from "../../src/document/document.js";
-import { placesOf, withValueAt } from "../../src/document/places.js";
+import { placesOf } from "../../src/document/places.js";
+import { withValueAt } from "../../src/document/pointer.js";
 import { propertySchemas, schemasAt, typesOf } from "../../src/document/schemas.js";
 import { createSchemaValidator } from "../../src/document/validation.js";
 

@@ -1,5 +1,6 @@
 import type { Judged } from "../../check.js";
 import { isObject } from "../../document/document.js";
+import { stepsOf } from "../../document/pointer.js";
 import { headerOf, type ReceivedResponse } from "../../exchange.js";
 
 /** How the mock says that the request breaks the document: its first violation in words; `undefined` if there is none. */
@@ -25,8 +26,7 @@ export function mockViolation({ headers }: ReceivedResponse): string | undefined
  * of an object that travel as parameters of their own.
  */
 export function isUnseenByMock({ case: { pointer }, operation, exchange }: Judged): boolean {
-  const ofExtension = pointer
-    .split("/")
+  const ofExtension = stepsOf(pointer)
     .slice(-2)
     .some((keyword) => keyword.startsWith("x-"));
   const query = new URL(exchange.request.url).searchParams;
