@@ -3,6 +3,7 @@ import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
 import type { Finding } from "openapi-contract";
 import {
   createOperationIndex,
+  decodeUtf8,
   documentedResponse,
   type Header,
   headerOf,
@@ -12,7 +13,6 @@ import {
   mediaTypeOf,
   pathOf,
   queryPairsOf,
-  textOf,
   withoutCoding,
 } from "openapi-contract";
 import {
@@ -200,7 +200,7 @@ async function requestBody(body: Uint8Array, headers: readonly Header[]): Promis
 /** A body as Prism wants it: a value of JSON, else text. */
 function contentOf(body: Uint8Array, headers: readonly Header[]): unknown {
   if (body.length === 0) return undefined;
-  const text = textOf(body) ?? Buffer.from(body).toString("latin1");
+  const text = decodeUtf8(body) ?? Buffer.from(body).toString("latin1");
   const type: MIMEType | undefined = mediaTypeOf(headers);
   if (type === undefined || !isJson(type)) return text;
   try {

@@ -5,7 +5,7 @@
  */
 export type { Expectation } from "./case.js";
 export type { CodeAliases, Finding } from "./check.js";
-export { documentedResponse, isJson } from "./checks/answer/documented.js";
+export { documentedResponse } from "./checks/answer/documented.js";
 export { main } from "./cli/main.js";
 export { recordCommand } from "./cli/record.js";
 export { contractCommand } from "./cli/run.js";
@@ -25,8 +25,12 @@ export {
   plainProfile,
   type RunningMock,
 } from "./profile.js";
-export { mediaTypeOf, queryPairsOf, textOf, withoutCoding } from "./record/content.js";
-export { createOperationIndex, type Match, type OperationIndex, pathOf } from "./record/operation-index.js";
 export { holdsPlaceholder } from "./record/placeholder.js";
 export type { Signer, SigningContext, SigningKey } from "./signing.js";
 export { type Environment, readVariable } from "./target/secrets.js";
+export { withoutCoding } from "./wire/content-coding.js";
+export { isJson, mediaTypeOf } from "./wire/media-type.js";
+export { createOperationIndex, type Match, type OperationIndex } from "./wire/operation-index.js";
+export { queryPairsOf } from "./wire/pairs.js";
+export { pathOf } from "./wire/path.js";
+export { decodeUtf8 } from "./wire/text.js";

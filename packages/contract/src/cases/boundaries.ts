@@ -4,9 +4,9 @@ import type { Parameter } from "../document/operations.js";
 import { type Place, placesOf } from "../document/places.js";
 import { escapedStepsOf, stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { itemSchemas } from "../document/schemas.js";
+import type { Body } from "../wire/body.js";
 import { accepted, type Draft, type Exercised, type Family, mediaTypeSteps, placeName, shown } from "./draft.js";
 import {
-  type Body,
   type CaseContext,
   type Input,
   isInputSound,

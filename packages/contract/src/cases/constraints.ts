@@ -1,25 +1,23 @@
 import { type Breakage, possibleBreakagesOf } from "../document/breakages.js";
 import { isObject, type JsonObject, type JsonValue } from "../document/document.js";
+import { isFormName } from "../document/media-type-name.js";
 import type { Parameter } from "../document/operations.js";
 import { escapedStepsOf, stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { requiredNames, schemasAt } from "../document/schemas.js";
+import { type Body, isBodyValid } from "../wire/body.js";
+import { canTravel, isParameterValid } from "../wire/parameter.js";
 import { windowInputs } from "./boundaries.js";
 import { type Draft, type Family, mediaTypeSteps, placeName, refusedInput } from "./draft.js";
 import {
-  type Body,
   type BodyVariants,
   type CaseContext,
   type Input,
-  isBodyValid,
-  isForm,
   isJudged,
-  isParameterValid,
   type Subject,
   withoutParameter,
   withParameter,
 } from "./input.js";
 import type { Choice } from "./values.js";
-import { canTravel } from "./wire.js";
 
 /** Each constraint of the input broken alone. */
 export const constraints: Family = {
@@ -154,7 +152,7 @@ function bodyConstraints(subject: Subject): Draft[] {
 export function changedBody({ context }: Subject, { parameters, body }: Input, labels: readonly string[]): Draft[] {
   if (!body || !isJudged(context.document, body.mediaType)) return [];
   const { mediaType, value } = body;
-  const form = isForm(mediaType.name);
+  const form = isFormName(mediaType.name);
   return possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid)
     .filter((breakage) => !form || (breakage.at !== "" && isTextual(breakage, value)))
     .map((breakage) => ({

@@ -1,6 +1,7 @@
 import { keepsDiscriminators } from "../document/discriminators.js";
-import { DocumentError, isObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
+import { DocumentError, type JsonValue, type OpenApiDocument } from "../document/document.js";
 import type { Link } from "../document/links.js";
+import { isFormName, isJsonName } from "../document/media-type-name.js";
 import {
   hasSchema,
   isReserved,
@@ -12,8 +13,9 @@ import {
 import { type IsValid, placesOf } from "../document/places.js";
 import { valueIn, withValueAt } from "../document/pointer.js";
 import { keywordNumbers, schemasAt } from "../document/schemas.js";
+import { type Body, canTravelAsBody, isBodyValid, isWritable } from "../wire/body.js";
+import { canTravel, isParameterValid } from "../wire/parameter.js";
 import { type Extent, type Variant, variantsOf } from "./values.js";
-import { asRead, asReadForm, canTravel, textOf } from "./wire.js";
 
 /** What all cases of a document are derived with. */
 export interface CaseContext {
@@ -21,12 +23,6 @@ export interface CaseContext {
   isValid: IsValid;
   links: readonly Link[];
   operations: readonly Operation[];
-}
-
-/** A request body, before it is bytes. */
-export interface Body {
-  mediaType: MediaType;
-  readonly value: JsonValue;
 }
 
 /** What a caller gives to an operation. */
@@ -150,27 +146,20 @@ function parameterValue(context: CaseContext, parameter: Parameter): JsonValue |
 }
 
 /** Valid bodies of a media type: of its schema, or else its examples and what anything may be. */
-function bodyVariants({ document, isValid }: CaseContext, mediaType: MediaType): BodyVariants {
+function bodyVariants(context: CaseContext, mediaType: MediaType): BodyVariants {
+  const { document, isValid } = context;
   const examples = mediaType.examples.map(({ value }) => withoutReadOnly(document, isValid, mediaType, value));
   const known = isJudged(document, mediaType);
   const make = (extent: Extent) =>
     variantsOf(document, isValid, mediaType.schema, extent, examples).filter(({ value }) =>
-      isWritten(mediaType, value),
+      canTravelAsBody(document, { mediaType, value }),
     );
   if (known) return { mediaType, least: make("least"), fullest: make("fullest") };
-  const anything = isJson(mediaType.name) || isForm(mediaType.name) ? {} : "text";
+  const anything = isJsonName(mediaType.name) || isFormName(mediaType.name) ? {} : "text";
   const free = isWritable(mediaType.name) ? [anything] : [];
   const given = [...examples.filter((value) => isWritable(mediaType.name) || typeof value === "string"), ...free];
   const least = given.slice(0, 1).map((value): Variant => ({ labels: [], choice: undefined, value }));
   return { mediaType, least, fullest: [] };
-}
-
-/** Whether a value can be written in a media type: a form has no way to say `null`, and what is no JSON is text. */
-function isWritten({ name }: MediaType, value: JsonValue): boolean {
-  if (isJson(name)) return true;
-  // Nobody can tell an empty text from no body.
-  if (!isForm(name)) return typeof value !== "object" && value !== "";
-  return isObject(value) && !Object.values(value).flat().includes(null);
 }
 
 /** A value as it is sent, though an example may also show what only answers have. */
@@ -195,48 +184,9 @@ export function isLinked({ links }: CaseContext, operation: Operation, place: Li
   return links.some((link) => link.consumer === operation.operationId && link.in === place && link.parameter === name);
 }
 
-/** Whether a media type is one that bodies can be written in, whatever they hold. */
-function isWritable(name: string): boolean {
-  if (isJson(name) || isForm(name)) return true;
-  return (
-    /^text\/|^application\/octet-stream|^(image|audio|video)\/|^(\*|application)\/\*/i.test(name) &&
-    !/xml\b/i.test(name)
-  );
-}
-
 /** Whether the bodies of a media type are held against a schema: there is one, and it says what is written. */
 export function isJudged(document: OpenApiDocument, mediaType: MediaType): boolean {
   return hasSchema(document, mediaType) && isWritable(mediaType.name);
-}
-
-/** Whether a media type is JSON, or built upon it. */
-export function isJson(mediaType: string): boolean {
-  return /^application\/([^;]+\+)?json\b/i.test(mediaType);
-}
-
-/** Whether a media type is a form, whose fields are texts and files. */
-export function isForm(mediaType: string): boolean {
-  return /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(mediaType);
-}
-
-/** Whether a body keeps the schema of its media type, as an endpoint reads it. */
-export function isBodyValid({ document, isValid }: CaseContext, { mediaType, value }: Body): boolean {
-  const { name, schema } = mediaType;
-  if (!isJudged(document, mediaType)) return true;
-  if (isJson(name)) return isValid(schema, value);
-  const read = isForm(name)
-    ? asReadForm(document, isValid, schema, value)
-    : asRead(document, isValid, [schema], textOf(value));
-  return isValid(schema, read);
-}
-
-/** Whether the value of a parameter keeps its schema, as an endpoint reads it. */
-export function isParameterValid(
-  { document, isValid }: CaseContext,
-  { schema, mediaType }: Parameter,
-  value: JsonValue,
-): boolean {
-  return isValid(schema, mediaType === undefined ? asRead(document, isValid, [schema], value) : value);
 }
 
 /** Whether all that the document says of an operation's input holds for an input, and all of it can be sent. */
@@ -270,8 +220,7 @@ export function isInputSound(subject: Pick<Subject, "context" | "operation">, in
     isInputValid(subject, input) &&
     (!body ||
       !isJudged(document, body.mediaType) ||
-      (isWritten(body.mediaType, body.value) &&
-        keepsDiscriminators(document, body.mediaType.schema, body.value, isValid)))
+      (canTravelAsBody(document, body) && keepsDiscriminators(document, body.mediaType.schema, body.value, isValid)))
   );
 }
 

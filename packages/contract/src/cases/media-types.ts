@@ -1,7 +1,9 @@
 import type { Expectation } from "../case.js";
+import { covers, isJsonName, isMultipartName } from "../document/media-type-name.js";
 import type { MediaType } from "../document/operations.js";
+import { encodeUtf8 } from "../wire/text.js";
 import { type Content, type Draft, type Family, refusedInput } from "./draft.js";
-import { type Input, isJson, type Subject } from "./input.js";
+import type { Input, Subject } from "./input.js";
 
 const refusedType: Expectation = { outcome: "refused", because: "media-type" };
 
@@ -11,8 +13,8 @@ export const mediaTypes: Family = {
   derive(subject) {
     const { requestBody } = subject.operation;
     if (!requestBody || !subject.usual?.body) return [];
-    const json = inputOf(subject, isJson);
-    const form = inputOf(subject, (name) => name === "multipart/form-data");
+    const json = inputOf(subject, isJsonName);
+    const form = inputOf(subject, isMultipartName);
     return [
       ...otherTypes(subject, subject.usual, requestBody.content, `${requestBody.pointer}/content`),
       ...(json ? unreadableJson(json, requestBody.required) : []),
@@ -43,7 +45,7 @@ function otherTypes({ operation }: Subject, input: Input, documented: MediaType[
     {
       step: "application-xml",
       title: `${operation.operationId} gets application/xml`,
-      content: { type: "application/xml", bytes: () => encode('<?xml version="1.0"?><request/>') },
+      content: { type: "application/xml", bytes: () => encodeUtf8('<?xml version="1.0"?><request/>') },
     },
     { step: "none", title: "the body has no media type", content: { type: undefined, bytes: (written) => written } },
   ];
@@ -59,12 +61,6 @@ function otherTypes({ operation }: Subject, input: Input, documented: MediaType[
     }));
 }
 
-/** Whether a documented media type, which may be a range, is or has a certain one. */
-function covers(documented: string, name: string): boolean {
-  const [type, subtype] = documented.toLowerCase().split("/");
-  return type === "*" || (type === name.split("/")[0] && subtype === "*") || documented.toLowerCase() === name;
-}
-
 /** A byte order mark is left alone: a reader of JSON may ignore it or refuse it. */
 function unreadableJson(input: InputWithBody, isRequired: boolean): Draft[] {
   const { name: type, pointer } = input.body.mediaType;
@@ -77,7 +73,7 @@ function unreadableJson(input: InputWithBody, isRequired: boolean): Draft[] {
     content: { type, bytes },
   });
   const rewritten = (change: (text: string) => string) => (written: Uint8Array) =>
-    encode(change(new TextDecoder().decode(written)));
+    encodeUtf8(change(new TextDecoder().decode(written)));
   return [
     draft(
       "cut-off",
@@ -94,7 +90,7 @@ function unreadableJson(input: InputWithBody, isRequired: boolean): Draft[] {
       "the body is two JSON values",
       rewritten((text) => text + text),
     ),
-    draft("no-json", "the body is no JSON", () => encode("not JSON")),
+    draft("no-json", "the body is no JSON", () => encodeUtf8("not JSON")),
     draft("invalid-utf-8", "the JSON is not UTF-8", withoutUtf8),
     ...(isRequired ? [draft("empty", "the body is empty", () => new Uint8Array())] : []),
   ];
@@ -104,7 +100,7 @@ function unreadableJson(input: InputWithBody, isRequired: boolean): Draft[] {
 function withoutUtf8(json: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(json);
   const value = text.match(/[:[]"/) ?? text.match(/"/);
-  const at = encode(text.slice(0, (value?.index ?? 0) + (value?.[0].length ?? 0))).length;
+  const at = encodeUtf8(text.slice(0, (value?.index ?? 0) + (value?.[0].length ?? 0))).length;
   return Buffer.concat([json.subarray(0, at), Uint8Array.of(0xff), json.subarray(at)]);
 }
 
@@ -129,8 +125,4 @@ function formAsJson(input: InputWithBody, json: MediaType): Draft {
     input,
     content: { type: json.name, bytes: (written) => written },
   };
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

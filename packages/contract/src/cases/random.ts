@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import type { JsonValue } from "../document/document.js";
 import type { Parameter } from "../document/operations.js";
+import type { Body } from "../wire/body.js";
 import { arbitraryOf } from "./arbitraries.js";
 import { changedBody, changedParameter } from "./constraints.js";
 import { accepted, type Draft, type Family } from "./draft.js";
-import { type Body, type Input, isInputSound, isInputValid, type Subject } from "./input.js";
+import { type Input, isInputSound, isInputValid, type Subject } from "./input.js";
 
 /** Settings of random cases. */
 export interface RandomOptions {

@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
 import type { CaseRequest, Resources } from "../case.js";
-import { isObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
+import { isObject, type JsonValue } from "../document/document.js";
 import type { Parameter } from "../document/operations.js";
 import { valueIn, withValueAt } from "../document/pointer.js";
-import type { Header } from "../exchange.js";
+import type { Body } from "../wire/body.js";
+import type { PartHeader } from "../wire/encoding.js";
+import { encodePercent } from "../wire/percent-encoding.js";
+import { writeRequest } from "../wire/request.js";
 import type { Draft } from "./draft.js";
-import { type Body, type Input, isForm, isJson, isLinked, type Subject } from "./input.js";
-import { isFile, type Pair, pairsOf, parameterText, textOf } from "./wire.js";
+import { type CaseContext, type Input, isLinked, type Subject } from "./input.js";
+import { variantsOf } from "./values.js";
 
 /** How many characters of a unique name are enough to be unique. */
 export const uniqueLength = 16;
@@ -53,45 +55,30 @@ export function requestOf(
 ): CaseRequest {
   const { context, operation } = subject;
   const input = withNames(subject, draft, resources, uniqueName);
-  const parameters = [...input.parameters];
-  const queries = parameters.filter(([parameter]) => parameter.in === "query");
-  const cookies = parameters.filter(([parameter]) => parameter.in === "cookie");
-  const path = (draft.path ?? operation.path).replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const found = parameters.find(([parameter]) => parameter.in === "path" && parameter.name === name);
+  const written = writeRequest(
+    context.document,
+    { path: draft.path ?? operation.path, parameters: input.parameters, body: input.body, id },
     // No value is known of it, so that only what needs none is tried: an unknown path or method.
-    if (!found) return encodeURIComponent(uniqueName);
-    return parameterText(context.document, ...found, encodeURIComponent);
-  });
-  const query = joinedPairs(queries.flatMap((each) => pairsOf(context.document, ...each, encodeURIComponent)));
-  const cookie = cookies
-    .flatMap((each) => pairsOf(context.document, ...each))
-    .map((pair) => pair.join("="))
-    .join("; ");
-  const written = input.body
-    ? bytesOf(context.document, input.body, id)
-    : { type: typeWithoutBody(context.document), bytes: undefined };
-  const type = draft.content ? draft.content.type : written.type;
-  const bytes = draft.content ? draft.content.bytes(written.bytes ?? new Uint8Array()) : written.bytes;
-  const headers: Header[] = [
-    ...(type === undefined ? [] : [["Content-Type", type] as const]),
-    ...parameters
-      .filter(([parameter]) => parameter.in === "header")
-      .map(([parameter, value]) => [parameter.name, parameterText(context.document, parameter, value)] as const),
-    ...(cookie === "" ? [] : [["Cookie", cookie] as const]),
-  ];
+    () => encodePercent(uniqueName),
+    (header) => partHeaderValue(context, header),
+  );
+  const { content } = draft;
+  const others = written.headers.filter(([name]) => name !== "Content-Type");
   return {
     method: draft.method ?? operation.method.toUpperCase(),
-    path: query === "" ? path : `${path}?${query}`,
-    headers,
-    body: bytes,
+    path: written.path,
+    headers: content
+      ? [...(content.type === undefined ? [] : [["Content-Type", content.type] as const]), ...others]
+      : written.headers,
+    body: content ? content.bytes(written.body ?? new Uint8Array()) : written.body,
     credentials: draft.credentials ?? "valid",
   };
 }
 
-/** The media type that a request without a body names, from `x-content-type-without-body`: usually none. */
-export function typeWithoutBody(document: OpenApiDocument): string | undefined {
-  const type: unknown = Reflect.get(document, "x-content-type-without-body");
-  return typeof type === "string" ? type : undefined;
+/** The value of a header of a part: the one that the document shows, or else, if it must be there, one of its schema. */
+function partHeaderValue({ document, isValid }: CaseContext, header: PartHeader): JsonValue | undefined {
+  if (header.example !== undefined || !header.required) return header.example;
+  return variantsOf(document, isValid, header.schema, "least", [])[0]?.value;
 }
 
 /** The input of a draft with the names of the run in it: of things that it made, and of the one that the request makes. */
@@ -151,71 +138,4 @@ function named(value: JsonValue, uniqueName: string): JsonValue {
   if (characters.length < uniqueLength) return value;
   const start = uniqueName.slice(-characters.length);
   return start + characters.slice(start.length).join("");
-}
-
-/** Pairs that are encoded already, as a query or a form without files holds them. */
-export function joinedPairs(pairs: readonly Pair[]): string {
-  return pairs.map((pair) => pair.join("=")).join("&");
-}
-
-/**
- * A body as bytes, with the value of `Content-Type` that goes with them.
- *
- * @param id - What the boundary of a form is made from.
- */
-export function bytesOf(
-  document: OpenApiDocument,
-  { mediaType, value }: Body,
-  id: string,
-): { type: string; bytes: Uint8Array } {
-  const { name } = mediaType;
-  if (isJson(name)) return { type: name, bytes: encode(JSON.stringify(value)) };
-  if (!isForm(name)) return { type: concrete(name), bytes: fileOf(value)?.bytes ?? encode(textOf(value)) };
-  const fields = Object.entries(isObject(value) ? value : {}).flatMap(([field, member]) =>
-    (Array.isArray(member) ? member : [member]).map((item): [string, JsonValue] => [field, item]),
-  );
-  if (/urlencoded/i.test(name)) {
-    const pairs = fields.map((field): Pair => [encodeURIComponent(field[0]), encodeURIComponent(textOf(field[1]))]);
-    return { type: name, bytes: encode(joinedPairs(pairs)) };
-  }
-  // Made from the id, so that a case is the same bytes in each run.
-  const boundary = `part-${createHash("sha256").update(id).digest("hex").slice(0, 24)}`;
-  const parts = fields.flatMap(([field, member]) => {
-    const file = isFile(document, mediaType.schema, field) ? fileOf(member) : undefined;
-    const quoted = field.replace(/["\r\n]/g, encodeURIComponent);
-    const disposition = `Content-Disposition: form-data; name="${quoted}"`;
-    const head = file
-      ? `${disposition}; filename="${quoted}.${file.type.replace(/^.*\//, "")}"\r\nContent-Type: ${file.type}`
-      : isObject(member)
-        ? `${disposition}\r\nContent-Type: application/json`
-        : disposition;
-    return [encode(`--${boundary}\r\n${head}\r\n\r\n`), file?.bytes ?? encode(textOf(member)), encode("\r\n")];
-  });
-  return {
-    type: `${name}; boundary=${boundary}`,
-    bytes: Buffer.concat([...parts, encode(`--${boundary}--\r\n`)]),
-  };
-}
-
-/** A media type that a range has, for no body is of a range. */
-function concrete(mediaType: string): string {
-  const [range = "", kind = ""] = mediaType.match(/^(\*|\w+)\/\*/) ?? [];
-  return range === "" ? mediaType : (mediaTypeOfRange[kind] ?? "application/octet-stream");
-}
-
-const mediaTypeOfRange: { [kind: string]: string } = {
-  text: "text/plain",
-  image: "image/png",
-  audio: "audio/mpeg",
-  video: "video/mp4",
-};
-
-/** The file that a data URI stands for. */
-function fileOf(value: JsonValue): { type: string; bytes: Uint8Array } | undefined {
-  const found = typeof value === "string" ? value.match(/^data:([^;,]+);base64,(.*)$/s) : null;
-  return found ? { type: found[1] ?? "", bytes: Buffer.from(found[2] ?? "", "base64") } : undefined;
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

@@ -1,7 +1,8 @@
 import type { OpenApiDocument } from "../document/document.js";
+import { isJsonName } from "../document/media-type-name.js";
 import { hasSchema, type MediaType } from "../document/operations.js";
 import { accepted, type Draft, type Family, mediaTypeSteps } from "./draft.js";
-import { isInputSound, isJson, type Subject, withParameter } from "./input.js";
+import { isInputSound, type Subject, withParameter } from "./input.js";
 import type { Choice, Extent, Variant } from "./values.js";
 
 /** The least and the fullest call, each alternative of a body, each media type. */
@@ -74,7 +75,7 @@ function contentShapes({ operation, least, usual }: Subject): Draft[] {
   const { requestBody } = operation;
   if (!requestBody || !usual) return [];
   const drafts: Draft[] = [];
-  if (usual.body && isJson(usual.body.mediaType.name)) {
+  if (usual.body && isJsonName(usual.body.mediaType.name)) {
     const { name, pointer } = usual.body.mediaType;
     drafts.push({
       steps: ["charset"],

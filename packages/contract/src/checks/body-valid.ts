@@ -2,8 +2,9 @@ import type { Check, CheckContext, Finding } from "../check.js";
 import { hasSchema, type MediaType } from "../document/operations.js";
 import type { Violation } from "../document/validation.js";
 import type { ReceivedResponse } from "../exchange.js";
-import { readJson } from "./answer/body.js";
-import { contentTypeOf, documentedMediaType, isBodiless, isJson, operationAnswer } from "./answer/documented.js";
+import { documentedMediaType, isJson, mediaTypeOf } from "../wire/media-type.js";
+import { readJson } from "../wire/text.js";
+import { isBodiless, operationAnswer } from "./answer/documented.js";
 import { describeAnswer } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
 import { firstOfEach } from "./answer/first-of-each.js";
@@ -37,7 +38,7 @@ It judges only answers whose status and content type are documented, so that one
       const message = `The body of ${received.status} is empty; documented is ${due}.`;
       return [failure(name, { message, pointer: documented.pointer })];
     }
-    const type = contentTypeOf(received);
+    const type = mediaTypeOf(received.headers);
     const mediaType = type && documentedMediaType(documented.content, type);
     return type && mediaType && isJson(type) ? judgeJson(received, mediaType, context) : [];
   },

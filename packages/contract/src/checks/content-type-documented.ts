@@ -1,7 +1,7 @@
-import { MIMEType } from "node:util";
 import type { Check } from "../check.js";
 import { headerOf } from "../exchange.js";
-import { contentTypeOf, documentedMediaType, isBodiless, isJson, operationAnswer } from "./answer/documented.js";
+import { documentedMediaType, isJson, mediaTypeOf, parseMediaType } from "../wire/media-type.js";
+import { isBodiless, operationAnswer } from "./answer/documented.js";
 import { failure, quoted } from "./answer/finding.js";
 
 const name = "content-type-documented";
@@ -28,7 +28,7 @@ A failure here is often the error page of a proxy in front of the endpoint.`,
       return fail(`The body comes as ${quoted(coding)}, though the request takes it as it is.`, documented.pointer);
     }
     const header = headerOf(received.headers, "Content-Type");
-    const type = contentTypeOf(received);
+    const type = mediaTypeOf(received.headers);
     if (header === undefined) return fail(`There is no Content-Type; documented is ${due}.`, documented.pointer);
     if (type === undefined) return fail(`Content-Type ${quoted(header)} cannot be read.`, documented.pointer);
     const mediaType = documentedMediaType(documented.content, type);
@@ -43,11 +43,7 @@ A failure here is often the error page of a proxy in front of the endpoint.`,
 
 /** The character set that a documented media type names; `null` if it names none. */
 function charsetOf(mediaType: string): string | null {
-  try {
-    return new MIMEType(mediaType).params.get("charset");
-  } catch {
-    return null;
-  }
+  return parseMediaType(mediaType)?.params.get("charset") ?? null;
 }
 
 /** One name for all names of an encoding, such as `utf-8` for `UTF8`. */

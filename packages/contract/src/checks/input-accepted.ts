@@ -2,7 +2,7 @@ import type { Check, CheckContext, Finding, Judged } from "../check.js";
 import type { Operation } from "../document/operations.js";
 import { isAtOrBelow } from "../document/pointer.js";
 import type { ReceivedResponse, SentRequest } from "../exchange.js";
-import { readJson } from "./answer/body.js";
+import { readJson } from "../wire/text.js";
 import { documentedResponse, wholeAnswer } from "./answer/documented.js";
 import { blameOf, describeAnswer, errorCodeOf } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";

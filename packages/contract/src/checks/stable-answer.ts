@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Check, Finding } from "../check.js";
 import { isObject, type JsonValue, pointer } from "../document/document.js";
 import type { ReceivedResponse } from "../exchange.js";
-import { readJson } from "./answer/body.js";
+import { readJson } from "../wire/text.js";
 import { wholeAnswer } from "./answer/documented.js";
 import { describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";

@@ -1,5 +1,6 @@
 import { type Exchange, type Header, headerOf } from "../exchange.js";
-import { queryPairsOf } from "./content.js";
+import { queryPairsOf } from "../wire/pairs.js";
+import { decodeUtf8 } from "../wire/text.js";
 
 interface NameValue {
   name: string;
@@ -97,9 +98,6 @@ function sizeOf(headers: readonly Header[]): number {
 }
 
 function contentOf(body: Uint8Array): { text: string; encoding?: "base64" } {
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body) };
-  } catch {
-    return { text: Buffer.from(body).toString("base64"), encoding: "base64" };
-  }
+  const text = decodeUtf8(body);
+  return text === undefined ? { text: Buffer.from(body).toString("base64"), encoding: "base64" } : { text };
 }

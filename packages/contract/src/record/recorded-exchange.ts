@@ -1,8 +1,9 @@
 import type { OpenApiDocument } from "../document/document.js";
 import { createSchemaValidator } from "../document/validation.js";
 import type { Exchange } from "../exchange.js";
-import { withoutCoding } from "./content.js";
-import { createOperationIndex, pathOf } from "./operation-index.js";
+import { withoutCoding } from "../wire/content-coding.js";
+import { createOperationIndex } from "../wire/operation-index.js";
+import { pathOf } from "../wire/path.js";
 import { createTolerantValidator } from "./placeholder.js";
 import { redact } from "./redact.js";
 import { type Judge, type MessageViolation, requestViolations, responseViolations } from "./violations.js";

@@ -16,7 +16,7 @@ import { isObject, type OpenApiDocument } from "../document/document.js";
 import { ContractError } from "../errors.js";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
 import { packageName } from "../package.js";
-import { textOf } from "./content.js";
+import { decodeUtf8 } from "../wire/text.js";
 import { harEntry, harHead, harTail } from "./har.js";
 import { createExchangeRecorder, type RecordedExchange, type RecorderOptions } from "./recorded-exchange.js";
 import type { MessageViolation } from "./violations.js";
@@ -224,7 +224,7 @@ class FormatError extends Error {
 type WrittenBody = { body: string } | { bodyBase64: string };
 
 function writtenBody(body: Uint8Array): WrittenBody {
-  const text = textOf(body);
+  const text = decodeUtf8(body);
   return text === undefined ? { bodyBase64: Buffer.from(body).toString("base64") } : { body: text };
 }
 

@@ -1,8 +1,12 @@
 import type { OpenApiDocument } from "../document/document.js";
 import { type Exchange, type Header, headerOf } from "../exchange.js";
-import { decodeContent, decodeText, mediaTypeOf, textOf } from "./content.js";
+import { decodeContent } from "../wire/content-coding.js";
+import { mediaTypeOf } from "../wire/media-type.js";
+import { type Part, readParts, writeParts } from "../wire/multipart.js";
+import { pairOf } from "../wire/pairs.js";
+import { decodeFormText, decodePercent, encodePercent } from "../wire/percent-encoding.js";
+import { decodeUtf8, encodeUtf8 } from "../wire/text.js";
 import { rewriteJson } from "./json-text.js";
-import { type Part, readParts, writeParts } from "./multipart.js";
 import { type DigestKind, digest, isPlaceholder, removed } from "./placeholder.js";
 import { type SensitiveNames, sensitiveNames } from "./sensitive.js";
 
@@ -69,7 +73,7 @@ class Redactor {
     this.#names = names;
     const spellings = known
       .filter((secret) => secret.length >= tellingLength && !isPlaceholder(secret))
-      .flatMap((secret) => [secret, percentEncoded(secret), utf8Of(secret), latin1Of(secret), jsonOf(secret)]);
+      .flatMap((secret) => [secret, encodePercent(secret), utf8Of(secret), latin1Of(secret), jsonOf(secret)]);
     this.#wanted = [...new Set(spellings)].sort((a, b) => b.length - a.length);
   }
 
@@ -130,9 +134,8 @@ class Redactor {
     return text
       .split(separator)
       .map((pair) => {
-        const at = pair.indexOf("=");
-        if (at < 0) return this.#secret(pair);
-        const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
+        if (!pair.includes("=")) return this.#secret(pair);
+        const [name, value] = pairOf(pair);
         return `${this.scrub(name)}=${isSecret(name.trim()) ? this.#secret(value) : this.scrub(value)}`;
       })
       .join(separator);
@@ -147,8 +150,8 @@ class Redactor {
     const host = authority.slice(at + 1);
     let user = "";
     if (at > 0) {
-      for (const part of authority.slice(0, at).split(":")) this.#secret(decodeText(part));
-      user = `${encodeURIComponent(removed)}@`;
+      for (const part of authority.slice(0, at).split(":")) this.#secret(decodePercent(part));
+      user = `${encodePercent(removed)}@`;
     }
     return `${scheme}${user}${this.scrub(host)}${this.#reference(`${path}${query}${fragment}`)}`;
   }
@@ -163,10 +166,10 @@ class Redactor {
 
   /** Rewrites what is percent-encoded; what needs no change keeps its spelling. */
   #encoded(text: string, rewrite: (plain: string) => string): string {
-    const plain = decodeText(text.replaceAll("+", " "));
-    for (const reading of [decodeText(text), plain]) {
+    const plain = decodeFormText(text);
+    for (const reading of [decodePercent(text), plain]) {
       const rewritten = rewrite(reading);
-      if (rewritten !== reading) return percentEncoded(rewritten);
+      if (rewritten !== reading) return encodePercent(rewritten);
     }
     return text;
   }
@@ -176,11 +179,10 @@ class Redactor {
     return text
       .split("&")
       .map((pair) => {
-        const at = pair.indexOf("=");
-        if (at < 0) return this.#encoded(pair, (plain) => this.#text(plain));
-        const name = pair.slice(0, at);
-        const field = decodeText(name.replaceAll("+", " "));
-        const value = this.#encoded(pair.slice(at + 1), (plain) => this.#value([field], plain));
+        if (!pair.includes("=")) return this.#encoded(pair, (plain) => this.#text(plain));
+        const [name, written] = pairOf(pair);
+        const field = decodeFormText(name);
+        const value = this.#encoded(written, (plain) => this.#value([field], plain));
         return `${this.#encoded(name, (plain) => this.scrub(plain))}=${value}`;
       })
       .join("&");
@@ -232,10 +234,10 @@ class Redactor {
   #body(body: Uint8Array, headers: readonly Header[]): Uint8Array {
     const content = decodeContent(body, headers);
     const rewritten = content && this.#content(content, headers);
-    if (rewritten === undefined) return bytes(digest("body", body));
+    if (rewritten === undefined) return encodeUtf8(digest("body", body));
     // A credential in a form that is not read, such as a name in a foreign encoding, takes the body with it.
     const text = Buffer.from(rewritten).toString("utf8");
-    return this.#wanted.some((secret) => text.includes(secret)) ? bytes(digest("body", body)) : rewritten;
+    return this.#wanted.some((secret) => text.includes(secret)) ? encodeUtf8(digest("body", body)) : rewritten;
   }
 
   #content(content: Uint8Array, headers: readonly Header[]): Uint8Array | undefined {
@@ -252,23 +254,23 @@ class Redactor {
         )
       );
     }
-    const text = textOf(content);
+    const text = decodeUtf8(content);
     if (text === undefined) return undefined;
     if (isPlaceholder(text)) return content;
     const json = this.#json(text);
-    if (json !== undefined) return bytes(json);
+    if (json !== undefined) return encodeUtf8(json);
     const isForm = mediaType === "application/x-www-form-urlencoded" && /^[\w.%+~*[\]-]+=[^\s{}<>"]*$/.test(text);
-    return isForm ? bytes(this.#form(text)) : undefined;
+    return isForm ? encodeUtf8(this.#form(text)) : undefined;
   }
 
-  #part({ headers, name, isFile, body }: Part): Part {
-    const clean = { headers: this.#headers(headers), name, isFile };
-    const text = textOf(body);
+  #part({ headers, name, isFile, fileName, body }: Part): Part {
+    const clean = { headers: this.#headers(headers), name, isFile, fileName };
+    const text = decodeUtf8(body);
     if (text !== undefined && isPlaceholder(text)) return { ...clean, body };
-    if (!isFile && text !== undefined) return { ...clean, body: bytes(this.#value([name], text)) };
+    if (!isFile && text !== undefined) return { ...clean, body: encodeUtf8(this.#value([name], text)) };
     const type = headerOf(headers, "Content-Type") ?? "";
     const kind = /image/i.test(`${type} ${name}`) ? "image" : /video/i.test(`${type} ${name}`) ? "video" : "file";
-    return { ...clean, body: bytes(digest(kind, body)) };
+    return { ...clean, body: encodeUtf8(digest(kind, body)) };
   }
 }
 
@@ -295,12 +297,7 @@ function kindOf(name: string): DigestKind {
 /** The bytes that a text in base64 stands for; of any other text, its own. */
 function bytesOf(text: string): Uint8Array {
   const encoded = text.replace(/^data:[^,]*,/, "");
-  return /^[A-Za-z0-9+/_-]+={0,2}$/.test(encoded) ? Buffer.from(encoded, "base64") : bytes(text);
-}
-
-function percentEncoded(text: string): string {
-  // By way of its bytes, since half of a surrogate pair cannot be encoded.
-  return encodeURIComponent(Buffer.from(text, "utf8").toString("utf8"));
+  return /^[A-Za-z0-9+/_-]+={0,2}$/.test(encoded) ? Buffer.from(encoded, "base64") : encodeUtf8(text);
 }
 
 /** A text of Unicode as a header holds its bytes, one character each. */
@@ -311,10 +308,6 @@ function latin1Of(text: string): string {
 /** The text of Unicode whose bytes a header holds. */
 function utf8Of(text: string): string {
   return /^[\0-\xff]*$/.test(text) ? Buffer.from(text, "latin1").toString("utf8") : text;
-}
-
-function bytes(text: string): Uint8Array {
-  return Buffer.from(text, "utf8");
 }
 
 /** A text as it stands inside of JSON. */

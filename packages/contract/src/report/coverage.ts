@@ -1,5 +1,6 @@
 import { isExcluded } from "../document/directions.js";
 import { isObject, type JsonObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
+import { isJsonName } from "../document/media-type-name.js";
 import {
   hasSchema,
   isReserved,
@@ -11,7 +12,12 @@ import {
 import { withAncestors } from "../document/pointer.js";
 import { inPlace, isObjectSchema, type SchemaKeyword, subschemasOf, walkSchemas } from "../document/schema-walk.js";
 import type { CaseResult } from "../event.js";
-import { headerOf, type SentRequest } from "../exchange.js";
+import type { SentRequest } from "../exchange.js";
+import { readBody } from "../wire/body.js";
+import { documentedMediaType, mediaTypeOf } from "../wire/media-type.js";
+import { readParameters } from "../wire/request.js";
+import { readJson } from "../wire/text.js";
+import type { WireContext } from "../wire/typed-values.js";
 
 /** What the document offers, and what of it the run exercised. */
 export interface Coverage {
@@ -123,7 +129,7 @@ export function coverageCounter(document: OpenApiDocument): CoverageCounter {
       const { status } = exchange.response;
       found.statuses.set(status, (found.statuses.get(status) ?? 0) + 1);
       for (const place of withAncestors(exercised)) found.exercised.add(place);
-      for (const key of inputsIn(exchange.request)) found.sent.add(key);
+      for (const key of inputsIn(document, found.operation, exchange.request)) found.sent.add(key);
     },
     coverage: () => rated([...rows.values()].map(toCoverage)),
   };
@@ -336,7 +342,7 @@ function readInputs(document: OpenApiDocument, operation: Operation): Map<string
   for (const mediaType of operation.requestBody?.content ?? []) {
     const body = inputFor("body", "");
     body.places.add(mediaType.pointer);
-    if (hasSchema(document, mediaType)) visit([mediaType.schema], body, "", /[/+]json\b/.test(mediaType.name), []);
+    if (hasSchema(document, mediaType)) visit([mediaType.schema], body, "", isJsonName(mediaType.name), []);
   }
   return inputs;
 }
@@ -360,32 +366,26 @@ function isBreakable(
   return !(keyword === "minLength" && value === 1 && input.in === "path");
 }
 
-/** Keys of the parameters and properties that a request carries, as {@link inputKey} makes them. */
-function inputsIn({ url, headers, body }: SentRequest): Set<string> {
-  const [, search = ""] = url.split(/\?(.*)/s);
-  const query = [...new URLSearchParams(search).keys()]
-    // A member of a `deepObject` travels in brackets behind its name.
-    .flatMap((name) => [name, name.replace(/\[.*$/s, ""), name.replace(/\[([^[\]]*)\]/g, ".$1")])
-    .map((name) => inputKey("query", name));
-  const names = headers.map(([name]) => inputKey("header", name));
-  const cookies = (headerOf(headers, "cookie") ?? "")
-    .split(";")
-    .map((cookie) => inputKey("cookie", cookie.split("=")[0]?.trim() ?? ""));
-  const properties = propertiesIn(Buffer.from(body).toString("latin1"), headerOf(headers, "content-type") ?? "");
-  return new Set([...query, ...names, ...cookies, ...properties.map((name) => inputKey("body", name))]);
+/** Keys of the parameters and properties that a request of an operation carries, as {@link inputKey} makes them. */
+function inputsIn(document: OpenApiDocument, operation: Operation, request: SentRequest): string[] {
+  // Which names were sent does not depend on what is valid.
+  const context: WireContext = { document, isValid: () => true };
+  const parameters = [...readParameters(context, operation, request, {})].flatMap(([{ name, in: where }, reading]) =>
+    ("value" in reading ? namesIn(reading.value, name) : [name]).map((own) => inputKey(where, own)),
+  );
+  return [...parameters, ...bodyNames(context, operation, request).map((name) => inputKey("body", name))];
 }
 
-function propertiesIn(body: string, contentType: string): string[] {
-  if (body === "") return [];
-  if (/^multipart\//i.test(contentType)) {
-    return ["", ...[...body.matchAll(/^content-disposition:.*?\bname="([^"]*)"/gim)].map(([, name = ""]) => name)];
-  }
-  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return ["", ...new URLSearchParams(body).keys()];
-  try {
-    return namesIn(JSON.parse(body), "");
-  } catch {
-    return [""];
-  }
+/** The ways to all that a body holds; only that there is one, where it cannot be read. */
+function bodyNames(context: WireContext, { requestBody }: Operation, request: SentRequest): string[] {
+  if (request.body.length === 0) return [];
+  const type = mediaTypeOf(request.headers);
+  const mediaType = type && documentedMediaType(requestBody?.content ?? [], type);
+  const reading = mediaType && readBody(context, mediaType, request, () => "");
+  if (reading && "value" in reading) return namesIn(reading.value, "");
+  // What is sent under another media type, or under none, is mostly JSON all the same.
+  const json = readJson(request.body);
+  return "value" in json ? namesIn(json.value, "") : [""];
 }
 
 /** The ways to a value and to all that is in it. */

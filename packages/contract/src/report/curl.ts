@@ -1,7 +1,8 @@
+import { isMultipartName } from "../document/media-type-name.js";
 import type { CredentialPlace, Reproduction } from "../event.js";
 import { type Header, headerOf } from "../exchange.js";
-import { boundaryOf } from "../record/multipart.js";
 import { removed, splitAtMedia } from "../record/placeholder.js";
+import { readParts } from "../wire/multipart.js";
 import type { ReportedBody, ReportedExchange } from "./report.js";
 
 /** Headers that curl writes by itself. */
@@ -110,10 +111,8 @@ interface BodyWords {
 function bodyWords(body: ReportedBody, contentType: string | undefined): BodyWords {
   const none: BodyWords = { before: [], words: [], isForm: false };
   if (body.bytes === 0) return none;
-  const isForm = /^multipart\/form-data\b/i.test(contentType ?? "");
-  const boundary = isForm ? boundaryOf(contentType ?? "") : undefined;
-  if (boundary !== undefined && !body.cut) {
-    const parts = formWords(body, boundary);
+  if (isMultipartName(contentType ?? "") && !body.cut) {
+    const parts = formWords(body, contentType ?? "");
     if (parts.length > 0) return { ...none, words: parts, isForm: true };
   }
   if (body.cut) return { ...none, words: ["--data-binary", "@request-body"] };
@@ -139,18 +138,16 @@ function printing(texts: readonly string[], files: readonly string[]): string[] 
 }
 
 /** The parts of a form: texts as they are, files by their names. */
-function formWords(body: ReportedBody, boundary: string): string[] {
-  const text = Buffer.from(body.text, body.encoding).toString("latin1");
-  return text.split(`--${boundary}`).flatMap((part) => {
-    const [head = "", value = ""] = part.split(/\r?\n\r?\n(.*)/s);
-    const disposition = /^content-disposition:.*$/im.exec(head)?.[0];
-    const name = disposition && /\bname="([^"]*)"/i.exec(disposition)?.[1];
-    if (disposition === undefined || name === undefined) return [];
-    const file = /\bfilename="([^"]*)"/i.exec(disposition)?.[1];
-    const type = /^content-type:\s*(.+?)\s*$/im.exec(head)?.[1];
-    const utf8 = (latin1: string) => Buffer.from(latin1, "latin1").toString("utf8");
-    if (file === undefined) return ["--form-string", quote(utf8(`${name}=${value.replace(/\r?\n$/, "")}`))];
-    return ["--form", quote(utf8(`${name}=@${file || name}${type === undefined ? "" : `;type=${type}`}`))];
+function formWords(body: ReportedBody, contentType: string): string[] {
+  return (readParts(Buffer.from(body.text, body.encoding), contentType) ?? []).flatMap((part) => {
+    const { name, fileName } = part;
+    const type = headerOf(part.headers, "Content-Type");
+    const own = type === undefined ? "" : `;type=${type}`;
+    if (part.isFile) return ["--form", quote(`${name}=@${fileName || name}${own}`)];
+    const text = Buffer.from(part.body).toString("utf8");
+    // In quotes, for a plain value would end at a semicolon and must not begin with `@`.
+    if (type !== undefined) return ["--form", quote(`${name}="${text.replace(/["\\]/g, "\\$&")}"${own}`)];
+    return ["--form-string", quote(`${name}=${text}`)];
   });
 }
 

@@ -5,7 +5,7 @@ import { ContractError } from "../errors.js";
 import type { CaseDescription, Plan, Reproduction, Shard } from "../event.js";
 import { suggestion } from "../nearest-name.js";
 import { plainProfile } from "../profile.js";
-import { literalPattern } from "../template.js";
+import { literalPattern } from "../wire/template.js";
 import { isInShard } from "./shard.js";
 
 /** Which cases to choose. What is left out chooses all; several values of one filter choose what any of them does. */

@@ -184,7 +184,7 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
 
   async function linkValue(link: Link, exchange: Exchange): Promise<string | undefined> {
     const operation = operationOf.get(link.producer);
-    const value = operation && evaluate(link.expression, await exchangeValues(operation, exchange));
+    const value = operation && evaluate(link.expression, exchangeValues(operation, exchange));
     return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
   }
 

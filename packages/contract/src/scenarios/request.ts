@@ -1,9 +1,7 @@
 import type { CaseRequest } from "../case.js";
-import { bytesOf, joinedPairs, typeWithoutBody } from "../cases/request.js";
-import { pairsOf, parameterText } from "../cases/wire.js";
 import { DocumentError, type JsonValue, type OpenApiDocument } from "../document/document.js";
 import type { Parameter } from "../document/operations.js";
-import type { Header } from "../exchange.js";
+import { writeRequest } from "../wire/request.js";
 import { fill, type Scope } from "./expression.js";
 import type { StepRequest } from "./scenario.js";
 
@@ -34,27 +32,20 @@ export function buildRequest(
   const payload = body && fill(body.payload, scope);
   if (body !== undefined && payload === undefined) return undefined;
 
-  const of = (location: Parameter["in"]) => [...given].filter(([parameter]) => parameter.in === location);
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const found = of("path").find(([parameter]) => parameter.name === name);
-    if (found === undefined) throw new DocumentError(`${pointer} has no value for {${name}} of the path.`);
-    return encodeURIComponent(parameterText(document, ...found));
-  });
-  const query = joinedPairs(of("query").flatMap((each) => pairsOf(document, ...each, encodeURIComponent)));
-  const written =
-    body && payload !== undefined
-      ? bytesOf(document, { mediaType: body.mediaType, value: payload }, pointer)
-      : { type: typeWithoutBody(document), bytes: undefined };
-  return {
-    method: operation.method.toUpperCase(),
-    path: query === "" ? path : `${path}?${query}`,
-    headers: [
-      ...(written.type === undefined ? [] : [["Content-Type", written.type] as const]),
-      ...of("header").map(([parameter, value]): Header => [parameter.name, parameterText(document, parameter, value)]),
-    ],
-    body: written.bytes,
-    credentials: "valid",
-  };
+  const { method, path } = operation;
+  const written = writeRequest(
+    document,
+    {
+      path,
+      parameters: given,
+      body: body && payload !== undefined ? { mediaType: body.mediaType, value: payload } : undefined,
+      id: pointer,
+    },
+    (name) => {
+      throw new DocumentError(`${pointer} has no value for {${name}} of the path.`);
+    },
+  );
+  return { ...written, method: method.toUpperCase(), credentials: "valid" };
 }
 
 /** The value that a step or the run has for a parameter; `undefined` if it is left out. */

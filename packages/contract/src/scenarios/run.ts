@@ -1,6 +1,5 @@
 import type { CaseRequest } from "../case.js";
 import type { CodeContext, Finding, Judged } from "../check.js";
-import { readJson } from "../checks/answer/body.js";
 import { wholeAnswer } from "../checks/answer/documented.js";
 import { blameOf, describeAnswer, isBeyondContract } from "../checks/answer/error-code.js";
 import type { JsonValue } from "../document/document.js";
@@ -8,6 +7,7 @@ import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange, ReceivedResponse } from "../exchange.js";
+import { readJson } from "../wire/text.js";
 import { expressionsOf, unmetBy } from "./criterion.js";
 import { fill, type Scope } from "./expression.js";
 import { buildRequest, type RunValues } from "./request.js";

@@ -1,7 +1,7 @@
 import type { ServerObject } from "../document/document.js";
 import { ContractError } from "../errors.js";
 import { suggestion } from "../nearest-name.js";
-import { templatePattern } from "../template.js";
+import { templatePattern } from "../wire/template.js";
 
 /** Values of the variables of a server's URL. */
 export interface ServerVariables {

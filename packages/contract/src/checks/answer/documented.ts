@@ -1,7 +1,7 @@
-import { MIMEType } from "node:util";
 import type { CheckContext, Judged } from "../../check.js";
-import type { MediaType, Operation, OperationResponse } from "../../document/operations.js";
-import { headerOf, type ReceivedResponse } from "../../exchange.js";
+import type { Operation, OperationResponse } from "../../document/operations.js";
+import type { ReceivedResponse } from "../../exchange.js";
+import { mediaTypeOf } from "../../wire/media-type.js";
 
 /** An answer of an operation, with what the document says of its status. */
 export interface OperationAnswer {
@@ -32,7 +32,7 @@ export function operationAnswer(judged: Judged, context: CheckContext): Operatio
 
 /** Whether the mock answers for itself instead of from the document. */
 export function isMockProblem(received: ReceivedResponse): boolean {
-  return contentTypeOf(received)?.essence === "application/problem+json";
+  return mediaTypeOf(received.headers)?.essence === "application/problem+json";
 }
 
 /** What the document says of a status: the exact one first, then its range, then the default. */
@@ -41,30 +41,6 @@ export function documentedResponse({ responses }: Operation, status: number): Op
   return [String(status), range, "default"]
     .map((name) => responses.find((response) => response.status.toUpperCase() === name.toUpperCase()))
     .find((response) => response !== undefined);
-}
-
-/** The `Content-Type` of an answer; missing if there is none or it cannot be read. */
-export function contentTypeOf({ headers }: ReceivedResponse): MIMEType | undefined {
-  const text = headerOf(headers, "Content-Type");
-  if (text === undefined) return undefined;
-  try {
-    return new MIMEType(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The documented media type that an answer's own falls under, the most specific one first. Parameters do not matter. */
-export function documentedMediaType(content: readonly MediaType[], type: MIMEType): MediaType | undefined {
-  const essences = [type.essence, `${type.type}/*`, "*/*"];
-  return essences
-    .map((essence) => content.find(({ name }) => name.split(";")[0]?.trim().toLowerCase() === essence))
-    .find((mediaType) => mediaType !== undefined);
-}
-
-/** Whether a media type carries JSON. */
-export function isJson({ subtype }: MIMEType): boolean {
-  return subtype === "json" || subtype.endsWith("+json");
 }
 
 /** Whether an answer has no body by the rules of HTTP: to `HEAD`, and with the statuses 204 and 304. */

@@ -2,7 +2,7 @@ import type { CodeContext } from "../../check.js";
 import { isObject, type JsonValue, type OpenApiDocument } from "../../document/document.js";
 import { type Blame, blames } from "../../document/error-catalogue.js";
 import { headerOf, type ReceivedResponse } from "../../exchange.js";
-import { readJson } from "./body.js";
+import { readJson } from "../../wire/text.js";
 
 /** What the document's catalogue says of a code, as far as the checks need it. */
 export interface KnownCode {

@@ -1,13 +1,16 @@
 import { type Header, headerOf } from "../exchange.js";
-import { mediaTypeOf } from "./content.js";
+import { parseMediaType } from "./media-type.js";
 
 /** One part of a `multipart/form-data` body. */
 export interface Part {
+  /** One character a byte, as in the headers of a message. */
   headers: readonly Header[];
   /** Name of the field. */
   name: string;
   /** Whether it is a file: it has a file name, or a type that is not text. */
   isFile: boolean;
+  /** What a file is called; empty if it has no name. */
+  fileName: string;
   body: Uint8Array;
 }
 
@@ -50,7 +53,28 @@ export function writeParts(parts: readonly Part[], contentType: string): Uint8Ar
 
 /** The boundary between the parts of a form, from its content type. */
 export function boundaryOf(contentType: string): string | undefined {
-  return mediaTypeOf([["Content-Type", contentType]])?.params.get("boundary") ?? undefined;
+  return parseMediaType(contentType)?.params.get("boundary") ?? undefined;
+}
+
+/** Makes a part of a form, with the headers that say its name and what it is. */
+export function partOf(
+  name: string,
+  body: Uint8Array,
+  more: { type?: string | undefined; fileName?: string; headers?: readonly Header[] } = {},
+): Part {
+  const { type, fileName, headers = [] } = more;
+  const file = fileName === undefined ? "" : `; filename="${quoted(fileName)}"`;
+  return {
+    name,
+    body,
+    isFile: fileName !== undefined,
+    fileName: fileName ?? "",
+    headers: [
+      ["Content-Disposition", latin1(`form-data; name="${quoted(name)}"${file}`)],
+      ...(type === undefined ? [] : [["Content-Type", type] as const]),
+      ...headers.map(([own, value]): Header => [own, latin1(value)]),
+    ],
+  };
 }
 
 function readPart(head: string, body: Uint8Array): Part | undefined {
@@ -59,13 +83,37 @@ function readPart(head: string, body: Uint8Array): Part | undefined {
     return [line.slice(0, Math.max(colon, 0)), line.slice(colon + 1).trim()];
   });
   const disposition = headerOf(headers, "Content-Disposition") ?? "";
-  const name = disposition.match(/;\s*name=(?:"([^"]*)"|([^\s;]+))/i);
-  if (name === null || headers.some(([header]) => header === "")) return undefined;
+  const name = parameterOf(disposition, "name");
+  const fileName = parameterOf(disposition, "filename");
+  if (name === undefined || headers.some(([header]) => header === "")) return undefined;
   const type = headerOf(headers, "Content-Type");
+  const hasFileName = /;\s*filename\*?=/i.test(disposition);
   return {
     headers,
-    name: Buffer.from(name[1] ?? name[2] ?? "", "latin1").toString("utf8"),
-    isFile: /;\s*filename\*?=/i.test(disposition) || (type !== undefined && !/^(text\/|application\/json)/i.test(type)),
+    name,
+    isFile: hasFileName || (type !== undefined && !/^(text\/|application\/([^;]+\+)?json\b)/i.test(type)),
+    fileName: fileName ?? "",
     body,
   };
+}
+
+/** The value of a parameter of a `Content-Disposition`; `undefined` if it has none. */
+function parameterOf(disposition: string, name: string): string | undefined {
+  const found = disposition.match(new RegExp(`;\\s*${name}=(?:"([^"]*)"|([^\\s;]+))`, "i"));
+  return found ? utf8(found[1] ?? found[2] ?? "").replace(/%(?:22|0D|0A)/gi, decodeURIComponent) : undefined;
+}
+
+/** A name as a part holds it in quotes (HTML, "multipart form data": quotes and line ends are percent-encoded). */
+function quoted(text: string): string {
+  return text.replace(/["\r\n]/g, encodeURIComponent);
+}
+
+/** The text whose UTF-8 is one character a byte. */
+function utf8(bytes: string): string {
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}
+
+/** The UTF-8 of a text, one character a byte. */
+function latin1(text: string): string {
+  return Buffer.from(text, "utf8").toString("latin1");
 }

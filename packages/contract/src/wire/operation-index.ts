@@ -1,7 +1,7 @@
 import { type OpenApiDocument, pointer } from "../document/document.js";
 import { listOperations, type Operation } from "../document/operations.js";
-import { templatePattern } from "../template.js";
-import { decodeText } from "./content.js";
+import { decodePercent } from "./percent-encoding.js";
+import { templatePattern } from "./template.js";
 
 /** What a document says of a method and a path. */
 export type Match =
@@ -48,7 +48,7 @@ export function createOperationIndex(document: OpenApiDocument): OperationIndex 
     find(method, path) {
       const plain = path
         .split("/")
-        .map((segment) => decodeText(segment).replaceAll("/", "%2F"))
+        .map((segment) => decodePercent(segment).replaceAll("/", "%2F"))
         .join("/");
       const matching = ordered.filter(({ pattern }) => pattern.test(plain));
       for (const { pattern, parameters, operations } of matching) {
@@ -74,10 +74,4 @@ function readTemplate(path: string): Template {
     .map((segment) => (/^\{[^{}]+\}$/.test(segment) ? 2 : segment.includes("{") ? 1 : 0))
     .join("");
   return { path, pattern: new RegExp(`^${source}$`, "s"), parameters: names, openness, operations: new Map() };
-}
-
-/** The path of a URL without query, host and base path. */
-export function pathOf(url: string, basePath: string): string {
-  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
-  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
 }

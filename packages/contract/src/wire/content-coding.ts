@@ -1,4 +1,3 @@
-import { MIMEType } from "node:util";
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { type Exchange, type Header, headerOf } from "../exchange.js";
 
@@ -48,48 +47,4 @@ export function withoutCoding(exchange: Exchange): Exchange {
   });
   const { request, response } = exchange;
   return { ...exchange, request: plain(request), ...(response && { response: plain(response) }) };
-}
-
-/** The media type of a body; `undefined` if there is none or it is malformed. */
-export function mediaTypeOf(headers: readonly Header[]): MIMEType | undefined {
-  try {
-    return new MIMEType(headerOf(headers, "Content-Type") ?? "");
-  } catch {
-    return undefined;
-  }
-}
-
-/** A body as text; `undefined` if it is no UTF-8. */
-export function textOf(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The names and values of a query or a form in a URL's encoding, decoded, in their order. */
-export function pairsOf(text: string): [name: string, value: string][] {
-  return text
-    .split("&")
-    .filter((pair) => pair !== "")
-    .map((pair) => {
-      const at = pair.indexOf("=");
-      const [name, value] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
-      return [decodeText(name.replaceAll("+", " ")), decodeText(value.replaceAll("+", " "))];
-    });
-}
-
-/** The names and values of a URL's query, decoded, in their order. */
-export function queryPairsOf(url: string): [name: string, value: string][] {
-  return pairsOf(url.match(/\?([^#]*)/)?.[1] ?? "");
-}
-
-/** The text that percent-encoding stands for; text that is none stays as it is. */
-export function decodeText(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,0 +1,36 @@
+import type { JsonValue } from "../document/document.js";
+import type { Reading } from "./typed-values.js";
+
+/** Writes a text as UTF-8. */
+export function encodeUtf8(text: string): Uint8Array {
+  return Buffer.from(text, "utf8");
+}
+
+/** Reads a text in UTF-8; `undefined` if the bytes are none. A byte order mark stays in the text. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads JSON, which travels as UTF-8 without a byte order mark. */
+export function readJson(bytes: Uint8Array): Reading {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return { problem: "it is not UTF-8" };
+  if (text.startsWith("\uFEFF")) return { problem: "it starts with a byte order mark" };
+  const value = jsonOf(text);
+  return value === undefined ? { problem: "it does not parse; it may be cut off" } : { value };
+}
+
+/** Reads a JSON text; `undefined` if it is none. */
+export function jsonOf(text: string): JsonValue | undefined {
+  try {
+    // What JSON.parse returns is JSON by construction.
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    // The parser's own message quotes the text, which may hold an image or a credential.
+    return undefined;
+  }
+}
