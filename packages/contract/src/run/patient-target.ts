@@ -1,5 +1,6 @@
-import { type Exchange, headerOf } from "../exchange.js";
+import type { Exchange } from "../exchange.js";
 import type { Target } from "../target/target.js";
+import { asksToWait, retryAfter } from "../wire/retry-after.js";
 import type { RequestBudget } from "./budget.js";
 import type { Clock } from "./clock.js";
 import type { Pace } from "./pace.js";
@@ -94,11 +95,8 @@ export function patientTarget(target: Target, settings: Patience): PatientTarget
 
 /** How long a throttled request has to wait, in milliseconds; `undefined` if it was not throttled. */
 function askedWait({ response, failure }: Exchange, count: number): number | undefined {
-  if (failure || (response?.status !== 429 && response?.status !== 503)) return undefined;
-  const text = headerOf(response.headers, "Retry-After")?.trim();
-  if (text === undefined) return response.status === 429 ? usualWait * 2 ** count : undefined;
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
-  return Number.isNaN(wait) ? usualWait * 2 ** count : Math.max(0, wait);
+  if (failure || !response || !asksToWait(response)) return undefined;
+  return retryAfter(response.headers, new Date()) ?? usualWait * 2 ** count;
 }
 
 /** A signal that is aborted some time after another one. */

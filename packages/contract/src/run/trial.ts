@@ -3,9 +3,10 @@ import type { Check, CheckContext, Finding } from "../check.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
-import { type Exchange, headerOf } from "../exchange.js";
+import type { Exchange } from "../exchange.js";
 import { judge } from "../judgement.js";
 import type { Target } from "../target/target.js";
+import { asksToWait } from "../wire/retry-after.js";
 import { describe } from "./plan.js";
 import { type Loan, ResourceError, type ResourcePool, unanswered } from "./resources.js";
 import { shrink } from "./shrink.js";
@@ -125,10 +126,7 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
 
 /** Whether an answer says nothing but that there were too many requests. */
 function isThrottled({ response, failure }: Exchange): boolean {
-  if (failure || !response) return false;
-  return (
-    response.status === 429 || (response.status === 503 && headerOf(response.headers, "Retry-After") !== undefined)
-  );
+  return !failure && response !== undefined && asksToWait(response);
 }
 
 /** Whether sending a request twice shows whether its answer is stable: one that reads, and that has to be accepted. */

@@ -1,7 +1,8 @@
 import type { CodeContext } from "../../check.js";
 import { isObject, type JsonValue, type OpenApiDocument } from "../../document/document.js";
 import { type Blame, blames } from "../../document/error-catalogue.js";
-import { headerOf, type ReceivedResponse } from "../../exchange.js";
+import type { ReceivedResponse } from "../../exchange.js";
+import { asksToWait } from "../../wire/retry-after.js";
 import { readJson } from "../../wire/text.js";
 
 /** What the document's catalogue says of a code, as far as the checks need it. */
@@ -76,8 +77,7 @@ export function errorCodeOf({ body }: ReceivedResponse): string | undefined {
 export function blameOf(context: CodeContext, received: ReceivedResponse): Blame | undefined {
   const code = errorCodeOf(received);
   const blamed = code === undefined ? undefined : lookUpCode(context, code)?.blames;
-  const asksToWait = received.status === 503 && headerOf(received.headers, "Retry-After") !== undefined;
-  if (received.status >= 500) return blamed === "load" || asksToWait ? "load" : "server";
+  if (received.status >= 500) return blamed === "load" || asksToWait(received) ? "load" : "server";
   return blamed ?? blameOfStatus[received.status];
 }
 
