@@ -7,9 +7,11 @@ import type { Exchange } from "../exchange.js";
 import { judge } from "../judgement.js";
 import type { Target } from "../target/target.js";
 import { asksToWait } from "../wire/retry-after.js";
+import { unanswered } from "./observation.js";
 import { describe } from "./plan.js";
-import { type Loan, ResourceError, type ResourcePool, unanswered } from "./resources.js";
+import type { Loan, ResourcePool } from "./resources.js";
 import { shrink } from "./shrink.js";
+import { ResourceError } from "./supply.js";
 import { skipped } from "./verdict.js";
 
 /** How many smaller inputs are tried for a random case that failed. */
@@ -87,10 +89,10 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
     try {
       exchange = await target.send(request, operation, { signal, timeout });
     } catch (error) {
-      if (!(error instanceof BudgetError)) await loan.observe(exchange);
+      if (!(error instanceof BudgetError)) loan.observe(exchange);
       throw error;
     }
-    await loan.observe(exchange);
+    loan.observe(exchange);
     signal.throwIfAborted();
     return exchange;
   }
