@@ -1,0 +1,106 @@
+import { setMaxListeners } from "node:events";
+import type { CaseRequest, ContractCase } from "../case.js";
+import type { CheckContext } from "../check.js";
+import type { OpenApiDocument } from "../document/document.js";
+import { hasSchema, type Operation } from "../document/operations.js";
+import { createSchemaValidator, type SchemaValidator } from "../document/validation.js";
+import type { CaseResult } from "../event.js";
+import type { Exchange } from "../exchange.js";
+import { plainProfile } from "../profile.js";
+import type { Target } from "../target/target.js";
+import type { RequestBudget } from "./budget.js";
+import type { DifferenceLedger } from "./differences.js";
+import { newNamePrefix } from "./name-prefix.js";
+import type { PatientTarget } from "./patient-target.js";
+import { createResourcePool, type ResourcePool } from "./resources.js";
+import { type RunOptions, runDefaults } from "./run-options.js";
+import { createTrial } from "./trial.js";
+import { verdict } from "./verdict.js";
+
+/** What the steps of a run work with. */
+export interface Bench {
+  options: RunOptions;
+  context: CheckContext;
+  pool: ResourcePool;
+  budget: RequestBudget;
+  /** Ends the run. */
+  signal: AbortSignal;
+  /** Sends a request of a step that is part of the run. */
+  send: Target["send"];
+  /** Sends a request that removes something, also after the run was ended. */
+  remove(request: CaseRequest, operation: Operation): Promise<Exchange>;
+  /** Tries one case. */
+  trial(each: ContractCase): Promise<CaseResult>;
+  /** A result as it may be told: by what is known of its findings, and without secrets. */
+  verdict(result: CaseResult): CaseResult;
+}
+
+/** What a bench is made from. */
+export interface BenchParts {
+  options: RunOptions;
+  operations: readonly Operation[];
+  patient: PatientTarget;
+  budget: RequestBudget;
+  signal: AbortSignal;
+  ledger: DifferenceLedger;
+}
+
+/**
+ * Prepares what the steps of a run work with.
+ *
+ * @throws {DocumentError} If the document has a schema for responses that cannot be used.
+ */
+export function benchOf({ options, operations, patient, budget, signal, ledger }: BenchParts): Bench {
+  const { document, target, planned, cases, checks, codeAliases = [] } = options;
+  const { timeout = runDefaults.timeout, namePrefix = plainProfile.namePrefix } = options;
+  const context = contextOf(options);
+  compileAnswers(context.validator, document, operations);
+  // Removals are sent even when the run was ended.
+  const always = new AbortController().signal;
+  setMaxListeners(0, always);
+  const remove: Bench["remove"] = (request, operation) =>
+    patient.remove(request, operation, { signal: always, timeout });
+  const pool = createResourcePool({
+    document,
+    codeAliases,
+    operations,
+    cases,
+    sideEffects: planned.sideEffects,
+    isMock: target.isMock,
+    prefix: newNamePrefix(namePrefix),
+    make: (request, operation) => patient.send(request, operation, { signal, timeout }),
+    remove,
+  });
+  return {
+    options,
+    context,
+    pool,
+    budget,
+    signal,
+    send: patient.send,
+    remove,
+    trial: createTrial({ operations, target: patient, pool, checks, context, signal, timeout }),
+    verdict: (result) => verdict(result, { document, ledger, secrets: target.secrets }),
+  };
+}
+
+function contextOf({ document, target, budget, codeAliases = [] }: RunOptions): CheckContext {
+  return {
+    document,
+    codeAliases,
+    validator: createSchemaValidator(document, { strict: false, direction: "answer" }),
+    isMock: target.isMock,
+    ...(budget !== undefined && { budget }),
+  };
+}
+
+/**
+ * Compiles what responses are validated against, so that a schema that cannot be used is told before anything is sent.
+ *
+ * @throws {DocumentError} If there is such a schema.
+ */
+function compileAnswers(validator: SchemaValidator, document: OpenApiDocument, operations: readonly Operation[]): void {
+  for (const { content, headers } of operations.flatMap(({ responses }) => responses)) {
+    for (const owner of [...content, ...headers]) if (hasSchema(document, owner)) validator.compile(owner.schema);
+  }
+}

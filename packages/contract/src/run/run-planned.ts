@@ -1,0 +1,74 @@
+import type { ContractCase } from "../case.js";
+import { BudgetError } from "../errors.js";
+import type { CaseResult } from "../event.js";
+import { judge } from "../judgement.js";
+import { noStoryOnMock, runScenario } from "../scenarios/run.js";
+import { type Scenario, scenarioCases } from "../scenarios/scenario.js";
+import type { Bench } from "./bench.js";
+import { inParallel } from "./in-parallel.js";
+import { runDefaults } from "./run-options.js";
+import { ResourceError } from "./supply.js";
+import { skipped } from "./verdict.js";
+
+/** What happens while a run goes: a case ended, or something could not be removed. */
+export type Happening = { result: CaseResult } | { left: string };
+
+type Report = (happening: Happening) => void;
+
+/** Runs everything that is planned: cases that read, cases that write, scenarios; rejects when the signal ends it. */
+export async function runPlanned(bench: Bench, report: Report): Promise<void> {
+  const { planned, cases, scenarios = [] } = bench.options;
+  const ids = new Set(planned.plan.cases.map(({ id }) => id));
+  const chosen = cases.filter(({ id }) => ids.has(id));
+  const reading = chosen.filter(({ sideEffects }) => sideEffects !== "writes");
+  const writing = chosen.filter(({ sideEffects }) => sideEffects === "writes");
+  await prepareShared(bench, reading);
+  await runCases(bench, reading, report);
+  await runCases(bench, writing, report);
+  for (const scenario of scenarios) await runSteps(bench, scenario, ids, report);
+}
+
+/** Makes what reading cases share before the first of them, lest one sees it come into being. */
+async function prepareShared({ pool, budget }: Bench, reading: readonly ContractCase[]): Promise<void> {
+  for (const each of reading.filter(({ needs, exclusive }) => needs.length > 0 && !exclusive)) {
+    if (!budget.hasRoom) return;
+    try {
+      await (await pool.lend(each)).giveBack();
+    } catch (error) {
+      // Told by the result of every case that needs it.
+      if (!(error instanceof ResourceError || error instanceof BudgetError)) throw error;
+    }
+  }
+}
+
+async function runCases(bench: Bench, cases: readonly ContractCase[], report: Report): Promise<void> {
+  const { budget, options, signal, trial } = bench;
+  await inParallel(cases, options.concurrency ?? runDefaults.concurrency, signal, async (each) => {
+    report({ result: budget.hasRoom ? bench.verdict(await trial(each)) : skipped(each, budget.reason) });
+  });
+}
+
+/** Runs a scenario as a whole if one of its steps is planned, for a step needs those before it. */
+async function runSteps(bench: Bench, scenario: Scenario, ids: ReadonlySet<string>, report: Report): Promise<void> {
+  const { budget, context, options, pool, signal } = bench;
+  const { timeout = runDefaults.timeout, inputs } = options;
+  const steps = scenarioCases([scenario]).filter(({ id }) => ids.has(id));
+  const why = context.isMock ? noStoryOnMock : budget.hasRoom ? undefined : budget.reason;
+  if (steps.length === 0 || why !== undefined) {
+    for (const step of steps) report({ result: skipped(step, String(why)) });
+    return;
+  }
+  const results = runScenario(scenario, {
+    document: context.document,
+    codeAliases: options.codeAliases ?? [],
+    send: (request, operation, own) =>
+      own === undefined ? bench.remove(request, operation) : bench.send(request, operation, { signal: own, timeout }),
+    judge: (judged) => judge(judged, options.checks, context),
+    uniqueName: pool.uniqueName,
+    signal,
+    ...(inputs && { inputs }),
+    onLeft: (left) => report({ left }),
+  });
+  for await (const result of results) if (ids.has(result.case.id)) report({ result: bench.verdict(result) });
+  signal.throwIfAborted();
+}
