@@ -25,7 +25,7 @@ export {
   plainProfile,
   type RunningMock,
 } from "./profile.js";
-export { holdsPlaceholder } from "./record/placeholder.js";
+export { holdsPlaceholder } from "./redaction/placeholder.js";
 export type { Signer, SigningContext, SigningKey } from "./signing.js";
 export { type Environment, readVariable } from "./target/secrets.js";
 export { withoutCoding } from "./wire/content-coding.js";

@@ -2,8 +2,7 @@ import { listOperations, sideEffectClasses } from "./document/operations.js";
 import { ContractError } from "./errors.js";
 import type { CaseResult, Plan } from "./event.js";
 import { plainProfile } from "./profile.js";
-import { readRecording } from "./record/recording.js";
-import { concealedCheck, replay } from "./record/replay.js";
+import { concealedCheck, replay } from "./replay/replay.js";
 import { openLedger } from "./run/differences.js";
 import { planRun } from "./run/plan.js";
 import { createTally } from "./run/tally.js";
@@ -16,6 +15,7 @@ import {
   type Session,
 } from "./session-settings.js";
 import { reproductionOf } from "./target/reproduction.js";
+import { readRecording } from "./traffic/recording.js";
 
 /** Settings of a session with a recording. */
 export interface ReplaySettings extends CommonSettings {

@@ -8,7 +8,7 @@ import { ContractError } from "./errors.js";
 import type { ContractEvent, Plan } from "./event.js";
 import { suggestion } from "./nearest-name.js";
 import { type JudgeProfile, type Profile, plainProfile } from "./profile.js";
-import { concealedCheck } from "./record/replay.js";
+import { concealedCheck } from "./replay/replay.js";
 import { type KnownDifference, readDifferences } from "./run/differences.js";
 import type { Selection } from "./run/plan.js";
 

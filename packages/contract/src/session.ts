@@ -6,7 +6,6 @@ import { listOperations } from "./document/operations.js";
 import { ContractError } from "./errors.js";
 import type { Header } from "./exchange.js";
 import { plainProfile } from "./profile.js";
-import { createRunRecorder } from "./record/recorded-run.js";
 import { planRun } from "./run/plan.js";
 import { type RunOptions, run } from "./run/runner.js";
 import { type GivenInputs, readInputs } from "./scenarios/inputs.js";
@@ -26,6 +25,7 @@ import { openMock } from "./target/mock.js";
 import { reproductionOf } from "./target/reproduction.js";
 import { type Environment, readSecrets } from "./target/secrets.js";
 import type { Target } from "./target/target.js";
+import { createRunRecorder } from "./traffic/recorded-run.js";
 
 /** Settings of a session with something that answers. */
 export interface SessionSettings

@@ -1,6 +1,6 @@
 import type { JsonValue } from "openapi-contract/document";
 import type { Exchange, Header } from "../../../packages/contract/src/exchange.js";
-import { redact } from "../../../packages/contract/src/record/redact.js";
+import { redact } from "../../../packages/contract/src/redaction/redact.js";
 
 const json: Header = ["Content-Type", "application/json"];
 const token: Header = ["X-Auth-Token", "not-a-real-token"];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { ContractError } from "../../../packages/contract/src/errors.js";
 import type { Exchange } from "../../../packages/contract/src/exchange.js";
-import { openRecording, readRecording, writeArchive } from "../../../packages/contract/src/record/recording.js";
+import { openRecording, readRecording, writeArchive } from "../../../packages/contract/src/traffic/recording.js";
 import { document } from "../../root.js";
 import { exchangeOf, image, listAnswer, redactExchange } from "./exchanges.js";
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { checks } from "../../../packages/contract/src/checks/index.js";
 import type { CaseResult } from "../../../packages/contract/src/event.js";
 import type { Exchange } from "../../../packages/contract/src/exchange.js";
-import { createExchangeRecorder } from "../../../packages/contract/src/record/recorded-exchange.js";
-import { createExchangeJudge, replay } from "../../../packages/contract/src/record/replay.js";
+import { createExchangeJudge, replay } from "../../../packages/contract/src/replay/replay.js";
+import { createExchangeRecorder } from "../../../packages/contract/src/traffic/recorded-exchange.js";
 import { document } from "../../root.js";
 import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer } from "./exchanges.js";
 

@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
 import { httpServer } from "../../../packages/contract/test/loopback.js";
-import { bodyOf, forwarderTo } from "../../../packages/contract/test/record/upstream.js";
+import { bodyOf, forwarderTo } from "../../../packages/contract/test/traffic/upstream.js";
 import { canonicalRequest, stringToSign } from "../../../src/client/signature.js";
 import { accessKeyAuth, createFrsClient } from "../../../src/index.js";
 

@@ -1,7 +1,7 @@
 import { isMultipartName } from "../document/media-type-name.js";
 import type { CredentialPlace, Reproduction } from "../event.js";
 import { type Header, headerOf } from "../exchange.js";
-import { removed, splitAtMedia } from "../record/placeholder.js";
+import { removed, splitAtMedia } from "../redaction/placeholder.js";
 import { readParts } from "../wire/multipart.js";
 import type { ReportedBody, ReportedExchange } from "./report.js";
 

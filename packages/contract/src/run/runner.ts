@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { listOperations, type Operation } from "../document/operations.js";
 import { ContractError } from "../errors.js";
 import type { CaseDescription, ContractEvent } from "../event.js";
-import { scrubber } from "../record/redact.js";
+import { scrubber } from "../redaction/redact.js";
 import type { Target } from "../target/target.js";
 import { benchOf } from "./bench.js";
 import { createBudget, type RequestBudget } from "./budget.js";

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../document/document.js";
 import type { CaseDescription, CaseResult, JudgedFinding, Outcome } from "../event.js";
-import { redact, scrubber } from "../record/redact.js";
+import { redact, scrubber } from "../redaction/redact.js";
 import type { DifferenceLedger } from "./differences.js";
 import { describe } from "./plan.js";
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { digest } from "../../src/record/placeholder.js";
+import { digest } from "../../src/redaction/placeholder.js";
 import { curlLine } from "../../src/report/curl.js";
 import { failed, type MadeExchange, reportOf } from "./made.js";
 

@@ -5,7 +5,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { headerOf } from "../../src/exchange.js";
-import { startForwarder } from "../../src/record/forwarder.js";
+import { startForwarder } from "../../src/traffic/forwarder.js";
 import { closedPort, httpServer, tcpServer } from "../loopback.js";
 import { bodyOf, cannedUpstream, forwarderTo, rawRequest } from "./upstream.js";
 

@@ -1,11 +1,11 @@
 import type { OpenApiDocument } from "../document/document.js";
 import { createSchemaValidator } from "../document/validation.js";
 import type { Exchange } from "../exchange.js";
+import { createTolerantValidator } from "../redaction/placeholder.js";
+import { redact } from "../redaction/redact.js";
 import { withoutCoding } from "../wire/content-coding.js";
 import { createOperationIndex } from "../wire/operation-index.js";
 import { pathOf } from "../wire/path.js";
-import { createTolerantValidator } from "./placeholder.js";
-import { redact } from "./redact.js";
 import { type Judge, type MessageViolation, requestViolations, responseViolations } from "./violations.js";
 
 /** How the messages of an exchange broke the document where the redaction left nothing to see of it. */

@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import type { ContractEvent } from "../../src/event.js";
-import { createRunRecorder } from "../../src/record/recorded-run.js";
 import { planRun } from "../../src/run/plan.js";
 import { run } from "../../src/run/runner.js";
+import { createRunRecorder } from "../../src/traffic/recorded-run.js";
 import { document, libraryCase, libraryTarget, openLibrary, succeeds, usualCases } from "../run/library.js";
 
 /** What the recording does with its next exchange. */
 const disk = vi.hoisted(() => ({ isFull: false }));
-vi.mock("../../src/record/recording.js", async (load) => {
-  const recordings = await load<typeof import("../../src/record/recording.js")>();
+vi.mock("../../src/traffic/recording.js", async (load) => {
+  const recordings = await load<typeof import("../../src/traffic/recording.js")>();
   return {
     ...recordings,
     openRecording(...args: Parameters<typeof recordings.openRecording>) {

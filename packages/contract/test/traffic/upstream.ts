@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Exchange } from "../../src/exchange.js";
-import { type Forwarder, type ForwarderOptions, startForwarder } from "../../src/record/forwarder.js";
+import { type Forwarder, type ForwarderOptions, startForwarder } from "../../src/traffic/forwarder.js";
 import { tcpServer } from "../loopback.js";
 
 /** A server that answers each connection with the same bytes; gives what it got. */

@@ -13,13 +13,13 @@ import { subschemasOf } from "../document/schema-walk.js";
 import { keywordValues, propertySchemas, schemasAt } from "../document/schemas.js";
 import type { SchemaValidator } from "../document/validation.js";
 import { headerOf, type ReceivedResponse, type SentRequest } from "../exchange.js";
+import { isPlaceholder, removed } from "../redaction/placeholder.js";
 import { type FileValue, readBody } from "../wire/body.js";
 import { documentedMediaType, isJson, mediaTypeOf } from "../wire/media-type.js";
 import { readResponseHeader } from "../wire/parameter.js";
 import { readParameters } from "../wire/request.js";
 import { decodeUtf8, jsonOf } from "../wire/text.js";
 import type { Reading, WireContext } from "../wire/typed-values.js";
-import { isPlaceholder, removed } from "./placeholder.js";
 
 /** One way in which a request or an answer breaks the document. */
 export interface MessageViolation {

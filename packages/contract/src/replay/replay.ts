@@ -1,20 +1,17 @@
-import type { CaseKind, Expectation } from "../case.js";
-import type { Check, CodeAliases, CodeContext, Finding } from "../check.js";
-import { wholeAnswer } from "../checks/answer/documented.js";
-import { blameOf } from "../checks/answer/error-code.js";
-import { isObject, type OpenApiDocument } from "../document/document.js";
-import type { Operation } from "../document/operations.js";
-import type { CaseDescription, CaseResult } from "../event.js";
+import type { Expectation } from "../case.js";
+import type { Check, CodeAliases, Finding } from "../check.js";
+import type { OpenApiDocument } from "../document/document.js";
+import type { CaseResult } from "../event.js";
 import { type Exchange, headerOf, type SentRequest } from "../exchange.js";
 import { judge } from "../judgement.js";
+import { createTolerantValidator } from "../redaction/placeholder.js";
 import { serverUrl } from "../target/servers.js";
+import type { RecordedExchange } from "../traffic/recorded-exchange.js";
+import { requestViolations } from "../traffic/violations.js";
 import { withoutCoding } from "../wire/content-coding.js";
 import { createOperationIndex, type Match } from "../wire/operation-index.js";
-import { cookiePairsOf, queryPairsOf } from "../wire/pairs.js";
 import { pathOf } from "../wire/path.js";
-import { createTolerantValidator } from "./placeholder.js";
-import type { RecordedExchange } from "./recorded-exchange.js";
-import { type MessageViolation, requestViolations } from "./violations.js";
+import { describeReplayed } from "./replayed-case.js";
 
 /** Name under which a replay tells what a recording says beside an exchange. */
 export const concealedCheck = "recorded-answer-valid";
@@ -92,7 +89,7 @@ export function createExchangeJudge(
               ...requestViolations({ document, validator }, match.operation, exchange.request, match.pathValues),
             ]
           : [];
-      const described = describe({ document, codeAliases }, exchange, match, violations, number);
+      const described = describeReplayed({ document, codeAliases }, exchange, match, violations, number);
       const reason = reasonToSkip(exchange);
       if (reason !== undefined)
         return { case: described, outcome: "skipped", findings: [], exchange: recorded, reason };
@@ -132,96 +129,6 @@ export function createExchangeJudge(
 function basePathsOf({ servers = [] }: OpenApiDocument): string[] {
   const paths = servers.map((server) => serverUrl(server, {}).replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, ""));
   return [...new Set(paths)].filter((path) => path !== "");
-}
-
-function describe(
-  context: CodeContext,
-  exchange: Exchange,
-  match: Match,
-  violations: readonly MessageViolation[],
-  number: number,
-): CaseDescription {
-  const { method, url } = exchange.request;
-  const path = pathOf(url, "");
-  if (match.found !== "operation") {
-    const kind: CaseKind = match.found === "path" ? "method" : "path";
-    const what =
-      kind === "method" ? `${method} on a path that has only ${listed(match)}` : "a path that is not documented";
-    return {
-      id: `recorded/${number}/${kind}`,
-      operationId: "",
-      tags: [],
-      kind,
-      title: `${method} ${path}: ${what}`,
-      pointer: match.found === "path" ? match.pointer : "/paths",
-      sideEffects: "none",
-      expectation: { outcome: "refused", because: kind },
-    };
-  }
-  const { operation } = match;
-  const [violation] = violations;
-  const expectation = expect(context, exchange, operation, violation);
-  const flaw = flawOf(expectation, violation);
-  return {
-    id: `recorded/${number}/${operation.operationId}`,
-    operationId: operation.operationId,
-    tags: operation.tags,
-    kind: "recorded",
-    title: `${method} ${path}${flaw === undefined ? "" : `: ${flaw}`}`,
-    pointer: violation?.pointer ?? operation.pointer,
-    sideEffects: operation.sideEffects,
-    expectation,
-  };
-}
-
-function listed(match: Match): string {
-  return match.found === "path" ? match.methods.map((method) => method.toUpperCase()).join(", ") : "none";
-}
-
-/** What the document promises for a request, given how the request breaks it. */
-function expect(
-  context: CodeContext,
-  exchange: Exchange,
-  operation: Operation,
-  violation: MessageViolation | undefined,
-): Expectation {
-  const answer = wholeAnswer({ exchange });
-  const isOpen = operation.security.length === 0;
-  // Nobody can tell from a recording whether credentials were right: if the answer blames them, they were not.
-  if (!isOpen && answer && blameOf(context, answer) === "credentials") {
-    return { outcome: "refused", because: "credentials" };
-  }
-  // A request that lacks both may be refused for either.
-  const isRefusedForCredentials = answer?.status === 401 || answer?.status === 403 || !violation;
-  if (isRefusedForCredentials && !isAuthenticated(context.document, operation, exchange.request)) {
-    return { outcome: "refused", because: "credentials" };
-  }
-  return violation ? { outcome: "refused", because: violation.kind } : { outcome: "accepted" };
-}
-
-function flawOf(expectation: Expectation, violation: MessageViolation | undefined): string | undefined {
-  if (expectation.outcome !== "refused") return undefined;
-  return violation && expectation.because !== "credentials"
-    ? `${violation.at} ${violation.message}`
-    : "credentials that are missing or were refused";
-}
-
-/** Whether a request has all credentials of one alternative of its operation's security; whether they are right, nobody knows. */
-function isAuthenticated(document: OpenApiDocument, { security }: Operation, { headers, url }: SentRequest): boolean {
-  if (security.length === 0) return true;
-  const schemes = document.components?.securitySchemes ?? {};
-  const query = queryPairsOf(url);
-  const has = (name: string): boolean => {
-    const scheme = schemes[name];
-    // What is not described, or is part of the connection, cannot be missed.
-    if (!isObject(scheme) || scheme.type === "mutualTLS") return true;
-    if (scheme.type !== "apiKey") return headerOf(headers, "Authorization") !== undefined;
-    const place = String(scheme.name);
-    if (scheme.in === "query") return query.some(([own]) => own === place);
-    if (scheme.in === "cookie") return cookiePairsOf(headers).some(([own]) => own === place);
-    return headerOf(headers, place) !== undefined;
-  };
-  return security.some((requirement) => Object.keys(requirement).every(has));
 }
 
 /** Why an exchange says nothing about the endpoint; `undefined` if it does. */

@@ -1,0 +1,106 @@
+import type { CaseKind, Expectation } from "../case.js";
+import type { CodeContext } from "../check.js";
+import { wholeAnswer } from "../checks/answer/documented.js";
+import { blameOf } from "../checks/answer/error-code.js";
+import { isObject, type OpenApiDocument } from "../document/document.js";
+import type { Operation } from "../document/operations.js";
+import type { CaseDescription } from "../event.js";
+import { type Exchange, headerOf, type SentRequest } from "../exchange.js";
+import type { MessageViolation } from "../traffic/violations.js";
+import type { Match } from "../wire/operation-index.js";
+import { cookiePairsOf, queryPairsOf } from "../wire/pairs.js";
+import { pathOf } from "../wire/path.js";
+
+/**
+ * Describes an exchange that somebody else made as a case: what the document expects of its response follows from how the
+ * request breaks the document.
+ */
+export function describeReplayed(
+  context: CodeContext,
+  exchange: Exchange,
+  match: Match,
+  violations: readonly MessageViolation[],
+  number: number,
+): CaseDescription {
+  const { method, url } = exchange.request;
+  const path = pathOf(url, "");
+  if (match.found !== "operation") {
+    const kind: CaseKind = match.found === "path" ? "method" : "path";
+    const what =
+      kind === "method" ? `${method} on a path that has only ${listed(match)}` : "a path that is not documented";
+    return {
+      id: `recorded/${number}/${kind}`,
+      operationId: "",
+      tags: [],
+      kind,
+      title: `${method} ${path}: ${what}`,
+      pointer: match.found === "path" ? match.pointer : "/paths",
+      sideEffects: "none",
+      expectation: { outcome: "refused", because: kind },
+    };
+  }
+  const { operation } = match;
+  const [violation] = violations;
+  const expectation = expect(context, exchange, operation, violation);
+  const flaw = flawOf(expectation, violation);
+  return {
+    id: `recorded/${number}/${operation.operationId}`,
+    operationId: operation.operationId,
+    tags: operation.tags,
+    kind: "recorded",
+    title: `${method} ${path}${flaw === undefined ? "" : `: ${flaw}`}`,
+    pointer: violation?.pointer ?? operation.pointer,
+    sideEffects: operation.sideEffects,
+    expectation,
+  };
+}
+
+function listed(match: Match): string {
+  return match.found === "path" ? match.methods.map((method) => method.toUpperCase()).join(", ") : "none";
+}
+
+/** What the document promises for a request, given how the request breaks it. */
+function expect(
+  context: CodeContext,
+  exchange: Exchange,
+  operation: Operation,
+  violation: MessageViolation | undefined,
+): Expectation {
+  const answer = wholeAnswer({ exchange });
+  const isOpen = operation.security.length === 0;
+  // Nobody can tell from a recording whether credentials were right: if the answer blames them, they were not.
+  if (!isOpen && answer && blameOf(context, answer) === "credentials") {
+    return { outcome: "refused", because: "credentials" };
+  }
+  // A request that lacks both may be refused for either.
+  const isRefusedForCredentials = answer?.status === 401 || answer?.status === 403 || !violation;
+  if (isRefusedForCredentials && !isAuthenticated(context.document, operation, exchange.request)) {
+    return { outcome: "refused", because: "credentials" };
+  }
+  return violation ? { outcome: "refused", because: violation.kind } : { outcome: "accepted" };
+}
+
+function flawOf(expectation: Expectation, violation: MessageViolation | undefined): string | undefined {
+  if (expectation.outcome !== "refused") return undefined;
+  return violation && expectation.because !== "credentials"
+    ? `${violation.at} ${violation.message}`
+    : "credentials that are missing or were refused";
+}
+
+/** Whether a request has all credentials of one alternative of its operation's security; whether they are right, nobody knows. */
+function isAuthenticated(document: OpenApiDocument, { security }: Operation, { headers, url }: SentRequest): boolean {
+  if (security.length === 0) return true;
+  const schemes = document.components?.securitySchemes ?? {};
+  const query = queryPairsOf(url);
+  const has = (name: string): boolean => {
+    const scheme = schemes[name];
+    // What is not described, or is part of the connection, cannot be missed.
+    if (!isObject(scheme) || scheme.type === "mutualTLS") return true;
+    if (scheme.type !== "apiKey") return headerOf(headers, "Authorization") !== undefined;
+    const place = String(scheme.name);
+    if (scheme.in === "query") return query.some(([own]) => own === place);
+    if (scheme.in === "cookie") return cookiePairsOf(headers).some(([own]) => own === place);
+    return headerOf(headers, place) !== undefined;
+  };
+  return security.some((requirement) => Object.keys(requirement).every(has));
+}
