@@ -15,7 +15,7 @@ import {
 } from "./form.js";
 import { type Part, partOf, readParts, writeParts } from "./multipart.js";
 import { joinPairs, type Pair, readPairs } from "./pairs.js";
-import { decodePercent } from "./percent-encoding.js";
+import { decodeFormText } from "./percent-encoding.js";
 import { decodeUtf8, encodeUtf8, readJson } from "./text.js";
 import { type Reading, textOf, typed, type WireContext } from "./typed-values.js";
 
@@ -146,7 +146,7 @@ export function isBodyValid(context: WireContext, { mediaType, value }: Body): b
 
 /** A field as it arrives, without the way over bytes, which would be long for images. */
 function asReceived(mediaType: MediaType, { name, content, type }: FormField): ReceivedField {
-  if (!isMultipartName(mediaType.name)) return { name: decodePercent(name), text: decodePercent(String(content)) };
+  if (!isMultipartName(mediaType.name)) return { name: decodeFormText(name), text: decodeFormText(String(content)) };
   if (typeof content === "string") return { name, text: content, type };
   const file = writeDataUri({ type: type ?? "application/octet-stream", bytes: content });
   return { name, text: undefined, file, type };

@@ -6,7 +6,7 @@ import type { Header } from "../exchange.js";
 import { type DataUri, readDataUri } from "./data-uri.js";
 import { contentTypeOf, encodingOf, type FieldEncoding, fieldSchemas, isFile, type PartHeader } from "./encoding.js";
 import { arePairsRead } from "./parameter.js";
-import { encodePercent, encodeReserved } from "./percent-encoding.js";
+import { encodeFormText, encodePercent, encodeReserved } from "./percent-encoding.js";
 import { type Encode, readPairsOf, writePairs } from "./style.js";
 import { jsonOf } from "./text.js";
 import { bestOf, shapesAt, textOf, typed, untyped, type WireContext } from "./typed-values.js";
@@ -36,7 +36,8 @@ export function writeFields(
   headerValue: HeaderValue = shownValue,
 ): FormField[] {
   const isParts = isMultipartName(mediaType.name);
-  const plain: Encode = isParts ? (text) => text : encodePercent;
+  const asItIs: Encode = (text) => text;
+  const plain = isParts ? asItIs : encodeFormText;
   return Object.entries(value).flatMap(([name, member]): FormField[] => {
     const encoding = encodingOf(document, mediaType, name);
     const headers = encoding.headers.flatMap((header): Header[] => {
@@ -45,7 +46,7 @@ export function writeFields(
     });
     const { style } = encoding;
     if (style !== undefined) {
-      const encode = style.allowReserved && !isParts ? encodeReserved : plain;
+      const encode = isParts ? asItIs : style.allowReserved ? encodeReserved : encodePercent;
       const pairs = writePairs(style, name, untyped(member) ?? textOf(member), encode);
       return pairs.map(([own, content]) => ({ name: own, content, headers }));
     }

@@ -17,18 +17,28 @@ export function joinPairs(pairs: readonly Pair[]): string {
 
 /** Reads the pairs of a query or of a form in a URL's encoding, decoded, in their order. */
 export function readPairs(text: string): Pair[] {
+  return readEncodedPairs(text).map(([name, value]) => [name, decodeFormText(value)]);
+}
+
+/** Reads the pairs of a query or of a form in a URL's encoding, in their order: names decoded, values as they stand there. */
+export function readEncodedPairs(text: string): Pair[] {
   return text
     .split("&")
     .filter((pair) => pair !== "")
     .map((pair) => {
       const [name, value] = pairOf(pair);
-      return [decodeFormText(name), decodeFormText(value)];
+      return [decodeFormText(name), value];
     });
 }
 
 /** Reads the pairs of a URL's query, decoded, in their order. */
 export function queryPairsOf(url: string): Pair[] {
-  return readPairs(url.match(/\?([^#]*)/)?.[1] ?? "");
+  return readPairs(queryOf(url));
+}
+
+/** Returns the query of a URL as it stands there; empty if it has none. */
+export function queryOf(url: string): string {
+  return url.match(/\?([^#]*)/)?.[1] ?? "";
 }
 
 /** Returns a URL with one more pair in its query, which is encoded already. */

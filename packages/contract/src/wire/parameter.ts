@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { DocumentError, type JsonValue, type OpenApiDocument, resolveAt } from "../document/document.js";
 import type { Parameter, ParameterLocation, ResponseHeader } from "../document/operations.js";
 import type { Pair } from "./pairs.js";
-import { encodePercent, encodeReserved } from "./percent-encoding.js";
+import { decodeFormText, encodePercent, encodeReserved } from "./percent-encoding.js";
 import {
   type Encode,
   isTextStyle,
@@ -80,6 +80,8 @@ export function writeParameterText(document: OpenApiDocument, parameter: Paramet
 /** What was sent for the parameters of one place, decoded: pairs of names and values, those of the others among them. */
 export interface SentValues {
   pairs: readonly Pair[];
+  /** The same pairs with values that are not decoded yet, where these are known. */
+  encoded?: readonly Pair[];
   /** Names of the other parameters of that place. */
   others?: ReadonlySet<string>;
 }
@@ -93,7 +95,7 @@ export interface SentValues {
 export function readParameter(
   context: WireContext,
   parameter: Parameter,
-  { pairs, others }: SentValues,
+  { pairs, encoded, others }: SentValues,
 ): Reading | undefined {
   const style = styleOf(context.document, parameter);
   const { name, schema, in: location, mediaType } = parameter;
@@ -101,12 +103,15 @@ export function readParameter(
   const [first] = texts;
   if (mediaType !== undefined) return first === undefined ? undefined : readJsonText(first);
   const readings = shapesAt(context.document, [schema]).flatMap((shape): Untyped[] => {
-    const read = isTextPlace(parameter)
-      ? first === undefined
-        ? undefined
-        : readText(style, name, texts.join(","), shape)
-      : readPairsOf(style, name, pairs, shape, others);
-    return read === undefined ? [] : [location === "header" ? trimmed(read) : read];
+    if (isTextPlace(parameter)) {
+      const read = first === undefined ? undefined : readText(style, name, texts.join(","), shape);
+      return read === undefined ? [] : [location === "header" ? trimmed(read) : read];
+    }
+    // By the standard, separators are found before items are decoded; many callers encode both.
+    return [
+      ...(encoded ? [readPairsOf(style, name, encoded, shape, others, decodeFormText)] : []),
+      readPairsOf(style, name, pairs, shape, others),
+    ].filter((read) => read !== undefined);
   });
   const value = bestOf(
     context,

@@ -3,7 +3,15 @@ import { isReserved, type Operation, type Parameter } from "../document/operatio
 import { type Header, headerOf, type SentRequest } from "../exchange.js";
 import { type Body, writeBody } from "./body.js";
 import type { HeaderValue } from "./form.js";
-import { cookieHeaders, cookiePairsOf, joinPairs, type Pair, queryPairsOf } from "./pairs.js";
+import {
+  cookieHeaders,
+  cookiePairsOf,
+  joinPairs,
+  type Pair,
+  queryOf,
+  queryPairsOf,
+  readEncodedPairs,
+} from "./pairs.js";
 import { readParameter, writeParameterPairs, writeParameterText } from "./parameter.js";
 import type { Reading, WireContext } from "./typed-values.js";
 
@@ -78,6 +86,7 @@ export function readParameters(
 ): Map<Parameter, Reading> {
   const cookies = cookiePairsOf(headers);
   const query = queryPairsOf(url);
+  const encoded = readEncodedPairs(queryOf(url));
   const sent: { [Place in Parameter["in"]]: (name: string) => readonly Pair[] } = {
     path: (name) => (pathValues[name] === undefined ? [] : [[name, pathValues[name]]]),
     query: () => query,
@@ -93,6 +102,7 @@ export function readParameters(
     const others = operation.parameters.filter((other) => other.in === parameter.in && other !== parameter);
     const reading = readParameter(context, parameter, {
       pairs: sent[parameter.in](parameter.name),
+      ...(parameter.in === "query" && { encoded }),
       others: new Set(others.map(({ name }) => name)),
     });
     if (reading !== undefined) found.set(parameter, reading);

@@ -101,6 +101,7 @@ export function writePairs({ name: style, explode }: Style, name: string, value:
  * Reads what {@link writePairs} writes, decoded already; `undefined` if it was not sent.
  *
  * @param others - Names that belong to other values, where the members of this one stand among them.
+ * @param decode - How an item is decoded where the values of the pairs are not decoded yet.
  */
 export function readPairsOf(
   { name: style, explode }: Style,
@@ -108,23 +109,33 @@ export function readPairsOf(
   pairs: readonly Pair[],
   shape: Shape,
   others: ReadonlySet<string> = new Set(),
+  decode: Encode = (text) => text,
 ): Untyped | undefined {
   if (shape === "object" && (style === "deepObject" || explode)) {
     const members = pairs.flatMap(([own, value]): Pair[] => {
-      if (style !== "deepObject") return others.has(own.replace(/\[.*$/s, "")) ? [] : [[own, value]];
+      if (style !== "deepObject") return others.has(own.replace(/\[.*$/s, "")) ? [] : [[own, decode(value)]];
       const isMember = own.startsWith(`${name}[`) && own.endsWith("]");
-      return isMember ? [[own.slice(name.length + 1, -1), value]] : [];
+      return isMember ? [[own.slice(name.length + 1, -1), decode(value)]] : [];
     });
     return members.length === 0 ? undefined : Object.fromEntries(members);
   }
   const values = pairs.filter(([own]) => own === name).map(([, value]) => value);
   const [first] = values;
   if (first === undefined) return undefined;
-  if (explode && shape === "list") return values;
+  if (explode && shape === "list") return values.map(decode);
   const separator = separatorOf(style, (text) => text);
-  return shape === "list"
-    ? values.flatMap((value) => taken(value, separator, explode, shape))
-    : taken(first, separator, explode, shape);
+  // A comma that separates is not encoded; the other separators always are.
+  const early: Encode = separator === "," ? (text) => text : decode;
+  const late: Encode = separator === "," ? decode : (text) => text;
+  const read = values.map((value) => mapped(taken(early(value), separator, explode, shape), late));
+  return shape === "list" ? read.filter(isList).flat() : read[0];
+}
+
+/** An untyped value with each of its texts changed. */
+function mapped(value: Untyped, change: Encode): Untyped {
+  if (typeof value === "string") return change(value);
+  if (isList(value)) return value.map(change);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), change(member)]));
 }
 
 /** What stands between the items of a list in one text of a pair. */
