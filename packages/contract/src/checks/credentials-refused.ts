@@ -2,6 +2,7 @@ import type { Check } from "../check.js";
 import { isObject, type OpenApiDocument } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import { headerOf, type SentRequest } from "../exchange.js";
+import { cookiePairsOf, queryPairsOf } from "../wire/pairs.js";
 import { wholeAnswer } from "./answer/documented.js";
 import { blameOf, describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
@@ -48,8 +49,8 @@ function carriesCredential(document: OpenApiDocument, operation: Operation, { he
     .some((scheme) => {
       const place = String(scheme.name);
       if (scheme.type !== "apiKey") return headerOf(headers, "Authorization") !== undefined;
-      if (scheme.in === "query") return new URL(url).searchParams.has(place);
-      if (scheme.in === "cookie") return (headerOf(headers, "Cookie") ?? "").includes(`${place}=`);
+      if (scheme.in === "query") return queryPairsOf(url).some(([own]) => own === place);
+      if (scheme.in === "cookie") return cookiePairsOf(headers).some(([own]) => own === place);
       return headerOf(headers, place) !== undefined;
     });
 }

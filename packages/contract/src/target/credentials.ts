@@ -1,8 +1,10 @@
 import type { CredentialChoice } from "../case.js";
 import type { OpenApiDocument, SecurityRequirement } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
-import { headerOf, type SentRequest } from "../exchange.js";
+import type { SentRequest } from "../exchange.js";
 import { type CredentialProfile, plainProfile } from "../profile.js";
+import { withCookie, withQueryPair } from "../wire/pairs.js";
+import { encodePercent } from "../wire/percent-encoding.js";
 import { type Carrier, carrierOf, type Secrets, schemeVariable } from "./secrets.js";
 
 /** Adds to requests what the security of their operation wants. */
@@ -157,16 +159,8 @@ function withValue(
   value: string,
 ): SentRequest {
   if (type === "header") return withHeader(request, name, prefix + value);
-  if (type === "cookie") return withCookie(request, `${name}=${value}`);
-  const separator = request.url.includes("?") ? "&" : "?";
-  return { ...request, url: `${request.url}${separator}${encodeURIComponent(name)}=${encodeURIComponent(value)}` };
-}
-
-/** The cookies of a request travel in one header. */
-function withCookie(request: SentRequest, pair: string): SentRequest {
-  const own = headerOf(request.headers, "Cookie");
-  const others = request.headers.filter(([name]) => name.toLowerCase() !== "cookie");
-  return withHeader({ ...request, headers: others }, "Cookie", own === undefined ? pair : `${own}; ${pair}`);
+  if (type === "cookie") return { ...request, headers: withCookie(request.headers, [name, value]) };
+  return { ...request, url: withQueryPair(request.url, [encodePercent(name), encodePercent(value)]) };
 }
 
 function withHeader(request: SentRequest, name: string, value: string): SentRequest {
