@@ -1929,129 +1929,259 @@ export interface components {
     };
     pathItems: never;
 }
+/** Account that the user belongs to. */
 export type AccountName = requests["schemas"]["AccountName"];
+/**
+ * When each action happens: one time range per action, in the order of `actions`, with start and end in
+ * milliseconds from the start of the video.
+ */
 export type ActionTime = requests["schemas"]["ActionTime"];
+/** The actions that the person performs, in order: their numbers, separated by commas. */
 export type Actions = requests["schemas"]["Actions"];
+/** Adds the faces of an image that the request carries as base64. */
 export type AddFacesByBase64 = requests["schemas"]["AddFacesByBase64"];
+/** Adds the faces of an image that the service reads from OBS. */
 export type AddFacesByUrl = requests["schemas"]["AddFacesByUrl"];
+/** The image as a file, and what to store with its faces. */
 export type AddFacesMultipart = requests["schemas"]["AddFacesMultipart"];
+/** The image, as base64 or as a URL in OBS, and what to store with its faces. */
 export type AddFacesRequest = requests["schemas"]["AddFacesRequest"];
+/** Attributes of the face. */
 export type Attributes = components['schemas']['Attributes'];
+/** Position of a face in its image, in pixels. */
 export type BoundingBox = components['schemas']['BoundingBox'];
+/** An address of a service. */
 export type CatalogEndpoint = components['schemas']['CatalogEndpoint'];
+/** A service and its addresses. */
 export type CatalogService = components['schemas']['CatalogService'];
+/** The face of an image that was compared: the largest one. */
 export type CompareFace = components['schemas']['CompareFace'];
+/** Two images that the request carries as base64. */
 export type CompareFacesByBase64 = requests["schemas"]["CompareFacesByBase64"];
+/** Two images that the service reads from OBS. */
 export type CompareFacesByUrl = requests["schemas"]["CompareFacesByUrl"];
+/** The two images as files. */
 export type CompareFacesMultipart = requests["schemas"]["CompareFacesMultipart"];
+/** The two images, both as base64 or both as URLs in OBS. */
 export type CompareFacesRequest = requests["schemas"]["CompareFacesRequest"];
+/** How similar the two faces are, and where they were found. */
 export type CompareFacesResponse = components['schemas']['CompareFacesResponse'];
+/** Name, capacity and custom fields of the new face set. */
 export type CreateFaceSetRequest = requests["schemas"]["CreateFaceSetRequest"];
+/** How long the key is valid, and what it may do. */
 export type CreateTemporaryAccessKeyRequest = requests["schemas"]["CreateTemporaryAccessKeyRequest"];
+/** The new temporary access key. */
 export type CreateTemporaryAccessKeyResponse = components['schemas']['CreateTemporaryAccessKeyResponse'];
+/** The user who asks for a token, and what the token is for. */
 export type CreateTokenRequest = requests["schemas"]["CreateTokenRequest"];
+/** Details of the token, which itself is in the header `X-Subject-Token`. */
 export type CreateTokenResponse = components['schemas']['CreateTokenResponse'];
+/** One custom field and its value. */
 export type CustomFieldCriterion = requests["schemas"]["CustomFieldCriterion"];
+/** Name of a custom field. */
 export type CustomFieldName = requests["schemas"]["CustomFieldName"];
+/** The name of the deleted face set. */
 export type DeleteFaceSetResponse = components['schemas']['DeleteFaceSetResponse'];
+/** Which faces to delete. */
 export type DeleteFacesByFilterRequest = requests["schemas"]["DeleteFacesByFilterRequest"];
+/** A video that the request carries as base64, and the actions that it shows. */
 export type DetectActionLivenessByBase64 = requests["schemas"]["DetectActionLivenessByBase64"];
+/** A video that the service reads from OBS, and the actions that it shows. */
 export type DetectActionLivenessByUrl = requests["schemas"]["DetectActionLivenessByUrl"];
+/** The video as a file, and the actions that it shows. */
 export type DetectActionLivenessMultipart = requests["schemas"]["DetectActionLivenessMultipart"];
+/** The video, as base64 or as a URL in OBS, and the actions that it shows. */
 export type DetectActionLivenessRequest = requests["schemas"]["DetectActionLivenessRequest"];
+/** Whether the video shows a living person, and warnings about the video. */
 export type DetectActionLivenessResponse = components['schemas']['DetectActionLivenessResponse'];
+/** One face of an image. */
 export type DetectFace = components['schemas']['DetectFace'];
+/** An image that the request carries as base64, and the attributes to return. */
 export type DetectFacesByBase64 = requests["schemas"]["DetectFacesByBase64"];
+/** An image that the service reads from OBS, and the attributes to return. */
 export type DetectFacesByUrl = requests["schemas"]["DetectFacesByUrl"];
+/** The image as a file, and the attributes to return. */
 export type DetectFacesMultipart = requests["schemas"]["DetectFacesMultipart"];
+/** The image, as base64 or as a URL in OBS, and the attributes to return. */
 export type DetectFacesRequest = requests["schemas"]["DetectFacesRequest"];
+/** The faces of the image. */
 export type DetectFacesResponse = components['schemas']['DetectFacesResponse'];
+/** An image that the request carries as base64. */
 export type DetectSilentLivenessByBase64 = requests["schemas"]["DetectSilentLivenessByBase64"];
+/** An image that the service reads from OBS. */
 export type DetectSilentLivenessByUrl = requests["schemas"]["DetectSilentLivenessByUrl"];
+/** The image as a file. */
 export type DetectSilentLivenessMultipart = requests["schemas"]["DetectSilentLivenessMultipart"];
+/** The image, as base64 or as a URL in OBS. */
 export type DetectSilentLivenessRequest = requests["schemas"]["DetectSilentLivenessRequest"];
+/** Whether the image shows a living person, and warnings about the image. */
 export type DetectSilentLivenessResponse = components['schemas']['DetectSilentLivenessResponse'];
+/** Glasses and hat of the person. */
 export type Dress = components['schemas']['Dress'];
+/** Why a call failed. */
 export type ErrorResponse = components['schemas']['ErrorResponse'];
+/** The custom fields that faces in the face set may have: each name with its type. */
 export type ExternalFieldTypes = components['schemas']['ExternalFieldTypes'];
+/** Value of a custom field. */
 export type ExternalFieldValue = requests["schemas"]["ExternalFieldValue"];
+/** Values of custom fields, by name. */
 export type ExternalFields = requests["schemas"]["ExternalFields"];
+/** Id of the image that the face was added from. */
 export type ExternalImageId = components['schemas']['ExternalImageId'];
+/** Expression of the face. */
 export type FaceExpression = components['schemas']['FaceExpression'];
+/** Id of a face in a face set, usually eight letters and digits. */
 export type FaceId = components['schemas']['FaceId'];
+/** Number of faces that were changed or deleted. */
 export type FaceNumberResponse = components['schemas']['FaceNumberResponse'];
+/** How well the face is suited for recognition. */
 export type FaceQuality = components['schemas']['FaceQuality'];
+/** A face in a face set. */
 export type FaceSetFace = components['schemas']['FaceSetFace'];
+/** Id of the face set: eight random characters, usually letters and digits. */
 export type FaceSetId = components['schemas']['FaceSetId'];
+/** State of a face set. */
 export type FaceSetInfo = components['schemas']['FaceSetInfo'];
+/** Name of the face set. */
 export type FaceSetName = components['schemas']['FaceSetName'];
+/** One face set. */
 export type FaceSetResponse = components['schemas']['FaceSetResponse'];
+/** Faces of the face set. */
 export type FacesResponse = components['schemas']['FacesResponse'];
+/** Selects faces by their custom fields and `external_image_id`. */
 export type Filter = requests["schemas"]["Filter"];
+/** Whether the person wears glasses. */
 export type Glass = components['schemas']['Glass'];
+/** Whether the person wears a hat. */
 export type Hat = components['schemas']['Hat'];
+/** Rotation of the head in degrees. */
 export type HeadPose = components['schemas']['HeadPose'];
+/** The form of errors that `createToken` returns. */
 export type IamError = components['schemas']['IamError'];
+/** Details of the error. */
 export type IamErrorDetail = components['schemas']['IamErrorDetail'];
+/** Why a call to the identity service failed, in one of two forms. */
 export type IamErrorResponse = components['schemas']['IamErrorResponse'];
+/** Links to this resource and its neighbours. */
 export type IamLinks = components['schemas']['IamLinks'];
+/** A project of an account. */
 export type IamProject = components['schemas']['IamProject'];
+/** The image as base64, in one line and without a `data:` prefix. */
 export type ImageBase64 = requests["schemas"]["ImageBase64"];
+/** The image as a file, at most 8 MB. */
 export type ImageFile = requests["schemas"]["ImageFile"];
+/** The face sets of the user in this region. */
 export type ListFaceSetsResponse = components['schemas']['ListFaceSetsResponse'];
+/** The projects that match. */
 export type ListProjectsResponse = components['schemas']['ListProjectsResponse'];
+/** Result for the image. */
 export type LivelessDetectResult = components['schemas']['LivelessDetectResult'];
+/** Result for one action. */
 export type LivenessAction = components['schemas']['LivenessAction'];
+/** A warning about the video or the image. */
 export type LivenessWarning = components['schemas']['LivenessWarning'];
+/** Warnings about the video or the image. */
 export type LivenessWarnings = components['schemas']['LivenessWarnings'];
+/** Your own id for the image. */
 export type NewExternalImageId = requests["schemas"]["NewExternalImageId"];
+/** How far the head must move to count as a nod, in degrees. */
 export type NodThreshold = requests["schemas"]["NodThreshold"];
+/** URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. */
 export type ObsUrl = requests["schemas"]["ObsUrl"];
+/** A user who logs in with a password. */
 export type PasswordIdentity = requests["schemas"]["PasswordIdentity"];
+/** A user who logs in with a password and a one-time code of a virtual MFA device. */
 export type PasswordTotpIdentity = requests["schemas"]["PasswordTotpIdentity"];
+/** An IAM user. */
 export type PasswordUser = requests["schemas"]["PasswordUser"];
+/** The attributes to return: their numbers, separated by commas. */
 export type RequestedAttributes = requests["schemas"]["RequestedAttributes"];
+/** Custom fields to return in `external_fields`. */
 export type ReturnFields = requests["schemas"]["ReturnFields"];
+/** A face that was found, and how similar it is. */
 export type SearchFace = components['schemas']['SearchFace'];
+/** Searches for the largest face of an image that the request carries as base64. */
 export type SearchFacesByBase64 = requests["schemas"]["SearchFacesByBase64"];
+/** Searches for a face that the face set already holds. */
 export type SearchFacesByFaceId = requests["schemas"]["SearchFacesByFaceId"];
+/** Searches for the largest face of an image that the service reads from OBS. */
 export type SearchFacesByUrl = requests["schemas"]["SearchFacesByUrl"];
+/** The image as a file, and how to search. */
 export type SearchFacesMultipart = requests["schemas"]["SearchFacesMultipart"];
+/** What to search for, and how. */
 export type SearchFacesRequest = requests["schemas"]["SearchFacesRequest"];
+/** The faces that were found. */
 export type SearchFacesResponse = components['schemas']['SearchFacesResponse'];
+/** Similarity of two faces, from 0 to 1. */
 export type Similarity = components['schemas']['Similarity'];
+/** Whether to add only the largest face of the image. */
 export type Single = requests["schemas"]["Single"];
+/** One custom field and its sort direction, such as `{"visits":"desc"}`. */
 export type SortKey = requests["schemas"]["SortKey"];
+/** Custom fields to sort by, in order of precedence. */
 export type SortKeys = requests["schemas"]["SortKeys"];
+/** Stored value of a custom field. */
 export type StoredFieldValue = components['schemas']['StoredFieldValue'];
+/** Values of the custom fields of the face, by name. */
 export type StoredFields = components['schemas']['StoredFields'];
+/** A temporary access key. */
 export type TemporaryAccessKey = components['schemas']['TemporaryAccessKey'];
+/** Who asks for the key, and what it may do. */
 export type TemporaryAccessKeyAuth = requests["schemas"]["TemporaryAccessKeyAuth"];
+/**
+ * When the statement applies: an operator, such as `StringEquals`, maps to condition keys, each with the list of
+ * its values.
+ */
 export type TemporaryAccessKeyCondition = requests["schemas"]["TemporaryAccessKeyCondition"];
+/** The user whom the token in the request header belongs to. */
 export type TemporaryAccessKeyIdentity = requests["schemas"]["TemporaryAccessKeyIdentity"];
+/** How long the key is valid. */
 export type TemporaryAccessKeyLifetime = requests["schemas"]["TemporaryAccessKeyLifetime"];
+/** What the key may do. */
 export type TemporaryAccessKeyPolicy = requests["schemas"]["TemporaryAccessKeyPolicy"];
+/** One statement of a policy, which allows or denies some actions. */
 export type TemporaryAccessKeyStatement = requests["schemas"]["TemporaryAccessKeyStatement"];
+/** Minimum similarity: less similar faces are left out. */
 export type Threshold = requests["schemas"]["Threshold"];
+/** The user, and what the token is for. */
 export type TokenAuth = requests["schemas"]["TokenAuth"];
+/** An account. */
 export type TokenDomain = components['schemas']['TokenDomain'];
+/** A password, with or without a one-time code. */
 export type TokenIdentity = requests["schemas"]["TokenIdentity"];
+/** Details of the token. */
 export type TokenInfo = components['schemas']['TokenInfo'];
+/** The project that the token is scoped to. */
 export type TokenProject = components['schemas']['TokenProject'];
+/** A permission of the user. */
 export type TokenRole = components['schemas']['TokenRole'];
+/** The scope of the token: a project or an account. */
 export type TokenScope = requests["schemas"]["TokenScope"];
+/** A project or an account, by its id or its name. */
 export type TokenScopeTarget = requests["schemas"]["TokenScopeTarget"];
+/** The user who owns the token. */
 export type TokenUser = components['schemas']['TokenUser'];
+/** Maximum number of faces to return. */
 export type TopN = requests["schemas"]["TopN"];
+/** A one-time code of a virtual MFA device. */
 export type TotpLogin = requests["schemas"]["TotpLogin"];
+/** The user, and the code that the device shows. */
 export type TotpUser = requests["schemas"]["TotpUser"];
+/** Declares one custom field. */
 export type TypeInfo = components['schemas']['TypeInfo'];
+/** Changes values of custom fields, and the image id if given. */
 export type UpdateFaceFields = requests["schemas"]["UpdateFaceFields"];
+/** Changes the image id, and values of custom fields if given. */
 export type UpdateFaceImageId = requests["schemas"]["UpdateFaceImageId"];
+/** The face, and its new image id, new values of custom fields, or both. */
 export type UpdateFaceRequest = requests["schemas"]["UpdateFaceRequest"];
+/** Login with a password. */
 export type UserPasswordLogin = requests["schemas"]["UserPasswordLogin"];
+/** The video as base64, in one line and without a `data:` prefix. */
 export type VideoBase64 = requests["schemas"]["VideoBase64"];
+/** Result for the video. */
 export type VideoDetectResult = components['schemas']['VideoDetectResult'];
+/** The video as a file, at most 8 MB. */
 export type VideoFile = requests["schemas"]["VideoFile"];
 export type ResponseBadGateway = components['responses']['BadGateway'];
 export type ResponseBadRequest = components['responses']['BadRequest'];

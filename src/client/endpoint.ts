@@ -17,11 +17,13 @@ export type Target<Region extends string = string> =
        * @default `HUAWEICLOUD_SDK_REGION`
        */
       region?: Region | undefined;
+      /** Base URL to call instead of a region's; not beside `region`. */
       endpoint?: undefined;
     }
   | {
       /** Base URL to call instead of a region's: scheme, host, and, where needed, port and path prefix. */
       endpoint: string | URL;
+      /** Region to call; not beside `endpoint`. */
       region?: undefined;
     };
 

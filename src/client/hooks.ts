@@ -49,9 +49,13 @@ export interface ErrorEvent extends CallEvent {
 
 /** Functions that are told of calls. They only look on: what they throw is ignored, what they return is not waited for. */
 export interface Hooks {
+  /** Is told of each request before it is sent. */
   onRequest?(event: RequestEvent): void;
+  /** Is told of each answer once it is read, whatever its status. */
   onResponse?(event: ResponseEvent): void;
+  /** Is told of each attempt that failed and will be repeated. */
   onRetry?(event: RetryEvent): void;
+  /** Is told of each call that failed for good. */
   onError?(event: ErrorEvent): void;
 }
 

@@ -2,6 +2,7 @@ import { type Direction, documentOnlyFor, isObject, type OpenApiDocument } from 
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import { describeProperties } from "./describe-properties.js";
+import { docComment, firstSentence } from "./doc-comment.js";
 import { openUnion } from "./known-values.js";
 import { mergeTypes } from "./request-types.js";
 import { visitSchemas } from "./schema-places.js";
@@ -21,10 +22,25 @@ export async function generateTypes(document: OpenApiDocument): Promise<string> 
   const answers = await typesFor(document, "answer");
   const requests = await typesFor(document, "request");
   const nodes = mergeTypes(answers, requests, contentSchemas(document));
-  for (const node of nodes) rewriteComments(node);
+  for (const node of nodes) {
+    rewriteComments(node);
+    describeAlias(node, document);
+  }
   const types = astToString(nodes);
   const file = /\bFileContent\b/.test(types) ? 'import type { FileContent } from "../src/client/media.js";\n\n' : "";
   return file + types + (/\bOmit</.test(types) ? omit : "");
+}
+
+/** Gives the alias of a schema what its schema says first: editors do not look through an alias. */
+function describeAlias(node: ts.Node, { components }: OpenApiDocument): void {
+  if (!ts.isTypeAliasDeclaration(node)) return;
+  const { schemas } = components ?? {};
+  const name = node.name.text;
+  const schema: unknown = schemas && Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+  const description: unknown = isObject(schema) ? schema.description : undefined;
+  if (typeof description !== "string" || description.trim() === "") return;
+  const comment = docComment([firstSentence(description)]).replace(/^\/\*|\*\/$/g, "");
+  ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, comment, true);
 }
 
 /** In place of the type of this name in the language, which forgets all members that stand beside an index signature. */

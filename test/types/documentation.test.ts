@@ -53,3 +53,27 @@ test("every field of every input and output is documented where it stands", () =
   expect(documented.get("SearchFacesOutput.faces[].similarity")).toContain("Similarity of two faces");
   expect(documented.get("DetectFacesInput.attributes")).toContain("| 12 | `quality` |");
 });
+
+test("everything that the package exports is documented, and each option and hook", () => {
+  const entries = ["index", "operations", "node", "testing"];
+  const { program } = createCompiler().program(
+    entries.map((entry) => `export * as ${entry} from "./src/${entry}.js";`).join("\n"),
+  );
+  const checker = program.getTypeChecker();
+  const undocumented = entries.flatMap((entry) => {
+    const file = program.getSourceFile(join(root, `src/${entry}.ts`));
+    const module = file && checker.getSymbolAtLocation(file);
+    if (!module) throw new Error(`src/${entry}.ts was not compiled.`);
+    return checker.getExportsOfModule(module).flatMap((exported) => {
+      const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+      // The whole of the document's types is no name that a caller looks at.
+      if (["components", "operations", "paths", "webhooks", "$defs"].includes(symbol.name)) return [];
+      const own: [string, string][] = [[symbol.name, ts.displayPartsToString(symbol.getDocumentationComment(checker))]];
+      const fields = /(Options|Hooks|Login|AccessKey|Pace|Patience)$/.test(symbol.name)
+        ? documentationBelow(checker, checker.getDeclaredTypeOfSymbol(symbol), symbol.name)
+        : [];
+      return [...own, ...fields].filter(([, documentation]) => documentation.trim() === "").map(([name]) => name);
+    });
+  });
+  expect([...new Set(undocumented)]).toEqual([]);
+});
