@@ -1,5 +1,5 @@
-import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { CommandError, exitCode } from "openapi-contract/cli";
 import ts from "typescript";
@@ -20,18 +20,28 @@ export async function main(args: string[]): Promise<number> {
     const step = stepRunner(stepPrinter());
     const programs = await step("check", async () => projects.map((file) => compile(root, file)));
     await step("write dist/", async () => {
+      const files = new Map<string, string | Uint8Array>([...programs.flatMap(declarations), ...(await bundle(root))]);
       await rm(join(root, "dist"), { recursive: true, force: true });
-      for (const checked of programs) checked.emit();
-      await bundle(root);
+      for (const [path, contents] of files) {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, contents);
+      }
     });
     return exitCode.ok;
   });
 }
 
-/** Writes the code of the entries. In a few files, since the runtime loads many small ones several times as slowly. */
-async function bundle(root: string): Promise<void> {
+/** What the compiler makes of a project, by path: the declarations. */
+function declarations(program: ts.Program): [path: string, text: string][] {
+  const files: [string, string][] = [];
+  program.emit(undefined, (path, text) => files.push([path, text]));
+  return files;
+}
+
+/** The code of the entries, by path. In a few files, since the runtime loads many small ones several times as slowly. */
+async function bundle(root: string): Promise<[path: string, contents: Uint8Array][]> {
   const sha256 = hashOf(await readFile(join(root, bundleFile), "utf8"));
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ["src/index.ts", "src/operations.ts", "src/node.ts", "src/testing.ts"],
     outdir: "dist/src",
@@ -44,7 +54,11 @@ async function bundle(root: string): Promise<void> {
     target: "es2022",
     // A package that was installed tells by it which document it was made from.
     banner: { js: `// SHA-256 of ${bundleFile}: ${sha256}` },
+    // Written by us, so that a refusal of the system is reported once, and as such.
+    write: false,
+    logLevel: "silent",
   });
+  return outputFiles.map(({ path, contents }) => [path, contents]);
 }
 
 /** A project without errors, whose declarations can be written. */
@@ -57,16 +71,20 @@ function compile(root: string, file: string): ts.Program {
   };
   const config = ts.getParsedCommandLineOfConfigFile(join(root, file), {}, host);
   if (!config) throw new CommandError(`${file} cannot be read.`);
+  // Without its settings, everything in the project would be wrong.
+  const wrong = ts.getConfigFileParsingDiagnostics(config);
+  if (wrong.length > 0) throw new CommandError(describe(root, wrong));
   const program = ts.createProgram(config.fileNames, config.options);
-  const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program)];
+  const diagnostics = ts.getPreEmitDiagnostics(program);
   if (diagnostics.length > 0) throw new CommandError(describe(root, diagnostics));
   return program;
 }
 
 function describe(root: string, diagnostics: readonly ts.Diagnostic[]): string {
-  return ts.formatDiagnostics(diagnostics, {
-    getCanonicalFileName: (name) => name,
+  const host = {
+    getCanonicalFileName: (name: string) => name,
     getCurrentDirectory: () => root,
     getNewLine: () => "\n",
-  });
+  };
+  return ts.formatDiagnostics(diagnostics, host).trimEnd();
 }

@@ -46,7 +46,7 @@ function mediaTypeLimits(document: OpenApiDocument, mediaType: MediaType): Clien
   const { name, pointer: at, schema } = mediaType;
   const known: readonly string[] = Object.values(bodyMediaTypes);
   if (!known.includes(name)) {
-    return [{ pointer: at, message: `The client sends ${known.join(", ")}, and not ${name}: describe one of those.` }];
+    return [{ pointer: at, message: `The client sends ${listed(known)}, and not ${name}: describe one of those.` }];
   }
   if (!hasSchema(document, mediaType)) return [{ pointer: at, message: `${name} must have a schema.` }];
   if (!isOnly(valueTypes(document, [schema]), "object")) {
@@ -54,6 +54,10 @@ function mediaTypeLimits(document: OpenApiDocument, mediaType: MediaType): Clien
   }
   if (name === json) return [];
   return [...formLimits(document, mediaType), ...encodingLimits(document, mediaType)];
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
 }
 
 /** Fields that no form can carry, or that OpenAPI does not say how to write. */

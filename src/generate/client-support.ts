@@ -1,4 +1,12 @@
-import { DocumentError, listOperations, type OpenApiDocument, type Operation } from "openapi-contract/document";
+import {
+  DocumentError,
+  isObject,
+  listOperations,
+  type OpenApiDocument,
+  type Operation,
+  pointer,
+  resolve,
+} from "openapi-contract/document";
 import { bodyLimits } from "./body-support.js";
 import { parameterLimits } from "./parameter-support.js";
 import { responseLimits } from "./response-support.js";
@@ -21,7 +29,7 @@ export interface ClientLimit {
  */
 export function clientLimits(document: OpenApiDocument): ClientLimit[] {
   const operations = listOperations(document).flatMap((operation) => [
-    ...methodLimits(operation),
+    ...methodLimits(document, operation),
     ...securityLimits(document, operation),
     ...parameterLimits(document, operation),
     ...bodyLimits(document, operation),
@@ -43,13 +51,27 @@ export function checkSupport(document: OpenApiDocument): void {
   if (limit) throw new DocumentError(`${limit.pointer}: ${limit.message}`);
 }
 
-function methodLimits({ method, servers, pointer }: Operation): ClientLimit[] {
-  if (method === "trace") return [{ pointer, message: "`fetch` does not send TRACE: remove the operation." }];
+function methodLimits(document: OpenApiDocument, { method, path, servers, pointer: at }: Operation): ClientLimit[] {
+  if (method === "trace") return [{ pointer: at, message: "`fetch` does not send TRACE: remove the operation." }];
   if (servers === undefined || servers.some(({ variables }) => variables?.region)) return [];
   return [
     {
-      pointer,
+      pointer: placeOf(document, { method, path, pointer: at }, "servers"),
       message: "The servers of an operation must have a variable `region`, as those of the document do: add it to one.",
     },
   ];
+}
+
+/**
+ * Pointer of what an operation says for itself, or its path for all of its operations; that of the operation if neither does.
+ */
+function placeOf(
+  document: OpenApiDocument,
+  operation: Pick<Operation, "method" | "path" | "pointer">,
+  keyword: string,
+) {
+  const item = resolve(document, document.paths[operation.path], pointer("paths", operation.path));
+  const own = item.value[operation.method];
+  if (isObject(own) && own[keyword] !== undefined) return operation.pointer + pointer(keyword);
+  return item.value[keyword] === undefined ? operation.pointer : item.pointer + pointer(keyword);
 }

@@ -225,11 +225,11 @@ function checkSchemaNames(document: OpenApiDocument, methods: readonly Method[])
 }
 
 function checkInputNames(methods: readonly Method[]): void {
-  for (const { pointer: at, parameters, alternatives } of methods) {
+  for (const { parameters, alternatives } of methods) {
     const fields = new Set(alternatives.flatMap(({ properties }) => properties.map(({ name }) => name)));
     const known = new Map<string, string>();
     for (const parameter of parameters) {
-      const { name } = parameter;
+      const { name, pointer: at } = parameter;
       const other = known.get(name);
       if (fields.has(name)) {
         throw new DocumentError(`${at}: the parameter ${name} and a field of the body share a name.`);

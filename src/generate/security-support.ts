@@ -3,18 +3,20 @@ import { isObject, type OpenApiDocument, pointer, resolve } from "openapi-contra
 import type { ClientLimit } from "./client-support.js";
 
 /** What an operation asks of credentials and the client cannot give. */
-export function securityLimits(document: OpenApiDocument, { method, path, security }: Operation): ClientLimit[] {
+export function securityLimits(
+  document: OpenApiDocument,
+  { method, path, security, pointer: at }: Operation,
+): ClientLimit[] {
   const isPossible = (requirement: object) => {
     const names = Object.keys(requirement);
     return names.length === 0 || (names.length === 1 && names.every((name) => isKnown(document, name)));
   };
   if (security.length === 0 || security.some(isPossible)) return [];
-  const item = resolve(document, document.paths[path], pointer("paths", path));
-  const operation = item.value[method];
+  const operation = resolve(document, document.paths[path], pointer("paths", path)).value[method];
   const isOwn = isObject(operation) && operation.security !== undefined;
   const message =
     "The client authenticates by a token in the header X-Auth-Token, or by a signature (`x-signature`): name one such scheme alone, or none.";
-  return [{ pointer: isOwn ? `${item.pointer}/${method}/security` : "/security", message }];
+  return [{ pointer: isOwn ? `${at}/security` : "/security", message }];
 }
 
 /** Whether the client has an authentication for a scheme. */

@@ -95,12 +95,15 @@ export async function createEngine(document: OpenApiDocument): Promise<Engine> {
       const violations = [
         ...validations.input.map((violation) => ({ violation, part: "request" })),
         ...validations.output.map((violation) => ({ violation, part: "response" })),
-      ].map(({ violation: { path, severity, message, code }, part }) => ({
-        location: [part, ...(path ?? []).map(String)],
-        severity: severities[severity] ?? "Error",
-        message,
-        ...(code === undefined ? {} : { code }),
-      }));
+      ]
+        // What is deprecated is allowed.
+        .filter(({ violation: { code } }) => code !== "deprecated")
+        .map(({ violation: { path, severity, message, code }, part }) => ({
+          location: [part, ...(path ?? []).map(String)],
+          severity: severities[severity] ?? "Error",
+          message,
+          ...(code === undefined ? {} : { code }),
+        }));
       const response = { status: output.statusCode, headers: output.headers ?? {}, body: output.body, violations };
       return cutToWindow(request, response);
     },

@@ -1,4 +1,4 @@
-import { chmod, chown, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, chown, cp, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -211,6 +211,34 @@ syncBuiltinESMExports();
     expect([code, stderr]).toEqual([130, "Interrupted: nothing was written.\n"]);
     for (const name of names) expect(await readFile(join(folder, "generated", name), "utf8")).toBe(`old ${name}`);
     expect(await readdir(join(folder, "generated"))).toEqual(listed);
+  });
+});
+
+describe("build", () => {
+  /** What the command compiles, in a folder of its own. */
+  async function project(): Promise<string> {
+    const folder = await smallRepository("src");
+    const parts = ["generated", "tsconfig.json", "tsconfig.build.json", "tsconfig.build.node.json"];
+    for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
+    return folder;
+  }
+
+  test("says in a line that it cannot write", async () => {
+    const folder = await project();
+    const isRoot = process.getuid?.() === 0;
+    await chmod(folder, isRoot ? 0o755 : 0o555);
+    const user = isRoot ? { uid: 65_534, gid: 65_534 } : {};
+    const { code, stderr } = await startProcess("build", [], folder, {}, user).ended;
+    await chmod(folder, 0o755);
+    const line = `Cannot make the folder ${join(folder, "dist")}: permission denied; change who owns it, or run the command as that user.\n`;
+    expect([code, stderr]).toEqual([1, line]);
+  });
+
+  test("says in a line what is wrong with its settings", async () => {
+    const folder = await project();
+    await writeFile(join(folder, "tsconfig.build.json"), "{");
+    const { code, stderr } = await startProcess("build", [], folder).ended;
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^tsconfig\.build\.json\(1,2\): error [^\n]+\n$/)]);
   });
 });
 

@@ -21,6 +21,18 @@ beforeAll(async () => {
   engine = await createEngine(wrong);
 });
 
+test("a parameter that is deprecated is valid all the same", async () => {
+  const deprecated = structuredClone(document);
+  const parameter = valueAt(deprecated, "/components/parameters/EnterpriseProjectId");
+  if (isObject(parameter)) parameter.deprecated = true;
+  const lists = listOperations(deprecated).find(({ operationId }) => operationId === "listFaceSets");
+  if (lists === undefined) throw new Error("The document has no operation listFaceSets.");
+  const request = requestOf(lists);
+  const headers = { ...request.headers, "enterprise-project-id": "any" };
+  const { status, violations } = await (await createEngine(deprecated)).answer({ ...request, headers }, {});
+  expect([status, violations]).toEqual([200, []]);
+});
+
 const statusOf = (status: string) => (status === "default" ? 418 : Number(status));
 
 describe.each(listOperations(document).map((operation) => [operation.operationId, operation] as const))(
