@@ -8,6 +8,7 @@ import { examplesGiven } from "./rules/examples-given.js";
 import { exclusionPossible } from "./rules/exclusion-possible.js";
 import { externalDocsGiven } from "./rules/external-docs-given.js";
 import { guidesNamed } from "./rules/guides-named.js";
+import { knownValuesPossible } from "./rules/known-values-possible.js";
 import { noInlineObjectSchema } from "./rules/no-inline-object-schema.js";
 import { portablePattern } from "./rules/portable-pattern.js";
 import { responseHeaders } from "./rules/response-headers.js";
@@ -32,6 +33,7 @@ export default function plugin() {
         "exclusion-possible": exclusionPossible,
         "external-docs-given": externalDocsGiven,
         "guides-named": guidesNamed,
+        "known-values-possible": knownValuesPossible,
         "no-inline-object-schema": noInlineObjectSchema,
         "portable-pattern": portablePattern,
         "response-headers": responseHeaders,

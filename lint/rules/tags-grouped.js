@@ -15,7 +15,16 @@ export function tagsGrouped() {
         });
         return;
       }
-      const grouped = groups.flatMap((group) => (Array.isArray(group?.tags) ? group.tags : []));
+      const isGroup = (/** @type {any} */ group) =>
+        typeof group?.name === "string" && Array.isArray(group.tags) && group.tags.length > 0;
+      if (!groups.every(isGroup)) {
+        report({
+          message: "Each group of `x-tagGroups` must have a name and a list of at least one tag.",
+          location: at,
+        });
+        return;
+      }
+      const grouped = groups.flatMap((group) => group.tags);
       const names = (root.tags ?? []).map((/** @type {{ name: string }} */ { name }) => name);
       for (const name of names) {
         const count = grouped.filter((other) => other === name).length;

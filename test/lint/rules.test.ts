@@ -297,9 +297,24 @@ describe("frs/guides-named", () => {
     ]);
   });
 
+  test.each([
+    ["[Regions]( #/regions)", "name the guide in italics"],
+    ["[Regions](<#/regions>)", "name the guide in italics"],
+    ["See [it][1].\n\n[1]: #/regions", "name the guide in italics"],
+    ["<a href='#/regions'>Regions</a>", "name the guide in italics"],
+    ["See _Regions_.", "with asterisks"],
+    ["See the guide\nErrors and retries.", '"Errors and retries" must be in italics'],
+  ])("refuses %j", async (description, message) => {
+    const found = await broken((copy) => {
+      at(copy, ...list).description = description;
+    });
+    expect(found).toEqual({ "frs/guides-named": [expect.stringContaining(message)] });
+  });
+
   test("takes guides that are broken over lines, bold text, and stars in code", async () => {
     const found = await broken((copy) => {
-      at(copy, ...list).description = "See *Getting\naccess*. **Never** write `a:[* TO 2]` or `[* TO *]`.";
+      at(copy, ...list).description =
+        "See the guide *Getting\naccess*. **Never** write `a:[* TO 2]`, `[* TO *]`, `_id`, or snake_case_here.";
     });
     expect(found).toEqual({});
   });
@@ -312,11 +327,49 @@ describe("frs/tags-grouped", () => {
     ["a tag without a group", (copy) => groups(copy)[0]?.tags.pop(), "must be in exactly one group"],
     ["a tag in two groups", (copy) => groups(copy)[1]?.tags.push("Regions"), "it is in 2"],
     ["a tag that is not there", (copy) => groups(copy)[1]?.tags.push("Weather"), "names Weather"],
+    ["a group without a name", (copy) => Reflect.deleteProperty(Object(groups(copy)[0]), "name"), "must have a name"],
+    ["a group without tags", (copy) => groups(copy)[0]?.tags.splice(0), "at least one tag"],
     ["no groups", (copy) => Reflect.deleteProperty(copy, "x-tagGroups"), "needs `x-tagGroups`"],
   ])("refuses %s", async (_, change, message) => {
     const found = await broken(change);
     expect(found["frs/tags-grouped"]?.[0]).toContain(message);
   });
+});
+
+describe("frs/known-values-possible", () => {
+  test.each<[unknown, string, string | string[]]>([
+    ["string", "must be a list", "string"],
+    [[], "must be a list", "string"],
+    [["a", "a"], "must be a list of different", "string"],
+    [[["a"]], "must be a list of different strings", "string"],
+    [[{}], "must be a list of different strings", "string"],
+    [["a", 1], "names 1, which is not of the type string", "string"],
+    [["a", null], "names null", "string"],
+    [[1, 0.5], "names 0.5, which is not of the type integer", "integer"],
+    [[true], "names true, which is not of the type string or null", ["string", "null"]],
+  ])("refuses %j", async (known, message, type) => {
+    const found = await broken((copy) => {
+      const schema = at(copy, "components", "schemas", "TypeInfo", "properties", "type");
+      Reflect.set(schema, "x-known-values", known);
+      Reflect.set(schema, "type", type);
+    });
+    expect(found["frs/known-values-possible"]).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("takes values of every type that the schema has", async () => {
+    const found = await broken((copy) => {
+      const schema = at(copy, "components", "schemas", "TypeInfo", "properties", "type");
+      Object.assign(schema, { type: ["string", "number", "null"], "x-known-values": ["a", -1, 0.5, null] });
+    });
+    expect(found).toEqual({});
+  });
+});
+
+test("the contact is demanded", async () => {
+  const found = await broken((copy) => {
+    Reflect.deleteProperty(copy.info, "contact");
+  });
+  expect(Object.keys(found)).toEqual(["info-contact"]);
 });
 
 test("frs/title-unique refuses a title that another schema has", async () => {
