@@ -168,6 +168,7 @@ export interface DetectFacesInputFields {
    * | 12 | `quality` |
    * | 13 | `expression` |
    * | 21 | `face_angle` |
+   *
    * The numbers 0 (`headpose`), 3 (landmarks) and 5 (`smile`) are obsolete. International regions may return only
    * the position of a face, whatever is requested.
    *
@@ -1125,14 +1126,20 @@ export type CreateTemporaryAccessKeyOutput = components["schemas"]["CreateTempor
 /** Output of {@link FrsClient.listProjects}. */
 export type ListProjectsOutput = components["schemas"]["ListProjectsResponse"];
 
-/** Client of Face Recognition Service (FRS): one method for each operation of the document. */
+/**
+ * Client of Face Recognition Service (FRS): one method for each operation of the document.
+ *
+ * Every method throws an `FrsApiError` if the service reports an error. `errorCodes` describes each documented
+ * code: what it means, what is at fault, and what to do. The comment of a method names only codes that are its
+ * own and that its caller can act on.
+ */
 export interface FrsClient {
   /**
-   * The plain openapi-fetch client, with the same base URL and authentication. It gives errors of the service as
+   * The plain openapi-fetch client, with the same base URL and authentication. It returns errors of the service as
    * values.
    *
-   * It throws an {@link FrsConnectionError} if no answer comes, and the runtime's own error if a successful answer
-   * is no JSON.
+   * It throws an `FrsConnectionError` if no response comes, and the runtime's own error if a successful response
+   * is not valid JSON.
    */
   readonly http: Client<paths>;
 
@@ -1141,55 +1148,25 @@ export interface FrsClient {
    *
    * Finds every face of an image. Returns the position of each face and, on request, its attributes.
    *
-   * Side effects: billable. In the official SDK: `DetectFaceByBase64`, `DetectFaceByUrl`, `DetectFaceByFile`,
-   * `DetectFaceByBase64Intl`, `DetectFaceByUrlIntl`, `DetectFaceByFileIntl`.
+   * Side effects: billable.
    *
-   * @param input - The image and the attributes to return.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `image_base64` (one of): The image as base64, in one line and without a `data:` prefix.
-   * - `attributes` (optional): The attributes to return: their numbers, separated by commas.
-   * - `image_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
-   *   `/<bucket>/<object>`.
-   * - `image_file` (one of): The image as a file, at most 8 MB.
+   * @param input - The image and the attributes to return. Exactly one of `image_base64`, `image_url` and
+   * `image_file`.
    * @param options - Settings of this call.
    * @returns The faces of the image.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0013`: Image or face too large or too small.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 400 `FRS.0013`: The image or the face in it is too large or too small.
    * - 400 `FRS.0016`: The file format is not supported.
-   * - 400 `FRS.0017`: The body is over the limit of the service.
-   * - 400 `FRS.0021`: The OBS URL is invalid.
-   * - 400 `FRS.0022`: The OBS object cannot be read.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * - 400 `FRS.0015`: The base64 text cannot be parsed.
+   * - 400 `FRS.0017`: The body is too large.
+   * - 400 `FRS.0021`: The OBS URL is not valid.
+   * - 400 `FRS.0022`: The object in OBS cannot be read.
    * @example
    * ```ts
-   * const { faces } = await frs.detectFaces({ image_base64: "iVBORw0KGgoAAAANSUhE…", attributes: "2,12" });
+   * const { faces } = await frs.detectFaces({
+   *   image_base64: "iVBORw0KGgoAAAANSUhE…",
+   *   attributes: "2,12",
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0027.html}
    */
@@ -1200,58 +1177,26 @@ export interface FrsClient {
    *
    * Returns how similar two faces are: the largest face of each image.
    *
-   * Side effects: billable. In the official SDK: `CompareFaceByBase64`, `CompareFaceByUrl`, `CompareFaceByFile`.
+   * Side effects: billable.
    *
-   * @param input - The two images.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `image1_base64` (one of): The image as base64, in one line and without a `data:` prefix.
-   * - `image2_base64` (one of): The image as base64, in one line and without a `data:` prefix.
-   * - `image1_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
-   *   `/<bucket>/<object>`.
-   * - `image2_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
-   *   `/<bucket>/<object>`.
-   * - `image1_file` (one of): The image as a file, at most 8 MB.
-   * - `image2_file` (one of): The image as a file, at most 8 MB.
+   * @param input - The two images. Exactly one of `image1_base64` with `image2_base64`, `image1_url` with
+   * `image2_url` and `image1_file` with `image2_file`. Files must total at most 8,388,608 bytes.
    * @param options - Settings of this call.
    * @returns The similarity of the two faces.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0501`: An image shows no face to compare.
-   * - 400 `FRS.0013`: Image or face too large or too small.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 400 `FRS.0501`: At least one of the two images shows no face.
+   * - 400 `FRS.0013`: The image or the face in it is too large or too small.
    * - 400 `FRS.0016`: The file format is not supported.
-   * - 400 `FRS.0017`: The body is over the limit of the service.
-   * - 400 `FRS.0021`: The OBS URL is invalid.
-   * - 400 `FRS.0022`: The OBS object cannot be read.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * - 400 `FRS.0015`: The base64 text cannot be parsed.
+   * - 400 `FRS.0017`: The body is too large.
+   * - 400 `FRS.0021`: The OBS URL is not valid.
+   * - 400 `FRS.0022`: The object in OBS cannot be read.
    * @example
    * ```ts
-   * const { image1_face, image2_face, similarity } = await frs.compareFaces({ image1_base64: "iVBORw0KGgoAAAANSUhE…", image2_base64: "iVBORw0KGgoAAAANSUhE…" });
+   * const { image1_face, image2_face, similarity } = await frs.compareFaces({
+   *   image1_base64: "iVBORw0KGgoAAAANSUhE…",
+   *   image2_base64: "iVBORw0KGgoAAAANSUhE…",
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0029.html}
    */
@@ -1264,63 +1209,27 @@ export interface FrsClient {
    * This is the path of the international regions; `detectActionLivenessV1` is the same operation in the China
    * regions.
    *
-   * Side effects: billable. In the official SDK: `DetectLiveByBase64Intl`, `DetectLiveByUrlIntl`,
-   * `DetectLiveByFileIntl`.
+   * Side effects: billable.
    *
-   * @param input - The video and the actions that it shows.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `video_base64` (one of): The video as base64, in one line and without a `data:` prefix.
-   * - `actions`: The actions that the person performs, in order: their numbers, separated by commas.
-   * - `action_time` (optional): When each action happens: one time range per action, in the order of `actions`,
-   *   with start and end in milliseconds from the start of the video.
-   * - `nod_threshold` (optional): How far the head must move to count as a nod, in degrees.
-   * - `video_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
-   *   `/<bucket>/<object>`.
-   * - `video_file` (one of): The video as a file, at most 8 MB.
+   * @param input - The video and the actions that it shows. Exactly one of `video_base64`, `video_url` and
+   * `video_file`.
    * @param options - Settings of this call.
    * @returns Whether the video shows a living person.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
    * - 400 `FRS.0701`: The video cannot be parsed.
-   * - 400 `FRS.0702`: An action is not supported.
-   * - 400 `FRS.0703`: The input is invalid.
-   * - 400 `FRS.0704`: More than 10 actions.
-   * - 400 `FRS.0705`: The match mode is not supported.
-   * - 400 `FRS.0706`: The video is shorter than 1 s or longer than 15 s.
+   * - 400 `FRS.0706`: The video is too short or too long.
    * - 400 `FRS.0751`: The data of the video cannot be parsed.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
-   * - 400 `FRS.0017`: The body is over the limit of the service.
-   * - 400 `FRS.0021`: The OBS URL is invalid.
-   * - 400 `FRS.0022`: The OBS object cannot be read.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * - 400 `FRS.0015`: The base64 text cannot be parsed.
+   * - 400 `FRS.0017`: The body is too large.
+   * - 400 `FRS.0021`: The OBS URL is not valid.
+   * - 400 `FRS.0022`: The object in OBS cannot be read.
+   * - 400 `FRS.0702`: The action is not supported.
    * @example
    * ```ts
-   * const answer = await frs.detectActionLiveness({ video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy", actions: "3,1" });
+   * const response = await frs.detectActionLiveness({
+   *   video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy",
+   *   actions: "3,1",
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0007.html}
    */
@@ -1331,62 +1240,27 @@ export interface FrsClient {
    *
    * The same as `detectActionLiveness`, under the path of the China regions.
    *
-   * Side effects: billable. In the official SDK: `DetectLiveByBase64`, `DetectLiveByUrl`, `DetectLiveByFile`.
+   * Side effects: billable.
    *
-   * @param input - The video and the actions that it shows.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `video_base64` (one of): The video as base64, in one line and without a `data:` prefix.
-   * - `actions`: The actions that the person performs, in order: their numbers, separated by commas.
-   * - `action_time` (optional): When each action happens: one time range per action, in the order of `actions`,
-   *   with start and end in milliseconds from the start of the video.
-   * - `nod_threshold` (optional): How far the head must move to count as a nod, in degrees.
-   * - `video_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
-   *   `/<bucket>/<object>`.
-   * - `video_file` (one of): The video as a file, at most 8 MB.
+   * @param input - The video and the actions that it shows. Exactly one of `video_base64`, `video_url` and
+   * `video_file`.
    * @param options - Settings of this call.
    * @returns Whether the video shows a living person.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
    * - 400 `FRS.0701`: The video cannot be parsed.
-   * - 400 `FRS.0702`: An action is not supported.
-   * - 400 `FRS.0703`: The input is invalid.
-   * - 400 `FRS.0704`: More than 10 actions.
-   * - 400 `FRS.0705`: The match mode is not supported.
-   * - 400 `FRS.0706`: The video is shorter than 1 s or longer than 15 s.
+   * - 400 `FRS.0706`: The video is too short or too long.
    * - 400 `FRS.0751`: The data of the video cannot be parsed.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
-   * - 400 `FRS.0017`: The body is over the limit of the service.
-   * - 400 `FRS.0021`: The OBS URL is invalid.
-   * - 400 `FRS.0022`: The OBS object cannot be read.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * - 400 `FRS.0015`: The base64 text cannot be parsed.
+   * - 400 `FRS.0017`: The body is too large.
+   * - 400 `FRS.0021`: The OBS URL is not valid.
+   * - 400 `FRS.0022`: The object in OBS cannot be read.
+   * - 400 `FRS.0702`: The action is not supported.
    * @example
    * ```ts
-   * const answer = await frs.detectActionLivenessV1({ video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy", actions: "3,1" });
+   * const response = await frs.detectActionLivenessV1({
+   *   video_base64: "AAAAGGZ0eXBpc29tAAACAGlzb21tcDQy",
+   *   actions: "3,1",
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/api-face/face_02_0100.html}
    */
@@ -1399,57 +1273,23 @@ export interface FrsClient {
    * pixels, and a face of more than 40 × 40 pixels. Show a single face: of several, the service judges the largest
    * or refuses the image with `FRS.0709`.
    *
-   * Side effects: billable. In the official SDK: `DetectLiveFaceByBase64`, `DetectLiveFaceByUrl`,
-   * `DetectLiveFaceByFile`.
+   * Side effects: billable.
    *
-   * @param input - The image.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `image_base64` (one of): The image as base64, in one line and without a `data:` prefix.
-   * - `image_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
-   *   `/<bucket>/<object>`.
-   * - `image_file` (one of): The image as a file, at most 8 MB.
+   * @param input - The image. Exactly one of `image_base64`, `image_url` and `image_file`.
    * @param options - Settings of this call.
    * @returns Whether the image shows a living person.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0707`: The image shows no face.
-   * - 400 `FRS.0708`: Quality or format of the image; seen by third parties only.
-   * - 400 `FRS.0709`: The image shows several faces.
-   * - 400 `FRS.0013`: Image or face too large or too small.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 400 `FRS.0707`: No face was found in the image whose liveness is to be judged.
+   * - 400 `FRS.0708`: The image whose liveness is to be judged has a poor quality or a wrong format.
+   * - 400 `FRS.0709`: The image whose liveness is to be judged shows several faces.
+   * - 400 `FRS.0013`: The image or the face in it is too large or too small.
    * - 400 `FRS.0016`: The file format is not supported.
-   * - 400 `FRS.0017`: The body is over the limit of the service.
-   * - 400 `FRS.0021`: The OBS URL is invalid.
-   * - 400 `FRS.0022`: The OBS object cannot be read.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * - 400 `FRS.0015`: The base64 text cannot be parsed.
+   * - 400 `FRS.0017`: The body is too large.
+   * - 400 `FRS.0021`: The OBS URL is not valid.
    * @example
    * ```ts
-   * const answer = await frs.detectSilentLivenessV1({ image_base64: "iVBORw0KGgoAAAANSUhE…" });
+   * const response = await frs.detectSilentLivenessV1({ image_base64: "iVBORw0KGgoAAAANSUhE…" });
    * ```
    * @see {@link https://support.huaweicloud.com/api-face/face_02_0101.html}
    */
@@ -1461,66 +1301,32 @@ export interface FrsClient {
    * Returns the faces of the face set that are most similar to a given one: the largest face of an image, or a
    * face that the face set already holds. A filter on custom fields can narrow the search.
    *
-   * Side effects: billable. In the official SDK: `SearchFaceByBase64`, `SearchFaceByUrl`, `SearchFaceByFile`,
-   * `SearchFaceByFaceId`.
+   * Side effects: billable.
    *
-   * @param input - What to search for, and how.
-   * - `face_set_name`: Name of the face set.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `image_base64` (one of): The image as base64, in one line and without a `data:` prefix.
-   * - `top_n` (optional): Maximum number of faces to return.
-   * - `threshold` (optional): Minimum similarity: less similar faces are left out.
-   * - `sort` (optional): Custom fields to sort by, in order of precedence.
-   * - `filter` (optional): Selects faces by their custom fields and `external_image_id`.
-   * - `return_fields` (optional): Custom fields to return in `external_fields`.
-   * - `image_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
-   *   `/<bucket>/<object>`.
-   * - `face_id` (one of): Id of a face in a face set, usually eight letters and digits.
-   * - `image_file` (one of): The image as a file, at most 8 MB.
+   * @param input - What to search for, and how. Exactly one of `image_base64`, `image_url`, `face_id` and
+   * `image_file`.
    * @param options - Settings of this call.
    * @returns The faces that were found; an empty list if none is similar enough.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No face set has that name.
-   * - 400 `FRS.0304`: The image shows no face to search for.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 400 `FRS.0032`: The results cannot be sorted by this field.
    * - 400 `FRS.0303`: No face has that id.
-   * - 400 `FRS.0403`: No face has that id (code of the face group).
-   * - 400 `FRS.0032`: The sort field or its type is not supported.
-   * - 400 `FRS.0013`: Image or face too large or too small.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
+   * - 400 `FRS.0403`: The face id was not found.
+   * - 400 `FRS.0302`: No face set has that name.
+   * - 400 `FRS.0304`: No face was found in the image, so there is nothing to search for.
+   * - 400 `FRS.0013`: The image or the face in it is too large or too small.
    * - 400 `FRS.0016`: The file format is not supported.
-   * - 400 `FRS.0017`: The body is over the limit of the service.
-   * - 400 `FRS.0021`: The OBS URL is invalid.
-   * - 400 `FRS.0022`: The OBS object cannot be read.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * - 400 `FRS.0015`: The base64 text cannot be parsed.
    * @example
    * ```ts
-   * const { faces } = await frs.searchFaces({ face_set_name: "visitors", face_id: "hY7pLc2Z", top_n: 2, threshold: 0.8, sort: [{ visits: "desc" }], filter: "visits:[3 TO 9]", return_fields: ["visits"] });
+   * const { faces } = await frs.searchFaces({
+   *   face_set_name: "visitors",
+   *   face_id: "hY7pLc2Z",
+   *   top_n: 2,
+   *   threshold: 0.8,
+   *   sort: [{ visits: "desc" }],
+   *   filter: "visits:[3 TO 9]",
+   *   return_fields: ["visits"],
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0035.html}
    */
@@ -1531,41 +1337,16 @@ export interface FrsClient {
    *
    * Returns the state of every face set of the user in the region: name, id, number of faces, capacity and custom
    * fields. There is no paging; by default a user has at most 10 face sets.
+   *
    * Prerequisite: the face search sub-service is enabled in the region called; the guide *Getting access* says
    * how.
    *
-   * Side effects: none. In the official SDK: `ShowAllFaceSets`.
+   * Side effects: none.
    *
-   * @param input - The parameters:
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
+   * @param input - The parameters.
    * @param options - Settings of this call.
    * @returns The face sets of the user; an empty list if there are none.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * @throws {FrsApiError} With a documented code (see {@link FrsClient}).
    * @example
    * ```ts
    * const { face_sets_info } = await frs.listFaceSets();
@@ -1580,49 +1361,21 @@ export interface FrsClient {
    * Creates an empty face set. Its capacity and the custom fields of its faces are declared here, once: no
    * operation changes them afterwards.
    *
-   * Side effects: writes. In the official SDK: `CreateFaceSet`.
+   * Side effects: writes.
    *
    * @param input - Name, capacity and custom fields of the new face set.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `face_set_name`: Name of the face set.
-   * - `face_set_capacity` (optional): How many faces the face set can hold: a multiple of 10,000.
-   * - `external_fields` (optional): The custom fields that faces in the face set may have: each name with its
-   *   type.
    * @param options - Settings of this call.
    * @returns The face set was created.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0301`: A face set of that name exists.
-   * - 400 `FRS.0305`: The user has too many face sets.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 400 `FRS.0301`: A face set of that name exists already.
+   * - 400 `FRS.0305`: There are too many face sets.
    * @example
    * ```ts
-   * const { face_set_info } = await frs.createFaceSet({ face_set_name: "visitors", face_set_capacity: 20000, external_fields: { visits: { type: "integer" }, site: { type: "string" } } });
+   * const { face_set_info } = await frs.createFaceSet({
+   *   face_set_name: "visitors",
+   *   face_set_capacity: 20000,
+   *   external_fields: { visits: { type: "integer" }, site: { type: "string" } },
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0031.html}
    */
@@ -1633,40 +1386,13 @@ export interface FrsClient {
    *
    * Returns the state of one face set.
    *
-   * Side effects: none. In the official SDK: `ShowFaceSet`.
+   * Side effects: none.
    *
-   * @param input - The parameters:
-   * - `face_set_name`: Name of the face set.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
+   * @param input - The parameters.
    * @param options - Settings of this call.
    * @returns The face set.
-   * @throws {FrsApiError} For every documented error:
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
    * - 400 `FRS.0302`: No face set has that name.
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_set_info } = await frs.getFaceSet({ face_set_name: "visitors" });
@@ -1680,40 +1406,13 @@ export interface FrsClient {
    *
    * Deletes the face set **and every face in it**. This cannot be undone.
    *
-   * Side effects: writes. In the official SDK: `DeleteFaceSet`.
+   * Side effects: writes.
    *
-   * @param input - The parameters:
-   * - `face_set_name`: Name of the face set.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
+   * @param input - The parameters.
    * @param options - Settings of this call.
    * @returns The face set was deleted.
-   * @throws {FrsApiError} For every documented error:
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
    * - 400 `FRS.0302`: No face set has that name.
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
    * const { face_set_name } = await frs.deleteFaceSet({ face_set_name: "visitors" });
@@ -1729,45 +1428,16 @@ export interface FrsClient {
    * `limit`. The window ends at the 10,000th face, so a larger face set cannot be listed completely: keep the ids
    * that `addFaces` returns.
    *
-   * Side effects: none. In the official SDK: `ShowFacesByLimit`, `ShowFacesByFaceId`.
+   * Side effects: none.
    *
-   * @param input - The parameters:
-   * - `face_set_name`: Name of the face set.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `offset` (optional): Number of faces to skip.
-   * - `limit` (optional): Maximum number of faces to return.
-   * - `face_id` (optional): Id of the only face to return, instead of `offset` and `limit`.
+   * @param input - The parameters. Either `face_id` or `offset` and `limit`, not both. The sum of `offset` and
+   * `limit` must be at most 10,000.
    * @param options - Settings of this call.
    * @returns The faces in the window, or the face with that id.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No face set has that name.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
    * - 400 `FRS.0303`: No face has that id.
-   * - 400 `FRS.0403`: No face has that id (code of the face group).
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * - 400 `FRS.0403`: The face id was not found.
+   * - 400 `FRS.0302`: No face set has that name.
    * @example
    * ```ts
    * const { face_set_id, face_set_name, faces } = await frs.listFaces({ face_set_name: "visitors" });
@@ -1795,52 +1465,24 @@ export interface FrsClient {
    *
    * Changes the image id of a face, values of its custom fields, or both.
    *
-   * Side effects: writes. In the official SDK: `UpdateFace`.
+   * Side effects: writes.
    *
    * @param input - The face and its new values.
-   * - `face_set_name`: Name of the face set.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `face_id`: Id of a face in a face set, usually eight letters and digits.
-   * - `external_image_id` (optional): Your own id for the image.
-   * - `external_fields` (optional): Values of custom fields, by name.
    * @param options - Settings of this call.
    * @returns The face was changed.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No face set has that name.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 400 `FRS.0405`: The face set declares no such custom field.
+   * - 400 `FRS.0406`: The value does not fit the declared type of the custom field.
    * - 400 `FRS.0303`: No face has that id.
-   * - 400 `FRS.0403`: No face has that id (code of the face group).
-   * - 400 `FRS.0405`: The face set does not declare the custom field.
-   * - 400 `FRS.0406`: The value does not fit the declared type.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * - 400 `FRS.0403`: The face id was not found.
+   * - 400 `FRS.0302`: No face set has that name.
    * @example
    * ```ts
-   * const { face_number, face_set_id, face_set_name } = await frs.updateFace({ face_set_name: "visitors", face_id: "hY7pLc2Z", external_fields: { visits: 2 } });
+   * const { face_number, face_set_id, face_set_name } = await frs.updateFace({
+   *   face_set_name: "visitors",
+   *   face_id: "hY7pLc2Z",
+   *   external_fields: { visits: 2 },
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0075.html}
    */
@@ -1853,62 +1495,30 @@ export interface FrsClient {
    * faces of one image get the same image id and the same values. Without `external_image_id` the service
    * generates an id. Keep the `face_id` of each face.
    *
-   * Side effects: writes. In the official SDK: `AddFacesByBase64`, `AddFacesByUrl`, `AddFacesByFile`.
+   * Side effects: writes.
    *
-   * @param input - The image and what to store with its faces.
-   * - `face_set_name`: Name of the face set.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `image_base64` (one of): The image as base64, in one line and without a `data:` prefix.
-   * - `external_image_id` (optional): Your own id for the image.
-   * - `external_fields` (optional): Values of custom fields, by name.
-   * - `single` (optional): Whether to add only the largest face of the image.
-   * - `image_url` (one of): URL of the image or video in the Object Storage Service (OBS): the whole URL, or
-   *   `/<bucket>/<object>`.
-   * - `image_file` (one of): The image as a file, at most 8 MB.
+   * @param input - The image and what to store with its faces. Exactly one of `image_base64`, `image_url` and
+   * `image_file`.
    * @param options - Settings of this call.
    * @returns The faces were added.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
-   * - 400 `FRS.0302`: No face set has that name.
-   * - 400 `FRS.0404`: The image shows no face to add.
-   * - 400 `FRS.0405`: The face set does not declare the custom field.
-   * - 400 `FRS.0406`: The value does not fit the declared type.
-   * - 400 `FRS.0013`: Image or face too large or too small.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0015`: The base64 or the file behind it cannot be read.
-   * - 400 `FRS.0016`: The file format is not supported.
-   * - 400 `FRS.0017`: The body is over the limit of the service.
-   * - 400 `FRS.0021`: The OBS URL is invalid.
-   * - 400 `FRS.0022`: The OBS object cannot be read.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
    * - 403 `FRS.0306`: The face set is full.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
+   * - 400 `FRS.0405`: The face set declares no such custom field.
+   * - 400 `FRS.0406`: The value does not fit the declared type of the custom field.
+   * - 400 `FRS.0302`: No face set has that name.
+   * - 400 `FRS.0404`: No face was found in the image, so none can be added.
+   * - 400 `FRS.0013`: The image or the face in it is too large or too small.
+   * - 400 `FRS.0016`: The file format is not supported.
+   * - 400 `FRS.0015`: The base64 text cannot be parsed.
    * @example
    * ```ts
-   * const { face_set_id, face_set_name, faces } = await frs.addFaces({ face_set_name: "visitors", image_url: "https://my-bucket.ob…", external_image_id: "gate-3_0192", external_fields: { visits: 1, site: "lab" }, single: true });
+   * const { face_set_id, face_set_name, faces } = await frs.addFaces({
+   *   face_set_name: "visitors",
+   *   image_url: "https://my-bucket.ob…",
+   *   external_image_id: "gate-3_0192",
+   *   external_fields: { visits: 1, site: "lab" },
+   *   single: true,
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0037.html}
    */
@@ -1920,50 +1530,22 @@ export interface FrsClient {
    * Deletes the faces that match **exactly one** criterion: an image id, a face id, or a value of one custom
    * field.
    *
-   * Side effects: writes. In the official SDK: `DeleteFaceByExternalImageId`, `DeleteFaceByFaceId`.
+   * Side effects: writes.
    *
-   * @param input - The parameters:
-   * - `face_set_name`: Name of the face set.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `external_image_id` (one of): Deletes the faces with this image id.
-   * - `face_id` (one of): Deletes the face with this id.
-   * - `custom_field` (one of): Deletes the faces with this value of a custom field: `{ "site": "lab" }` is sent as
-   *   `?site=lab`.
+   * @param input - The parameters. Exactly one of `external_image_id`, `face_id` and `custom_field`.
    * @param options - Settings of this call.
    * @returns The faces were deleted.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 400 `FRS.0401`: No face has that value, so none can be deleted.
+   * - 400 `FRS.0402`: The field does not exist.
+   * - 400 `FRS.0403`: The face id was not found.
    * - 400 `FRS.0302`: No face set has that name.
-   * - 400 `FRS.0401`: No face has that value.
-   * - 400 `FRS.0402`: No such field; also seen for an unknown external image id.
-   * - 400 `FRS.0403`: No face has that id (code of the face group).
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
-   * const { face_number, face_set_id, face_set_name } = await frs.deleteFaces({ face_set_name: "visitors", external_image_id: "gate-3_0192" });
+   * const { face_number, face_set_id, face_set_name } = await frs.deleteFaces({
+   *   face_set_name: "visitors",
+   *   external_image_id: "gate-3_0192",
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0039.html}
    */
@@ -1975,47 +1557,20 @@ export interface FrsClient {
    * Deletes every face of the face set that matches the filter. The request has a JSON body although its method is
    * `DELETE`.
    *
-   * Side effects: writes. In the official SDK: `BatchDeleteFaces`.
+   * Side effects: writes.
    *
    * @param input - Which faces to delete.
-   * - `face_set_name`: Name of the face set.
-   * - `Enterprise-Project-Id` (optional): Id of the enterprise project that the call is billed to (pay-per-use
-   *   accounts only).
-   * - `filter`: Selects faces by their custom fields and `external_image_id`.
    * @param options - Settings of this call.
    * @returns The faces were deleted.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `FRS.0012`: A parameter has the wrong format.
-   * - 400 `FRS.0011`: A parameter is missing.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 400 `FRS.0407`: The filter matches no face, so none can be deleted.
    * - 400 `FRS.0302`: No face set has that name.
-   * - 400 `FRS.0407`: The filter matches no face.
-   * - 400 `FRS.0014`: The body is not JSON.
-   * - 400 `FRS.0002`: The token is wrong or has expired.
-   * - 400 `FRS.0010`: A header is missing or empty.
-   * - 400 `FRS.0019`: The service is not enabled.
-   * - 400 `FRS.0020`: The sub-service is not enabled, or is enabled in another region or account.
-   * - 400 `FRS.0202`: The service is frozen because of arrears.
-   * - 401 `APIG.0301`: Token or signature not accepted by the gateway.
-   * - 401 `APIG.0307`: The token must be renewed.
-   * - 401 `APIG.0305`: The gateway cannot read the credential.
-   * - 403 `FRS.0028`: The project id is not the one of the token.
-   * - 403 `FRS.0002`: The token is wrong or has expired.
-   * - 403 `APIG.0310`: The project is not available.
-   * - 403 `APIG.0302`: The IAM user may not call this API.
-   * - 403 `APIG.0802`: The IAM user is disabled in this region.
-   * - 404 `APIG.0101`: No such path, or wrong method.
-   * - 413 `APIG.0201`: The body is over the limit of the gateway.
-   * - 429 `FRS.0033`: Too many requests, as the service says it.
-   * - 429 `APIG.0308`: Too many requests, as the gateway says it.
-   * - 500 `FRS.0018`: The service failed.
-   * - 500 `APIG.0601`: The gateway failed.
-   * - 502 `APIG.0201`: The service behind the gateway cannot be reached.
-   * - 503 `APIG.0613`: The identity service is unavailable.
-   * - 504 `APIG.0201`: The service behind the gateway took too long.
-   * - any other status `APIG.0201`: The headers are too large (status 494).
    * @example
    * ```ts
-   * const { face_number, face_set_id, face_set_name } = await frs.deleteFacesByFilter({ face_set_name: "visitors", filter: "visits:{0 TO 2} && (!site:lab)" });
+   * const { face_number, face_set_id, face_set_name } = await frs.deleteFacesByFilter({
+   *   face_set_name: "visitors",
+   *   filter: "visits:{0 TO 2} && (!site:lab)",
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-face/face_02_0076.html}
    */
@@ -2025,40 +1580,35 @@ export interface FrsClient {
    * Get a token.
    *
    * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: never send the password to the FRS host.**
+   *
    * Issues a token to an IAM user for a password and, if the user has a virtual MFA device, a one-time code. The
    * token is in the response header `X-Subject-Token`.
    *
    * Side effects: credentials.
    *
    * @param input - The user, and what the token is for.
-   * - `nocatalog` (optional): Any text leaves `catalog` out of the response.
-   * - `auth`: The user, and what the token is for.
    * @param options - Settings of this call.
    * @returns The token was issued.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `400`: The request cannot be understood.
-   * - 400 `IAM.0007`: A parameter is invalid.
-   * - 400 `IAM.0011`: The body is invalid.
-   * - 400 `IAM.0072`: A required property is missing.
-   * - 400 `IAM.0073`: A field is invalid.
-   * - 401 `401`: User, password or account wrong, or an account that may not log in itself.
-   * - 401 `IAM.0061`: The account is locked.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
    * - 401 `IAM.0062`: The password is wrong.
-   * - 403 `403`: The user may not do this.
-   * - 403 `IAM.0002`: The user may not do this.
-   * - 403 `IAM.0003`: The policy does not allow it.
-   * - 403 `IAM.0081`: The user may use the console only.
-   * - 403 `IAM.0082`: The user is disabled.
-   * - 404 `404`: No such project, account or path.
-   * - 404 `IAM.0004`: No such project, account or path.
-   * - 429 `IAM.0012`: Too many requests.
-   * - 500 `500`: The identity service failed.
-   * - 500 `IAM.0006`: The identity service failed.
-   * - 503 `503`: The identity service is unavailable.
-   * - any other status `409`: A status without an entry of its own.
+   * - 401 `IAM.0061`: The account is locked.
    * @example
    * ```ts
-   * const { token } = await frs.createToken({ auth: { identity: { methods: ["password"], password: { user: { name: "frs-caller", password: "not-a-real-password", domain: { name: "example-account" } } } }, scope: { project: { name: "ap-southeast-1" } } } });
+   * const { token } = await frs.createToken({
+   *   auth: {
+   *     identity: {
+   *       methods: ["password"],
+   *       password: {
+   *         user: {
+   *           name: "frs-caller",
+   *           password: "not-a-real-password",
+   *           domain: { name: "example-account" },
+   *         },
+   *       },
+   *     },
+   *     scope: { project: { name: "ap-southeast-1" } },
+   *   },
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html}
    */
@@ -2068,38 +1618,23 @@ export interface FrsClient {
    * Get a temporary access key.
    *
    * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: the FRS host does not serve this operation.**
+   *
    * Issues a temporary access key. It signs requests in the same way as a permanent one.
    *
    * Side effects: credentials.
    *
    * @param input - How long the key is valid, and what it may do.
-   * - `auth`: Who asks for the key, and what it may do.
    * @param options - Settings of this call.
    * @returns The key was issued.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `400`: The request cannot be understood.
-   * - 400 `IAM.0007`: A parameter is invalid.
-   * - 400 `IAM.0011`: The body is invalid.
-   * - 400 `IAM.0072`: A required property is missing.
-   * - 400 `IAM.0073`: A field is invalid.
-   * - 401 `IAM.0001`: No credential, or none that counts.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 401 `IAM.0001`: Authentication is required.
    * - 401 `IAM.0066`: The token has expired.
-   * - 401 `IAM.0067`: The token is invalid.
-   * - 403 `403`: The user may not do this.
-   * - 403 `IAM.0002`: The user may not do this.
-   * - 403 `IAM.0003`: The policy does not allow it.
-   * - 403 `IAM.0081`: The user may use the console only.
-   * - 403 `IAM.0082`: The user is disabled.
-   * - 404 `404`: No such project, account or path.
-   * - 404 `IAM.0004`: No such project, account or path.
-   * - 429 `IAM.0012`: Too many requests.
-   * - 500 `500`: The identity service failed.
-   * - 500 `IAM.0006`: The identity service failed.
-   * - 503 `503`: The identity service is unavailable.
-   * - any other status `409`: A status without an entry of its own.
+   * - 401 `IAM.0067`: The token is not valid.
    * @example
    * ```ts
-   * const { credential } = await frs.createTemporaryAccessKey({ auth: { identity: { methods: ["token"], token: { duration_seconds: 3600 } } } });
+   * const { credential } = await frs.createTemporaryAccessKey({
+   *   auth: { identity: { methods: ["token"], token: { duration_seconds: 3600 } } },
+   * });
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html}
    */
@@ -2109,38 +1644,20 @@ export interface FrsClient {
    * List projects.
    *
    * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: the FRS host does not serve this operation.**
+   *
    * Returns the projects of the account. The project of a region has the name of the region. It exists once the
    * region was opened in the console.
    *
    * Side effects: none.
    *
-   * @param input - The parameters:
-   * - `domain_id` (optional): Only projects of this account.
-   * - `name` (optional): Only the project of this name.
-   * - `parent_id` (optional): Only projects below this project or account.
-   * - `enabled` (optional): With `true`, only projects that can be used.
-   * - `page` (optional): Number of the page, from 1.
-   * - `per_page` (optional): Number of projects per page.
-   * - `is_domain` (optional): Not needed: leave it out.
+   * @param input - The parameters.
    * @param options - Settings of this call.
    * @returns The projects; an empty list if none matches.
-   * @throws {FrsApiError} For every documented error:
-   * - 400 `IAM.0007`: A parameter is invalid.
-   * - 401 `IAM.0001`: No credential, or none that counts.
+   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * - 401 `IAM.0001`: Authentication is required.
    * - 401 `IAM.0066`: The token has expired.
-   * - 401 `IAM.0067`: The token is invalid.
-   * - 403 `IAM.0002`: The user may not do this.
-   * - 403 `IAM.0003`: The policy does not allow it.
+   * - 401 `IAM.0067`: The token is not valid.
    * - 403 `IAM.0080`: The owner of the access key is disabled.
-   * - 403 `IAM.0081`: The user may use the console only.
-   * - 403 `IAM.0082`: The user is disabled.
-   * - 404 `404`: No such project, account or path.
-   * - 404 `IAM.0004`: No such project, account or path.
-   * - 429 `IAM.0012`: Too many requests.
-   * - 500 `500`: The identity service failed.
-   * - 500 `IAM.0006`: The identity service failed.
-   * - 503 `503`: The identity service is unavailable.
-   * - any other status `409`: A status without an entry of its own.
    * @example
    * ```ts
    * const { projects } = await frs.listProjects();

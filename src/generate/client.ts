@@ -7,6 +7,7 @@ import { literal } from "./literal.js";
 import { listMethods, type Method, successes } from "./method.js";
 import { methodComment } from "./method-comment.js";
 import { checkNames, typeName } from "./names.js";
+import { ownErrors } from "./own-errors.js";
 
 /**
  * The generated client: one method per operation, with the types of its input and output.
@@ -74,15 +75,20 @@ function responseBody(method: Method, status: string, { name, schemaName }: Medi
     : `components["schemas"][${literal(schemaName)}]`;
 }
 
+/** Where the comments of the methods lead for what is the same for all of them. */
+const clientErrors =
+  "Every method throws an `FrsApiError` if the service reports an error. `errorCodes` describes each documented code: what it means, what is at fault, and what to do. The comment of a method names only codes that are its own and that its caller can act on.";
+
 function clientInterface(document: OpenApiDocument, methods: Method[]): string {
+  const errors = ownErrors(document, methods);
   const signatures = methods.map(
-    (method) => `${methodComment(document, method)}
+    (method) => `${methodComment(document, method, errors.get(method.operationId) ?? [])}
   ${method.operationId}(${signature(method)}): Reply<${typeName(method, "Output")}>;
 ${iteratorSignature(method)}`,
   );
-  return `${docComment([`Client of ${document.info.title}: one method for each operation of the document.`])}
+  return `${docComment([`Client of ${document.info.title}: one method for each operation of the document.`, clientErrors])}
 export interface FrsClient {
-${docComment(["The plain openapi-fetch client, with the same base URL and authentication. It gives errors of the service as values.", "It throws an {@link FrsConnectionError} if no answer comes, and the runtime's own error if a successful answer is no JSON."], "  ")}
+${docComment(["The plain openapi-fetch client, with the same base URL and authentication. It returns errors of the service as values.", "It throws an `FrsConnectionError` if no response comes, and the runtime's own error if a successful response is not valid JSON."], "  ")}
   readonly http: Client<paths>;
 
 ${signatures.join("\n")}}

@@ -86,23 +86,26 @@ function wrap(block: string): string[] {
 }
 
 function wrapProse(text: string): string[] {
-  const paragraphs = text
-    .split(/\n(?=\s*[-*] |\s*\||\s*\n)|\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, " ").trim());
-  return paragraphs.flatMap((paragraph) => {
-    const indent = /^[-*] /.test(paragraph) ? "  " : "";
-    const lines: string[] = [];
-    let line = "";
-    for (const word of paragraph.split(" ")) {
-      if (line !== "" && line.length + 1 + word.length > width) {
-        lines.push(line);
-        line = indent + word;
-      } else {
-        line = line === "" ? word : `${line} ${word}`;
-      }
-    }
-    return [...lines, line];
+  return text.split(/\n\s*\n/).flatMap((paragraph, index) => {
+    const items = paragraph.split(/\n(?=\s*[-*] |\s*\|)/).map((item) => item.replace(/\s+/g, " ").trim());
+    // Without the empty line, what follows would belong to the paragraph, list or table before.
+    return [...(index > 0 ? [""] : []), ...items.flatMap(wrapItem)];
   });
+}
+
+function wrapItem(text: string): string[] {
+  const indent = /^[-*] /.test(text) ? "  " : "";
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
 }
 
 /** The first sentence of a text, on one line and with a full stop. */

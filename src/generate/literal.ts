@@ -31,9 +31,30 @@ export function objectLiteral(members: readonly (readonly [name: string, code: s
   return `{ ${fields.join(", ")} }`;
 }
 
-/** A JSON value as a TypeScript literal on one line, with long strings shortened: for examples that are read. */
-export function exampleLiteral(value: JsonValue): string {
-  return literal(shortened(value));
+/**
+ * Code that ends with a JSON value as a TypeScript literal, long strings shortened: for examples that are read.
+ *
+ * @param start - What stands before the value.
+ * @param width - How long a line may get, in characters; an object or a list that makes it longer has one member a line.
+ */
+export function exampleCode(start: string, value: JsonValue, width: number): string {
+  return broken(start, shortened(value), width, "");
+}
+
+function broken(start: string, value: JsonValue, width: number, indent: string): string {
+  const line = start + literal(value);
+  // What cannot be broken stays in its line.
+  if (indent.length + line.length < width || typeof value !== "object" || value === null) return line;
+  const inner = `${indent}  `;
+  const members = Array.isArray(value)
+    ? value.map((item) => broken("", item, width, inner))
+    : // An object of this member alone shows how code writes its name.
+      Object.entries(value).map(([name, member]) =>
+        broken(objectLiteral([[name, ""]]).slice(2, -2), member, width, inner),
+      );
+  if (members.length === 0) return line;
+  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+  return `${start}${open}\n${members.map((member) => `${inner}${member},\n`).join("")}${indent}${close}`;
 }
 
 function shortened(value: JsonValue): JsonValue {

@@ -74,7 +74,7 @@ test("names of any length reach the runtime whole; examples are shortened", () =
   });
   const document = documentWith({ parameters: [choice(long), choice(other)], "x-exactly-one-of": [long, other] });
   expect(generateOperations(document)).toContain(`exactlyOneOf: [["${long}"], ["${other}"]],`);
-  expect(generateClient(document)).toContain(`getThing({ ${long}: "${long.slice(0, 20)}…" })`);
+  expect(generateClient(document)).toContain(`   *   ${long}: "${long.slice(0, 20)}…",\n`);
 });
 
 test("formats of any length reach the runtime whole", () => {
@@ -102,4 +102,153 @@ test("imports only what is needed, whatever words the document uses", () => {
   const plain = documentWith({});
   expect(imports(generateClient(document))).toEqual(imports(generateClient(plain)));
   expect(imports(generateOperations(document))).toEqual(imports(generateOperations(plain)));
+});
+
+describe("the comment of a method", () => {
+  const entry = (blames: string, meaning = "What it says. More of it.") => ({
+    status: [400],
+    blames,
+    meaning,
+    cause: "c",
+    remedy: "r",
+    retryable: blames === "load" || blames === "server",
+  });
+  const documentOf = (operations: { [id: string]: object }, catalogue: object) =>
+    asDocument({
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      servers: [{ url: "https://{region}.test", variables: { region: { default: "a", enum: ["a"] } } }],
+      paths: Object.fromEntries(
+        Object.entries(operations).map(([operationId, operation]) => [
+          `/${operationId}`,
+          { get: { operationId, "x-side-effects": "none", responses: { "200": answer }, ...operation } },
+        ]),
+      ),
+      components: { schemas: { Thing: { type: "object", description: "A thing" } } },
+      "x-error-catalogue": catalogue,
+    });
+  /** The lines of the comment of a method. */
+  const commentOf = (client: string, operationId: string) => {
+    const before = client.slice(0, client.indexOf(`\n  ${operationId}(`));
+    return before.slice(before.lastIndexOf("/**")).split("\n");
+  };
+  const codesOf = (client: string, operationId: string) =>
+    commentOf(client, operationId).flatMap((line) => line.match(/^ {3}\* - .*`(\w+\.\d+)`/)?.[1] ?? []);
+
+  test("names the operation's own codes, one line each, and leaves out what operations share", () => {
+    const client = generateClient(
+      documentOf(
+        {
+          getA: { "x-error-codes": ["T.0001", "T.0002", "T.0003", "T.0004"] },
+          getB: { "x-error-codes": ["T.0001", "T.0003"] },
+          getC: { "x-error-codes": ["T.0001"] },
+        },
+        {
+          "T.0001": entry("credentials"),
+          "T.0002": entry("state"),
+          "T.0003": entry("request"),
+          "T.0004": entry("server"),
+        },
+      ),
+    );
+    expect(commentOf(client, "getA")).toContain("   * - 400 `T.0002`: What it says.");
+    expect(codesOf(client, "getA")).toEqual(["T.0002"]);
+    expect(codesOf(client, "getC")).toEqual([]);
+    expect(commentOf(client, "getC").join("\n")).toContain(
+      "@throws {FrsApiError} With a documented code (see {@link FrsClient}).",
+    );
+  });
+
+  test("names eight codes at most: those that a caller handles first", () => {
+    const faults = [
+      "request",
+      "load",
+      "account",
+      "credentials",
+      "content",
+      "content",
+      "content",
+      "content",
+      "state",
+      "state",
+    ];
+    const codes = faults.map((_, index) => `T.000${index}`);
+    const client = generateClient(
+      documentOf(
+        { getA: { "x-error-codes": codes }, getB: { "x-error-codes": ["T.0004"] }, getC: {}, getD: {} },
+        Object.fromEntries(codes.map((code, index) => [code, entry(faults[index] ?? "")])),
+      ),
+    );
+    expect(codesOf(client, "getA")).toEqual([
+      "T.0008",
+      "T.0009",
+      "T.0005",
+      "T.0006",
+      "T.0007",
+      "T.0004",
+      "T.0003",
+      "T.0002",
+    ]);
+  });
+
+  test("compares an operation only with those of its server", () => {
+    const elsewhere = { servers: [{ url: "https://iam.{region}.test", variables: { region: { default: "a" } } }] };
+    const client = generateClient(
+      documentOf(
+        {
+          getA: { "x-error-codes": ["T.0001"] },
+          getB: { "x-error-codes": ["T.0001"] },
+          getC: { ...elsewhere, "x-error-codes": ["T.0001", "T.0002"] },
+          getD: { ...elsewhere, "x-error-codes": ["T.0002"] },
+          getE: { ...elsewhere, "x-error-codes": ["T.0002"] },
+        },
+        { "T.0001": entry("state"), "T.0002": entry("state") },
+      ),
+    );
+    expect(codesOf(client, "getA")).toEqual([]);
+    expect(codesOf(client, "getC")).toEqual(["T.0001"]);
+  });
+
+  test("breaks an example that is longer than an editor shows, where it has members", () => {
+    const value = { a: { b: "x".repeat(30), c: [1, 2] }, "d-e": ["y".repeat(40), "z".repeat(40), {}], f: {} };
+    const parameter = { name: "q", in: "query", required: true, description: "d", schema: {}, example: value };
+    const client = generateClient(
+      documentOf({ getA: { parameters: [{ ...parameter, schema: { type: "object" } }] } }, {}),
+    );
+    const lines = commentOf(client, "getA").map((line) => line.replace(/^ {3}\* ?/, ""));
+    expect(lines.slice(lines.indexOf("```ts") + 1, lines.lastIndexOf("```"))).toEqual([
+      "const response = await frs.getA({",
+      "  q: {",
+      `    a: { b: "${"x".repeat(30)}", c: [1, 2] },`,
+      '    "d-e": [',
+      `      "${"y".repeat(40)}",`,
+      `      "${"z".repeat(40)}",`,
+      "      {},",
+      "    ],",
+      "    f: {},",
+      "  },",
+      "});",
+    ]);
+  });
+
+  test("says what holds for several fields, and leaves to the fields what they say themselves", () => {
+    const field = (name: string) => ({ name, in: "query", description: `About ${name}.`, schema: { type: "string" } });
+    const comment = (operation: object) =>
+      commentOf(generateClient(documentOf({ getA: operation }, {})), "getA")
+        .join(" ")
+        .replace(/\s+\*\s+/g, " ");
+    expect(
+      comment({ parameters: [field("a"), field("b"), field("c")], "x-exactly-one-of": ["a", "b", "c"] }),
+    ).toContain("@param input - The parameters. Exactly one of `a`, `b` and `c`. @param options");
+    const number = (name: string) => ({ ...field(name), schema: { type: "integer", minimum: 0 } });
+    expect(
+      comment({
+        parameters: [field("id"), number("offset"), number("limit")],
+        "x-excludes": [["id"], ["offset", "limit"]],
+        "x-window": { parameters: ["offset", "limit"], maximum: 10000 },
+      }),
+    ).toContain(
+      "Either `id` or `offset` and `limit`, not both. The sum of `offset` and `limit` must be at most 10,000. @param options",
+    );
+  });
 });

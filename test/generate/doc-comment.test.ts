@@ -142,6 +142,25 @@ describe("docComment", () => {
     );
   });
 
+  test("keeps paragraphs, lists and tables apart, so that none takes up what follows", () => {
+    const text = "First\nparagraph.\n\nSecond:\n\n- one\n- two\n\n| a |\n|---|\n| b |\n\nThird.";
+    const lines = [
+      "First paragraph.",
+      "",
+      "Second:",
+      "",
+      "- one",
+      "- two",
+      "",
+      "| a |",
+      "|---|",
+      "| b |",
+      "",
+      "Third.",
+    ];
+    expect(docComment([text])).toBe(["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n"));
+  });
+
   test("leaves addresses and code with an @ readable", () => {
     expect(docComment(["Write to a@b.test, see `@scope/name`."])).toBe("/** Write to a@b.test, see `@scope/name`. */");
   });

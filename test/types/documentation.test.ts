@@ -77,3 +77,35 @@ test("everything that the package exports is documented, and each option and hoo
   });
   expect([...new Set(undocumented)]).toEqual([]);
 });
+
+test("the hover of every method is short, repeats no field, and each of its links leads somewhere", () => {
+  const { program } = createCompiler().program('export * from "./generated/client.js";');
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(join(root, "generated/client.ts"));
+  const module = file && checker.getSymbolAtLocation(file);
+  const client = module && checker.getExportsOfModule(module).find(({ name }) => name === "FrsClient");
+  if (!client) throw new Error("The generated client was not compiled.");
+  const methods = checker
+    .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(client))
+    .filter((method) => checker.getTypeOfSymbol(method).getCallSignatures().length > 0);
+  expect(methods.length).toBeGreaterThan(18);
+  const wrong = methods.flatMap((method) => {
+    const tags = method.getJsDocTags(checker);
+    const parts = [...method.getDocumentationComment(checker), ...tags.flatMap(({ text = [] }) => text)];
+    const text = ts.displayPartsToString(parts);
+    // A name that leads nowhere is text, as an address is.
+    const dead = parts.filter(({ kind, text: link }) => kind === "linkText" && !link.startsWith("https://"));
+    const fields = tags.filter(
+      ({ name, text: about }) => name === "param" && /\n- /.test(ts.displayPartsToString(about)),
+    );
+    const lines = text.split("\n").length + tags.length;
+    const codes = text.match(/^- .*`\w+\.\d+`/gm) ?? [];
+    return [
+      ...dead.map(({ text: link }) => `${method.name} links to ${link}, which is unknown there`),
+      ...fields.map(() => `${method.name} lists the fields of its input`),
+      ...(lines > 32 ? [`${method.name} has ${lines} lines`] : []),
+      ...(codes.length > 8 ? [`${method.name} names ${codes.length} codes`] : []),
+    ];
+  });
+  expect(wrong).toEqual([]);
+});
