@@ -223,7 +223,10 @@ export interface DetectFacesInputWithImageFile extends DetectFacesInputFields {
 }
 
 /** Input of {@link FrsClient.detectFaces}. */
-export type DetectFacesInput = DetectFacesInputWithImageBase64 | DetectFacesInputWithImageUrl | DetectFacesInputWithImageFile;
+export type DetectFacesInput =
+  | DetectFacesInputWithImageBase64
+  | DetectFacesInputWithImageUrl
+  | DetectFacesInputWithImageFile;
 
 /** Fields of every {@link CompareFacesInput}. */
 export interface CompareFacesInputFields {
@@ -315,7 +318,10 @@ export interface CompareFacesInputWithImage1File extends CompareFacesInputFields
 }
 
 /** Input of {@link FrsClient.compareFaces}. */
-export type CompareFacesInput = CompareFacesInputWithImage1Base64 | CompareFacesInputWithImage1Url | CompareFacesInputWithImage1File;
+export type CompareFacesInput =
+  | CompareFacesInputWithImage1Base64
+  | CompareFacesInputWithImage1Url
+  | CompareFacesInputWithImage1File;
 
 /** Fields of every {@link DetectActionLivenessInput}. */
 export interface DetectActionLivenessInputFields {
@@ -403,7 +409,10 @@ export interface DetectActionLivenessInputWithVideoFile extends DetectActionLive
 }
 
 /** Input of {@link FrsClient.detectActionLiveness}. */
-export type DetectActionLivenessInput = DetectActionLivenessInputWithVideoBase64 | DetectActionLivenessInputWithVideoUrl | DetectActionLivenessInputWithVideoFile;
+export type DetectActionLivenessInput =
+  | DetectActionLivenessInputWithVideoBase64
+  | DetectActionLivenessInputWithVideoUrl
+  | DetectActionLivenessInputWithVideoFile;
 
 /** Fields of every {@link DetectActionLivenessV1Input}. */
 export interface DetectActionLivenessV1InputFields {
@@ -491,7 +500,10 @@ export interface DetectActionLivenessV1InputWithVideoFile extends DetectActionLi
 }
 
 /** Input of {@link FrsClient.detectActionLivenessV1}. */
-export type DetectActionLivenessV1Input = DetectActionLivenessV1InputWithVideoBase64 | DetectActionLivenessV1InputWithVideoUrl | DetectActionLivenessV1InputWithVideoFile;
+export type DetectActionLivenessV1Input =
+  | DetectActionLivenessV1InputWithVideoBase64
+  | DetectActionLivenessV1InputWithVideoUrl
+  | DetectActionLivenessV1InputWithVideoFile;
 
 /** Fields of every {@link DetectSilentLivenessV1Input}. */
 export interface DetectSilentLivenessV1InputFields {
@@ -550,7 +562,10 @@ export interface DetectSilentLivenessV1InputWithImageFile extends DetectSilentLi
 }
 
 /** Input of {@link FrsClient.detectSilentLivenessV1}. */
-export type DetectSilentLivenessV1Input = DetectSilentLivenessV1InputWithImageBase64 | DetectSilentLivenessV1InputWithImageUrl | DetectSilentLivenessV1InputWithImageFile;
+export type DetectSilentLivenessV1Input =
+  | DetectSilentLivenessV1InputWithImageBase64
+  | DetectSilentLivenessV1InputWithImageUrl
+  | DetectSilentLivenessV1InputWithImageFile;
 
 /** Fields of every {@link SearchFacesInput}. */
 export interface SearchFacesInputFields {
@@ -668,7 +683,11 @@ export interface SearchFacesInputWithImageFile extends SearchFacesInputFields {
 }
 
 /** Input of {@link FrsClient.searchFaces}. */
-export type SearchFacesInput = SearchFacesInputWithImageBase64 | SearchFacesInputWithImageUrl | SearchFacesInputWithFaceId | SearchFacesInputWithImageFile;
+export type SearchFacesInput =
+  | SearchFacesInputWithImageBase64
+  | SearchFacesInputWithImageUrl
+  | SearchFacesInputWithFaceId
+  | SearchFacesInputWithImageFile;
 
 /** Input of {@link FrsClient.listFaceSets}. */
 export type ListFaceSetsInput = {
@@ -982,7 +1001,10 @@ export interface DeleteFacesInputWithCustomField extends DeleteFacesInputFields 
 }
 
 /** Input of {@link FrsClient.deleteFaces}. */
-export type DeleteFacesInput = DeleteFacesInputWithExternalImageId | DeleteFacesInputWithFaceId | DeleteFacesInputWithCustomField;
+export type DeleteFacesInput =
+  | DeleteFacesInputWithExternalImageId
+  | DeleteFacesInputWithFaceId
+  | DeleteFacesInputWithCustomField;
 
 /** Input of {@link FrsClient.deleteFacesByFilter}. */
 export type DeleteFacesByFilterInput = {
@@ -1264,7 +1286,10 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/api-face/face_02_0100.html}
    */
-  detectActionLivenessV1(input: DetectActionLivenessV1Input, options?: CallOptions): Reply<DetectActionLivenessV1Output>;
+  detectActionLivenessV1(
+    input: DetectActionLivenessV1Input,
+    options?: CallOptions,
+  ): Reply<DetectActionLivenessV1Output>;
 
   /**
    * Check liveness in one image (China regions).
@@ -1293,7 +1318,10 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/api-face/face_02_0101.html}
    */
-  detectSilentLivenessV1(input: DetectSilentLivenessV1Input, options?: CallOptions): Reply<DetectSilentLivenessV1Output>;
+  detectSilentLivenessV1(
+    input: DetectSilentLivenessV1Input,
+    options?: CallOptions,
+  ): Reply<DetectSilentLivenessV1Output>;
 
   /**
    * Search a face set for similar faces.
@@ -1458,7 +1486,10 @@ export interface FrsClient {
    * for await (const item of frs.eachFace(input)) console.log(item);
    * ```
    */
-  eachFace(input: ListFacesInput & { "face_id"?: undefined }, options?: CallOptions): AsyncGenerator<ListFacesOutput["faces"][number], void, undefined>;
+  eachFace(
+    input: ListFacesInput & { face_id?: undefined },
+    options?: CallOptions,
+  ): AsyncGenerator<ListFacesOutput["faces"][number], void, undefined>;
 
   /**
    * Update a face of a face set.
@@ -1638,7 +1669,10 @@ export interface FrsClient {
    * ```
    * @see {@link https://support.huaweicloud.com/intl/en-us/api-iam/iam_04_0002.html}
    */
-  createTemporaryAccessKey(input: CreateTemporaryAccessKeyInput, options?: CallOptions): Reply<CreateTemporaryAccessKeyOutput>;
+  createTemporaryAccessKey(
+    input: CreateTemporaryAccessKeyInput,
+    options?: CallOptions,
+  ): Reply<CreateTemporaryAccessKeyOutput>;
 
   /**
    * List projects.

@@ -73,7 +73,8 @@ export const errorCodes = {
     status: [400, 413, 414, 494, 500, 502, 504],
     blames: "request",
     meaning: "The gateway could not handle the request; only the status says why.",
-    cause: "The request is malformed (400), its body is over 12 MB (413), its URI over 32 KB (414) or its headers too large (494); or the gateway failed (500), the backend is down (502) or responded too late (504).",
+    cause:
+      "The request is malformed (400), its body is over 12 MB (413), its URI over 32 KB (414) or its headers too large (494); or the gateway failed (500), the backend is down (502) or responded too late (504).",
     remedy: "Make the request smaller or correct it if the status is below 500, otherwise retry later.",
     retryable: true,
   },
@@ -89,7 +90,8 @@ export const errorCodes = {
     status: [401],
     blames: "credentials",
     meaning: "The token or the signature is wrong.",
-    cause: "The token is cut off or expired, the key pair is wrong, the clock is off by more than 15 minutes, or the request was changed after it was signed.",
+    cause:
+      "The token is cut off or expired, the key pair is wrong, the clock is off by more than 15 minutes, or the request was changed after it was signed.",
     remedy: "Get a new token, or compare the canonical request with what is sent and check the clock.",
     retryable: false,
   },
@@ -137,7 +139,8 @@ export const errorCodes = {
     status: [401],
     blames: "credentials",
     meaning: "The token must be renewed.",
-    cause: "The token is older than 24 hours, or the user, its password, its access key or its permissions changed since the token was issued.",
+    cause:
+      "The token is older than 24 hours, or the user, its password, its access key or its permissions changed since the token was issued.",
     remedy: "Get a new token and send the request with it.",
     retryable: false,
   },
@@ -369,7 +372,8 @@ export const errorCodes = {
     status: [400],
     blames: "content",
     meaning: "The base64 text cannot be parsed.",
-    cause: "The text contains line breaks or a data URI prefix; the code also comes for a file that is no image and for a URL that does not lead to an image in OBS.",
+    cause:
+      "The text contains line breaks or a data URI prefix; the code also comes for a file that is no image and for a URL that does not lead to an image in OBS.",
     remedy: "Encode the file again as one line, or check that the file or URL is an image.",
     retryable: false,
   },

@@ -34,15 +34,41 @@ export const server = {
 } as const satisfies ServerDefinition<Region>;
 
 /** Codes of server errors that do not pass by themselves. */
-export const lastingCodes: readonly string[] = ["APIG.0103", "APIG.0104", "APIG.0105", "APIG.0609", "APIG.0611", "APIG.0612", "APIG.0705"];
+export const lastingCodes: readonly string[] = [
+  "APIG.0103",
+  "APIG.0104",
+  "APIG.0105",
+  "APIG.0609",
+  "APIG.0611",
+  "APIG.0612",
+  "APIG.0705",
+];
 
-const mediaImageBase64 = { formats: ["jpg", "jpeg", "png", "bmp"], maxBytes: 8388608, base64: true, schema: "/components/schemas/ImageBase64" } as const satisfies MediaDefinition;
+const mediaImageBase64 = {
+  formats: ["jpg", "jpeg", "png", "bmp"],
+  maxBytes: 8388608,
+  base64: true,
+  schema: "/components/schemas/ImageBase64",
+} as const satisfies MediaDefinition;
 
-const mediaImageFile = { formats: ["jpg", "jpeg", "png", "bmp"], maxBytes: 8388608, schema: "/components/schemas/ImageFile" } as const satisfies MediaDefinition;
+const mediaImageFile = {
+  formats: ["jpg", "jpeg", "png", "bmp"],
+  maxBytes: 8388608,
+  schema: "/components/schemas/ImageFile",
+} as const satisfies MediaDefinition;
 
-const mediaVideoBase64 = { formats: ["mp4", "avi", "flv", "webm", "asf", "mov"], maxBytes: 8388608, base64: true, schema: "/components/schemas/VideoBase64" } as const satisfies MediaDefinition;
+const mediaVideoBase64 = {
+  formats: ["mp4", "avi", "flv", "webm", "asf", "mov"],
+  maxBytes: 8388608,
+  base64: true,
+  schema: "/components/schemas/VideoBase64",
+} as const satisfies MediaDefinition;
 
-const mediaVideoFile = { formats: ["mp4", "avi", "flv", "webm", "asf", "mov"], maxBytes: 8388608, schema: "/components/schemas/VideoFile" } as const satisfies MediaDefinition;
+const mediaVideoFile = {
+  formats: ["mp4", "avi", "flv", "webm", "asf", "mov"],
+  maxBytes: 8388608,
+  schema: "/components/schemas/VideoFile",
+} as const satisfies MediaDefinition;
 
 /** Detect the faces of an image: what the runtime knows of the operation. */
 export const detectFaces = {
@@ -56,7 +82,13 @@ export const detectFaces = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
+  body: {
+    files: ["image_file"],
+    media: { image_base64: mediaImageBase64, image_file: mediaImageFile },
+    toBlob: fileBlob,
+    encode: encodeMediaBody,
+    content: mediaContent,
+  },
   answer: ["faces"],
 } as const satisfies OperationDefinition;
 
@@ -70,9 +102,37 @@ export const compareFaces = {
     { name: "project_id", in: "path", required: true, clientOption: "projectId" },
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
-  exactlyOneOf: [["image1_base64", "image2_base64"], ["image1_url", "image2_url"], ["image1_file", "image2_file"]],
+  exactlyOneOf: [
+    ["image1_base64", "image2_base64"],
+    ["image1_url", "image2_url"],
+    ["image1_file", "image2_file"],
+  ],
   check: checkChoice,
-  body: { files: ["image1_file", "image2_file"], media: { image1_base64: mediaImageBase64, image2_base64: mediaImageBase64, image1_file: mediaImageFile, image2_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent, totals: [{ fields: ["image1_base64", "image2_base64"], maxBytes: 8388608, pointer: "/components/schemas/CompareFacesByBase64/x-max-total-bytes" }, { fields: ["image1_file", "image2_file"], maxBytes: 8388608, pointer: "/components/schemas/CompareFacesMultipart/x-max-total-bytes" }], checkTotals },
+  body: {
+    files: ["image1_file", "image2_file"],
+    media: {
+      image1_base64: mediaImageBase64,
+      image2_base64: mediaImageBase64,
+      image1_file: mediaImageFile,
+      image2_file: mediaImageFile,
+    },
+    toBlob: fileBlob,
+    encode: encodeMediaBody,
+    content: mediaContent,
+    totals: [
+      {
+        fields: ["image1_base64", "image2_base64"],
+        maxBytes: 8388608,
+        pointer: "/components/schemas/CompareFacesByBase64/x-max-total-bytes",
+      },
+      {
+        fields: ["image1_file", "image2_file"],
+        maxBytes: 8388608,
+        pointer: "/components/schemas/CompareFacesMultipart/x-max-total-bytes",
+      },
+    ],
+    checkTotals,
+  },
   answer: ["image1_face", "image2_face", "similarity"],
 } as const satisfies OperationDefinition;
 
@@ -88,7 +148,13 @@ export const detectActionLiveness = {
   ],
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
   check: checkChoice,
-  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
+  body: {
+    files: ["video_file"],
+    media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile },
+    toBlob: fileBlob,
+    encode: encodeMediaBody,
+    content: mediaContent,
+  },
   answer: ["video-result", "warning-list"],
 } as const satisfies OperationDefinition;
 
@@ -104,7 +170,13 @@ export const detectActionLivenessV1 = {
   ],
   exactlyOneOf: [["video_base64"], ["video_url"], ["video_file"]],
   check: checkChoice,
-  body: { files: ["video_file"], media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
+  body: {
+    files: ["video_file"],
+    media: { video_base64: mediaVideoBase64, video_file: mediaVideoFile },
+    toBlob: fileBlob,
+    encode: encodeMediaBody,
+    content: mediaContent,
+  },
   answer: ["video-result", "warning-list"],
 } as const satisfies OperationDefinition;
 
@@ -120,7 +192,13 @@ export const detectSilentLivenessV1 = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
+  body: {
+    files: ["image_file"],
+    media: { image_base64: mediaImageBase64, image_file: mediaImageFile },
+    toBlob: fileBlob,
+    encode: encodeMediaBody,
+    content: mediaContent,
+  },
   answer: ["result", "warning-list"],
 } as const satisfies OperationDefinition;
 
@@ -137,7 +215,13 @@ export const searchFaces = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["face_id"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
+  body: {
+    files: ["image_file"],
+    media: { image_base64: mediaImageBase64, image_file: mediaImageFile },
+    toBlob: fileBlob,
+    encode: encodeMediaBody,
+    content: mediaContent,
+  },
   answer: ["faces"],
 } as const satisfies OperationDefinition;
 
@@ -215,7 +299,13 @@ export const listFaces = {
   excludes: [["face_id"], ["offset", "limit"]],
   checkExcludes: checkExcludes,
   answer: ["face_set_id", "face_set_name", "faces"],
-  window: { offset: "offset", limit: "limit", items: "faces", maximum: 10000, total: { operationId: "getFaceSet", path: ["face_set_info", "face_number"] } },
+  window: {
+    offset: "offset",
+    limit: "limit",
+    items: "faces",
+    maximum: 10000,
+    total: { operationId: "getFaceSet", path: ["face_set_info", "face_number"] },
+  },
 } as const satisfies OperationDefinition;
 
 /** Update a face of a face set: what the runtime knows of the operation. */
@@ -248,7 +338,13 @@ export const addFaces = {
   ],
   exactlyOneOf: [["image_base64"], ["image_url"], ["image_file"]],
   check: checkChoice,
-  body: { files: ["image_file"], media: { image_base64: mediaImageBase64, image_file: mediaImageFile }, toBlob: fileBlob, encode: encodeMediaBody, content: mediaContent },
+  body: {
+    files: ["image_file"],
+    media: { image_base64: mediaImageBase64, image_file: mediaImageFile },
+    toBlob: fileBlob,
+    encode: encodeMediaBody,
+    content: mediaContent,
+  },
   answer: ["face_set_id", "face_set_name", "faces"],
 } as const satisfies OperationDefinition;
 
@@ -267,7 +363,12 @@ export const deleteFaces = {
     { name: "custom_field", in: "query", required: false, write: explodeMembers },
   ],
   exactlyOneOf: [["external_image_id"], ["face_id"], ["custom_field"]],
-  criteria: { face_set_name: { minLength: 1, maxLength: 64 }, external_image_id: { minLength: 1, single: true }, face_id: { minLength: 1, single: true }, custom_field: { maxProperties: 1, single: true } },
+  criteria: {
+    face_set_name: { minLength: 1, maxLength: 64 },
+    external_image_id: { minLength: 1, single: true },
+    face_id: { minLength: 1, single: true },
+    custom_field: { maxProperties: 1, single: true },
+  },
   check: checkCriteria,
   answer: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
@@ -295,9 +396,7 @@ export const createToken = {
   method: "POST",
   path: "/v3/auth/tokens",
   sideEffects: "credentials",
-  parameters: [
-    { name: "nocatalog", in: "query", required: false },
-  ],
+  parameters: [{ name: "nocatalog", in: "query", required: false }],
   server: "https://iam.{region}.myhuaweicloud.com",
   open: true,
   body: { secrets: /* @__PURE__ */ secretFields(["passcode", "password"]) },
@@ -310,8 +409,7 @@ export const createTemporaryAccessKey = {
   method: "POST",
   path: "/v3.0/OS-CREDENTIAL/securitytokens",
   sideEffects: "credentials",
-  parameters: [
-  ],
+  parameters: [],
   server: "https://iam.{region}.myhuaweicloud.com",
   body: {},
   answer: ["credential"],

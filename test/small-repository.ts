@@ -25,7 +25,7 @@ const keptPaths = ["/v2/{project_id}/face-sets:", "/v2/{project_id}/face-sets/{f
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "frs-openapi-small-"));
-  for (const part of ["openapi", "lint", "src", "redocly.yaml", "package.json", "tsconfig.json"]) {
+  for (const part of ["openapi", "lint", "src", "redocly.yaml", "biome.json", "package.json", "tsconfig.json"]) {
     await cp(join(root, part), join(folder, part), { recursive: true });
   }
   for (const part of ["packages", "node_modules"]) await symlink(join(root, part), join(folder, part), "dir");

@@ -11,6 +11,7 @@ import {
 } from "openapi-contract/cli";
 import { DocumentError } from "openapi-contract/document";
 import { WriteError } from "../generate/files.js";
+import { FormatError } from "../generate/format.js";
 import { InvalidDocumentError } from "../generate/problems.js";
 import { swallowedOptions } from "./swallowed.js";
 import { endStepLine, printProblems } from "./terminal.js";
@@ -40,7 +41,12 @@ export function printFailure(error: unknown): void {
   if (error instanceof InvalidDocumentError) {
     printProblems(error.problems, process.stderr);
     console.error(err.red(`${counted(error.problems.length, "problem")}: nothing was written.`));
-  } else if (error instanceof CommandError || error instanceof DocumentError || error instanceof WriteError) {
+  } else if (
+    error instanceof CommandError ||
+    error instanceof DocumentError ||
+    error instanceof FormatError ||
+    error instanceof WriteError
+  ) {
     console.error(err.red(error.message));
   } else {
     console.error(err.red(failureText(error, isVerbose)));

@@ -12,3 +12,6 @@ export const docsFile = "generated/docs/index.html";
 
 /** Where the rules for the document stand, relative to the root of the repository. */
 export const rulesFile = "redocly.yaml";
+
+/** Where the form of all code is set, relative to the root of the repository. */
+export const formatterFile = "biome.json";

@@ -83,17 +83,18 @@ async function findLimits(root: string, document: OpenApiDocument): Promise<Prob
  * Makes everything in `generated/` from the hand-written document, in memory.
  *
  * @throws {InvalidDocumentError} If the document breaks a rule; nothing further is made then.
+ * @throws {FormatError} If the code cannot be formatted.
  */
 export async function runPipeline({ root, docs = false, onStep }: PipelineOptions): Promise<Artifacts> {
   const step = stepRunner(onStep);
   const { problems, document } = await lintDocument(root, step);
   if (problems.length > 0 || document === undefined) throw new InvalidDocumentError(problems);
-  return await located(root, () => generate(document, { docs, step }));
+  return await located(root, () => generate(document, { root, docs, step }));
 }
 
 async function generate(
   document: OpenApiDocument,
-  { docs, step }: { docs: boolean; step: StepRunner },
+  { root, docs, step }: { root: string; docs: boolean; step: StepRunner },
 ): Promise<Artifacts> {
   const { version } = document.info;
   const header = `// Made from ${sourceFile} by \`npm run generate\`. Do not edit.\n// Document version ${literal(version).slice(1, -1)}\n\n`;
@@ -102,20 +103,23 @@ async function generate(
   const bundle = asJson(withOrigin(document, { source: sourceFile, command: "npm run generate", version }));
   files.set(bundleFile, bundle);
 
+  const code = new Map<string, string>();
   const types = await step("types", async () => (await import("./types.js")).generateTypes(document));
-  files.set("generated/schema.ts", header + types);
+  code.set("generated/schema.ts", header + types);
   const operations = await step("operations", async () =>
     (await import("./operations.js")).generateOperations(document),
   );
-  files.set("generated/operations.ts", header + operations);
+  code.set("generated/operations.ts", header + operations);
   const client = await step("client", async () => (await import("./client.js")).generateClient(document));
-  files.set("generated/client.ts", header + client);
+  code.set("generated/client.ts", header + client);
   const { errorCodes, remedies } = await step("error codes", async () => {
     const { generateErrorCodes, generateRemedies } = await import("./error-codes.js");
     return { errorCodes: generateErrorCodes(document), remedies: generateRemedies(document) };
   });
-  files.set("generated/error-codes.ts", header + errorCodes);
-  files.set("generated/remedies.ts", header + remedies);
+  code.set("generated/error-codes.ts", header + errorCodes);
+  code.set("generated/remedies.ts", header + remedies);
+  const formatted = await step("format", async () => (await import("./format.js")).formatFiles(root, code));
+  for (const [path, text] of formatted) files.set(path, text);
   if (docs) {
     const page = await step("docs", async () => (await import("../docs/page.js")).renderDocs(document, hashOf(bundle)));
     files.set(docsFile, page);

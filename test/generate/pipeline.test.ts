@@ -104,6 +104,7 @@ test("steps are reported in order, each with its time", async () => {
     "operations",
     "client",
     "error codes",
+    "format",
     "docs",
   ];
   expect(steps).toEqual(expected);

@@ -15,7 +15,7 @@ export async function smallRepository(...more: string[]): Promise<string> {
   const from = inject("smallRepository");
   const folder = await mkdtemp(join(tmpdir(), "frs-openapi-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const part of ["openapi", "redocly.yaml", "package.json", "generated", ...more]) {
+  for (const part of ["openapi", "redocly.yaml", "biome.json", "package.json", "generated", ...more]) {
     cpSync(join(from, part), join(folder, part), { recursive: true });
   }
   // No test changes them.
