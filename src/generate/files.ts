@@ -121,7 +121,7 @@ async function checkPlace(root: string, path: string): Promise<void> {
 }
 
 /** What the system says of its refusal, in words. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const errno: unknown = error instanceof Error ? Reflect.get(error, "errno") : undefined;
   const known = typeof errno === "number" ? getSystemErrorMap().get(errno)?.[1] : undefined;
   return known ?? (error instanceof Error ? error.message.replace(/\.$/, "") : String(error));

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { isObject, type JsonObject } from "openapi-contract/document";
+import { reasonOf } from "./files.js";
 import { formatterFile } from "./layout.js";
 
 /** Thrown when generated code cannot be formatted; the old generated files stay as they are. */
@@ -72,8 +73,11 @@ async function runBiome(
     return copies;
   } catch (error) {
     const output: unknown = error instanceof Error ? Reflect.get(error, "stderr") : undefined;
-    if (typeof output === "string") throw failure(`Biome failed:\n${output.trim()}`, error);
-    throw failure(`${reasonOf(error)}.`, error);
+    if (typeof output === "string") throw failure(reasonIn(output, folder), error);
+    throw failure(
+      `cannot write to ${tmpdir()} (${reasonOf(error)}); set TMPDIR to a folder that can be written.`,
+      error,
+    );
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
@@ -88,10 +92,16 @@ function findBiome(): string {
   }
 }
 
-function failure(why: string, cause: unknown): FormatError {
-  return new FormatError(`Cannot format the generated code: ${why}`, { cause });
+/** The first thing of which Biome complains, in one line. */
+function reasonIn(output: string, folder = ""): string {
+  // The package holds no code for itself, but installs what the platform needs.
+  if (output.includes("MODULE_NOT_FOUND")) return "Biome for this platform is not installed: run `npm ci`.";
+  const [, place = "", message] = output.replaceAll(`${folder}/`, "").match(/^(\S+) \w+ ━+\s+× (.*)$/m) ?? [];
+  if (message === undefined) return `Biome failed: ${output.trim().split("\n")[0]}`;
+  // The copy of the settings has other lines than the file that they come from.
+  return `${place.startsWith(formatterFile) ? formatterFile : place}: ${message}`;
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
+function failure(why: string, cause: unknown): FormatError {
+  return new FormatError(`Cannot format the generated code: ${why}`, { cause });
 }

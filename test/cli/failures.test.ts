@@ -158,6 +158,16 @@ describe("where node_modules cannot be written", () => {
 });
 
 describe("generated files are written all or none", () => {
+  test("without the formatter, one line says what to do, and all files stay", async () => {
+    const folder = await smallRepository();
+    await writeFile(join(folder, "generated/client.ts"), "old");
+    await rm(join(folder, "biome.json"));
+    const { code, stderr } = await runInProcess(generate, [], folder);
+    const line = "Cannot format the generated code: biome.json must say how: no such file or directory.\n";
+    expect([code, stderr]).toEqual([1, line]);
+    expect(await readFile(join(folder, "generated/client.ts"), "utf8")).toBe("old");
+  });
+
   test("a folder in the place of a file is told in a line, and the others stay", async () => {
     const folder = await smallRepository();
     await writeFile(join(folder, "generated/client.ts"), "old");
