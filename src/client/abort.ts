@@ -1,4 +1,4 @@
-import type { OutgoingRequest, RequestContent } from "./transport.js";
+import type { OutgoingRequest, RequestContent } from "./outgoing.js";
 
 /** The longest time that a timer can wait, in milliseconds, some 24 days; runtimes take a longer one for none. */
 const longestTimer = 2 ** 31 - 1;

@@ -1,11 +1,12 @@
 import { checkOptions, isFunction, type OptionRule, requireObject } from "./check.js";
 import { type Digest, runtimeDigest } from "./digest.js";
 import { FrsInputError } from "./errors.js";
-import { isToken } from "./options.js";
+import { isToken } from "./header-checks.js";
+import type { OutgoingRequest } from "./outgoing.js";
 import type { Received } from "./received.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign, unsignedPayload } from "./signature.js";
 import type { Authentication } from "./token-auth.js";
-import type { Call, OutgoingRequest } from "./transport.js";
+import type { Call } from "./transport.js";
 
 /** An access key with its secret, permanent or temporary. */
 export interface AccessKey {

@@ -1,21 +1,7 @@
 import { isRecord } from "./check.js";
 import { checkChoice } from "./choice.js";
 import { FrsInputError } from "./errors.js";
-import type { OperationDefinition } from "./operation.js";
-
-/** Constraints of the document for a field that selects what an operation changes or deletes. */
-export interface CriterionDefinition {
-  /** Whether an input without it selects everything; a field of the body, since a path cannot do without its own. */
-  readonly required?: boolean;
-  /** Whether several values, such as the members of an object, would be several criteria, of which one is allowed. */
-  readonly single?: boolean;
-  /** Length of a text, in characters. */
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  /** Number of members of an object. */
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-}
+import type { CriterionDefinition, OperationDefinition } from "./operation.js";
 
 /**
  * Checks what selects the things that an operation changes or deletes. That a deletion has exactly one usable criterion is

@@ -1,22 +1,8 @@
 import { copyInput } from "./copy-input.js";
 import { FrsInputError, FrsResponseError, FrsWindowError, isFrsError } from "./errors.js";
-import type { OperationDefinition } from "./operation.js";
+import type { OperationDefinition, WindowDefinition } from "./operation.js";
 import { type CallOptions, copyCallOptions } from "./options.js";
 import type { Reply } from "./reply.js";
-
-/** How the items of a list can be reached, as the document says. */
-export interface WindowDefinition {
-  /** Name of the parameter that says how many items to skip. */
-  readonly offset: string;
-  /** Name of the parameter that says how many to return. */
-  readonly limit: string;
-  /** What the sum of both may not exceed. */
-  readonly maximum: number;
-  /** Field of the answer that holds the items. */
-  readonly items: string;
-  /** Where the number of all items can be found: an operation that takes the same path, and the way into its answer. */
-  readonly total: { readonly operationId: string; readonly path: readonly string[] };
-}
 
 /** How many items are asked for at a time, unless the caller says otherwise. */
 const pageSize = 500;

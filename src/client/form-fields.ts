@@ -1,6 +1,5 @@
 import { FrsInputError } from "./errors.js";
-import type { FormPart } from "./multipart.js";
-import type { BodyDefinition, FieldWriter } from "./operation.js";
+import type { BodyDefinition, FieldWriter, FormPart } from "./operation.js";
 import { encodeJson } from "./request-body.js";
 
 /**

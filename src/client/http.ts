@@ -1,10 +1,9 @@
 import createClient, { type BodySerializer, type Client, defaultBodySerializer } from "openapi-fetch";
 import { copyValue } from "./copy-input.js";
-import { encodeQuery, fillPath } from "./operation.js";
-import { nameMediaType } from "./outgoing.js";
+import { nameMediaType, type OutgoingRequest } from "./outgoing.js";
 import type { Received } from "./received.js";
 import type { Runtime } from "./runtime.js";
-import type { OutgoingRequest } from "./transport.js";
+import { encodeQuery, fillPath } from "./url-parts.js";
 
 /** Makes the plain openapi-fetch client of a runtime: the same base URL, headers and layers, but errors as values. */
 export function createHttpClient<Paths extends object>({ baseUrl, headers, projectId, pass }: Runtime): Client<Paths> {

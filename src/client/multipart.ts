@@ -1,14 +1,6 @@
 import { formParts } from "./form-fields.js";
-import { type BodyDefinition, encodeText } from "./operation.js";
-
-/** One part of a form. */
-export interface FormPart {
-  /** Name of the field that the part belongs to. */
-  readonly name: string;
-  readonly value: string | Blob;
-  /** Media type of a text; without it, the part has none, which means plain text. */
-  readonly type?: string;
-}
+import type { BodyDefinition, FormPart } from "./operation.js";
+import { encodeText } from "./url-parts.js";
 
 /**
  * Writes parts as `multipart/form-data`, in the way of the HTML standard ("multipart/form-data encoding algorithm"), which

@@ -1,8 +1,9 @@
 import { tell } from "./hooks.js";
+import type { OutgoingRequest } from "./outgoing.js";
 import type { Received } from "./received.js";
 import { detailsOf } from "./redaction.js";
 import { concealedOf } from "./secrets.js";
-import type { Call, Layer, OutgoingRequest, Transport } from "./transport.js";
+import type { Call, Layer, Transport } from "./transport.js";
 
 /** Tells the hooks of each attempt and of its answer. */
 export const observe: Layer = (next) => (request, call) => {

@@ -1,11 +1,5 @@
-import type { CriterionDefinition } from "./criteria.js";
-import type { WindowDefinition } from "./each.js";
 import { FrsInputError } from "./errors.js";
 import type { checkTotals, MediaDefinition, TotalDefinition } from "./media.js";
-import type { FormPart } from "./multipart.js";
-import { checkHeaderValue } from "./options.js";
-import type { projectOf } from "./project.js";
-import { encode } from "./signature.js";
 
 /** One parameter of an operation, as far as the runtime needs it. */
 export interface ParameterDefinition {
@@ -58,7 +52,7 @@ export interface OperationDefinition {
    * Finds the project of a region with this operation. Named here, like `check` and `encode`, so that a client that is given
    * its project can do without.
    */
-  readonly projectOf?: typeof projectOf;
+  readonly projectOf?: ProjectLookup;
   /** How the list that the operation gives can be gone through. */
   readonly window?: WindowDefinition;
 }
@@ -104,6 +98,15 @@ export interface BodyDefinition {
 /** Writes the value of a field as parts of a form. */
 export type FieldWriter = (operationId: string, name: string, value: unknown) => FormPart[];
 
+/** One part of a form. */
+export interface FormPart {
+  /** Name of the field that the part belongs to. */
+  readonly name: string;
+  readonly value: string | Blob;
+  /** Media type of a text; without it, the part has none, which means plain text. */
+  readonly type?: string;
+}
+
 /** The parts of a request that an input is sorted into. */
 export interface RequestParts {
   path: { [name: string]: string };
@@ -114,138 +117,45 @@ export interface RequestParts {
   body: { [name: string]: unknown } | undefined;
 }
 
-/**
- * Sorts the fields of an input into path, query, header and body.
- *
- * @param fields - The input by field; what has its place is taken out of it.
- * @param clientOptions - Values for the parameters that the client's options supply.
- * @param validate - Whether constraints of the document are checked that the service checks, too.
- * @throws {FrsInputError} If a required parameter is missing, a value cannot be sent, or a field is unknown to an
- *   operation without a body.
- */
-export function sortInput(
-  operation: OperationDefinition,
-  fields: Map<string, unknown>,
-  clientOptions: { readonly [option: string]: string | undefined },
-  validate: boolean,
-): RequestParts {
-  const { operationId } = operation;
-  const parts: RequestParts = { path: {}, query: [], header: {}, body: undefined };
-  operation.check?.(operation, fields, validate);
-  operation.checkExcludes?.(operation, fields);
+/** Constraints of the document for a field that selects what an operation changes or deletes. */
+export interface CriterionDefinition {
+  /** Whether an input without it selects everything; a field of the body, since a path cannot do without its own. */
+  readonly required?: boolean;
+  /** Whether several values, such as the members of an object, would be several criteria, of which one is allowed. */
+  readonly single?: boolean;
+  /** Length of a text, in characters. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Number of members of an object. */
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+}
 
-  for (const parameter of operation.parameters) {
-    const { name, clientOption } = parameter;
-    const value = clientOption === undefined ? fields.get(name) : clientOptions[clientOption];
-    fields.delete(name);
-    if (value === undefined || value === null) {
-      if (!parameter.required) continue;
-      throw new FrsInputError(operationId, name, `\`${name}\` is required.`);
-    }
-    if (parameter.write) {
-      const pairs = parameter.write(operation, name, value);
-      if (pairs.length === 0 && (parameter.required || operation.exactlyOneOf?.flat().includes(name))) {
-        throw new FrsInputError(operationId, name, `\`${name}\` must not be empty.`);
-      }
-      parts.query.push(...pairs);
-      continue;
-    }
-    const text = scalar(operationId, name, value);
-    if (parameter.in === "path") parts.path[name] = text;
-    if (parameter.in === "query") parts.query.push(queryPair(operationId, name, text));
-    if (parameter.in === "header") {
-      checkHeaderValue(operationId, name, text);
-      parts.header[name] = text;
-    }
-  }
-
-  if (operation.body) {
-    if (fields.size > 0 || !operation.body.optional) parts.body = Object.fromEntries(fields);
-    return parts;
-  }
-  const [unknown] = fields.keys();
-  if (unknown !== undefined) {
-    const known = operation.parameters.filter((parameter) => parameter.clientOption === undefined);
-    const names = known.map((parameter) => `\`${parameter.name}\``).join(", ");
-    throw new FrsInputError(operationId, unknown, `\`${unknown}\` is no input of this operation; it takes ${names}.`);
-  }
-  return parts;
+/** How the items of a list can be reached, as the document says. */
+export interface WindowDefinition {
+  /** Name of the parameter that says how many items to skip. */
+  readonly offset: string;
+  /** Name of the parameter that says how many to return. */
+  readonly limit: string;
+  /** What the sum of both may not exceed. */
+  readonly maximum: number;
+  /** Field of the answer that holds the items. */
+  readonly items: string;
+  /** Where the number of all items can be found: an operation that takes the same path, and the way into its answer. */
+  readonly total: { readonly operationId: string; readonly path: readonly string[] };
 }
 
 /**
- * The text of a value that travels in a path, a query or a header.
+ * Returns what looks up the id of the project of a region.
  *
- * @throws {FrsInputError} If it is no text, number or truth value.
+ * @param listProjects - Asks the identity service for the projects of a name.
  */
-export function scalar(operationId: string, name: string, value: unknown): string {
-  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return String(value);
-  throw new FrsInputError(operationId, name, `\`${name}\` must be a string.`);
-}
+export type ProjectLookup = (
+  region: string,
+  listProjects: (name: string, signal: AbortSignal) => Promise<object>,
+) => (signal: AbortSignal) => Promise<string>;
 
-/**
- * Fills the braces of a path, encoding each value so that it stays one segment (RFC 3986, unreserved characters kept).
- *
- * @throws {FrsInputError} If a value is missing, empty, `.` or `..`, contains control characters or half of a surrogate
- *   pair: servers and proxies would read another path than the one meant.
- */
-export function fillPath(operation: string, path: string, values: { readonly [name: string]: unknown }): string {
-  let filled = path;
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined || value === null) continue;
-    filled = filled.replaceAll(`{${name}}`, encodeSegment(operation, name, scalar(operation, name, value)));
-  }
-  // No value brings braces in: they are encoded.
-  const [, missing] = /\{([^{}]+)\}/.exec(filled) ?? [];
-  if (missing !== undefined) throw new FrsInputError(operation, missing, `\`${missing}\` is required.`);
-  return filled;
-}
-
-function encodeSegment(operation: string, name: string, value: string): string {
-  // Most ids are of such characters, which mean themselves.
-  if (/^[\w-]+$/.test(value)) return value;
-  if (/^\.{0,2}$|\p{Cc}/u.test(value)) {
-    const why = value === "" ? "is empty" : /^\.+$/.test(value) ? `is "${value}"` : "contains a control character";
-    throw new FrsInputError(operation, name, `\`${name}\` ${why}, which no path can carry.`);
-  }
-  return encodeText(operation, name, value);
-}
-
-/**
- * Writes a query, in which names are encoded like values: a name may be the caller's choice, and a `#` in it would cut off
- * all that follows. A list repeats its name, an object gives its members.
- *
- * @throws {FrsInputError} If a name or value contains half of a surrogate pair.
- */
-export function encodeQuery(operation: string, query: { readonly [name: string]: unknown }): string {
-  const pairs = (name: string, value: unknown): string[] => {
-    if (value === undefined || value === null) return [];
-    if (Array.isArray(value)) return value.flatMap((item) => pairs(name, item));
-    if (typeof value === "object") return Object.entries(value).flatMap(([member, item]) => pairs(member, item));
-    return [queryPair(operation, name, String(value))];
-  };
-  return Object.entries(query)
-    .flatMap(([name, value]) => pairs(name, value))
-    .join("&");
-}
-
-/**
- * A parameter of a query.
- *
- * @throws {FrsInputError} If its name or text contains half of a surrogate pair.
- */
-export function queryPair(operation: string, name: string, text: string): string {
-  return `${encodeText(operation, name, name)}=${encodeText(operation, name, text)}`;
-}
-
-/**
- * A text in which all but the unreserved characters of RFC 3986 are encoded.
- *
- * @throws {FrsInputError} If it contains half of a surrogate pair.
- */
-export function encodeText(operation: string, name: string, text: string): string {
-  try {
-    return encode(text);
-  } catch {
-    throw new FrsInputError(operation, name, `\`${name}\` contains half of a surrogate pair.`);
-  }
+/** The error of a call that needs an operation which its client was created without. */
+export function missingOperation(operationId: string): FrsInputError {
+  return new FrsInputError(operationId, "operations", `The client was made without \`${operationId}\`: add it.`);
 }

@@ -1,6 +1,7 @@
 import { LimitedRequest } from "./abort.js";
-import type { Clock } from "./retry.js";
-import type { Layer, OutgoingRequest } from "./transport.js";
+import type { Clock } from "./clock.js";
+import type { OutgoingRequest } from "./outgoing.js";
+import type { Layer } from "./transport.js";
 
 /** How fast a client may call, so that it stays below what its account is allowed. */
 export interface Pace {

@@ -1,7 +1,7 @@
 import { checkOptions, isFunction, isRecord, type OptionRule } from "./check.js";
 import { endpointUrl } from "./endpoint.js";
 import { FrsInputError, FrsResponseError } from "./errors.js";
-import { isToken } from "./options.js";
+import { isToken } from "./header-checks.js";
 import type { Received } from "./received.js";
 import { detailsOf } from "./redaction.js";
 import { readFailure } from "./response.js";

@@ -1,4 +1,5 @@
 import { FrsInputError } from "./errors.js";
+import type { ProjectLookup } from "./operation.js";
 import { sharedTask } from "./shared-task.js";
 
 /**
@@ -7,10 +8,7 @@ import { sharedTask } from "./shared-task.js";
  *
  * @param listProjects - Asks the identity service for the projects of a name.
  */
-export function projectOf(
-  region: string,
-  listProjects: (name: string, signal: AbortSignal) => Promise<object>,
-): (signal: AbortSignal) => Promise<string> {
+export const projectOf: ProjectLookup = (region, listProjects) => {
   const share = sharedTask<string>();
   let known: string | undefined;
   const lookUp = async (signal: AbortSignal) => {
@@ -28,4 +26,4 @@ export function projectOf(
     known ??= await share(signal, lookUp);
     return known;
   };
-}
+};

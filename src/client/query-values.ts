@@ -1,6 +1,7 @@
 import { isRecord } from "./check.js";
 import { FrsInputError } from "./errors.js";
-import { encodeText, type ParameterDefinition, queryPair, scalar } from "./operation.js";
+import type { ParameterDefinition } from "./operation.js";
+import { encodeText, queryPair, scalar } from "./url-parts.js";
 
 /** Writes the value of a query parameter that is a list or an object. Nothing is written of an empty one. */
 type Write = NonNullable<ParameterDefinition["write"]>;

@@ -1,5 +1,5 @@
+import { decode } from "./percent-encoding.js";
 import { requestIdOf } from "./request-id.js";
-import { decode } from "./signature.js";
 
 /** What may not be shown of an answer, since a careless server can repeat in it what it was sent. */
 export interface Concealed {

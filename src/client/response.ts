@@ -21,7 +21,24 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 const lenient = /* @__PURE__ */ new TextDecoder();
 
 /** Makes an error of an answer, once it is known what may not be shown of it. */
-export type Refusal = (concealed: Concealed) => FrsApiError | FrsResponseError;
+type Refusal = (concealed: Concealed) => FrsApiError | FrsResponseError;
+
+/** The body of a successful answer, or what makes an error of it. */
+type Read = { data: object | undefined } | { refusal: Refusal };
+
+/**
+ * Reads an answer: the body of a successful one, or else its error.
+ *
+ * @param contextOfFailure - Gives what an error says besides the answer.
+ */
+export function readResponse(
+  operation: OperationDefinition,
+  received: Received,
+  contextOfFailure: () => FailureContext,
+): Read {
+  const failed = () => readRefusal(operation, received, contextOfFailure());
+  return received.ok ? readSuccess(operation, received, failed) : { refusal: failed() };
+}
 
 /**
  * The body of a successful answer, `undefined` where the document describes none; or, if it is no JSON object or lacks a
@@ -29,11 +46,11 @@ export type Refusal = (concealed: Concealed) => FrsApiError | FrsResponseError;
  *
  * @param failed - Gives the error if the body is that of a failed answer all the same.
  */
-export function readSuccess(
+function readSuccess(
   { operationId, answer, answers, nullable, confidential = false }: OperationDefinition,
   received: Received,
   failed: () => Refusal,
-): { data: object | undefined } | { refusal: Refusal } {
+): Read {
   const refuse = (message: (concealed: Concealed) => string): { refusal: Refusal } => ({
     refusal: (concealed) => new FrsResponseError(operationId, message(concealed), detailsOf(received, concealed)),
   });
@@ -106,7 +123,7 @@ export interface FailureContext {
 }
 
 /** The error that a failed answer becomes. */
-export function readRefusal(
+function readRefusal(
   { operationId, confidential = false }: OperationDefinition,
   received: Received,
   { lastingCodes, remedies, remark, now }: FailureContext,

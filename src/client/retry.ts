@@ -1,5 +1,6 @@
 import { innermostOf, unreadable } from "./attempt.js";
 import { authRule } from "./check.js";
+import type { Clock } from "./clock.js";
 import { FrsInputError, isFrsConnectionError, isFrsError, isFrsTimeoutError } from "./errors.js";
 import { tell } from "./hooks.js";
 import type { Received } from "./received.js";
@@ -30,18 +31,6 @@ export interface RetryOptions {
    * @default 10000
    */
   maxDelay?: number | undefined;
-}
-
-/** Time and chance, which tests replace. */
-export interface Clock {
-  /** The current time. */
-  now(): Date;
-  /** Milliseconds since any moment in the past, by a clock that nobody sets, such as `performance.now()`. */
-  monotonic(): number;
-  /** A number from 0 up to, but not including, 1. */
-  random(): number;
-  /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
-  sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
 }
 
 /** Codes of errors that occur before anything is sent. */

@@ -1,3 +1,4 @@
+import type { OperationDefinition, RequestParts } from "./operation.js";
 import type { Concealed } from "./redaction.js";
 import type { Call } from "./transport.js";
 
@@ -35,5 +36,24 @@ export function concealedOf({ progress, content }: Call, answer?: Headers): Conc
   return {
     secrets: [...progress.credentials, ...credentialsOf(progress.sent), ...credentialsOf(answer), ...content.secrets],
     isOfMedia: content.isOfMedia,
+  };
+}
+
+/** What a body holds that no error may show. */
+export interface BodyContent extends Concealed {
+  /** Adds what is in its files, which are read only when there is an error. */
+  readFiles(): Promise<void>;
+}
+
+/** Returns what the body of a request holds that no error may show. */
+export function contentOf(operation: OperationDefinition, body: RequestParts["body"]): BodyContent {
+  const { secrets, content } = operation.body ?? {};
+  const media = content?.ofFields(operation, body) ?? [];
+  return {
+    secrets: secrets?.(body) ?? [],
+    isOfMedia: content && ((word) => content.isPartOf(media, word)),
+    readFiles: async () => {
+      if (content) media.push(...(await content.ofFiles(operation, body)));
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { decode, encode } from "./percent-encoding.js";
+
 /** Name of the algorithm, as it stands in the header and in what is signed. */
 export const algorithm = "SDK-HMAC-SHA256";
 
@@ -82,21 +84,4 @@ function canonicalQuery(search: string): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The text that percent-encoding stands for; text that is none stays as it is. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** Percent-encodes all but the unreserved characters of RFC 3986. */
-export function encode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

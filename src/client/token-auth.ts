@@ -1,5 +1,5 @@
 import { FrsInputError } from "./errors.js";
-import { isToken } from "./options.js";
+import { isToken } from "./header-checks.js";
 import type { Layer } from "./transport.js";
 
 /** Adds credentials to every attempt of a call. */

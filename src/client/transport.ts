@@ -1,25 +1,9 @@
-import type { Bytes } from "./bytes.js";
+import type { Clock } from "./clock.js";
 import type { Hooks } from "./hooks.js";
 import type { OperationDefinition } from "./operation.js";
+import type { OutgoingRequest } from "./outgoing.js";
 import type { Received } from "./received.js";
 import type { Concealed } from "./redaction.js";
-import type { Clock } from "./retry.js";
-
-/**
- * What the body of a request can be: something that can be sent any number of times, by any `fetch`. A `Blob` names its
- * media type.
- */
-export type RequestContent = string | Blob | Bytes;
-
-/** A request on its way. Layers may set its headers and pass on a copy; its body can be sent again and again. */
-export interface OutgoingRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Headers;
-  readonly body: RequestContent | undefined;
-  /** Aborted when the call, or this attempt of it, is over. */
-  readonly signal: AbortSignal | undefined;
-}
 
 /** What a layer knows of the call that a request belongs to. */
 export interface Call {

@@ -1,6 +1,7 @@
 import { FrsInputError } from "./errors.js";
 import { formParts } from "./form-fields.js";
-import { type BodyDefinition, encodeText } from "./operation.js";
+import type { BodyDefinition } from "./operation.js";
+import { encodeText } from "./url-parts.js";
 
 /**
  * Writes a body as `application/x-www-form-urlencoded`, in the way of the URL standard: a blank as `+`, a list as fields of

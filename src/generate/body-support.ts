@@ -21,7 +21,7 @@ import {
   valueTypes,
   withoutNull,
 } from "openapi-contract/document";
-import type { ClientLimit } from "./client-support.js";
+import type { ClientLimit } from "./client-limit.js";
 
 const { json, multipart, urlencoded } = bodyMediaTypes;
 

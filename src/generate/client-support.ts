@@ -8,18 +8,11 @@ import {
   resolve,
 } from "openapi-contract/document";
 import { bodyLimits } from "./body-support.js";
+import type { ClientLimit } from "./client-limit.js";
 import { parameterLimits } from "./parameter-support.js";
 import { responseLimits } from "./response-support.js";
 import { circularSchemas } from "./schema-support.js";
 import { securityLimits } from "./security-support.js";
-
-/** Something that a document describes and the client cannot do. */
-export interface ClientLimit {
-  /** JSON pointer of the place in the document. */
-  pointer: string;
-  /** What is wrong, and what to do about it. */
-  message: string;
-}
 
 /**
  * Everything that a document describes and the generated client could not send or read: it would send something else, or

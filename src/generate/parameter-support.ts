@@ -13,7 +13,7 @@ import {
   valueAt,
   valueTypes,
 } from "openapi-contract/document";
-import type { ClientLimit } from "./client-support.js";
+import type { ClientLimit } from "./client-limit.js";
 
 /** The one style of each place in which the client writes values. */
 const styles = { path: "simple", query: "form", header: "simple" } as const;

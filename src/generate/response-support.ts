@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "openapi-contract/document";
 import { fileBelow, hasSchema, isOnly, type MediaType, type Operation, valueTypes } from "openapi-contract/document";
-import type { ClientLimit } from "./client-support.js";
+import type { ClientLimit } from "./client-limit.js";
 
 /** JSON, by its name alone or with the one charset that it has. */
 const jsonType = /^application\/json(\s*;\s*charset=("?)utf-8\2)?$/i;

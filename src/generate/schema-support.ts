@@ -1,5 +1,5 @@
 import { isObject, type OpenApiDocument, pointer, valueAt } from "openapi-contract/document";
-import type { ClientLimit } from "./client-support.js";
+import type { ClientLimit } from "./client-limit.js";
 
 /**
  * Schemas that are made of themselves: by `allOf`, by a choice, or by references alone. No type can say what they are. One

@@ -1,6 +1,6 @@
 import type { Operation } from "openapi-contract/document";
 import { isObject, type OpenApiDocument, pointer, resolve } from "openapi-contract/document";
-import type { ClientLimit } from "./client-support.js";
+import type { ClientLimit } from "./client-limit.js";
 
 /** What an operation asks of credentials and the client cannot give. */
 export function securityLimits(

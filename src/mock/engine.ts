@@ -1,10 +1,8 @@
 import { createRequire } from "node:module";
-import type { IHttpRequest, PrismHttpInstance, ProblemJsonError } from "@stoplight/prism-http";
+import type { PrismHttpInstance, ProblemJsonError } from "@stoplight/prism-http";
 import type { OpenApiDocument } from "openapi-contract/document";
+import type { EngineRequest, EngineResponse } from "./exchange.js";
 import { windowsOf } from "./window.js";
-
-/** A request as the engine reads it. */
-export type EngineRequest = IHttpRequest;
 
 /** What a caller may ask of a single answer, as Prism's `Prefer` header does. */
 export interface Preferences {
@@ -16,23 +14,6 @@ export interface Preferences {
   dynamic?: boolean;
   /** Makes invented bodies repeatable. */
   seed?: string;
-}
-
-/** One way in which a request, or the example that answers it, breaks the document. */
-export interface MockViolation {
-  /** Path to the place, such as `["request", "body", "face_set_name"]`. */
-  location: string[];
-  severity: "Error" | "Warning" | "Information" | "Hint";
-  message: string;
-  code?: string | number;
-}
-
-/** What the engine answers. */
-export interface EngineResponse {
-  status: number;
-  headers: { [name: string]: string };
-  body: unknown;
-  violations: MockViolation[];
 }
 
 /** Answers requests from a document's examples and tells how they break the document. */

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { MIMEType } from "node:util";
 import type { OpenApiDocument } from "openapi-contract/document";
-import { createEngine, type Engine, type EngineRequest, type EngineResponse, type MockViolation } from "./engine.js";
+import { createEngine, type Engine } from "./engine.js";
+import type { EngineRequest, EngineResponse, MockViolation } from "./exchange.js";
 import { stubFiles } from "./multipart.js";
 import { PreferenceError, readPreferences } from "./preferences.js";
 

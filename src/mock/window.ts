@@ -1,6 +1,6 @@
 import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
 import { isObject, listOperations } from "openapi-contract/document";
-import type { EngineRequest, EngineResponse } from "./engine.js";
+import type { EngineRequest, EngineResponse } from "./exchange.js";
 
 /** Cuts the list in an example to the part that a request asks for. */
 export type CutToWindow = (request: EngineRequest, response: EngineResponse) => EngineResponse;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type FormPart, multipart } from "../../src/client/multipart.js";
+import { multipart } from "../../src/client/multipart.js";
+import type { FormPart } from "../../src/client/operation.js";
 import { isFrsInputError } from "../../src/index.js";
 import { thrown } from "./server.js";
 

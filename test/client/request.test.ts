@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fillPath } from "../../src/client/operation.js";
+import { fillPath } from "../../src/client/url-parts.js";
 import { createFrsClient, isFrsInputError, regions, tokenAuth } from "../../src/index.js";
 import { anyAnswer, clientOf, projectId, rejection, serveAnswer, thrown } from "./server.js";
 

@@ -1,0 +1,44 @@
+import type { OperationDefinition, RequestParts } from "./operation.js";
+import { mergeHeaders, nameMediaType, type OutgoingRequest, type RequestContent } from "./outgoing.js";
+import { encodeJson } from "./request-body.js";
+import { fillPath } from "./url-parts.js";
+
+/**
+ * Writes the body of a request.
+ *
+ * @throws {FrsInputError} If a field cannot be written, or does not pass the checks.
+ */
+export async function encodeBody(
+  { operationId, body = {} }: OperationDefinition,
+  fields: { readonly [name: string]: unknown },
+  validate: boolean,
+): Promise<string | Blob> {
+  if (body.encode) return await body.encode(operationId, body, fields, validate);
+  return encodeJson(operationId, "input", fields);
+}
+
+/**
+ * Returns the request of an operation.
+ *
+ * @param parts - The input, sorted.
+ * @param body - The body as it travels.
+ * @param headers - Headers of the client and of the call; the later ones win, and those of the input over both.
+ * @throws {FrsInputError} If a value cannot stand in a path.
+ */
+export function requestOf(
+  { operationId, method, path }: OperationDefinition,
+  parts: RequestParts,
+  body: RequestContent | undefined,
+  baseUrl: string,
+  headers: readonly { readonly [name: string]: string }[],
+): Omit<OutgoingRequest, "signal"> {
+  const query = parts.query.join("&");
+  const request = {
+    method,
+    url: `${baseUrl}${fillPath(operationId, path, parts.path)}${query && `?${query}`}`,
+    headers: mergeHeaders(...headers, parts.header),
+    body,
+  };
+  nameMediaType(request);
+  return request;
+}
