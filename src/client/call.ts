@@ -8,17 +8,12 @@ export type CallUnderWay = Call & { projectId: string | undefined; content: Call
 export type NewCall = (operation: string, sideEffects: Call["sideEffects"]) => CallUnderWay;
 
 /** Returns what begins the calls of a client, and counts them. */
-export function callFactory(
-  { retry, timeout, totalTimeout, maxResponseBytes, hooks }: ClientSettings,
-  client: CallingClient,
-): NewCall {
+export function callFactory({ limits, maxResponseBytes, hooks }: ClientSettings, client: CallingClient): NewCall {
   let calls = 0;
   return (operation, sideEffects) => ({
     operation,
     sideEffects,
-    retry,
-    timeout,
-    totalTimeout,
+    ...limits,
     startedAt: performance.now(),
     maxResponseBytes,
     number: ++calls,

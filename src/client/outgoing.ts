@@ -20,7 +20,7 @@ export interface OutgoingRequest {
  * Names the media type of a request: that of its body, else JSON, unless there is one already. The service wants the header
  * on GET and DELETE, too.
  */
-export function nameMediaType({ headers, body }: OutgoingRequest): void {
+export function nameMediaType({ headers, body }: Pick<OutgoingRequest, "headers" | "body">): void {
   if (body instanceof Blob) headers.set("Content-Type", body.type);
   else if (!headers.has("Content-Type")) headers.set("Content-Type", "application/json");
 }

@@ -7,7 +7,7 @@ import { detailsOf } from "./redaction.js";
 import { readFailure } from "./response.js";
 import { sharedTask } from "./shared-task.js";
 import type { Authentication } from "./token-auth.js";
-import type { Call, CallingClient } from "./transport.js";
+import type { Call } from "./transport.js";
 
 /** An IAM user who logs in with a password. */
 export interface PasswordLogin {
@@ -70,7 +70,7 @@ export function passwordAuth(login: PasswordLogin): Authentication {
     const share = sharedTask<Token>();
 
     const tokenFor = async (call: Call, signal: AbortSignal | undefined, refused: Token | undefined) => {
-      const isFresh = current && current !== refused && monotonicTime(call.client) < current.renewAt;
+      const isFresh = current && current !== refused && call.client.clock.monotonic() < current.renewAt;
       if (current && isFresh) return current;
       return await share(signal, async (end) => {
         current = await fetchToken(copy, call, end);
@@ -93,10 +93,6 @@ export function passwordAuth(login: PasswordLogin): Authentication {
       return second.received;
     };
   };
-}
-
-function monotonicTime({ clock }: CallingClient): number {
-  return clock.monotonic?.() ?? performance.now();
 }
 
 function refusesToken(received: Received): boolean {
@@ -153,10 +149,10 @@ async function fetchToken(login: PasswordLogin, { client, operation }: Call, sig
     : { methods: ["password"], password: { user } };
   const input = { nocatalog: "true", auth: { identity, scope: { project } } };
   // Counted from here, since nobody knows how long before its arrival it was issued.
-  const asked = monotonicTime(client);
+  const asked = client.clock.monotonic();
   const { data, received, attempts } = await client.callOpen("createToken", input, signal, iamEndpoint);
   const text = received.headers.get("X-Subject-Token");
-  const lifetime = lifetimeOf(data, received, client.clock.now?.() ?? Date.now());
+  const lifetime = lifetimeOf(data, received, client.clock.now());
   if (!isToken(text) || lifetime === undefined) {
     const what = isToken(text) ? "expires_at" : "X-Subject-Token";
     const details = detailsOf(received, { secrets: [password, text ?? ""] });

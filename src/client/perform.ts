@@ -51,7 +51,7 @@ export async function perform(
   return await watched(call, async () => {
     // All that the caller gave is read here, before anything is waited for: it may be changed as soon as this returns.
     const given = options === noOptions ? noOptions : copyCallOptions(operation.operationId, options);
-    if (given !== noOptions) Object.assign(call, resolvePatience(settings, given));
+    if (given !== noOptions) Object.assign(call, resolvePatience(settings.limits, given));
     const { signal, validate = settings.validate } = given;
     signal?.throwIfAborted();
     const fields = copyInput(operation, input);

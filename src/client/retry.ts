@@ -49,7 +49,7 @@ const notSent = new Set([
  *
  * @param lastingCodes - Codes of server errors that do not pass by themselves: nothing is repeated after them.
  */
-export function retry(clock: Omit<Clock, "monotonic">, lastingCodes: readonly string[]): Layer {
+export function retry(clock: Pick<Clock, "now" | "random" | "sleep">, lastingCodes: readonly string[]): Layer {
   return (next) => async (request, call) => {
     const { attempts, minDelay, maxDelay } = call.retry;
     const wait = async (delay: number, status: number | undefined, error: unknown) => {

@@ -51,14 +51,14 @@ export function createRuntime(
   { server, operations, lastingCodes, remedies = {} }: ContractDefinition,
 ): Runtime {
   const settings = resolveSettings(options, server);
-  const { region, hasEndpoint, projectId, givenClock, headers, baseUrl } = settings;
+  const { region, endpoint, projectId, clock, headers, baseUrl } = settings;
   const callOpen: CallingClient["callOpen"] = async (operationId, input, signal, url) => {
     const operation = operations[operationId];
     if (!operation) throw missingOperation(operationId);
     const { data = {}, ...rest } = await perform(context, operation, input, { signal }, url);
     return { data, ...rest };
   };
-  const client = { region: hasEndpoint ? undefined : region, projectId, clock: givenClock, callOpen };
+  const client = { region: endpoint === undefined ? region : undefined, projectId, clock, callOpen };
   const listProjects = async (name: string, signal: AbortSignal) =>
     (await callOpen("listProjects", { name }, signal)).data;
   const context: CallContext = {

@@ -18,10 +18,11 @@ import type { Pace } from "./pace.js";
 import type { Authentication } from "./token-auth.js";
 
 /** The options of a client, checked, with everything filled in that the environment or a default supplies. */
-export interface ClientSettings extends ResolvedPatience {
+export interface ClientSettings {
+  /** How long to wait, and how often to try. */
+  readonly limits: ResolvedPatience;
   readonly region: string | undefined;
-  /** Whether another endpoint than that of a region is called. */
-  readonly hasEndpoint: boolean;
+  readonly endpoint: string | URL | undefined;
   /** Id of the project that the client was given; `undefined` if it looks it up. */
   readonly projectId: string | undefined;
   /** Returns the base URL of an operation's own server, or of the document's. */
@@ -32,9 +33,7 @@ export interface ClientSettings extends ResolvedPatience {
   readonly pace: Pace | undefined;
   readonly validate: boolean;
   readonly maxResponseBytes: number;
-  /** What the caller gave of the clock. */
-  readonly givenClock: Partial<Clock>;
-  readonly clock: Omit<Clock, "monotonic">;
+  readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
 }
 
@@ -52,12 +51,12 @@ export function resolveSettings(options: ClientOptions, server: ServerDefinition
   }
   const region = options.region ?? environmentVariable("HUAWEICLOUD_SDK_REGION");
   const { endpoint, auth, hooks = {}, pace, validate = true, maxResponseBytes = defaultResponseLimit } = options;
-  const { clock = {}, fetch } = options;
-  const { now = () => new Date(), random = Math.random, sleep: wait = sleep } = clock;
+  // The global one is looked up late, so that a fetch installed after the client was made is used, too.
+  const { clock, fetch = (url, init) => globalThis.fetch(url, init) } = options;
   return {
-    ...resolvePatience(defaultPatience, options),
+    limits: resolvePatience(defaultPatience, options),
     region,
-    hasEndpoint: endpoint !== undefined,
+    endpoint,
     projectId,
     baseUrl: baseUrls({ region, endpoint }, server),
     auth,
@@ -66,9 +65,17 @@ export function resolveSettings(options: ClientOptions, server: ServerDefinition
     pace,
     validate,
     maxResponseBytes,
-    givenClock: clock,
-    clock: { now, random, sleep: wait },
-    // Looked up late, so that a fetch installed after the client was made is used, too.
-    fetch: fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    clock: completeClock(clock),
+    fetch,
   };
+}
+
+/** A clock whose missing parts are those of the runtime. */
+function completeClock({
+  now = () => new Date(),
+  monotonic = () => performance.now(),
+  random = Math.random,
+  sleep: wait = sleep,
+}: Partial<Clock> = {}): Clock {
+  return { now, monotonic, random, sleep: wait };
 }

@@ -49,8 +49,8 @@ export interface CallingClient {
   readonly region: string | undefined;
   /** Id of the project that the client was given; `undefined` if it looks it up. */
   readonly projectId: string | undefined;
-  /** Time and chance of the client, as far as it was given any; what is missing is the runtime's. */
-  readonly clock: Partial<Clock>;
+  /** Time and chance of the client. */
+  readonly clock: Clock;
   /**
    * Makes another call of the same client, to an operation that needs no credentials.
    *
