@@ -64,6 +64,37 @@ test.each(sources)("%s imports only what its room may", async (file) => {
   }
 });
 
+/** The sources that a file imports, for their values or their types. */
+async function sourcesOf(file: string): Promise<string[]> {
+  const specifiers = (await importsOf(file)).filter((specifier) => specifier.startsWith("."));
+  const targets = specifiers.map((specifier) => relative(root, resolve(root, dirname(file), specifier)));
+  return targets.map((target) => target.replace(/\.js$/, ".ts")).filter((target) => sources.includes(target));
+}
+
+/** Returns the circles among files: each as the files that lead from one back to itself. */
+function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] => {
+    const start = path.indexOf(file);
+    if (start >= 0) return [[...path.slice(start), file].join(" → ")];
+    if (done.has(file)) return [];
+    const circles = (imports.get(file) ?? []).flatMap((target) => visit(target, [...path, file]));
+    done.add(file);
+    return circles;
+  };
+  return [...imports.keys()].flatMap((file) => visit(file, []));
+}
+
+test("no file imports itself, through however many others, neither values nor types", async () => {
+  const imports = await Promise.all(sources.map(async (file) => [file, await sourcesOf(file)] as const));
+  expect(circlesIn(new Map(imports))).toEqual([]);
+});
+
+test("every directory below src has a direction", () => {
+  const directories = sources.filter((file) => file.split("/").length > 2).map(roomOf);
+  expect([...new Set(directories)].filter((directory) => !(directory in mayImport))).toEqual([]);
+});
+
 test("the client imports openapi-fetch and nothing else from outside, and uses nothing of Node", async () => {
   for (const file of sources.filter((source) =>
     ["client", "index", "api-error", "frs-operations", "operations", "testing", "generated"].includes(roomOf(source)),
