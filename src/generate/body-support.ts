@@ -22,6 +22,7 @@ import {
   withoutNull,
 } from "openapi-contract/document";
 import type { ClientLimit } from "./client-limit.js";
+import { furtherMembers } from "./further-members.js";
 
 const { json, multipart, urlencoded } = bodyMediaTypes;
 
@@ -63,19 +64,12 @@ function listed(names: readonly string[]): string {
 /** Fields that no form can carry, or that OpenAPI does not say how to write. */
 function formLimits(document: OpenApiDocument, { name: mediaType, schema }: MediaType): ClientLimit[] {
   const properties = [...possibleProperties(document, [schema])];
-  const further = possibleSchemas(document, [schema]).flatMap(({ value, pointer: at }) => [
-    ...(isObject(value.additionalProperties) ? [`${at}/additionalProperties`] : []),
-    ...(isObject(value.unevaluatedProperties) ? [`${at}/unevaluatedProperties`] : []),
-    ...Object.keys(isObject(value.patternProperties) ? value.patternProperties : {}).map(
-      (pattern) => at + pointer("patternProperties", pattern),
-    ),
-  ]);
   return [
     ...properties.flatMap(([field, schemas]): ClientLimit[] => {
       const message = fieldRefusal(document, mediaType, field, schemas);
       return message === undefined ? [] : [{ pointer: schemas[0] ?? schema, message }];
     }),
-    ...further
+    ...furtherMembers(document, [schema])
       .filter((at) => isFile(document, [at]) || !isScalar(valueTypes(document, [at])))
       .map((at) => ({ pointer: at, message: "Further fields of a form must be strings, numbers or booleans." })),
   ];

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "openapi-contract/document";
-import { alternativesOf, propertySchemas, schemasAt, typesOf } from "openapi-contract/document";
+import { alwaysRequired, possibleProperties, schemasAt, typesOf } from "openapi-contract/document";
 import type { Method } from "./method.js";
 
 /** What the client has to know of a criterion: limits of its size, and whether it is needed, by name. */
@@ -22,11 +22,11 @@ export function criteriaOf(document: OpenApiDocument, method: Method): { [field:
       return [name, { ...sizes(document, [schema]), ...(isChoice ? { single: true } : {}) }] as const;
     });
   const bodies = method.alternatives.map(({ schema }) => schema);
-  const required = bodies.length === 0 ? [] : commonlyRequired(document, bodies);
+  const properties = possibleProperties(document, bodies);
   const isDeletion = method.method === "delete";
-  const fields = required.map((name) => {
-    const schemas = bodies.flatMap((body) => propertyPointers(document, body, name));
-    return [name, { ...(isDeletion ? { required: true } : {}), ...sizes(document, schemas) }] as const;
+  const fields = commonlyRequired(document, bodies).map((name) => {
+    const limits = sizes(document, properties.get(name) ?? []);
+    return [name, { ...(isDeletion ? { required: true } : {}), ...limits }] as const;
   });
   return Object.fromEntries([...parameters, ...fields].filter(([, limits]) => isDeletion || hasAny(limits)));
 }
@@ -37,21 +37,8 @@ function hasAny(limits: Criterion): boolean {
 
 /** Names of the fields that every one of several schemas requires, whichever of its alternatives a value takes. */
 function commonlyRequired(document: OpenApiDocument, pointers: readonly string[]): string[] {
-  const [first = [], ...others] = pointers.map((at) => {
-    const schemas = schemasAt(document, [at]);
-    const own = schemas.flatMap(({ value }) => (Array.isArray(value.required) ? value.required.map(String) : []));
-    return [
-      ...new Set([...own, ...alternativesOf(schemas).flatMap(({ members }) => commonlyRequired(document, members))]),
-    ];
-  });
+  const [first = [], ...others] = pointers.map((at) => alwaysRequired(document, [at]));
   return first.filter((name) => others.every((names) => names.includes(name)));
-}
-
-/** Pointers of the schemas of a property, in whichever alternative it stands. */
-function propertyPointers(document: OpenApiDocument, at: string, name: string): string[] {
-  const schemas = schemasAt(document, [at]);
-  const members = alternativesOf(schemas).flatMap((choice) => choice.members);
-  return [...propertySchemas(schemas, name), ...members.flatMap((member) => propertyPointers(document, member, name))];
 }
 
 /** The limits of size that schemas state together. */

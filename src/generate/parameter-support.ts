@@ -9,11 +9,11 @@ import {
   type Operation,
   type Parameter,
   possibleProperties,
-  possibleSchemas,
   valueAt,
   valueTypes,
 } from "openapi-contract/document";
 import type { ClientLimit } from "./client-limit.js";
+import { furtherMembers } from "./further-members.js";
 
 /** The one style of each place in which the client writes values. */
 const styles = { path: "simple", query: "form", header: "simple" } as const;
@@ -73,12 +73,7 @@ function refusalOf(document: OpenApiDocument, parameter: Parameter): string | un
 }
 
 function memberRefusal(document: OpenApiDocument, { name, schema }: Parameter): string | undefined {
-  const further = possibleSchemas(document, [schema]).flatMap(({ value, pointer }) => [
-    ...(isObject(value.additionalProperties) ? [[`${pointer}/additionalProperties`]] : []),
-    ...Object.keys(isObject(value.patternProperties) ? value.patternProperties : {}).map((pattern) => [
-      `${pointer}/patternProperties/${pattern.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-    ]),
-  ]);
+  const further = furtherMembers(document, [schema]).map((member) => [member]);
   const members = [...possibleProperties(document, [schema]).values(), ...further];
   if (members.every((member) => isSentWithin(document, member))) return undefined;
   return `The members of the parameter ${name} must be strings, numbers or booleans, never null, and their schemas must say so.`;

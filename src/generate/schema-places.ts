@@ -1,12 +1,15 @@
-import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "openapi-contract/document";
+import {
+  allKeywords,
+  isObject,
+  type JsonObject,
+  type OpenApiDocument,
+  pointer,
+  subschemasOf,
+  valueAt,
+} from "openapi-contract/document";
 
-/** Keywords whose value is a schema. */
-const one = ["items", "contains", "not", "if", "then", "else", "additionalProperties", "propertyNames"];
-const alsoOne = ["unevaluatedItems", "unevaluatedProperties", "contentSchema"];
-
-/** Keywords whose value is a list of schemas, and those whose value names schemas. */
-const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
-const maps = ["properties", "patternProperties", "dependentSchemas", "$defs"];
+/** Keywords by which a schema holds others in itself. */
+const held = allKeywords.filter((keyword) => keyword !== "$ref");
 
 /** Fields that hold values instead of parts of the document. */
 const values = new Set(["example", "examples", "default", "const", "enum"]);
@@ -18,26 +21,19 @@ const values = new Set(["example", "examples", "default", "const", "enum"]);
  * @param visit - Is told the schema and its JSON pointer, and may change the schema.
  */
 export function visitSchemas(document: OpenApiDocument, visit: (schema: JsonObject, at: string) => void): void {
-  const schemaAt = (value: JsonValue | undefined, at: string): void => {
+  const schemaAt = (at: string): void => {
+    const value = valueAt(document, at);
     if (!isObject(value)) return;
     visit(value, at);
-    for (const keyword of [...one, ...alsoOne]) schemaAt(value[keyword], at + pointer(keyword));
-    for (const keyword of lists) {
-      const list = value[keyword];
-      if (Array.isArray(list)) for (const [index, item] of list.entries()) schemaAt(item, at + pointer(keyword, index));
-    }
-    for (const keyword of maps) schemasIn(value[keyword], at + pointer(keyword));
-  };
-  const schemasIn = (map: JsonValue | undefined, at: string): void => {
-    for (const [name, item] of Object.entries(isObject(map) ? map : {})) schemaAt(item, at + pointer(name));
+    for (const next of subschemasOf({ value, pointer: at }, held)) schemaAt(next.pointer);
   };
   const partAt = (value: unknown, at: string): void => {
     if (typeof value !== "object" || value === null) return;
     for (const [name, member] of Object.entries(value)) {
       const place = at + pointer(name);
-      if (values.has(name) || name.startsWith("x-")) continue;
-      if (name === "schema") schemaAt(member, place);
-      else if (place === "/components/schemas") schemasIn(member, place);
+      if (at === "/components/schemas") schemaAt(place);
+      else if (values.has(name) || name.startsWith("x-")) continue;
+      else if (name === "schema") schemaAt(place);
       else partAt(member, place);
     }
   };

@@ -9,6 +9,17 @@ export * from "./document.js";
 export * from "./error-catalogue.js";
 export * from "./operations.js";
 export * from "./request-bodies.js";
+export {
+  allKeywords,
+  choices,
+  conjunctions,
+  isObjectSchema,
+  type SchemaKeyword,
+  type SchemaPlace,
+  type Subschema,
+  subschemasOf,
+  walkSchemas,
+} from "./schema-walk.js";
 export * from "./schemas.js";
 export * from "./shapes.js";
 export * from "./source.js";
