@@ -6,28 +6,20 @@ import { retry, wrongAuth } from "./retry.js";
 import type { ClientSettings } from "./settings.js";
 import { type Layer, stack, type Transport } from "./transport.js";
 
-/** The ways of a client's requests: with its credentials, or without any. */
-export interface Transports {
-  readonly authenticated: Transport;
-  readonly open: Transport;
-}
-
 /**
  * Puts the layers of a client together.
  *
  * @param lastingCodes - Codes of server errors that do not pass by themselves.
+ * @param isOpen - Whether requests carry no credentials, and so do not count against the pace of the account.
  * @throws {FrsInputError} If the authentication is no layer.
  */
-export function createTransports(
+export function createTransport(
   { fetch, clock, pace, auth }: ClientSettings,
   lastingCodes: readonly string[],
-): Transports {
-  const send = attempt(fetch);
-  const repeat = retry(clock, lastingCodes);
-  return {
-    authenticated: stack([repeat, ...(pace ? [paced(pace, clock)] : []), checkedAuth(auth), observe], send),
-    open: stack([repeat, observe], send),
-  };
+  isOpen: boolean,
+): Transport {
+  const credentials = isOpen ? [] : [...(pace ? [paced(pace, clock)] : []), checkedAuth(auth)];
+  return stack([retry(clock, lastingCodes), ...credentials, observe], attempt(fetch));
 }
 
 /** @throws {FrsInputError} When the client is made, if the layer is none, such as a function that gives a token. */

@@ -1,7 +1,6 @@
 import type { NewCall } from "./call.js";
 import { copyInput } from "./copy-input.js";
 import { endpointUrl } from "./endpoint.js";
-import type { Transports } from "./layers.js";
 import type { OperationDefinition } from "./operation.js";
 import { type CallOptions, copyCallOptions, resolvePatience } from "./options.js";
 import type { FindProject } from "./project-finder.js";
@@ -11,6 +10,7 @@ import { type FailureContext, readResponse } from "./response.js";
 import { concealedOf, contentOf } from "./secrets.js";
 import type { ClientSettings } from "./settings.js";
 import { sortInput } from "./sort-input.js";
+import type { Transport } from "./transport.js";
 import { watched, wholeCall } from "./whole-call.js";
 
 /** What the calls of a client have in common. */
@@ -19,7 +19,10 @@ export interface CallContext {
   readonly failures: Pick<FailureContext, "lastingCodes" | "remedies">;
   readonly newCall: NewCall;
   readonly findProject: FindProject;
-  readonly transports: Transports;
+  /** Sends requests with credentials. */
+  readonly authenticated: Transport;
+  /** Sends requests without any. */
+  readonly open: Transport;
 }
 
 /** A successful answer, read and unread. */
@@ -41,7 +44,7 @@ export const noOptions: CallOptions = {};
  * @throws {FrsError} If the call fails, after the repeats that its settings allow.
  */
 export async function perform(
-  { settings, failures, newCall, findProject, transports }: CallContext,
+  { settings, failures, newCall, findProject, authenticated, open }: CallContext,
   operation: OperationDefinition,
   input: object,
   options: CallOptions,
@@ -64,7 +67,7 @@ export async function perform(
       const body = parts.body && (await encodeBody(operation, parts.body, validate));
       const base = url === undefined ? settings.baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint");
       Object.assign(outgoing, requestOf(operation, parts, body, base, [settings.headers, given.headers ?? {}]));
-      const received = await transports[operation.open ? "open" : "authenticated"](outgoing, call);
+      const received = await (operation.open ? open : authenticated)(outgoing, call);
       const read = readResponse(operation, received, () => ({
         ...failures,
         remark: call.progress.remark,

@@ -1,6 +1,6 @@
 import { callFactory } from "./call.js";
 import type { ServerDefinition } from "./endpoint.js";
-import { createTransports } from "./layers.js";
+import { createTransport } from "./layers.js";
 import { missingOperation, type OperationDefinition } from "./operation.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import type { OutgoingRequest } from "./outgoing.js";
@@ -66,7 +66,8 @@ export function createRuntime(
     failures: { lastingCodes, remedies },
     newCall: callFactory(settings, client),
     findProject: projectFinder(settings, operations, listProjects),
-    transports: createTransports(settings, lastingCodes),
+    authenticated: createTransport(settings, lastingCodes, false),
+    open: createTransport(settings, lastingCodes, true),
   };
   return {
     baseUrl: baseUrl(),
@@ -75,9 +76,8 @@ export function createRuntime(
     pass: async ({ signal, ...request }, name, sideEffects, inProject) => {
       const call = context.newCall(name, sideEffects);
       call.projectId = inProject;
-      const send = context.transports.authenticated;
       return await watched(call, () =>
-        wholeCall(call, signal, (limited) => send(Object.assign(limited, request), call)),
+        wholeCall(call, signal, (limited) => context.authenticated(Object.assign(limited, request), call)),
       );
     },
     call: <Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = noOptions) => {
