@@ -23,8 +23,10 @@ import {
   type OpenApiDocument,
   pointer,
   resolve,
+  resolveAt,
 } from "openapi-contract/document";
 import { loadPrism } from "../mock/engine.js";
+import { queryByName } from "../mock/exchange.js";
 import { stubFiles } from "../mock/multipart.js";
 
 /** Name under which Prism's findings stand among those of the checks. */
@@ -104,7 +106,7 @@ export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Pr
       const input: IHttpRequest = {
         // Prism finds no operation of a method that OpenAPI does not know.
         method: request.method.toLowerCase() as IHttpRequest["method"],
-        url: { path, query: queryOf(request.url) },
+        url: { path, query: queryByName(queryPairsOf(request.url)) },
         headers: headersOf(request.headers, request.body.length),
         body: await requestBody(request.body, request.headers),
       };
@@ -170,16 +172,6 @@ function hasMalformedType(headers: readonly Header[]): boolean {
   return headerOf(headers, "Content-Type") !== undefined && mediaTypeOf(headers) === undefined;
 }
 
-function queryOf(url: string): { [name: string]: string | string[] } {
-  const pairs = queryPairsOf(url);
-  return Object.fromEntries(
-    pairs.map(([name]) => {
-      const values = pairs.filter(([other]) => other === name).map(([, value]) => value);
-      return [name, values.length > 1 ? values : (values[0] ?? "")];
-    }),
-  );
-}
-
 function headersOf(headers: readonly Header[], bodyLength: number): { [name: string]: string } {
   const named = headers.map(([name]): [string, string] => [
     name.toLowerCase(),
@@ -216,7 +208,7 @@ function withoutMisjudged(document: OpenApiDocument): OpenApiDocument {
   for (const { parameters, pointer: at } of listOperations(copy)) {
     const exploded = new Set(parameters.filter((parameter) => parameter.exploded).map(({ name }) => name));
     for (const place of [at, at.replace(/\/[^/]*$/, "")]) {
-      const owner = resolve(copy, { $ref: `#${encodeURI(place)}` }, place).value;
+      const owner = resolveAt(copy, place).value;
       if (!Array.isArray(owner.parameters)) continue;
       owner.parameters = owner.parameters.filter(
         (item) => !exploded.has(String(resolve(copy, item, `${place}/parameters`).value.name)),

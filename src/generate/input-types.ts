@@ -8,6 +8,7 @@ import {
   type JsonValue,
   type OpenApiDocument,
   resolve,
+  resolveAt,
 } from "openapi-contract/document";
 import { documentationOf } from "./describe-properties.js";
 import { type DocTag, deprecation, docComment } from "./doc-comment.js";
@@ -126,7 +127,7 @@ function bodyVariants(document: OpenApiDocument, method: Method): { variants: Va
 
 /** The forms of a body of which it has at least one, if each of them is an object whose fields can be listed. */
 function openVariants(document: OpenApiDocument, method: Method, alternative: BodyAlternative): Variant[] {
-  const { anyOf, ...rest } = resolve(document, { $ref: `#${encodeURI(alternative.schema)}` }, alternative.schema).value;
+  const { anyOf, ...rest } = resolveAt(document, alternative.schema).value;
   if (!Array.isArray(anyOf) || !isListable(rest) || isObject(rest.properties)) return [];
   const members = anyOf.map((member, index) => {
     const { pointer, value } = resolve(document, member, `${alternative.schema}/anyOf/${index}`);
@@ -162,7 +163,7 @@ function isListable(schema: JsonObject): boolean {
 /** The fields of a form of a body; `undefined` if they cannot be listed. */
 function flatFields(document: OpenApiDocument, method: Method, alternative: BodyAlternative): Field[] | undefined {
   const { schema: at, schemaName, jsonText, mediaType } = alternative;
-  const { value } = resolve(document, { $ref: `#${encodeURI(at)}` }, at);
+  const { value } = resolveAt(document, at);
   // What has no name of its own is found where the body stands, unless it is one of several there.
   const isFound = schemaName !== undefined || at === mediaType.schema;
   if (!isFound || !isListable(value) || !isObject(value.properties)) return undefined;

@@ -19,3 +19,15 @@ export interface EngineResponse {
   body: unknown;
   violations: MockViolation[];
 }
+
+/** Returns the pairs of a query as the engine reads them: those of one name together. */
+export function queryByName(pairs: readonly (readonly [name: string, value: string])[]): {
+  [name: string]: string | string[];
+} {
+  return Object.fromEntries(
+    pairs.map(([name]) => {
+      const values = pairs.filter(([other]) => other === name).map(([, value]) => value);
+      return [name, values.length > 1 ? values : (values[0] ?? "")];
+    }),
+  );
+}

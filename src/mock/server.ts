@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { MIMEType } from "node:util";
 import type { OpenApiDocument } from "openapi-contract/document";
 import { createEngine, type Engine } from "./engine.js";
-import type { EngineRequest, EngineResponse, MockViolation } from "./exchange.js";
+import { type EngineRequest, type EngineResponse, type MockViolation, queryByName } from "./exchange.js";
 import { stubFiles } from "./multipart.js";
 import { PreferenceError, readPreferences } from "./preferences.js";
 
@@ -119,7 +119,7 @@ async function answer(request: IncomingMessage, engine: Engine, bodyLimit: numbe
   const input: EngineRequest = {
     // The engine answers 405 to methods that OpenAPI does not know.
     method: (request.method ?? "GET").toLowerCase() as EngineRequest["method"],
-    url: { path, query: queryOf(searchParams) },
+    url: { path, query: queryByName([...searchParams]) },
     headers: headersOf(request),
   };
   const preferences = readPreferences(input.headers?.prefer, searchParams);
@@ -162,15 +162,6 @@ async function readBody(request: IncomingMessage, limit: number): Promise<Buffer
     else chunks.length = 0;
   }
   return size <= limit ? Buffer.concat(chunks) : undefined;
-}
-
-function queryOf(searchParams: URLSearchParams): { [name: string]: string | string[] } {
-  return Object.fromEntries(
-    [...new Set(searchParams.keys())].map((name) => {
-      const values = searchParams.getAll(name);
-      return [name, values.length > 1 ? values : (values[0] ?? "")];
-    }),
-  );
 }
 
 function headersOf(request: IncomingMessage): { [name: string]: string } {
