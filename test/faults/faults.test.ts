@@ -7,18 +7,11 @@ import { root } from "../root.js";
 import { type FaultCase, faults, faultTable } from "./faults.js";
 import { answer, flood, serveFault } from "./server.js";
 
-/** A port on which nobody listens: one that was just given back. */
-async function closedEndpoint(): Promise<string> {
-  const { createServer } = await import("node:net");
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 9}`;
-}
+/** An address at which nobody listens. Port 2 is never given to a server that asks for any, unlike one just given back. */
+const closedEndpoint = "http://127.0.0.1:2";
 
 async function endpointOf({ serve: fault }: FaultCase): Promise<{ endpoint: string; requests?: string[] }> {
-  if (fault === "refuse") return { endpoint: await closedEndpoint() };
+  if (fault === "refuse") return { endpoint: closedEndpoint };
   if (fault === "unknown") return { endpoint: "http://nobody.invalid" };
   return await serveFault(fault);
 }

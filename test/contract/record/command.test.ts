@@ -65,7 +65,7 @@ test("loses at most the last exchange when it is killed", async () => {
   const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
   for (const name of ["a", "b", "c"]) await fetch(`${url}/${name}`);
   running.kill("SIGKILL");
-  expect((await running.ended).stdout).not.toContain("404");
+  expect((await running.ended).stdout).not.toContain("404 GET");
   const lines = (await readFile(join(record, "exchanges.ndjson"), "utf8")).trimEnd().split("\n");
   expect(lines.length).toBeGreaterThanOrEqual(2);
   const urls = ["a", "b", "c"].map((name) => `${target}/${name}`);

@@ -59,7 +59,10 @@ describe("arbitraryOf", () => {
     const isValid = (at: string, value: unknown) => validator.validate(at, value).length === 0;
     const arbitrary = arbitraryOf(small, isValid, bodySchema);
     if (!arbitrary) throw new Error("No value can be made.");
-    fc.assert(fc.property(arbitrary, (value) => isValid(bodySchema, value)));
+    fc.assert(
+      fc.property(arbitrary, (value) => isValid(bodySchema, value)),
+      { seed: 20240229 },
+    );
   });
 
   test("has nothing for a schema that no value keeps", () => {

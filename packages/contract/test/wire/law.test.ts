@@ -96,7 +96,7 @@ test("what is written of a parameter that can travel is read as the same value, 
         expect(sentAndRead(context, parameter, value)).toEqual({ value });
       },
     ),
-    { numRuns: 500 },
+    { seed: 20240229, numRuns: 500 },
   );
   // Most values can travel in most styles: else nothing would be shown.
   expect(sent).toBeGreaterThan(150);
@@ -114,6 +114,7 @@ test("a parameter with content is read as the same JSON", () => {
       if (!parameter || !canTravel(context.document, parameter, value)) return;
       expect(sentAndRead(context, parameter, value)).toEqual({ value });
     }),
+    { seed: 20240229 },
   );
 });
 
@@ -192,7 +193,7 @@ describe.each(["application/x-www-form-urlencoded", "multipart/form-data"])("%s"
         expect(read).toEqual({ value: form });
         expect(isBodyValid(context, { mediaType, value: form })).toBe(true);
       }),
-      { numRuns: 500 },
+      { seed: 20240229, numRuns: 500 },
     );
     expect(sent).toBeGreaterThan(100);
   });
@@ -208,7 +209,7 @@ describe.each(["application/x-www-form-urlencoded", "multipart/form-data"])("%s"
           ["count", "1.5"],
         ]);
       }),
-      { numRuns: 50 },
+      { seed: 20240229, numRuns: 50 },
     );
   });
 });
@@ -224,6 +225,7 @@ test.each(["application/json", "application/problem+json", "text/json; charset=u
         const { type, bytes } = writeBody(context.document, { mediaType, value }, "id");
         expect(readBody(context, mediaType, { headers: [["Content-Type", type]], body: bytes })).toEqual({ value });
       }),
+      { seed: 20240229 },
     );
   },
 );
@@ -246,6 +248,7 @@ test.each([
       const isText = typeof value === "string" && value.startsWith("data:") && "value" in read && read.value !== value;
       expect(isText ? Buffer.from(bytes).toString() : value).toEqual("value" in read ? read.value : undefined);
     }),
+    { seed: 20240229 },
   );
 });
 
@@ -255,6 +258,7 @@ test("percent-encoding is undone by its readers", () => {
       expect([decodePercent(encodePercent(text)), decodeFormText(encodePercent(text))]).toEqual([text, text]);
       expect([decodePercent(encodeReserved(text)), decodeFormText(encodeReserved(text))]).toEqual([text, text]);
     }),
+    { seed: 20240229 },
   );
 });
 
