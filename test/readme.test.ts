@@ -1,14 +1,13 @@
-import { execFile } from "node:child_process";
 import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { getGlobalDispatcher, setGlobalDispatcher } from "undici";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { load } from "../src/cli/load.mjs";
 import { type Mock, startMock } from "../src/mock/server.js";
-import { startProcess } from "./cli/process.js";
+import { runInProcess } from "./cli/process.js";
 import { document, root } from "./root.js";
 
-const run = promisify(execFile);
 const [readme = "", contributing = ""] = await Promise.all(
   ["README.md", "CONTRIBUTING.md"].map((file) => readFile(join(root, file), "utf8")),
 );
@@ -37,12 +36,16 @@ describe("each TypeScript example of the README runs and prints what it says", (
     async (number, code) => {
       const file = join(folder, `readme-example-${number}.ts`);
       await writeFile(file, code.replaceAll("http://127.0.0.1:4010", mock.url));
-      const program = 'import { load } from "./src/cli/load.mjs"; await load(process.argv[1]);';
-      const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", program, file], {
-        cwd: root,
-        // The example with a proxy would use that of this machine.
-        env: { ...process.env, NO_PROXY: "127.0.0.1" },
-      });
+      // The example with a proxy would use that of this machine.
+      vi.stubEnv("NO_PROXY", "127.0.0.1");
+      // An example sets the dispatcher of the whole process.
+      const dispatcher = getGlobalDispatcher();
+      onTestFinished(() => setGlobalDispatcher(dispatcher));
+      // Compiled by itself, so that no example finds the settings of another.
+      const { stdout } = await runInProcess(async () => {
+        await load(file, root);
+        return 0;
+      }, []);
       const promised = [...code.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
       expect(promised.length).toBeGreaterThan(0);
       expect(stdout.trim().split("\n")).toEqual(promised);
@@ -67,13 +70,10 @@ describe("each request of the README is answered by the mock", () => {
   });
 });
 
-const help = new Map<string, Promise<string>>();
-
 /** What a command says of its options. */
-function helpOf(command: string): Promise<string> {
-  const asked = help.get(command) ?? startProcess(command, ["--help"]).ended.then(({ stdout }) => stdout);
-  help.set(command, asked);
-  return asked;
+async function helpOf(command: string): Promise<string> {
+  const { main } = await import(`../src/cli/${command}.ts`);
+  return (await runInProcess(main, ["--help"])).stdout;
 }
 
 test("every command that the README and CONTRIBUTING name exists, with its options", async () => {
@@ -83,12 +83,14 @@ test("every command that the README and CONTRIBUTING name exists, with its optio
   );
   expect(named.length).toBeGreaterThan(10);
   const { scripts: ofEngine } = JSON.parse(await readFile(join(root, "packages/contract/package.json"), "utf8"));
+  const runner = await readFile(join(root, "src/cli/run.mjs"), "utf8");
   for (const [words, name = "", options = ""] of named) {
     const isOfEngine = text.includes(`${words.trim()} -w openapi-contract`);
     const script = scripts[name] ?? (isOfEngine ? ofEngine[name] : undefined);
     expect(script, name).toBeDefined();
     const command = script.match(/run\.mjs (\w+)/)?.[1];
     if (command === undefined) continue;
+    expect(runner, `node src/cli/run.mjs ${command}`).toContain(`"${command}"`);
     const known = await helpOf(command);
     for (const option of options.match(/--[a-z-]+/g) ?? []) expect(known, `${name} ${option}`).toContain(option);
   }

@@ -5,7 +5,7 @@ import { root } from "../root.js";
 
 export type { Ended };
 
-/** A command under way. */
+/** A command under way, in a process or in this one. */
 export interface Running {
   /** Resolves when standard output holds the text so many times; rejects if the command ends before. */
   printed(text: string, times?: number): Promise<string>;
@@ -13,6 +13,10 @@ export interface Running {
   printedError(text: string): Promise<string>;
   ended: Promise<Ended>;
   kill(signal: NodeJS.Signals): void;
+}
+
+/** A command under way in a process of its own. */
+export interface RunningProcess extends Running {
   /** Stops reading what the command prints, as `head` does. */
   closeOutput(): void;
 }
@@ -29,7 +33,7 @@ export function startProcess(
   cwd = root,
   environment: NodeJS.ProcessEnv = {},
   user: { uid?: number; gid?: number } = {},
-): Running {
+): RunningProcess {
   const child = spawn(process.execPath, ["src/cli/run.mjs", command, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment },
@@ -78,4 +82,41 @@ export async function runInProcess(
   cwd = root,
 ): Promise<Ended> {
   return await runIn(cwd, main, args);
+}
+
+/**
+ * Starts a command's `main` in this process, for a test that speaks to it while it stands. A signal reaches whatever
+ * listens for it in this worker.
+ */
+export function startInProcess(main: (args: string[]) => Promise<number>, args: string[], cwd = root): Running {
+  const printed = { stdout: "", stderr: "" };
+  const waiting = new Set<() => void>();
+  const ended = runIn(cwd, main, args, (all) => {
+    Object.assign(printed, all);
+    for (const look of waiting) look();
+  });
+  let isOver = false;
+  const over = ended.finally(() => {
+    isOver = true;
+  });
+  // A test that fails leaves nothing standing.
+  onTestFinished(async () => {
+    if (!isOver) process.emit("SIGTERM");
+    await over;
+  });
+  const holds = (stream: "stdout" | "stderr", text: string, times: number) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        if (printed[stream].split(text).length > times) resolve(printed[stream]);
+      };
+      waiting.add(look);
+      ended.then((how) => reject(new Error(`Ended before printing ${text}: ${JSON.stringify(how)}`)), reject);
+      look();
+    });
+  return {
+    ended,
+    kill: (signal) => void process.emit(signal),
+    printed: (text, times = 1) => holds("stdout", text, times),
+    printedError: (text) => holds("stderr", text, 1),
+  };
 }

@@ -2,9 +2,11 @@ import { stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { main as docs } from "../../src/cli/docs.js";
 import { main as mock } from "../../src/cli/mock.js";
+import { main as start } from "../../src/cli/start.js";
 import { edit, smallRepository } from "../generate/workspace.js";
-import { runInProcess, startProcess } from "./process.js";
+import { runInProcess, startInProcess, startProcess } from "./process.js";
 
 /** A port of loopback that another server listens on until the test ends. */
 async function takenPort(): Promise<string> {
@@ -17,7 +19,7 @@ async function takenPort(): Promise<string> {
 
 describe("mock", () => {
   test("listens where it is told, and prints no requests if it is told not to", async () => {
-    const running = startProcess("mock", ["--port", "0", "--host", "127.0.0.2", "--quiet"]);
+    const running = startInProcess(mock, ["--port", "0", "--host", "127.0.0.2", "--quiet"]);
     const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.2:\d+/)?.[0] ?? "";
     expect((await fetch(`${url}/v2/p/face-sets`)).status).toBe(401);
     running.kill("SIGTERM");
@@ -83,7 +85,7 @@ describe("start", () => {
 
   test("follows edits until Ctrl-C, and survives a broken one", async () => {
     const folder = await smallRepository("src");
-    const running = startProcess("start", ["--mock-port", "0", "--docs-port", "0"], folder);
+    const running = startInProcess(start, ["--mock-port", "0", "--docs-port", "0"], folder);
     const url = (await running.printed("Ctrl-C")).match(/Mock {2}(\S+)/)?.[1] ?? "";
     const path = join(folder, "openapi/paths/v2_{project_id}_face-sets.yaml");
     const ask = async () => (await fetch(`${url}/v2/p/face-sets`, { headers: { "X-Auth-Token": "t" } })).text();
@@ -109,18 +111,18 @@ describe("start", () => {
 
   test("ends with a message, and leaves nothing running, if a port that was asked for is taken", async () => {
     const port = await takenPort();
-    const { code, stderr } = await startProcess(
-      "start",
+    const { code, stderr } = await runInProcess(
+      start,
       ["--mock-port", "0", "--docs-port", port],
       await smallRepository("src"),
-    ).ended;
+    );
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
   });
 });
 
 describe("docs", () => {
   test("--serve serves the page until Ctrl-C", async () => {
-    const running = startProcess("docs", ["--serve", "--port", "0"], await smallRepository("src"));
+    const running = startInProcess(docs, ["--serve", "--port", "0"], await smallRepository("src"));
     const url = (await running.printed("until Ctrl-C")).match(/http:\/\/\S+/)?.[0] ?? "";
     const response = await fetch(url);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);

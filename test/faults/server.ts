@@ -116,9 +116,11 @@ export const flood: Fault = (socket) => {
   pour();
 };
 
-/** 200 MB of blanks, packed into 200 KB. */
+/** 200 MB of blanks, packed into 200 KB when first asked for, since that takes a second. */
+let packedBlanks: Buffer | undefined;
 export const packedFlood: Fault = (socket) => {
-  socket.write(answer(200, gzipSync(Buffer.alloc(200 * 1024 * 1024, 32)), ["Content-Encoding: gzip"]));
+  packedBlanks ??= gzipSync(Buffer.alloc(200 * 1024 * 1024, 32));
+  socket.write(answer(200, packedBlanks, ["Content-Encoding: gzip"]));
 };
 
 /** A good answer, packed; and the same with its end missing. */

@@ -1,3 +1,4 @@
+import { format } from "node:util";
 import { vi } from "vitest";
 
 /** How a command ended. */
@@ -11,8 +12,14 @@ export interface Ended {
  * Runs a command's `main` in this process, which is faster, for what needs nothing else of a process.
  *
  * @param cwd - Folder that the command takes for the current one.
+ * @param onPrint - Called after each text that the command prints, with all that it has printed until then.
  */
-export async function runIn(cwd: string, main: (args: string[]) => Promise<number>, args: string[]): Promise<Ended> {
+export async function runIn(
+  cwd: string,
+  main: (args: string[]) => Promise<number>,
+  args: string[],
+  onPrint: (printed: Pick<Ended, "stdout" | "stderr">) => void = () => {},
+): Promise<Ended> {
   const printed = { stdout: "", stderr: "" };
   const spies = [
     // A worker thread cannot change its folder.
@@ -20,6 +27,7 @@ export async function runIn(cwd: string, main: (args: string[]) => Promise<numbe
     ...(["stdout", "stderr"] as const).map((name) =>
       vi.spyOn(process[name], "write").mockImplementation((text) => {
         printed[name] += text;
+        onPrint(printed);
         return true;
       }),
     ),
@@ -30,8 +38,9 @@ export async function runIn(cwd: string, main: (args: string[]) => Promise<numbe
         ["error", "stderr"],
       ] as const
     ).map(([method, name]) =>
-      vi.spyOn(console, method).mockImplementation((text) => {
-        printed[name] += `${text}\n`;
+      vi.spyOn(console, method).mockImplementation((...words) => {
+        printed[name] += `${format(...words)}\n`;
+        onPrint(printed);
       }),
     ),
   ];
