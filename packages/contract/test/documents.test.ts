@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadDocument } from "../src/document/document.js";
-import { sideEffectClasses } from "../src/document/operations.js";
+import { loadDocument, type OpenApiDocument } from "../src/document/document.js";
+import { listOperations, sideEffectClasses } from "../src/document/operations.js";
 import { locateNothing } from "../src/document/source.js";
 import { readPageAssets, toHtml } from "../src/report/html.js";
 import { collectReport, type Report } from "../src/report/report.js";
@@ -19,14 +19,35 @@ const services = {
 
 type Change = (answer: Answer, operation: string) => Answer;
 
-/** Runs all that there is to try against a service, whose answers may be changed. */
-async function examined(name: keyof typeof services, random: number, change?: Change): Promise<Report> {
+const documents = new Map<string, Promise<OpenApiDocument>>();
+
+/** A document of others, which is read once. */
+function documentOf(name: keyof typeof services): Promise<OpenApiDocument> {
+  const read = documents.get(name) ?? loadDocument(new URL(`./documents/${name}.json`, import.meta.url));
+  documents.set(name, read);
+  return read;
+}
+
+/** A change of what the service does, and the one operation that it touches, by method and path. */
+interface Fault {
+  operation: string;
+  change: Change;
+}
+
+/** Runs all that there is to try against a service; where it has a fault, all of the operation that has it. */
+async function examined(name: keyof typeof services, random: number, fault?: Fault): Promise<Report> {
   const [service, environment] = services[name];
-  const document = await loadDocument(new URL(`./documents/${name}.json`, import.meta.url));
+  const document = await documentOf(name);
+  const faulty = listOperations(document).filter(
+    (each) => fault?.operation === `${each.method.toUpperCase()} ${each.path}`,
+  );
+  const operations = faulty.map(({ operationId }) => operationId);
+  if (fault && operations.length !== 1) throw new Error(`${name} must have one operation ${fault.operation}.`);
+  const { change } = fault ?? {};
   const server = await serve(service(), change);
   const session = await openSession({
     document,
-    selection: { sideEffects: sideEffectClasses },
+    selection: { sideEffects: sideEffectClasses, ...(fault ? { operations } : {}) },
     at: { url: server.url },
     environment,
     seed: 3,
@@ -116,15 +137,18 @@ describe.each([
 });
 
 describe("a service that breaks a document of others is found to break it", () => {
+  const fault = (operation: string, change: (answer: Answer) => Answer): Fault => ({
+    operation,
+    change: (answer, own) => (own === operation ? change(answer) : answer),
+  });
   /** Spoils the bodies of an operation's answers, where they are JSON. */
-  const spoil = (operation: string, change: (body: string) => string) => (answer: Answer, own: string) =>
-    own === operation && answer.content
-      ? { ...answer, content: [answer.content[0], change(answer.content[1])] as const }
-      : answer;
-  const status = (operation: string, from: number, to: number) => (answer: Answer, own: string) =>
-    own === operation && answer.status === from ? { ...answer, status: to } : answer;
-  const withoutHeaders = (operation: string) => (answer: Answer, own: string) =>
-    own === operation ? { ...answer, headers: {} } : answer;
+  const spoil = (operation: string, change: (body: string) => string) =>
+    fault(operation, (answer) =>
+      answer.content ? { ...answer, content: [answer.content[0], change(answer.content[1])] as const } : answer,
+    );
+  const status = (operation: string, from: number, to: number) =>
+    fault(operation, (answer) => (answer.status === from ? { ...answer, status: to } : answer));
+  const withoutHeaders = (operation: string) => fault(operation, (answer) => ({ ...answer, headers: {} }));
 
   test.each([
     ["bookshop", "body-valid", spoil("GET /books/{bookId}", (text) => text.replace(/"id":\d+,?/, ""))],
@@ -143,11 +167,10 @@ describe("a service that breaks a document of others is found to break it", () =
     [
       "zoo",
       "content-type-documented",
-      (answer: Answer, own: string): Answer =>
-        own === "GET /maps/{area}.svg" ? { ...answer, content: ["text/html", "<p>"] } : answer,
+      fault("GET /maps/{area}.svg", (answer) => ({ ...answer, content: ["text/html", "<p>"] })),
     ],
-  ] as const)("%s: %s %#", async (name, check, change) => {
-    const report = await examined(name, 0, change);
+  ] as const)("%s: %s %#", async (name, check, spoilt) => {
+    const report = await examined(name, 0, spoilt);
     expect(report.results.flatMap(({ findings }) => findings.map((finding) => finding.check))).toContain(check);
   });
 });
