@@ -56,7 +56,17 @@ async function apply(folder: string, block: Block): Promise<void> {
 /** A copy of the repository in which the section was followed to the letter. */
 async function followed(section: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "frs-contributing-"));
-  for (const part of ["openapi", "generated", "src", "test", "lint", "redocly.yaml", "package.json", "tsconfig.json"]) {
+  for (const part of [
+    "openapi",
+    "generated",
+    "src",
+    "test",
+    "lint",
+    "redocly.yaml",
+    "biome.json",
+    "package.json",
+    "tsconfig.json",
+  ]) {
     await cp(join(root, part), join(folder, part), {
       recursive: true,
       filter: (path) => !path.includes("node_modules"),
