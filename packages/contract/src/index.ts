@@ -11,6 +11,7 @@ export { recordCommand } from "./cli/record.js";
 export { contractCommand } from "./cli/run.js";
 export { ContractError } from "./errors.js";
 export { type Exchange, type Header, headerOf, type SentRequest } from "./exchange.js";
+export type { Signer, SigningContext, SigningKey } from "./profile.js";
 export {
   type ClientOption,
   type Commands,
@@ -26,7 +27,6 @@ export {
   type RunningMock,
 } from "./profile.js";
 export { holdsPlaceholder } from "./redaction/placeholder.js";
-export type { Signer, SigningContext, SigningKey } from "./signing.js";
 export { type Environment, readVariable } from "./target/secrets.js";
 export { withoutCoding } from "./wire/content-coding.js";
 export { isJson, mediaTypeOf } from "./wire/media-type.js";

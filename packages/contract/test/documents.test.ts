@@ -4,7 +4,7 @@ import { listOperations, sideEffectClasses } from "../src/document/operations.js
 import { locateNothing } from "../src/document/source.js";
 import { readPageAssets, toHtml } from "../src/report/html.js";
 import { collectReport, type Report } from "../src/report/report.js";
-import { openSession } from "../src/session.js";
+import { openSession } from "../src/session/session.js";
 import { bookshop, bookshopToken } from "./documents/bookshop.js";
 import { parcels, parcelsSession } from "./documents/parcels.js";
 import { type Answer, serve } from "./documents/server.js";

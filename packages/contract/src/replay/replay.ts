@@ -1,9 +1,9 @@
 import type { Expectation } from "../case.js";
 import type { Check, CodeAliases, Finding } from "../check.js";
+import { judge } from "../checks/judgement.js";
 import type { OpenApiDocument } from "../document/document.js";
 import type { CaseResult } from "../event.js";
 import { type Exchange, headerOf, type SentRequest } from "../exchange.js";
-import { judge } from "../judgement.js";
 import { createTolerantValidator } from "../redaction/placeholder.js";
 import { serverUrl } from "../target/servers.js";
 import type { RecordedExchange } from "../traffic/recorded-exchange.js";

@@ -1,7 +1,7 @@
 import type { ContractCase } from "../case.js";
+import { judge } from "../checks/judgement.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
-import { judge } from "../judgement.js";
 import { noStoryOnMock, runScenario } from "../scenarios/run.js";
 import { type Scenario, scenarioCases } from "../scenarios/scenario.js";
 import type { Bench } from "./bench.js";

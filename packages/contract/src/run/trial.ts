@@ -1,10 +1,10 @@
 import type { CaseRequest, ContractCase } from "../case.js";
 import type { Check, CheckContext, Finding } from "../check.js";
+import { judge } from "../checks/judgement.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange } from "../exchange.js";
-import { judge } from "../judgement.js";
 import type { Target } from "../target/target.js";
 import { asksToWait } from "../wire/retry-after.js";
 import { unanswered } from "./observation.js";

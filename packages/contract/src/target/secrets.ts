@@ -1,8 +1,7 @@
 import { type OpenApiDocument, resolve } from "../document/document.js";
 import { ContractError } from "../errors.js";
 import type { Header } from "../exchange.js";
-import type { CredentialProfile } from "../profile.js";
-import type { SigningKey } from "../signing.js";
+import type { CredentialProfile, SigningKey } from "../profile.js";
 
 /** Variables of a process, by name. */
 export interface Environment {

@@ -1,7 +1,7 @@
 import * as http from "node:http";
 import * as https from "node:https";
 import type { Exchange, ExchangeFailure, ReceivedResponse, SentRequest } from "../exchange.js";
-import { headersFromRaw } from "../raw-headers.js";
+import { headersFromRaw } from "../wire/raw-headers.js";
 import type { SendOptions } from "./target.js";
 
 /** How large the body of an answer may get, in bytes, before it is taken for endless. */

@@ -3,8 +3,8 @@ import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
 import { urlToHttpOptions } from "node:url";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
-import { headersFromRaw } from "../raw-headers.js";
 import { basePathOf, readBaseUrl } from "../target/base-url.js";
+import { headersFromRaw } from "../wire/raw-headers.js";
 
 /** How long all headers of a message may be, in bytes: tokens of the identity service are several thousand long. */
 const headerLimit = 128 * 1024;

@@ -1,21 +1,15 @@
-import { listOperations, sideEffectClasses } from "./document/operations.js";
-import { ContractError } from "./errors.js";
-import type { CaseResult, Plan } from "./event.js";
-import { plainProfile } from "./profile.js";
-import { concealedCheck, replay } from "./replay/replay.js";
-import { openLedger } from "./run/differences.js";
-import { planRun } from "./run/plan.js";
-import { createTally } from "./run/tally.js";
-import { markKnown } from "./run/verdict.js";
-import {
-  type CommonSettings,
-  chooseChecks,
-  chosenJudge,
-  readKnownDifferences,
-  type Session,
-} from "./session-settings.js";
-import { reproductionOf } from "./target/reproduction.js";
-import { readRecording } from "./traffic/recording.js";
+import { listOperations, sideEffectClasses } from "../document/operations.js";
+import { ContractError } from "../errors.js";
+import type { CaseResult, Plan } from "../event.js";
+import { plainProfile } from "../profile.js";
+import { concealedCheck, replay } from "../replay/replay.js";
+import { openLedger } from "../run/differences.js";
+import { planRun } from "../run/plan.js";
+import { createTally } from "../run/tally.js";
+import { markKnown } from "../run/verdict.js";
+import { reproductionOf } from "../target/reproduction.js";
+import { readRecording } from "../traffic/recording.js";
+import { type CommonSettings, chooseChecks, chosenJudge, readKnownDifferences, type Session } from "./settings.js";
 
 /** Settings of a session with a recording. */
 export interface ReplaySettings extends CommonSettings {

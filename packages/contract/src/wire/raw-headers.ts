@@ -1,4 +1,4 @@
-import type { Header } from "./exchange.js";
+import type { Header } from "../exchange.js";
 
 /** Headers from the list in which Node gives them as they came, names and values by turns. */
 export function headersFromRaw(raw: readonly string[]): Header[] {

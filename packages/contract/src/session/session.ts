@@ -1,31 +1,25 @@
+import { deriveCases } from "../cases/index.js";
+import type { OpenApiDocument } from "../document/document.js";
+import { listLinks } from "../document/links.js";
+import { listOperations } from "../document/operations.js";
+import { ContractError } from "../errors.js";
+import type { Header } from "../exchange.js";
+import { plainProfile } from "../profile.js";
+import { planRun } from "../run/plan.js";
+import { type RunOptions, run } from "../run/runner.js";
+import { type GivenInputs, readInputs } from "../scenarios/inputs.js";
+import { readScenarios, scenarioCases } from "../scenarios/scenario.js";
+import { basePathOf } from "../target/base-url.js";
+import { type ClientOptions, clientValuesFrom, withClientValues } from "../target/client-values.js";
+import { openEndpoint } from "../target/endpoint.js";
+import { openMock } from "../target/mock.js";
+import { reproductionOf } from "../target/reproduction.js";
+import { type Environment, readSecrets } from "../target/secrets.js";
+import type { Target } from "../target/target.js";
+import { createRunRecorder } from "../traffic/recorded-run.js";
 import { type SortedHeaders, sortHeaders } from "./added-headers.js";
-import { deriveCases } from "./cases/index.js";
-import type { OpenApiDocument } from "./document/document.js";
-import { listLinks } from "./document/links.js";
-import { listOperations } from "./document/operations.js";
-import { ContractError } from "./errors.js";
-import type { Header } from "./exchange.js";
-import { plainProfile } from "./profile.js";
-import { planRun } from "./run/plan.js";
-import { type RunOptions, run } from "./run/runner.js";
-import { type GivenInputs, readInputs } from "./scenarios/inputs.js";
-import { readScenarios, scenarioCases } from "./scenarios/scenario.js";
 import { withSecondJudge } from "./second-judge.js";
-import {
-  type CommonSettings,
-  chooseChecks,
-  chosenJudge,
-  readKnownDifferences,
-  type Session,
-} from "./session-settings.js";
-import { basePathOf } from "./target/base-url.js";
-import { type ClientOptions, clientValuesFrom, withClientValues } from "./target/client-values.js";
-import { openEndpoint } from "./target/endpoint.js";
-import { openMock } from "./target/mock.js";
-import { reproductionOf } from "./target/reproduction.js";
-import { type Environment, readSecrets } from "./target/secrets.js";
-import type { Target } from "./target/target.js";
-import { createRunRecorder } from "./traffic/recorded-run.js";
+import { type CommonSettings, chooseChecks, chosenJudge, readKnownDifferences, type Session } from "./settings.js";
 
 /** Settings of a session with something that answers. */
 export interface SessionSettings

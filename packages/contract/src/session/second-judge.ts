@@ -1,7 +1,7 @@
-import type { Check, Finding } from "./check.js";
-import type { Exchange } from "./exchange.js";
-import type { Judge, JudgeProfile } from "./profile.js";
-import type { Target } from "./target/target.js";
+import type { Check, Finding } from "../check.js";
+import type { Exchange } from "../exchange.js";
+import type { Judge, JudgeProfile } from "../profile.js";
+import type { Target } from "../target/target.js";
 
 /** A target whose exchanges are judged on the way, and the check that tells what was found. */
 export interface SecondJudge {

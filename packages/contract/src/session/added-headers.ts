@@ -1,8 +1,8 @@
-import type { OpenApiDocument } from "./document/document.js";
-import type { Header } from "./exchange.js";
-import type { CredentialProfile } from "./profile.js";
-import { sensitiveNames } from "./redaction/sensitive.js";
-import { isCredentialHeader } from "./target/secrets.js";
+import type { OpenApiDocument } from "../document/document.js";
+import type { Header } from "../exchange.js";
+import type { CredentialProfile } from "../profile.js";
+import { sensitiveNames } from "../redaction/sensitive.js";
+import { isCredentialHeader } from "../target/secrets.js";
 
 /** Headers that a caller adds to every request, by what they are for. */
 export interface SortedHeaders {

@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
-import type { Check } from "./check.js";
-import { answerTime } from "./checks/answer-time.js";
-import { checks as allChecks } from "./checks/index.js";
-import type { OpenApiDocument } from "./document/document.js";
-import { listOperations } from "./document/operations.js";
-import { ContractError } from "./errors.js";
-import type { ContractEvent, Plan } from "./event.js";
-import { suggestion } from "./nearest-name.js";
-import { type JudgeProfile, type Profile, plainProfile } from "./profile.js";
-import { concealedCheck } from "./replay/replay.js";
-import { type KnownDifference, readDifferences } from "./run/differences.js";
-import type { Selection } from "./run/plan.js";
+import type { Check } from "../check.js";
+import { answerTime } from "../checks/answer-time.js";
+import { checks as allChecks } from "../checks/index.js";
+import type { OpenApiDocument } from "../document/document.js";
+import { listOperations } from "../document/operations.js";
+import { ContractError } from "../errors.js";
+import type { ContractEvent, Plan } from "../event.js";
+import { suggestion } from "../nearest-name.js";
+import { type JudgeProfile, type Profile, plainProfile } from "../profile.js";
+import { concealedCheck } from "../replay/replay.js";
+import { type KnownDifference, readDifferences } from "../run/differences.js";
+import type { Selection } from "../run/plan.js";
 
 /** What every session is made of. */
 export interface CommonSettings {
