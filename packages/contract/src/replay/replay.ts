@@ -1,6 +1,6 @@
 import type { Expectation } from "../case.js";
 import type { Check, CodeAliases, Finding } from "../check.js";
-import { judge } from "../checks/judgement.js";
+import { judge } from "../checks/answer/judgement.js";
 import type { OpenApiDocument } from "../document/document.js";
 import type { CaseResult } from "../event.js";
 import { type Exchange, headerOf, type SentRequest } from "../exchange.js";

@@ -1,5 +1,5 @@
 import type { ContractCase } from "../case.js";
-import { judge } from "../checks/judgement.js";
+import { judge } from "../checks/answer/judgement.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
 import { noStoryOnMock, runScenario } from "../scenarios/run.js";

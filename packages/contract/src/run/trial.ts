@@ -1,6 +1,6 @@
 import type { CaseRequest, ContractCase } from "../case.js";
 import type { Check, CheckContext, Finding } from "../check.js";
-import { judge } from "../checks/judgement.js";
+import { judge } from "../checks/answer/judgement.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";

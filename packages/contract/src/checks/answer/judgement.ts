@@ -1,4 +1,4 @@
-import type { Check, CheckContext, Finding, Judged } from "../check.js";
+import type { Check, CheckContext, Finding, Judged } from "../../check.js";
 
 /** What all checks find. An exchange without a whole answer fails even if none of the checks looks at that. */
 export function judge(judged: Judged, checks: readonly Check[], context: CheckContext): Finding[] {
