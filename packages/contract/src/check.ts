@@ -7,10 +7,8 @@ import type { Exchange } from "./exchange.js";
 /** How serious a finding is: a broken promise, or something worth knowing that the document leaves open. */
 export type Severity = "failure" | "notice";
 
-/** One thing that a check found. */
-export interface Finding {
-  /** Name of the check. */
-  check: string;
+/** What is wrong with an exchange. */
+export interface Problem {
   severity: Severity;
   /** What came and what was due, in one sentence. Holds no credential and no image. */
   message: string;
@@ -18,6 +16,12 @@ export interface Finding {
   pointer: string;
   /** JSON pointer into the answer's body, if the finding has a place there. */
   at?: string;
+}
+
+/** A problem that a check has found. */
+export interface Finding extends Problem {
+  /** Name of the check. */
+  check: string;
 }
 
 /** A criterion of a scenario's step that the answer does not meet. */
@@ -74,5 +78,5 @@ export interface Check {
   /** Whether it compares two answers to the same request, so that some requests have to be sent twice. */
   repeats?: boolean;
   /** Finds what is wrong with an exchange; nothing if it keeps the promise or has nothing to do with it. */
-  judge(judged: Judged, context: CheckContext): Finding[];
+  judge(judged: Judged, context: CheckContext): Problem[];
 }

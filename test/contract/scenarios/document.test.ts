@@ -1,5 +1,6 @@
 import { createSchemaValidator } from "openapi-contract/document";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { judge } from "../../../packages/contract/src/checks/answer/judgement.js";
 import { checks } from "../../../packages/contract/src/checks/index.js";
 import { runScenario, type StepResult } from "../../../packages/contract/src/scenarios/run.js";
 import { readScenarios, scenarioCases } from "../../../packages/contract/src/scenarios/scenario.js";
@@ -25,7 +26,7 @@ test.each(scenarios.map((scenario) => [scenario.workflowId, scenario] as const))
       document,
       uniqueName: () => `frs-contract-${workflowId}`,
       values: { project_id: server.projectId },
-      judge: (judged) => checks.flatMap((check) => check.judge(judged, { document, validator, isMock: false })),
+      judge: (judged) => judge(judged, checks, { document, validator, isMock: false }),
       onLeft: (what) => left.push(what),
       async send({ method, path, headers, body }) {
         const response = await fetch(server.url + path, {

@@ -1,8 +1,6 @@
-import type { Check, Finding } from "../check.js";
+import type { Check, Problem } from "../check.js";
 import type { Exchange, ExchangeFailure } from "../exchange.js";
 import { failure } from "./answer/finding.js";
-
-const name = "answer-complete";
 
 const troubles: { readonly [kind in ExchangeFailure["kind"]]: string } = {
   connect: "Nobody answered",
@@ -14,15 +12,15 @@ const troubles: { readonly [kind in ExchangeFailure["kind"]]: string } = {
 
 /** Every request gets a whole answer. */
 export const answerComplete: Check = {
-  name,
+  name: "answer-complete",
   title: "a whole answer comes",
   about: `Every request is answered, and the answer comes to its end: the connection is neither refused nor closed early, the
 time limit is kept, and the bytes are HTTP. A failure means that there is nothing to judge, so no other check looks at
 such an answer. Try the request by itself; if it passes then, the endpoint or the way to it did not bear the load.`,
-  judge({ operation, exchange, repeated }): Finding[] {
+  judge({ operation, exchange, repeated }): Problem[] {
     return [trouble(exchange, ""), repeated && trouble(repeated, " when the request was repeated")]
       .filter((message) => message !== undefined)
-      .map((message) => failure(name, { message, pointer: operation ? `${operation.pointer}/responses` : "/paths" }));
+      .map((message) => failure({ message, pointer: operation ? `${operation.pointer}/responses` : "/paths" }));
   },
 };
 

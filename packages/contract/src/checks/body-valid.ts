@@ -1,4 +1,4 @@
-import type { Check, CheckContext, Finding } from "../check.js";
+import type { Check, CheckContext, Problem } from "../check.js";
 import { hasSchema, type MediaType } from "../document/operations.js";
 import type { Violation } from "../document/validation.js";
 import type { ReceivedResponse } from "../exchange.js";
@@ -9,8 +9,6 @@ import { describeAnswer } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
 import { firstOfEach } from "./answer/first-of-each.js";
 
-const name = "body-valid";
-
 /** How many violations of one body are told. */
 const toldViolations = 5;
 
@@ -19,7 +17,7 @@ const ofOtherCheck = ["additionalProperties", "unevaluatedProperties"];
 
 /** The body of an answer is what the schema of its status and media type says. */
 export const bodyValid: Check = {
-  name,
+  name: "body-valid",
   title: "the body is valid",
   about: `The body is there where the response documents content, can be read, and keeps the schema of its status and media type,
 as JSON Schema 2020-12 judges it: required properties are there, types, bounds, patterns and enumerations are kept. JSON
@@ -31,12 +29,12 @@ It judges only answers whose status and content type are documented, so that one
     const { received, documented } = answer;
     if (documented.content.length === 0) {
       const message = `Received a body of ${received.body.length} bytes with status ${received.status}; none is documented.`;
-      return received.body.length === 0 ? [] : [notice(name, { message, pointer: documented.pointer })];
+      return received.body.length === 0 ? [] : [notice({ message, pointer: documented.pointer })];
     }
     if (received.body.length === 0) {
       const due = documented.content.map((mediaType) => mediaType.name).join(" or ");
       const message = `The body of ${received.status} is empty; documented is ${due}.`;
-      return [failure(name, { message, pointer: documented.pointer })];
+      return [failure({ message, pointer: documented.pointer })];
     }
     const type = mediaTypeOf(received.headers);
     const mediaType = type && documentedMediaType(documented.content, type);
@@ -44,11 +42,11 @@ It judges only answers whose status and content type are documented, so that one
   },
 };
 
-function judgeJson(received: ReceivedResponse, mediaType: MediaType, { document, validator }: CheckContext): Finding[] {
+function judgeJson(received: ReceivedResponse, mediaType: MediaType, { document, validator }: CheckContext): Problem[] {
   const body = readJson(received.body);
   if ("problem" in body) {
     const message = `The body of ${received.status} (${received.body.length} bytes) cannot be read as JSON: ${body.problem}.`;
-    return [failure(name, { message, pointer: mediaType.pointer })];
+    return [failure({ message, pointer: mediaType.pointer })];
   }
   // A media type without a schema takes any JSON.
   if (!hasSchema(document, mediaType)) return [];
@@ -60,7 +58,7 @@ function judgeJson(received: ReceivedResponse, mediaType: MediaType, { document,
       index === toldViolations - 1 && violations.length > toldViolations
         ? `, and ${violations.length - toldViolations} more like this`
         : "";
-    return failure(name, {
+    return failure({
       message: `The body of ${describeAnswer(received)} breaks its schema at ${at || "its root"}: ${message}${more}.`,
       pointer: mediaType.schema,
       at,

@@ -4,11 +4,9 @@ import { documentedMediaType, isJson, mediaTypeOf, parseMediaType } from "../wir
 import { isBodiless, operationAnswer } from "./answer/documented.js";
 import { failure, quoted } from "./answer/finding.js";
 
-const name = "content-type-documented";
-
 /** The media type of an answer is one that the response documents, in the right character set. */
 export const contentTypeDocumented: Check = {
-  name,
+  name: "content-type-documented",
   title: "the content type is documented",
   about: `An answer with a body says in \`Content-Type\` what it is, and that media type stands in the response's \`content\`. Case
 does not matter and parameters are allowed, but a \`charset\` has to be right: JSON is UTF-8, and a text has the character
@@ -21,7 +19,7 @@ A failure here is often the error page of a proxy in front of the endpoint.`,
     // Without content the document says nothing of a type, and a body that is missing is the matter of `body-valid`.
     if (documented.content.length === 0 || received.body.length === 0) return [];
     const due = documented.content.map((mediaType) => mediaType.name).join(" or ");
-    const fail = (message: string, pointer: string) => [failure(name, { message, pointer })];
+    const fail = (message: string, pointer: string) => [failure({ message, pointer })];
 
     const coding = headerOf(received.headers, "Content-Encoding")?.trim().toLowerCase() ?? "identity";
     if (coding !== "identity" && headerOf(judged.exchange.request.headers, "Accept-Encoding") === "identity") {

@@ -7,11 +7,9 @@ import { wholeAnswer } from "./answer/documented.js";
 import { blameOf, describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
 
-const name = "credentials-refused";
-
 /** A request without valid credentials is refused with 401 or 403. */
 export const credentialsRefused: Check = {
-  name,
+  name: "credentials-refused",
   title: "missing and wrong credentials are refused",
   about: `A request without credentials, with wrong ones or with those of another scheme is refused with 401 or 403, and the answer
 blames the credentials, not what is stored: that would mean that somebody looked there first. A success is a hole in the
@@ -30,12 +28,12 @@ only missing ones are judged on it.`,
     const says = (reason: string) => ({ message: `${title}: received ${describeAnswer(received)}${reason}.`, pointer });
     if (received.status === 401 || received.status === 403) {
       const looked = !isMock && (blame === "state" || blame === "content" || blame === "request");
-      return looked ? [failure(name, says(`, which blames the ${blame} before the credentials`))] : [];
+      return looked ? [failure(says(`, which blames the ${blame} before the credentials`))] : [];
     }
     if (received.status >= 400 && blame === "credentials") {
-      return [notice(name, says("; 401 or 403 is due, but the code does blame the credentials"))];
+      return [notice(says("; 401 or 403 is due, but the code does blame the credentials"))];
     }
-    return [failure(name, says("; 401 or 403 is due"))];
+    return [failure(says("; 401 or 403 is due"))];
   },
 };
 

@@ -5,11 +5,9 @@ import { jsonAnswer } from "./answer/body.js";
 import { errorCodeIn, knownCodes, lookUpCode } from "./answer/error-code.js";
 import { failure, notice, quoted } from "./answer/finding.js";
 
-const name = "error-documented";
-
 /** The code of an error answer is documented, for the operation and with the status. */
 export const errorDocumented: Check = {
-  name,
+  name: "error-documented",
   title: "the error code is documented",
   about: `An error answer carries a code that the document knows. It stands in \`x-error-catalogue\` with the status that came,
 unless an example of the response itself shows it with another one, and among the operation's \`x-error-codes\`. A known code
@@ -32,17 +30,17 @@ the body is the matter of \`body-valid\`. A document without codes promises none
 
     if (known === undefined) {
       const message = `Received the error code ${quoted(code)} with ${received.status}, which is not documented.`;
-      return isNamed ? [] : [notice(name, { message, pointer: "/x-error-catalogue", at })];
+      return isNamed ? [] : [notice({ message, pointer: "/x-error-catalogue", at })];
     }
     if (known.statuses.length > 0 && !known.statuses.includes(received.status) && !isShown(documented, code)) {
       const message = `Received ${code} with status ${received.status}; it is documented with ${known.statuses.join(", ")}.`;
-      return [failure(name, { message, pointer: `/x-error-catalogue/${known.code}/status`, at })];
+      return [failure({ message, pointer: `/x-error-catalogue/${known.code}/status`, at })];
     }
     if (isNamed || operation.errorCodes.length === 0) return [];
     const message = `Received ${code}, which is not among the error codes of ${operation.operationId}.`;
     const isOfOthers =
       ["request", "content", "state"].includes(known.blames ?? "") && isNamedAnywhere(document, known.code);
-    return [(isOfOthers ? failure : notice)(name, { message, pointer: codesPointer, at })];
+    return [(isOfOthers ? failure : notice)({ message, pointer: codesPointer, at })];
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Check, CheckContext, Finding, Judged } from "../check.js";
+import type { Check, CheckContext, Judged, Problem } from "../check.js";
 import type { Operation } from "../document/operations.js";
 import { isAtOrBelow } from "../document/pointer.js";
 import type { ReceivedResponse, SentRequest } from "../exchange.js";
@@ -8,11 +8,9 @@ import { blameOf, describeAnswer, errorCodeOf } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
 import { mockViolation } from "./answer/mock.js";
 
-const name = "input-accepted";
-
 /** A request that keeps the document is not refused as if it did not. */
 export const inputAccepted: Check = {
-  name,
+  name: "input-accepted",
   title: "valid input is accepted",
   about: `A request that keeps the document is not refused for its form or its credentials. Whether a 4xx does so is told by its
 error code: what the code \`blames\` in \`x-error-catalogue\`, else what the status means by itself. A refusal for an image,
@@ -30,10 +28,8 @@ has no valid ones. On the mock, \`sl-violations\` must not be there.`,
     });
     if (context.isMock) {
       const violation = mockViolation(received);
-      if (violation !== undefined) return [failure(name, says(`and the mock finds ${violation}`))];
-      return received.status >= 400 && received.status < 500
-        ? [failure(name, says("though the request is valid"))]
-        : [];
+      if (violation !== undefined) return [failure(says(`and the mock finds ${violation}`))];
+      return received.status >= 400 && received.status < 500 ? [failure(says("though the request is valid"))] : [];
     }
     return judgeRefusal(received, judged, context, says);
   },
@@ -43,23 +39,23 @@ function judgeRefusal(
   received: ReceivedResponse,
   { operation, exchange: { request }, owned = [], case: { pointer } }: Judged,
   context: CheckContext,
-  says: (reason: string) => Pick<Finding, "message" | "pointer">,
-): Finding[] {
+  says: (reason: string) => Pick<Problem, "message" | "pointer">,
+): Problem[] {
   const { status } = received;
   // An undocumented status and a 5xx are told by checks of their own.
   if (operation === undefined || status < 400 || status > 499) return [];
   if (documentedResponse(operation, status) === undefined) return [];
   if ((status === 404 || status === 410) && owned.length > 0) {
-    return [failure(name, says(`though the run has made what ${owned.join(" and ")} names, and did not remove it`))];
+    return [failure(says(`though the run has made what ${owned.join(" and ")} names, and did not remove it`))];
   }
-  const unclear = () => [notice(name, says("and neither status nor code says whether the request is at fault"))];
+  const unclear = () => [notice(says("and neither status nor code says whether the request is at fault"))];
   switch (blameOf(context, received)) {
     case "request":
-      return [failure(name, says("which blames the form of the request, though it keeps the document"))];
+      return [failure(says("which blames the form of the request, though it keeps the document"))];
     case "credentials":
       return isFreeToRefuse(operation, pointer)
         ? []
-        : [failure(name, says("which blames the credentials, though they should be valid"))];
+        : [failure(says("which blames the credentials, though they should be valid"))];
     case undefined:
       // A body that cannot be read is told by `body-valid`.
       return received.body.length > 0 && "problem" in readJson(received.body) ? [] : unclear();

@@ -5,11 +5,9 @@ import { blameOf, describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";
 import { isUnseenByMock, mockViolation } from "./answer/mock.js";
 
-const name = "input-refused";
-
 /** A request that breaks the document is refused with a 4xx, for what is wrong with it. */
 export const inputRefused: Check = {
-  name,
+  name: "input-refused",
   title: "invalid input is refused",
   about: `A request of which one constraint is broken, or whose body is of another media type or none of its type, is refused with
 a status from 400 to 499. A success means that the endpoint does not check what the document promises to be checked, or
@@ -25,7 +23,7 @@ whichever example it answers with; what it cannot see, such as a broken \`x-exac
     const problem = problemOf(received, judged, context);
     if (problem === undefined) return [];
     const message = `${judged.case.title}: received ${describeAnswer(received)}${problem}`;
-    return [failure(name, { message, pointer: judged.case.pointer })];
+    return [failure({ message, pointer: judged.case.pointer })];
   },
 };
 

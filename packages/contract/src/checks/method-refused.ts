@@ -2,11 +2,9 @@ import type { Check } from "../check.js";
 import { wholeAnswer } from "./answer/documented.js";
 import { failure } from "./answer/finding.js";
 
-const name = "method-refused";
-
 /** Methods and paths that the document does not have are refused. */
 export const methodRefused: Check = {
-  name,
+  name: "method-refused",
   title: "unknown methods and paths are refused",
   about: `A method that a known path does not have, \`HEAD\` and \`OPTIONS\` included, and a path that the document does not have are
 never answered with success. A success means that the endpoint offers what nobody documented, or takes a wrong address for
@@ -20,6 +18,6 @@ nothing of the run's own. A 5xx is told by \`no-server-error\`.`,
     if (expectation.because !== "method" && expectation.because !== "path") return [];
     if (received.status < 200 || received.status > 299) return [];
     const message = `${title}: received ${received.status}; a ${expectation.because} that is not documented is to be refused.`;
-    return [failure(name, { message, pointer })];
+    return [failure({ message, pointer })];
   },
 };

@@ -3,11 +3,9 @@ import { wholeAnswer } from "./answer/documented.js";
 import { describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";
 
-const name = "no-server-error";
-
 /** No request brings the server down. */
 export const noServerError: Check = {
-  name,
+  name: "no-server-error",
   title: "no server error",
   about: `No request, valid or not, is answered with a 5xx, even if the document lists that status: it says what may happen on a bad
 day, not what may be provoked. A 502, 503 or 504 is often a passing state of the endpoint or of the way to it, which the
@@ -23,6 +21,6 @@ to know. The checks of what has to be refused leave a 5xx to this one.`,
     const isUnknownMethod = expectation.outcome === "refused" && expectation.because === "method" && status === 501;
     if (isUnknownMethod || isThrottled(context, received)) return [];
     const passing = [502, 503, 504].includes(status) ? ", which may be a passing state: repeat the case" : "";
-    return [failure(name, { message: `Received ${describeAnswer(received)}${passing}.`, pointer })];
+    return [failure({ message: `Received ${describeAnswer(received)}${passing}.`, pointer })];
   },
 };

@@ -7,11 +7,9 @@ import { failure, notice, quoted } from "./answer/finding.js";
 import { firstOfEach } from "./answer/first-of-each.js";
 import { undocumentedProperties } from "./answer/undocumented.js";
 
-const name = "no-undocumented-property";
-
 /** The body of an answer has no property that its schema does not name. */
 export const noUndocumentedProperty: Check = {
-  name,
+  name: "no-undocumented-property",
   title: "every property is documented",
   about: `Each property of the body is named by its schema. Where the document closes the object, by
 \`additionalProperties: false\` or \`unevaluatedProperties: false\`, another one is a failure. Where it leaves the object open,
@@ -25,7 +23,7 @@ free, are left alone. The same property in many items of a list is told once.`,
       const property = quoted(lastStepOf(at) ?? "");
       const says = closed ? "which its schema forbids" : "which its schema does not name";
       const message = `The body of ${describeAnswer(answer.received)} has the property ${property}, ${says}.`;
-      return (closed ? failure : notice)(name, { message, pointer: schema, at });
+      return (closed ? failure : notice)({ message, pointer: schema, at });
     });
   },
 };

@@ -4,11 +4,9 @@ import { operationAnswer } from "./answer/documented.js";
 import { describeAnswer } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";
 
-const name = "request-id";
-
 /** An answer carries the id by which support finds the request. */
 export const requestId: Check = {
-  name,
+  name: "request-id",
   title: "the request id is there",
   about: `An answer whose response documents the header \`X-Request-Id\` has it. It is what support asks for
 first, and an error without it can hardly be traced, so that it is due even though OpenAPI leaves every response header
@@ -21,6 +19,6 @@ required. Where one is missing, look whether a proxy answered or took it away.`,
     if (answer === undefined || header === undefined || header.required) return [];
     if (headerOf(answer.received.headers, header.name) !== undefined) return [];
     const message = `The header ${header.name} of ${describeAnswer(answer.received)} is missing.`;
-    return [failure(name, { message, pointer: header.pointer })];
+    return [failure({ message, pointer: header.pointer })];
   },
 };

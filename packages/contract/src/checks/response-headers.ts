@@ -7,11 +7,9 @@ import { operationAnswer } from "./answer/documented.js";
 import { describeAnswer } from "./answer/error-code.js";
 import { failure, quoted } from "./answer/finding.js";
 
-const name = "response-headers";
-
 /** Required response headers are there, and documented ones have the documented type. */
 export const responseHeaders: Check = {
-  name,
+  name: "response-headers",
   title: "response headers are documented values",
   about: `Every header that the response requires is there, and every documented header that came keeps its schema: a number is
 written as one, bounds, pattern and enumeration are kept. An optional header may be missing, and headers that the document
@@ -26,7 +24,7 @@ has a check of its own.`,
       const problem = text === undefined ? header.required && "is missing" : brokenBy(text, header, context);
       if (!problem) return [];
       const message = `The header ${header.name} of ${describeAnswer(answer.received)} ${problem}.`;
-      return [failure(name, { message, pointer: header.pointer })];
+      return [failure({ message, pointer: header.pointer })];
     });
   },
 };

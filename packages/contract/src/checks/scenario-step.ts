@@ -1,23 +1,21 @@
-import type { Check, Finding } from "../check.js";
+import type { Check, Problem } from "../check.js";
 import { wholeAnswer } from "./answer/documented.js";
 import { describeAnswer, errorCodeOf, isBeyondContract } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";
 
-const name = "scenario-step";
-
 /** A step of a scenario is answered as the scenario says. */
 export const scenarioStep: Check = {
-  name,
+  name: "scenario-step",
   title: "a step of a scenario is answered as it says",
   about: `A scenario is a story of several requests, such as create, read, delete, read again, and each of its steps says what has
 to come: a status, an error code, values that agree with those of earlier steps. The finding names the criterion and what
 came instead. An answer that says that the image, the account or the load is at fault breaks nothing. After a step that
 failed, the rest of its story is skipped, except for the steps that clean up. The stories stand in \`x-scenarios\` of the
 document; the first step that fails is the one to look at.`,
-  judge({ case: { expectation, pointer }, unmet = [], ...judged }, context): Finding[] {
+  judge({ case: { expectation, pointer }, unmet = [], ...judged }, context): Problem[] {
     const received = wholeAnswer(judged);
     if (received === undefined) return [];
-    const says = (message: string) => failure(name, { message, pointer });
+    const says = (message: string) => failure({ message, pointer });
     const isDue =
       expectation.outcome !== "exactly" ||
       (received.status === expectation.status &&
@@ -31,7 +29,7 @@ document; the first step that fails is the one to look at.`,
       return [says(`Received ${describeAnswer(received)}; the step expects ${due}.`)];
     }
     return unmet.map(({ condition, found, pointer: place }) =>
-      failure(name, { message: `Not met: ${condition}; found ${found}.`, pointer: place }),
+      failure({ message: `Not met: ${condition}; found ${found}.`, pointer: place }),
     );
   },
 };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Check, Finding } from "../check.js";
+import type { Check, Problem } from "../check.js";
 import { isObject, type JsonValue, pointer } from "../document/document.js";
 import type { ReceivedResponse } from "../exchange.js";
 import { readJson } from "../wire/text.js";
@@ -7,18 +7,16 @@ import { wholeAnswer } from "./answer/documented.js";
 import { describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure } from "./answer/finding.js";
 
-const name = "stable-answer";
-
 /** The same reading request is answered the same twice. */
 export const stableAnswer: Check = {
-  name,
+  name: "stable-answer",
   title: "a repeated GET answers the same",
   repeats: true,
   about: `A request that changes nothing, sent twice in a row, gets the same status and the same body; headers may differ. The
 finding names the first place in which the bodies differ. A list in another order is another list: callers page through
 it. Of two refusals only status and code are compared, for their bodies may name the request. An answer that throttles says
 nothing. If others write to the endpoint meanwhile, the answers may differ rightly.`,
-  judge(judged, context): Finding[] {
+  judge(judged, context): Problem[] {
     const first = wholeAnswer(judged);
     const second = judged.repeated && wholeAnswer({ exchange: judged.repeated });
     if (first === undefined || second === undefined) return [];
@@ -26,14 +24,14 @@ nothing. If others write to the endpoint meanwhile, the answers may differ right
     const where = judged.operation?.pointer ?? judged.case.pointer;
     if (describeAnswer(first) !== describeAnswer(second)) {
       const message = `Received ${describeAnswer(first)}, then ${describeAnswer(second)} to the same request.`;
-      return [failure(name, { message, pointer: where })];
+      return [failure({ message, pointer: where })];
     }
     // The body of a refusal may name the request, by its id or its time.
     if (first.status >= 400) return [];
     const at = differenceOf(first, second);
     if (at === undefined) return [];
     const message = `The bodies of two answers to the same request differ${at === "" ? "" : ` at ${at}`}.`;
-    return [failure(name, { message, pointer: where, at })];
+    return [failure({ message, pointer: where, at })];
   },
 };
 

@@ -114,5 +114,5 @@ export function findings(
     codeAliases: [["APIGW.", "APIG."]],
     ...(budget !== undefined && { budget }),
   };
-  return check.judge(judged, context);
+  return check.judge(judged, context).map((problem) => ({ check: check.name, ...problem }));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CaseRequest } from "../../src/case.js";
 import type { Judged } from "../../src/check.js";
+import { judge } from "../../src/checks/answer/judgement.js";
 import { scenarioStep } from "../../src/checks/scenario-step.js";
 import type { JsonObject, OpenApiDocument } from "../../src/document/document.js";
 import { createSchemaValidator } from "../../src/document/validation.js";
@@ -37,7 +38,7 @@ function runOf(document: OpenApiDocument, send: ScenarioRun["send"], more: Parti
     document,
     send,
     uniqueName: () => "contract-1",
-    judge: (judged: Judged) => scenarioStep.judge(judged, { document, validator, isMock: false }),
+    judge: (judged: Judged) => judge(judged, [scenarioStep], { document, validator, isMock: false }),
     signal: new AbortController().signal,
     ...more,
   };

@@ -1,19 +1,19 @@
-import type { Finding } from "../../check.js";
+import type { Problem } from "../../check.js";
 
 /** How much of a text of the endpoint a message shows, in characters. */
 const shownLength = 80;
 
-/** What a finding says, without the check that says it. */
-type Details = Pick<Finding, "message" | "pointer"> & { at?: string };
+/** What is wrong, without how serious it is. */
+type Details = Omit<Problem, "severity">;
 
 /** A broken promise. */
-export function failure(check: string, details: Details): Finding {
-  return { check, severity: "failure", ...details };
+export function failure(details: Details): Problem {
+  return { severity: "failure", ...details };
 }
 
 /** Something that the document leaves open. */
-export function notice(check: string, details: Details): Finding {
-  return { check, severity: "notice", ...details };
+export function notice(details: Details): Problem {
+  return { severity: "notice", ...details };
 }
 
 /** A short text of the endpoint as a message shows it: in quotes, on one line, cut. */

@@ -13,7 +13,7 @@ export function judge(judged: Judged, checks: readonly Check[], context: CheckCo
 
 function judgeBy(check: Check, judged: Judged, context: CheckContext): Finding[] {
   try {
-    return check.judge(judged, context);
+    return check.judge(judged, context).map((problem) => ({ check: check.name, ...problem }));
   } catch (error) {
     // A document that a check cannot work with, such as a schema that does not compile, proves nothing.
     const message = `The check could not judge: ${error instanceof Error ? error.message : String(error)}`;
