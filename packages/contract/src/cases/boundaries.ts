@@ -2,10 +2,19 @@ import { largeLength, largestOfFormat } from "../document/breakages.js";
 import { isObject, type JsonObject, type JsonValue, type Resolved } from "../document/document.js";
 import type { Parameter } from "../document/operations.js";
 import { type Place, placesOf } from "../document/places.js";
-import { escapedStepsOf, stepsOf, valueIn, withValueAt } from "../document/pointer.js";
+import { stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { itemSchemas } from "../document/schemas.js";
 import type { Body } from "../wire/body.js";
-import { accepted, type Draft, type Exercised, type Family, mediaTypeSteps, placeName, shown } from "./draft.js";
+import {
+  accepted,
+  type Draft,
+  type Exercised,
+  type Family,
+  mediaTypeSteps,
+  placeName,
+  placeSteps,
+  shown,
+} from "./draft.js";
 import {
   type CaseContext,
   type Input,
@@ -50,7 +59,7 @@ function parameterBoundaries(subject: Subject): Draft[] {
         ({ bound, pointer }): Draft => {
           const changed = bound.make();
           return {
-            steps: [parameter.in, parameter.name, ...idSteps(place, bound)],
+            steps: [parameter.in, parameter.name, ...placeSteps(place.at, bound.keyword, bound.how)],
             title: `${[parameter.name, ...stepsOf(place.at)].join(".")} ${bound.title}`,
             pointer,
             expectation: accepted,
@@ -83,7 +92,7 @@ function bodyBoundaries({ context, bodies, least: parameters }: Subject): Draft[
           };
           return [
             {
-              steps: [...mediaTypeSteps(mediaType), ...labels, ...idSteps(place, bound)],
+              steps: [...mediaTypeSteps(mediaType), ...labels, ...placeSteps(place.at, bound.keyword, bound.how)],
               title: `${placeName(place.at)} ${bound.title}`,
               pointer,
               expectation: accepted,
@@ -96,10 +105,6 @@ function bodyBoundaries({ context, bodies, least: parameters }: Subject): Draft[
       ),
     );
   });
-}
-
-function idSteps(place: Place, { keyword, how }: Bound): string[] {
-  return [...escapedStepsOf(place.at), keyword, ...(how === undefined ? [] : [how])];
 }
 
 /** The sum of parameters exactly at the maximum of their window, each of them as large as the others let it be. */

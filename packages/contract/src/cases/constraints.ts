@@ -2,12 +2,12 @@ import { type Breakage, possibleBreakagesOf } from "../document/breakages.js";
 import { isObject, type JsonObject, type JsonValue } from "../document/document.js";
 import { isFormName } from "../document/media-type-name.js";
 import type { Parameter } from "../document/operations.js";
-import { escapedStepsOf, stepsOf, valueIn, withValueAt } from "../document/pointer.js";
+import { stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { requiredNames, schemasAt } from "../document/schemas.js";
 import { type Body, isBodyValid } from "../wire/body.js";
 import { canTravel, isParameterValid } from "../wire/parameter.js";
 import { windowInputs } from "./boundaries.js";
-import { type Draft, type Family, mediaTypeSteps, placeName, refusedInput } from "./draft.js";
+import { type Draft, type Family, mediaTypeSteps, placeName, placeSteps, refusedInput } from "./draft.js";
 import {
   type BodyVariants,
   type CaseContext,
@@ -74,7 +74,7 @@ export function changedParameter({ context }: Subject, parameter: Parameter, inp
         canTravel(document, parameter, breakage.value),
     )
     .map((breakage) => ({
-      steps: [parameter.in, parameter.name, ...idSteps(breakage)],
+      steps: [parameter.in, parameter.name, ...placeSteps(breakage.at, breakage.keyword, breakage.how)],
       title: titleOf([parameter.name, ...stepsOf(breakage.at)].join("."), breakage),
       pointer: breakage.constraint,
       expectation: refusedInput,
@@ -156,7 +156,7 @@ export function changedBody({ context }: Subject, { parameters, body }: Input, l
   return possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid)
     .filter((breakage) => !form || (breakage.at !== "" && isTextual(breakage, value)))
     .map((breakage) => ({
-      steps: [...mediaTypeSteps(mediaType), ...labels, ...idSteps(breakage)],
+      steps: [...mediaTypeSteps(mediaType), ...labels, ...placeSteps(breakage.at, breakage.keyword, breakage.how)],
       title: titleOf(placeName(breakage.at), breakage),
       pointer: breakage.constraint,
       expectation: refusedInput,
@@ -184,7 +184,7 @@ function undecidedBodies({ context, least: parameters }: Subject, { mediaType, l
     if (isBodyValid(context, body)) return [];
     return [
       {
-        steps: [...mediaTypeSteps(mediaType), ...escapedStepsOf(choice.at), choice.keyword, how],
+        steps: [...mediaTypeSteps(mediaType), ...placeSteps(choice.at, choice.keyword, how)],
         title,
         pointer: choice.pointer,
         expectation: refusedInput,
@@ -219,10 +219,6 @@ function withoutCarriers({ document }: CaseContext, { pointer, labels }: Choice,
   const required = labels.map((_, index) => requiredNames(schemasAt(document, [`${pointer}/${index}`])));
   const carriers = required.flat().filter((name) => !required.every((names) => names.includes(name)));
   return Object.fromEntries(Object.entries(value).filter(([name]) => !carriers.includes(name)));
-}
-
-function idSteps({ at, keyword, how }: Breakage): string[] {
-  return [...escapedStepsOf(at), keyword, ...(how === "" ? [] : [how])];
 }
 
 /** What a broken keyword means for the value. */

@@ -1,7 +1,7 @@
 import type { CaseKind, CredentialChoice, Expectation } from "../case.js";
 import type { JsonValue } from "../document/document.js";
 import type { MediaType, ParameterLocation, SideEffects } from "../document/operations.js";
-import { stepsOf } from "../document/pointer.js";
+import { escapedStepsOf, stepsOf } from "../document/pointer.js";
 import type { Input, Subject } from "./input.js";
 
 /** The one place of a request that a case is about, which therefore keeps its value. */
@@ -68,6 +68,11 @@ export function shown(value: JsonValue): string {
 /** What the id of a case says of a media type: nothing for plain JSON, which is the rule. */
 export function mediaTypeSteps({ name }: MediaType): string[] {
   return name === "application/json" ? [] : [name.replace(/^.*\//, "").replace(/;.*$/s, "")];
+}
+
+/** What the id of a case says of a place and of what is tried with a keyword there. */
+export function placeSteps(at: string, keyword: string, how = ""): string[] {
+  return [...escapedStepsOf(at), keyword, ...(how === "" ? [] : [how])];
 }
 
 /** A place of a body or a parameter as titles name it. */

@@ -1,5 +1,3 @@
-import { isObject, type JsonValue, pointer, resolve, resolveAt } from "../document/document.js";
-import type { Parameter } from "../document/operations.js";
 import { accepted, type Draft, type Family, mediaTypeSteps } from "./draft.js";
 import { isInputSound, type Subject, withoutReadOnly, withParameter } from "./input.js";
 
@@ -34,7 +32,7 @@ function bodyExamples({ context: { document, isValid }, bodies, least }: Subject
 
 function parameterExamples(subject: Subject): Draft[] {
   return subject.values.flatMap(([parameter]) =>
-    examplesOf(subject, parameter).map(
+    parameter.examples.map(
       ({ name, value, pointer: at }): Draft => ({
         steps: [parameter.in, parameter.name, name],
         title: `example ${name === "example" ? "" : `${name} `}of ${parameter.name}`,
@@ -44,17 +42,4 @@ function parameterExamples(subject: Subject): Draft[] {
       }),
     ),
   );
-}
-
-function examplesOf(
-  { context: { document } }: Subject,
-  { pointer: at }: Parameter,
-): { name: string; value: JsonValue; pointer: string }[] {
-  const { example, examples: named } = resolveAt(document, at).value;
-  if (example !== undefined) return [{ name: "example", value: example, pointer: `${at}/example` }];
-  return Object.entries(isObject(named) ? named : {}).flatMap(([name, item]) => {
-    const resolved = resolve(document, item, at + pointer("examples", name));
-    const { value } = resolved.value;
-    return value === undefined ? [] : [{ name, value, pointer: `${resolved.pointer}/value` }];
-  });
 }

@@ -44,7 +44,7 @@ export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}
   const validator = createSchemaValidator(document, { strict: false, direction: "request" });
   const context: CaseContext = {
     document: documentFor(document, "request"),
-    isValid: (schemaPointer, value) => validator.validate(schemaPointer, value).length === 0,
+    isValid: validator.isValid,
     links: listLinks(document),
     operations: listOperations(document),
   };

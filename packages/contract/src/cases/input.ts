@@ -1,18 +1,11 @@
 import { keepsDiscriminators } from "../document/discriminators.js";
 import { DocumentError, type JsonValue, type OpenApiDocument } from "../document/document.js";
+import { brokenRules } from "../document/input-rules.js";
 import type { Link } from "../document/links.js";
 import { isFormName, isJsonName } from "../document/media-type-name.js";
-import {
-  hasSchema,
-  isReserved,
-  keepsExcludes,
-  type MediaType,
-  type Operation,
-  type Parameter,
-} from "../document/operations.js";
+import { hasSchema, isReserved, type MediaType, type Operation, type Parameter } from "../document/operations.js";
 import { type IsValid, placesOf } from "../document/places.js";
 import { valueIn, withValueAt } from "../document/pointer.js";
-import { keywordNumbers, schemasAt } from "../document/schemas.js";
 import { type Body, canTravelAsBody, isBodyValid, isWritable } from "../wire/body.js";
 import { canTravel, isParameterValid } from "../wire/parameter.js";
 import { type Extent, type Variant, variantsOf } from "./values.js";
@@ -192,7 +185,7 @@ export function isJudged(document: OpenApiDocument, mediaType: MediaType): boole
 /** Whether all that the document says of an operation's input holds for an input, and all of it can be sent. */
 export function isInputValid({ context, operation }: Pick<Subject, "context" | "operation">, input: Input): boolean {
   const given = [...input.parameters];
-  const names = given.map(([{ name }]) => name);
+  const named = given.map(([{ name }, value]) => [name, value] as const);
   return (
     operation.parameters.every(
       (parameter) => !parameter.required || isReserved(parameter) || input.parameters.has(parameter),
@@ -201,10 +194,7 @@ export function isInputValid({ context, operation }: Pick<Subject, "context" | "
       ([parameter, value]) =>
         canTravel(context.document, parameter, value) && isParameterValid(context, parameter, value),
     ) &&
-    (operation.exactlyOneOf.length === 0 ||
-      operation.exactlyOneOf.filter((name) => names.includes(name)).length === 1) &&
-    keepsExcludes(operation, (name) => names.includes(name)) &&
-    keepsWindow(context, operation, input) &&
+    brokenRules(context.document, operation, new Map(named)).length === 0 &&
     (input.body ? isBodyValid(context, input.body) : operation.requestBody?.required !== true)
   );
 }
@@ -222,19 +212,6 @@ export function isInputSound(subject: Pick<Subject, "context" | "operation">, in
       !isJudged(document, body.mediaType) ||
       (canTravelAsBody(document, body) && keepsDiscriminators(document, body.mediaType.schema, body.value, isValid)))
   );
-}
-
-/** Whether the sum of the parameters of a window is within its maximum. */
-function keepsWindow({ document }: CaseContext, { window, parameters }: Operation, input: Input): boolean {
-  if (!window) return true;
-  const sum = parameters
-    .filter(({ name }) => window.parameters.includes(name))
-    .map(
-      (parameter) =>
-        input.parameters.get(parameter) ?? keywordNumbers(schemasAt(document, [parameter.schema]), "default")[0],
-    )
-    .reduce<number>((total, value) => total + (Number(value) || 0), 0);
-  return sum <= window.maximum;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Check } from "../check.js";
 import { isObject, type OpenApiDocument } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
-import { headerOf, type SentRequest } from "../exchange.js";
-import { cookiePairsOf, queryPairsOf } from "../wire/pairs.js";
+import type { SentRequest } from "../exchange.js";
+import { carriesCredential } from "../wire/credentials.js";
 import { wholeAnswer } from "./answer/documented.js";
 import { blameOf, describeAnswer, isThrottled } from "./answer/error-code.js";
 import { failure, notice } from "./answer/finding.js";
@@ -22,7 +22,7 @@ only missing ones are judged on it.`,
     if (received === undefined || expectation.outcome !== "refused" || expectation.because !== "credentials") return [];
     const { document, isMock } = context;
     const { operation, exchange } = judged;
-    if (isMock && operation !== undefined && carriesCredential(document, operation, exchange.request)) return [];
+    if (isMock && operation !== undefined && carriesAny(document, operation, exchange.request)) return [];
     if (received.status >= 500 || isThrottled(context, received)) return [];
     const blame = blameOf(context, received);
     const says = (reason: string) => ({ message: `${title}: received ${describeAnswer(received)}${reason}.`, pointer });
@@ -38,17 +38,9 @@ only missing ones are judged on it.`,
 };
 
 /** Whether a request has something where a security scheme of the operation wants a credential. */
-function carriesCredential(document: OpenApiDocument, operation: Operation, { headers, url }: SentRequest): boolean {
-  const schemes = document.components?.securitySchemes ?? {};
-  return operation.security
-    .flatMap((requirement) => Object.keys(requirement))
-    .map((scheme) => schemes[scheme])
-    .filter(isObject)
-    .some((scheme) => {
-      const place = String(scheme.name);
-      if (scheme.type !== "apiKey") return headerOf(headers, "Authorization") !== undefined;
-      if (scheme.in === "query") return queryPairsOf(url).some(([own]) => own === place);
-      if (scheme.in === "cookie") return cookiePairsOf(headers).some(([own]) => own === place);
-      return headerOf(headers, place) !== undefined;
-    });
+function carriesAny(document: OpenApiDocument, operation: Operation, request: SentRequest): boolean {
+  const schemes = operation.security.flatMap((requirement) => Object.keys(requirement));
+  return schemes
+    .map((scheme) => document.components?.securitySchemes?.[scheme])
+    .some((scheme) => isObject(scheme) && carriesCredential(scheme, request));
 }

@@ -1,5 +1,5 @@
 import type { Check } from "../check.js";
-import { wholeAnswer } from "./answer/documented.js";
+import { isSuccess, wholeAnswer } from "./answer/documented.js";
 import { failure } from "./answer/finding.js";
 
 /** Methods and paths that the document does not have are refused. */
@@ -16,7 +16,7 @@ nothing of the run's own. A 5xx is told by \`no-server-error\`.`,
     const received = wholeAnswer(judged);
     if (received === undefined || expectation.outcome !== "refused") return [];
     if (expectation.because !== "method" && expectation.because !== "path") return [];
-    if (received.status < 200 || received.status > 299) return [];
+    if (!isSuccess(received)) return [];
     const message = `${title}: received ${received.status}; a ${expectation.because} that is not documented is to be refused.`;
     return [failure({ message, pointer })];
   },

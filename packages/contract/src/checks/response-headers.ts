@@ -1,6 +1,5 @@
 import type { Check, CheckContext } from "../check.js";
 import { hasSchema, type ResponseHeader } from "../document/operations.js";
-import type { IsValid } from "../document/schemas.js";
 import { headerOf } from "../exchange.js";
 import { readResponseHeader } from "../wire/parameter.js";
 import { operationAnswer } from "./answer/documented.js";
@@ -32,8 +31,7 @@ has a check of its own.`,
 /** How the text of a header breaks its schema; `undefined` if it does not. */
 function brokenBy(text: string, header: ResponseHeader, { document, validator }: CheckContext): string | undefined {
   if (!hasSchema(document, header)) return undefined;
-  const isValid: IsValid = (schema, value) => validator.validate(schema, value).length === 0;
-  const value = readResponseHeader({ document, isValid }, header, text);
+  const value = readResponseHeader({ document, isValid: validator.isValid }, header, text);
   const [violation] = validator.validate(header.schema, value);
   return violation && `is ${quoted(text)}: it ${violation.message}`;
 }

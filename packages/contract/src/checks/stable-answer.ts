@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Check, Problem } from "../check.js";
 import { isObject, type JsonValue, pointer } from "../document/document.js";
+import { memberOf } from "../document/pointer.js";
 import type { ReceivedResponse } from "../exchange.js";
 import { readJson } from "../wire/text.js";
 import { wholeAnswer } from "./answer/documented.js";
@@ -56,8 +57,4 @@ function firstDifference(one: JsonValue, other: JsonValue, at: string): string |
     if (inside !== undefined) return inside;
   }
   return undefined;
-}
-
-function memberOf(owner: JsonValue, member: string): JsonValue | undefined {
-  return Array.isArray(owner) ? owner[Number(member)] : isObject(owner) ? owner[member] : undefined;
 }

@@ -56,7 +56,10 @@ export interface Parameter {
   description: string;
   /** Whether the document advises against it. */
   deprecated: boolean;
+  /** What the document shows of it: the first example, be it its own or that of its media type. */
   example: JsonValue | undefined;
+  /** Its own examples. */
+  examples: Example[];
   /** Pointer of the parameter's schema. */
   schema: string;
   /** Media type by which the value travels, where the parameter has `content`; JSON is all that is supported. */
@@ -261,11 +264,6 @@ function readExcludes(value: JsonValue | undefined, at: string): string[][] {
   throw new DocumentError(`${at}/x-excludes must be a list of at least two sides, each a list of parameters.`);
 }
 
-/** Whether an input that gives some parameters gives those of one side only. */
-export function keepsExcludes({ excludes }: Pick<Operation, "excludes">, isGiven: (name: string) => boolean): boolean {
-  return excludes.filter((side) => side.some(isGiven)).length <= 1;
-}
-
 function readWindow(value: JsonValue | undefined, at: string): Window | undefined {
   const { parameters, maximum, iterator, items, total } = isObject(value) ? value : {};
   if (typeof maximum !== "number") return undefined;
@@ -301,6 +299,7 @@ function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolv
   const explode = typeof value.explode === "boolean" ? value.explode : style === "form";
   const isObjectValue = isOnly(valueTypes(document, [schemaPointer]), "object", true);
   const clientOption = value["x-client-option"];
+  const examples = readExamples(document, { value, pointer: at });
   return {
     name: text(value.name),
     // The lint step has validated `in` against the OpenAPI schema.
@@ -311,7 +310,8 @@ function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolv
     deprecated:
       value.deprecated === true ||
       schemasAt(document, [schemaPointer]).some((schema) => schema.value.deprecated === true),
-    example: value.example ?? readExamples(document, { value, pointer: at })[0]?.value ?? mediaType?.examples[0]?.value,
+    example: [...examples, ...(mediaType?.examples ?? [])][0]?.value,
+    examples,
     schema: schemaPointer,
     mediaType: mediaType?.name,
     style,
@@ -361,27 +361,21 @@ function readContent(document: OpenApiDocument, owner: Resolved): MediaType[] {
       name,
       schema: `${mediaType.pointer}/schema`,
       schemaName: reference?.match(/^#\/components\/schemas\/(.+)$/)?.[1],
-      examples: [
-        ...(mediaType.value.example === undefined
-          ? []
-          : [
-              { name: "example", summary: "", value: mediaType.value.example, pointer: `${mediaType.pointer}/example` },
-            ]),
-        ...readExamples(document, mediaType),
-      ],
+      examples: readExamples(document, mediaType),
       pointer: mediaType.pointer,
     };
   });
 }
 
-/** The named examples of their owner; those that stand in files of their own are not at hand. */
-function readExamples(document: OpenApiDocument, owner: Resolved): Example[] {
-  return entries(owner.value.examples).flatMap(([name, example]) => {
-    const resolved = resolve(document, example, owner.pointer + pointer("examples", name));
-    const { summary, value } = resolved.value;
-    if (value === undefined) return [];
-    return [{ name, summary: text(summary), value, pointer: `${resolved.pointer}/value` }];
+/** The examples of their owner, first the one without a name; those that stand in files of their own are not at hand. */
+function readExamples(document: OpenApiDocument, { value: { example, examples }, pointer: at }: Resolved): Example[] {
+  const named = entries(examples).flatMap(([name, item]) => {
+    const { value, pointer: place } = resolve(document, item, at + pointer("examples", name));
+    if (value.value === undefined) return [];
+    return [{ name, summary: text(value.summary), value: value.value, pointer: `${place}/value` }];
   });
+  if (example === undefined) return named;
+  return [{ name: "example", summary: "", value: example, pointer: `${at}/example` }, ...named];
 }
 
 function entries(value: JsonValue | undefined): [string, JsonValue][] {

@@ -5,6 +5,7 @@ import { type Direction, documentFor } from "./directions.js";
 import { asJson, DocumentError, type OpenApiDocument } from "./document.js";
 import { regularExpression } from "./patterns.js";
 import { referenceTo } from "./pointer.js";
+import type { IsValid } from "./schemas.js";
 
 /** Keywords that OpenAPI adds to a schema and that say nothing about validity. */
 const annotations = ["example", "externalDocs", "xml", "discriminator"];
@@ -28,6 +29,8 @@ export interface SchemaValidator {
    *   end.
    */
   validate(schemaPointer: string, value: unknown): Violation[];
+  /** Whether {@link validate} finds nothing. */
+  readonly isValid: IsValid;
   /**
    * Compiles the schema at a JSON pointer without using it.
    *
@@ -91,19 +94,17 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
     return validate;
   };
 
-  return {
-    compile,
-    validate(schemaPointer, value) {
-      const validate = compile(schemaPointer);
-      try {
-        return validate(value) ? [] : (validate.errors ?? []).map(toViolation);
-      } catch (error) {
-        // Ajv follows references by calls, which only end where the value does.
-        if (error instanceof RangeError) throw new DocumentError(`${schemaPointer} leads back to itself without end.`);
-        throw error;
-      }
-    },
+  const validate = (schemaPointer: string, value: unknown): Violation[] => {
+    const compiledSchema = compile(schemaPointer);
+    try {
+      return compiledSchema(value) ? [] : (compiledSchema.errors ?? []).map(toViolation);
+    } catch (error) {
+      // Ajv follows references by calls, which only end where the value does.
+      if (error instanceof RangeError) throw new DocumentError(`${schemaPointer} leads back to itself without end.`);
+      throw error;
+    }
   };
+  return { compile, validate, isValid: (schemaPointer, value) => validate(schemaPointer, value).length === 0 };
 }
 
 function toViolation(error: ErrorObject): Violation {

@@ -93,13 +93,12 @@ const noise = 'must match "else" schema';
 export function createTolerantValidator(document: OpenApiDocument): SchemaValidator {
   const strict = createSchemaValidator(document, { strict: false });
   let tolerant: SchemaValidator | undefined;
-  return {
-    compile: (schemaPointer) => strict.compile(schemaPointer),
-    validate(schemaPointer, value) {
-      const violations = strict.validate(schemaPointer, value);
-      if (violations.length === 0 || !holdsPlaceholder(JSON.stringify(value) ?? "")) return violations;
-      tolerant ??= createSchemaValidator(acceptingPlaceholders(document), { strict: false });
-      return tolerant.validate(schemaPointer, value).filter(({ message }) => message !== noise);
-    },
+  const validate: SchemaValidator["validate"] = (schemaPointer, value) => {
+    const violations = strict.validate(schemaPointer, value);
+    if (violations.length === 0 || !holdsPlaceholder(JSON.stringify(value) ?? "")) return violations;
+    tolerant ??= createSchemaValidator(acceptingPlaceholders(document), { strict: false });
+    return tolerant.validate(schemaPointer, value).filter(({ message }) => message !== noise);
   };
+  const isValid: SchemaValidator["isValid"] = (schemaPointer, value) => validate(schemaPointer, value).length === 0;
+  return { compile: strict.compile, validate, isValid };
 }

@@ -5,10 +5,10 @@ import { blameOf } from "../checks/answer/error-code.js";
 import { isObject, type OpenApiDocument } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import type { CaseDescription } from "../event.js";
-import { type Exchange, headerOf, type SentRequest } from "../exchange.js";
+import type { Exchange, SentRequest } from "../exchange.js";
 import type { MessageViolation } from "../traffic/violations.js";
+import { carriesCredential } from "../wire/credentials.js";
 import type { Match } from "../wire/operation-index.js";
-import { cookiePairsOf, queryPairsOf } from "../wire/pairs.js";
 import { pathOf } from "../wire/path.js";
 
 /**
@@ -88,19 +88,11 @@ function flawOf(expectation: Expectation, violation: MessageViolation | undefine
 }
 
 /** Whether a request has all credentials of one alternative of its operation's security; whether they are right, nobody knows. */
-function isAuthenticated(document: OpenApiDocument, { security }: Operation, { headers, url }: SentRequest): boolean {
-  if (security.length === 0) return true;
-  const schemes = document.components?.securitySchemes ?? {};
-  const query = queryPairsOf(url);
+function isAuthenticated(document: OpenApiDocument, { security }: Operation, request: SentRequest): boolean {
   const has = (name: string): boolean => {
-    const scheme = schemes[name];
+    const scheme = document.components?.securitySchemes?.[name];
     // What is not described, or is part of the connection, cannot be missed.
-    if (!isObject(scheme) || scheme.type === "mutualTLS") return true;
-    if (scheme.type !== "apiKey") return headerOf(headers, "Authorization") !== undefined;
-    const place = String(scheme.name);
-    if (scheme.in === "query") return query.some(([own]) => own === place);
-    if (scheme.in === "cookie") return cookiePairsOf(headers).some(([own]) => own === place);
-    return headerOf(headers, place) !== undefined;
+    return !isObject(scheme) || scheme.type === "mutualTLS" || carriesCredential(scheme, request);
   };
-  return security.some((requirement) => Object.keys(requirement).every(has));
+  return security.length === 0 || security.some((requirement) => Object.keys(requirement).every(has));
 }

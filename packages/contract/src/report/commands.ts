@@ -1,5 +1,6 @@
 import { curlLine, quote } from "./curl.js";
 import type { Report, ReportedResult } from "./report.js";
+import { cameText, expectationText, sentText } from "./wording.js";
 
 /** The command that repeats one case of a run. */
 export function repeatCommand(
@@ -22,4 +23,17 @@ export function curlCommand(
   const url = exchange.request.url.replace(/^https?:\/\/[^/]*/, (own) => reproduction.mockUrl ?? own);
   // The mock takes whatever is there.
   return curlLine({ ...exchange.request, url }, reproduction, "any");
+}
+
+/** What was expected, sent and received in a case, and how to try it again, each under its name. */
+export function attemptRows(report: Report, result: ReportedResult): [name: string, text: string][] {
+  const { exchange, expectation } = result;
+  const rows: [string, string | undefined][] = [
+    ["due", expectationText(expectation)],
+    ["sent", exchange && sentText(exchange)],
+    ["came", exchange && cameText(exchange)],
+    ["curl", curlCommand(report, result)],
+    ["repeat", repeatCommand(report, result)],
+  ];
+  return rows.flatMap(([name, text]): [string, string][] => (text === undefined ? [] : [[name, text]]));
 }

@@ -2,22 +2,19 @@ import type { WriteStream } from "node:tty";
 import { Presets, SingleBar } from "cli-progress";
 import type picocolors from "picocolors";
 import type { Outcome, Plan, Reporter } from "../event.js";
-import { curlCommand, repeatCommand } from "./commands.js";
+import { attemptRows } from "./commands.js";
 import type { Comparison } from "./compare.js";
 import { percentText } from "./coverage.js";
 import { type FindingGroup, groupFindings } from "./groups.js";
 import type { Report, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
 import {
-  cameText,
   coverageText,
-  expectationText,
   gapsOf,
   missingText,
   numberText,
   printable,
   reservation,
-  sentText,
   skippedReasons,
   timeText,
 } from "./wording.js";
@@ -210,15 +207,7 @@ function groupText(report: Report, { finding, places, results }: FindingGroup, c
   for (const { id, title } of results.slice(0, namedCases)) rows.push(["case", `${id}  ${colours.dim(title)}`]);
   const more = results.length - namedCases;
   if (more > 0) rows.push(["", colours.dim(`and ${numberText(more)} more`)]);
-  if (first) {
-    rows.push(["due", expectationText(first.expectation)]);
-    if (first.exchange) {
-      rows.push(["sent", printable(sentText(first.exchange))]);
-      rows.push(["came", printable(cameText(first.exchange))]);
-      rows.push(["curl", curlCommand(report, first) ?? ""]);
-    }
-    rows.push(["repeat", repeatCommand(report, first)]);
-  }
+  if (first) rows.push(...attemptRows(report, first));
   const head = `${colours.red("✗")} ${colours.bold(finding.check)}  ${printable(finding.message)}${count}`;
   return [head, ...rows.map(([name, text]) => `    ${colours.dim(name.padEnd(8))}${text}`), ""].join("\n");
 }

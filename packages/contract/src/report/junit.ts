@@ -1,7 +1,7 @@
-import { curlCommand, repeatCommand } from "./commands.js";
+import { attemptRows } from "./commands.js";
 import type { Report, ReportedFinding, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
-import { cameText, coverageText, expectationText, missingText, operationText, sentText } from "./wording.js";
+import { coverageText, missingText, operationText } from "./wording.js";
 
 /** The report as JUnit XML, as CI servers read it: one suite an operation, one test a case. */
 export function toJunit(report: Report): string {
@@ -108,15 +108,7 @@ function testCase(report: Report, result: ReportedResult): string {
 function failure(report: Report, result: ReportedResult, failures: readonly ReportedFinding[]): string {
   const text = [
     ...failures.map(findingText),
-    ...(result.exchange
-      ? [
-          `due     ${expectationText(result.expectation)}`,
-          `sent    ${sentText(result.exchange)}`,
-          `came    ${cameText(result.exchange)}`,
-          `curl    ${curlCommand(report, result)}`,
-        ]
-      : []),
-    `repeat  ${repeatCommand(report, result)}`,
+    ...attemptRows(report, result).map(([name, value]) => name.padEnd(8) + value),
   ];
   const message = failures.map((finding) => finding.message).join(" ");
   const type = failures.map(({ check }) => check).join(" ");

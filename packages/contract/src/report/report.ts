@@ -14,6 +14,8 @@ import type {
   Summary,
 } from "../event.js";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
+import { describe } from "../run/plan.js";
+import { decodeUtf8 } from "../wire/text.js";
 import { type Coverage, coverageCounter } from "./coverage.js";
 import { type Evidence, evidenceCounter } from "./evidence.js";
 
@@ -184,18 +186,10 @@ export function countNotices(results: readonly { findings: readonly JudgedFindin
 }
 
 function toReported({ case: tried, outcome, reason, findings, exchange }: CaseResult, locate: Locate): ReportedResult {
-  // Copied field by field: a case that comes with more than its description must not bring it into the files.
-  const { id, operationId, tags, kind, title, pointer, sideEffects, expectation } = tried;
   return {
-    id,
-    operationId,
-    tags,
-    kind,
-    title,
-    pointer,
-    ...placed(pointer, locate),
-    sideEffects,
-    expectation,
+    // A case that comes with more than its description must not bring it into the files.
+    ...describe(tried),
+    ...placed(tried.pointer, locate),
     outcome,
     ...(reason !== undefined && { reason }),
     ...(exchange?.response && { status: exchange.response.status }),
@@ -220,13 +214,15 @@ function toReportedExchange({ request, response, failure }: Exchange): ReportedE
 
 function toReportedBody(body: Uint8Array): ReportedBody {
   const bytes = body.length;
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
-    return { text: text.slice(0, bodyLimit), encoding: "utf8", bytes, cut: text.length > bodyLimit };
-  } catch {
-    const text = Buffer.from(body.subarray(0, bodyLimit)).toString("base64");
-    return { text, encoding: "base64", bytes, cut: bytes > bodyLimit };
-  }
+  const text = decodeUtf8(body);
+  return text === undefined
+    ? {
+        text: Buffer.from(body.subarray(0, bodyLimit)).toString("base64"),
+        encoding: "base64",
+        bytes,
+        cut: bytes > bodyLimit,
+      }
+    : { text: text.slice(0, bodyLimit), encoding: "utf8", bytes, cut: text.length > bodyLimit };
 }
 
 /** A summary for a run whose end was never told. */

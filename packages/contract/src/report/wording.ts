@@ -38,14 +38,16 @@ export function expectationText(expectation: Expectation): string {
 
 /** What was sent, in one line. */
 export function sentText({ request }: ReportedExchange): string {
-  return [`${request.method} ${request.url}`, bodyText(request.body)].filter((part) => part !== "").join("  ");
+  return printable(
+    [`${request.method} ${request.url}`, bodyText(request.body)].filter((part) => part !== "").join("  "),
+  );
 }
 
 /** What came, in one line. */
 export function cameText({ response, failure }: ReportedExchange): string {
   const type = response?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "no content type";
   const answer = response ? [String(response.status), type, bodyText(response.body)] : [];
-  return [...answer, failure?.message ?? ""].filter((part) => part !== "").join("  ");
+  return printable([...answer, failure?.message ?? ""].filter((part) => part !== "").join("  "));
 }
 
 /** The beginning of a body in one line, or its length if it is no text. */

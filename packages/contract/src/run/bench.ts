@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import type { CaseRequest, ContractCase } from "../case.js";
 import type { CheckContext } from "../check.js";
@@ -10,7 +11,6 @@ import { plainProfile } from "../profile.js";
 import type { Target } from "../target/target.js";
 import type { RequestBudget } from "./budget.js";
 import type { DifferenceLedger } from "./differences.js";
-import { newNamePrefix } from "./name-prefix.js";
 import type { PatientTarget } from "./patient-target.js";
 import { createResourcePool, type ResourcePool } from "./resources.js";
 import { type RunOptions, runDefaults } from "./run-options.js";
@@ -67,7 +67,8 @@ export function benchOf({ options, operations, patient, budget, signal, ledger }
     cases,
     sideEffects: planned.sideEffects,
     isMock: target.isMock,
-    prefix: newNamePrefix(namePrefix),
+    // No other run names its things like that.
+    prefix: `${namePrefix}-${randomBytes(4).toString("hex")}`,
     make: (request, operation) => patient.send(request, operation, { signal, timeout }),
     remove,
   });

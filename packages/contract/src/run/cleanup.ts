@@ -1,9 +1,10 @@
 import type { CaseRequest, Resources } from "../case.js";
 import type { CodeContext } from "../check.js";
-import { blameOf } from "../checks/answer/error-code.js";
+import { isSuccess } from "../checks/answer/documented.js";
+import { saysGone } from "../checks/answer/error-code.js";
 import type { Operation } from "../document/operations.js";
-import type { Exchange, ReceivedResponse } from "../exchange.js";
-import { isSuccess, unanswered } from "./observation.js";
+import type { Exchange } from "../exchange.js";
+import { unanswered } from "./observation.js";
 import type { ResourceModel } from "./resource-model.js";
 import { isInside, isPartOf, type Thing } from "./things.js";
 
@@ -68,11 +69,6 @@ async function sendRemoval(request: CaseRequest, operation: Operation, { remove 
     // Whatever ended this request, other things have to be removed as well.
     return unanswered(request);
   }
-}
-
-/** Whether a refusal to remove something says that there is no such thing. */
-function saysGone(context: CodeContext, response: ReceivedResponse): boolean {
-  return response.status === 404 || response.status === 410 || blameOf(context, response) === "state";
 }
 
 function fromNames(names: readonly string[], values: Resources): Resources {

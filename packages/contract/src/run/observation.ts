@@ -1,6 +1,7 @@
 import type { CaseRequest, Resources } from "../case.js";
+import { isSuccess } from "../checks/answer/documented.js";
 import { evaluate, type Link } from "../document/links.js";
-import type { Exchange, ReceivedResponse } from "../exchange.js";
+import type { Exchange } from "../exchange.js";
 import { exchangeValues } from "./exchange-values.js";
 import { isOrigin, type ResourceModel } from "./resource-model.js";
 import { isPartOf, type Thing } from "./things.js";
@@ -89,11 +90,6 @@ export function linkValueOf({ operations }: ResourceModel, link: Link, exchange:
   const operation = operations.get(link.producer);
   const value = operation && evaluate(link.expression, exchangeValues(operation, exchange));
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
-}
-
-/** Whether a response says that the request did what it was to do. */
-export function isSuccess(response: ReceivedResponse | undefined): boolean {
-  return response !== undefined && response.status >= 200 && response.status < 300;
 }
 
 /** A request of which nobody knows what became. */

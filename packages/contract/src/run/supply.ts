@@ -1,10 +1,11 @@
 import type { CaseRequest, ContractCase, Resources } from "../case.js";
+import { isSuccess } from "../checks/answer/documented.js";
 import { describeAnswer } from "../checks/answer/error-code.js";
 import type { Link } from "../document/links.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { Exchange } from "../exchange.js";
-import { isSuccess, linkValueOf, unanswered } from "./observation.js";
+import { linkValueOf, unanswered } from "./observation.js";
 import { keyOf, type ResourceModel } from "./resource-model.js";
 import type { Workspace } from "./things.js";
 

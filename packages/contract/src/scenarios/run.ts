@@ -1,7 +1,7 @@
 import type { CaseRequest } from "../case.js";
 import type { CodeContext, Finding, Judged } from "../check.js";
-import { wholeAnswer } from "../checks/answer/documented.js";
-import { blameOf, describeAnswer, isBeyondContract } from "../checks/answer/error-code.js";
+import { isSuccess, wholeAnswer } from "../checks/answer/documented.js";
+import { describeAnswer, isBeyondContract, saysGone } from "../checks/answer/error-code.js";
 import type { JsonValue } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
@@ -150,11 +150,6 @@ async function cleanUp(step: CleanUpStep, scope: Scope, run: ScenarioRun): Promi
   } catch {
     // Whatever ended the request, other things that were made have to be removed as well.
   }
-  if (received === undefined || !isGone(run, received)) run.onLeft?.(`${step.title} (${request.path})`);
-}
-
-/** Whether what a request was to remove is not there any more: removed now, or before. */
-function isGone(context: CodeContext, received: ReceivedResponse): boolean {
-  const { status } = received;
-  return (status >= 200 && status < 300) || status === 404 || status === 410 || blameOf(context, received) === "state";
+  const isGone = received !== undefined && (isSuccess(received) || saysGone(run, received));
+  if (!isGone) run.onLeft?.(`${step.title} (${request.path})`);
 }

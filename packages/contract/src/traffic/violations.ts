@@ -1,16 +1,10 @@
 import { documentedResponse } from "../checks/answer/documented.js";
 import { isObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
+import { brokenRules } from "../document/input-rules.js";
 import { isFormName } from "../document/media-type-name.js";
-import {
-  hasSchema,
-  isReserved,
-  keepsExcludes,
-  type MediaType,
-  type Operation,
-  type Parameter,
-} from "../document/operations.js";
+import { hasSchema, isReserved, type MediaType, type Operation, type Parameter } from "../document/operations.js";
 import { subschemasOf } from "../document/schema-walk.js";
-import { keywordValues, propertySchemas, schemasAt } from "../document/schemas.js";
+import { propertySchemas, schemasAt } from "../document/schemas.js";
 import type { SchemaValidator } from "../document/validation.js";
 import { headerOf, type ReceivedResponse, type SentRequest } from "../exchange.js";
 import { isPlaceholder, removed } from "../redaction/placeholder.js";
@@ -73,7 +67,7 @@ export function responseViolations(judge: Judge, operation: Operation, response:
 }
 
 function contextOf({ document, validator }: Judge): WireContext {
-  return { document, isValid: (schema, value) => validator.validate(schema, value).length === 0 };
+  return { document, isValid: validator.isValid };
 }
 
 function violation(at: string, message: string, pointer: string): MessageViolation {
@@ -93,42 +87,18 @@ function parameterViolations(
     .map((found) => violation(at + found.at, found.message, parameter.pointer));
 }
 
-/** How the parameters break the rules between them: `x-exactly-one-of`, `x-excludes` and `x-window`. */
+/** How the parameters break the rules between them. */
 function ruleViolations(
   document: OpenApiDocument,
   operation: Operation,
   readings: ReadonlyMap<Parameter, Reading>,
 ): MessageViolation[] {
-  const found: MessageViolation[] = [];
-  const { exactlyOneOf, window } = operation;
-  const given = new Map([...readings].map(([{ name }, reading]) => [name, reading]));
-  const count = exactlyOneOf.filter((name) => given.has(name)).length;
-  if (exactlyOneOf.length > 0 && count !== 1) {
-    const message = `${count} of ${exactlyOneOf.join(", ")} are given, not exactly one`;
-    found.push(violation("/query", message, `${operation.pointer}/x-exactly-one-of`));
-  }
-  if (!keepsExcludes(operation, (name) => given.has(name))) {
-    const sides = operation.excludes.map((side) => side.filter((name) => given.has(name)).join(" and "));
-    const message = sides.filter((side) => side !== "").join(" is given together with ");
-    found.push(violation("/query", message, `${operation.pointer}/x-excludes`));
-  }
-  if (window) {
-    const numberOf = (name: string) => {
-      const reading = given.get(name);
-      return Number(reading && "value" in reading ? reading.value : defaultOf(document, operation, name));
-    };
-    const sum = window.parameters.map(numberOf).reduce((total, value) => total + value, 0);
-    if (sum > window.maximum) {
-      const message = `${window.parameters.join(" + ")} is over ${window.maximum}`;
-      found.push(violation("/query", message, `${operation.pointer}/x-window`));
-    }
-  }
-  return found;
-}
-
-function defaultOf(document: OpenApiDocument, operation: Operation, name: string): JsonValue {
-  const parameter = operation.parameters.find((one) => one.name === name);
-  return parameter ? (keywordValues(schemasAt(document, [parameter.schema]), "default")[0] ?? 0) : 0;
+  const given = [...readings].map(
+    ([{ name }, reading]) => [name, "value" in reading ? reading.value : undefined] as const,
+  );
+  return brokenRules(document, operation, new Map(given)).map(({ message, pointer }) =>
+    violation("/query", message, pointer),
+  );
 }
 
 function bodyViolations(judge: Judge, operation: Operation, request: SentRequest): MessageViolation[] {

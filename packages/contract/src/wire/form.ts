@@ -7,7 +7,7 @@ import { type DataUri, readDataUri } from "./data-uri.js";
 import { contentTypeOf, encodingOf, type FieldEncoding, fieldSchemas, isFile, type PartHeader } from "./encoding.js";
 import { arePairsRead } from "./parameter.js";
 import { encodeFormText, encodePercent, encodeReserved } from "./percent-encoding.js";
-import { type Encode, readPairsOf, writePairs } from "./style.js";
+import { asItIs, type Encode, readPairsOf, writePairs } from "./style.js";
 import { jsonOf } from "./text.js";
 import { bestOf, shapesAt, textOf, typed, untyped, type WireContext } from "./typed-values.js";
 
@@ -36,7 +36,6 @@ export function writeFields(
   headerValue: HeaderValue = shownValue,
 ): FormField[] {
   const isParts = isMultipartName(mediaType.name);
-  const asItIs: Encode = (text) => text;
   const plain = isParts ? asItIs : encodeFormText;
   return Object.entries(value).flatMap(([name, member]): FormField[] => {
     const encoding = encodingOf(document, mediaType, name);

@@ -4,7 +4,7 @@ import type { Parameter, ParameterLocation, ResponseHeader } from "../document/o
 import type { Pair } from "./pairs.js";
 import { decodeFormText, encodePercent, encodeReserved } from "./percent-encoding.js";
 import {
-  type Encode,
+  asItIs,
   isTextStyle,
   readPairsOf,
   readText,
@@ -25,8 +25,6 @@ const usualStyle: { [location in ParameterLocation]: StyleName } = {
   header: "simple",
   cookie: "form",
 };
-
-const asItIs: Encode = (text) => text;
 
 /** Reads the style of a parameter, a header or an encoding from its declaration. */
 export function readStyle(

@@ -31,6 +31,9 @@ export type Shape = "text" | "list" | "object";
 /** How a name or an item is written among others. */
 export type Encode = (text: string) => string;
 
+/** Leaves a text as it is, where nothing has to be encoded. */
+export const asItIs: Encode = (text) => text;
+
 /** Styles that can stand in one text, as in a path or a header. */
 export function isTextStyle({ name }: Style): boolean {
   return name === "simple" || name === "label" || name === "matrix";
@@ -109,7 +112,7 @@ export function readPairsOf(
   pairs: readonly Pair[],
   shape: Shape,
   others: ReadonlySet<string> = new Set(),
-  decode: Encode = (text) => text,
+  decode: Encode = asItIs,
 ): Untyped | undefined {
   if (shape === "object" && (style === "deepObject" || explode)) {
     const members = pairs.flatMap(([own, value]): Pair[] => {
@@ -123,10 +126,9 @@ export function readPairsOf(
   const [first] = values;
   if (first === undefined) return undefined;
   if (explode && shape === "list") return values.map(decode);
-  const separator = separatorOf(style, (text) => text);
+  const separator = separatorOf(style, asItIs);
   // A comma that separates is not encoded; the other separators always are.
-  const early: Encode = separator === "," ? (text) => text : decode;
-  const late: Encode = separator === "," ? decode : (text) => text;
+  const [early, late] = separator === "," ? [asItIs, decode] : [decode, asItIs];
   const read = values.map((value) => mapped(taken(early(value), separator, explode, shape), late));
   return shape === "list" ? read.filter(isList).flat() : read[0];
 }

@@ -16,6 +16,11 @@ export function wholeAnswer({ exchange }: Pick<Judged, "exchange">): ReceivedRes
   return exchange.failure === undefined ? exchange.response : undefined;
 }
 
+/** Whether a response says that the request did what it was to do. */
+export function isSuccess(response: ReceivedResponse | undefined): boolean {
+  return response !== undefined && response.status >= 200 && response.status < 300;
+}
+
 /**
  * The whole answer, if the document's operation gave it. A path or method that the document does not have is answered by
  * whatever stands in front of the operations, and an `application/problem+json` of the mock is Prism speaking for itself:

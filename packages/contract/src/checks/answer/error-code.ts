@@ -81,6 +81,11 @@ export function blameOf(context: CodeContext, received: ReceivedResponse): Blame
   return blamed ?? blameOfStatus[received.status];
 }
 
+/** Whether a refusal to remove something says that there is no such thing. */
+export function saysGone(context: CodeContext, received: ReceivedResponse): boolean {
+  return received.status === 404 || received.status === 410 || blameOf(context, received) === "state";
+}
+
 /** Whether an answer only asks to come back later, so that it says nothing of the request. */
 export function isThrottled(context: CodeContext, received: ReceivedResponse): boolean {
   return received.status === 429 || blameOf(context, received) === "load";

@@ -1,9 +1,9 @@
 import { checks } from "../../checks/index.js";
-import { curlCommand, repeatCommand } from "../commands.js";
+import { attemptRows } from "../commands.js";
 import type { FindingGroup } from "../groups.js";
 import { html, type Markup } from "../markup.js";
 import type { Report, ReportedFinding, ReportedResult } from "../report.js";
-import { cameText, expectationText, numberText, operationText, sentText } from "../wording.js";
+import { numberText, operationText } from "../wording.js";
 
 /** How many cases, and how many promises, a group of findings shows in full. */
 const shownInFull = 3;
@@ -27,16 +27,8 @@ export function promise({ pointer, source }: ReportedFinding): Markup {
 
 /** What was due, sent and received in a case, and how to try it again. */
 export function caseDetails(report: Report, result: ReportedResult): Markup {
-  const { exchange } = result;
-  const rows: [string, string | undefined][] = [
-    ["Due", expectationText(result.expectation)],
-    ["Sent", exchange && sentText(exchange)],
-    ["Came", exchange && cameText(exchange)],
-    ["curl", curlCommand(report, result)],
-    ["Repeat", repeatCommand(report, result)],
-  ];
   return html`<div class="case"><h3><code>${result.id}</code></h3><p>${result.title}</p>
-<dl>${rows.map(([name, value]) => (value === undefined ? undefined : html`<dt>${name}</dt><dd><pre tabindex="0">${value}</pre></dd>`))}</dl></div>
+<dl>${attemptRows(report, result).map(([name, value]) => html`<dt>${name}</dt><dd><pre tabindex="0">${value}</pre></dd>`)}</dl></div>
 `;
 }
 
