@@ -44,87 +44,97 @@ export interface SupplyOptions {
 export function createSupply(
   options: SupplyOptions,
 ): (contractCase: ContractCase, workspace: Workspace) => Promise<Supplied> {
-  const { model, isMock } = options;
-  const failures = new Map<string, ResourceError>();
+  const supplier = { ...options, failures: new Map<string, ResourceError>() };
+  return (contractCase, workspace) => supply(supplier, contractCase, workspace);
+}
 
-  const supply = async (contractCase: ContractCase, workspace: Workspace): Promise<Supplied> => {
-    const found: { [parameter: string]: string } = {};
-    const made: string[] = [];
-    for (const need of contractCase.needs) {
-      const link = model.supplierOf(need, contractCase.operationId);
-      if (!isMock && link && model.mayMake(link)) {
-        found[need] = await suppliedBy(link, workspace);
-        made.push(need);
-        continue;
-      }
-      if (!isMock && contractCase.exclusive) {
-        const why = link ? `only ${link.producer} makes it, whose side effects are not allowed` : "nothing makes it";
-        throw new ResourceError(`${need} cannot be made: ${why}.`);
-      }
-      const example = exampleOf(model.operations.get(contractCase.operationId), need);
-      if (example !== undefined) found[need] = example;
+interface Supplier extends SupplyOptions {
+  /** Why what a link names could not be made, by what its value depends on. */
+  failures: Map<string, ResourceError>;
+}
+
+async function supply(supplier: Supplier, contractCase: ContractCase, workspace: Workspace): Promise<Supplied> {
+  const { model, isMock } = supplier;
+  const found: { [parameter: string]: string } = {};
+  const made: string[] = [];
+  for (const need of contractCase.needs) {
+    const link = model.supplierOf(need, contractCase.operationId);
+    if (!isMock && link && model.mayMake(link)) {
+      found[need] = await suppliedBy(supplier, link, workspace);
+      made.push(need);
+      continue;
     }
-    return { resources: found, made };
-  };
+    if (!isMock && contractCase.exclusive) {
+      const why = link ? `only ${link.producer} makes it, whose side effects are not allowed` : "nothing makes it";
+      throw new ResourceError(`${need} cannot be made: ${why}.`);
+    }
+    const example = exampleOf(model.operations.get(contractCase.operationId), need);
+    if (example !== undefined) found[need] = example;
+  }
+  return { resources: found, made };
+}
 
-  const suppliedBy = (link: Link, workspace: Workspace): Promise<string> => {
-    const known = workspace.values.get(keyOf(link));
-    if (known) return known;
-    const value = makeOnce(link, workspace);
-    workspace.values.set(keyOf(link), value);
-    return value;
-  };
+/** The value of a link in a workspace, made where it is not there yet. */
+function suppliedBy(supplier: Supplier, link: Link, workspace: Workspace): Promise<string> {
+  const key = keyOf(link);
+  const value = workspace.values.get(key) ?? makeOnce(supplier, link, workspace);
+  workspace.values.set(key, value);
+  return value;
+}
 
-  const makeOnce = async (link: Link, workspace: Workspace): Promise<string> => {
-    // An endpoint that did not make it once is not asked again for every case.
-    const failed = failures.get(keyOf(link));
-    if (failed) throw failed;
-    const made = await makeThing(link, workspace);
-    if ("value" in made) return made.value;
-    const error = new ResourceError(`${link.parameter} could not be made: ${made.why}.`);
-    failures.set(keyOf(link), error);
+async function makeOnce(supplier: Supplier, link: Link, workspace: Workspace): Promise<string> {
+  // An endpoint that did not make it once is not asked again for every case.
+  const failed = supplier.failures.get(keyOf(link));
+  if (failed) throw failed;
+  const made = await makeThing(supplier, link, workspace);
+  if ("value" in made) return made.value;
+  const error = new ResourceError(`${link.parameter} could not be made: ${made.why}.`);
+  supplier.failures.set(keyOf(link), error);
+  throw error;
+}
+
+/** The value of a link after its producer made the thing, or why it did not. */
+async function makeThing(
+  supplier: Supplier,
+  link: Link,
+  workspace: Workspace,
+): Promise<{ value: string } | { why: string }> {
+  const { model } = supplier;
+  const operation = model.operations.get(link.producer);
+  const templates = operation ? (model.templates.get(link.producer) ?? []) : [];
+  let why = `no request of ${link.producer} is known that has to be accepted`;
+  for (const template of templates.slice(0, attemptsToMake)) {
+    const { resources } = await supply(supplier, template, workspace);
+    const exchange = await sendObserved(supplier, template, resources, workspace);
+    const value = isSuccess(exchange.response) ? linkValueOf(model, link, exchange) : undefined;
+    if (value !== undefined) {
+      model.templates.set(link.producer, [template]);
+      return { value };
+    }
+    why = `${link.producer} ${outcomeOf(exchange)}`;
+  }
+  return { why };
+}
+
+async function sendObserved(
+  { model, make, observe, uniqueName }: Supplier,
+  template: ContractCase,
+  resources: Resources,
+  workspace: Workspace,
+): Promise<Exchange> {
+  const { operationId } = template;
+  const operation = model.operations.get(operationId);
+  if (!operation) throw new ResourceError(`The document has no operation ${operationId}.`);
+  const request = template.request(resources, uniqueName());
+  try {
+    const exchange = await make(request, operation);
+    observe(operationId, resources, workspace, exchange);
+    return exchange;
+  } catch (error) {
+    // A request that was never sent has made nothing.
+    if (!(error instanceof BudgetError)) observe(operationId, resources, workspace, unanswered(request));
     throw error;
-  };
-
-  /** The value of a link after its producer made the thing, or why it did not. */
-  const makeThing = async (link: Link, workspace: Workspace): Promise<{ value: string } | { why: string }> => {
-    const operation = model.operations.get(link.producer);
-    const templates = operation ? (model.templates.get(link.producer) ?? []) : [];
-    let why = `no request of ${link.producer} is known that has to be accepted`;
-    for (const template of templates.slice(0, attemptsToMake)) {
-      const { resources } = await supply(template, workspace);
-      const exchange = await sendObserved(template, resources, workspace);
-      const value = isSuccess(exchange.response) ? linkValueOf(model, link, exchange) : undefined;
-      if (value !== undefined) {
-        model.templates.set(link.producer, [template]);
-        return { value };
-      }
-      why = `${link.producer} ${outcomeOf(exchange)}`;
-    }
-    return { why };
-  };
-
-  const sendObserved = async (
-    template: ContractCase,
-    resources: Resources,
-    workspace: Workspace,
-  ): Promise<Exchange> => {
-    const { operationId } = template;
-    const operation = model.operations.get(operationId);
-    if (!operation) throw new ResourceError(`The document has no operation ${operationId}.`);
-    const request = template.request(resources, options.uniqueName());
-    try {
-      const exchange = await options.make(request, operation);
-      options.observe(operationId, resources, workspace, exchange);
-      return exchange;
-    } catch (error) {
-      // A request that was never sent has made nothing.
-      if (!(error instanceof BudgetError)) options.observe(operationId, resources, workspace, unanswered(request));
-      throw error;
-    }
-  };
-
-  return supply;
+  }
 }
 
 function exampleOf(operation: Operation | undefined, parameter: string): string | undefined {

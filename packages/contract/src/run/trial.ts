@@ -39,91 +39,85 @@ type Attempt = { exchange: Exchange; findings: Finding[] } | { reason: string };
  * The function throws the reason of the signal, if that ended the trial.
  */
 export function createTrial(options: TrialOptions): (each: ContractCase) => Promise<CaseResult> {
-  const { operations, target, pool, checks, context, signal, timeout } = options;
-  const operationOf = new Map(operations.map((operation) => [operation.operationId, operation]));
-  const repeats = checks.some((check) => check.repeats);
-
-  async function attempt(each: ContractCase): Promise<Attempt> {
-    let loan: Loan;
-    try {
-      loan = await pool.lend(each);
-    } catch (error) {
-      if (error instanceof ResourceError || error instanceof BudgetError) return { reason: error.message };
-      throw error;
-    }
-    try {
-      return await attemptWith(each, loan);
-    } finally {
-      await loan.giveBack();
-    }
-  }
-
-  async function attemptWith(each: ContractCase, loan: Loan): Promise<Attempt> {
-    const operation = operationOf.get(each.operationId);
-    const request = each.request(loan.resources, pool.uniqueName());
-    const lacking = request.credentials === "valid" ? target.lacks(operation) : undefined;
-    if (lacking !== undefined) return { reason: lacking };
-    let exchange: Exchange;
-    let repeated: Exchange | undefined;
-    try {
-      exchange = await send(request, operation, loan);
-      if (repeats && isRepeatable(each, request)) repeated = await sendAgain(request, operation, loan);
-    } catch (error) {
-      if (error instanceof BudgetError) return { reason: error.message };
-      if (error instanceof TypeError) return { reason: `The request cannot be written as HTTP: ${error.message}` };
-      throw error;
-    }
-    const judged = { case: each, operation, exchange, owned: loan.made, ...(repeated && { repeated }) };
-    const findings = judge(judged, checks, context);
-    if (!context.isMock && isThrottled(exchange) && brokenChecks(findings).length === 0) {
-      return {
-        reason: `The endpoint wants fewer requests (${exchange.response?.status}), also when it was asked again.`,
-      };
-    }
-    return { exchange, findings };
-  }
-
-  async function send(request: CaseRequest, operation: Operation | undefined, loan: Loan): Promise<Exchange> {
-    // What was sent may have had its effect, even if nobody waited for the answer.
-    let exchange = unanswered(request);
-    try {
-      exchange = await target.send(request, operation, { signal, timeout });
-    } catch (error) {
-      if (!(error instanceof BudgetError)) loan.observe(exchange);
-      throw error;
-    }
-    loan.observe(exchange);
-    signal.throwIfAborted();
-    return exchange;
-  }
-
-  /** Sends a request a second time if the run may; without it, less is known of the case, but what is known is judged. */
-  async function sendAgain(
-    request: CaseRequest,
-    operation: Operation | undefined,
-    loan: Loan,
-  ): Promise<Exchange | undefined> {
-    try {
-      return await send(request, operation, loan);
-    } catch (error) {
-      if (error instanceof BudgetError) return undefined;
-      throw error;
-    }
-  }
-
   return async (each) => {
     if (each.unsupported !== undefined) return skipped(each, each.unsupported);
-    const first = await attempt(each);
+    const first = await attempt(options, each);
     if ("reason" in first) return skipped(each, first.reason);
     const broken = brokenChecks(first.findings);
     const stillFails = async (smaller: ContractCase) => {
-      const next = await attempt(smaller);
+      const next = await attempt(options, smaller);
       return "findings" in next && brokenChecks(next.findings).some((name) => broken.includes(name)) ? next : undefined;
     };
     const { outcome: least } =
       broken.length > 0 ? await shrink({ case: each, outcome: first }, stillFails, shrinkAttempts) : { outcome: first };
     return { case: describe(each), outcome: broken.length > 0 ? "failed" : "passed", ...least };
   };
+}
+
+/** Tries a case with what it needs, which is given back whatever comes. */
+async function attempt(options: TrialOptions, each: ContractCase): Promise<Attempt> {
+  try {
+    const loan = await options.pool.lend(each);
+    try {
+      return await attemptWith(options, each, loan);
+    } finally {
+      await loan.giveBack();
+    }
+  } catch (error) {
+    if (error instanceof ResourceError || error instanceof BudgetError) return { reason: error.message };
+    throw error;
+  }
+}
+
+async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan): Promise<Attempt> {
+  const { operations, target, pool, checks, context } = options;
+  const operation = operations.find(({ operationId }) => operationId === each.operationId);
+  const request = each.request(loan.resources, pool.uniqueName());
+  const lacking = request.credentials === "valid" ? target.lacks(operation) : undefined;
+  if (lacking !== undefined) return { reason: lacking };
+  let exchange: Exchange;
+  let repeated: Exchange | undefined;
+  try {
+    exchange = await send(options, request, operation, loan);
+    const repeats = checks.some((check) => check.repeats) && isRepeatable(each, request);
+    if (repeats) repeated = await sendAgain(options, request, operation, loan);
+  } catch (error) {
+    if (error instanceof TypeError) return { reason: `The request cannot be written as HTTP: ${error.message}` };
+    throw error;
+  }
+  const judged = { case: each, operation, exchange, owned: loan.made, ...(repeated && { repeated }) };
+  const findings = judge(judged, checks, context);
+  if (context.isMock || !isThrottled(exchange) || brokenChecks(findings).length > 0) return { exchange, findings };
+  return { reason: `The endpoint wants fewer requests (${exchange.response?.status}), also when it was asked again.` };
+}
+
+async function send(
+  { target, signal, timeout }: TrialOptions,
+  request: CaseRequest,
+  operation: Operation | undefined,
+  loan: Loan,
+): Promise<Exchange> {
+  // What was sent may have had its effect, even if nobody waited for the answer.
+  let exchange = unanswered(request);
+  try {
+    exchange = await target.send(request, operation, { signal, timeout });
+  } catch (error) {
+    if (!(error instanceof BudgetError)) loan.observe(exchange);
+    throw error;
+  }
+  loan.observe(exchange);
+  signal.throwIfAborted();
+  return exchange;
+}
+
+/** Sends a request a second time if the run may; without it, less is known of the case, but what is known is judged. */
+async function sendAgain(...again: Parameters<typeof send>): Promise<Exchange | undefined> {
+  try {
+    return await send(...again);
+  } catch (error) {
+    if (error instanceof BudgetError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether an answer says nothing but that there were too many requests. */

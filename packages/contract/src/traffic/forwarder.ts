@@ -1,8 +1,14 @@
-import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  type ClientRequest,
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
 import { urlToHttpOptions } from "node:url";
-import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
+import type { Exchange, ExchangeFailure, Header, SentRequest } from "../exchange.js";
 import { basePathOf, readBaseUrl } from "../target/base-url.js";
 import { headersFromRaw } from "../wire/raw-headers.js";
 
@@ -88,6 +94,21 @@ export async function startForwarder(options: ForwarderOptions): Promise<Forward
   };
 }
 
+/** A request on its way to the target, and what comes back. */
+interface Passage {
+  request: IncomingMessage;
+  response: ServerResponse;
+  target: URL;
+  /** What is sent to the target, but for its body. */
+  head: Omit<SentRequest, "body">;
+  /** How long the target may be silent, in milliseconds. */
+  timeout: number;
+  /** Whether bodies are kept for a listener. */
+  isKept: boolean;
+  sentBody: Buffer[];
+  received?: { status: number; headers: Header[]; body: Buffer[] };
+}
+
 /** Passes one request on and its answer back; resolves when both are over. */
 async function forward(
   request: IncomingMessage,
@@ -97,36 +118,40 @@ async function forward(
 ): Promise<void> {
   const start = performance.now();
   const startedAt = new Date().toISOString();
-  const path = basePathOf(target) + (request.url ?? "/");
-  const sent = {
+  const head = {
     method: request.method ?? "GET",
-    url: target.origin + path,
+    url: target.origin + basePathOf(target) + (request.url ?? "/"),
     headers: requestHeaders(request, target.host),
-    body: [] as Buffer[],
   };
-  let received: { status: number; headers: Header[]; body: Buffer[] } | undefined;
   const isKept = onExchange !== undefined;
-
-  const failure = await new Promise<ExchangeFailure | undefined>((settle) => {
-    let isConnected = false;
-    const send = target.protocol === "https:" ? httpsRequest : httpRequest;
-    const outgoing = send({
-      ...urlToHttpOptions(target),
-      method: sent.method,
-      path,
-      headers: sent.headers.flat(),
-      maxHeaderSize: headerLimit,
-      // A connection of its own for each request: one that the target closes between two would look like a broken answer.
-      agent: false,
+  const passage: Passage = { request, response, target, head, timeout, isKept, sentBody: [] };
+  const failure = await passOn(passage);
+  const { received, sentBody } = passage;
+  try {
+    onExchange?.({
+      request: { ...head, body: Buffer.concat(sentBody) },
+      ...(received && { response: { ...received, body: Buffer.concat(received.body) } }),
+      ...(failure && { failure }),
+      startedAt,
+      milliseconds: performance.now() - start,
     });
+  } finally {
+    // Also if the listener fails: the caller waits.
+    if (failure !== undefined && !response.destroyed) tellFailure(response, failure, target);
+  }
+}
+
+/** Passes a request on and its answer back; resolves when both are over, with what went wrong if anything did. */
+function passOn(passage: Passage): Promise<ExchangeFailure | undefined> {
+  const { request, response, target } = passage;
+  return new Promise((settle) => {
+    const outgoing = openOutgoing(passage);
+    let isConnected = false;
     outgoing.on("socket", (socket) => {
       socket.once(target.protocol === "https:" ? "secureConnect" : "connect", () => {
         isConnected = true;
       });
     });
-    outgoing.setTimeout(timeout, () => outgoing.destroy(new SilenceError(timeout)));
-    outgoing.on("continue", () => response.writeContinue());
-
     const giveUp = (reason: ExchangeFailure) => {
       request.unpipe(outgoing).resume();
       outgoing.destroy();
@@ -139,74 +164,93 @@ async function forward(
       socket.destroy();
       giveUp({ kind: "protocol", message: "The target switched to another protocol, which nobody asked for." });
     });
-
     outgoing.on("response", (incoming) => {
-      received = { status: incoming.statusCode ?? 0, headers: headersFromRaw(incoming.rawHeaders), body: [] };
-      const { body } = received;
       incoming.on("error", fail);
-      if (isKept) incoming.on("data", (chunk: Buffer) => body.push(chunk));
-      response.sendDate = false;
-      try {
-        response.writeHead(
-          received.status,
-          incoming.statusMessage,
-          endToEnd(received.headers, request.httpVersion === "1.0").flat(),
-        );
-      } catch (error) {
-        // Node reads what it does not write, such as the status 099.
-        const reason = error instanceof Error ? error.message : String(error);
-        giveUp({ kind: "protocol", message: `The answer cannot be passed back: ${reason}.` });
-        return;
-      }
-      // An answer whose body is late has begun all the same. Node would write other bytes for what is not ASCII.
-      if (received.headers.every(([, value]) => /^[\x20-\x7e\t]*$/.test(value))) response.flushHeaders();
-      incoming.pipe(response, { end: false });
-      incoming.on("end", () => {
-        if (!incoming.complete) return;
-        response.addTrailers(
-          headersFromRaw(incoming.rawTrailers).map(([name, value]): [string, string] => [name, value]),
-        );
-        response.end();
+      const problem = passBack(passage, incoming, () => {
         // The target has answered without waiting for the rest of the request.
         if (!request.complete) request.unpipe(outgoing).resume();
         settle(undefined);
       });
+      if (problem !== undefined) giveUp({ kind: "protocol", message: problem });
     });
     outgoing.on("error", (error) => {
       // After the answer began, its own end decides: a target may answer and close before it read the whole request.
-      if (received === undefined) fail(error);
-    });
-
-    request.on("data", (chunk: Buffer) => {
-      if (isKept) sent.body.push(chunk);
-    });
-    request.pipe(outgoing, { end: false });
-    request.on("end", () => {
-      const trailers = headersFromRaw(request.rawTrailers);
-      if (trailers.length > 0) outgoing.addTrailers(trailers.map(([name, value]): [string, string] => [name, value]));
-      outgoing.end();
+      if (passage.received === undefined) fail(error);
     });
     response.on("close", () => {
       if (response.writableEnded) return;
       outgoing.destroy();
       settle({ kind: "abort", message: "The caller broke off." });
     });
+    sendBody(passage, outgoing);
   });
+}
 
+/** Begins the request to the target; its body is still to come. */
+function openOutgoing({ response, target, head, timeout }: Passage): ClientRequest {
+  const send = target.protocol === "https:" ? httpsRequest : httpRequest;
+  const outgoing = send({
+    ...urlToHttpOptions(target),
+    method: head.method,
+    path: head.url.slice(target.origin.length),
+    headers: head.headers.flat(),
+    maxHeaderSize: headerLimit,
+    // A connection of its own for each request: one that the target closes between two would look like a broken answer.
+    agent: false,
+  });
+  outgoing.setTimeout(timeout, () => outgoing.destroy(new SilenceError(timeout)));
+  outgoing.on("continue", () => response.writeContinue());
+  return outgoing;
+}
+
+/** Sends the body and the trailers of a request to the target, as they come. */
+function sendBody({ request, isKept, sentBody }: Passage, outgoing: ClientRequest): void {
+  request.on("data", (chunk: Buffer) => {
+    if (isKept) sentBody.push(chunk);
+  });
+  request.pipe(outgoing, { end: false });
+  request.on("end", () => {
+    const trailers = pairsOf(headersFromRaw(request.rawTrailers));
+    if (trailers.length > 0) outgoing.addTrailers(trailers);
+    outgoing.end();
+  });
+}
+
+/**
+ * Passes an answer back to the caller, as it comes.
+ *
+ * @param onEnd - Called when all of it is passed back.
+ * @returns Why it cannot be passed back; `undefined` if it can.
+ */
+function passBack(passage: Passage, incoming: IncomingMessage, onEnd: () => void): string | undefined {
+  const { request, response, isKept } = passage;
+  const headers = headersFromRaw(incoming.rawHeaders);
+  const received = { status: incoming.statusCode ?? 0, headers, body: [] as Buffer[] };
+  passage.received = received;
+  if (isKept) incoming.on("data", (chunk: Buffer) => received.body.push(chunk));
+  response.sendDate = false;
   try {
-    if (isKept) {
-      onExchange({
-        request: { ...sent, body: Buffer.concat(sent.body) },
-        ...(received && { response: { ...received, body: Buffer.concat(received.body) } }),
-        ...(failure && { failure }),
-        startedAt,
-        milliseconds: performance.now() - start,
-      });
-    }
-  } finally {
-    // Also if the listener fails: the caller waits.
-    if (failure !== undefined && !response.destroyed) tellFailure(response, failure, target);
+    const passed = endToEnd(headers, request.httpVersion === "1.0").flat();
+    response.writeHead(received.status, incoming.statusMessage, passed);
+  } catch (error) {
+    // Node reads what it does not write, such as the status 099.
+    return `The answer cannot be passed back: ${error instanceof Error ? error.message : String(error)}.`;
   }
+  // An answer whose body is late has begun all the same. Node would write other bytes for what is not ASCII.
+  if (headers.every(([, value]) => /^[\x20-\x7e\t]*$/.test(value))) response.flushHeaders();
+  incoming.pipe(response, { end: false });
+  incoming.on("end", () => {
+    if (!incoming.complete) return;
+    response.addTrailers(pairsOf(headersFromRaw(incoming.rawTrailers)));
+    response.end();
+    onEnd();
+  });
+  return undefined;
+}
+
+/** Headers as pairs that Node may change, which its types ask for. */
+function pairsOf(headers: readonly Header[]): [string, string][] {
+  return headers.map(([name, value]) => [name, value]);
 }
 
 /** Thrown into a request whose target is silent. */
