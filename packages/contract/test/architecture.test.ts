@@ -47,7 +47,7 @@ const mayImport: [part: string, others: string[]][] = [
   [
     "session",
     [
-      ...["cases", "check", "checks", "document", "errors", "event", "exchange", "nearest-name", "profile"],
+      ...["case", "cases", "check", "checks", "document", "errors", "event", "exchange", "nearest-name", "profile"],
       ...["redaction", "replay", "run", "scenarios", "target", "traffic"],
     ],
   ],

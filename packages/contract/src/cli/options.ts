@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { loadDocument, type OpenApiDocument } from "../document/document.js";
 import { isSideEffects, type SideEffects, sideEffectClasses } from "../document/operations.js";
 import type { Shard } from "../event.js";
 import type { Header } from "../exchange.js";
@@ -143,6 +145,28 @@ export function recordingOptions(program: Command): Command {
   return program
     .option("--record <folder>", "record the exchanges there, without credentials and images")
     .option("--force", "replace a recording that is there already");
+}
+
+/** Ends the command with a message if a recording is to be replaced, and none is to be made. */
+export function assertRecord(program: Command): void {
+  const { force, record } = program.opts<Pick<ContractOptions, "force" | "record">>();
+  if (force && record === undefined) {
+    program.error("error: option '--force' goes with '--record', whose recording it replaces");
+  }
+}
+
+/**
+ * Loads the document of a command.
+ *
+ * @throws {DocumentError} If there is none that can be used.
+ */
+export async function documentOf(
+  options: Pick<ContractOptions, "document">,
+  profile: Profile,
+): Promise<OpenApiDocument> {
+  // What to do if it is missing is only known of the usual one.
+  const usual = options.document === profile.document?.file ? profile.document : undefined;
+  return await loadDocument(resolve(options.document), usual?.ifMissing);
 }
 
 /** Adds the option that takes a recording in place of an endpoint. */

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { checks } from "../checks/index.js";
-import { loadDocument } from "../document/document.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange } from "../exchange.js";
 import type { Profile } from "../profile.js";
@@ -14,7 +13,7 @@ import { type CommandRunner, command, exitCode, plainRunner, portNumber } from "
 import { counted } from "./counted.js";
 import { interrupted } from "./interrupt.js";
 import { listen } from "./listen.js";
-import { documentOption } from "./options.js";
+import { assertRecord, documentOf, documentOption, recordingOptions } from "./options.js";
 import { refusing } from "./refusal.js";
 
 interface ForwardOptions {
@@ -47,9 +46,6 @@ export async function recordCommand(
       portNumber,
     )
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .option("--record <folder>", "record the exchanges there, without credentials and images")
-    .option("--force", "replace a recording that is there already")
-    .option("--quiet", "do not print each request")
     .addHelpText(
       "after",
       `
@@ -58,22 +54,18 @@ It passes on whatever comes, whether it breaks the document or not. Exit codes:
   1  the port is taken, or an exchange could not be recorded
   2  the command line is wrong`,
     );
+  recordingOptions(program).option("--quiet", "do not print each request");
   documentOption(program, profile);
   return await runner.run(program, args, () => {
     const options = program.opts<ForwardOptions>();
-    if (options.force && options.record === undefined) {
-      program.error("error: option '--force' goes with '--record', whose recording it replaces");
-    }
+    assertRecord(program);
     return refusing(() => forward(options, profile, runner));
   });
 }
 
 async function forward(options: ForwardOptions, profile: Profile, { printFailure }: CommandRunner): Promise<number> {
   const { target, host, quiet = false } = options;
-  const document = await loadDocument(
-    resolve(options.document),
-    options.document === profile.document?.file ? profile.document.ifMissing : undefined,
-  );
+  const document = await documentOf(options, profile);
   const basePath = basePathOf(readBaseUrl(target));
   const judge = createExchangeJudge(document, checks, { codeAliases: profile.codeAliases });
   let recorder: Pick<Recording, "add"> = { add: createExchangeRecorder(document, { basePath }) };

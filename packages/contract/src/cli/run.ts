@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { access, constants, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { isObject, loadDocument, type OpenApiDocument } from "../document/document.js";
+import { isObject, type OpenApiDocument } from "../document/document.js";
 import { sideEffectClasses } from "../document/operations.js";
 import { locateNothing, sourceLocator } from "../document/source.js";
 import { ContractError } from "../errors.js";
@@ -28,9 +28,11 @@ import { err, out } from "./colours.js";
 import { type CommandRunner, command, exitCode, plainRunner } from "./command.js";
 import { listenForInterrupt } from "./interrupt.js";
 import {
+  assertRecord,
   type ContractOptions,
   caseOptions,
   credentialOption,
+  documentOf,
   documentOption,
   helpText,
   judgingOptions,
@@ -147,11 +149,9 @@ async function contract(
   if (options.shard && (options.random ?? 0) > 0 && options.seed === undefined) {
     program.error("error: option '--shard' with '--random' needs '--seed', so that all parts try the same inputs");
   }
-  if (options.force && options.record === undefined) {
-    program.error("error: option '--force' goes with '--record', whose recording it replaces");
-  }
+  assertRecord(program);
   assertTarget(options, program, profile);
-  const document = await loadDocument(resolve(options.document), ifMissing(options, profile));
+  const document = await documentOf(options, profile);
   // Read before anything is sent: a long run is not to end in a spelling mistake.
   const older = options.compare === undefined ? undefined : await readReport(resolve(options.compare));
   const session = await open(document, options, clientValues(program, profile), profile);
@@ -172,11 +172,6 @@ async function contract(
   } finally {
     await session.close();
   }
-}
-
-/** What to do if the document is missing, as the end of a sentence; `undefined` if only its author knows. */
-function ifMissing({ document }: Pick<ContractOptions, "document">, profile: Profile): string | undefined {
-  return document === profile.document?.file ? profile.document.ifMissing : undefined;
 }
 
 /** Values of the client options that the command line gives. */

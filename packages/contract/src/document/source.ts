@@ -44,80 +44,82 @@ interface Position {
 export function sourceLocator(root: string, first: string): Locate {
   if (!existsSync(join(root, first))) return locateNothing;
   const files = new Map<string, SourceFile | undefined>();
-  const open = (path: string): SourceFile | undefined => {
+  const open: Open = (path) => {
     if (!files.has(path)) files.set(path, readSource(path));
     return files.get(path);
   };
-  const place = ({ file, node, key }: Position): SourcePlace => {
-    const offset = startOf(key) ?? startOf(node) ?? 0;
-    const { line, col } = file.lines.linePos(offset);
-    return {
-      file: relative(root, file.path).replaceAll("\\", "/"),
-      line: Math.max(1, line),
-      column: Math.max(1, col),
-    };
-  };
-
-  /** The object that a reference leads to, or the position itself if it is none. */
-  const follow = (position: Position): Position => {
-    let current = position;
-    // A chain of references that comes back to its start must end somewhere.
-    for (let steps = 0; steps < 32; steps++) {
-      const reference = referenceOf(current.node);
-      if (reference === undefined) return current;
-      const [path = "", fragment = ""] = reference.split("#");
-      const file = path === "" ? current.file : open(normalize(join(dirname(current.file.path), path)));
-      if (!file) return current;
-      current = walk({ file, node: file.contents }, stepsOf(pointerOf(`#${fragment}`) ?? "")).position;
-    }
-    return current;
-  };
-
-  /** Goes as far as the steps lead. */
-  const walk = (start: Position, steps: readonly string[]): { position: Position; taken: number } => {
-    let position = start;
-    for (const [index, step] of steps.entries()) {
-      const next = child(follow(position), step);
-      if (!next) return { position, taken: index };
-      position = next;
-    }
-    return { position, taken: steps.length };
-  };
-
-  /** What is referred to under the name of a component: in the folder of its section, else wherever it stands. */
-  const componentNamed = (section: string, name: string): Position | undefined => {
-    const folder = section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const usual = open(join(root, dirname(first), "components", folder, `${name}.yaml`));
-    if (usual) return { file: usual, node: usual.contents };
-    const seen = new Set<string>();
-    const search = (path: string): Position | undefined => {
-      const file = open(path);
-      if (!file || seen.has(path)) return undefined;
-      seen.add(path);
-      for (const reference of referencesIn(file.contents)) {
-        const [target = "", fragment = ""] = reference.split("#");
-        const other = target === "" ? path : normalize(join(dirname(path), target));
-        const called = stepsOf(fragment).at(-1) ?? basename(other, extname(other));
-        const found = called === name ? open(other) : undefined;
-        if (found) return walk({ file: found, node: found.contents }, stepsOf(fragment)).position;
-        const below = search(other);
-        if (below) return below;
-      }
-      return undefined;
-    };
-    return search(join(root, first));
-  };
-
   return (pointer) => {
     const file = open(join(root, first));
     if (!file) return undefined;
     const steps = stepsOf(pointer);
-    const { position, taken } = walk({ file, node: file.contents }, steps);
+    const { position, taken } = walk(open, { file, node: file.contents }, steps);
     const [section = "", name = ""] = steps[0] === "components" ? steps.slice(1, 3) : [];
-    if (name === "" || taken >= 3) return place(position);
-    const component = componentNamed(section, name);
-    return component && place(walk(component, steps.slice(3)).position);
+    if (name === "" || taken >= 3) return placeOf(root, position);
+    const component = componentNamed(open, join(root, first), section, name);
+    return component && placeOf(root, walk(open, component, steps.slice(3)).position);
   };
+}
+
+/** Reads a file of the document, once; `undefined` if there is none. */
+type Open = (path: string) => SourceFile | undefined;
+
+function placeOf(root: string, { file, node, key }: Position): SourcePlace {
+  const { line, col } = file.lines.linePos(startOf(key) ?? startOf(node) ?? 0);
+  return {
+    file: relative(root, file.path).replaceAll("\\", "/"),
+    line: Math.max(1, line),
+    column: Math.max(1, col),
+  };
+}
+
+/** The object that a reference leads to, or the position itself if it is none. */
+function follow(open: Open, position: Position): Position {
+  let current = position;
+  // A chain of references that comes back to its start must end somewhere.
+  for (let steps = 0; steps < 32; steps++) {
+    const reference = referenceOf(current.node);
+    if (reference === undefined) return current;
+    const [path = "", fragment = ""] = reference.split("#");
+    const file = path === "" ? current.file : open(normalize(join(dirname(current.file.path), path)));
+    if (!file) return current;
+    current = walk(open, { file, node: file.contents }, stepsOf(pointerOf(`#${fragment}`) ?? "")).position;
+  }
+  return current;
+}
+
+/** Goes as far as the steps lead. */
+function walk(open: Open, start: Position, steps: readonly string[]): { position: Position; taken: number } {
+  let position = start;
+  for (const [index, step] of steps.entries()) {
+    const next = child(follow(open, position), step);
+    if (!next) return { position, taken: index };
+    position = next;
+  }
+  return { position, taken: steps.length };
+}
+
+/** What is referred to under the name of a component: in the folder of its section, else wherever it stands. */
+function componentNamed(open: Open, first: string, section: string, name: string): Position | undefined {
+  const folder = section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const usual = open(join(dirname(first), "components", folder, `${name}.yaml`));
+  return usual ? { file: usual, node: usual.contents } : searchFor(open, first, name, new Set());
+}
+
+/** Looks for what is referred to under a name, in a file and in those that it refers to. */
+function searchFor(open: Open, path: string, name: string, seen: Set<string>): Position | undefined {
+  const file = open(path);
+  if (!file || seen.has(path)) return undefined;
+  seen.add(path);
+  for (const reference of referencesIn(file.contents)) {
+    const [target = "", fragment = ""] = reference.split("#");
+    const other = target === "" ? path : normalize(join(dirname(path), target));
+    const called = stepsOf(fragment).at(-1) ?? basename(other, extname(other));
+    const found = called === name ? open(other) : undefined;
+    if (found) return walk(open, { file: found, node: found.contents }, stepsOf(fragment)).position;
+    const below = searchFor(open, other, name, seen);
+    if (below) return below;
+  }
+  return undefined;
 }
 
 /** The source of a place as reports print it, such as `openapi/paths/v3_projects.yaml:12`. */

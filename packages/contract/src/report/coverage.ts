@@ -108,21 +108,15 @@ const constraintKeywords = [
 /** Formats that every text has. */
 const openFormats = ["binary", "byte", "password"];
 
-/** Counts what a run exercises, case by case. */
-export interface CoverageCounter {
-  add(result: CaseResult): void;
-  coverage(): Coverage;
-}
-
 /**
- * Prepares the matrix of a document.
+ * Prepares to count what of a document a run exercises, case by case.
  *
  * @throws {DocumentError} If an operation lacks an `operationId` or a reference leads nowhere.
  */
-export function coverageCounter(document: OpenApiDocument): CoverageCounter {
+export function coverageCounter(document: OpenApiDocument) {
   const rows = new Map(listOperations(document).map((operation) => [operation.operationId, row(document, operation)]));
   return {
-    add({ case: { operationId, pointer: exercised }, outcome, exchange }) {
+    add({ case: { operationId, pointer: exercised }, outcome, exchange }: CaseResult): void {
       const found = rows.get(operationId);
       if (!found || outcome === "skipped" || exchange?.response === undefined) return;
       found.answers += 1;
@@ -131,7 +125,7 @@ export function coverageCounter(document: OpenApiDocument): CoverageCounter {
       for (const place of withAncestors(exercised)) found.exercised.add(place);
       for (const key of inputsIn(document, found.operation, exchange.request)) found.sent.add(key);
     },
-    coverage: () => rated([...rows.values()].map(toCoverage)),
+    coverage: (): Coverage => rated([...rows.values()].map(toCoverage)),
   };
 }
 
@@ -284,67 +278,79 @@ function isOnDemand(status: string, operation: Operation): boolean {
 }
 
 function readInputs(document: OpenApiDocument, operation: Operation): Map<string, Input> {
-  const inputs = new Map<string, Input>();
-  const inputFor = (where: Input["in"], name: string): Input => {
-    const key = inputKey(where, name);
-    const input = inputs.get(key) ?? { in: where, name, places: new Set(), constraints: new Map() };
-    inputs.set(key, input);
-    return input;
-  };
-
-  /** Reads the constraints that schemas put on an input; `above` holds the schemas around it, to which they may lead back. */
-  const visit = (
-    pointers: readonly string[],
-    input: Input,
-    name: string,
-    isJson: boolean,
-    above: readonly string[],
-  ): void => {
-    const isSent = (at: string) => !above.includes(at) && !isExcluded(document, [at], "request");
-    const schemas = walkSchemas(document, pointers.filter(isSent), (schema) =>
-      subschemasOf(schema, inPlace).filter((next) => isSent(next.pointer)),
-    ).filter(isObjectSchema);
-    if (schemas.length === 0) return;
-    for (const { value, pointer: at } of schemas) {
-      input.places.add(at);
-      for (const keyword of constraintKeywords) {
-        if (isBreakable(value, keyword, input, isJson)) input.constraints.set(`${at}/${keyword}`, keyword);
-      }
-    }
-    const around = [...above, ...schemas.map((schema) => schema.pointer)];
-    const below = (keywords: readonly SchemaKeyword[]) => schemas.flatMap((schema) => subschemasOf(schema, keywords));
-    const members = below(["properties"]).filter((member) => !isExcluded(document, [member.pointer], "request"));
-    for (const property of new Set(members.map(({ key }) => String(key)))) {
-      const childName = name === "" ? property : `${name}.${property}`;
-      const places = members.filter(({ key }) => key === property).map((member) => member.pointer);
-      visit(places, inputFor(input.in, childName), childName, isJson, around);
-    }
-    const inner = (keywords: readonly SchemaKeyword[], suffix: string) =>
-      visit(
-        below(keywords).map((next) => next.pointer),
-        input,
-        name + suffix,
-        isJson,
-        around,
-      );
-    inner(["prefixItems", "items"], "[]");
-    inner(["additionalProperties"], ".*");
-  };
-
+  const reading: InputReading = { document, inputs: new Map() };
   for (const parameter of operation.parameters.filter((each) => !isReserved(each))) {
-    const input = inputFor(parameter.in, parameter.name);
+    const input = inputFor(reading, parameter.in, parameter.name);
     input.places.add(parameter.pointer);
     if (parameter.required && parameter.in !== "path") {
       input.constraints.set(`${parameter.pointer}/required`, "required");
     }
-    visit([parameter.schema], input, parameter.name, parameter.mediaType !== undefined, []);
+    readConstraints(reading, [parameter.schema], input, parameter.mediaType !== undefined, []);
   }
   for (const mediaType of operation.requestBody?.content ?? []) {
-    const body = inputFor("body", "");
+    const body = inputFor(reading, "body", "");
     body.places.add(mediaType.pointer);
-    if (hasSchema(document, mediaType)) visit([mediaType.schema], body, "", isJsonName(mediaType.name), []);
+    if (hasSchema(document, mediaType)) {
+      readConstraints(reading, [mediaType.schema], body, isJsonName(mediaType.name), []);
+    }
   }
-  return inputs;
+  return reading.inputs;
+}
+
+/** The inputs of an operation, while they are read. */
+interface InputReading {
+  document: OpenApiDocument;
+  inputs: Map<string, Input>;
+}
+
+function inputFor({ inputs }: InputReading, where: Input["in"], name: string): Input {
+  const key = inputKey(where, name);
+  const input = inputs.get(key) ?? { in: where, name, places: new Set(), constraints: new Map() };
+  inputs.set(key, input);
+  return input;
+}
+
+/**
+ * Reads the constraints that schemas put on an input and on what is in it.
+ *
+ * @param above - Pointers of the schemas around it, to which they may lead back.
+ * @param name - The way to the value that the schemas describe: that of the input, or of an item of it, which counts as
+ *   the input itself.
+ */
+function readConstraints(
+  reading: InputReading,
+  pointers: readonly string[],
+  input: Input,
+  isJson: boolean,
+  above: readonly string[],
+  name = input.name,
+): void {
+  const { document } = reading;
+  const isSent = (at: string) => !above.includes(at) && !isExcluded(document, [at], "request");
+  const schemas = walkSchemas(document, pointers.filter(isSent), (schema) =>
+    subschemasOf(schema, inPlace).filter((next) => isSent(next.pointer)),
+  ).filter(isObjectSchema);
+  if (schemas.length === 0) return;
+  for (const { value, pointer: at } of schemas) {
+    input.places.add(at);
+    for (const keyword of constraintKeywords) {
+      if (isBreakable(value, keyword, input, isJson)) input.constraints.set(`${at}/${keyword}`, keyword);
+    }
+  }
+  const around = [...above, ...schemas.map((schema) => schema.pointer)];
+  const below = (keywords: readonly SchemaKeyword[]) => schemas.flatMap((schema) => subschemasOf(schema, keywords));
+  const members = below(["properties"]).filter((member) => !isExcluded(document, [member.pointer], "request"));
+  for (const property of new Set(members.map(({ key }) => String(key)))) {
+    const child = inputFor(reading, input.in, name === "" ? property : `${name}.${property}`);
+    const places = members.filter(({ key }) => key === property).map((member) => member.pointer);
+    readConstraints(reading, places, child, isJson, around);
+  }
+  const inner = (keywords: readonly SchemaKeyword[], suffix: string) => {
+    const places = below(keywords).map((next) => next.pointer);
+    readConstraints(reading, places, input, isJson, around, name + suffix);
+  };
+  inner(["prefixItems", "items"], "[]");
+  inner(["additionalProperties"], ".*");
 }
 
 /** Whether a request can break a keyword of a schema at all. */

@@ -16,17 +16,10 @@ export interface Evidence {
 }
 
 /** Counts evidence while results come. */
-export interface EvidenceCounter {
-  add(result: CaseResult): void;
-  /** What was seen of each operation that was tried, in the order in which they were. */
-  evidence(): Evidence[];
-}
-
-/** Starts to count. */
-export function evidenceCounter(context: CodeContext): EvidenceCounter {
+export function evidenceCounter(context: CodeContext) {
   const found = new Map<string, Evidence>();
   return {
-    add({ case: { operationId, expectation }, outcome, exchange }) {
+    add({ case: { operationId, expectation }, outcome, exchange }: CaseResult): void {
       const response = exchange?.failure ? undefined : exchange?.response;
       // What is known to differ is not to be learned from.
       if (operationId === "" || response === undefined || outcome === "skipped" || outcome === "expected") return;
@@ -45,7 +38,8 @@ export function evidenceCounter(context: CodeContext): EvidenceCounter {
       };
       found.set(operationId, sum(found.get(operationId), one));
     },
-    evidence: () => [...found.values()],
+    /** What was seen of each operation that was tried, in the order in which they were. */
+    evidence: (): Evidence[] => [...found.values()],
   };
 }
 

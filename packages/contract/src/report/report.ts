@@ -10,7 +10,6 @@ import type {
   Outcome,
   Plan,
   Reporter,
-  Reproduction,
   Summary,
 } from "../event.js";
 import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
@@ -26,16 +25,10 @@ export const formatVersion = 2;
 const bodyLimit = 8192;
 
 /** A whole run, or several parts of one, as data: what the JSON report holds and all other reports are made from. */
-export interface Report {
+export interface Report
+  extends Pick<Plan, "target" | "seed" | "repeatWith" | "reproduction" | "total" | "checks" | "unprovable"> {
   formatVersion: typeof formatVersion;
-  document: { title: string; version: string; sha256: string };
-  /** Base URL, or `mock`. */
-  target: string;
-  seed: number;
-  /** Command-line words that choose the same cases, target and seed again, without any credential. */
-  repeatWith: readonly string[];
-  /** What command lines that reproduce a case are made of besides. */
-  reproduction: Reproduction;
+  document: Plan["document"] & { sha256: string };
   /** Which parts of a split run it holds; missing if the run was not split. */
   parts?: { count: number; indexes: readonly number[] };
   /** Which parts were not among those that were joined; missing if none is. */
@@ -45,14 +38,8 @@ export interface Report {
   /** Whether the run ended before all cases were tried. */
   interrupted: boolean;
   summary: ReportSummary;
-  /** How many cases there are whatever was chosen; missing for a recording. */
-  total?: number;
-  /** Names of the checks that were chosen; missing if all were applied. */
-  checks?: readonly string[];
   /** How much of the document has to be exercised, in percent; missing if that is all the same. */
   minCoverage?: number;
-  /** Operations of which no request is known that has to be accepted. */
-  unprovable: readonly string[];
   /** Ways to authenticate that the document allows, and of which none but another one was tried. */
   untriedSchemes: readonly string[];
   /** What was seen of each operation. */

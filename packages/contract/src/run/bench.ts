@@ -81,7 +81,7 @@ export function benchOf({ options, operations, patient, budget, signal, ledger }
     send: patient.send,
     remove,
     trial: createTrial({ operations, target: patient, pool, checks, context, signal, timeout }),
-    verdict: (result) => verdict(result, { document, ledger, secrets: target.secrets }),
+    verdict: (result) => verdict(result, document, ledger, target.secrets),
   };
 }
 

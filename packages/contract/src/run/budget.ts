@@ -1,31 +1,29 @@
 import { BudgetError } from "../errors.js";
 
 /** How many requests a run may send; removals come on top. */
-export interface RequestBudget {
-  /** Whether there is room for another request. */
-  readonly hasRoom: boolean;
-  /** Why there is none. */
+export class RequestBudget {
+  /** Why there is no room for another request, once there is none. */
   readonly reason: string;
+  #left: number;
+
+  /** @param requests - How many; `Infinity` for no limit. */
+  constructor(requests: number) {
+    this.reason = `The run has sent the ${requests} requests that it may send.`;
+    this.#left = requests;
+  }
+
+  /** Whether there is room for another request. */
+  get hasRoom(): boolean {
+    return this.#left > 0;
+  }
+
   /**
    * Takes one request from the budget.
    *
    * @throws {BudgetError} If there is no room.
    */
-  take(): void;
-}
-
-/** A budget of so many requests; `Infinity` for no limit. */
-export function createBudget(requests: number): RequestBudget {
-  const reason = `The run has sent the ${requests} requests that it may send.`;
-  let left = requests;
-  return {
-    get hasRoom() {
-      return left > 0;
-    },
-    reason,
-    take() {
-      if (left <= 0) throw new BudgetError(reason);
-      left--;
-    },
-  };
+  take(): void {
+    if (!this.hasRoom) throw new BudgetError(this.reason);
+    this.#left--;
+  }
 }

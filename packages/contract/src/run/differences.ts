@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
 import type { Finding } from "../check.js";
-import { DocumentError, type OpenApiDocument, valueAt } from "../document/document.js";
-import { isAtOrBelow } from "../document/pointer.js";
+import { asJson, type OpenApiDocument } from "../document/document.js";
+import { isAtOrBelow, valueIn } from "../document/pointer.js";
 import { ContractError } from "../errors.js";
 import type { JudgedFinding } from "../event.js";
 import { suggestion } from "../nearest-name.js";
@@ -166,12 +166,7 @@ function nameOf({ place, check, pointer, operation }: KnownDifference): string {
 }
 
 function hasPlace(document: OpenApiDocument, pointer: string): boolean {
-  try {
-    return pointer.startsWith("/") && valueAt(document, pointer) !== undefined;
-  } catch (error) {
-    if (error instanceof DocumentError) return false;
-    throw error;
-  }
+  return pointer.startsWith("/") && valueIn(asJson(document), pointer) !== undefined;
 }
 
 function isDate(text: string): boolean {

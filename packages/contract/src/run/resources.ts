@@ -1,8 +1,8 @@
-import type { CaseRequest, ContractCase, Resources } from "../case.js";
+import type { ContractCase, Resources } from "../case.js";
 import type { CodeContext } from "../check.js";
 import type { Operation, SideEffects } from "../document/operations.js";
 import type { Exchange } from "../exchange.js";
-import { type Removal, removeAll } from "./cleanup.js";
+import { type CleanupOptions, type Removal, removeAll } from "./cleanup.js";
 import { type Observation, observationOf } from "./observation.js";
 import { resourceModelOf } from "./resource-model.js";
 import { createSupply, type SupplyOptions } from "./supply.js";
@@ -35,20 +35,17 @@ export interface ResourcePool {
 }
 
 /** Settings of {@link createResourcePool}. */
-export interface ResourceOptions extends CodeContext {
+export interface ResourceOptions
+  extends CodeContext,
+    Pick<SupplyOptions, "isMock" | "make">,
+    Pick<CleanupOptions, "remove"> {
   operations: readonly Operation[];
   /** All cases of the document: those that have to be accepted tell how to make and remove things. */
   cases: readonly ContractCase[];
   /** Side effects that are allowed. What cannot be made with them is taken from the examples of the document. */
   sideEffects: ReadonlySet<SideEffects>;
-  /** Whether nothing has to be made, because the endpoint keeps nothing. */
-  isMock: boolean;
   /** What the names of this run begin with, such as `contract-1b2f3c4d`. */
   prefix: string;
-  /** Sends a request that makes something. */
-  make(request: CaseRequest, operation: Operation): Promise<Exchange>;
-  /** Sends a request that removes something, also after the run was ended. */
-  remove(request: CaseRequest, operation: Operation): Promise<Exchange>;
 }
 
 /** Prepares to make and remove things; none is made yet. */

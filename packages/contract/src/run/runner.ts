@@ -5,7 +5,7 @@ import type { CaseDescription, ContractEvent } from "../event.js";
 import { scrubber } from "../redaction/redact.js";
 import type { Target } from "../target/target.js";
 import { benchOf } from "./bench.js";
-import { createBudget, type RequestBudget } from "./budget.js";
+import { RequestBudget } from "./budget.js";
 import { createChannel } from "./channel.js";
 import { systemClock } from "./clock.js";
 import { openLedger } from "./differences.js";
@@ -13,7 +13,7 @@ import { createPace } from "./pace.js";
 import { type PatientTarget, patientTarget } from "./patient-target.js";
 import { type RunOptions, runDefaults } from "./run-options.js";
 import { type Happening, runPlanned } from "./run-planned.js";
-import { createTally } from "./tally.js";
+import { Tally } from "./tally.js";
 
 export { type RunOptions, runDefaults } from "./run-options.js";
 
@@ -38,8 +38,8 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
   // Every request under way listens to it, however many there are.
   setMaxListeners(0, signal);
   const ledger = openLedger(differences, operations, startedAt.toISOString().slice(0, 10));
-  const tally = createTally();
-  const budget = createBudget(options.maxRequests ?? Number.POSITIVE_INFINITY);
+  const tally = new Tally();
+  const budget = new RequestBudget(options.maxRequests ?? Number.POSITIVE_INFINITY);
   const { patient, traffic } = countedTarget(options, budget, halt);
   const bench = benchOf({ options, operations, patient, budget, signal, ledger });
 

@@ -1,32 +1,26 @@
 import type { CaseResult, Outcome, Summary } from "../event.js";
 
 /** Counts results while they come. */
-export interface Tally {
-  add(result: CaseResult): void;
-  counts(): Pick<Summary, "counts" | "notices">;
+export class Tally {
+  readonly #counts: { [Each in Outcome]: number } = { passed: 0, failed: 0, expected: 0, skipped: 0 };
+  #notices = 0;
   /** How many results there were. */
-  readonly results: number;
+  results = 0;
   /** Operations of which a case was skipped. */
-  readonly skipped: ReadonlySet<string>;
-}
+  readonly skipped = new Set<string>();
 
-/** Starts to count. */
-export function createTally(): Tally {
-  const counts: { [Each in Outcome]: number } = { passed: 0, failed: 0, expected: 0, skipped: 0 };
-  const skipped = new Set<string>();
-  let notices = 0;
-  let results = 0;
-  return {
-    add({ case: { operationId }, outcome, findings }) {
-      results++;
-      counts[outcome]++;
-      if (outcome === "skipped") skipped.add(operationId);
-      notices += findings.filter(({ severity, expected }) => severity === "notice" && expected === undefined).length;
-    },
-    counts: () => ({ counts: { ...counts }, notices }),
-    get results() {
-      return results;
-    },
-    skipped,
-  };
+  /** Counts one more. */
+  add({ case: { operationId }, outcome, findings }: CaseResult): void {
+    this.results++;
+    this.#counts[outcome]++;
+    if (outcome === "skipped") this.skipped.add(operationId);
+    this.#notices += findings.filter(
+      ({ severity, expected }) => severity === "notice" && expected === undefined,
+    ).length;
+  }
+
+  /** What was counted so far, as summaries have it. */
+  counts(): Pick<Summary, "counts" | "notices"> {
+    return { counts: { ...this.#counts }, notices: this.#notices };
+  }
 }

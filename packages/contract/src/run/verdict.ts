@@ -4,16 +4,17 @@ import { redact, scrubber } from "../redaction/redact.js";
 import type { DifferenceLedger } from "./differences.js";
 import { describe } from "./plan.js";
 
-/** What a verdict is given by. */
-export interface Bench {
-  document: OpenApiDocument;
-  ledger: DifferenceLedger;
-  /** Texts that may not be shown. */
-  secrets: readonly string[];
-}
-
-/** A result as it may be told: its outcome by what is known of its findings, and without secrets. */
-export function verdict(result: CaseResult, { document, ledger, secrets }: Bench): CaseResult {
+/**
+ * A result as it may be told: its outcome by what is known of its findings, and without secrets.
+ *
+ * @param secrets - Texts that may not be shown.
+ */
+export function verdict(
+  result: CaseResult,
+  document: OpenApiDocument,
+  ledger: DifferenceLedger,
+  secrets: readonly string[],
+): CaseResult {
   const { exchange, findings, reason, ...known } = markKnown(result, ledger);
   const redaction = exchange && redact(exchange, document, secrets);
   const scrub = redaction?.scrub ?? scrubber(secrets);

@@ -1,11 +1,11 @@
 import { listOperations, sideEffectClasses } from "../document/operations.js";
 import { ContractError } from "../errors.js";
-import type { CaseResult, Plan } from "../event.js";
+import type { CaseResult, ContractEvent, Plan } from "../event.js";
 import { plainProfile } from "../profile.js";
 import { concealedCheck, replay } from "../replay/replay.js";
-import { openLedger } from "../run/differences.js";
+import { type DifferenceLedger, openLedger } from "../run/differences.js";
 import { planRun } from "../run/plan.js";
-import { createTally } from "../run/tally.js";
+import { Tally } from "../run/tally.js";
 import { markKnown } from "../run/verdict.js";
 import { reproductionOf } from "../target/reproduction.js";
 import { readRecording } from "../traffic/recording.js";
@@ -23,23 +23,10 @@ export interface ReplaySettings extends CommonSettings {
  * @throws {ContractError} If there is no recording, a filter matches nothing, or the list of differences cannot be used.
  */
 export async function openReplay(settings: ReplaySettings): Promise<Session> {
-  const { document, recording, selection, repeatWith, budget, profile = plainProfile } = settings;
-  const judge = chosenJudge(settings);
-  const checks = chooseChecks(settings.checks, [concealedCheck, ...(judge ? [judge.name] : [])], settings);
+  const { document, recording, selection, repeatWith, profile = plainProfile } = settings;
   const differences = await readKnownDifferences(settings);
   const start = performance.now();
-  const results: CaseResult[] = [];
-  let damage: string | undefined;
-  const onDamage = (where: string) => {
-    damage = where;
-  };
-  const judged = replay(document, readRecording(recording, onDamage), checks, {
-    tellsConcealed: settings.checks?.includes(concealedCheck) ?? true,
-    ...(budget !== undefined && { budget }),
-    codeAliases: profile.codeAliases,
-    ...(judge && { secondJudge: await judge.create(document) }),
-  });
-  for await (const result of judged) results.push(result);
+  const { results, damage } = await judgeAgain(settings);
   if (results.length === 0) throw new ContractError(`The recording in ${recording} holds no exchange.`);
   const planned = planRun({
     document,
@@ -59,35 +46,76 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
     ...(damage !== undefined && { damage }),
     ...(settings.checks && { checks: settings.checks }),
   };
+  const chosen = new Set(plan.cases.map(({ id }) => id));
+  const shown = results.filter((result) => chosen.has(result.case.id));
   return {
     plan,
-    async *run(signal) {
+    run(signal) {
       const startedAt = new Date().toISOString();
-      yield { type: "start", plan, startedAt };
       const ledger = openLedger(differences, listOperations(document), startedAt.slice(0, 10));
-      const tally = createTally();
-      const chosen = new Set(plan.cases.map(({ id }) => id));
-      for (const result of results) {
-        if (signal.aborted) break;
-        if (!chosen.has(result.case.id)) continue;
-        const known = markKnown(result, ledger);
-        tally.add(known);
-        yield { type: "case", result: known };
-      }
-      yield {
-        type: "end",
-        summary: {
-          ...tally.counts(),
-          requests: 0,
-          milliseconds: performance.now() - start,
-          interrupted: signal.aborted,
-          unreachable: false,
-          // A recording need not hold what would show a difference, so that its absence proves nothing.
-          outdated: ledger.outdated({ operations: new Set(), checks: new Set() }),
-          left: [],
-        },
-      };
+      return eventsOf({ plan, results: shown, ledger, startedAt, start }, signal);
     },
     close: async () => {},
+  };
+}
+
+/** Judges all exchanges of a recording, and says what of it could not be read. */
+async function judgeAgain(settings: ReplaySettings): Promise<{ results: CaseResult[]; damage: string | undefined }> {
+  const { document, recording, budget, profile = plainProfile } = settings;
+  const judge = chosenJudge(settings);
+  const checks = chooseChecks(settings.checks, [concealedCheck, ...(judge ? [judge.name] : [])], settings);
+  let damage: string | undefined;
+  const exchanges = readRecording(recording, (where) => {
+    damage = where;
+  });
+  const results: CaseResult[] = [];
+  for await (const result of replay(document, exchanges, checks, {
+    tellsConcealed: settings.checks?.includes(concealedCheck) ?? true,
+    ...(budget !== undefined && { budget }),
+    codeAliases: profile.codeAliases,
+    ...(judge && { secondJudge: await judge.create(document) }),
+  })) {
+    results.push(result);
+  }
+  return { results, damage };
+}
+
+/** Tells results that are known already as a run would. */
+async function* eventsOf(
+  {
+    plan,
+    results,
+    ledger,
+    startedAt,
+    start,
+  }: {
+    plan: Plan;
+    results: readonly CaseResult[];
+    ledger: DifferenceLedger;
+    startedAt: string;
+    start: number;
+  },
+  signal: AbortSignal,
+): AsyncGenerator<ContractEvent> {
+  yield { type: "start", plan, startedAt };
+  const tally = new Tally();
+  for (const result of results) {
+    if (signal.aborted) break;
+    const known = markKnown(result, ledger);
+    tally.add(known);
+    yield { type: "case", result: known };
+  }
+  yield {
+    type: "end",
+    summary: {
+      ...tally.counts(),
+      requests: 0,
+      milliseconds: performance.now() - start,
+      interrupted: signal.aborted,
+      unreachable: false,
+      // A recording need not hold what would show a difference, so that its absence proves nothing.
+      outdated: ledger.outdated({ operations: new Set(), checks: new Set() }),
+      left: [],
+    },
   };
 }

@@ -1,14 +1,16 @@
+import type { ContractCase } from "../case.js";
 import { deriveCases } from "../cases/index.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { listLinks } from "../document/links.js";
 import { listOperations } from "../document/operations.js";
 import { ContractError } from "../errors.js";
+import type { CaseDescription } from "../event.js";
 import type { Header } from "../exchange.js";
 import { plainProfile } from "../profile.js";
-import { planRun } from "../run/plan.js";
+import { type PlannedRun, planRun } from "../run/plan.js";
 import { type RunOptions, run } from "../run/runner.js";
 import { type GivenInputs, readInputs } from "../scenarios/inputs.js";
-import { readScenarios, scenarioCases } from "../scenarios/scenario.js";
+import { readScenarios, type Scenario, scenarioCases } from "../scenarios/scenario.js";
 import { basePathOf } from "../target/base-url.js";
 import { type ClientOptions, clientValuesFrom, withClientValues } from "../target/client-values.js";
 import { openEndpoint } from "../target/endpoint.js";
@@ -65,7 +67,7 @@ const recognisableLength = 512;
  *   used.
  */
 export async function openSession(settings: SessionSettings): Promise<Session> {
-  const { selection, at, seed, random, repeatWith, profile = plainProfile } = settings;
+  const { at, profile = plainProfile } = settings;
   const judge = chosenJudge(settings);
   const values =
     at === "mock" ? {} : clientValuesFrom(profile.clientOptions, settings.values ?? {}, settings.environment);
@@ -76,35 +78,15 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   const scenarios = readScenarios(document);
   const inputs = await readInputs(settings.inputs ?? {}, scenarios, document, profile.checkMedia);
   const target = await openTarget(settings, document, values, headers);
-  const basePath = target.isMock ? "" : basePathOf(new URL(target.name));
   const secrets = [
     ...target.secrets,
     ...headers.secret.map(([, value]) => value),
     ...Object.values(inputs).filter((value) => typeof value === "string" && value.length < recognisableLength),
   ].map(String);
   try {
-    const cases = deriveCases(document, { seed, random });
-    const planned = planRun({
-      document,
-      target: target.name,
-      seed,
-      cases: [...cases, ...scenarioCases(scenarios)],
-      selection,
-      targetWords: repeatWith,
-      reproduction: reproductionOf(document, profile, profile.commands.run),
-    });
-    const ids = new Set(planned.plan.cases.map(({ operationId }) => operationId));
-    const untriedSchemes = listOperations(document)
-      .filter(({ operationId }) => ids.has(operationId))
-      .flatMap((operation) => target.untried?.(operation) ?? []);
-    const plan = {
-      ...planned.plan,
-      untriedSchemes: [...new Set(untriedSchemes)],
-      removes: listLinks(document).some(({ removes }) => removes),
-      ...(settings.checks && { checks: settings.checks }),
-    };
+    const { cases, planned } = planSession({ ...settings, document }, target, scenarios);
+    const basePath = target.isMock ? "" : basePathOf(new URL(target.name));
     const ready = await judge?.create(document, basePath);
-    const { rate, concurrency, maxRequests, timeout, budget } = settings;
     const record =
       settings.record &&
       createRunRecorder(settings.record.folder, { document, basePath, secrets, force: settings.record.force });
@@ -114,7 +96,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
       run({
         document,
         target: judged?.target ?? recorded,
-        planned: { ...planned, plan },
+        planned,
         cases,
         scenarios,
         inputs,
@@ -123,14 +105,10 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
         signal,
         namePrefix: profile.namePrefix,
         codeAliases: profile.codeAliases,
-        ...(rate !== undefined && { rate }),
-        ...(concurrency !== undefined && { concurrency }),
-        ...(maxRequests !== undefined && { maxRequests }),
-        ...(timeout !== undefined && { timeout }),
-        ...(budget !== undefined && { budget }),
+        ...limitsOf(settings),
       });
     return {
-      plan,
+      plan: planned.plan,
       run: (signal) => (record ? record.run(follow, signal) : follow(signal)),
       async close() {
         try {
@@ -144,6 +122,45 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
     await target.close();
     throw error;
   }
+}
+
+function limitsOf({ rate, concurrency, maxRequests, timeout, budget }: SessionSettings) {
+  return {
+    ...(rate !== undefined && { rate }),
+    ...(concurrency !== undefined && { concurrency }),
+    ...(maxRequests !== undefined && { maxRequests }),
+    ...(timeout !== undefined && { timeout }),
+    ...(budget !== undefined && { budget }),
+  };
+}
+
+/** Derives the cases of a document, and chooses those to run. */
+function planSession(
+  { document, seed, random, selection, repeatWith, checks, profile = plainProfile }: SessionSettings,
+  target: Target,
+  scenarios: readonly Scenario[],
+): { cases: ContractCase[]; planned: PlannedRun<CaseDescription> } {
+  const cases = deriveCases(document, { seed, random });
+  const planned = planRun({
+    document,
+    target: target.name,
+    seed,
+    cases: [...cases, ...scenarioCases(scenarios)],
+    selection,
+    targetWords: repeatWith,
+    reproduction: reproductionOf(document, profile, profile.commands.run),
+  });
+  const ids = new Set(planned.plan.cases.map(({ operationId }) => operationId));
+  const untriedSchemes = listOperations(document)
+    .filter(({ operationId }) => ids.has(operationId))
+    .flatMap((operation) => target.untried?.(operation) ?? []);
+  const plan = {
+    ...planned.plan,
+    untriedSchemes: [...new Set(untriedSchemes)],
+    removes: listLinks(document).some(({ removes }) => removes),
+    ...(checks && { checks }),
+  };
+  return { cases, planned: { ...planned, plan } };
 }
 
 async function openTarget(

@@ -49,87 +49,104 @@ export function placeholderSecrets(document: OpenApiDocument, { signers }: Crede
   };
 }
 
+/** What credentials are found and put with. */
+interface Wallet extends Required<CredentialOptions> {
+  document: OpenApiDocument;
+  secrets: Secrets;
+}
+
 /** Prepares secrets for the security schemes of a document. */
 export function createCredentials(
   document: OpenApiDocument,
   secrets: Secrets,
   options: CredentialOptions = {},
 ): Credentials {
-  const { profile = plainProfile.credentials, values: clientValues = {}, now = () => new Date() } = options;
-  const { values = {}, keys = {} } = secrets;
+  const { profile = plainProfile.credentials, values = {}, now = () => new Date() } = options;
+  const wallet: Wallet = { document, secrets, profile, values, now };
   const requirementsOf = (operation: Operation | undefined) => operation?.security ?? document.security ?? [];
-  const carriersOf = (requirement: SecurityRequirement) =>
-    Object.keys(requirement).map((scheme) => ({ scheme, carrier: carrierOf(document, scheme, profile) }));
-  const canCarry = (requirement: SecurityRequirement) =>
-    carriersOf(requirement).every(({ scheme, carrier }) =>
-      carrier.type === "signature"
-        ? keys[carrier.algorithm] !== undefined
-        : carrier.type !== "unsupported" && values[scheme] !== undefined,
-    );
-  const choose = (requirements: readonly SecurityRequirement[]) => {
-    const wanted = requirements.filter((requirement) => Object.keys(requirement).length > 0);
-    return { usable: wanted.find(canCarry), first: wanted[0], isOptional: wanted.length < requirements.length };
-  };
-
-  const carry = async (
-    request: SentRequest,
-    requirement: SecurityRequirement,
-    operation: Operation | undefined,
-    isValid: boolean,
-  ) => {
-    let authorized = request;
-    for (const { scheme, carrier } of carriersOf(requirement)) {
-      if (carrier.type === "signature") {
-        const known = keys[carrier.algorithm];
-        // A known key with a wrong signature gets further than a key that nobody knows.
-        const key = isValid ? known : (known?.wrong() ?? profile.signers[carrier.algorithm]?.unknownKey);
-        const taken = new Set(operation?.parameters.map(({ clientOption }) => clientOption));
-        const own = Object.entries(clientValues).filter(([option]) => taken.has(option));
-        authorized = (await key?.sign(authorized, { time: now(), values: Object.fromEntries(own) })) ?? authorized;
-      } else if (carrier.type !== "unsupported") {
-        authorized = withValue(authorized, carrier, isValid ? (values[scheme] ?? "") : wrongToken);
-      }
-    }
-    return authorized;
-  };
-
   return {
     secrets: [
-      ...Object.values(values),
+      ...Object.values(secrets.values ?? {}),
       ...(secrets.others ?? []),
-      ...Object.values(keys).flatMap((key) => key.secrets),
+      ...Object.values(secrets.keys ?? {}).flatMap((key) => key.secrets),
     ],
     lacks(operation) {
-      const { usable, first, isOptional } = choose(requirementsOf(operation));
-      if (usable || !first || isOptional) return undefined;
+      const requirements = requirementsOf(operation);
+      const { usable, wanted } = choose(wallet, requirements);
+      if (usable || wanted.length === 0 || wanted.length < requirements.length) return undefined;
       const name = operation?.operationId ?? "The document";
-      return `${name} takes ${schemesOf(requirementsOf(operation))}: ${remedy(requirementsOf(operation).map(carriersOf), profile)}`;
+      const carriers = requirements.map((requirement) => carriersOf(wallet, requirement));
+      return `${name} takes ${schemesOf(requirements)}: ${remedy(carriers, profile)}`;
     },
     untried(operation) {
-      const { usable } = choose(requirementsOf(operation));
-      const wanted = requirementsOf(operation).filter((requirement) => Object.keys(requirement).length > 0);
+      const { usable, wanted } = choose(wallet, requirementsOf(operation));
       return usable ? wanted.filter((requirement) => requirement !== usable).map((each) => schemesOf([each])) : [];
     },
     async authorize(request, operation, choice) {
-      const { usable, first } = choose(requirementsOf(operation));
-      switch (choice) {
-        case "none":
-          return request;
-        case "valid":
-          return usable ? await carry(request, usable, operation, true) : request;
-        case "wrong": {
-          const requirement = usable ?? first;
-          return requirement ? await carry(request, requirement, operation, false) : request;
-        }
-        case "other-scheme": {
-          const documented = requirementsOf(operation).flatMap(carriersOf);
-          const takesBasic = documented.some(({ carrier }) => carrier.type === "header" && carrier.prefix === "Basic ");
-          const basic = Buffer.from("nobody:no password").toString("base64");
-          return withHeader(request, "Authorization", takesBasic ? `Bearer ${wrongToken}` : `Basic ${basic}`);
-        }
-      }
+      const requirements = requirementsOf(operation);
+      const { usable, wanted } = choose(wallet, requirements);
+      if (choice === "none") return request;
+      if (choice === "other-scheme") return withOtherScheme(wallet, request, requirements);
+      const requirement = choice === "wrong" ? (usable ?? wanted[0]) : usable;
+      return requirement ? await carry(wallet, request, requirement, operation, choice === "valid") : request;
     },
   };
+}
+
+/** The requirements that want anything, and the first of them that can be met. */
+function choose(wallet: Wallet, requirements: readonly SecurityRequirement[]) {
+  const wanted = requirements.filter((requirement) => Object.keys(requirement).length > 0);
+  return { wanted, usable: wanted.find((requirement) => canCarry(wallet, requirement)) };
+}
+
+function carriersOf({ document, profile }: Wallet, requirement: SecurityRequirement) {
+  return Object.keys(requirement).map((scheme) => ({ scheme, carrier: carrierOf(document, scheme, profile) }));
+}
+
+function canCarry(wallet: Wallet, requirement: SecurityRequirement): boolean {
+  const { values = {}, keys = {} } = wallet.secrets;
+  return carriersOf(wallet, requirement).every(({ scheme, carrier }) =>
+    carrier.type === "signature"
+      ? keys[carrier.algorithm] !== undefined
+      : carrier.type !== "unsupported" && values[scheme] !== undefined,
+  );
+}
+
+/** A request with the credentials that one alternative asks for. */
+async function carry(
+  wallet: Wallet,
+  request: SentRequest,
+  requirement: SecurityRequirement,
+  operation: Operation | undefined,
+  isValid: boolean,
+): Promise<SentRequest> {
+  const { values = {}, keys = {} } = wallet.secrets;
+  let authorized = request;
+  for (const { scheme, carrier } of carriersOf(wallet, requirement)) {
+    if (carrier.type === "signature") {
+      const known = keys[carrier.algorithm];
+      // A known key with a wrong signature gets further than a key that nobody knows.
+      const key = isValid ? known : (known?.wrong() ?? wallet.profile.signers[carrier.algorithm]?.unknownKey);
+      const taken = new Set(operation?.parameters.map(({ clientOption }) => clientOption));
+      const own = Object.entries(wallet.values).filter(([option]) => taken.has(option));
+      authorized = (await key?.sign(authorized, { time: wallet.now(), values: Object.fromEntries(own) })) ?? authorized;
+    } else if (carrier.type !== "unsupported") {
+      authorized = withValue(authorized, carrier, isValid ? (values[scheme] ?? "") : wrongToken);
+    }
+  }
+  return authorized;
+}
+
+/** A request with credentials of a scheme that its operation does not have. */
+function withOtherScheme(
+  wallet: Wallet,
+  request: SentRequest,
+  requirements: readonly SecurityRequirement[],
+): SentRequest {
+  const documented = requirements.flatMap((requirement) => carriersOf(wallet, requirement));
+  const takesBasic = documented.some(({ carrier }) => carrier.type === "header" && carrier.prefix === "Basic ");
+  const basic = Buffer.from("nobody:no password").toString("base64");
+  return withHeader(request, "Authorization", takesBasic ? `Bearer ${wrongToken}` : `Basic ${basic}`);
 }
 
 function schemesOf(requirements: readonly SecurityRequirement[]): string {

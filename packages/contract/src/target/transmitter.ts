@@ -61,10 +61,8 @@ function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: htt
     const startedAt = new Date().toISOString();
     const start = performance.now();
     const request = open(sent, agent);
-    const chunks: Buffer[] = [];
-    let size = 0;
-    let answer: http.IncomingMessage | undefined;
-    let connected = false;
+    const isConnected = watchConnection(request, sent.url.startsWith("https:"));
+    let answer: PartialAnswer | undefined;
 
     const leave = () => {
       clearTimeout(timer);
@@ -76,7 +74,7 @@ function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: htt
       resolve({
         exchange: {
           request: sent,
-          ...(answer && { response: received(answer, chunks) }),
+          ...(answer && { response: received(answer) }),
           ...(failure && { failure }),
           startedAt,
           milliseconds: performance.now() - start,
@@ -84,45 +82,67 @@ function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: htt
         stale: failure?.kind !== "timeout" && failure !== undefined && answer === undefined && request.reusedSocket,
       });
     };
-    const fail = (error: Error) => settle(failureOf(error, connected, answer && size));
+    const fail = (error: Error) => settle(failureOf(error, isConnected(), answer?.size));
     const abort = () => {
       leave();
       request.destroy();
       reject(signal.reason);
     };
-
     const timer = setTimeout(() => {
-      const message = connected ? `No whole answer within ${timeout} ms.` : `No connection within ${timeout} ms.`;
-      settle({ kind: connected ? "timeout" : "connect", message });
+      const isSilent = isConnected();
+      const message = isSilent ? `No whole answer within ${timeout} ms.` : `No connection within ${timeout} ms.`;
+      settle({ kind: isSilent ? "timeout" : "connect", message });
     }, timeout);
     signal.addEventListener("abort", abort, { once: true });
 
     request.on("error", fail);
-    request.on("socket", (socket) => {
-      connected = request.reusedSocket;
-      // A kept connection never tells again that it is connected: a listener would wait on it for ever.
-      if (connected) return;
-      socket.once(sent.url.startsWith("https:") ? "secureConnect" : "connect", () => {
-        connected = true;
-      });
-    });
     request.on("upgrade", (_, socket) => {
       // Node hands the connection over, and speaks of the request no more.
       socket.destroy();
       settle({ kind: "protocol", message: "The endpoint switched to another protocol, which nobody asked for." });
     });
-    request.on("response", (response) => {
-      answer = response;
-      response.on("data", (chunk: Buffer) => {
-        size += chunk.length;
-        if (size <= bodyLimit) chunks.push(chunk);
-        else settle({ kind: "protocol", message: `The body of the answer is larger than ${bodyLimit} bytes.` });
-      });
-      response.on("error", fail);
-      response.on("end", () => settle());
+    request.on("response", (message) => {
+      answer = collect(message, () =>
+        settle({ kind: "protocol", message: `The body of the answer is larger than ${bodyLimit} bytes.` }),
+      );
+      message.on("error", fail);
+      message.on("end", () => settle());
     });
     request.end(sent.body);
   });
+}
+
+/** Says whether a request has a connection. */
+function watchConnection(request: http.ClientRequest, isSecure: boolean): () => boolean {
+  let connected = false;
+  request.on("socket", (socket) => {
+    connected = request.reusedSocket;
+    // A kept connection never tells again that it is connected: a listener would wait on it for ever.
+    if (connected) return;
+    socket.once(isSecure ? "secureConnect" : "connect", () => {
+      connected = true;
+    });
+  });
+  return () => connected;
+}
+
+/** An answer as far as it came. */
+interface PartialAnswer {
+  message: http.IncomingMessage;
+  chunks: Buffer[];
+  /** How many bytes of the body came. */
+  size: number;
+}
+
+/** Collects the body of an answer while it comes; what is beyond the limit is not kept. */
+function collect(message: http.IncomingMessage, onTooLarge: () => void): PartialAnswer {
+  const answer: PartialAnswer = { message, chunks: [], size: 0 };
+  message.on("data", (chunk: Buffer) => {
+    answer.size += chunk.length;
+    if (answer.size <= bodyLimit) answer.chunks.push(chunk);
+    else onTooLarge();
+  });
+  return answer;
 }
 
 function open({ url, method, headers }: SentRequest, agent: http.Agent | false): http.ClientRequest {
@@ -142,10 +162,10 @@ function open({ url, method, headers }: SentRequest, agent: http.Agent | false):
   });
 }
 
-function received(answer: http.IncomingMessage, chunks: readonly Buffer[]): ReceivedResponse {
+function received({ message, chunks }: PartialAnswer): ReceivedResponse {
   return {
-    status: answer.statusCode ?? 0,
-    headers: headersFromRaw(answer.rawHeaders),
+    status: message.statusCode ?? 0,
+    headers: headersFromRaw(message.rawHeaders),
     body: Buffer.concat(chunks),
   };
 }

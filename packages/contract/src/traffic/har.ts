@@ -7,38 +7,6 @@ interface NameValue {
   value: string;
 }
 
-/** One entry of an HTTP archive. */
-export interface HarEntry {
-  startedDateTime: string;
-  time: number;
-  request: {
-    method: string;
-    url: string;
-    httpVersion: string;
-    cookies: NameValue[];
-    headers: NameValue[];
-    queryString: NameValue[];
-    postData?: { mimeType: string; text: string };
-    headersSize: number;
-    bodySize: number;
-  };
-  response: {
-    status: number;
-    statusText: string;
-    httpVersion: string;
-    cookies: NameValue[];
-    headers: NameValue[];
-    content: { size: number; mimeType: string; text: string; encoding?: "base64" };
-    redirectURL: string;
-    headersSize: number;
-    bodySize: number;
-  };
-  cache: object;
-  timings: { send: number; wait: number; receive: number };
-  /** Why no whole answer came. */
-  comment?: string;
-}
-
 /** The beginning of an HTTP archive 1.2; entries follow, separated by commas, then {@link harTail}. */
 export function harHead(creator: { name: string; version: string }): string {
   return `{"log":{"version":"1.2","creator":${JSON.stringify(creator)},"entries":[`;
@@ -47,8 +15,11 @@ export function harHead(creator: { name: string; version: string }): string {
 /** The end of an HTTP archive. */
 export const harTail = "\n]}}\n";
 
-/** A redacted exchange as an entry of an HTTP archive 1.2. An exchange without an answer has the status 0 there. */
-export function harEntry({ request, response, failure, startedAt, milliseconds }: Exchange): HarEntry {
+/**
+ * A redacted exchange as an entry of an HTTP archive 1.2. An exchange without an answer has the status 0 there, and a comment
+ * that says why no whole answer came.
+ */
+export function harEntry({ request, response, failure, startedAt, milliseconds }: Exchange) {
   const { headers, body } = response ?? { headers: [], body: new Uint8Array() };
   const content = contentOf(body);
   return {

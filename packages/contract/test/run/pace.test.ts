@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BudgetError } from "../../src/errors.js";
 import type { Exchange } from "../../src/exchange.js";
-import { createBudget } from "../../src/run/budget.js";
+import { RequestBudget } from "../../src/run/budget.js";
 import type { Clock } from "../../src/run/clock.js";
 import { systemClock } from "../../src/run/clock.js";
 import { createPace } from "../../src/run/pace.js";
@@ -112,7 +112,7 @@ async function sendPatiently(target: Target, requests = 1, budget = Number.POSIT
   const told = { exchanges: 0, unreachable: 0 };
   const patient = patientTarget(target, {
     pace: createPace(Number.POSITIVE_INFINITY, clock),
-    budget: createBudget(budget),
+    budget: new RequestBudget(budget),
     grace: 0,
     clock,
     onExchange: () => told.exchanges++,
