@@ -1,10 +1,22 @@
-import { asDocument, createSchemaValidator, listOperations } from "openapi-contract/document";
+import {
+  asDocument,
+  createSchemaValidator,
+  type JsonValue,
+  listOperations,
+  type SchemaValidator,
+} from "openapi-contract/document";
 import { describe, expect, test } from "vitest";
-import { breakagesOf } from "../../packages/contract/src/document/breakages.js";
+import { possibleBreakagesOf } from "../../packages/contract/src/document/breakages.js";
 import { document } from "../root.js";
 
 const validator = createSchemaValidator(document);
-const isValid = (schema: string, value: unknown) => validator.validate(schema, value).length === 0;
+const { isValid } = validator;
+
+/** The ways to break one constraint of a valid value that do break it. */
+function breakagesOf(own: typeof document, schema: string, value: JsonValue, judge: SchemaValidator) {
+  const possible = possibleBreakagesOf(own, schema, value, judge.isValid);
+  return possible.filter((breakage) => breakage.large || !judge.isValid(schema, breakage.value));
+}
 
 const bodies = listOperations(document).flatMap(({ operationId, requestBody, responses }) => [
   ...(requestBody?.content ?? []).map((mediaType) => ({ place: `${operationId} request`, mediaType })),
@@ -16,7 +28,7 @@ const all = bodies.flatMap(({ place, mediaType }) =>
   mediaType.examples.map(({ name, value }) => ({
     name: `${place} ${mediaType.name} ${name}`,
     schema: mediaType.schema,
-    breakages: breakagesOf(document, mediaType.schema, value, isValid),
+    breakages: breakagesOf(document, mediaType.schema, value, validator),
   })),
 );
 
@@ -32,7 +44,7 @@ describe("every example broken in each of its constraints is refused", () => {
   });
 });
 
-describe("breakagesOf", () => {
+describe("possibleBreakagesOf", () => {
   const of = (schema: object, value: never) => {
     const small = asDocument({
       openapi: "3.1.0",
@@ -41,7 +53,7 @@ describe("breakagesOf", () => {
       components: { schemas: { S: schema } },
     });
     const judge = createSchemaValidator(small);
-    return breakagesOf(small, "/components/schemas/S", value, (at, item) => judge.validate(at, item).length === 0);
+    return breakagesOf(small, "/components/schemas/S", value, judge);
   };
   const keywords = (schema: object, value: unknown) => [
     ...new Set(of(schema, value as never).map(({ keyword }) => keyword)),

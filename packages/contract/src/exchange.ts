@@ -36,9 +36,9 @@ export interface Exchange {
   /** The answer; also one that broke off, as far as it came. */
   response?: ReceivedResponse;
   failure?: ExchangeFailure;
-  /** When the request was sent, as ISO 8601 in UTC. */
   /** Whether the request was sent a second time, since a kept connection was closed without an answer to the first. */
   resent?: boolean;
+  /** When the request was sent, as ISO 8601 in UTC. */
   startedAt: string;
   /** From sending to the end of the answer, in milliseconds. */
   milliseconds: number;

@@ -9,9 +9,9 @@ import {
   type Resolved,
 } from "../document/document.js";
 import { regularExpression } from "../document/patterns.js";
-import type { IsValid } from "../document/places.js";
 import {
   alternativesOf,
+  type IsValid,
   itemSchemas,
   type JsonType,
   keywordNumbers,

@@ -9,12 +9,12 @@ import {
   type Resolved,
   valueAt,
 } from "../document/document.js";
-import type { IsValid } from "../document/places.js";
 import { lastStepOf } from "../document/pointer.js";
 import {
   alternativesOf,
   conditionalSchemas,
   dependentNames,
+  type IsValid,
   itemSchemas,
   type JsonType,
   keywordNumbers,

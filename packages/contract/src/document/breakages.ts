@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "./document.js";
 import { regularExpression } from "./patterns.js";
-import { type IsValid, type Place, placesOf } from "./places.js";
+import { type Place, placesOf } from "./places.js";
 import { withValueAt } from "./pointer.js";
-import { schemasAt } from "./schemas.js";
+import { type IsValid, schemasAt } from "./schemas.js";
 
 /** A value that breaks one constraint of a schema, made from one that keeps them all. */
 export interface Breakage {
@@ -38,22 +38,10 @@ interface Change {
 }
 
 /**
- * Every way to break one constraint of a schema in one place of a valid value: each required property left out, each
- * type, bound, length, pattern, format and enumeration missed. A change by which the value only moves from one
- * alternative of a `oneOf` or `anyOf` to another breaks nothing and is left out.
+ * Every way to change a valid value in one place so that it should break one constraint of its schema: each required
+ * property left out, each type, bound, length, pattern, format and enumeration missed. They are not tried: some of the
+ * values may be valid after all, such as one that only moves from one alternative of a `oneOf` or `anyOf` to another.
  */
-export function breakagesOf(
-  document: OpenApiDocument,
-  schemaPointer: string,
-  valid: JsonValue,
-  isValid: IsValid,
-): Breakage[] {
-  return possibleBreakagesOf(document, schemaPointer, valid, isValid).filter(
-    (breakage) => breakage.large || !isValid(schemaPointer, breakage.value),
-  );
-}
-
-/** The same as {@link breakagesOf}, but not yet tried: some of the values may be valid after all. */
 export function possibleBreakagesOf(
   document: OpenApiDocument,
   schemaPointer: string,

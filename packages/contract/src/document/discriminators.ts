@@ -1,7 +1,7 @@
 import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved } from "./document.js";
-import { type IsValid, placesOf } from "./places.js";
+import { placesOf } from "./places.js";
 import { lastStepOf, pointerOf } from "./pointer.js";
-import { alternativesOf, keywordValues, propertySchemas, schemasAt } from "./schemas.js";
+import { alternativesOf, type IsValid, keywordValues, propertySchemas, schemasAt } from "./schemas.js";
 
 /** A property whose value names the schema that an object keeps. */
 export interface Discriminator {

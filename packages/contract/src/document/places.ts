@@ -1,8 +1,6 @@
 import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved } from "./document.js";
 import { type IsValid, itemSchemas, propertySchemas, requiredNames, schemasFor } from "./schemas.js";
 
-export type { IsValid } from "./schemas.js";
-
 /** One place of a value, and everything that the document says of it. */
 export interface Place {
   /** JSON pointer into the value; empty for the value itself. */

@@ -52,7 +52,7 @@ const valueFields = new Set(["example", "examples", "default"]);
  * A document whose schemas take a placeholder wherever they take a text, whatever else they demand of texts. Everything
  * keeps its place, so that pointers into the one are pointers into the other.
  */
-export function acceptingPlaceholders(document: OpenApiDocument): OpenApiDocument {
+function acceptingPlaceholders(document: OpenApiDocument): OpenApiDocument {
   const owners: string[] = Object.keys(document.components?.schemas ?? {}).map((name) =>
     pointer("components", "schemas", name),
   );
