@@ -7,7 +7,7 @@ import { createHttpClient } from "../src/client/http.js";
 import type { CallOptions, ClientOptions } from "../src/client/options.js";
 import type { Reply } from "../src/client/reply.js";
 import { createRuntime } from "../src/client/runtime.js";
-import { lastingCodes, operationTable, type Region, server } from "./operations.js";
+import { permanentCodes, operationTable, type Region, server } from "./operations.js";
 import { remedies } from "./remedies.js";
 import type { components, operations, paths, requests } from "./schema.js";
 
@@ -1714,7 +1714,7 @@ export type FrsClientOptions = ClientOptions<Region>;
  * @throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.
  */
 export function createFrsClient(options: FrsClientOptions): FrsClient {
-  const runtime = createRuntime(options, { server, lastingCodes, operations: operationTable, remedies });
+  const runtime = createRuntime(options, { server, permanentCodes, operations: operationTable, remedies });
   const { call } = runtime;
   return {
     http: createHttpClient<paths>(runtime),

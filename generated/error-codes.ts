@@ -6,14 +6,14 @@
  * request. `state`: what is stored. `credentials`: the credential. `account`: what the account may do. `load`:
  * too many requests in a short time. `server`: the service itself.
  */
-export type Blame = "request" | "content" | "state" | "credentials" | "account" | "load" | "server";
+export type Fault = "request" | "content" | "state" | "credentials" | "account" | "load" | "server";
 
 /** What is known of an error code. */
 export interface ErrorCodeDetails {
   /** HTTP statuses that the code comes with, the documented one first. */
   readonly status: readonly number[];
   /** What the code says is at fault. */
-  readonly blames: Blame;
+  readonly fault: Fault;
   /** What the code says. */
   readonly meaning: string;
   /** Why it usually happens. */
@@ -31,7 +31,7 @@ export interface ErrorCodeDetails {
 export const errorCodes = {
   "APIG.0101": {
     status: [404],
-    blames: "request",
+    fault: "request",
     meaning: "The gateway does not know the API.",
     cause: "The path or the method is wrong, or the API is not published in the region called.",
     remedy: "Check the endpoint, the region, the path and the method.",
@@ -39,7 +39,7 @@ export const errorCodes = {
   },
   "APIG.0103": {
     status: [500, 404],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway has no backend for this API.",
     cause: "The API is not set up completely on the side of the provider; with the prefix `APIGW.` the status is 404.",
     remedy: "Report the request id to support.",
@@ -47,7 +47,7 @@ export const errorCodes = {
   },
   "APIG.0104": {
     status: [500, 400],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway has no plug-in configuration for this API.",
     cause: "The API is not set up completely on the side of the provider; with the prefix `APIGW.` the status is 400.",
     remedy: "Report the request id to support.",
@@ -55,7 +55,7 @@ export const errorCodes = {
   },
   "APIG.0105": {
     status: [500, 400],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway has no backend configuration for this API.",
     cause: "The API is not set up completely on the side of the provider; with the prefix `APIGW.` the status is 400.",
     remedy: "Report the request id to support.",
@@ -63,7 +63,7 @@ export const errorCodes = {
   },
   "APIG.0106": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "The gateway cannot map the parameters of the request to those of the backend.",
     cause: "The parameters that the API is set up for and those of the request do not fit together.",
     remedy: "Check the parameters of the request, then report the request id to support.",
@@ -71,7 +71,7 @@ export const errorCodes = {
   },
   "APIG.0201": {
     status: [400, 413, 414, 494, 500, 502, 504],
-    blames: "request",
+    fault: "request",
     meaning: "The gateway could not handle the request; only the status says why.",
     cause:
       "The request is malformed (400), its body is over 12 MB (413), its URI over 32 KB (414) or its headers too large (494); or the gateway failed (500), the backend is down (502) or responded too late (504).",
@@ -80,7 +80,7 @@ export const errorCodes = {
   },
   "APIG.0204": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "The TLS version of the connection is not supported.",
     cause: "The client is old or is configured to use an old TLS version.",
     remedy: "Connect with a newer TLS version.",
@@ -88,7 +88,7 @@ export const errorCodes = {
   },
   "APIG.0301": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The token or the signature is wrong.",
     cause:
       "The token is cut off or expired, the key pair is wrong, the clock is off by more than 15 minutes, or the request was changed after it was signed.",
@@ -97,7 +97,7 @@ export const errorCodes = {
   },
   "APIG.0302": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The IAM user may not call this API.",
     cause: "The credential is valid but lacks the permission, or the API does not admit the user.",
     remedy: "Have an administrator of the account grant the permission, or use another user.",
@@ -105,7 +105,7 @@ export const errorCodes = {
   },
   "APIG.0303": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The authentication as an app is wrong.",
     cause: "App credentials were sent, which FRS is not called with.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -113,7 +113,7 @@ export const errorCodes = {
   },
   "APIG.0304": {
     status: [403],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The app may not call this API.",
     cause: "App credentials were sent, which FRS is not called with.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -121,7 +121,7 @@ export const errorCodes = {
   },
   "APIG.0305": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The authentication information is wrong.",
     cause: "The header that carries the credential is missing, malformed or of a kind that the API does not take.",
     remedy: "Send either a valid X-Auth-Token or a valid Authorization header.",
@@ -129,7 +129,7 @@ export const errorCodes = {
   },
   "APIG.0306": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "Access to the API is denied.",
     cause: "The credential is valid but the API does not admit its owner.",
     remedy: "Check the permissions of the user and the project of the credential.",
@@ -137,7 +137,7 @@ export const errorCodes = {
   },
   "APIG.0307": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The token must be renewed.",
     cause:
       "The token is older than 24 hours, or the user, its password, its access key or its permissions changed since the token was issued.",
@@ -146,7 +146,7 @@ export const errorCodes = {
   },
   "APIG.0308": {
     status: [429],
-    blames: "load",
+    fault: "load",
     meaning: "Too many requests, as the gateway counts them.",
     cause: "The account sent more requests a second than it may.",
     remedy: "Wait, as long as Retry-After says if it is there, then retry.",
@@ -154,7 +154,7 @@ export const errorCodes = {
   },
   "APIG.0310": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The project is not available.",
     cause: "The project of the credential is disabled or cannot be used for this call.",
     remedy: "Check the project in the console, or use another one.",
@@ -162,7 +162,7 @@ export const errorCodes = {
   },
   "APIG.0311": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The debug authentication is wrong.",
     cause: "A debugging call from the console of the gateway carried a wrong credential.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -170,7 +170,7 @@ export const errorCodes = {
   },
   "APIG.0401": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The address of the client is unknown.",
     cause: "The gateway could not determine the address that the request came from.",
     remedy: "Call from another network, and report the request id to support if that does not help.",
@@ -178,7 +178,7 @@ export const errorCodes = {
   },
   "APIG.0402": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The address of the client may not call this API.",
     cause: "An access rule does not admit the address.",
     remedy: "Call from an admitted address, or have the access rule changed.",
@@ -186,7 +186,7 @@ export const errorCodes = {
   },
   "APIG.0404": {
     status: [403],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway may not reach the address of the backend.",
     cause: "A rule on the side of the provider does not admit the backend.",
     remedy: "Report the request id to support.",
@@ -194,7 +194,7 @@ export const errorCodes = {
   },
   "APIG.0501": {
     status: [405],
-    blames: "account",
+    fault: "account",
     meaning: "The quota of the app is used up.",
     cause: "The app sent as many requests as it may; FRS is not called as an app.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -202,7 +202,7 @@ export const errorCodes = {
   },
   "APIG.0502": {
     status: [405],
-    blames: "account",
+    fault: "account",
     meaning: "The app is frozen.",
     cause: "App credentials were sent, which FRS is not called with, and the app is frozen.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -210,7 +210,7 @@ export const errorCodes = {
   },
   "APIG.0601": {
     status: [500],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway failed.",
     cause: "An internal error.",
     remedy: "Retry later, and report the request id to support if it stays.",
@@ -218,7 +218,7 @@ export const errorCodes = {
   },
   "APIG.0602": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "The request is not valid.",
     cause: "The request is malformed in a way that the gateway notices.",
     remedy: "Check the request line, the headers and the body.",
@@ -226,7 +226,7 @@ export const errorCodes = {
   },
   "APIG.0605": {
     status: [500],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway could not resolve the name of the backend.",
     cause: "Name resolution failed on the side of the provider.",
     remedy: "Retry later, and report the request id to support if it stays.",
@@ -234,7 +234,7 @@ export const errorCodes = {
   },
   "APIG.0606": {
     status: [500],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway could not load the configuration of the API.",
     cause: "An internal error of the gateway.",
     remedy: "Retry later, and report the request id to support if it stays.",
@@ -242,7 +242,7 @@ export const errorCodes = {
   },
   "APIG.0607": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "The protocol is not allowed.",
     cause: "The request was sent by HTTP where only HTTPS is served, or by another protocol.",
     remedy: "Use HTTPS.",
@@ -250,7 +250,7 @@ export const errorCodes = {
   },
   "APIG.0608": {
     status: [500],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway could not get its administration token.",
     cause: "An internal error between the gateway and the identity service.",
     remedy: "Retry later, and report the request id to support if it stays.",
@@ -258,7 +258,7 @@ export const errorCodes = {
   },
   "APIG.0609": {
     status: [500],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway cannot find the backend in its private network.",
     cause: "The backend was removed or is not set up completely on the side of the provider.",
     remedy: "Report the request id to support.",
@@ -266,7 +266,7 @@ export const errorCodes = {
   },
   "APIG.0610": {
     status: [502],
-    blames: "server",
+    fault: "server",
     meaning: "No backend can be reached.",
     cause: "The service behind the gateway is down or restarting.",
     remedy: "Retry later.",
@@ -274,7 +274,7 @@ export const errorCodes = {
   },
   "APIG.0611": {
     status: [500],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway cannot find the port of the backend.",
     cause: "The API is not set up completely on the side of the provider.",
     remedy: "Report the request id to support.",
@@ -282,7 +282,7 @@ export const errorCodes = {
   },
   "APIG.0612": {
     status: [500],
-    blames: "server",
+    fault: "server",
     meaning: "The API calls itself.",
     cause: "The backend is configured as the API itself on the side of the provider.",
     remedy: "Report the request id to support.",
@@ -290,7 +290,7 @@ export const errorCodes = {
   },
   "APIG.0613": {
     status: [503],
-    blames: "server",
+    fault: "server",
     meaning: "The identity service is unavailable, so the gateway cannot check the credential.",
     cause: "The identity service is down or restarting.",
     remedy: "Retry later.",
@@ -298,7 +298,7 @@ export const errorCodes = {
   },
   "APIG.0705": {
     status: [500],
-    blames: "server",
+    fault: "server",
     meaning: "The gateway could not sign the request for the backend.",
     cause: "The signature between gateway and backend is not set up rightly on the side of the provider.",
     remedy: "Report the request id to support.",
@@ -306,7 +306,7 @@ export const errorCodes = {
   },
   "APIG.0802": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The IAM user is disabled in this region.",
     cause: "An administrator of the account has disabled the user for the region.",
     remedy: "Have the user enabled, or call another region.",
@@ -314,7 +314,7 @@ export const errorCodes = {
   },
   "APIG.1009": {
     status: [400],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The key or the secret of the app is not valid.",
     cause: "App credentials were sent, which FRS is not called with.",
     remedy: "Send an IAM token or an AK/SK signature instead.",
@@ -322,7 +322,7 @@ export const errorCodes = {
   },
   "FRS.0002": {
     status: [403, 400],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The token is wrong or has expired.",
     cause: "The token is older than 24 hours or was copied incompletely. It comes with status 403 or 400.",
     remedy: "Get a new token and send the request with it.",
@@ -330,7 +330,7 @@ export const errorCodes = {
   },
   "FRS.0010": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "A request header is missing or empty.",
     cause: "Content-Type was left out, which is expected on requests without a body, too.",
     remedy: "Send Content-Type and the header that carries the credential.",
@@ -338,7 +338,7 @@ export const errorCodes = {
   },
   "FRS.0011": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "A parameter is missing.",
     cause: "A required field was left out, or a field name is misspelt.",
     remedy: "Check the required fields of the operation.",
@@ -346,7 +346,7 @@ export const errorCodes = {
   },
   "FRS.0012": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "A parameter has a wrong format.",
     cause: "A value has the wrong type, is too long or is out of its range.",
     remedy: "Check formats and limits of the fields of the operation.",
@@ -354,7 +354,7 @@ export const errorCodes = {
   },
   "FRS.0013": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The image or the face in it is too large or too small.",
     cause: "The resolution is over the limit, or the face covers too few pixels.",
     remedy: "Send an image and a face within the documented sizes.",
@@ -362,7 +362,7 @@ export const errorCodes = {
   },
   "FRS.0014": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "The body is not JSON.",
     cause: "The body is malformed, or its Content-Type does not fit it.",
     remedy: "Send valid JSON with Content-Type application/json, or a form with multipart/form-data.",
@@ -370,7 +370,7 @@ export const errorCodes = {
   },
   "FRS.0015": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The base64 text cannot be parsed.",
     cause:
       "The text contains line breaks or a data URI prefix; the code also comes for a file that is no image and for a URL that does not lead to an image in OBS.",
@@ -379,7 +379,7 @@ export const errorCodes = {
   },
   "FRS.0016": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The file format is not supported.",
     cause: "The image is neither JPG, JPEG, PNG nor BMP.",
     remedy: "Convert the image.",
@@ -387,7 +387,7 @@ export const errorCodes = {
   },
   "FRS.0017": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The body is too large.",
     cause: "The image or the video is larger than the operation accepts.",
     remedy: "Make the image or the video smaller.",
@@ -395,7 +395,7 @@ export const errorCodes = {
   },
   "FRS.0018": {
     status: [500, 400],
-    blames: "server",
+    fault: "server",
     meaning: "The service failed.",
     cause: "An internal error. It comes with status 500 or 400.",
     remedy: "Retry later, and report the request id to support if it stays.",
@@ -403,7 +403,7 @@ export const errorCodes = {
   },
   "FRS.0019": {
     status: [400],
-    blames: "account",
+    fault: "account",
     meaning: "The service is not enabled.",
     cause: "Nobody has enabled the service for this account in the region called.",
     remedy: "Enable the sub-service in the FRS console of the region.",
@@ -411,7 +411,7 @@ export const errorCodes = {
   },
   "FRS.0020": {
     status: [400],
-    blames: "account",
+    fault: "account",
     meaning: "The sub-service is not enabled.",
     cause: "The sub-service was never enabled, or was enabled in another region or by another account.",
     remedy: "Enable the sub-service in the region called, and check the endpoint.",
@@ -419,7 +419,7 @@ export const errorCodes = {
   },
   "FRS.0021": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The OBS URL is not valid.",
     cause: "The URL is misspelt or does not lead to an object in OBS.",
     remedy: "Send the URL of an object in an OBS bucket of the same account and region.",
@@ -427,7 +427,7 @@ export const errorCodes = {
   },
   "FRS.0022": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The object in OBS cannot be read.",
     cause: "The OBS authorisation is not given, or the bucket belongs to another account or region.",
     remedy: "Give the OBS authorisation in the FRS console, and use a bucket of the same account and region.",
@@ -435,7 +435,7 @@ export const errorCodes = {
   },
   "FRS.0028": {
     status: [403],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The project id does not match the token.",
     cause: "The path names a project of another region or account than the one that the credential is scoped to.",
     remedy: "Use the project id of the region called, and a credential of that project.",
@@ -443,7 +443,7 @@ export const errorCodes = {
   },
   "FRS.0032": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "The results cannot be sorted by this field.",
     cause: "The field named in `sort` is not a numeric one.",
     remedy: "Sort by numeric custom fields only.",
@@ -451,7 +451,7 @@ export const errorCodes = {
   },
   "FRS.0033": {
     status: [429],
-    blames: "load",
+    fault: "load",
     meaning: "Too many requests, as the service counts them.",
     cause: "The account sent more requests a second than its package allows.",
     remedy: "Wait, as long as Retry-After says if it is there, then retry; buy a larger package if it happens often.",
@@ -459,7 +459,7 @@ export const errorCodes = {
   },
   "FRS.0201": {
     status: [400],
-    blames: "account",
+    fault: "account",
     meaning: "The user is registered already.",
     cause: "The registration was made before.",
     remedy: "Go on, as nothing needs to be done.",
@@ -467,7 +467,7 @@ export const errorCodes = {
   },
   "FRS.0202": {
     status: [400],
-    blames: "account",
+    fault: "account",
     meaning: "The service is frozen.",
     cause: "The account is in arrears.",
     remedy: "Settle the bill, or contact support.",
@@ -475,7 +475,7 @@ export const errorCodes = {
   },
   "FRS.0203": {
     status: [400],
-    blames: "account",
+    fault: "account",
     meaning: "The information about the user could not be updated.",
     cause: "The user may be in a wrong state.",
     remedy: "Check the user in the console.",
@@ -483,7 +483,7 @@ export const errorCodes = {
   },
   "FRS.0301": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "A face set of that name exists already.",
     cause: "The name was used before, or an earlier attempt to create the face set succeeded unnoticed.",
     remedy: "Choose another name, or use the face set that exists.",
@@ -491,7 +491,7 @@ export const errorCodes = {
   },
   "FRS.0302": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "No face set has that name.",
     cause: "The name is misspelt, the face set was deleted, or it is in another region or project.",
     remedy: "Check the name against the list of face sets.",
@@ -499,7 +499,7 @@ export const errorCodes = {
   },
   "FRS.0303": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "No face has that id.",
     cause: "The face was deleted, is in another face set, or its id is misspelt.",
     remedy: "Check the face id.",
@@ -507,7 +507,7 @@ export const errorCodes = {
   },
   "FRS.0304": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "No face was found in the image, so there is nothing to search for.",
     cause: "The image shows no face, or one that is too small, turned away or covered.",
     remedy: "Send another image.",
@@ -515,7 +515,7 @@ export const errorCodes = {
   },
   "FRS.0305": {
     status: [400],
-    blames: "account",
+    fault: "account",
     meaning: "There are too many face sets.",
     cause: "The user has as many face sets as are allowed.",
     remedy: "Delete a face set, or contact support for more.",
@@ -523,7 +523,7 @@ export const errorCodes = {
   },
   "FRS.0306": {
     status: [403],
-    blames: "state",
+    fault: "state",
     meaning: "The face set is full.",
     cause: "The face set holds as many faces as its capacity allows.",
     remedy: "Delete faces, or add to another face set.",
@@ -531,7 +531,7 @@ export const errorCodes = {
   },
   "FRS.0401": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "No face has that value, so none can be deleted.",
     cause: "The value is misspelt, or the faces are deleted already.",
     remedy: "Check the value that you delete by.",
@@ -539,7 +539,7 @@ export const errorCodes = {
   },
   "FRS.0402": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "The field does not exist.",
     cause: "The face set declares no such custom field, or no face has that external image id.",
     remedy: "Check the name of the field, or the external image id.",
@@ -547,7 +547,7 @@ export const errorCodes = {
   },
   "FRS.0403": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "The face id was not found.",
     cause: "The face was deleted, is in another face set, or its id is misspelt.",
     remedy: "Check the face id.",
@@ -555,7 +555,7 @@ export const errorCodes = {
   },
   "FRS.0404": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "No face was found in the image, so none can be added.",
     cause: "The image shows no face, or one that is too small, turned away or covered.",
     remedy: "Send another image.",
@@ -563,7 +563,7 @@ export const errorCodes = {
   },
   "FRS.0405": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "The face set declares no such custom field.",
     cause: "A value was given for a field that was not declared when the face set was created.",
     remedy: "Leave the field out, or create a face set that declares it.",
@@ -571,7 +571,7 @@ export const errorCodes = {
   },
   "FRS.0406": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "The value does not fit the declared type of the custom field.",
     cause: "A number was sent as a string, or the other way round.",
     remedy: "Send a value of the declared type.",
@@ -579,7 +579,7 @@ export const errorCodes = {
   },
   "FRS.0407": {
     status: [400],
-    blames: "state",
+    fault: "state",
     meaning: "The filter matches no face, so none can be deleted.",
     cause: "The filter is too narrow, or the faces are deleted already.",
     remedy: "Check the filter, for example with a search.",
@@ -587,7 +587,7 @@ export const errorCodes = {
   },
   "FRS.0501": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "At least one of the two images shows no face.",
     cause: "The image shows no face, or one that is too small, turned away or covered.",
     remedy: "Send another image.",
@@ -595,7 +595,7 @@ export const errorCodes = {
   },
   "FRS.0701": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The video cannot be parsed.",
     cause: "The file is damaged, or its container or codec is not supported.",
     remedy: "Check that the file plays, and convert it to a supported format.",
@@ -603,7 +603,7 @@ export const errorCodes = {
   },
   "FRS.0702": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "The action is not supported.",
     cause: "A number in `actions` does not stand for an action.",
     remedy: "Use the numbers 1 to 5 only.",
@@ -611,7 +611,7 @@ export const errorCodes = {
   },
   "FRS.0703": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "The input is not valid.",
     cause: "A parameter is wrong.",
     remedy: "Check the parameters of the request.",
@@ -619,7 +619,7 @@ export const errorCodes = {
   },
   "FRS.0704": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "There are too many actions.",
     cause: "`actions` lists more than 10.",
     remedy: "List 10 actions or fewer.",
@@ -627,7 +627,7 @@ export const errorCodes = {
   },
   "FRS.0705": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "The match mode is not supported.",
     cause: "A parameter has a value that the service does not know.",
     remedy: "Check the parameters of the request.",
@@ -635,7 +635,7 @@ export const errorCodes = {
   },
   "FRS.0706": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The video is too short or too long.",
     cause: "The video does not last between 1 and 15 seconds.",
     remedy: "Cut the video or record it again.",
@@ -643,7 +643,7 @@ export const errorCodes = {
   },
   "FRS.0707": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "No face was found in the image whose liveness is to be judged.",
     cause: "The image shows no face, or one that is too small, turned away or covered.",
     remedy: "Send another image.",
@@ -651,7 +651,7 @@ export const errorCodes = {
   },
   "FRS.0708": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The image whose liveness is to be judged has a poor quality or a wrong format.",
     cause: "The image is blurred, dark or of a format that is not supported.",
     remedy: "Send another image.",
@@ -659,7 +659,7 @@ export const errorCodes = {
   },
   "FRS.0709": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The image whose liveness is to be judged shows several faces.",
     cause: "More than one person is in the picture.",
     remedy: "Send an image with a single face.",
@@ -667,7 +667,7 @@ export const errorCodes = {
   },
   "FRS.0751": {
     status: [400],
-    blames: "content",
+    fault: "content",
     meaning: "The data of the video cannot be parsed.",
     cause: "The base64 text or the file is damaged.",
     remedy: "Check that the file plays, and encode it again.",
@@ -675,7 +675,7 @@ export const errorCodes = {
   },
   "IAM.0001": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "Authentication is required.",
     cause: "The request carries no credential, or one that cannot be read.",
     remedy: "Send a token or a signature.",
@@ -683,7 +683,7 @@ export const errorCodes = {
   },
   "IAM.0002": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The user is not authorised.",
     cause: "The user lacks the permission for the call.",
     remedy: "Have an administrator of the account grant the permission.",
@@ -691,7 +691,7 @@ export const errorCodes = {
   },
   "IAM.0003": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "No policy of the user allows the call.",
     cause: "The policies of the user do not contain the action, or deny it.",
     remedy: "Have an administrator of the account grant the permission.",
@@ -699,7 +699,7 @@ export const errorCodes = {
   },
   "IAM.0004": {
     status: [404],
-    blames: "state",
+    fault: "state",
     meaning: "The resource was not found.",
     cause: "The path or an id is wrong.",
     remedy: "Check the path and the ids.",
@@ -707,7 +707,7 @@ export const errorCodes = {
   },
   "IAM.0005": {
     status: [409],
-    blames: "state",
+    fault: "state",
     meaning: "The request conflicts with what exists.",
     cause: "The resource exists already or is being changed.",
     remedy: "Look up the state of the resource before you retry.",
@@ -715,7 +715,7 @@ export const errorCodes = {
   },
   "IAM.0006": {
     status: [500],
-    blames: "server",
+    fault: "server",
     meaning: "The identity service failed.",
     cause: "An unexpected internal error.",
     remedy: "Retry later.",
@@ -723,7 +723,7 @@ export const errorCodes = {
   },
   "IAM.0007": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "A parameter is not valid.",
     cause: "A value has the wrong type or format.",
     remedy: "Check the parameters of the request.",
@@ -731,7 +731,7 @@ export const errorCodes = {
   },
   "IAM.0009": {
     status: [400],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The X-Subject-Token header is not valid.",
     cause: "The token in the header is cut off or expired.",
     remedy: "Send a valid token.",
@@ -739,7 +739,7 @@ export const errorCodes = {
   },
   "IAM.0011": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "The body is not valid.",
     cause: "The body is not JSON, or not of the form that the operation takes.",
     remedy: "Check the body of the request.",
@@ -747,7 +747,7 @@ export const errorCodes = {
   },
   "IAM.0012": {
     status: [429],
-    blames: "load",
+    fault: "load",
     meaning: "Too many requests to the identity service.",
     cause: "A token was requested for each call instead of being kept.",
     remedy: "Wait, then retry, and keep tokens while they are valid.",
@@ -755,7 +755,7 @@ export const errorCodes = {
   },
   "IAM.0061": {
     status: [401],
-    blames: "account",
+    fault: "account",
     meaning: "The account is locked.",
     cause: "The sign-in was refused too often.",
     remedy: "Unlock the account or wait until it is unlocked, and check the password before the next attempt.",
@@ -763,7 +763,7 @@ export const errorCodes = {
   },
   "IAM.0062": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The password is wrong.",
     cause: "The password was changed or mistyped, or the user name belongs to another account.",
     remedy: "Check account name, user name and password; repeated failures lock the account.",
@@ -771,7 +771,7 @@ export const errorCodes = {
   },
   "IAM.0063": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The authentication by access token failed.",
     cause: "The access token is wrong or has expired.",
     remedy: "Get a new token.",
@@ -779,7 +779,7 @@ export const errorCodes = {
   },
   "IAM.0064": {
     status: [401],
-    blames: "account",
+    fault: "account",
     meaning: "The access token carries no permission for the call.",
     cause: "The user lacks the permission.",
     remedy: "Have an administrator of the account grant the permission.",
@@ -787,7 +787,7 @@ export const errorCodes = {
   },
   "IAM.0066": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The token has expired.",
     cause: "The token is older than 24 hours.",
     remedy: "Get a new token.",
@@ -795,7 +795,7 @@ export const errorCodes = {
   },
   "IAM.0067": {
     status: [401],
-    blames: "credentials",
+    fault: "credentials",
     meaning: "The token is not valid.",
     cause: "The token is cut off, or ended early because its user was changed.",
     remedy: "Get a new token.",
@@ -803,7 +803,7 @@ export const errorCodes = {
   },
   "IAM.0072": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "A required property is missing.",
     cause: "A required field was left out, or a field name is misspelt.",
     remedy: "Check the required fields of the operation.",
@@ -811,7 +811,7 @@ export const errorCodes = {
   },
   "IAM.0073": {
     status: [400],
-    blames: "request",
+    fault: "request",
     meaning: "A field is not valid.",
     cause: "A value has the wrong type or format.",
     remedy: "Check the fields of the body.",
@@ -819,7 +819,7 @@ export const errorCodes = {
   },
   "IAM.0080": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The owner of the access key is disabled.",
     cause: "An administrator has disabled the user that the access key belongs to.",
     remedy: "Have the user enabled, or use an access key of another user.",
@@ -827,7 +827,7 @@ export const errorCodes = {
   },
   "IAM.0081": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The user may use the console only.",
     cause: "The user was created without programmatic access.",
     remedy: "Have programmatic access enabled for the user, or use another user.",
@@ -835,7 +835,7 @@ export const errorCodes = {
   },
   "IAM.0082": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The user is disabled.",
     cause: "An administrator has disabled the user.",
     remedy: "Have the user enabled, or use another user.",
@@ -843,7 +843,7 @@ export const errorCodes = {
   },
   "IAM.0083": {
     status: [403],
-    blames: "account",
+    fault: "account",
     meaning: "The user has no access to this private region.",
     cause: "The region is reserved for certain accounts.",
     remedy: "Call another region, or ask for access.",

@@ -34,7 +34,7 @@ export const server = {
 } as const satisfies ServerDefinition<Region>;
 
 /** Codes of server errors that do not pass by themselves. */
-export const lastingCodes: readonly string[] = [
+export const permanentCodes: readonly string[] = [
   "APIG.0103",
   "APIG.0104",
   "APIG.0105",
@@ -89,7 +89,7 @@ export const detectFaces = {
     encode: encodeMediaBody,
     content: mediaContent,
   },
-  answer: ["faces"],
+  response: ["faces"],
 } as const satisfies OperationDefinition;
 
 /** Compare two faces: what the runtime knows of the operation. */
@@ -133,7 +133,7 @@ export const compareFaces = {
     ],
     checkTotals,
   },
-  answer: ["image1_face", "image2_face", "similarity"],
+  response: ["image1_face", "image2_face", "similarity"],
 } as const satisfies OperationDefinition;
 
 /** Check liveness by actions in a video: what the runtime knows of the operation. */
@@ -155,7 +155,7 @@ export const detectActionLiveness = {
     encode: encodeMediaBody,
     content: mediaContent,
   },
-  answer: ["video-result", "warning-list"],
+  response: ["video-result", "warning-list"],
 } as const satisfies OperationDefinition;
 
 /** Check liveness by actions in a video (China regions): what the runtime knows of the operation. */
@@ -177,7 +177,7 @@ export const detectActionLivenessV1 = {
     encode: encodeMediaBody,
     content: mediaContent,
   },
-  answer: ["video-result", "warning-list"],
+  response: ["video-result", "warning-list"],
 } as const satisfies OperationDefinition;
 
 /** Check liveness in one image (China regions): what the runtime knows of the operation. */
@@ -199,7 +199,7 @@ export const detectSilentLivenessV1 = {
     encode: encodeMediaBody,
     content: mediaContent,
   },
-  answer: ["result", "warning-list"],
+  response: ["result", "warning-list"],
 } as const satisfies OperationDefinition;
 
 /** Search a face set for similar faces: what the runtime knows of the operation. */
@@ -222,7 +222,7 @@ export const searchFaces = {
     encode: encodeMediaBody,
     content: mediaContent,
   },
-  answer: ["faces"],
+  response: ["faces"],
 } as const satisfies OperationDefinition;
 
 /** List all face sets: what the runtime knows of the operation. */
@@ -235,7 +235,7 @@ export const listFaceSets = {
     { name: "project_id", in: "path", required: true, clientOption: "projectId" },
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
-  answer: ["face_sets_info"],
+  response: ["face_sets_info"],
 } as const satisfies OperationDefinition;
 
 /** Create a face set: what the runtime knows of the operation. */
@@ -249,7 +249,7 @@ export const createFaceSet = {
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
   body: {},
-  answer: ["face_set_info"],
+  response: ["face_set_info"],
 } as const satisfies OperationDefinition;
 
 /** Get one face set: what the runtime knows of the operation. */
@@ -263,7 +263,7 @@ export const getFaceSet = {
     { name: "face_set_name", in: "path", required: true },
     { name: "Enterprise-Project-Id", in: "header", required: false },
   ],
-  answer: ["face_set_info"],
+  response: ["face_set_info"],
 } as const satisfies OperationDefinition;
 
 /** Delete a face set: what the runtime knows of the operation. */
@@ -279,7 +279,7 @@ export const deleteFaceSet = {
   ],
   criteria: { face_set_name: { minLength: 1, maxLength: 64 } },
   check: checkCriteria,
-  answer: ["face_set_name"],
+  response: ["face_set_name"],
 } as const satisfies OperationDefinition;
 
 /** List faces of a face set: what the runtime knows of the operation. */
@@ -298,7 +298,7 @@ export const listFaces = {
   ],
   excludes: [["face_id"], ["offset", "limit"]],
   checkExcludes: checkExcludes,
-  answer: ["face_set_id", "face_set_name", "faces"],
+  response: ["face_set_id", "face_set_name", "faces"],
   window: {
     offset: "offset",
     limit: "limit",
@@ -322,7 +322,7 @@ export const updateFace = {
   criteria: { face_set_name: { minLength: 1, maxLength: 64 }, face_id: { minLength: 1 } },
   check: checkCriteria,
   body: {},
-  answer: ["face_number", "face_set_id", "face_set_name"],
+  response: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
 /** Add faces to a face set: what the runtime knows of the operation. */
@@ -345,7 +345,7 @@ export const addFaces = {
     encode: encodeMediaBody,
     content: mediaContent,
   },
-  answer: ["face_set_id", "face_set_name", "faces"],
+  response: ["face_set_id", "face_set_name", "faces"],
 } as const satisfies OperationDefinition;
 
 /** Delete faces from a face set: what the runtime knows of the operation. */
@@ -370,7 +370,7 @@ export const deleteFaces = {
     custom_field: { maxProperties: 1, single: true },
   },
   check: checkCriteria,
-  answer: ["face_number", "face_set_id", "face_set_name"],
+  response: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
 /** Delete faces by a filter: what the runtime knows of the operation. */
@@ -387,7 +387,7 @@ export const deleteFacesByFilter = {
   criteria: { face_set_name: { minLength: 1, maxLength: 64 }, filter: { required: true, minLength: 1 } },
   check: checkCriteria,
   body: {},
-  answer: ["face_number", "face_set_id", "face_set_name"],
+  response: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
 /** Get a token: what the runtime knows of the operation. */
@@ -398,9 +398,9 @@ export const createToken = {
   sideEffects: "credentials",
   parameters: [{ name: "nocatalog", in: "query", required: false }],
   server: "https://iam.{region}.myhuaweicloud.com",
-  open: true,
+  auth: "none",
   body: { secrets: /* @__PURE__ */ secretFields(["passcode", "password"]) },
-  answer: ["token"],
+  response: ["token"],
 } as const satisfies OperationDefinition;
 
 /** Get a temporary access key: what the runtime knows of the operation. */
@@ -412,7 +412,7 @@ export const createTemporaryAccessKey = {
   parameters: [],
   server: "https://iam.{region}.myhuaweicloud.com",
   body: {},
-  answer: ["credential"],
+  response: ["credential"],
   confidential: true,
 } as const satisfies OperationDefinition;
 
@@ -432,7 +432,7 @@ export const listProjects = {
     { name: "is_domain", in: "query", required: false },
   ],
   server: "https://iam.{region}.myhuaweicloud.com",
-  answer: ["projects"],
+  response: ["projects"],
   projectOf,
 } as const satisfies OperationDefinition;
 

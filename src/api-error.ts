@@ -4,10 +4,10 @@ import { FrsApiError as ApiError, isFrsApiError as isApiError } from "./client/e
 /** A documented error code, or one that is not documented yet; editors complete the former. */
 export type AnyErrorCode = ErrorCode | (string & {});
 
-/** The service, its gateway or the identity service answered with an error. */
+/** The service, its gateway or the identity service responded with an error. */
 export type FrsApiError = ApiError<AnyErrorCode>;
 
-/** The service, its gateway or the identity service answered with an error. */
+/** The service, its gateway or the identity service responded with an error. */
 export const FrsApiError: {
   new (...details: ConstructorParameters<typeof ApiError<AnyErrorCode>>): FrsApiError;
   readonly prototype: FrsApiError;

@@ -2,7 +2,7 @@ import type { Profile } from "openapi-contract";
 import { FrsInputError } from "./client/errors.js";
 import { checkMedia } from "./client/media.js";
 import { algorithm } from "./client/signature.js";
-import { judgeByPrism } from "./contract-profile/prism-judge.js";
+import { validateByPrism } from "./contract-profile/prism-validator.js";
 import { signer, signerVariables } from "./contract-profile/signer.js";
 import { bundleFile, howToBundle } from "./generate/layout.js";
 import { startMock } from "./mock/server.js";
@@ -45,18 +45,18 @@ export const frsProfile = {
     }
   },
   mock: { start: (document) => startMock(document), url: "http://127.0.0.1:4010" },
-  judges: {
+  validators: {
     prism: {
       title: "Prism finds nothing wrong",
       about:
-        "Prism's own validation of the same exchange, as a second opinion beside the checks of this project. A finding " +
-        "of Prism alone is worth a look at both the answer and the document.",
-      create: judgeByPrism,
+        "Prism's own validation of the same exchange, as a second opinion beside the checks of this project. A problem " +
+        "of Prism alone is worth a look at both the response and the document.",
+      create: validateByPrism,
     },
   },
   help: {
     inputs: `In the scenarios of faces, the image is a single grey pixel unless --input brings another: an endpoint that looks for a
-face in it finds none, and these stories end early. No image is ever part of a report or a recording.`,
+face in it finds none, and these scenarios end early. No image is ever part of a report or a recording.`,
     credentials: `Credentials come from the environment alone: FRS_TOKEN, or HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK and, for temporary
 keys, HUAWEICLOUD_SDK_SECURITY_TOKEN.`,
     examples: [

@@ -1,5 +1,5 @@
 import type { FrsClient, FrsClientOptions } from "../generated/client.js";
-import { lastingCodes, type operationTable, server } from "../generated/operations.js";
+import { type operationTable, permanentCodes, server } from "../generated/operations.js";
 import { requireObject } from "./client/check.js";
 import { createRuntime } from "./client/runtime.js";
 
@@ -30,7 +30,7 @@ export function createClientOf<const Id extends OperationId>(
     const isDefinition = Reflect.get(Object(operation), "operationId") === id;
     requireObject("", "operations", isDefinition ? operation : null, `{ ${id} }`);
   }
-  const { call } = createRuntime(options, { server, lastingCodes, operations });
+  const { call } = createRuntime(options, { server, permanentCodes, operations });
   const methods = Object.entries<(typeof operationTable)[Id]>(operations).map(
     ([id, operation]) => [id, (input?: object, callOptions?: object) => call(operation, input, callOptions)] as const,
   );

@@ -1,5 +1,5 @@
+import { BufferedResponse } from "./client/buffered-response.js";
 import { FrsInputError } from "./client/errors.js";
-import { Received } from "./client/received.js";
 import { type Reply, replyOf } from "./client/reply.js";
 
 /** What comes around the data of a stubbed response. */
@@ -32,7 +32,7 @@ export function stubReply<Output>(
   data: Output | Promise<Output>,
   { status = 200, headers = {} }: StubbedResponse = {},
 ): Reply<Output> {
-  const received = new Received(status, headersOf(headers), new Uint8Array());
+  const received = new BufferedResponse(status, headersOf(headers), new Uint8Array());
   return replyOf(Promise.resolve(data).then((output) => ({ data: output, received })));
 }
 

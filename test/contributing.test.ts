@@ -128,8 +128,8 @@ describe("how to add an operation", () => {
     const target = openEndpoint(document, { at: { url }, secrets, profile: frsProfile, values: { projectId } });
     const selection = { operations: ["getFaceCount"] };
     const { results, summary } = await examine(target, prepare(document), { selection }).finally(() => target.close());
-    const told = results.filter(({ outcome, findings }) => outcome !== "passed" || findings.length > 0);
-    expect(told.map(({ case: { id }, outcome, findings }) => ({ id, outcome, findings }))).toEqual([]);
+    const told = results.filter(({ outcome, problems }) => outcome !== "passed" || problems.length > 0);
+    expect(told.map(({ case: { id }, outcome, problems }) => ({ id, outcome, problems }))).toEqual([]);
     expect(results.length).toBeGreaterThan(10);
     expect(summary.left).toEqual([]);
   });

@@ -46,14 +46,14 @@ describe("each TypeScript example of the README runs and prints what it says", (
         await load(file, root);
         return 0;
       }, []);
-      const promised = [...code.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
-      expect(promised.length).toBeGreaterThan(0);
-      expect(stdout.trim().split("\n")).toEqual(promised);
+      const documented = [...code.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
+      expect(documented.length).toBeGreaterThan(0);
+      expect(stdout.trim().split("\n")).toEqual(documented);
     },
   );
 });
 
-describe("each request of the README is answered by the mock", () => {
+describe("each request of the README is responded by the mock", () => {
   const requests = blocks(readme, "sh")
     .join("")
     .split("\n")

@@ -2,7 +2,7 @@
 const fields = { meaning: "string", cause: "string", remedy: "string", retryable: "boolean" };
 
 /** What a code can say is at fault. */
-const blames = ["request", "content", "state", "credentials", "account", "load", "server"];
+const fault = ["request", "content", "state", "credentials", "account", "load", "server"];
 
 /**
  * Every code of the error catalogue has the form that codes have, at least one HTTP status, and says what is at fault,
@@ -21,14 +21,14 @@ export function errorCatalogueComplete() {
         if (!/^(FRS|APIG|IAM)\.\d{4}$/.test(code)) {
           report({ message: `${code} is no error code: write it like FRS.0302.`, location: place.key() });
         }
-        const { status, blames: blamed } = Object(entry);
+        const { status, fault: faulty } = Object(entry);
         const isStatus = (/** @type {unknown} */ value) =>
           Number.isInteger(value) && Number(value) >= 400 && Number(value) < 600;
         if (!Array.isArray(status) || status.length === 0 || !status.every(isStatus)) {
           report({ message: `${code} needs \`status\`, a list of HTTP error statuses.`, location: place.key() });
         }
-        if (!blames.includes(blamed)) {
-          report({ message: `${code} needs \`blames\`, one of ${blames.join(", ")}.`, location: place.key() });
+        if (!fault.includes(faulty)) {
+          report({ message: `${code} needs \`fault\`, one of ${fault.join(", ")}.`, location: place.key() });
         }
         for (const [name, type] of Object.entries(fields)) {
           if (typeof Reflect.get(Object(entry), name) !== type) {

@@ -1,5 +1,5 @@
 /**
- * Every operation names the error codes that it is known to answer with in `x-error-codes`. Each of them stands in the
+ * Every operation names the error codes that it is known to respond with in `x-error-codes`. Each of them stands in the
  * catalogue, and each code of an example is among them.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
@@ -36,7 +36,7 @@ export function errorCodesKnown() {
             const code = Reflect.get(Object(Reflect.get(Object(example), "value")), "error_code");
             if (typeof code !== "string" || declared.has(code)) continue;
             report({
-              message: `The example answers with ${code}, which is not among the operation's x-error-codes.`,
+              message: `The example responds with ${code}, which is not among the operation's x-error-codes.`,
               location: location.child(["examples", name]),
             });
           }

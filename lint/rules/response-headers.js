@@ -1,5 +1,5 @@
 /**
- * Every response declares the headers that accompany every answer.
+ * Every response declares the headers that accompany every response.
  * Options: `names`, and `byTag`, which gives the responses of a tag's operations a list of their own.
  *
  * @param {{ names?: string[], byTag?: { [tag: string]: string[] } }} options

@@ -1,4 +1,4 @@
-/** What a call can do besides answering: nothing, cost money, change what is stored, or issue credentials. */
+/** What a call can do besides responding: nothing, cost money, change what is stored, or issue credentials. */
 const sideEffects = ["none", "billable", "writes", "credentials"];
 
 /**

@@ -14,7 +14,10 @@ interface MockOptions {
 
 /** `npm run mock`: a mock that stands until Ctrl-C. */
 export async function main(args: string[]): Promise<number> {
-  const program = command("mock", "Answer requests from the document's examples, and tell how they break the document.")
+  const program = command(
+    "mock",
+    "Response requests from the document's examples, and tell how they break the document.",
+  )
     .option(
       "--port <port>",
       `port to listen on, 0 for any that is free (default: ${defaultPorts.mock}, or any if it is taken)`,
@@ -44,7 +47,7 @@ async function mock(options: MockOptions): Promise<number> {
   console.log(`Mock of ${document.info.title} ${document.info.version} at ${out.bold(server.url)} until Ctrl-C.`);
   console.log(
     out.dim(
-      "Ask for an answer with a header: `Prefer: code=404`, `Prefer: example=noLibrary`, `Prefer: dynamic=true`.",
+      "Ask for a response with a header: `Prefer: code=404`, `Prefer: example=noLibrary`, `Prefer: dynamic=true`.",
     ),
   );
   await interrupted();

@@ -89,7 +89,7 @@ async function listLibraries(endpoint: string): Promise<string[][]> {
   return [["library", "id", "faces", "created", "custom fields"], ...rows];
 }
 
-/** What to do after each edit: make everything anew, tell what was written, and let the mock answer from it. */
+/** What to do after each edit: make everything anew, tell what was written, and let the mock response from it. */
 function follower(root: string, made: Artifacts, mock: Mock): () => Promise<void> {
   let shown = JSON.stringify(made.document);
   let failed = false;

@@ -92,11 +92,11 @@ function actAll({ target }: Event): void {
  *
  * @throws The signal's reason, as soon as it is aborted.
  */
-export function unlessAborted<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
+export function unlessAborted<Value>(signal: AbortSignal | undefined, constraint: Promise<Value>): Promise<Value> {
   let forget: (() => void) | undefined;
   return new Promise<Value>((resolve, reject) => {
     forget = LimitedRequest.onAbort({ signal }, () => reject(signal?.reason));
-    promise.then(resolve, reject);
+    constraint.then(resolve, reject);
   }).finally(() => forget?.());
 }
 

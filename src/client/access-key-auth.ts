@@ -1,9 +1,9 @@
+import type { BufferedResponse } from "./buffered-response.js";
 import { checkOptions, isFunction, type OptionRule, requireObject } from "./check.js";
 import { type Digest, runtimeDigest } from "./digest.js";
 import { FrsInputError } from "./errors.js";
 import { isToken } from "./header-checks.js";
 import type { OutgoingRequest } from "./outgoing.js";
-import type { Received } from "./received.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign, unsignedPayload } from "./signature.js";
 import type { Authentication } from "./token-auth.js";
 import type { Call } from "./transport.js";
@@ -174,8 +174,8 @@ async function sign(
   headers.set("Authorization", authorizationHeader(key.accessKey, canonical.signedHeaders, signature));
 }
 
-/** By how much the clock of the answerer is ahead, in milliseconds; `undefined` if the answer does not say. */
-function clockDifference({ headers }: Received, here: number): number | undefined {
+/** By how much the clock of the answerer is ahead, in milliseconds; `undefined` if the response does not say. */
+function clockDifference({ headers }: BufferedResponse, here: number): number | undefined {
   const there = Date.parse(headers.get("Date") ?? "");
   return Number.isNaN(there) ? undefined : there - here;
 }

@@ -1,8 +1,8 @@
 import { withDeadline } from "./abort.js";
+import { bufferResponse } from "./buffered-response.js";
 import { FrsConnectionError, FrsInputError, FrsTimeoutError, isFrsError } from "./errors.js";
-import { receive } from "./received.js";
 import { clean, withoutContent } from "./redaction.js";
-import { concealedOf, noteCredentials } from "./secrets.js";
+import { noteCredentials, redactedOf } from "./secrets.js";
 import type { Transport } from "./transport.js";
 
 /** How much of a runtime's message is shown, in characters. */
@@ -15,37 +15,39 @@ const refusals = ["UND_ERR_INVALID_ARG", "UND_ERR_NOT_SUPPORTED"];
 export const unreadable = "NotReadableError";
 
 /**
- * Sends a request once, with `fetch`, and reads the answer to its end. The time limit covers both; what keeps the answer
+ * Sends a request once, with `fetch`, and reads the response to its end. The time limit covers both; what keeps the response
  * from coming whole becomes an {@link FrsConnectionError}. Redirects are not followed: they would carry credentials along.
  */
 export function attempt(fetch: typeof globalThis.fetch): Transport {
   return (request, call) => {
     const { operation, timeout, maxResponseBytes, progress } = call;
-    const late = () => new FrsTimeoutError(operation, `No whole answer within ${timeout} ms.`);
+    const late = () => new FrsTimeoutError(operation, `No complete response within ${timeout} ms.`);
     return withDeadline(request, timeout, late, async ({ url, method, headers, body, signal }) => {
       progress.attempts++;
       progress.sent = headers;
       let response: Response | undefined;
       try {
         response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
-        const received = await receive(response, operation, maxResponseBytes, (answer) => concealedOf(call, answer));
+        const received = await bufferResponse(response, operation, maxResponseBytes, (response) =>
+          redactedOf(call, response),
+        );
         if (!received.ok) noteCredentials(call, headers);
         return received;
       } catch (error) {
         if (isFrsError(error)) throw error;
         noteCredentials(call, headers);
-        const concealed = concealedOf(call);
-        const cause = withoutContent(error, concealed);
+        const redacted = redactedOf(call);
+        const cause = withoutContent(error, redacted);
         const { message, code } = innermostOf(cause ?? error);
-        const why = clean(message, reasonLength, concealed);
+        const why = clean(message, reasonLength, redacted);
         if (refusals.includes(code)) {
           throw new FrsInputError(operation, "headers", `The runtime refuses the request: ${why}.`, { cause });
         }
         const what = response
-          ? "The answer broke off"
+          ? "The response broke off"
           : code === unreadable
             ? "A file was changed while it was sent"
-            : `No answer from ${new URL(url).origin}`;
+            : `No response from ${new URL(url).origin}`;
         throw new FrsConnectionError(operation, `${what}: ${why}.`, { cause });
       }
     });

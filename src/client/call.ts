@@ -20,7 +20,7 @@ export function callFactory({ limits, maxResponseBytes, hooks }: ClientSettings,
     hooks,
     projectId: undefined,
     // All that is filled in later stands here from the start: objects that grow cost every call.
-    progress: { attempts: 0, remark: undefined, sent: undefined, credentials: [] },
+    progress: { attempts: 0, hint: undefined, sent: undefined, credentials: [] },
     content: { secrets: [] },
     client,
   });

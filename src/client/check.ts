@@ -17,7 +17,7 @@ export function requireObject(operation: string, field: string, value: unknown, 
 }
 
 /** What an option must be: in words, for the error, and as a test. */
-export type OptionRule = readonly [what: string, isDue: (value: unknown) => boolean];
+export type OptionRule = readonly [what: string, isExpected: (value: unknown) => boolean];
 
 /**
  * Checks the options that are given. A misspelt one is refused: it would have no effect, and nobody would be told.
@@ -36,8 +36,8 @@ export function checkOptions(
     const refuse = (why: string) => new FrsInputError(operation, option.replace(/\..*/, ""), `\`${option}\` ${why}.`);
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) throw refuse(`is no option here; there are ${Object.keys(rules).join(", ")}`);
-    const [what, isDue] = rule;
-    if (value !== undefined && !isDue(value)) throw refuse(`must be ${what}`);
+    const [what, isExpected] = rule;
+    if (value !== undefined && !isExpected(value)) throw refuse(`must be ${what}`);
   }
 }
 
@@ -47,8 +47,8 @@ export function isFunction(value: unknown): boolean {
 }
 
 /** A rule for numbers, as long as they pass a test. */
-export function numberRule(what: string, isDue: (value: number) => boolean): OptionRule {
-  return [what, (value) => typeof value === "number" && isDue(value)];
+export function numberRule(what: string, isExpected: (value: number) => boolean): OptionRule {
+  return [what, (value) => typeof value === "number" && isExpected(value)];
 }
 
 /** What the option `auth` must be; some of what is wrong with it shows only when a call is made. */

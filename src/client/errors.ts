@@ -1,4 +1,4 @@
-import type { AnswerDetails } from "./redaction.js";
+import type { ResponseDetails } from "./redaction.js";
 
 /** Marks every error of this package, so that guards also recognise those of another copy of it. */
 const brand = Symbol.for("frs-openapi.error");
@@ -28,18 +28,18 @@ export abstract class FrsError extends Error {
 }
 
 /**
- * The service, its gateway or the identity service answered with an error: by its status, or by a code in the body of a
+ * The service, its gateway or the identity service responded with an error: by its status, or by a code in the body of a
  * successful status that lacks what the document requires.
  *
  * @typeParam Code - The codes that are known, and how all others are taken.
  */
 export class FrsApiError<Code extends string = string> extends FrsError {
   override readonly name = "FrsApiError";
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   declare readonly status: number;
-  /** Documented code such as `FRS.0302`; `undefined` if the answer carries none. */
+  /** Documented code such as `FRS.0302`; `undefined` if the response carries none. */
   declare readonly code: Code | undefined;
-  /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
+  /** Id of the request, to quote to the support; `undefined` if the response carries none. */
   declare readonly requestId: string | undefined;
   /** Whether the unchanged request can succeed later by itself. */
   declare readonly retryable: boolean;
@@ -72,7 +72,7 @@ export class FrsApiError<Code extends string = string> extends FrsError {
 }
 
 /**
- * No answer came: name not found, connection refused or reset, certificate refused, a file that could not be read while it
+ * No response came: name not found, connection refused or reset, certificate refused, a file that could not be read while it
  * was sent. The cause is the runtime's error.
  */
 export class FrsConnectionError extends FrsError {
@@ -92,19 +92,19 @@ export class FrsTimeoutError extends FrsError {
   }
 }
 
-/** A successful answer came that is not what the document describes, such as the HTML page of a proxy, or a redirect. */
+/** A successful response came that is not what the document describes, such as the HTML page of a proxy, or a redirect. */
 export class FrsResponseError extends FrsError {
   override readonly name = "FrsResponseError";
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   declare readonly status: number;
-  /** Media type of the answer, without parameters; `undefined` if it has none. */
+  /** Media type of the response, without parameters; `undefined` if it has none. */
   declare readonly contentType: string | undefined;
-  /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
+  /** Id of the request, to quote to the support; `undefined` if the response carries none. */
   declare readonly requestId: string | undefined;
 
-  constructor(operation: string, message: string, answer: AnswerDetails, options?: ErrorOptions) {
+  constructor(operation: string, message: string, response: ResponseDetails, options?: ErrorOptions) {
     super("response", operation, message, options);
-    Object.assign(this, answer);
+    Object.assign(this, response);
   }
 }
 

@@ -17,10 +17,10 @@ export interface RequestEvent extends CallEvent {
   readonly url: string;
 }
 
-/** An answer came, whatever its status. */
+/** A response came, whatever its status. */
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
-  /** From sending to the end of the answer, in milliseconds. */
+  /** From sending to the end of the response, in milliseconds. */
   readonly duration: number;
   /** Id of the request, to quote to the support. */
   readonly requestId: string | undefined;
@@ -28,9 +28,9 @@ export interface ResponseEvent extends RequestEvent {
 
 /** An attempt failed and will be repeated. */
 export interface RetryEvent extends CallEvent {
-  /** Status of the answer; `undefined` if none came. */
+  /** Status of the response; `undefined` if none came. */
   readonly status: number | undefined;
-  /** What kept the answer from coming; `undefined` if one came. */
+  /** What kept the response from coming; `undefined` if one came. */
   readonly error: unknown;
   /** How long the next attempt is waited for, in milliseconds. */
   readonly delay: number;
@@ -40,7 +40,7 @@ export interface RetryEvent extends CallEvent {
 export interface ErrorEvent extends CallEvent {
   /** What the call rejects with. */
   readonly error: unknown;
-  /** Status of the answer that the call failed with; `undefined` if none came. */
+  /** Status of the response that the call failed with; `undefined` if none came. */
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   /** From the start of the call to its end, in milliseconds, all attempts and waits included. */
@@ -51,7 +51,7 @@ export interface ErrorEvent extends CallEvent {
 export interface Hooks {
   /** Is told of each request before it is sent. */
   onRequest?(event: RequestEvent): void;
-  /** Is told of each answer once it is read, whatever its status. */
+  /** Is told of each response once it is read, whatever its status. */
   onResponse?(event: ResponseEvent): void;
   /** Is told of each attempt that failed and will be repeated. */
   onRetry?(event: RetryEvent): void;

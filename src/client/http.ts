@@ -1,7 +1,7 @@
 import createClient, { type BodySerializer, type Client, defaultBodySerializer } from "openapi-fetch";
+import type { BufferedResponse } from "./buffered-response.js";
 import { copyValue } from "./copy-input.js";
 import { nameMediaType, type OutgoingRequest } from "./outgoing.js";
-import type { Received } from "./received.js";
 import type { Runtime } from "./runtime.js";
 import { encodeQuery, fillPath } from "./url-parts.js";
 
@@ -48,7 +48,7 @@ async function outgoingOf(request: Request): Promise<OutgoingRequest> {
   return outgoing;
 }
 
-function responseOf({ status, headers, body }: Received): Response {
+function responseOf({ status, headers, body }: BufferedResponse): Response {
   // A status of 0 is a redirect that a browser hides; no Response can be made with it, nor with one that HTTP does not have.
   if (status < 200 || status > 599) return Response.error();
   return new Response(body.byteLength === 0 ? null : body, { status, headers });

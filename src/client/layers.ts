@@ -9,17 +9,17 @@ import { type Layer, stack, type Transport } from "./transport.js";
 /**
  * Puts the layers of a client together.
  *
- * @param lastingCodes - Codes of server errors that do not pass by themselves.
+ * @param permanentCodes - Codes of server errors that do not pass by themselves.
  * @param isOpen - Whether requests carry no credentials, and so do not count against the pace of the account.
  * @throws {FrsInputError} If the authentication is no layer.
  */
 export function createTransport(
   { fetch, clock, pace, auth }: ClientSettings,
-  lastingCodes: readonly string[],
+  permanentCodes: readonly string[],
   isOpen: boolean,
 ): Transport {
   const credentials = isOpen ? [] : [...(pace ? [paced(pace, clock)] : []), checkedAuth(auth)];
-  return stack([retry(clock, lastingCodes), ...credentials, observe], attempt(fetch));
+  return stack([retry(clock, permanentCodes), ...credentials, observe], attempt(fetch));
 }
 
 /** @throws {FrsInputError} When the client is made, if the layer is none, such as a function that gives a token. */

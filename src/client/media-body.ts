@@ -34,7 +34,7 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   return plain ? await plain(operationId, definition, rest, validate) : encodeJson(operationId, "input", rest);
 };
 
-/** How much of a file is looked for in an answer, in bytes: its beginning tells most of whose it is. */
+/** How much of a file is looked for in a response, in bytes: its beginning tells most of whose it is. */
 const lookedFor = 65_536;
 
 /** The shortest part of an image that is taken for one, in characters. */

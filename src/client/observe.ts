@@ -1,17 +1,17 @@
+import type { BufferedResponse } from "./buffered-response.js";
 import { tell } from "./hooks.js";
 import type { OutgoingRequest } from "./outgoing.js";
-import type { Received } from "./received.js";
 import { detailsOf } from "./redaction.js";
-import { concealedOf } from "./secrets.js";
+import { redactedOf } from "./secrets.js";
 import type { Call, Layer, Transport } from "./transport.js";
 
-/** Tells the hooks of each attempt and of its answer. */
+/** Tells the hooks of each attempt and of its response. */
 export const observe: Layer = (next) => (request, call) => {
   const { onRequest, onResponse } = call.hooks;
   return onRequest || onResponse ? observed(next, request, call) : next(request, call);
 };
 
-async function observed(next: Transport, request: OutgoingRequest, call: Call): Promise<Received> {
+async function observed(next: Transport, request: OutgoingRequest, call: Call): Promise<BufferedResponse> {
   const { hooks } = call;
   // A call that is over is not told of any more.
   request.signal?.throwIfAborted();
@@ -23,7 +23,7 @@ async function observed(next: Transport, request: OutgoingRequest, call: Call): 
   const start = performance.now();
   const received = await next(request, call);
   const duration = performance.now() - start;
-  const { status, requestId } = detailsOf(received, concealedOf(call, received.headers));
+  const { status, requestId } = detailsOf(received, redactedOf(call, received.headers));
   tell(hooks, "onResponse", { ...event, status, duration, requestId });
   return received;
 }

@@ -21,13 +21,13 @@ export interface OperationDefinition {
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
   /** Path with its parameters in braces. */
   readonly path: string;
-  /** What a call does besides answering: nothing, cost money, change what is stored, or issue credentials. */
+  /** What a call does besides responding: nothing, cost money, change what is stored, or issue credentials. */
   readonly sideEffects: "none" | "billable" | "writes" | "credentials";
   readonly parameters: readonly ParameterDefinition[];
   /** URL of the operation's own server, with `{region}`, if it is not served where all others are. */
   readonly server?: string;
   /** Whether the operation takes no credentials. */
-  readonly open?: boolean;
+  readonly auth?: "none";
   /** Groups of fields of which exactly one must be given. */
   readonly exactlyOneOf?: readonly (readonly string[])[];
   /** What selects the things that the operation changes or deletes, by field. */
@@ -41,12 +41,12 @@ export interface OperationDefinition {
   /** How the body travels; missing if the operation takes none. */
   readonly body?: BodyDefinition;
   /** Required properties of the body of a successful response. */
-  readonly answer?: readonly string[];
+  readonly response?: readonly string[];
   /** Those of them that may be `null`. */
   readonly nullable?: readonly string[];
   /** Required properties by status, or `null` if there is no body, where that is not the same for all success statuses. */
-  readonly answers?: { readonly [status: string]: readonly string[] | null };
-  /** Whether a successful answer holds credentials, so that no error shows any of it. */
+  readonly responses?: { readonly [status: string]: readonly string[] | null };
+  /** Whether a successful response holds credentials, so that no error shows any of it. */
   readonly confidential?: boolean;
   /**
    * Finds the project of a region with this operation. Named here, like `check` and `encode`, so that a client that is given
@@ -139,9 +139,9 @@ export interface WindowDefinition {
   readonly limit: string;
   /** What the sum of both may not exceed. */
   readonly maximum: number;
-  /** Field of the answer that holds the items. */
+  /** Field of the response that holds the items. */
   readonly items: string;
-  /** Where the number of all items can be found: an operation that takes the same path, and the way into its answer. */
+  /** Where the number of all items can be found: an operation that takes the same path, and the way into its response. */
   readonly total: { readonly operationId: string; readonly path: readonly string[] };
 }
 

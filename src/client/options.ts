@@ -33,7 +33,7 @@ export type ClientOptions<Region extends string = string> = Target<Region> & {
    */
   fetch?: typeof globalThis.fetch | undefined;
   /**
-   * How large an answer may be, in bytes; a larger one is not read to its end.
+   * How large a response may be, in bytes; a larger one is not read to its end.
    *
    * @default 67108864
    */
@@ -59,17 +59,17 @@ export type ClientOptions<Region extends string = string> = Target<Region> & {
    * @default the runtime's
    */
   clock?: Partial<Clock> | undefined;
-} & Patience;
+} & CallLimits;
 
 /** How long to wait, and how often to try. Settings of a call win over those of the client. */
-export interface Patience {
+export interface CallLimits {
   /**
    * When and how often a call is repeated; `false` for never. What an authentication repeats by itself, once after a
    * renewed token or a corrected clock, is no part of it.
    */
   retry?: RetryOptions | false | undefined;
   /**
-   * How long one attempt may take, the body of its answer included, in milliseconds; `Infinity` for no limit. What remains
+   * How long one attempt may take, the body of its response included, in milliseconds; `Infinity` for no limit. What remains
    * of `totalTimeout` limits it, too.
    *
    * @default 60000
@@ -84,7 +84,7 @@ export interface Patience {
 }
 
 /** Settings of a single call. */
-export interface CallOptions extends Patience {
+export interface CallOptions extends CallLimits {
   /** Ends the call at once when it is aborted; the call then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Headers of this call. */
@@ -99,23 +99,23 @@ export interface CallOptions extends Patience {
 }
 
 /** How long to wait and how often to try, with every default filled in. */
-export interface ResolvedPatience {
+export interface ResolvedCallLimits {
   readonly retry: { readonly attempts: number; readonly minDelay: number; readonly maxDelay: number };
   readonly timeout: number;
   readonly totalTimeout: number;
 }
 
 /** What is used where neither client nor call says otherwise. */
-export const defaultPatience: ResolvedPatience = {
+export const defaultCallLimits: ResolvedCallLimits = {
   retry: { attempts: 3, minDelay: 500, maxDelay: 10_000 },
   timeout: 60_000,
   totalTimeout: 90_000,
 };
 
 /** The settings of a call over those of its client, or those of a client over the defaults. */
-export function resolvePatience(base: ResolvedPatience, patience: Patience): ResolvedPatience {
+export function resolveCallLimits(base: ResolvedCallLimits, limits: CallLimits): ResolvedCallLimits {
   // No spread: what is given as undefined is not given.
-  const { timeout = base.timeout, totalTimeout = base.totalTimeout, retry = base.retry } = patience;
+  const { timeout = base.timeout, totalTimeout = base.totalTimeout, retry = base.retry } = limits;
   const given: RetryOptions = retry || { attempts: 1 };
   const { attempts = base.retry.attempts, minDelay = base.retry.minDelay, maxDelay = base.retry.maxDelay } = given;
   return { timeout, totalTimeout, retry: { attempts, minDelay, maxDelay } };

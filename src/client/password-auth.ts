@@ -1,8 +1,8 @@
+import type { BufferedResponse } from "./buffered-response.js";
 import { checkOptions, isFunction, isRecord, type OptionRule } from "./check.js";
 import { endpointUrl } from "./endpoint.js";
 import { FrsInputError, FrsResponseError } from "./errors.js";
 import { isToken } from "./header-checks.js";
-import type { Received } from "./received.js";
 import { detailsOf } from "./redaction.js";
 import { readFailure } from "./response.js";
 import { sharedTask } from "./shared-task.js";
@@ -88,14 +88,14 @@ export function passwordAuth(login: PasswordLogin): Authentication {
       if (!refusesToken(first.received)) return first.received;
       const second = await send(first.token);
       if (refusesToken(second.received)) {
-        call.progress.remark = "The token was renewed, and the new one was refused, too.";
+        call.progress.hint = "The token was renewed, and the new one was refused, too.";
       }
       return second.received;
     };
   };
 }
 
-function refusesToken(received: Received): boolean {
+function refusesToken(received: BufferedResponse): boolean {
   return received.status === 401 || (!received.ok && tokenCodes.has(readFailure(received).code ?? ""));
 }
 
@@ -164,7 +164,7 @@ async function fetchToken(login: PasswordLogin, { client, operation }: Call, sig
 }
 
 /** How long a token is valid, in milliseconds; `undefined` if the response does not say when it ends. */
-function lifetimeOf(data: object, { headers }: Received, now: Date | number): number | undefined {
+function lifetimeOf(data: object, { headers }: BufferedResponse, now: Date | number): number | undefined {
   const token: unknown = Reflect.get(data, "token");
   const { issued_at, expires_at } = isRecord(token) ? token : {};
   const expires = Date.parse(String(expires_at));

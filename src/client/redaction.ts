@@ -1,8 +1,8 @@
 import { decode } from "./percent-encoding.js";
 import { requestIdOf } from "./request-id.js";
 
-/** What may not be shown of an answer, since a careless server can repeat in it what it was sent. */
-export interface Concealed {
+/** What may not be shown of a response, since a careless server can repeat in it what it was sent. */
+export interface Redacted {
   /** Credentials, whole. */
   readonly secrets: readonly string[];
   /** Whether a word is part of an image or a video that was sent; missing if none was. */
@@ -25,23 +25,23 @@ const shortestSecret = 4;
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * The start of a text on one line, without what is concealed, and with what is escaped written out. Long unbroken runs are
+ * The start of a text on one line, without what is redacted, and with what is escaped written out. Long unbroken runs are
  * left out as well: they may be a credential that nobody here knows. So are control characters, which could rewrite a
  * terminal, and characters that are not seen, which could also part a credential.
  */
-export function clean(text: string, length: number, concealed: Concealed): string {
-  const written = withoutSecrets(unescaped(withoutSecrets(startOf(text), concealed)), concealed);
-  const line = withoutSecrets(written.replace(invisible, ""), concealed)
+export function clean(text: string, length: number, redacted: Redacted): string {
+  const written = withoutSecrets(unescaped(withoutSecrets(startOf(text), redacted)), redacted);
+  const line = withoutSecrets(written.replace(invisible, ""), redacted)
     .replace(/[A-Za-z0-9+/=_-]{40,}/g, "…")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   const shown = line.length > length ? `${line.slice(0, length)}…` : line;
-  const { isOfMedia } = concealed;
+  const { isOfMedia } = redacted;
   return isOfMedia ? shown.replace(/[^\s"'<>:;,]+/g, (word) => (isOfMedia(word) ? "…" : word)) : shown;
 }
 
 /** A text without the credentials in it. */
-function withoutSecrets(text: string, { secrets }: Concealed): string {
+function withoutSecrets(text: string, { secrets }: Redacted): string {
   return (
     [...secrets, ...secrets.map((secret) => secret.replaceAll(" ", "+"))]
       .filter((secret) => secret.length >= shortestSecret)
@@ -69,30 +69,30 @@ function unescaped(text: string): string {
     );
 }
 
-/** What an error tells of an answer besides its message. */
-export interface AnswerDetails {
+/** What an error tells of a response besides its message. */
+export interface ResponseDetails {
   readonly status: number;
-  /** Media type of the answer, without parameters. */
+  /** Media type of the response, without parameters. */
   readonly contentType: string | undefined;
   /** Id of the request, to quote to the support. */
   readonly requestId: string | undefined;
 }
 
-/** What an error may tell of an answer. */
+/** What an error may tell of a response. */
 export function detailsOf(
   { status, headers }: { readonly status: number; readonly headers: Headers },
-  concealed: Concealed,
-): AnswerDetails {
+  redacted: Redacted,
+): ResponseDetails {
   return {
     status,
-    contentType: cleanName(headers.get("Content-Type")?.split(";")[0], concealed),
-    requestId: cleanName(requestIdOf(headers), concealed),
+    contentType: cleanName(headers.get("Content-Type")?.split(";")[0], redacted),
+    requestId: cleanName(requestIdOf(headers), redacted),
   };
 }
 
 /** An id or the like, fit to be shown; `undefined` if there is none. */
-export function cleanName(text: string | undefined, concealed: Concealed): string | undefined {
-  return text ? clean(text, nameLength, concealed) : undefined;
+export function cleanName(text: string | undefined, redacted: Redacted): string | undefined {
+  return text ? clean(text, nameLength, redacted) : undefined;
 }
 
 /** Properties of errors that say what happened on the way, and hold nothing of what was sent or came. */
@@ -106,19 +106,19 @@ const deepest = 5;
  * may have repeated credentials. One that holds nothing but what is known to be harmless is kept as it is, any other one as
  * a copy; what is no error is left out.
  */
-export function withoutContent(error: unknown, concealed: Concealed, depth = 0): Error | undefined {
+export function withoutContent(error: unknown, redacted: Redacted, depth = 0): Error | undefined {
   if (!(error instanceof Error) || depth > deepest) return undefined;
-  const cause = withoutContent(error.cause, concealed, depth + 1);
-  const message = withoutSecrets(error.message, concealed);
+  const cause = withoutContent(error.cause, redacted, depth + 1);
+  const message = withoutSecrets(error.message, redacted);
   const several: unknown = Reflect.get(error, "errors");
   const all: readonly unknown[] = Array.isArray(several) ? several : [];
-  const errors = all.map((each) => withoutContent(each, concealed, depth + 1));
+  const errors = all.map((each) => withoutContent(each, redacted, depth + 1));
   const isSame =
     cause === error.cause && message === error.message && errors.every((each, index) => each === all[index]);
   if (isSame && Object.keys(error).every((name) => harmless.includes(name))) return error;
   const copy = new Error(message, cause === undefined ? {} : { cause });
   const known = harmless.flatMap((name) => (name in error ? [[name, Reflect.get(error, name)]] : []));
-  const stack = withoutSecrets(error.stack ?? "", concealed);
+  const stack = withoutSecrets(error.stack ?? "", redacted);
   return Object.assign(
     copy,
     { name: error.name, stack },

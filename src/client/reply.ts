@@ -1,4 +1,4 @@
-import type { Received } from "./received.js";
+import type { BufferedResponse } from "./buffered-response.js";
 
 /** What the service says of the caller's rate; each part is optional. */
 export interface Rate {
@@ -10,25 +10,25 @@ export interface Rate {
   window: string | undefined;
 }
 
-/** The body of a successful answer, with what came around it. */
+/** The body of a successful response, with what came around it. */
 export interface WithResponse<Output> {
   data: Output;
   status: number;
   headers: Headers;
-  /** Id of the request, to quote to the support; `undefined` if the answer carries none. */
+  /** Id of the request, to quote to the support; `undefined` if the response carries none. */
   requestId: string | undefined;
   rate: Rate;
 }
 
-/** What a method gives: a promise of the body of the answer. */
+/** What a method gives: a promise of the body of the response. */
 export interface Reply<Output> extends Promise<Output> {
   /** The body together with status, headers, request id and rate; of the same call, no second one is made. */
   withResponse(): Promise<WithResponse<Output>>;
 }
 
 /** Makes the reply of a call. */
-export function replyOf<Output>(call: Promise<{ data: Output; received: Received }>): Reply<Output> {
-  const data = call.then((answered) => answered.data);
+export function replyOf<Output>(call: Promise<{ data: Output; received: BufferedResponse }>): Reply<Output> {
+  const data = call.then((responded) => responded.data);
   return Object.assign(data, {
     async withResponse() {
       // Whoever asks for the response is told of a failure there; the plain promise must not count as unhandled.

@@ -1,12 +1,12 @@
+import type { BufferedResponse } from "./buffered-response.js";
 import { isRecord } from "./check.js";
 import { FrsApiError, FrsResponseError } from "./errors.js";
 import type { OperationDefinition } from "./operation.js";
-import type { Received } from "./received.js";
-import { type Concealed, clean, cleanName, detailsOf } from "./redaction.js";
+import { clean, cleanName, detailsOf, type Redacted } from "./redaction.js";
 import { retryAfter } from "./retry-after.js";
 import { canPass } from "./retryable.js";
 
-/** How much of an unexpected answer an error shows, in characters. */
+/** How much of an unexpected response an error shows, in characters. */
 const excerptLength = 120;
 
 /** How much of a message of the service an error shows, in characters. */
@@ -20,20 +20,20 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 /** Writes U+FFFD for what is not UTF-8. */
 const lenient = /* @__PURE__ */ new TextDecoder();
 
-/** Makes an error of an answer, once it is known what may not be shown of it. */
-type Refusal = (concealed: Concealed) => FrsApiError | FrsResponseError;
+/** Makes an error of a response, once it is known what may not be shown of it. */
+type Refusal = (redacted: Redacted) => FrsApiError | FrsResponseError;
 
-/** The body of a successful answer, or what makes an error of it. */
+/** The body of a successful response, or what makes an error of it. */
 type Read = { data: object | undefined } | { refusal: Refusal };
 
 /**
- * Reads an answer: the body of a successful one, or else its error.
+ * Reads a response: the body of a successful one, or else its error.
  *
- * @param contextOfFailure - Gives what an error says besides the answer.
+ * @param contextOfFailure - Gives what an error says besides the response.
  */
 export function readResponse(
   operation: OperationDefinition,
-  received: Received,
+  received: BufferedResponse,
   contextOfFailure: () => FailureContext,
 ): Read {
   const failed = () => readRefusal(operation, received, contextOfFailure());
@@ -41,44 +41,44 @@ export function readResponse(
 }
 
 /**
- * The body of a successful answer, `undefined` where the document describes none; or, if it is no JSON object or lacks a
+ * The body of a successful response, `undefined` where the document describes none; or, if it is no JSON object or lacks a
  * required property, the error.
  *
- * @param failed - Gives the error if the body is that of a failed answer all the same.
+ * @param failed - Gives the error if the body is that of a failed response all the same.
  */
 function readSuccess(
-  { operationId, answer, answers, nullable, confidential = false }: OperationDefinition,
-  received: Received,
+  { operationId, response, responses, nullable, confidential = false }: OperationDefinition,
+  received: BufferedResponse,
   failed: () => Refusal,
 ): Read {
-  const refuse = (message: (concealed: Concealed) => string): { refusal: Refusal } => ({
-    refusal: (concealed) => new FrsResponseError(operationId, message(concealed), detailsOf(received, concealed)),
+  const refuse = (message: (redacted: Redacted) => string): { refusal: Refusal } => ({
+    refusal: (redacted) => new FrsResponseError(operationId, message(redacted), detailsOf(received, redacted)),
   });
-  const { [received.status]: own, "2XX": ofAll } = answers ?? {};
+  const { [received.status]: own, "2XX": ofAll } = responses ?? {};
   const required = own === undefined ? ofAll : own;
   // What comes all the same is not looked at.
   if (required === null) return { data: undefined };
-  if (received.body.byteLength === 0) return refuse(() => `The answer has status ${received.status} but no body.`);
+  if (received.body.byteLength === 0) return refuse(() => `The response has status ${received.status} but no body.`);
   let value: unknown;
   try {
     value = JSON.parse(utf8.decode(received.body));
   } catch {
-    return refuse((concealed) => unexpected(received, lenient.decode(received.body), concealed, confidential));
+    return refuse((redacted) => unexpected(received, lenient.decode(received.body), redacted, confidential));
   }
   if (!isRecord(value)) {
     const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
-    return refuse(() => `The answer is ${kind} where an object is documented.`);
+    return refuse(() => `The response is ${kind} where an object is documented.`);
   }
   const record = value;
-  const lacking = (required ?? answer ?? []).find(
+  const lacking = (required ?? response ?? []).find(
     (name) => record[name] === undefined || (record[name] === null && !nullable?.includes(name)),
   );
   if (lacking === undefined) return { data: value };
   if (readFailure(received).code !== undefined) return { refusal: failed() };
-  return refuse(() => `The answer lacks \`${lacking}\`, which the document promises.`);
+  return refuse(() => `The response lacks \`${lacking}\`, which the document promises.`);
 }
 
-/** What the body of a failed answer says. */
+/** What the body of a failed response says. */
 export interface Failure {
   code: string | undefined;
   message: string | undefined;
@@ -88,10 +88,10 @@ export interface Failure {
 }
 
 /**
- * Reads the body of a failed answer: in the form of the service and its gateway (`error_code`, `error_msg`,
+ * Reads the body of a failed response: in the form of the service and its gateway (`error_code`, `error_msg`,
  * `request_id`), or in that of the token API of IAM (`error.code`, `error.message`).
  */
-export function readFailure(received: Received): Failure {
+export function readFailure(received: BufferedResponse): Failure {
   const text = lenient.decode(received.body);
   let body: unknown;
   let unread: string | undefined;
@@ -110,45 +110,45 @@ export function readFailure(received: Received): Failure {
   };
 }
 
-/** What turns a failed answer into an error besides itself. */
+/** What turns a failed response into an error besides itself. */
 export interface FailureContext {
   /** Codes of server errors that do not pass by themselves. */
-  lastingCodes: readonly string[];
+  permanentCodes: readonly string[];
   /** What to do about each code, where that is known. */
   remedies: { readonly [code: string]: string };
   /** What the client has to add to the message, in place of the remedy. */
-  remark: string | undefined;
+  hint: string | undefined;
   /** The local time. */
   now: Date;
 }
 
-/** The error that a failed answer becomes. */
+/** The error that a failed response becomes. */
 function readRefusal(
   { operationId, confidential = false }: OperationDefinition,
-  received: Received,
-  { lastingCodes, remedies, remark, now }: FailureContext,
+  received: BufferedResponse,
+  { permanentCodes, remedies, hint, now }: FailureContext,
 ): Refusal {
   const { status, headers } = received;
   if (status < 400 && !received.ok) {
     const message =
       status === 0 || headers.has("Location")
-        ? "The answer is a redirect, and redirects are not followed: check `region` or `endpoint`."
-        : `The answer has the unusual status ${status}.`;
-    return (concealed) => new FrsResponseError(operationId, message, detailsOf(received, concealed));
+        ? "The response is a redirect, and redirects are not followed: check `region` or `endpoint`."
+        : `The response has the unusual status ${status}.`;
+    return (redacted) => new FrsResponseError(operationId, message, detailsOf(received, redacted));
   }
   const { code, message, requestId, text } = readFailure(received);
   const remedy = code !== undefined && Object.hasOwn(remedies, code) ? remedies[code] : undefined;
-  return (concealed) => {
-    const said = message === undefined ? undefined : clean(message, messageLength, concealed);
-    const shown = text ? unexpected(received, text, concealed, confidential) : "The answer carries no message.";
+  return (redacted) => {
+    const said = message === undefined ? undefined : clean(message, messageLength, redacted);
+    const shown = text ? unexpected(received, text, redacted, confidential) : "The response carries no message.";
     return new FrsApiError({
       operation: operationId,
       status,
-      retryable: canPass(status, code, lastingCodes),
-      code: code === undefined ? undefined : clean(code, codeLength, concealed),
-      message: [sentence(said ?? shown), remark ?? remedy].filter(Boolean).join(" "),
+      retryable: canPass(status, code, permanentCodes),
+      code: code === undefined ? undefined : clean(code, codeLength, redacted),
+      message: [sentence(said ?? shown), hint ?? remedy].filter(Boolean).join(" "),
       remedy,
-      requestId: cleanName(requestId, concealed),
+      requestId: cleanName(requestId, redacted),
       retryAfter: retryAfter(headers, now),
     });
   };
@@ -160,14 +160,14 @@ function sentence(text: string): string {
 }
 
 /** What there is instead of JSON, with its start. Nothing of what is no text: it may be an image that was sent. */
-function unexpected(received: Received, text: string, concealed: Concealed, confidential: boolean): string {
-  const type = detailsOf(received, concealed).contentType ?? "of unknown type";
+function unexpected(received: BufferedResponse, text: string, redacted: Redacted, confidential: boolean): string {
+  const type = detailsOf(received, redacted).contentType ?? "of unknown type";
   const kind = type.includes("json")
-    ? `The answer says ${type}, but is no whole JSON`
-    : `The answer is no JSON but ${type}`;
+    ? `The response says ${type}, but is no whole JSON`
+    : `The response is no JSON but ${type}`;
   if (confidential) return `${kind}: what it holds is confidential.`;
   if (text.includes("\ufffd")) return `${kind}: its bytes are no text.`;
-  return `${kind}: ${JSON.stringify(clean(text, excerptLength, concealed))}`;
+  return `${kind}: ${JSON.stringify(clean(text, excerptLength, redacted))}`;
 }
 
 function asText(value: unknown): string | undefined {

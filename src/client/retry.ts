@@ -1,12 +1,12 @@
 import { innermostOf, unreadable } from "./attempt.js";
+import type { BufferedResponse } from "./buffered-response.js";
 import { authRule } from "./check.js";
 import type { Clock } from "./clock.js";
 import { FrsInputError, isFrsConnectionError, isFrsError, isFrsTimeoutError } from "./errors.js";
 import { tell } from "./hooks.js";
-import type { Received } from "./received.js";
 import { readFailure } from "./response.js";
 import { retryAfter } from "./retry-after.js";
-import { canPass, saysNotActed } from "./retryable.js";
+import { canPass, wasNotProcessed } from "./retryable.js";
 import type { Call, Layer } from "./transport.js";
 
 /** When and how often a call is repeated. */
@@ -45,11 +45,11 @@ const notSent = new Set([
 
 /**
  * Repeats a request where that is safe and can help. A request that creates, changes or deletes is repeated only if it
- * certainly had no effect: the connection was refused, or the answer is 429 or 503.
+ * certainly had no effect: the connection was refused, or the response is 429 or 503.
  *
- * @param lastingCodes - Codes of server errors that do not pass by themselves: nothing is repeated after them.
+ * @param permanentCodes - Codes of server errors that do not pass by themselves: nothing is repeated after them.
  */
-export function retry(clock: Pick<Clock, "now" | "random" | "sleep">, lastingCodes: readonly string[]): Layer {
+export function retry(clock: Pick<Clock, "now" | "random" | "sleep">, permanentCodes: readonly string[]): Layer {
   return (next) => async (request, call) => {
     const { attempts, minDelay, maxDelay } = call.retry;
     const wait = async (delay: number, status: number | undefined, error: unknown) => {
@@ -59,25 +59,25 @@ export function retry(clock: Pick<Clock, "now" | "random" | "sleep">, lastingCod
     };
     for (let attempt = 1; ; attempt++) {
       const isLast = attempt >= attempts;
-      let received: Received | undefined;
+      let received: BufferedResponse | undefined;
       try {
         received = await next(request, call);
       } catch (error) {
-        if (isLast || request.signal?.aborted || !mayRepeatAfterError(error, call)) throw error;
+        if (isLast || request.signal?.aborted || !mayRetryAfterError(error, call)) throw error;
         await wait(backoff(clock, attempt, minDelay, maxDelay), undefined, error);
         continue;
       }
-      // The types rule out an `auth` that is no layer, and so gives something else than an answer.
+      // The types rule out an `auth` that is no layer, and so gives something else than a response.
       if (typeof received?.status !== "number") throw new FrsInputError(call.operation, "auth", wrongAuth);
       const { status, headers } = received;
-      if (isLast || !mayRepeatAfterStatus(status, call)) return received;
-      if (lastingCodes.includes(readFailure(received).code ?? "")) return received;
+      if (isLast || !mayRetryAfterStatus(status, call)) return received;
+      if (permanentCodes.includes(readFailure(received).code ?? "")) return received;
       // Callers without types may give a clock of milliseconds.
       const asked = retryAfter(headers, new Date(clock.now()));
       const delay = asked ?? backoff(clock, attempt, minDelay, maxDelay);
       // To come back sooner than asked for adds to the load, and so long a wait is for the caller to decide on.
       if (delay > maxDelay) return received;
-      // The answer tells more than that the time of the call was over amid a wait.
+      // The response tells more than that the time of the call was over amid a wait.
       if (performance.now() - call.startedAt + delay >= call.totalTimeout) return received;
       await wait(delay, status, undefined);
     }
@@ -87,11 +87,11 @@ export function retry(clock: Pick<Clock, "now" | "random" | "sleep">, lastingCod
 /** Said of a function that is no authentication, such as `tokenAuth` itself. */
 export const wrongAuth = `\`auth\` must be ${authRule[0]}.`;
 
-function mayRepeatAfterStatus(status: number, { sideEffects }: Call): boolean {
-  return canPass(status) && (sideEffects !== "writes" || saysNotActed(status));
+function mayRetryAfterStatus(status: number, { sideEffects }: Call): boolean {
+  return canPass(status) && (sideEffects !== "writes" || wasNotProcessed(status));
 }
 
-function mayRepeatAfterError(error: unknown, { operation, sideEffects }: Call): boolean {
+function mayRetryAfterError(error: unknown, { operation, sideEffects }: Call): boolean {
   // Errors of another operation, such as the one that fetches a token, come after repeats of their own.
   if (!isFrsError(error) || error.operation !== operation) return false;
   if (isFrsConnectionError(error)) {

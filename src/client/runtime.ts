@@ -1,22 +1,22 @@
+import type { BufferedResponse } from "./buffered-response.js";
 import { callFactory } from "./call.js";
+import { withCallTimeout, withHooks } from "./call-timeout.js";
 import type { ServerDefinition } from "./endpoint.js";
 import { createTransport } from "./layers.js";
 import { missingOperation, type OperationDefinition } from "./operation.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import type { OutgoingRequest } from "./outgoing.js";
-import { type Answered, type CallContext, noOptions, perform } from "./perform.js";
+import { type CallContext, noOptions, perform, type Responded } from "./perform.js";
 import { projectFinder } from "./project-finder.js";
-import type { Received } from "./received.js";
 import { type Reply, replyOf } from "./reply.js";
 import { resolveSettings } from "./settings.js";
 import type { Call, CallingClient } from "./transport.js";
-import { watched, wholeCall } from "./whole-call.js";
 
 /** What the document says that a client needs. */
 export interface ContractDefinition {
   readonly server: ServerDefinition;
   /** Codes of server errors that do not pass by themselves. */
-  readonly lastingCodes: readonly string[];
+  readonly permanentCodes: readonly string[];
   /** What to do about each error code; a small client does without. */
   readonly remedies?: { readonly [code: string]: string };
   readonly operations: { readonly [operationId: string]: OperationDefinition };
@@ -24,7 +24,7 @@ export interface ContractDefinition {
 
 /** What the generated client is built on. */
 export interface Runtime {
-  /** Makes one call and gives back the body of the successful answer. */
+  /** Makes one call and gives back the body of the successful response. */
   readonly call: <Output>(operation: OperationDefinition, input?: object, options?: CallOptions) => Reply<Output>;
   /** Passes a request on that no operation of the document describes, through the same layers. */
   readonly pass: (
@@ -32,7 +32,7 @@ export interface Runtime {
     name: string,
     sideEffects: Call["sideEffects"],
     projectId: string | undefined,
-  ) => Promise<Received>;
+  ) => Promise<BufferedResponse>;
   /** Id of the project that the client was given; `undefined` if it looks it up. */
   readonly projectId: string | undefined;
   /** Base URL of the document's server. */
@@ -48,7 +48,7 @@ export interface Runtime {
  */
 export function createRuntime(
   options: ClientOptions,
-  { server, operations, lastingCodes, remedies = {} }: ContractDefinition,
+  { server, operations, permanentCodes, remedies = {} }: ContractDefinition,
 ): Runtime {
   const settings = resolveSettings(options, server);
   const { region, endpoint, projectId, clock, headers, baseUrl } = settings;
@@ -63,11 +63,11 @@ export function createRuntime(
     (await callOpen("listProjects", { name }, signal)).data;
   const context: CallContext = {
     settings,
-    failures: { lastingCodes, remedies },
+    failures: { permanentCodes, remedies },
     newCall: callFactory(settings, client),
     findProject: projectFinder(settings, operations, listProjects),
-    authenticated: createTransport(settings, lastingCodes, false),
-    open: createTransport(settings, lastingCodes, true),
+    authenticated: createTransport(settings, permanentCodes, false),
+    unauthenticated: createTransport(settings, permanentCodes, true),
   };
   return {
     baseUrl: baseUrl(),
@@ -76,14 +76,14 @@ export function createRuntime(
     pass: async ({ signal, ...request }, name, sideEffects, inProject) => {
       const call = context.newCall(name, sideEffects);
       call.projectId = inProject;
-      return await watched(call, () =>
-        wholeCall(call, signal, (limited) => context.authenticated(Object.assign(limited, request), call)),
+      return await withHooks(call, () =>
+        withCallTimeout(call, signal, (limited) => context.authenticated(Object.assign(limited, request), call)),
       );
     },
     call: <Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = noOptions) => {
-      // The answer has the fields that the document requires; of their values its word is taken.
-      const answered = perform(context, operation, input, callOptions) as Promise<Answered & { data: Output }>;
-      return replyOf(answered);
+      // The response has the fields that the document requires; of their values its word is taken.
+      const responded = perform(context, operation, input, callOptions) as Promise<Responded & { data: Output }>;
+      return replyOf(responded);
     },
   };
 }

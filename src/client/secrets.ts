@@ -1,5 +1,5 @@
 import type { OperationDefinition, RequestParts } from "./operation.js";
-import type { Concealed } from "./redaction.js";
+import type { Redacted } from "./redaction.js";
 import type { Call } from "./transport.js";
 
 /** Names of headers that carry credentials. */
@@ -21,7 +21,7 @@ function credentialsOf(headers: Headers | undefined): string[] {
   return found;
 }
 
-/** Notes the credentials of a request whose answer may be told of: the next attempt can have others. */
+/** Notes the credentials of a request whose response may be told of: the next attempt can have others. */
 export function noteCredentials({ progress }: Call, headers: Headers): void {
   progress.credentials.push(...credentialsOf(headers));
 }
@@ -30,17 +30,17 @@ export function noteCredentials({ progress }: Call, headers: Headers): void {
  * What no error and no event of a call may show. Servers and proxies sometimes repeat what they were sent, or say what they
  * should have kept to themselves.
  *
- * @param answer - Headers of the answer that is told of.
+ * @param response - Headers of the response that is told of.
  */
-export function concealedOf({ progress, content }: Call, answer?: Headers): Concealed {
+export function redactedOf({ progress, content }: Call, response?: Headers): Redacted {
   return {
-    secrets: [...progress.credentials, ...credentialsOf(progress.sent), ...credentialsOf(answer), ...content.secrets],
+    secrets: [...progress.credentials, ...credentialsOf(progress.sent), ...credentialsOf(response), ...content.secrets],
     isOfMedia: content.isOfMedia,
   };
 }
 
 /** What a body holds that no error may show. */
-export interface BodyContent extends Concealed {
+export interface BodyContent extends Redacted {
   /** Adds what is in its files, which are read only when there is an error. */
   readFiles(): Promise<void>;
 }

@@ -9,10 +9,10 @@ import type { Hooks } from "./hooks.js";
 import {
   type ClientOptions,
   checkClientOptions,
-  defaultPatience,
+  defaultCallLimits,
   defaultResponseLimit,
-  type ResolvedPatience,
-  resolvePatience,
+  type ResolvedCallLimits,
+  resolveCallLimits,
 } from "./options.js";
 import type { Pace } from "./pace.js";
 import type { Authentication } from "./token-auth.js";
@@ -20,7 +20,7 @@ import type { Authentication } from "./token-auth.js";
 /** The options of a client, checked, with everything filled in that the environment or a default supplies. */
 export interface ClientSettings {
   /** How long to wait, and how often to try. */
-  readonly limits: ResolvedPatience;
+  readonly limits: ResolvedCallLimits;
   readonly region: string | undefined;
   readonly endpoint: string | URL | undefined;
   /** Id of the project that the client was given; `undefined` if it looks it up. */
@@ -54,7 +54,7 @@ export function resolveSettings(options: ClientOptions, server: ServerDefinition
   // The global one is looked up late, so that a fetch installed after the client was made is used, too.
   const { clock, fetch = (url, init) => globalThis.fetch(url, init) } = options;
   return {
-    limits: resolvePatience(defaultPatience, options),
+    limits: resolveCallLimits(defaultCallLimits, options),
     region,
     endpoint,
     projectId,

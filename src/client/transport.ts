@@ -1,9 +1,9 @@
+import type { BufferedResponse } from "./buffered-response.js";
 import type { Clock } from "./clock.js";
 import type { Hooks } from "./hooks.js";
 import type { OperationDefinition } from "./operation.js";
 import type { OutgoingRequest } from "./outgoing.js";
-import type { Received } from "./received.js";
-import type { Concealed } from "./redaction.js";
+import type { Redacted } from "./redaction.js";
 
 /** What a layer knows of the call that a request belongs to. */
 export interface Call {
@@ -11,7 +11,7 @@ export interface Call {
   readonly operation: string;
   /** The project that the call works in, if it works in one. */
   readonly projectId: string | undefined;
-  /** What the call does besides answering; it decides what may be repeated. */
+  /** What the call does besides responding; it decides what may be repeated. */
   readonly sideEffects: OperationDefinition["sideEffects"];
   /** When and how often the request is repeated. */
   readonly retry: { readonly attempts: number; readonly minDelay: number; readonly maxDelay: number };
@@ -21,7 +21,7 @@ export interface Call {
   readonly totalTimeout: number;
   /** When the call began, in milliseconds of `performance.now()`. */
   readonly startedAt: number;
-  /** How large an answer may be, in bytes. */
+  /** How large a response may be, in bytes. */
   readonly maxResponseBytes: number;
   /** Number of the call, counted from 1 within its client. */
   readonly number: number;
@@ -31,14 +31,14 @@ export interface Call {
   readonly progress: {
     attempts: number;
     /** What a layer has to add to the message of an error that the call ends with. */
-    remark: string | undefined;
+    hint: string | undefined;
     /** Headers of the request as it was sent last. */
     sent: Headers | undefined;
-    /** Credentials of requests that were answered with an error, or not at all. */
+    /** Credentials of requests that were responded with an error, or not at all. */
     readonly credentials: string[];
   };
   /** What the body holds that nobody may be shown. */
-  readonly content: Concealed;
+  readonly content: Redacted;
   /** The client that makes the call. */
   readonly client: CallingClient;
 }
@@ -65,15 +65,15 @@ export interface CallingClient {
     input: object,
     signal: AbortSignal,
     endpoint?: string | URL,
-  ): Promise<{ data: object; received: Received; attempts: number }>;
+  ): Promise<{ data: object; received: BufferedResponse; attempts: number }>;
 }
 
-/** Sends one request and gives back its answer, whatever the status. Rejects if no whole answer came. */
-export type Transport = (request: OutgoingRequest, call: Call) => Promise<Received>;
+/** Sends one request and gives back its response, whatever the status. Rejects if no complete response came. */
+export type Transport = (request: OutgoingRequest, call: Call) => Promise<BufferedResponse>;
 
 /**
  * One concern of a call, wrapped around the next transport. A layer may set headers of the request, send it more than
- * once, or answer itself. What is below the layer of retries is done for every attempt.
+ * once, or response itself. What is below the layer of retries is done for every attempt.
  */
 export type Layer = (next: Transport) => Transport;
 

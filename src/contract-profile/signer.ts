@@ -1,9 +1,9 @@
 import {
   ContractError,
   type Header,
+  type HttpRequest,
   headerOf,
   readVariable,
-  type SentRequest,
   type Signer,
   type SigningKey,
 } from "openapi-contract";
@@ -57,10 +57,10 @@ const digest = runtimeDigest();
  * that a case may send whatever headers it is about.
  */
 export async function signRequest(
-  request: SentRequest,
+  request: HttpRequest,
   { accessKey, secretKey, securityToken }: AccessKey,
   { time, projectId }: { time: Date; projectId: string | undefined },
-): Promise<SentRequest> {
+): Promise<HttpRequest> {
   const { method, body } = request;
   const url = new URL(request.url);
   const isSigned = body.length === 0 || (headerOf(request.headers, "Content-Type") ?? "").includes("json");

@@ -14,7 +14,7 @@ import { guidesOf, linkGuides, pageOf } from "./guide-links.js";
 /** Name of the page that lists all error codes; guides link to it. */
 const errorCodesPage = "Error codes";
 
-/** Who answers with codes of a prefix. */
+/** Who responds with codes of a prefix. */
 const sources: { [prefix: string]: string } = {
   FRS: "Codes of the service",
   APIG: "Codes of the gateway",
@@ -76,8 +76,8 @@ function errorCodes(catalogue: ErrorCodeEntry[]): string {
   const sections = [...new Set(prefixes)].map((prefix) => {
     const entries = catalogue.filter(({ code }) => code.startsWith(`${prefix}.`));
     const rows = entries.map(
-      ({ code, status, blames, meaning, cause, remedy, retryable }) =>
-        `| \`${code}\` | ${status.join(", ")} | ${blames} | ${cell(meaning)} ${cell(cause)} | ${cell(remedy)}${retryable ? " Can be repeated." : ""} |`,
+      ({ code, status, fault, meaning, cause, remedy, retryable }) =>
+        `| \`${code}\` | ${status.join(", ")} | ${fault} | ${cell(meaning)} ${cell(cause)} | ${cell(remedy)}${retryable ? " Can be repeated." : ""} |`,
     );
     return `## ${sources[prefix] ?? prefix}\n\n| Code | Status | At fault | Meaning | What to do |\n|---|---|---|---|---|\n${rows.join("\n")}`;
   });

@@ -119,17 +119,17 @@ function textRefusal(
   field: string,
   schemas: readonly string[],
 ): string | undefined {
-  const judging = possibleSchemas(document, schemas).map(({ value }) => value);
-  const isInline = judging.some(
+  const validating = possibleSchemas(document, schemas).map(({ value }) => value);
+  const isInline = validating.some(
     ({ contentMediaType, contentSchema }) =>
       contentMediaType === json && isObject(contentSchema) && typeof contentSchema.$ref !== "string",
   );
   if (isInline) return `The \`contentSchema\` of the field ${field} must refer to a schema in /components/schemas.`;
   if (mediaType !== multipart) return undefined;
-  if (judging.some(({ contentEncoding }) => contentEncoding !== undefined)) {
+  if (validating.some(({ contentEncoding }) => contentEncoding !== undefined)) {
     return `The field ${field} of ${multipart} must not have \`contentEncoding\`: send a file, by \`format: binary\`.`;
   }
-  const [type] = judging.flatMap(({ contentMediaType }) => contentMediaType ?? []);
+  const [type] = validating.flatMap(({ contentMediaType }) => contentMediaType ?? []);
   if (type === undefined || type === json || type === "text/plain") return undefined;
   return `The field ${field} of ${multipart} is a text of ${String(type)}, which the client does not write: send a file, by \`format: binary\`.`;
 }
@@ -221,7 +221,7 @@ function choiceLimits(document: OpenApiDocument, alternatives: readonly BodyAlte
   if (plain === undefined) return [];
   const usual = alternatives.filter(({ mediaTypes }) => mediaTypes.includes(plain));
   return alternatives
-    .filter((alternative) => !usual.includes(alternative) && !isToldByFile(document, alternative, usual))
+    .filter((alternative) => !usual.includes(alternative) && !isDescribedByFile(document, alternative, usual))
     .map(({ schema, mediaType }) => ({
       pointer: schema,
       message: `The client sends ${plain} unless a file is given, so that it never sends this schema as ${mediaType.name}: require a file in it, or use the schema of ${plain}.`,
@@ -229,7 +229,7 @@ function choiceLimits(document: OpenApiDocument, alternatives: readonly BodyAlte
 }
 
 /** Whether a form is meant if a file is given, and what is given without one is right in the usual form, too. */
-function isToldByFile(
+function isDescribedByFile(
   document: OpenApiDocument,
   { mediaTypes, files, required, schema }: BodyAlternative,
   usual: readonly BodyAlternative[],

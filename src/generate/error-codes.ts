@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "openapi-contract/document";
-import { blames, readErrorCatalogue } from "openapi-contract/document";
+import { fault, readErrorCatalogue } from "openapi-contract/document";
 import { docComment } from "./doc-comment.js";
 import { literal } from "./literal.js";
 
@@ -10,9 +10,9 @@ import { literal } from "./literal.js";
  */
 export function generateErrorCodes(document: OpenApiDocument): string {
   const entries = readErrorCatalogue(document).map(
-    ({ code, status, blames: blamed, meaning, cause, remedy, retryable }) => `  ${literal(code)}: {
+    ({ code, status, fault: faulty, meaning, cause, remedy, retryable }) => `  ${literal(code)}: {
     status: ${literal(status)},
-    blames: ${literal(blamed)},
+    fault: ${literal(faulty)},
     meaning: ${literal(meaning)},
     cause: ${literal(cause)},
     remedy: ${literal(remedy)},
@@ -23,14 +23,14 @@ export function generateErrorCodes(document: OpenApiDocument): string {
   return `${docComment([
     "What an error code says is at fault. `request`: its form. `content`: an image or a video in a well-formed request. `state`: what is stored. `credentials`: the credential. `account`: what the account may do. `load`: too many requests in a short time. `server`: the service itself.",
   ])}
-export type Blame = ${blames.map((blame) => literal(blame)).join(" | ")};
+export type Fault = ${fault.map((fault) => literal(fault)).join(" | ")};
 
 ${docComment(["What is known of an error code."])}
 export interface ErrorCodeDetails {
 ${docComment(["HTTP statuses that the code comes with, the documented one first."], "  ")}
   readonly status: readonly number[];
 ${docComment(["What the code says is at fault."], "  ")}
-  readonly blames: Blame;
+  readonly fault: Fault;
 ${docComment(["What the code says."], "  ")}
   readonly meaning: string;
 ${docComment(["Why it usually happens."], "  ")}

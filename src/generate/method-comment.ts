@@ -2,7 +2,7 @@ import { type ErrorCodeEntry, isObject, type JsonValue, type OpenApiDocument } f
 import { deprecation, docComment, fenced, firstSentence } from "./doc-comment.js";
 import { inputRules } from "./input-rules.js";
 import { exampleCode, propertyName } from "./literal.js";
-import { type Method, promisedFields, success } from "./method.js";
+import { constrainedFields, type Method, success } from "./method.js";
 
 /** How wide the code of an example may get, in characters: as wide as an editor shows it. */
 const exampleWidth = 100;
@@ -63,7 +63,7 @@ function exampleCall(document: OpenApiDocument, method: Method): string {
   }
   const [example] = method.requestBody?.content[0]?.examples ?? [];
   if (isObject(example?.value)) Object.assign(input, example.value);
-  const fields = promisedFields(document, method);
+  const fields = constrainedFields(document, method);
   const names =
     fields.length > 0 && fields.every((field) => propertyName(field) === field)
       ? `{ ${fields.join(", ")} }`

@@ -66,22 +66,22 @@ export function successes(operation: Operation): OperationResponse[] {
 /** What the bodies of successful responses always hold. */
 export interface ResponseFields {
   /** Required properties, of the first status that has a body. */
-  answer: string[];
+  usual: string[];
   /** Required properties that may be `null`. */
   nullable: string[];
   /** Required properties by status, `null` if there is no body, where that is not the same for all statuses. */
-  answers: { [status: string]: string[] | null };
+  responses: { [status: string]: string[] | null };
 }
 
 /** What the bodies of successful responses always hold, by status where they differ. */
 export function responseFields(document: OpenApiDocument, method: Operation): ResponseFields {
-  const received = documentFor(document, "answer");
+  const received = documentFor(document, "response");
   const all = successes(method).map((response) => {
     const json = response.content[0];
     return { status: response.status, fields: json === undefined ? null : alwaysRequired(received, [json.schema]) };
   });
-  const answer = all.find(({ fields }) => fields !== null)?.fields ?? [];
-  const others = all.filter(({ fields }) => fields === null || fields.join() !== answer.join());
+  const usual = all.find(({ fields }) => fields !== null)?.fields ?? [];
+  const others = all.filter(({ fields }) => fields === null || fields.join() !== usual.join());
   const nullable = successes(method).flatMap(({ content }) =>
     content.flatMap((json) => {
       const properties = possibleProperties(received, [json.schema]);
@@ -92,15 +92,15 @@ export function responseFields(document: OpenApiDocument, method: Operation): Re
     }),
   );
   return {
-    answer,
+    usual,
     nullable: [...new Set(nullable)],
-    answers: Object.fromEntries(others.map(({ status, fields }) => [status, fields])),
+    responses: Object.fromEntries(others.map(({ status, fields }) => [status, fields])),
   };
 }
 
 /** Names of the properties that the body of every successful response has. */
-export function promisedFields(document: OpenApiDocument, method: Operation): string[] {
-  const received = documentFor(document, "answer");
+export function constrainedFields(document: OpenApiDocument, method: Operation): string[] {
+  const received = documentFor(document, "response");
   const [first = [], ...others] = successes(method).map(({ content: [json] }) =>
     json === undefined ? [] : alwaysRequired(received, [json.schema]),
   );

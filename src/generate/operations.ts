@@ -27,7 +27,7 @@ export function generateOperations(document: OpenApiDocument): string {
   checkNames(document, methods);
   const body = [
     regions(document),
-    lastingCodes(document),
+    permanentCodes(document),
     mediaKinds(methods),
     ...methods.map((method) => definition(document, method)),
     operationTable(methods),
@@ -83,12 +83,12 @@ export const server = {
 }
 
 /** Codes that come with a server error, but of which the catalogue says that they do not pass by themselves. */
-function lastingCodes(document: OpenApiDocument): string {
+function permanentCodes(document: OpenApiDocument): string {
   const codes = readErrorCatalogue(document)
     .filter(({ status, retryable }) => !retryable && status.some((value) => value >= 500))
     .map(({ code }) => code);
   return `${docComment(["Codes of server errors that do not pass by themselves."])}
-export const lastingCodes: readonly string[] = ${literal(codes)};
+export const permanentCodes: readonly string[] = ${literal(codes)};
 `;
 }
 
@@ -133,7 +133,7 @@ function definition(document: OpenApiDocument, method: Method): string {
   ];
   const server = method.servers?.find(({ variables }) => variables?.region);
   if (server) lines.push(`server: ${literal(server.url)}`);
-  if (method.security.length === 0) lines.push("open: true");
+  if (method.security.length === 0) lines.push(`auth: "none"`);
   const choice = choices(method);
   if (choice.length > 0) lines.push(`exactlyOneOf: ${literal(choice)}`);
   const criteria = criteriaOf(document, method);
@@ -143,10 +143,10 @@ function definition(document: OpenApiDocument, method: Method): string {
     lines.push(`excludes: ${literal(method.excludes)}`, "checkExcludes: checkExcludes");
   }
   if (method.alternatives.length > 0) lines.push(`body: ${bodyDefinition(method)}`);
-  const { answer, nullable, answers } = responseFields(document, method);
-  if (answer.length > 0) lines.push(`answer: ${literal(answer)}`);
+  const { usual, nullable, responses } = responseFields(document, method);
+  if (usual.length > 0) lines.push(`response: ${literal(usual)}`);
   if (nullable.length > 0) lines.push(`nullable: ${literal(nullable)}`);
-  if (Object.keys(answers).length > 0) lines.push(`answers: ${literal(answers)}`);
+  if (Object.keys(responses).length > 0) lines.push(`responses: ${literal(responses)}`);
   if (isConfidential(document, method)) lines.push("confidential: true");
   // The operation that the runtime asks for the project of a region.
   if (method.operationId === "listProjects") lines.push("projectOf");

@@ -1,11 +1,11 @@
-import { type Blame, type ErrorCodeEntry, type OpenApiDocument, readErrorCatalogue } from "openapi-contract/document";
+import { type ErrorCodeEntry, type Fault, type OpenApiDocument, readErrorCatalogue } from "openapi-contract/document";
 import type { Method } from "./method.js";
 
 /** How many codes the comment of a method names: what is longer is not read in an editor. */
 const most = 8;
 
 /** How a code is chosen by what it says is at fault, those that a caller handles in code first. */
-const order: readonly Blame[] = ["state", "content", "credentials", "account", "load", "request"];
+const order: readonly Fault[] = ["state", "content", "credentials", "account", "load", "request"];
 
 /**
  * Returns the error codes that are an operation's own and that its caller can act on, the most telling first, by the
@@ -22,17 +22,17 @@ export function ownErrors(document: OpenApiDocument, methods: readonly Method[])
       const usersOf = (code: string) => neighbours.filter(({ errorCodes }) => errorCodes.includes(code)).length;
       const chosen = [...new Set(method.errorCodes)]
         .flatMap((code) => catalogue.get(code) ?? [])
-        .filter((entry) => order.includes(entry.blames) && !isShared(entry, usersOf(entry.code), neighbours.length))
-        .sort((a, b) => order.indexOf(a.blames) - order.indexOf(b.blames) || usersOf(a.code) - usersOf(b.code));
+        .filter((entry) => order.includes(entry.fault) && !isShared(entry, usersOf(entry.code), neighbours.length))
+        .sort((a, b) => order.indexOf(a.fault) - order.indexOf(b.fault) || usersOf(a.code) - usersOf(b.code));
       return [method.operationId, chosen.slice(0, most)];
     }),
   );
 }
 
 /** Whether a code says too little of one operation, because so many others have it. */
-function isShared({ blames }: ErrorCodeEntry, users: number, operations: number): boolean {
+function isShared({ fault }: ErrorCodeEntry, users: number, operations: number): boolean {
   // A form of requests that most operations refuse is one that the client itself writes, and checks before.
-  const limit = blames === "request" ? 0.5 : 0.8;
+  const limit = fault === "request" ? 0.5 : 0.8;
   return users > 1 && users >= limit * operations;
 }
 

@@ -65,12 +65,12 @@ export async function lintDocument(
   const problems = await step("lint sources", () => lintSources(root, rules, reader), count);
   if (problems.length > 0) return { problems };
   const document = await step("bundle", () => bundleSources(root, rules, reader));
-  const judgeBundle = async () => {
+  const checkBundle = async () => {
     const broken = await lintBundle(root, rules, asJson(document));
     // What a rule refuses need not be of the form that is read here.
     return broken.length > 0 ? broken : await findLimits(root, document);
   };
-  return { problems: await step("lint bundle", judgeBundle, count), document };
+  return { problems: await step("lint bundle", checkBundle, count), document };
 }
 
 /** What the document describes and the generated client cannot do, with its place in the hand-written files. */

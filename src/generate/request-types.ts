@@ -19,12 +19,12 @@ const inComponents = [
  * Makes one set of types of two: of what responses hold, and of what requests hold. A schema that only requests use stands
  * in the interface `requests` alone; one that both use stands in both, in two forms.
  *
- * @param answers - Types of the document as it holds for responses.
+ * @param responses - Types of the document as it holds for responses.
  * @param requests - Types of the document as it holds for requests.
  * @param also - Names of schemas that requests use where the types do not show it.
  */
 export function mergeTypes(
-  answers: readonly ts.Node[],
+  responseTypes: readonly ts.Node[],
   requests: readonly ts.Node[],
   also: readonly string[],
 ): ts.Node[] {
@@ -32,7 +32,10 @@ export function mergeTypes(
     operations: everywhere(interfaceOf(requests, "operations"), inOperation, asSent),
     components: everywhere(interfaceOf(requests, "components"), inComponents, asSent),
   };
-  const received = { operations: interfaceOf(answers, "operations"), components: interfaceOf(answers, "components") };
+  const received = {
+    operations: interfaceOf(responseTypes, "operations"),
+    components: interfaceOf(responseTypes, "components"),
+  };
   const schemas = { sent: typeAt(sent.components, "schemas"), received: typeAt(received.components, "schemas") };
 
   const inRequests = reachable(schemas.sent, [
@@ -42,7 +45,7 @@ export function mergeTypes(
   ]);
   const fromResponses = ["responses", "headers", "pathItems"].map((section) => typeAt(received.components, section));
   const responses = placesOf(received.operations, [["*", "responses"]]);
-  const webhooks = answers.filter(
+  const webhooks = responseTypes.filter(
     (node) => ts.isInterfaceDeclaration(node) && /^(paths|webhooks)$/.test(node.name.text),
   );
   const inResponses = reachable(schemas.received, [...fromResponses, ...responses, ...webhooks].flatMap(referred));
@@ -51,7 +54,7 @@ export function mergeTypes(
   const requestSchemas = membersOf(schemas.sent)
     .filter((member) => inRequests.has(memberName(member) ?? ""))
     .map((member) => ofRequests(updateType(member, asSent)));
-  const merged = answers.map((node) => {
+  const merged = responseTypes.map((node) => {
     if (ts.isTypeAliasDeclaration(node) && onlyInRequests.has(node.name.text)) return aliasOf(node);
     if (!ts.isInterfaceDeclaration(node)) return node;
     if (node.name.text === "components") {

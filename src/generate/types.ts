@@ -19,9 +19,9 @@ const { factory } = ts;
  */
 export async function generateTypes(document: OpenApiDocument): Promise<string> {
   // One after the other: the library keeps its state in the process.
-  const answers = await typesFor(document, "answer");
+  const responses = await typesFor(document, "response");
   const requests = await typesFor(document, "request");
-  const nodes = mergeTypes(answers, requests, contentSchemas(document));
+  const nodes = mergeTypes(responses, requests, contentSchemas(document));
   for (const node of nodes) {
     rewriteComments(node);
     describeAlias(node, document);

@@ -4,11 +4,11 @@ import type { OpenApiDocument } from "openapi-contract/document";
 import type { EngineRequest, EngineResponse } from "./exchange.js";
 import { windowsOf } from "./window.js";
 
-/** What a caller may ask of a single answer, as Prism's `Prefer` header does. */
+/** What a caller may ask of a single response, as Prism's `Prefer` header does. */
 export interface Preferences {
-  /** Status to answer with. */
+  /** Status to respond with. */
   code?: number;
-  /** Name of the example to answer with. */
+  /** Name of the example to respond with. */
   exampleKey?: string;
   /** Whether to invent the body from its schema instead of taking an example. */
   dynamic?: boolean;
@@ -16,10 +16,10 @@ export interface Preferences {
   seed?: string;
 }
 
-/** Answers requests from a document's examples and tells how they break the document. */
+/** Responses requests from a document's examples and tells how they break the document. */
 export interface Engine {
-  /** Answers one request. `judge: false` takes the request as valid. */
-  answer(request: EngineRequest, preferences: Preferences, options?: { judge: boolean }): Promise<EngineResponse>;
+  /** Responses one request. `judge: false` takes the request as valid. */
+  respond(request: EngineRequest, preferences: Preferences, options?: { validate: boolean }): Promise<EngineResponse>;
 }
 
 const severities = ["Error", "Warning", "Information", "Hint"] as const;
@@ -67,10 +67,10 @@ export async function createEngine(document: OpenApiDocument): Promise<Engine> {
   });
 
   return {
-    async answer(request, preferences, { judge } = { judge: true }) {
+    async respond(request, preferences, { validate } = { validate: true }) {
       // A fresh configuration each time: the engine writes the accepted media types into it.
       const mock = { dynamic: false, ...preferences };
-      const result = await prism.request(request, operations, { ...config, validateRequest: judge, mock })();
+      const result = await prism.request(request, operations, { ...config, validateRequest: validate, mock })();
       if (result._tag === "Left") return problem(http.ProblemJsonError, result.left);
       const { output, validations } = result.right;
       const violations = [

@@ -3,7 +3,7 @@ import type { IHttpRequest } from "@stoplight/prism-http";
 /** A request as the engine reads it. */
 export type EngineRequest = IHttpRequest;
 
-/** One way in which a request, or the example that answers it, breaks the document. */
+/** One way in which a request, or the example that responds it, breaks the document. */
 export interface MockViolation {
   /** Path to the place, such as `["request", "body", "face_set_name"]`. */
   location: string[];
@@ -12,7 +12,7 @@ export interface MockViolation {
   code?: string | number;
 }
 
-/** What the engine answers. */
+/** What the engine responses. */
 export interface EngineResponse {
   status: number;
   headers: { [name: string]: string };

@@ -1,12 +1,12 @@
 import type { Preferences } from "./engine.js";
 
-/** Thrown when a caller asks for an answer in a way that cannot be understood. */
+/** Thrown when a caller asks for a response in a way that cannot be understood. */
 export class PreferenceError extends Error {
   override readonly name = "PreferenceError";
 }
 
 /**
- * Reads what a caller asks of the answer: `Prefer: code=404, example=apiUnknown`, or the same as query parameters
+ * Reads what a caller asks of the response: `Prefer: code=404, example=apiUnknown`, or the same as query parameters
  * `?__code=404&__example=apiUnknown`. The header wins as a whole.
  *
  * @throws {PreferenceError} If `code` is no status or `dynamic` neither `true` nor `false`.

@@ -16,7 +16,7 @@ const violationsLimit = 8000;
 /** How much of a single violation is told: steps of its location, characters of a step and of its message. */
 const [locationSteps, stepLength, messageLength] = [8, 64, 300];
 
-/** One request that the mock answered. */
+/** One request that the mock responded. */
 export interface Exchange {
   method: string;
   /** Path with query, as it came. */
@@ -41,9 +41,9 @@ export interface MockOptions {
    * @default "127.0.0.1"
    */
   host?: string;
-  /** Called once, with the base URL, as soon as requests are answered. */
+  /** Called once, with the base URL, as soon as requests are responded. */
   onReady?: (url: string) => void;
-  /** Called after each answer. */
+  /** Called after each response. */
   onExchange?: (exchange: Exchange) => void;
 }
 
@@ -51,14 +51,14 @@ export interface MockOptions {
 export interface Mock {
   /** Base URL, such as `http://127.0.0.1:4010`. */
   readonly url: string;
-  /** Answers from another document from now on; requests under way are answered from the old one. */
+  /** Responses from another document from now on; requests under way are responded from the old one. */
   use(document: OpenApiDocument): Promise<void>;
   /** Ends all connections and stops listening. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a mock of a bundled document: it answers from the examples, and a request that breaks the document gets the
+ * Starts a mock of a bundled document: it responds from the examples, and a request that breaks the document gets the
  * documented error and the header `sl-violations`, which says what is wrong.
  *
  * @throws {Error} If the port is taken or the document has no operation.
@@ -71,17 +71,17 @@ export async function startMock(document: OpenApiDocument, options: MockOptions 
   const server = createServer((request, response) => {
     const start = performance.now();
     const { method = "GET", url = "/" } = request;
-    const respond = async () => {
+    const handle = async () => {
       if (method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined) {
         return { status: 204, headers: preflightHeaders(request), body: undefined, violations: [] };
       }
-      return await answer(request, engine, bodyLimit);
+      return await respond(request, engine, bodyLimit);
     };
-    respond()
+    handle()
       .catch(failure)
-      .then((answered) => {
-        send(response, answered);
-        const { status, violations } = answered;
+      .then((responded) => {
+        send(response, responded);
+        const { status, violations } = responded;
         onExchange?.({ method, url, status, violations, milliseconds: performance.now() - start });
       })
       // The caller has gone: there is no one left to tell.
@@ -112,12 +112,12 @@ export async function startMock(document: OpenApiDocument, options: MockOptions 
   };
 }
 
-async function answer(request: IncomingMessage, engine: Engine, bodyLimit: number): Promise<EngineResponse> {
+async function respond(request: IncomingMessage, engine: Engine, bodyLimit: number): Promise<EngineResponse> {
   const raw = await readBody(request, bodyLimit);
   const [path = "/", query = ""] = (request.url ?? "/").split(/\?(.*)/s);
   const searchParams = new URLSearchParams(query);
   const input: EngineRequest = {
-    // The engine answers 405 to methods that OpenAPI does not know.
+    // The engine responds 405 to methods that OpenAPI does not know.
     method: (request.method ?? "GET").toLowerCase() as EngineRequest["method"],
     url: { path, query: queryByName([...searchParams]) },
     headers: headersOf(request),
@@ -134,14 +134,14 @@ async function answer(request: IncomingMessage, engine: Engine, bodyLimit: numbe
       return await refuse(engine, input, 400, `The body cannot be read: ${(error as Error).message}`);
     }
   }
-  return await engine.answer(input, preferences);
+  return await engine.respond(input, preferences);
 }
 
 /** The documented error of a status, for a request that never gets as far as being judged by its schema. */
 async function refuse(engine: Engine, input: EngineRequest, code: number, message: string): Promise<EngineResponse> {
-  const answered = await engine.answer(input, { code }, { judge: false });
+  const responded = await engine.respond(input, { code }, { validate: false });
   const violation: MockViolation = { location: ["request", "body"], severity: "Error", message };
-  return { ...answered, violations: [violation, ...answered.violations] };
+  return { ...responded, violations: [violation, ...responded.violations] };
 }
 
 async function readContent(raw: Buffer, contentType: string | undefined): Promise<unknown> {
@@ -181,7 +181,7 @@ function preflightHeaders(request: IncomingMessage): { [name: string]: string } 
   };
 }
 
-/** An answer for what went wrong in the mock itself, or in the way it was asked. */
+/** A response for what went wrong in the mock itself, or in the way it was asked. */
 function failure(error: unknown): EngineResponse {
   const [status, title] =
     error instanceof PreferenceError

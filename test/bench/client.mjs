@@ -3,7 +3,7 @@
 import createClient from "openapi-fetch";
 import { load } from "../../src/cli/load.mjs";
 import { measure, median, printTable, ratios, readArguments } from "./measure.mjs";
-import { answers, startServer } from "./server.mjs";
+import { responses, startServer } from "./server.mjs";
 
 const { createFrsClient, tokenAuth, accessKeyAuth } = await load("src/index.ts");
 
@@ -86,9 +86,9 @@ async function compare(title, candidates, method, { count, concurrency }) {
     /** @type {number[]} */ elapsed: [],
     /** @type {number[]} */ cpu: [],
   }));
-  const expected = JSON.stringify(JSON.parse(answers[method]));
+  const expected = JSON.stringify(JSON.parse(responses[method]));
   for (const { name, call } of results) {
-    if (JSON.stringify(await call()) !== expected) throw new Error(`${name} gave another answer.`);
+    if (JSON.stringify(await call()) !== expected) throw new Error(`${name} gave another response.`);
     await measure(call, count, concurrency);
   }
   for (let round = 0; round < settings.rounds; round++) {
@@ -115,10 +115,11 @@ async function compare(title, candidates, method, { count, concurrency }) {
   );
 }
 
-/** Answers at once with what the server would send. */
+/** Responds at once with what the server would send. */
 const stub = /** @type {typeof globalThis.fetch} */ (
   async (_, init) => {
-    const body = init?.method === "POST" || (_ instanceof Request && _.method === "POST") ? answers.POST : answers.GET;
+    const body =
+      init?.method === "POST" || (_ instanceof Request && _.method === "POST") ? responses.POST : responses.GET;
     return new Response(body, { headers: { "Content-Type": "application/json" } });
   }
 );

@@ -60,7 +60,7 @@ function readArguments() {
  */
 async function huntAll(document, name) {
   /** @type {typeof import("../contract/frs-server/bench.js")} */
-  const { mutants, hunt, prepare } = bench;
+  const { mutants, hunt, prepare } = context;
   const healthy = prepare(document);
   const chosen = mutants.filter((mutant) => mutant.name.includes(name));
   if (chosen.length === 0) fail(`There is no mutant with ${name} in its name.`);
@@ -96,7 +96,7 @@ async function huntAll(document, name) {
  * @param {OpenApiDocument} document
  */
 async function measureSpeed(document) {
-  const { exampleTarget, examine, frsProfile, openMock, prepare, repeatedDocument } = bench;
+  const { exampleTarget, examine, frsProfile, openMock, prepare, repeatedDocument } = context;
   const stop = stopwatch();
   const target = await openMock(document, frsProfile);
   const { results, summary } = await examine(target, prepare(document)).finally(() => target.close());
@@ -111,7 +111,7 @@ async function measureSpeed(document) {
   console.log(`\n| ${columns.join(" | ")} |\n|${"---|".repeat(columns.length)}`);
   for (const size of sizes) {
     const large = repeatedDocument(document, size);
-    const operations = bench.listOperations(large).length;
+    const operations = context.listOperations(large).length;
     const stopAll = stopwatch();
     const prepared = prepare(large);
     const derived = stopAll();
@@ -153,8 +153,8 @@ function seconds(milliseconds) {
 
 const { only, mutant } = readArguments();
 /** @type {typeof import("../contract/frs-server/bench.js")} */
-const bench = await load("test/contract/frs-server/bench.ts");
-const document = await bench.loadDocument("generated/openapi.json");
+const context = await load("test/contract/frs-server/bench.ts");
+const document = await context.loadDocument("generated/openapi.json");
 const areCaught = only === "speed" || (await huntAll(document, mutant));
 if (only !== "mutants" && mutant === "") await measureSpeed(document);
 process.exitCode = areCaught ? 0 : 1;

@@ -1,11 +1,11 @@
 // A server of its own process, so that what it costs is not counted: it reads each request to its end and gives it the
-// answer that a library operation would get.
+// response that a library operation would get.
 import { fork } from "node:child_process";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 
-/** The answer to a list of libraries, and to a library that was created or an image without a face. */
-export const answers = {
+/** The response to a list of libraries, and to a library that was created or an image without a face. */
+export const responses = {
   GET: JSON.stringify({ face_sets_info: [faceSet("1"), faceSet("2")] }),
   POST: JSON.stringify({ face_set_info: faceSet("1"), faces: [] }),
 };
@@ -40,7 +40,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // No idle connection is closed while another candidate is measured.
   const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
     request.resume().once("end", () => {
-      const body = request.method === "GET" ? answers.GET : answers.POST;
+      const body = request.method === "GET" ? responses.GET : responses.POST;
       response.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
       response.end(body);
     });

@@ -71,12 +71,12 @@ function signOfficially(headers, body, time) {
 const signedOfficially = async (headers, body, now) => signOfficially(headers, body, now);
 
 let time = new Date();
-const answer = { status: 200, headers: new Headers() };
+const response = { status: 200, headers: new Headers() };
 /** @type {Headers} */
 let sent;
 const layer = accessKeyAuth(key, { now: () => time })(async (/** @type {{ headers: Headers }} */ request) => {
   sent = request.headers;
-  return answer;
+  return response;
 });
 
 /**

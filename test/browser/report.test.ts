@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readPageAssets, toHtml } from "../../packages/contract/src/report/html.js";
-import { failed, passed, reportOf } from "../../packages/contract/test/report/made.js";
+import { failed, passed, reportOf } from "../../packages/contract/test/report/sample.js";
 import { launch } from "./browser.js";
 
 const results = [

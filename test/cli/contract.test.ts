@@ -59,12 +59,12 @@ interface Endpoint {
   requests: string[];
 }
 
-/** An endpoint that answers everything in one way. */
-async function endpoint(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Endpoint> {
+/** An endpoint that responds everything in one way. */
+async function endpoint(reply: (request: IncomingMessage, response: ServerResponse) => void): Promise<Endpoint> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    request.resume().on("end", () => answer(request, response));
+    request.resume().on("end", () => reply(request, response));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
@@ -75,7 +75,7 @@ async function endpoint(answer: (request: IncomingMessage, response: ServerRespo
   return { url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`, requests };
 }
 
-/** Answers with a list of no libraries, whatever was asked for. */
+/** Responds with a list of no libraries, whatever was asked for. */
 function emptyList(_: IncomingMessage, response: ServerResponse): void {
   response.setHeader("Content-Type", "application/json");
   response.end('{"face_sets_info":[]}');
@@ -116,7 +116,7 @@ describe("wrong usage ends with 2, says what would be right, and sends nothing",
     [["--target", "http://h", "--report-dir", "/dev/null/reports"], "Cannot write the reports to /dev/null/reports"],
     [["--seed", "-1"], "0 or more"],
     [["--force"], "goes with '--record'"],
-    [["--check", "answer-time"], "set --budget"],
+    [["--check", "response-time"], "set --budget"],
     [["--project-id", "p"], "the mock knows no projects"],
     [["--replay", "/nowhere", "--rate", "3"], "cannot be used with"],
     [["--replay", "/nowhere", "--side-effects", "writes"], "cannot be used with"],
@@ -129,7 +129,7 @@ describe("wrong usage ends with 2, says what would be right, and sends nothing",
     [["--merge", "/nowhere"], "Cannot read the report"],
     [["--compare", "/nowhere"], "Cannot read the report"],
     [["--differences", "/nowhere"], "Cannot read the known differences"],
-    [["--judge", "nobody"], "Allowed choices are prism"],
+    [["--validator", "nobody"], "Allowed choices are prism"],
     [["--target", "http://h", "--operation", "createFaceSet"], "have side effects"],
     [["everything"], "too many arguments"],
   ])("%s", async (args, message) => {
@@ -197,7 +197,7 @@ describe("on the mock", () => {
     const { code, stdout } = await contract(
       "--operation",
       "getFaceSet",
-      "--judge",
+      "--validator",
       "prism",
       "--check",
       "status-documented",
@@ -284,7 +284,7 @@ describe("at an endpoint", () => {
     await writeFile(older, await readFile(join(folder, "reports/report.json")));
     const { results } = await readReport(older);
     const differences = join(folder, "differences.yaml");
-    const pointers = new Set(results.flatMap(({ findings }) => findings.map(({ pointer }) => pointer)));
+    const pointers = new Set(results.flatMap(({ problems }) => problems.map(({ pointer }) => pointer)));
     await writeFile(
       differences,
       [...pointers].map((at) => `- pointer: ${at}\n  check: no-server-error\n  reason: Being repaired.\n`).join(""),
@@ -319,15 +319,15 @@ describe("at an endpoint", () => {
   test("a command to repeat a case names the second judge and the budget, too", async () => {
     const { url } = await endpoint(serverError);
     const only = ["--target", url, "--case", "listFaceSets/example*", "--rate", "1000"];
-    const { stdout } = await contract(...only, "--judge", "prism", "--budget", "9000");
-    expect(stdout).toMatch(/repeat +npm run contract -- --document \S+ --judge prism --budget 9000 --target/);
+    const { stdout } = await contract(...only, "--validator", "prism", "--budget", "9000");
+    expect(stdout).toMatch(/repeat +npm run contract -- --document \S+ --validator prism --budget 9000 --target/);
   });
 
   test("known differences may name what judges only in other runs", async () => {
     const { url } = await endpoint(emptyList);
     const differences = join(folder, "differences.yaml");
     const entry = (check: string) => `- pointer: /paths\n  check: ${check}\n  reason: Known.\n`;
-    await writeFile(differences, ["prism", "recorded-answer-valid"].map(entry).join(""));
+    await writeFile(differences, ["prism", "recorded-response-valid"].map(entry).join(""));
     const only = ["--target", url, "--case", "listFaceSets/example*", "--check", "body-valid", "--rate", "1000"];
     expect(await contract(...only, "--differences", differences)).toMatchObject({
       code: 0,
@@ -342,11 +342,11 @@ describe("at an endpoint", () => {
     const server = await startFrsServer({
       document,
       seams: {
-        answer(answer, { operationId, body }) {
-          if (operationId !== "addFaces") return answer;
+        reply(reply, { operationId, body }) {
+          if (operationId !== "addFaces") return reply;
           seen.push(body.toString("latin1"));
           // The worst that an endpoint can do: it repeats what it refuses.
-          return { ...answer, status: 400, body: { error_code: "FRS.0018", error_msg: `Refused: ${body}` } };
+          return { ...reply, status: 400, body: { error_code: "FRS.0018", error_msg: `Refused: ${body}` } };
         },
       },
     });
@@ -379,7 +379,7 @@ describe("at an endpoint", () => {
       "--rate",
       "1000",
     );
-    expect([code, stdout]).toEqual([3, expect.stringContaining("Nobody answers at http://127.0.0.1:9.")]);
+    expect([code, stdout]).toEqual([3, expect.stringContaining("Nobody responds at http://127.0.0.1:9.")]);
     expect(await readReport(join(folder, "reports"))).toMatchObject({ summary: { unreachable: true } });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFrsClient, isFrsInputError, tokenAuth } from "../../src/index.js";
-import { anyAnswer, clientOf, pngBase64, projectId, rejection, serve, serveAnswer } from "./server.js";
+import { anyResponse, clientOf, pngBase64, projectId, rejection, serve, serveResponse } from "./server.js";
 
 const faces = JSON.stringify({ face_set_id: "a", face_set_name: "b", faces: [] });
 const png = new Blob([Buffer.from(pngBase64, "base64")], { type: "image/png" });
@@ -39,7 +39,7 @@ describe("an image", () => {
   });
 
   test("as base64 or as a URL travels in JSON", async () => {
-    const { endpoint, received } = await serveAnswer(200, faces);
+    const { endpoint, received } = await serveResponse(200, faces);
     const frs = clientOf(endpoint);
     await frs.addFaces({ face_set_name: "a", image_base64: pngBase64 });
     await frs.addFaces({ face_set_name: "a", image_url: "/bucket/1.jpg", external_fields: { n: 1 } });
@@ -153,7 +153,7 @@ describe("exactly one way is accepted, at run time, too", () => {
       "must not be empty",
     ],
   ] as const)("%s", async (_, operation, input, field, message) => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     // Callers without types can pass anything; that is what is tested.
     const error = await rejection(clientOf(endpoint)[operation](input as never));
     if (!isFrsInputError(error)) throw new Error(`Expected an FrsInputError, got ${String(error)}`);
@@ -164,7 +164,7 @@ describe("exactly one way is accepted, at run time, too", () => {
 });
 
 test("a custom field travels as a query parameter of its own", async () => {
-  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const { endpoint, received } = await serveResponse(200, anyResponse);
   await clientOf(endpoint).deleteFaces({ face_set_name: "a", custom_field: { site: "lab & hall" } });
   await clientOf(endpoint).deleteFaces({ face_set_name: "a", face_id: "hY7pLc2Z" });
   expect(received.map(({ url }) => url)).toEqual([
@@ -174,7 +174,7 @@ test("a custom field travels as a query parameter of its own", async () => {
 });
 
 test("a DELETE carries a body where the document says so", async () => {
-  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const { endpoint, received } = await serveResponse(200, anyResponse);
   await clientOf(endpoint).deleteFacesByFilter({ face_set_name: "a", filter: "visits:{0 TO 2}" });
   expect(received[0]).toMatchObject({ method: "DELETE", body: '{"filter":"visits:{0 TO 2}"}' });
 });
@@ -192,7 +192,7 @@ describe("the operations of the identity service", () => {
       auth: tokenAuth("a-token"),
       fetch: async (url, init) => {
         requests.push({ url, headers: new Headers(init?.headers) });
-        return new Response(anyAnswer);
+        return new Response(anyResponse);
       },
     });
     await frs.createToken({ auth: structuredClone(auth) as never });
@@ -205,7 +205,7 @@ describe("the operations of the identity service", () => {
   });
 
   test("go to the endpoint if one is given", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     await clientOf(endpoint).listProjects();
     expect(received[0]?.url).toBe("/v3/projects");
   });

@@ -22,15 +22,15 @@ import {
 } from "../../src/index.js";
 import { fileFromPath } from "../../src/node.js";
 import { createClientOf, listFaceSets } from "../../src/operations.js";
-import { anyAnswer, clientOf, pngBase64, projectId, rejection, serve, serveAnswer, thrown } from "./server.js";
+import { anyResponse, clientOf, pngBase64, projectId, rejection, serve, serveResponse, thrown } from "./server.js";
 
 /** A promise that is resolved later. */
 function later<Value>() {
   let resolve = (_: Value) => {};
-  const promise = new Promise<Value>((done) => {
+  const constraint = new Promise<Value>((done) => {
     resolve = done;
   });
-  return { promise, resolve: (value: Value) => resolve(value) };
+  return { constraint, resolve: (value: Value) => resolve(value) };
 }
 
 // What callers do in a hurry, or without types.
@@ -49,7 +49,7 @@ test.each<[string, unknown]>([
   ["accessKeyAuth", accessKeyAuth],
   ["authFromEnv", () => () => tokenAuth("t")],
 ])("%s that was not called is told when a call is made", async (_, auth) => {
-  const fetch = vi.fn(async () => new Response(anyAnswer));
+  const fetch = vi.fn(async () => new Response(anyResponse));
   const make = () => clientOf("http://a", { auth: auth as Authentication, fetch });
   const error = await Promise.resolve()
     .then(make)
@@ -83,7 +83,7 @@ test.each([
 });
 
 test("passwordAuth asks for no token without the code of a device", async () => {
-  const { endpoint, received } = await serveAnswer(201, "{}");
+  const { endpoint, received } = await serveResponse(201, "{}");
   const totp = { userId: "u", passcode: () => undefined as unknown as string };
   const error = await rejection(clientOf(endpoint, { auth: passwordAuth({ ...login, totp }) }).listFaceSets());
   expect(isFrsInputError(error) && error.message).toContain("`totp.passcode` gave no code");
@@ -117,22 +117,22 @@ test.each([undefined, null, "visitors"])("eachFace of %j is refused", async (inp
 });
 
 test("one signal for many calls gets one listener, which goes with the last of them", async () => {
-  const answers: (() => void)[] = [];
+  const responses: (() => void)[] = [];
   let allSent = () => {};
   const sent = new Promise<void>((resolve) => {
     allSent = resolve;
   });
   const fetch = () =>
     new Promise<Response>((resolve) => {
-      answers.push(() => resolve(new Response(anyAnswer)));
-      if (answers.length === 50) allSent();
+      responses.push(() => resolve(new Response(anyResponse)));
+      if (responses.length === 50) allSent();
     });
   const frs = clientOf("http://a", { fetch });
   const { signal } = new AbortController();
   const calls = Array.from({ length: 50 }, () => frs.listFaceSets({}, { signal }));
   await sent;
   expect(getEventListeners(signal, "abort")).toHaveLength(1);
-  for (const answer of answers) answer();
+  for (const response of responses) response();
   await Promise.all(calls);
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
@@ -172,7 +172,7 @@ test.each(["password", "project"])("a request for the %s is ended when nobody wa
   await end;
 });
 
-test("a fetch of another package whose answers cannot be read is told, and sent once", async () => {
+test("a fetch of another package whose responses cannot be read is told, and sent once", async () => {
   const fetch = vi.fn(async () => ({ status: 200, headers: new Headers(), body: Readable.from(["{}"]) }));
   const error = await rejection(clientOf("http://a", { fetch: fetch as never }).listFaceSets());
   expect(isFrsInputError(error) && error.field).toBe("fetch");
@@ -185,7 +185,7 @@ test.each([
   ["headers as an object", { status: 200, headers: {}, arrayBuffer: async () => new ArrayBuffer(0) }],
   [
     "a stream of texts",
-    { status: 200, headers: new Headers(), body: new Response(anyAnswer).body?.pipeThrough(new TextDecoderStream()) },
+    { status: 200, headers: new Headers(), body: new Response(anyResponse).body?.pipeThrough(new TextDecoderStream()) },
   ],
   ["nothing", undefined],
 ])("a fetch that gives a response with %s is told, and sent once", async (_, response) => {
@@ -204,8 +204,8 @@ test.each([
     headers,
     arrayBuffer: async () => new TextEncoder().encode(body).buffer,
   });
-  const frs = clientOf("http://a", { fetch: responding(200, anyAnswer) as never });
-  expect(await frs.listFaceSets()).toEqual(JSON.parse(anyAnswer));
+  const frs = clientOf("http://a", { fetch: responding(200, anyResponse) as never });
+  expect(await frs.listFaceSets()).toEqual(JSON.parse(anyResponse));
   const refused = clientOf("http://a", { fetch: responding(400, '{"error_code":"FRS.0302"}') as never });
   expect(await rejection(refused.listFaceSets())).toMatchObject({ code: "FRS.0302", status: 400 });
 });
@@ -217,9 +217,9 @@ test("bytes that were handed to another thread are refused as a file", async () 
   expect(isFrsInputError(error) && [error.field, error.attempts]).toEqual(["image_file", 0]);
 });
 
-test("a fetch that has read the answer itself is told, and sent once", async () => {
+test("a fetch that has read the response itself is told, and sent once", async () => {
   const fetch = vi.fn(async () => {
-    const response = new Response(anyAnswer);
+    const response = new Response(anyResponse);
     response.body?.getReader();
     return response;
   });
@@ -268,7 +268,7 @@ describe.each(Object.entries(responses))("responses %s", (_, responseOf) => {
   });
 
   test("are limited in size, too", async () => {
-    const { frs, fetch } = client(anyAnswer, 200, { maxResponseBytes: 20 });
+    const { frs, fetch } = client(anyResponse, 200, { maxResponseBytes: 20 });
     const error = await rejection(frs.listFaceSets());
     expect(isFrsResponseError(error) && error.message).toContain("larger than 20 bytes");
     expect(fetch).toHaveBeenCalledTimes(1);
@@ -296,7 +296,7 @@ test("a response to HEAD may tell the length that a body would have", async () =
 test.each([
   ["a stream that breaks off", { body: Readable.from([]) }],
   ["no stream", {}],
-])("a body without a web stream that cannot be read is no answer: %s", async (_, body) => {
+])("a body without a web stream that cannot be read is no response: %s", async (_, body) => {
   const arrayBuffer = async (): Promise<ArrayBuffer> => {
     throw new Error("Premature close");
   };
@@ -307,7 +307,7 @@ test.each([
 });
 
 test.each([
-  ["with a stream", () => new Response(anyAnswer)],
+  ["with a stream", () => new Response(anyResponse)],
   ["without one", (): object => ({ status: 200, headers: new Headers(), bodyUsed: true, arrayBuffer: () => {} })],
 ])("a fetch whose response was read to its end already is told: %s", async (_, responseOf) => {
   const fetch = vi.fn(async () => {
@@ -343,17 +343,17 @@ test("what the runtime refuses to send is told, and not tried again", async () =
       ...init,
       headers: { ...Object.fromEntries(new Headers(init?.headers)), expect: "100-continue" },
     });
-  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const { endpoint } = await serveResponse(200, anyResponse);
   const error = await rejection(clientOf(endpoint, { fetch }).listFaceSets());
   expect(isFrsInputError(error) && [error.field, error.attempts]).toEqual(["headers", 1]);
 });
 
 test("a call that is over before its token comes sends nothing, and is told of no more", async () => {
   const events: string[] = [];
-  const fetch = vi.fn(async () => new Response(anyAnswer));
+  const fetch = vi.fn(async () => new Response(anyResponse));
   const token = later<string>();
   const hooks = { onRequest: () => void events.push("request"), onError: () => void events.push("error") };
-  const frs = clientOf("http://a", { auth: tokenAuth(() => token.promise), fetch, hooks });
+  const frs = clientOf("http://a", { auth: tokenAuth(() => token.constraint), fetch, hooks });
   const error = await rejection(frs.createFaceSet({ face_set_name: "a" }, { totalTimeout: 20 }));
   expect(isFrsTimeoutError(error) && error.attempts).toBe(0);
   token.resolve("a-token");
@@ -362,15 +362,15 @@ test("a call that is over before its token comes sends nothing, and is told of n
 });
 
 test("a write whose image takes longer to read than the call may take is not sent", async () => {
-  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const { endpoint, received } = await serveResponse(200, anyResponse);
   const bytes = later<ArrayBuffer>();
   const image_file = Object.assign(new Blob([Buffer.from(pngBase64, "base64")]), {
-    slice: () => ({ arrayBuffer: () => bytes.promise }),
+    slice: () => ({ arrayBuffer: () => bytes.constraint }),
   }) as unknown as Blob;
   const error = await rejection(clientOf(endpoint).addFaces({ face_set_name: "a", image_file }, { totalTimeout: 20 }));
   expect(isFrsTimeoutError(error)).toBe(true);
   bytes.resolve(new Uint8Array(Buffer.from(pngBase64, "base64")).buffer);
-  // A request that was sent would be answered before the next one.
+  // A request that was sent would be responded before the next one.
   await clientOf(endpoint).listFaceSets();
   expect(received.map(({ method }) => method)).toEqual(["GET"]);
 });
@@ -379,7 +379,7 @@ test.each([
   ["a number of milliseconds", () => Date.now()],
   ["a date", () => new Date()],
 ])("a clock may give %s", async (_, now) => {
-  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const { endpoint } = await serveResponse(200, anyResponse);
   const auth = accessKeyAuth({ accessKey: "a", secretKey: "s" }, { now: now as () => Date });
   await clientOf(endpoint, {
     auth,
@@ -388,11 +388,11 @@ test.each([
   }).listFaceSets();
 });
 
-test("an auth that forgets to pass the answer back is told", async () => {
+test("an auth that forgets to pass the response back is told", async () => {
   const auth = ((next) => (request, call) => {
     next(request, call).catch(() => {});
   }) as (next: Transport) => (...args: Parameters<Transport>) => void;
-  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const { endpoint } = await serveResponse(200, anyResponse);
   const error = await rejection(clientOf(endpoint, { auth: auth as Authentication }).listFaceSets());
   expect(isFrsInputError(error) && error.field).toBe("auth");
 });
@@ -422,7 +422,7 @@ test.each([true, false])("a file that is gone is told by its name, with checks (
   await writeFile(path, Buffer.from(pngBase64, "base64"));
   const image_file: FileContent = await fileFromPath(path);
   await writeFile(path, "another, longer content than the one that was there before");
-  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const { endpoint } = await serveResponse(200, anyResponse);
   const error = await rejection(clientOf(endpoint, { validate }).addFaces({ face_set_name: "a", image_file }));
   expect(isFrsInputError(error) && [error.field, error.attempts]).toEqual(["image_file", 0]);
   expect(String(error)).toContain("cannot be read any more");
@@ -456,14 +456,14 @@ test.each([null, () => 1])("%s is no value of a form", async (value) => {
 });
 
 test("a content type of the caller does not take the boundary from a form", async () => {
-  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const { endpoint, received } = await serveResponse(200, anyResponse);
   const frs = clientOf(endpoint, { headers: { "content-type": "multipart/form-data" } });
   await frs.addFaces({ face_set_name: "a", image_file: Buffer.from(pngBase64, "base64") });
   expect(received[0]?.headers["content-type"]).toContain("boundary=");
 });
 
 test("null where a field is promised is an error", async () => {
-  const { endpoint } = await serveAnswer(200, '{"face_sets_info":null}');
+  const { endpoint } = await serveResponse(200, '{"face_sets_info":null}');
   const error = await rejection(clientOf(endpoint).listFaceSets());
   expect(isFrsResponseError(error) && error.message).toContain("lacks `face_sets_info`");
 });
@@ -476,7 +476,7 @@ test("a project of the environment is checked like one that is given", () => {
 });
 
 test("a signature of frs.http names the project of its path", async () => {
-  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const { endpoint, received } = await serveResponse(200, anyResponse);
   const frs = clientOf(endpoint, { auth: accessKeyAuth({ accessKey: "a", secretKey: "s" }) });
   await frs.http.GET("/v2/{project_id}/face-sets", { params: { path: { project_id: projectId } } });
   await frs.http.GET("/v2/{project_id}/face-sets", { params: { path: { project_id: "another" } } });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Authentication, isFrsTimeoutError } from "../../src/index.js";
 import { clientOf, rejection } from "./server.js";
 
-/** A client whose requests are never answered, and the signals that its fetch was given. */
+/** A client whose requests are never responded, and the signals that its fetch was given. */
 function clientWithout(auth: Authentication, limits: { timeout?: number; totalTimeout?: number }) {
   const signals: AbortSignal[] = [];
   const fetch: typeof globalThis.fetch = (_, init) => {

@@ -7,7 +7,7 @@ import {
   isFrsTimeoutError,
   tokenAuth,
 } from "../../src/index.js";
-import { anyAnswer, projectId, rejection } from "./server.js";
+import { anyResponse, projectId, rejection } from "./server.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -21,7 +21,7 @@ function recordingFetch(projects: unknown = [{ id: "found", name: "cn-north-4" }
     requests.push({ url: String(url), headers: new Headers(init?.headers) });
     return String(url).includes("/v3/projects")
       ? Response.json({ projects, links: {} }, { status })
-      : new Response(anyAnswer);
+      : new Response(anyResponse);
   };
   return { requests, fetch };
 }
@@ -121,14 +121,14 @@ describe("without a project id", () => {
   });
 
   test("a call waits for it no longer than it may take in all, and goes on without who gave up", async () => {
-    let answerIt = (_: Response) => {};
+    let respond = (_: Response) => {};
     const { fetch } = recordingFetch();
     const frs = createFrsClient({
       ...options,
       fetch: (url, init) =>
         String(url).includes("iam")
           ? new Promise((resolve) => {
-              answerIt = resolve;
+              respond = resolve;
             })
           : fetch(url, init),
     });
@@ -136,11 +136,11 @@ describe("without a project id", () => {
     expect(isFrsTimeoutError(hasty) && [hasty.operation, hasty.attempts, hasty.message]).toEqual([
       "listFaceSets",
       0,
-      "listFaceSets: No whole answer within 20 ms in all.",
+      "listFaceSets: No complete response within 20 ms in all.",
     ]);
-    const patient = frs.listFaceSets();
-    answerIt(Response.json({ projects: [{ id: "found", name: "cn-north-4" }] }));
-    await patient;
+    const retrying = frs.listFaceSets();
+    respond(Response.json({ projects: [{ id: "found", name: "cn-north-4" }] }));
+    await retrying;
   });
 
   test("a call that is aborted does not wait for it", async () => {

@@ -29,7 +29,7 @@ export async function arrivedOf(request: IncomingMessage): Promise<Arrived> {
 }
 
 /** What a gateway does: it makes the signature of what it received, by rules written down a second time. */
-export function judgeSignature(
+export function checkSignature(
   { method, url, headers, body }: Arrived,
   secretKey: string,
   now: Date,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Authentication, type CallEvent, consoleLogger, type Hooks, isFrsApiError } from "../../src/index.js";
-import { anyAnswer, clientOf, rejection, serve, serveAnswer } from "./server.js";
+import { anyResponse, clientOf, rejection, serve, serveResponse } from "./server.js";
 
 /** Hooks that note what they are told. */
 function notes() {
@@ -19,7 +19,7 @@ test("every attempt is told of, and the wait between them", async () => {
   let count = 0;
   const endpoint = await serve((_, response) => {
     response.writeHead(++count === 1 ? 503 : 200, { "Content-Type": "application/json", "X-Request-Id": `r-${count}` });
-    response.end(anyAnswer);
+    response.end(anyResponse);
   });
   const { events, hooks } = notes();
   const frs = clientOf(endpoint, { hooks, clock: { random: () => 0.5, sleep: async () => {} } });
@@ -38,7 +38,9 @@ test("every attempt is told of, and the wait between them", async () => {
 
 describe("the end of a call that fails is told once", () => {
   test("an error of the service", async () => {
-    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0302","error_msg":"m"}', { "X-Request-Id": "r-1" });
+    const { endpoint } = await serveResponse(400, '{"error_code":"FRS.0302","error_msg":"m"}', {
+      "X-Request-Id": "r-1",
+    });
     const { events, hooks } = notes();
     const error = await rejection(clientOf(endpoint, { hooks }).getFaceSet({ face_set_name: "a" }));
     expect(isFrsApiError(error)).toBe(true);
@@ -86,20 +88,20 @@ test.each([
   ],
   ["rejects", () => Promise.reject(new Error("a bug of who looks on"))],
 ])("a call does not fail because a hook %s", async (_, hook) => {
-  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const { endpoint } = await serveResponse(200, anyResponse);
   const hooks = { onRequest: hook, onResponse: hook } as Hooks;
   await clientOf(endpoint, { hooks }).listFaceSets();
 });
 
 test("an object with hooks may hold other things", async () => {
-  const { endpoint } = await serveAnswer(200, anyAnswer);
+  const { endpoint } = await serveResponse(200, anyResponse);
   const counter = { count: 0, onResponse: () => void counter.count++ };
   await clientOf(endpoint, { hooks: counter }).listFaceSets();
   expect(counter.count).toBe(1);
 });
 
 test("hooks are methods of the object that they are given in", async () => {
-  const { endpoint } = await serveAnswer(503, "{}");
+  const { endpoint } = await serveResponse(503, "{}");
   class Counter {
     #told: string[] = [];
     get told() {
@@ -128,7 +130,7 @@ test("all events count attempts alike, also where an authentication sends again"
     await next(request, call);
     return await next(request, call);
   };
-  const { endpoint } = await serveAnswer(503, "{}");
+  const { endpoint } = await serveResponse(503, "{}");
   const { events, hooks } = notes();
   await rejection(clientOf(endpoint, { auth, hooks, retry: { attempts: 2 } }).listFaceSets());
   expect(events.map(([name, { attempt }]) => `${name} ${attempt}`)).toEqual([

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { isFrsInputError } from "../../src/index.js";
 import { fileFromPath } from "../../src/node.js";
-import { anyAnswer, clientOf, pngBase64, rejection, serveAnswer } from "./server.js";
+import { anyResponse, clientOf, pngBase64, rejection, serveResponse } from "./server.js";
 
 const png = Uint8Array.from(atob(pngBase64), (character) => character.charCodeAt(0));
 
 describe("an input is read once, when the method is called", () => {
   test("an object that is used again sends what it held at each call", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const frs = clientOf(endpoint);
     const input = { face_set_name: "" };
     await Promise.all(
@@ -24,7 +24,7 @@ describe("an input is read once, when the method is called", () => {
   });
 
   test("so does what is nested in it", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const frs = clientOf(endpoint);
     const external_fields = { visits: 1 };
     const sort = [{ visits: "asc" as const }];
@@ -41,7 +41,7 @@ describe("an input is read once, when the method is called", () => {
   });
 
   test("settings of the call and headers, too", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const frs = clientOf(endpoint);
     const headers: { [name: string]: string } = { "X-Caller": "first" };
     const options = { headers, retry: { attempts: 2 } };
@@ -54,7 +54,7 @@ describe("an input is read once, when the method is called", () => {
 
   test.each(["Uint8Array", "ArrayBuffer", "Buffer"])("bytes are copied: %s", async (kind) => {
     const bytes = kind === "Buffer" ? Buffer.from(png) : new Uint8Array(png);
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const image_file = kind === "ArrayBuffer" ? bytes.buffer : bytes;
     const call = clientOf(endpoint).detectFaces({ image_file });
     bytes.fill(0);
@@ -63,7 +63,7 @@ describe("an input is read once, when the method is called", () => {
   });
 
   test("each value is read once", async () => {
-    const { endpoint } = await serveAnswer(200, anyAnswer);
+    const { endpoint } = await serveResponse(200, anyResponse);
     let reads = 0;
     const input = {
       get face_set_name() {
@@ -80,7 +80,7 @@ describe("an input is read once, when the method is called", () => {
     onTestFinished(() => rm(folder, { recursive: true }));
     const path = join(folder, "photo.png");
     await writeFile(path, png);
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const [image_file, opened] = [await fileFromPath(path), await openAsBlob(path)];
     await clientOf(endpoint).detectFaces({ image_file });
     expect(received[0]?.body).toContain("IHDR");
@@ -118,7 +118,7 @@ describe("what cannot be written is refused before anything is sent, with the pa
       "must be a JSON value, not undefined",
     ],
   ])("%s", async (_, fields, field, message) => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     for (const carrier of [{ face_id: "f" }, { image_file: png }]) {
       const input = { face_set_name: "a", ...carrier, ...fields };
       const error = await rejection(clientOf(endpoint).searchFaces(input as never));
@@ -130,7 +130,7 @@ describe("what cannot be written is refused before anything is sent, with the pa
   });
 
   test("also through frs.http", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const path = { project_id: "p", face_set_name: "a" };
     const { http } = clientOf(endpoint);
     const search = "/v2/{project_id}/face-sets/{face_set_name}/search";
@@ -145,7 +145,7 @@ describe("what cannot be written is refused before anything is sent, with the pa
   });
 
   test("a date is written as JSON writes it", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const external_fields = { since: new Date(0) };
     await clientOf(endpoint).updateFace({ face_set_name: "a", face_id: "f", external_fields } as never);
     expect(JSON.parse(received[0]?.body ?? "").external_fields).toEqual({ since: "1970-01-01T00:00:00.000Z" });
@@ -157,7 +157,7 @@ describe("a deletion without exactly one usable criterion is refused, also with 
     ["a member named __proto__ is one", { custom_field: JSON.parse('{"__proto__":"x"}') }, "?__proto__=x"],
     ["a number as a value", { custom_field: { visits: 0 } }, "?visits=0"],
   ])("sent: %s", async (_, criterion, query) => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     await clientOf(endpoint).deleteFaces({ face_set_name: "a", ...criterion } as never);
     expect(received[0]?.url).toMatch(/\/faces\?[^&]*$/);
     expect(received[0]?.url).toContain(query);
@@ -178,7 +178,7 @@ describe("a deletion without exactly one usable criterion is refused, also with 
     ["a list of ids", { face_id: ["f", "g"] }],
     ["an inherited criterion", Object.create({ face_id: "f" })],
   ])("%s", async (_, criterion) => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const input = Object.assign(Object.create(Object.getPrototypeOf(criterion)), { face_set_name: "a" }, criterion);
     for (const validate of [true, false]) {
       expect(isFrsInputError(await rejection(clientOf(endpoint).deleteFaces(input, { validate })))).toBe(true);
@@ -192,7 +192,7 @@ describe("a deletion without exactly one usable criterion is refused, also with 
     ["an empty filter", ""],
     ["a blank filter", " \n"],
   ])("deleteFacesByFilter: %s", async (_, filter) => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const call = clientOf(endpoint).deleteFacesByFilter({ face_set_name: "a", filter } as never, { validate: false });
     const error = await rejection(call);
     expect(isFrsInputError(error) && error.field).toBe("filter");
@@ -201,7 +201,7 @@ describe("a deletion without exactly one usable criterion is refused, also with 
 });
 
 test("a limit of the document for what is changed is checked unless `validate` is false", async () => {
-  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const { endpoint, received } = await serveResponse(200, anyResponse);
   const frs = clientOf(endpoint);
   const long = { face_set_name: "ü".repeat(65) };
   expect(String(await rejection(frs.deleteFaceSet(long)))).toContain("must have at most 64 characters, and has 65");

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FileContent, isFrsInputError } from "../../src/index.js";
 import { fileFromPath } from "../../src/node.js";
-import { anyAnswer, clientOf, pngBase64, rejection, serve, serveAnswer } from "./server.js";
+import { anyResponse, clientOf, pngBase64, rejection, serve, serveResponse } from "./server.js";
 
 const png = Buffer.from(pngBase64, "base64");
 const limit = 8 * 1024 * 1024;
@@ -22,7 +22,7 @@ async function serveForm() {
       if (typeof value === "string") continue;
       forms.push({ name, fileName: value.name, bytes: Buffer.from(await value.arrayBuffer()) });
     }
-    response.setHeader("Content-Type", "application/json").end(anyAnswer);
+    response.setHeader("Content-Type", "application/json").end(anyResponse);
   });
   return { endpoint, forms };
 }
@@ -163,7 +163,7 @@ describe("what the service cannot read is refused before it is sent", () => {
     ],
     ["no file", { image_file: "photo.png" }, "image_file", "must be a Blob", undefined, undefined],
   ] as const)("%s", async (_, image, field, message, expectedLimit, pointer) => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     // Callers without types can pass anything; that is what is tested.
     const error = await rejection(clientOf(endpoint).addFaces({ ...set, ...image } as never));
     if (!isFrsInputError(error)) throw new Error(`Expected an FrsInputError, got ${String(error)}`);
@@ -197,7 +197,7 @@ describe("videos are told by their first bytes, too", () => {
     ["webm", hex("1a45dfa3")],
     ["asf", hex("3026b2758e66cf11")],
   ])("%s", async (_, video) => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     await clientOf(endpoint).detectActionLiveness({ video_file: video, actions: "1" });
     await clientOf(endpoint).detectActionLiveness({ video_base64: video.toString("base64"), actions: "1" });
     expect(received).toHaveLength(2);
@@ -213,7 +213,7 @@ describe("videos are told by their first bytes, too", () => {
 });
 
 test("`validate: false` leaves it all to the service, for a client or for a call", async () => {
-  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const { endpoint, received } = await serveResponse(200, anyResponse);
   const input = { face_set_name: "a", image_base64: "data:image/gif;base64,R0lG" };
   await clientOf(endpoint, { validate: false }).addFaces(input);
   await clientOf(endpoint).addFaces(input, { validate: false });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FrsClientOptions } from "../../src/index.js";
-import { anyAnswer, clientOf, rejection } from "./server.js";
+import { anyResponse, clientOf, rejection } from "./server.js";
 
 /** A time that stands still but for those who sleep: they wake in the order of their times. */
 function simulatedClock() {
@@ -33,7 +33,7 @@ function simulatedClock() {
   };
 }
 
-/** A client of a service that notes when each request starts, and answers after a while. */
+/** A client of a service that notes when each request starts, and responses after a while. */
 function pacedClient(pace: FrsClientOptions["pace"] & object, milliseconds = 0) {
   const clock = simulatedClock();
   const starts: number[] = [];
@@ -51,7 +51,7 @@ function pacedClient(pace: FrsClientOptions["pace"] & object, milliseconds = 0) 
       most = Math.max(most, ++underWay);
       if (milliseconds > 0) await clock.sleep(milliseconds);
       underWay--;
-      return new Response(anyAnswer);
+      return new Response(anyResponse);
     },
   });
   return { frs, clock, starts, names, most: () => most };

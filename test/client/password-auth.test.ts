@@ -9,7 +9,7 @@ import {
   passwordAuth,
   tokenAuth,
 } from "../../src/index.js";
-import { anyAnswer, clientOf, projectId, rejection, serve, serveAnswer } from "./server.js";
+import { anyResponse, clientOf, projectId, rejection, serve, serveResponse } from "./server.js";
 
 const login = { domain: "an-account", user: "frs-caller", password: "a-password-that-nobody-sees" };
 const json = { "Content-Type": "application/json" };
@@ -58,7 +58,7 @@ async function serveIdentity(
     const token = String(request.headers["x-auth-token"]);
     used.push(token);
     const refused = refuse(token);
-    response.writeHead(refused?.status ?? 200, json).end(refused?.body ?? anyAnswer);
+    response.writeHead(refused?.status ?? 200, json).end(refused?.body ?? anyResponse);
   });
   const client = (more: Partial<FrsClientOptions> = {}) => clientOf(endpoint, { auth: passwordAuth(login), ...more });
   return { endpoint, bodies, used, client, fail: (count: number) => (failures = count) };
@@ -262,7 +262,7 @@ test.each([
   ["header", "X-Subject-Token"],
   ["blank", "X-Subject-Token"],
   ["body", "expires_at"],
-])("an answer without what is needed is refused: %s", async (broken, field) => {
+])("a response without what is needed is refused: %s", async (broken, field) => {
   const { client, used } = await serveIdentity({ broken });
   const error = await rejection(client().listFaceSets());
   expect(isFrsResponseError(error) && [error.operation, error.status, error.attempts]).toEqual([
@@ -322,7 +322,7 @@ describe("an error of the log-in becomes one of the call that needs the token", 
   });
 
   test("also where a function fetches the token through a client of its own, and through frs.http", async () => {
-    const { endpoint, received } = await serveAnswer(503, '{"error_code":"APIG.0613","error_msg":"m"}');
+    const { endpoint, received } = await serveResponse(503, '{"error_code":"APIG.0613","error_msg":"m"}');
     const inner = clientOf(endpoint, { retry: false });
     const auth = tokenAuth(async () => (await inner.listProjects()).projects[0]?.id ?? "");
     const frs = clientOf("http://127.0.0.1:9", { auth });
@@ -339,7 +339,7 @@ describe("an error of the log-in becomes one of the call that needs the token", 
 
   test("with the code that IAM puts into the body of a success", async () => {
     const body = '{"error":{"code":"IAM.0061","message":"The account is locked.","title":"Unauthorized"}}';
-    const { endpoint, received } = await serveAnswer(201, body);
+    const { endpoint, received } = await serveResponse(201, body);
     const error = await rejection(clientOf(endpoint, { auth: passwordAuth(login) }).listFaceSets());
     expect(isFrsApiError(error) && [error.status, error.code, error.retryable]).toEqual([201, "IAM.0061", false]);
     expect(error).toMatchObject({ operation: "listFaceSets", cause: { operation: "createToken", attempts: 1 } });

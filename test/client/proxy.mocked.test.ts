@@ -19,8 +19,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { accessKeyAuth, isFrsConnectionError } from "../../src/index.js";
 import { fileFromPath } from "../../src/node.js";
 import { root } from "../root.js";
-import { arrivedOf, judgeSignature } from "./gateway.js";
-import { anyAnswer, clientOf, pngBase64, rejection, serve } from "./server.js";
+import { arrivedOf, checkSignature } from "./gateway.js";
+import { anyResponse, clientOf, pngBase64, rejection, serve } from "./server.js";
 
 const run = promisify(execFile);
 const certificate = new URL("../fixtures/tls/localhost.pem", import.meta.url);
@@ -36,14 +36,14 @@ interface ArrivedForm {
   form: FormData;
 }
 
-/** Reads forms, and answers the first so many of them with 503. */
+/** Reads forms, and responses the first so many of them with 503. */
 function formReader(arrived: ArrivedForm[], refused = 0): RequestListener {
   return async (request, response) => {
     const { headers, body } = await arrivedOf(request);
     const type = headers["content-type"] ?? "";
     const form = await new Response(new Blob([new Uint8Array(body)]), { headers: { "Content-Type": type } }).formData();
     arrived.push({ type, length: headers["content-length"], form });
-    response.writeHead(arrived.length > refused ? 200 : 503, { "Content-Type": "application/json" }).end(anyAnswer);
+    response.writeHead(arrived.length > refused ? 200 : 503, { "Content-Type": "application/json" }).end(anyResponse);
   };
 }
 
@@ -123,8 +123,8 @@ describe("a form is the same", () => {
     const endpoint = await serve(async (request, response) => {
       const { url = "", method = "", headers } = request;
       const { authorization = "" } = headers;
-      const judged = judgeSignature({ url, method, headers, body: Buffer.alloc(0) }, "a-secret", new Date());
-      signatures.push([judged.right, authorization.includes("content-type")]);
+      const tested = checkSignature({ url, method, headers, body: Buffer.alloc(0) }, "a-secret", new Date());
+      signatures.push([tested.right, authorization.includes("content-type")]);
       await read(request, response);
     });
     const auth = accessKeyAuth({ accessKey: "a-key", secretKey: "a-secret" });

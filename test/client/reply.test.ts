@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { tokenAuth } from "../../src/client/token-auth.js";
 import { isFrsApiError, isFrsResponseError } from "../../src/index.js";
 import { createClientOf, listFaceSets } from "../../src/operations.js";
-import { anyAnswer, clientOf, projectId, rejection, serveAnswer } from "./server.js";
+import { anyResponse, clientOf, projectId, rejection, serveResponse } from "./server.js";
 
 const json = { "Content-Type": "application/json" };
 
@@ -10,13 +10,13 @@ test.each([
   [{ "X-IAM-Trace-Id": "iam-1" }, "iam-1"],
   [{ "X-IAM-Trace-Id": "iam-1", "X-Request-Id": "r-1" }, "r-1"],
 ])("the request id is that of IAM where there is no other: %j", async (headers, requestId) => {
-  const good = await serveAnswer(200, '{"projects":[]}', { "Content-Type": "application/json", ...headers });
+  const good = await serveResponse(200, '{"projects":[]}', { "Content-Type": "application/json", ...headers });
   const events: unknown[] = [];
   const frs = clientOf(good.endpoint, { hooks: { onResponse: (event) => events.push(event.requestId) } });
   expect((await frs.listProjects().withResponse()).requestId).toBe(requestId);
-  const refused = await serveAnswer(403, '{"error":{"code":403,"message":"m","title":"t"}}', headers);
+  const refused = await serveResponse(403, '{"error":{"code":403,"message":"m","title":"t"}}', headers);
   expect(await rejection(clientOf(refused.endpoint).listProjects())).toMatchObject({ status: 403, requestId });
-  const page = await serveAnswer(200, "<html>", { "Content-Type": "text/html", ...headers });
+  const page = await serveResponse(200, "<html>", { "Content-Type": "text/html", ...headers });
   expect(await rejection(clientOf(page.endpoint).listProjects())).toMatchObject({
     name: "FrsResponseError",
     requestId,
@@ -25,7 +25,7 @@ test.each([
 });
 
 test("withResponse gives status, headers, request id and rate with the body, of one and the same call", async () => {
-  const { endpoint, received } = await serveAnswer(201, '{"token":{}}', {
+  const { endpoint, received } = await serveResponse(201, '{"token":{}}', {
     ...json,
     "X-Subject-Token": "a-token",
     "X-Request-Id": "r-1",
@@ -36,21 +36,21 @@ test("withResponse gives status, headers, request id and rate with the body, of 
   const auth = {
     identity: { methods: ["password"], password: { user: { name: "n", password: "p", domain: { name: "d" } } } },
   };
-  const answered = await clientOf(endpoint)
+  const responded = await clientOf(endpoint)
     .createToken({ auth } as never)
     .withResponse();
-  expect(answered).toMatchObject({
+  expect(responded).toMatchObject({
     data: { token: {} },
     status: 201,
     requestId: "r-1",
     rate: { limit: 600, used: 599, window: "minute" },
   });
-  expect(answered.headers.get("X-Subject-Token")).toBe("a-token");
+  expect(responded.headers.get("X-Subject-Token")).toBe("a-token");
   expect(received).toHaveLength(1);
 });
 
-test("what the answer does not say is undefined", async () => {
-  const { endpoint } = await serveAnswer(200, anyAnswer, { ...json, "X-ratelimit": "many" });
+test("what the response does not say is undefined", async () => {
+  const { endpoint } = await serveResponse(200, anyResponse, { ...json, "X-ratelimit": "many" });
   const { requestId, rate } = await clientOf(endpoint).listFaceSets().withResponse();
   expect([requestId, rate]).toEqual([undefined, { limit: undefined, used: undefined, window: undefined }]);
 });
@@ -60,7 +60,7 @@ test("a failure comes out of withResponse, and nowhere else", async () => {
   const note = (reason: unknown) => unhandled.push(reason);
   process.on("unhandledRejection", note);
   try {
-    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0012","error_msg":"m"}');
+    const { endpoint } = await serveResponse(400, '{"error_code":"FRS.0012","error_msg":"m"}');
     expect(isFrsApiError(await rejection(clientOf(endpoint).listFaceSets().withResponse()))).toBe(true);
     await new Promise((resolve) => setImmediate(resolve));
     expect(unhandled).toEqual([]);
@@ -70,13 +70,13 @@ test("a failure comes out of withResponse, and nowhere else", async () => {
 });
 
 test("a field that the document promises is there, or the call fails", async () => {
-  const { endpoint } = await serveAnswer(200, '{"faces":[]}');
+  const { endpoint } = await serveResponse(200, '{"faces":[]}');
   const error = await rejection(clientOf(endpoint).listFaceSets());
   expect(isFrsResponseError(error) && error.message).toContain("lacks `face_sets_info`");
 });
 
 test("a client of one operation has that one, and says what it lacks", async () => {
-  const { endpoint, received } = await serveAnswer(200, anyAnswer);
+  const { endpoint, received } = await serveResponse(200, anyResponse);
   const frs = createClientOf({ listFaceSets }, { endpoint, projectId, auth: tokenAuth("t") });
   expect(Object.keys(frs)).toEqual(["listFaceSets"]);
   await frs.listFaceSets();

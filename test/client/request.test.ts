@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fillPath } from "../../src/client/url-parts.js";
 import { createFrsClient, isFrsInputError, regions, tokenAuth } from "../../src/index.js";
-import { anyAnswer, clientOf, projectId, rejection, serveAnswer, thrown } from "./server.js";
+import { anyResponse, clientOf, projectId, rejection, serveResponse, thrown } from "./server.js";
 
 const empty = JSON.stringify({ face_sets_info: [] });
 
 describe("a call", () => {
   test("goes to its method and path, with the project and the token", async () => {
-    const { endpoint, received } = await serveAnswer(200, empty);
+    const { endpoint, received } = await serveResponse(200, empty);
     await clientOf(endpoint).listFaceSets();
     expect(received).toHaveLength(1);
     expect(received[0]).toMatchObject({ method: "GET", url: `/v2/${projectId}/face-sets`, body: "" });
@@ -16,14 +16,14 @@ describe("a call", () => {
   });
 
   test("names JSON as its content type even without a body, as the service demands", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     await clientOf(endpoint).listFaceSets();
     await clientOf(endpoint).deleteFaceSet({ face_set_name: "a" });
     expect(received.map(({ headers }) => headers["content-type"])).toEqual(["application/json", "application/json"]);
   });
 
   test("sends the fields that are no parameters as the body", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     await clientOf(endpoint).createFaceSet({
       face_set_name: "visitors",
       external_fields: { visits: { type: "integer" } },
@@ -37,14 +37,14 @@ describe("a call", () => {
   });
 
   test("keeps the path prefix of an endpoint, with or without a slash at its end", async () => {
-    const { endpoint, received } = await serveAnswer(200, empty);
+    const { endpoint, received } = await serveResponse(200, empty);
     await clientOf(`${endpoint}/gateway`).listFaceSets();
     await clientOf(`${endpoint}/gateway//`).listFaceSets();
     expect(received.map(({ url }) => url)).toEqual(Array(2).fill(`/gateway/v2/${projectId}/face-sets`));
   });
 
   test("sends the client's headers, and those of the call over them", async () => {
-    const { endpoint, received } = await serveAnswer(200, empty);
+    const { endpoint, received } = await serveResponse(200, empty);
     const frs = clientOf(endpoint, { headers: { "X-One": "client", "X-Two": "client" } });
     await frs.listFaceSets({}, { headers: { "X-Two": "call" } });
     expect(received[0]?.headers).toMatchObject({ "x-one": "client", "x-two": "call" });
@@ -81,7 +81,7 @@ describe("a call", () => {
 
 describe("frs.http", () => {
   test("has the same base URL, token and path encoding", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const { response } = await clientOf(endpoint).http.GET("/v2/{project_id}/face-sets/{face_set_name}", {
       params: { path: { project_id: "p", face_set_name: "a/b" } },
     });
@@ -91,7 +91,7 @@ describe("frs.http", () => {
   });
 
   test("gives an error as a value", async () => {
-    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0012","error_msg":"m"}');
+    const { endpoint } = await serveResponse(400, '{"error_code":"FRS.0012","error_msg":"m"}');
     const { error, response } = await clientOf(endpoint).http.GET("/v2/{project_id}/face-sets", {
       params: { path: { project_id: "p" } },
     });
@@ -101,7 +101,7 @@ describe("frs.http", () => {
 
 describe("tokenAuth", () => {
   test("asks its function at every call", async () => {
-    const { endpoint, received } = await serveAnswer(200, empty);
+    const { endpoint, received } = await serveResponse(200, empty);
     let count = 0;
     const frs = clientOf(endpoint, { auth: tokenAuth(async () => `token-${++count}`) });
     await frs.listFaceSets();
@@ -118,7 +118,7 @@ describe("tokenAuth", () => {
     });
 
     test("before anything is sent, where a function gives it", async () => {
-      const { endpoint, received } = await serveAnswer(200, empty);
+      const { endpoint, received } = await serveResponse(200, empty);
       const error = await rejection(clientOf(endpoint, { auth: tokenAuth(() => token) }).listFaceSets());
       expect(isFrsInputError(error) && [error.operation, error.field]).toEqual(["listFaceSets", "auth"]);
       if (token !== "") expect(String(error)).not.toContain(token);
@@ -232,7 +232,7 @@ describe("inputs are checked before anything is sent", () => {
       "ASCII",
     ],
   ])("%s", async (_, input, field, message) => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const error = await rejection(clientOf(endpoint).getFaceSet(input as never));
     if (!isFrsInputError(error)) throw new Error(`Expected an FrsInputError, got ${String(error)}`);
     expect([error.operation, error.field]).toEqual(["getFaceSet", field]);
@@ -294,7 +294,7 @@ test("any text in a query is read back as it was, beside the others", async () =
   const frs = clientOf("http://127.0.0.1:9/prefix", {
     fetch: async (url) => {
       urls.push(new URL(String(url)));
-      return new Response(anyAnswer);
+      return new Response(anyResponse);
     },
   });
   await fc.assert(

@@ -12,12 +12,12 @@ import {
   isFrsTimeoutError,
   tokenAuth,
 } from "../../src/index.js";
-import { anyAnswer, clientOf, pngBase64, rejection, serve } from "./server.js";
+import { anyResponse, clientOf, pngBase64, rejection, serve } from "./server.js";
 
 const json = { "Content-Type": "application/json" };
 const now = new Date("2024-02-29T08:15:30Z");
 
-/** A server that answers by turns, the last answer for ever, and a client that does not really wait. */
+/** A server that responds by turns, the last response for ever, and a client that does not really wait. */
 async function serveTurns(turns: RequestListener[], options: Partial<FrsClientOptions> = {}) {
   let count = 0;
   const waits: number[] = [];
@@ -44,7 +44,7 @@ const status =
     response.writeHead(code, { ...json, ...headers }).end('{"error_code":"FRS.0018","error_msg":"m"}');
   };
 const fine: RequestListener = (_, response) => {
-  response.writeHead(200, json).end(anyAnswer);
+  response.writeHead(200, json).end(anyResponse);
 };
 const reset: RequestListener = (request) => request.socket.destroy();
 const cut: RequestListener = (request, response) => {
@@ -62,7 +62,7 @@ describe("what changes nothing is repeated after", () => {
     ["502", status(502)],
     ["504", status(504)],
     ["a connection that is reset", reset],
-    ["an answer that breaks off", cut],
+    ["a response that breaks off", cut],
   ])("%s", async (_, turn) => {
     const { frs, waits, count } = await serveTurns([turn, turn, fine]);
     await frs.detectFaces({ image_base64: pngBase64 });
@@ -84,7 +84,7 @@ describe("what writes is repeated only if it certainly had no effect", () => {
     ["500", status(500), 1],
     ["504", status(504), 1],
     ["a connection that is reset", reset, 1],
-    ["an answer that breaks off", cut, 1],
+    ["a response that breaks off", cut, 1],
   ])("%s", async (_, turn, expected) => {
     const { frs, count } = await serveTurns([turn, fine]);
     const outcome = await frs.createFaceSet({ face_set_name: "a" }).catch((error: unknown) => error);
@@ -293,7 +293,7 @@ describe("settings", () => {
 });
 
 describe("time limits", () => {
-  test("of an attempt cover the body of the answer", async () => {
+  test("of an attempt cover the body of the response", async () => {
     const trickle: RequestListener = (_, response) => {
       response.writeHead(200, json).write('{"face_sets_info":');
     };
@@ -311,14 +311,14 @@ describe("time limits", () => {
     expect(String(error)).toContain("within 80 ms");
   });
 
-  test("that leave no time for a wait end the call with the answer that asked for it", async () => {
+  test("that leave no time for a wait end the call with the response that asked for it", async () => {
     const { frs } = await serveTurns([status(503, { "Retry-After": "9" })], { totalTimeout: 5000, clock: {} });
     const error = await rejection(frs.listFaceSets());
     expect(isFrsApiError(error) && [error.status, error.attempts]).toEqual([503, 1]);
   });
 
   test("may be longer than a timer of the runtime can wait", async () => {
-    const fetch = () => new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(anyAnswer)), 20));
+    const fetch = () => new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(anyResponse)), 20));
     await clientOf("http://127.0.0.1:9", { fetch, timeout: 2 ** 31, totalTimeout: 2 ** 40 }).listFaceSets();
   });
 
@@ -328,7 +328,7 @@ describe("time limits", () => {
   });
 });
 
-test("an answer over the limit is not read to its end", async () => {
+test("a response over the limit is not read to its end", async () => {
   let sent = 0;
   const flood: RequestListener = (_, response) => {
     response.writeHead(200, json);

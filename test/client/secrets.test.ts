@@ -12,7 +12,7 @@ import {
   passwordAuth,
   tokenAuth,
 } from "../../src/index.js";
-import { clientOf, rejection, serve, serveAnswer } from "./server.js";
+import { clientOf, rejection, serve, serveResponse } from "./server.js";
 
 const secrets = {
   token: "MIIN-a-token-that-must-not-be-seen",
@@ -49,7 +49,7 @@ const authentications: { [name: string]: Authentication } = {
   "access key": accessKeyAuth({ accessKey, secretKey, securityToken }),
 };
 
-/** A service that answers everything in one way, and repeats what it was sent, as careless servers do. */
+/** A service that responds everything in one way, and repeats what it was sent, as careless servers do. */
 async function serveEcho(status: number, type: string) {
   return await serve(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -147,7 +147,7 @@ test.each(Object.keys(authentications))(
   },
 );
 
-describe("what a server repeats is concealed", () => {
+describe("what a server repeats is redacted", () => {
   const token = 'quote"less<than&slash/and%-too';
   const spellings: { [name: string]: string } = {
     "as it is": token,
@@ -164,7 +164,7 @@ describe("what a server repeats is concealed", () => {
     "where what is looked at ends": `${"- ".repeat(32_760)}${token}`,
   };
   test.each(Object.entries(spellings))("%s", async (_, text) => {
-    const { endpoint } = await serveAnswer(502, `<p>${text}`, { "Content-Type": "text/html" });
+    const { endpoint } = await serveResponse(502, `<p>${text}`, { "Content-Type": "text/html" });
     const error = await rejection(clientOf(endpoint, { auth: tokenAuth(token), retry: false }).listFaceSets());
     expect(error).toMatchObject({ status: 502 });
     for (const spelling of Object.values(spellings)) expect(inspect(error)).not.toContain(spelling.slice(-12));
@@ -186,9 +186,9 @@ describe("what a server repeats is concealed", () => {
     for (const secret of ["s3cr3t", "dXNlcjpwYXNz"]) expect(String(call)).not.toContain(secret);
   });
 
-  test("a part of an image in base64, however short, and an answer of bytes", async () => {
+  test("a part of an image in base64, however short, and a response of bytes", async () => {
     const wrapped = base64.slice(300, 420).replace(/.{20}/g, "$& ");
-    const json = await serveAnswer(400, JSON.stringify({ error_code: "FRS.0012", error_msg: `Bad: ${wrapped}` }));
+    const json = await serveResponse(400, JSON.stringify({ error_code: "FRS.0012", error_msg: `Bad: ${wrapped}` }));
     const input = { face_set_name: "a", image_base64: base64 };
     const error = await rejection(clientOf(json.endpoint).addFaces(input));
     expect(String(error)).toContain("Bad: …");
@@ -199,8 +199,8 @@ describe("what a server repeats is concealed", () => {
     expect(String(binary)).not.toContain("pixels");
   });
 
-  test("the beginning of an answer that holds credentials", async () => {
-    const { endpoint } = await serveAnswer(201, '{"credential":{"access":"AKNEW","secret":"cut-off-in-the-midd');
+  test("the beginning of a response that holds credentials", async () => {
+    const { endpoint } = await serveResponse(201, '{"credential":{"access":"AKNEW","secret":"cut-off-in-the-midd');
     const error = await rejection(
       clientOf(endpoint).createTemporaryAccessKey({ auth: { identity: { methods: ["token"], token: {} } } } as never),
     );
@@ -210,7 +210,7 @@ describe("what a server repeats is concealed", () => {
 
   test("control characters in an id", async () => {
     const body = JSON.stringify({ error_code: "FRS.0012", error_msg: "m", request_id: "a\u001b[2J\nforged line" });
-    const { endpoint } = await serveAnswer(400, body);
+    const { endpoint } = await serveResponse(400, body);
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(isFrsApiError(error) && error.requestId).toBe("a [2J forged line");
     expect(String(error)).not.toMatch(/\p{Cc}/u);
@@ -223,8 +223,8 @@ describe("what a server repeats is concealed", () => {
     const text = `a${unseen.join("b")}c`;
     const escaped = `a${unseen.map((character) => JSON.stringify(`\\${JSON.stringify(character)}`)).join("b")}c`;
     const body = JSON.stringify({ error_code: text, error_msg: `${text} ${escaped}`, request_id: text });
-    const json = await serveAnswer(400, body);
-    const page = await serveAnswer(502, text, { "Content-Type": "text/html" });
+    const json = await serveResponse(400, body);
+    const page = await serveResponse(502, text, { "Content-Type": "text/html" });
     for (const { endpoint } of [json, page]) {
       const error = await rejection(clientOf(endpoint, { retry: false }).listFaceSets());
       if (!isFrsApiError(error)) throw error;
@@ -237,17 +237,17 @@ describe("what a server repeats is concealed", () => {
     const { token } = secrets;
     for (const part of ["\u200b", "\u202e", "\u00ad", "\ufeff"]) {
       const body = JSON.stringify({ error_code: "FRS.0002", error_msg: `Bad: ${[...token].join(part)} end` });
-      const { endpoint } = await serveAnswer(403, body);
+      const { endpoint } = await serveResponse(403, body);
       const error = await rejection(clientOf(endpoint, { auth: tokenAuth(token) }).listFaceSets());
       expect(String(error)).toContain("Bad: … end");
     }
   });
 
-  test("in what hooks are told, and in an answer that is too large", async () => {
+  test("in what hooks are told, and in a response that is too large", async () => {
     const lines: string[] = [];
     const hooks = consoleLogger((line) => lines.push(line));
     const headers = { "Content-Type": `text/${secrets.password}`, "X-Request-Id": secrets.password };
-    const { endpoint } = await serveAnswer(201, JSON.stringify({ token: { expires_at: "soon" } }), headers);
+    const { endpoint } = await serveResponse(201, JSON.stringify({ token: { expires_at: "soon" } }), headers);
     const auth = passwordAuth({ domain: "d", user: "u", password: secrets.password });
     const errors = [
       await rejection(clientOf(endpoint, { auth, hooks }).listFaceSets()),
@@ -264,7 +264,10 @@ describe("what a server repeats is concealed", () => {
     ["as base64 after a word", (file: Buffer) => `value${file.toString("base64").slice(0, 80)}`],
   ])("a part of a file that was sent, %s", async (_, partOf) => {
     const part = partOf(image);
-    const { endpoint } = await serveAnswer(400, JSON.stringify({ error_code: "FRS.0012", error_msg: `Bad: ${part}` }));
+    const { endpoint } = await serveResponse(
+      400,
+      JSON.stringify({ error_code: "FRS.0012", error_msg: `Bad: ${part}` }),
+    );
     const file = await rejection(clientOf(endpoint).addFaces({ face_set_name: "a", image_file: image }));
     const text = await rejection(clientOf(endpoint).addFaces({ face_set_name: "a", image_base64: base64 }));
     expect(String(file)).toContain("Bad: ");
@@ -299,7 +302,7 @@ describe("what a server repeats is concealed", () => {
   });
 
   test("a token that the identity service issues, and a code that is a number", async () => {
-    const { endpoint } = await serveAnswer(201, "<p>token fresh-token-123 for 987654</p>", {
+    const { endpoint } = await serveResponse(201, "<p>token fresh-token-123 for 987654</p>", {
       "Content-Type": "text/html",
       "X-Subject-Token": "fresh-token-123",
     });

@@ -6,16 +6,16 @@ import { createFrsClient, type FrsClient, type FrsClientOptions, operationTable,
 /** The project that clients of these tests work in. */
 export const projectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
-/** The body of an answer that has, for every operation, the fields that the document promises. */
-export const anyAnswer = JSON.stringify(
-  Object.fromEntries(Object.values(operationTable).flatMap(({ answer }) => answer.map((field) => [field, []]))),
+/** The body of a response that has, for every operation, the fields that the document promises. */
+export const anyResponse = JSON.stringify(
+  Object.fromEntries(Object.values(operationTable).flatMap(({ response }) => response.map((field) => [field, []]))),
 );
 
 /** The smallest PNG: one grey pixel. */
 export const pngBase64 = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==";
 
 /** A request that a test server received. */
-export interface Received {
+export interface BufferedResponse {
   method: string;
   url: string;
   headers: IncomingMessage["headers"];
@@ -36,13 +36,13 @@ export async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A server that notes every request and gives each the same answer. */
-export async function serveAnswer(
+/** A server that notes every request and gives each the same response. */
+export async function serveResponse(
   status: number,
   body: string,
   headers: { [name: string]: string } = { "Content-Type": "application/json" },
-): Promise<{ endpoint: string; received: Received[] }> {
-  const received: Received[] = [];
+): Promise<{ endpoint: string; received: BufferedResponse[] }> {
+  const received: BufferedResponse[] = [];
   const endpoint = await serve((request, response) => {
     let text = "";
     request.on("data", (chunk) => {
@@ -80,8 +80,8 @@ export function thrown(act: () => unknown): unknown {
 }
 
 /** The error that a promise rejects with. */
-export async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return await promise.then(
+export async function rejection(constraint: Promise<unknown>): Promise<unknown> {
+  return await constraint.then(
     (value) => {
       throw new Error(`Expected a rejection, got ${JSON.stringify(value)}`);
     },

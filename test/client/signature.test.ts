@@ -3,14 +3,14 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AccessKey, type AccessKeyAuthOptions, accessKeyAuth } from "../../src/client/access-key-auth.js";
+import { BufferedResponse } from "../../src/client/buffered-response.js";
 import { runtimeDigest, webDigest } from "../../src/client/digest.js";
 import type { OutgoingRequest } from "../../src/client/outgoing.js";
-import { Received } from "../../src/client/received.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign } from "../../src/client/signature.js";
 import type { Call } from "../../src/client/transport.js";
 import { isFrsApiError, isFrsInputError } from "../../src/index.js";
-import { arrivedOf, judgeSignature, sha256, timeOf } from "./gateway.js";
-import { anyAnswer, clientOf, pngBase64, projectId, rejection, serve, thrown } from "./server.js";
+import { arrivedOf, checkSignature, sha256, timeOf } from "./gateway.js";
+import { anyResponse, clientOf, pngBase64, projectId, rejection, serve, thrown } from "./server.js";
 
 interface Vector {
   id: string;
@@ -48,7 +48,7 @@ const testCall: Call = {
   number: 1,
   hooks: {},
   projectId: undefined,
-  progress: { attempts: 1, remark: undefined, sent: undefined, credentials: [] },
+  progress: { attempts: 1, hint: undefined, sent: undefined, credentials: [] },
   content: { secrets: [] },
   client: {
     region: undefined,
@@ -57,7 +57,7 @@ const testCall: Call = {
     callOpen: () => Promise.reject(new Error("not expected")),
   },
 };
-const fine = new Received(200, new Headers(), new Uint8Array());
+const fine = new BufferedResponse(200, new Headers(), new Uint8Array());
 const key = { accessKey: "AKEXAMPLE", secretKey: "sk-example-secret" };
 
 describe.each(vectors)("the official vector $id", ({ input, expected }) => {
@@ -111,16 +111,18 @@ describe.each(vectors)("the official vector $id", ({ input, expected }) => {
   });
 });
 
-/** A gateway that answers only what is signed with the key. */
+/** A gateway that responds only what is signed with the key. */
 async function serveGateway(options: { clock?: () => Date } = {}) {
   const { clock = () => new Date() } = options;
   const received: string[] = [];
   const endpoint = await serve(async (request, response) => {
-    const { right, late } = judgeSignature(await arrivedOf(request), key.secretKey, clock());
+    const { right, late } = checkSignature(await arrivedOf(request), key.secretKey, clock());
     received.push(`${request.method} ${right ? "right" : "wrong"}${late ? " late" : ""}`);
     response.setHeader("Content-Type", "application/json").setHeader("Date", clock().toUTCString());
     response.statusCode = right && !late ? 200 : 401;
-    response.end(right && !late ? anyAnswer : '{"error_code":"APIG.0301","error_msg":"Incorrect IAM authentication."}');
+    response.end(
+      right && !late ? anyResponse : '{"error_code":"APIG.0301","error_msg":"Incorrect IAM authentication."}',
+    );
   });
   return { endpoint, received };
 }
@@ -177,7 +179,7 @@ describe("headers that change on the way", () => {
       },
       fetch: async (_, init) => {
         sent.push(new Headers(init?.headers));
-        return new Response(anyAnswer);
+        return new Response(anyResponse);
       },
     });
     await frs.listFaceSets();
@@ -359,7 +361,7 @@ test("a temporary key leaves nothing behind when the next attempt has a permanen
     auth: accessKeyAuth(() => keys.shift() ?? key),
     fetch: async (_, init) => {
       seen.push(new Headers(init?.headers).get("X-Security-Token"));
-      return new Response(anyAnswer, { status: seen.length === 1 ? 503 : 200 });
+      return new Response(anyResponse, { status: seen.length === 1 ? 503 : 200 });
     },
   });
   await frs.listFaceSets();
@@ -372,7 +374,7 @@ test("the project is named in calls that work in one", async () => {
     auth: accessKeyAuth(key),
     fetch: async (_, init) => {
       seen.push(new Headers(init?.headers).get("X-Project-Id"));
-      return new Response(anyAnswer);
+      return new Response(anyResponse);
     },
   });
   await frs.listFaceSets();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accessKeyAuth } from "../../src/index.js";
-import { judgeSignature } from "./gateway.js";
-import { anyAnswer, clientOf, serve } from "./server.js";
+import { checkSignature } from "./gateway.js";
+import { anyResponse, clientOf, serve } from "./server.js";
 
 /** A gateway whose clock is so far ahead, and which holds each response back until it is let go. */
 async function serveAhead(ahead: number, held: { readonly responses: number } = { responses: 0 }) {
@@ -11,7 +11,7 @@ async function serveAhead(ahead: number, held: { readonly responses: number } = 
     request.resume();
     request.on("end", () => {
       const there = new Date(Date.now() + ahead);
-      const { late, right } = judgeSignature(
+      const { late, right } = checkSignature(
         { method: request.method ?? "", url: request.url ?? "", headers: request.headers, body: Buffer.of() },
         "s",
         there,
@@ -19,7 +19,7 @@ async function serveAhead(ahead: number, held: { readonly responses: number } = 
       attempts[late || !right ? "refused" : "accepted"]++;
       const send = () => {
         response.writeHead(late ? 401 : 200, { "Content-Type": "application/json", Date: there.toUTCString() });
-        response.end(late ? '{"error_code":"APIG.0301","error_msg":"x-sdk-date expired"}' : anyAnswer);
+        response.end(late ? '{"error_code":"APIG.0301","error_msg":"x-sdk-date expired"}' : anyResponse);
       };
       if (late && waiting.length < held.responses) waiting.push(send);
       else send();
@@ -68,7 +68,7 @@ test("a key that is changed after the call that was given it stays what it was",
   const dates: string[] = [];
   const endpoint = await serve((request, response) => {
     dates.push(String(request.headers.authorization));
-    response.setHeader("Content-Type", "application/json").end(anyAnswer);
+    response.setHeader("Content-Type", "application/json").end(anyResponse);
   });
   const key = { accessKey: "first", secretKey: "s" };
   const frs = clientOf(endpoint, { auth: accessKeyAuth(key) });

@@ -5,7 +5,7 @@ import type { ContractCase } from "../../packages/contract/src/case.js";
 import { deriveCases } from "../../packages/contract/src/cases/index.js";
 import { checks } from "../../packages/contract/src/checks/index.js";
 import type { CaseResult, ContractEvent, Plan } from "../../packages/contract/src/event.js";
-import { findingsText } from "../../packages/contract/src/report/console.js";
+import { problemsText } from "../../packages/contract/src/report/console.js";
 import { collectReport } from "../../packages/contract/src/report/report.js";
 import { planRun } from "../../packages/contract/src/run/plan.js";
 import { run } from "../../packages/contract/src/run/runner.js";
@@ -53,7 +53,7 @@ async function examine(own: readonly ContractCase[]): Promise<Examined> {
     target: mock.name,
     seed: 1,
     cases: own,
-    // The mock does nothing besides answering.
+    // The mock does nothing besides responding.
     selection: { sideEffects: sideEffectClasses },
   });
   const results = new Map<string, CaseResult>();
@@ -74,7 +74,7 @@ function told(plan: Plan, result: CaseResult | undefined): string {
     { type: "case", result },
   ];
   for (const event of events) collector.on(event);
-  return `\n${findingsText(collector.report(), picocolors.createColors(false))}`;
+  return `\n${problemsText(collector.report(), picocolors.createColors(false))}`;
 }
 
 /** Cases by title and pointer; where these are shared, as by the media types of a body, by the id as well. */

@@ -5,7 +5,7 @@ import { isFrsError } from "../../src/index.js";
 import { clientOf, rejection, serve } from "../client/server.js";
 import { root } from "../root.js";
 import { type FaultCase, faults, faultTable } from "./faults.js";
-import { answer, flood, serveFault } from "./server.js";
+import { flood, response, serveFault } from "./server.js";
 
 /** An address at which nobody listens. Port 2 is never given to a server that asks for any, unlike one just given back. */
 const closedEndpoint = "http://127.0.0.1:2";
@@ -21,7 +21,7 @@ const options = { timeout: 250, clock: { sleep: async () => {} } };
 /** How a call ended, and how often it was sent. */
 async function outcome(call: Promise<unknown>) {
   return await call.then(
-    () => ({ ends: "answer", attempts: undefined }),
+    () => ({ ends: "response", attempts: undefined }),
     (error: unknown) => {
       if (!isFrsError(error)) throw error;
       return { ends: error.name, attempts: error.attempts };
@@ -31,11 +31,11 @@ async function outcome(call: Promise<unknown>) {
 
 describe.each(faults)("$name", (fault) => {
   // Where no time limit is due, a slow machine must not meet one.
-  const patience = fault.read.ends === "FrsTimeoutError" ? {} : { timeout: 20_000 };
+  const limits = fault.read.ends === "FrsTimeoutError" ? {} : { timeout: 20_000 };
 
   test.each(["read", "write"] as const)("a call that %ss", async (kind) => {
     const { endpoint, requests } = await endpointOf(fault);
-    const frs = clientOf(endpoint, { ...options, ...patience });
+    const frs = clientOf(endpoint, { ...options, ...limits });
     const call = kind === "read" ? frs.listFaceSets() : frs.createFaceSet({ face_set_name: "a" });
     const { ends, attempts } = await outcome(call);
     const { ends: due, sent } = fault[kind];
@@ -55,24 +55,24 @@ test("a redirect takes no credential to another origin", async () => {
     elsewhere.push(request.url ?? "");
     response.end();
   });
-  const { endpoint } = await serveFault((socket) => socket.write(answer(307, "", [`Location: ${other}/x`])));
+  const { endpoint } = await serveFault((socket) => socket.write(response(307, "", [`Location: ${other}/x`])));
   const error = await rejection(clientOf(endpoint).listFaceSets());
   expect(String(error)).toContain("redirects are not followed");
   expect(elsewhere).toEqual([]);
 });
 
 describe("a connection that the server closes as a request goes out", () => {
-  // The first answer leaves the connection open; what comes next on it is lost.
+  // The first response leaves the connection open; what comes next on it is lost.
   const race = () => {
     const used = new WeakSet<object>();
     return serveFault((socket) => {
       if (used.has(socket)) return void socket.destroy();
       used.add(socket);
-      socket.write(answer(200));
+      socket.write(response(200));
     });
   };
 
-  // The runtime gives a connection back for the next request just after the answer was read.
+  // The runtime gives a connection back for the next request just after the response was read.
   const connectionFree = () => new Promise((resolve) => setImmediate(resolve));
 
   test("costs a call that reads nothing but a second attempt", async () => {
@@ -97,7 +97,7 @@ describe("a connection that the server closes as a request goes out", () => {
   });
 });
 
-test("an answer of 200 MB costs no more memory than is allowed for answers", async () => {
+test("a response of 200 MB costs no more memory than is allowed for responses", async () => {
   const { endpoint } = await serveFault(flood);
   const frs = clientOf(endpoint, { maxResponseBytes: 8 * 1024 * 1024 });
   const before = process.memoryUsage().arrayBuffers;
@@ -132,9 +132,9 @@ describe("an abort ends the call at once, with the reason of its signal", () => 
   });
 
   test.each([
-    ["while an answer is waited for", () => {}],
+    ["while a response is waited for", () => {}],
     ["amid the headers", (socket) => socket.write("HTTP/1.1 200 OK\r\nX-A")],
-    ["amid the body", (socket) => socket.write(answer(200, "{", ["Content-Length: 1000"]))],
+    ["amid the body", (socket) => socket.write(response(200, "{", ["Content-Length: 1000"]))],
   ] as [string, Parameters<typeof serveFault>[0]][])("%s", async (_, fault) => {
     const { endpoint, requests, controller } = await serveUntilAborted(fault);
     const call = clientOf(endpoint).listFaceSets({}, { signal: controller.signal });
@@ -144,7 +144,7 @@ describe("an abort ends the call at once, with the reason of its signal", () => 
 
   test("while the next attempt is waited for", async () => {
     const controller = new AbortController();
-    const { endpoint, requests } = await serveFault((socket) => socket.write(answer(503, "{}", ["Retry-After: 9"])));
+    const { endpoint, requests } = await serveFault((socket) => socket.write(response(503, "{}", ["Retry-After: 9"])));
     const frs = clientOf(endpoint, { clock: {}, hooks: { onRetry: () => controller.abort(reason) } });
     expect(await rejection(frs.listFaceSets({}, { signal: controller.signal }))).toBe(reason);
     expect(requests).toHaveLength(1);
@@ -165,7 +165,7 @@ describe("the name of a library reaches the library of that name, or is refused"
     ["a\\b", "a\\b"],
     ["größe 7;v=1", "größe 7;v=1"],
   ])("%j", async (name, reached) => {
-    const { endpoint, requests } = await serveFault((socket) => socket.write(answer(200)));
+    const { endpoint, requests } = await serveFault((socket) => socket.write(response(200)));
     const call = clientOf(endpoint).deleteFaceSet({ face_set_name: name });
     if (reached === undefined) {
       expect(await outcome(call)).toEqual({ ends: "FrsInputError", attempts: 0 });

@@ -1,7 +1,6 @@
-import { anyAnswer } from "../client/server.js";
+import { anyResponse } from "../client/server.js";
 import {
   always,
-  answer,
   cutAfter,
   error,
   type Fault,
@@ -10,12 +9,13 @@ import {
   packed,
   packedAndCut,
   packedFlood,
+  response,
   trickle,
 } from "./server.js";
 
-/** How a call ends: with the answer, or with an error of this name; and how often the request was sent. */
+/** How a call ends: with the response, or with an error of this name; and how often the request was sent. */
 export interface Outcome {
-  ends: "answer" | "FrsApiError" | "FrsConnectionError" | "FrsResponseError" | "FrsTimeoutError";
+  ends: "response" | "FrsApiError" | "FrsConnectionError" | "FrsResponseError" | "FrsTimeoutError";
   sent: number;
 }
 
@@ -31,7 +31,7 @@ export interface FaultCase {
 }
 
 const html = "<html><body>Please log in</body></html>";
-const page = answer(200, html, ["Content-Type: text/html"]);
+const page = response(200, html, ["Content-Type: text/html"]);
 const later = (milliseconds: number) => new Date(Date.now() + milliseconds).toUTCString();
 
 const is = (ends: Outcome["ends"], sent: number): Outcome => ({ ends, sent });
@@ -43,11 +43,11 @@ export const faults: readonly FaultCase[] = [
   { name: "nobody listens", serve: "refuse", ...both(is("FrsConnectionError", 3)) },
   { name: "the host is unknown", serve: "unknown", ...both(is("FrsConnectionError", 3)) },
   {
-    name: "reset before the answer",
+    name: "reset before the response",
     serve: (socket) => socket.resetAndDestroy(),
     ...repeatedIfReading("FrsConnectionError"),
   },
-  { name: "closed before the answer", serve: (socket) => socket.end(), ...repeatedIfReading("FrsConnectionError") },
+  { name: "closed before the response", serve: (socket) => socket.end(), ...repeatedIfReading("FrsConnectionError") },
   {
     name: "reset amid the headers",
     serve: cutAfter(Buffer.from("HTTP/1.1 200 OK\r\nContent-Ty")),
@@ -55,7 +55,7 @@ export const faults: readonly FaultCase[] = [
   },
   {
     name: "reset amid the body",
-    serve: cutAfter(answer(200, "{", ["Content-Length: 1000"])),
+    serve: cutAfter(response(200, "{", ["Content-Length: 1000"])),
     ...repeatedIfReading("FrsConnectionError"),
   },
   {
@@ -74,94 +74,94 @@ export const faults: readonly FaultCase[] = [
     serve: always(Buffer.from(`HTTP/1.1 200 OK\r\nX-Long: ${"x".repeat(100_000)}\r\n\r\n`)),
     ...repeatedIfReading("FrsConnectionError"),
   },
-  { name: "no answer", serve: () => {}, ...repeatedIfReading("FrsTimeoutError") },
+  { name: "no response", serve: () => {}, ...repeatedIfReading("FrsTimeoutError") },
   {
     name: "headers, then nothing",
-    serve: always(answer(200, "", ["Content-Length: 1000"])),
+    serve: always(response(200, "", ["Content-Length: 1000"])),
     ...repeatedIfReading("FrsTimeoutError"),
   },
   { name: "a byte at a time", serve: trickle, ...repeatedIfReading("FrsTimeoutError") },
-  { name: "429 once", serve: once(error(429)), ...both(is("answer", 2)) },
-  { name: "429, `Retry-After: 0`", serve: once(error(429, "Retry-After: 0")), ...both(is("answer", 2)) },
+  { name: "429 once", serve: once(error(429)), ...both(is("response", 2)) },
+  { name: "429, `Retry-After: 0`", serve: once(error(429, "Retry-After: 0")), ...both(is("response", 2)) },
   {
     name: "429, `Retry-After` as a date",
     serve: once(error(429, `Retry-After: ${later(1000)}`)),
-    ...both(is("answer", 2)),
+    ...both(is("response", 2)),
   },
   { name: "429, `Retry-After: 3600`", serve: once(error(429, "Retry-After: 3600")), ...both(is("FrsApiError", 1)) },
-  { name: "429, `Retry-After: soon`", serve: once(error(429, "Retry-After: soon")), ...both(is("answer", 2)) },
+  { name: "429, `Retry-After: soon`", serve: once(error(429, "Retry-After: soon")), ...both(is("response", 2)) },
   { name: "429 for ever", serve: always(error(429)), ...both(is("FrsApiError", 3)) },
-  { name: "503 once", serve: once(error(503)), ...both(is("answer", 2)) },
+  { name: "503 once", serve: once(error(503)), ...both(is("response", 2)) },
   { name: "503 for ever", serve: always(error(503)), ...both(is("FrsApiError", 3)) },
-  { name: "500 once", serve: once(error(500)), read: is("answer", 2), write: is("FrsApiError", 1) },
+  { name: "500 once", serve: once(error(500)), read: is("response", 2), write: is("FrsApiError", 1) },
   { name: "500 for ever", serve: always(error(500)), ...repeatedIfReading("FrsApiError") },
   {
     name: "500 with a code that lasts (`APIG.0611`)",
-    serve: always(answer(500, '{"error_code":"APIG.0611","error_msg":"Port."}')),
+    serve: always(response(500, '{"error_code":"APIG.0611","error_msg":"Port."}')),
     ...both(is("FrsApiError", 1)),
   },
   {
     name: "502 with the HTML of a gateway",
-    serve: always(answer(502, html, ["Content-Type: text/html"])),
+    serve: always(response(502, html, ["Content-Type: text/html"])),
     ...repeatedIfReading("FrsApiError"),
   },
-  { name: "504 without a body", serve: always(answer(504, "")), ...repeatedIfReading("FrsApiError") },
-  { name: "400 without the documented fields", serve: always(answer(400, "[]")), ...both(is("FrsApiError", 1)) },
+  { name: "504 without a body", serve: always(response(504, "")), ...repeatedIfReading("FrsApiError") },
+  { name: "400 without the documented fields", serve: always(response(400, "[]")), ...both(is("FrsApiError", 1)) },
   { name: "200 with the HTML of a captive portal", serve: always(page), ...both(is("FrsResponseError", 1)) },
-  { name: "200 without a body", serve: always(answer(200, "")), ...both(is("FrsResponseError", 1)) },
+  { name: "200 without a body", serve: always(response(200, "")), ...both(is("FrsResponseError", 1)) },
   {
     name: "204",
     serve: always(Buffer.from("HTTP/1.1 204 No Content\r\n\r\n")),
     ...both(is("FrsResponseError", 1)),
   },
-  { name: "200 with `null`", serve: always(answer(200, "null")), ...both(is("FrsResponseError", 1)) },
-  { name: "200 with a list", serve: always(answer(200, "[1]")), ...both(is("FrsResponseError", 1)) },
-  { name: "200 without a promised field", serve: always(answer(200, "{}")), ...both(is("FrsResponseError", 1)) },
+  { name: "200 with `null`", serve: always(response(200, "null")), ...both(is("FrsResponseError", 1)) },
+  { name: "200 with a list", serve: always(response(200, "[1]")), ...both(is("FrsResponseError", 1)) },
+  { name: "200 without a promised field", serve: always(response(200, "{}")), ...both(is("FrsResponseError", 1)) },
   {
     name: "200 with an `error_code`",
-    serve: always(answer(200, '{"error_code":"FRS.0018","error_msg":"It failed."}')),
+    serve: always(response(200, '{"error_code":"FRS.0018","error_msg":"It failed."}')),
     ...both(is("FrsApiError", 1)),
   },
   {
     name: "200 with half of the JSON",
-    serve: always(answer(200, anyAnswer.slice(0, 20))),
+    serve: always(response(200, anyResponse.slice(0, 20))),
     ...both(is("FrsResponseError", 1)),
   },
   {
     name: "bytes that are no UTF-8",
-    serve: always(answer(200, Buffer.from(anyAnswer.replace("[]", '["\u00ff"]'), "latin1"))),
+    serve: always(response(200, Buffer.from(anyResponse.replace("[]", '["\u00ff"]'), "latin1"))),
     ...both(is("FrsResponseError", 1)),
   },
   {
     name: "JSON that is called `text/plain`",
-    serve: always(answer(200, anyAnswer, ["Content-Type: text/plain"])),
-    ...both(is("answer", 1)),
+    serve: always(response(200, anyResponse, ["Content-Type: text/plain"])),
+    ...both(is("response", 1)),
   },
-  { name: "JSON, packed by gzip", serve: always(packed), ...both(is("answer", 1)) },
+  { name: "JSON, packed by gzip", serve: always(packed), ...both(is("response", 1)) },
   { name: "gzip that breaks off", serve: always(packedAndCut), ...both(is("FrsResponseError", 1)) },
   { name: "200 MB", serve: flood, ...both(is("FrsResponseError", 1)) },
   { name: "200 MB, packed into 200 KB", serve: packedFlood, ...both(is("FrsResponseError", 1)) },
   {
     name: "a redirect to another origin",
-    serve: always(answer(302, "", ["Location: http://127.0.0.1:9/elsewhere"])),
+    serve: always(response(302, "", ["Location: http://127.0.0.1:9/elsewhere"])),
     ...both(is("FrsResponseError", 1)),
   },
   {
     name: "a redirect to itself",
-    serve: (socket, request) => socket.write(answer(307, "", [`Location: ${request.split(" ")[1]}`])),
+    serve: (socket, request) => socket.write(response(307, "", [`Location: ${request.split(" ")[1]}`])),
     ...both(is("FrsResponseError", 1)),
   },
   {
-    name: "hints before the answer (103)",
-    serve: always(Buffer.concat([Buffer.from("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"), answer(200)])),
-    ...both(is("answer", 1)),
+    name: "hints before the response (103)",
+    serve: always(Buffer.concat([Buffer.from("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"), response(200)])),
+    ...both(is("response", 1)),
   },
 ];
 
 /** The table as the README shows it. */
 export function faultTable(): string {
   const times = (sent: number) => (sent === 1 ? "once" : sent === 2 ? "twice" : `${sent} times`);
-  const cell = ({ ends, sent }: Outcome) => `${ends === "answer" ? "answer" : `\`${ends}\``}, sent ${times(sent)}`;
+  const cell = ({ ends, sent }: Outcome) => `${ends === "response" ? "response" : `\`${ends}\``}, sent ${times(sent)}`;
   const rows = faults.map(({ name, read, write }) => `| ${name} | ${cell(read)} | ${cell(write)} |`);
   return ["| fault | a call that reads | a call that writes |", "|---|---|---|", ...rows].join("\n");
 }

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { onTestFinished } from "vitest";
-import { anyAnswer } from "../client/server.js";
+import { anyResponse } from "../client/server.js";
 
 /** What a faulty server does with the nth request on a connection, counted over all connections. */
 export type Fault = (socket: Socket, request: string, count: number) => void;
@@ -13,7 +13,7 @@ export interface FaultyServer {
   requests: string[];
 }
 
-/** Starts a server on loopback that answers each request with a fault, and closes when the test ends. */
+/** Starts a server on loopback that responds each request with a fault, and closes when the test ends. */
 export async function serveFault(fault: Fault): Promise<FaultyServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
@@ -60,8 +60,8 @@ const statusTexts: { [status: number]: string } = {
   429: "Too Many Requests",
 };
 
-/** The bytes of an answer. */
-export function answer(status: number, body: string | Buffer = anyAnswer, headers: readonly string[] = []): Buffer {
+/** The bytes of a response. */
+export function response(status: number, body: string | Buffer = anyResponse, headers: readonly string[] = []): Buffer {
   const own = ["Content-Type", "Content-Length"].filter(
     (name) => !headers.some((header) => header.toLowerCase().startsWith(`${name.toLowerCase()}:`)),
   );
@@ -77,7 +77,7 @@ export function answer(status: number, body: string | Buffer = anyAnswer, header
 const failure = '{"error_code":"FRS.0018","error_msg":"It failed."}';
 
 /** An error, with further headers. */
-export const error = (status: number, ...headers: string[]) => answer(status, failure, headers);
+export const error = (status: number, ...headers: string[]) => response(status, failure, headers);
 
 /** Always the same bytes. */
 export const always =
@@ -85,11 +85,11 @@ export const always =
   (socket) =>
     socket.write(bytes);
 
-/** Some bytes for the first request, and a good answer from then on. */
+/** Some bytes for the first request, and a good response from then on. */
 export const once =
   (bytes: Buffer): Fault =>
   (socket, _, count) =>
-    socket.write(count === 1 ? bytes : answer(200));
+    socket.write(count === 1 ? bytes : response(200));
 
 /** Some bytes, after which the connection is reset. */
 export const cutAfter =
@@ -99,7 +99,7 @@ export const cutAfter =
 
 /** One byte after the other, slowly and without end. */
 export const trickle: Fault = (socket) => {
-  socket.write(answer(200, "", ["Content-Length: 100000"]));
+  socket.write(response(200, "", ["Content-Length: 100000"]));
   const timer = setInterval(() => socket.write(" "), 5);
   socket.on("close", () => clearInterval(timer));
 };
@@ -120,9 +120,9 @@ export const flood: Fault = (socket) => {
 let packedBlanks: Buffer | undefined;
 export const packedFlood: Fault = (socket) => {
   packedBlanks ??= gzipSync(Buffer.alloc(200 * 1024 * 1024, 32));
-  socket.write(answer(200, packedBlanks, ["Content-Encoding: gzip"]));
+  socket.write(response(200, packedBlanks, ["Content-Encoding: gzip"]));
 };
 
-/** A good answer, packed; and the same with its end missing. */
-export const packed = answer(200, gzipSync(anyAnswer), ["Content-Encoding: gzip"]);
-export const packedAndCut = answer(200, gzipSync(anyAnswer).subarray(0, 20), ["Content-Encoding: gzip"]);
+/** A good response, packed; and the same with its end missing. */
+export const packed = response(200, gzipSync(anyResponse), ["Content-Encoding: gzip"]);
+export const packedAndCut = response(200, gzipSync(anyResponse).subarray(0, 20), ["Content-Encoding: gzip"]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { generateClient } from "../../src/generate/client.js";
 import { generateOperations } from "../../src/generate/operations.js";
 
-const answer = {
+const response = {
   description: "d",
   content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } },
 };
@@ -15,7 +15,7 @@ function documentWith(operation: object, schemas: object = {}) {
     servers: [{ url: "https://{region}.test", variables: { region: { default: "a", enum: ["a"] } } }],
     paths: {
       "/things": {
-        get: { operationId: "getThing", "x-side-effects": "none", responses: { "200": answer }, ...operation },
+        get: { operationId: "getThing", "x-side-effects": "none", responses: { "200": response }, ...operation },
       },
     },
     components: { schemas: { Thing: { type: "object", description: "A thing" }, ...schemas } },
@@ -56,7 +56,7 @@ describe("refuses what would not compile or not be sent", () => {
       "share a name",
     ],
     ["no operationId", { operationId: undefined }, {}, "no operationId that can name a method"],
-    ["no success", { responses: { "400": answer } }, {}, "no success status"],
+    ["no success", { responses: { "400": response } }, {}, "no success status"],
   ])("%s", (_, operation, schemas, message) => {
     expect(() => generateClient(documentWith(operation, schemas))).toThrow(message);
   });
@@ -105,13 +105,13 @@ test("imports only what is needed, whatever words the document uses", () => {
 });
 
 describe("the comment of a method", () => {
-  const entry = (blames: string, meaning = "What it says. More of it.") => ({
+  const entry = (fault: string, meaning = "What it says. More of it.") => ({
     status: [400],
-    blames,
+    fault,
     meaning,
     cause: "c",
     remedy: "r",
-    retryable: blames === "load" || blames === "server",
+    retryable: fault === "load" || fault === "server",
   });
   const documentOf = (operations: { [id: string]: object }, catalogue: object) =>
     asDocument({
@@ -121,7 +121,7 @@ describe("the comment of a method", () => {
       paths: Object.fromEntries(
         Object.entries(operations).map(([operationId, operation]) => [
           `/${operationId}`,
-          { get: { operationId, "x-side-effects": "none", responses: { "200": answer }, ...operation } },
+          { get: { operationId, "x-side-effects": "none", responses: { "200": response }, ...operation } },
         ]),
       ),
       components: { schemas: { Thing: { type: "object", description: "A thing" } } },

@@ -116,7 +116,7 @@ const document = clientDocument(
   schemas,
 );
 
-/** A service that answers everything in one way, and notes what it was sent. */
+/** A service that responds everything in one way, and notes what it was sent. */
 async function service(status: number, body: string) {
   const arrived: { [name: string]: string | undefined; url: string; body: string }[] = [];
   const endpoint = await serve(async (request, response) => {

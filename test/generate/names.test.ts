@@ -13,7 +13,7 @@ const thing = {
   content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } },
 };
 
-/** A document with operations of these names, and schemas of these names besides `Thing`. */
+/** A document with operations of these names, and schemas of these names besides `CreatedResource`. */
 function documentOf(operationIds: string[], schemas: string[] = [], more: object = {}) {
   return asDocument({
     openapi: "3.1.0",
@@ -109,7 +109,7 @@ describe("a schema", () => {
 
 describe("an operation", () => {
   const refused = ["http", "then", "toString", "constructor", "__proto__", "toJSON", "delete", "await", "default"];
-  const constants = ["server", "regions", "operationTable", "lastingCodes", "secretFields", "createClientOf"];
+  const constants = ["server", "regions", "operationTable", "permanentCodes", "secretFields", "createClientOf"];
 
   test.each([...refused, ...constants])("must not be named %s; the message names the place", (name) => {
     const message = new RegExp(`^/paths/~1things~10/get/operationId must not be ${name}: .*choose another\\.$`);

@@ -277,7 +277,7 @@ void [lines, state];`),
 
 test("the client asks of a response only what responses have", () => {
   const [definition = ""] = generateOperations(document).match(/^export const putThing = [\s\S]*?^}/m) ?? [];
-  expect(definition).toMatch(/answer: \["id", ?"name", ?"state", ?"note", ?"parts", ?"owner"\]/);
+  expect(definition).toMatch(/response: \["id", ?"name", ?"state", ?"note", ?"parts", ?"owner"\]/);
 });
 
 test("the parts of an input have names that no schema may have", () => {

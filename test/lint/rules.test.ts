@@ -167,7 +167,7 @@ describe("frs/exclusion-possible", () => {
 });
 
 describe("frs/error-catalogue-complete", () => {
-  test.each(["status", "blames", "meaning", "cause", "remedy", "retryable"])(
+  test.each(["status", "fault", "meaning", "cause", "remedy", "retryable"])(
     "finds an entry without %s",
     async (field) => {
       const found = await broken((copy) => {
@@ -188,7 +188,7 @@ describe("frs/error-catalogue-complete", () => {
 
   test("refuses to blame what is not in the list", async () => {
     const found = await broken((copy) => {
-      at(copy, "x-error-catalogue", "FRS.0302").blames = "weather";
+      at(copy, "x-error-catalogue", "FRS.0302").fault = "weather";
     });
     expect(found["frs/error-catalogue-complete"]).toEqual([expect.stringContaining("one of request, content")]);
   });

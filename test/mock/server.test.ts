@@ -72,7 +72,7 @@ async function mockOf(what = document, options: MockOptions = {}) {
   return mock;
 }
 
-describe("answers", () => {
+describe("responses", () => {
   test("with the first example", async () => {
     const { url } = await mockOf();
     const response = await fetch(url + list, { headers: token });
@@ -202,7 +202,7 @@ describe("bodies", () => {
       Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`f${index}`, { type: 1 }])),
     ],
     ["a field with a name of 30,000 letters", { ["x".repeat(30_000)]: { type: 1 } }],
-  ])("%s are answered at once, in headers that any caller can read", async (_, external_fields) => {
+  ])("%s are responded at once, in headers that any caller can read", async (_, external_fields) => {
     const { url } = await mockOf();
     const response = await fetch(url + list, {
       method: "POST",
@@ -271,7 +271,7 @@ describe("the server", () => {
     const { port, hostname } = new URL(mock.url);
     const socket = connect(Number(port), hostname);
     const ended = new Promise((resolve) => socket.on("close", resolve));
-    // Answered by the server, so the connection stands and the request is under way.
+    // Responded by the server, so the connection stands and the request is under way.
     await new Promise((resolve) => {
       socket.once("data", resolve);
       socket.write("POST /v2/p/face-sets HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n");

@@ -29,7 +29,7 @@ test("a parameter that is deprecated is valid all the same", async () => {
   if (lists === undefined) throw new Error("The document has no operation listFaceSets.");
   const request = requestOf(lists);
   const headers = { ...request.headers, "enterprise-project-id": "any" };
-  const { status, violations } = await (await createEngine(deprecated)).answer({ ...request, headers }, {});
+  const { status, violations } = await (await createEngine(deprecated)).respond({ ...request, headers }, {});
   expect([status, violations]).toEqual([200, []]);
 });
 
@@ -39,12 +39,12 @@ describe.each(listOperations(document).map((operation) => [operation.operationId
   "%s",
   (_, operation) => {
     test.each(operation.responses.map(({ status }) => status))(
-      "a wrong answer with status %s is flagged",
+      "a wrong response with status %s is flagged",
       async (status) => {
-        const { violations } = await engine.answer(
+        const { violations } = await engine.respond(
           requestOf(operation),
           { code: statusOf(status), exampleKey: "wrong" },
-          { judge: false },
+          { validate: false },
         );
         expect(violations).toContainEqual(
           expect.objectContaining({ location: expect.arrayContaining(["response", "body"]), severity: "Error" }),
@@ -54,7 +54,7 @@ describe.each(listOperations(document).map((operation) => [operation.operationId
   },
 );
 
-function requestOf(operation: Operation): Parameters<Engine["answer"]>[0] {
+function requestOf(operation: Operation): Parameters<Engine["respond"]>[0] {
   const [usual] = exampleRequests(operation);
   const [path = "", query = ""] = (usual?.path ?? "").split("?");
   return {

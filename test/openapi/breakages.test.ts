@@ -13,9 +13,9 @@ const validator = createSchemaValidator(document);
 const { isValid } = validator;
 
 /** The ways to break one constraint of a valid value that do break it. */
-function breakagesOf(own: typeof document, schema: string, value: JsonValue, judge: SchemaValidator) {
-  const possible = possibleBreakagesOf(own, schema, value, judge.isValid);
-  return possible.filter((breakage) => breakage.large || !judge.isValid(schema, breakage.value));
+function breakagesOf(own: typeof document, schema: string, value: JsonValue, check: SchemaValidator) {
+  const possible = possibleBreakagesOf(own, schema, value, check.isValid);
+  return possible.filter((breakage) => breakage.large || !check.isValid(schema, breakage.value));
 }
 
 const bodies = listOperations(document).flatMap(({ operationId, requestBody, responses }) => [
@@ -52,8 +52,8 @@ describe("possibleBreakagesOf", () => {
       paths: {},
       components: { schemas: { S: schema } },
     });
-    const judge = createSchemaValidator(small);
-    return breakagesOf(small, "/components/schemas/S", value, judge);
+    const check = createSchemaValidator(small);
+    return breakagesOf(small, "/components/schemas/S", value, check);
   };
   const keywords = (schema: object, value: unknown) => [
     ...new Set(of(schema, value as never).map(({ keyword }) => keyword)),

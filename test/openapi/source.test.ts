@@ -37,7 +37,7 @@ get:
       $ref: ../components/responses/Ok.yaml
 `,
   "api/components/parameters/Id.yaml": "name: id\nin: path\nschema:\n  $ref: ../schemas/Id.yaml\n",
-  "api/components/responses/Ok.yaml": "# The one answer.\ndescription: A thing.\n",
+  "api/components/responses/Ok.yaml": "# The one response.\ndescription: A thing.\n",
   "api/components/schemas/Id.yaml": "type: string\nmaxLength: 8\n",
   "api/components/security-schemes/theToken.yaml": "type: http\nscheme: bearer\n",
   "api/guides/start.md": "# Start\n\nHere.\n",

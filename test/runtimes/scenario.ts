@@ -39,14 +39,14 @@ function clientOf(endpoint: string, options: Partial<FrsClientOptions> = {}): Fr
   return createFrsClient(given as FrsClientOptions);
 }
 
-/** What the server tells of the request that it answered. */
-function echoOf(answer: object): { [name: string]: unknown } {
-  // Nothing of the service: the server of these tests adds it to every answer.
-  return Reflect.get(answer, "echo") as { [name: string]: unknown };
+/** What the server tells of the request that it responded. */
+function echoOf(response: object): { [name: string]: unknown } {
+  // Nothing of the service: the server of these tests adds it to every response.
+  return Reflect.get(response, "echo") as { [name: string]: unknown };
 }
 
-async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  return await promise.then(
+async function rejection(constraint: Promise<unknown>): Promise<unknown> {
+  return await constraint.then(
     (value) => new Error(`Expected a rejection, got ${JSON.stringify(value)}`),
     (error: unknown) => error,
   );
@@ -71,8 +71,8 @@ export async function sendImage(
   options: Partial<FrsClientOptions> = {},
 ): Promise<object> {
   const frs = clientOf(endpoint, options);
-  const answer = await frs.addFaces({ face_set_name: "visitors", image_file, external_fields: { visits: 1 } });
-  const { url, signature, type, fields, file } = echoOf(answer);
+  const response = await frs.addFaces({ face_set_name: "visitors", image_file, external_fields: { visits: 1 } });
+  const { url, signature, type, fields, file } = echoOf(response);
   return { url, signature, type, fields, intact: file === (await sha256(image)) };
 }
 
@@ -103,13 +103,13 @@ export const steps: readonly Step[] = [
       const endpoint = `${server}/signed`;
       const auth = accessKeyAuth(() => key);
       const frs = clientOf(endpoint, { auth });
-      const answers = [
+      const responses = [
         await frs.getFaceSet({ face_set_name: "a b!*'()/ü" }),
         await frs.deleteFaces({ face_set_name: "a", custom_field: { site: "lab & hall/ü" } }),
         await frs.createFaceSet({ face_set_name: "größe", "Enterprise-Project-Id": "e-1" }),
         await frs.deleteFacesByFilter({ face_set_name: "a", filter: "visits:1" }),
       ];
-      const signatures = answers.map((answer) => echoOf(answer).signature);
+      const signatures = responses.map((response) => echoOf(response).signature);
       return { signatures, image: await sendImage(endpoint, new Blob([image]), { auth }) };
     },
   },
@@ -133,8 +133,8 @@ export const steps: readonly Step[] = [
     async observe(server) {
       const auth = passwordAuth({ domain: "d", user: "u", password: "p", iamEndpoint: `${server}/login` });
       const frs = clientOf(`${server}/echo`, { auth });
-      const answers = await Promise.all([frs.listFaceSets(), frs.listFaceSets(), frs.listFaceSets()]);
-      return answers.map((answer) => echoOf(answer).token);
+      const responses = await Promise.all([frs.listFaceSets(), frs.listFaceSets(), frs.listFaceSets()]);
+      return responses.map((response) => echoOf(response).token);
     },
   },
   {
@@ -160,7 +160,7 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: "a compressed answer, and one by frs.http",
+    name: "a compressed response, and one by frs.http",
     expected: { token: "a-token", status: 200, data: "a-token" },
     async observe(server) {
       const frs = clientOf(`${server}/compressed`);
@@ -212,7 +212,7 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: "time limits: of an attempt without an answer, of a body that stops, of a whole call",
+    name: "time limits: of an attempt without a response, of a body that stops, of a whole call",
     expected: [
       { name: "FrsTimeoutError", operation: "listFaceSets", attempts: 2 },
       { name: "FrsTimeoutError", operation: "listFaceSets", attempts: 1 },
@@ -265,7 +265,7 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: "answers that are no answer: a redirect, which is not followed, a page, and too much",
+    name: "responses that are no response: a redirect, which is not followed, a page, and too much",
     expected: [
       { name: "FrsResponseError", operation: "listFaceSets", attempts: 1 },
       { name: "FrsResponseError", operation: "listFaceSets", attempts: 1 },
@@ -312,7 +312,7 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: "an answer with what came around it",
+    name: "a response with what came around it",
     expected: { token: "a-token", status: 200, requestId: "request-1", type: "application/json", limit: 10 },
     async observe(server) {
       const reply = await clientOf(`${server}/echo`).listFaceSets().withResponse();
@@ -348,7 +348,7 @@ export const steps: readonly Step[] = [
     expected: { most: 2, isSpread: true },
     async observe(server) {
       const narrow = clientOf(`${server}/crowd`, { pace: { concurrency: 2 } });
-      // Not one and the same: browsers send equal requests one after the other, as the answer of one might do for all.
+      // Not one and the same: browsers send equal requests one after the other, as the response of one might do for all.
       const names = ["a", "b", "c", "d", "e"];
       const crowd = await Promise.all(names.map((face_set_name) => narrow.getFaceSet({ face_set_name })));
       const starts: number[] = [];
@@ -358,7 +358,7 @@ export const steps: readonly Step[] = [
       });
       await Promise.all([1, 2, 3, 4].map(() => slow.listFaceSets()));
       return {
-        most: Math.max(...crowd.map((answer) => Number(echoOf(answer).underWay))),
+        most: Math.max(...crowd.map((response) => Number(echoOf(response).underWay))),
         // Three waits of 50 ms, each of which a timer may end a little early.
         isSpread: Number(starts.at(-1)) - Number(starts[0]) >= 140,
       };

@@ -1,11 +1,11 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { type Arrived, arrivedOf, judgeSignature, sha256 } from "../client/gateway.js";
-import { anyAnswer } from "../client/server.js";
+import { type Arrived, arrivedOf, checkSignature, sha256 } from "../client/gateway.js";
+import { anyResponse } from "../client/server.js";
 import { key } from "./scenario.js";
 
-/** How the server answers below one first segment of the path; what it gets has a path without that segment. */
+/** How the server responds below one first segment of the path; what it gets has a path without that segment. */
 type Behaviour = (arrived: Arrived, response: ServerResponse) => void | Promise<void>;
 
 /** A server that behaves as the steps of the scenario need it, also for a page of another origin. */
@@ -20,7 +20,7 @@ export async function startScenarioServer(): Promise<ScenarioServer> {
   let attempts = 0;
   let underWay = 0;
   const echo: Behaviour = async (arrived, response) => {
-    json(response, 200, await answerTo(arrived, { port: closedPort }));
+    json(response, 200, await respondTo(arrived, { port: closedPort }));
   };
 
   const behaviours: { [segment: string]: Behaviour } = {
@@ -29,7 +29,7 @@ export async function startScenarioServer(): Promise<ScenarioServer> {
     async compressed(arrived, response) {
       response.setHeader("Content-Encoding", "gzip");
       response.setHeader("Content-Type", "application/json");
-      response.end(gzipSync(await answerTo(arrived)));
+      response.end(gzipSync(await respondTo(arrived)));
     },
     login(_, response) {
       const expires_at = new Date(Date.now() + 86_400_000).toISOString();
@@ -69,14 +69,14 @@ export async function startScenarioServer(): Promise<ScenarioServer> {
       const last = Math.min(offset + Number(searchParams.get("limit")), 5);
       const faces = [];
       for (let id = offset; id < last; id++) faces.push({ face_id: String(id) });
-      json(response, 200, JSON.stringify({ ...JSON.parse(anyAnswer), faces }));
+      json(response, 200, JSON.stringify({ ...JSON.parse(anyResponse), faces }));
     },
     async crowd(arrived, response) {
       const count = ++underWay;
       // Long enough for others to come, if they may.
       await new Promise((resolve) => setTimeout(resolve, 50));
       underWay--;
-      json(response, 200, await answerTo(arrived, { underWay: count }));
+      json(response, 200, await respondTo(arrived, { underWay: count }));
     },
   };
 
@@ -96,7 +96,7 @@ export async function startScenarioServer(): Promise<ScenarioServer> {
     if (!arrived) return;
     const [, segment = "", rest = ""] = arrived.url.match(/^\/([^/]*)(.*)$/) ?? [];
     if (segment === "signed" || (segment === "busy" && arrived.headers.authorization)) {
-      const { right, late } = judgeSignature(arrived, key.secretKey, new Date());
+      const { right, late } = checkSignature(arrived, key.secretKey, new Date());
       if (!right || late) {
         return json(response, 401, '{"error_code":"APIG.0301","error_msg":"Incorrect IAM authentication."}');
       }
@@ -122,8 +122,8 @@ function json(response: ServerResponse, status: number, body: string): void {
   response.end(body);
 }
 
-/** An answer that any operation takes, with what is to be told of the request. */
-async function answerTo(arrived: Arrived, more: object = {}): Promise<string> {
+/** A response that any operation takes, with what is to be told of the request. */
+async function respondTo(arrived: Arrived, more: object = {}): Promise<string> {
   const { method, url, headers, body } = arrived;
   const [type = ""] = (headers["content-type"] ?? "").split(";");
   const told = {
@@ -137,7 +137,7 @@ async function answerTo(arrived: Arrived, more: object = {}): Promise<string> {
     ...(type === "multipart/form-data" ? await formOf(arrived) : {}),
     ...more,
   };
-  return JSON.stringify({ ...JSON.parse(anyAnswer), echo: told });
+  return JSON.stringify({ ...JSON.parse(anyResponse), echo: told });
 }
 
 /** The fields of a form that are text, and the hash of its file. */

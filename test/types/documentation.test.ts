@@ -72,7 +72,7 @@ test("everything that the package exports is documented, and each option and hoo
       // The whole of the document's types is no name that a caller looks at.
       if (["components", "operations", "paths", "webhooks", "$defs"].includes(symbol.name)) return [];
       const own: [string, string][] = [[symbol.name, ts.displayPartsToString(symbol.getDocumentationComment(checker))]];
-      const fields = /(Options|Hooks|Login|AccessKey|Pace|Patience)$/.test(symbol.name)
+      const fields = /(Options|Hooks|Login|AccessKey|Pace|CallLimits)$/.test(symbol.name)
         ? documentationBelow(checker, checker.getDeclaredTypeOfSymbol(symbol), symbol.name)
         : [];
       return [...own, ...fields].filter(([, documentation]) => documentation.trim() === "").map(([name]) => name);

@@ -5,7 +5,7 @@ import type { Header } from "./exchange.js";
 export type CaseKind =
   /** An example of the document. */
   | "example"
-  /** The least or the fullest request, or one alternative of a `oneOf` or media type. */
+  /** The least or the maximal request, or one alternative of a `oneOf` or media type. */
   | "shape"
   /** A parameter or property at one of its bounds. */
   | "boundary"
@@ -55,7 +55,7 @@ export interface Resources {
   readonly [parameter: string]: string;
 }
 
-/** One request derived from the document, and what the document says of its answer. */
+/** One request derived from the document, and what the document says of its response. */
 export interface ContractCase {
   /** Stable across runs and machines: made of operation, kind and what is exercised. Names the case on the command line. */
   id: string;

@@ -4,27 +4,27 @@ import type { Operation } from "./document/operations.js";
 import type { SchemaValidator } from "./document/validation.js";
 import type { Exchange } from "./exchange.js";
 
-/** How serious a finding is: a broken promise, or something worth knowing that the document leaves open. */
-export type Severity = "failure" | "notice";
+/** How serious a problem is: a broken promise, or something worth knowing that the document leaves open. */
+export type Level = "failure" | "notice";
 
 /** What is wrong with an exchange. */
 export interface Problem {
-  severity: Severity;
+  level: Level;
   /** What came and what was due, in one sentence. Holds no credential and no image. */
   message: string;
   /** JSON pointer, into the document, of the promise. */
   pointer: string;
-  /** JSON pointer into the answer's body, if the finding has a place there. */
+  /** JSON pointer into the response's body, if the problem has a place there. */
   at?: string;
 }
 
 /** A problem that a check has found. */
-export interface Finding extends Problem {
+export interface CheckProblem extends Problem {
   /** Name of the check. */
   check: string;
 }
 
-/** A criterion of a scenario's step that the answer does not meet. */
+/** A criterion of a scenario's step that the response does not meet. */
 export interface UnmetCriterion {
   /** The criterion as the document writes it. */
   condition: string;
@@ -35,7 +35,7 @@ export interface UnmetCriterion {
 }
 
 /** A case with what came of it. */
-export interface Judged {
+export interface TestedCase {
   case: Pick<ContractCase, "id" | "operationId" | "kind" | "title" | "pointer" | "expectation">;
   /** The operation that the case exercises; missing for an unknown path. */
   operation: Operation | undefined;
@@ -44,7 +44,7 @@ export interface Judged {
   repeated?: Exchange;
   /** The parameters of the request that name things which this run has made, and nobody has removed since. */
   owned?: readonly string[];
-  /** For a step of a scenario: its criteria that the answer does not meet. */
+  /** For a step of a scenario: its criteria that the response does not meet. */
   unmet?: readonly UnmetCriterion[];
 }
 
@@ -61,9 +61,9 @@ export interface CodeContext {
 /** What checks know besides the exchange. */
 export interface CheckContext extends CodeContext {
   validator: SchemaValidator;
-  /** Whether Prism's mock answers: it says in `sl-violations` how a request breaks the document. */
+  /** Whether Prism's mock responds: it says in `sl-violations` how a request breaks the document. */
   isMock: boolean;
-  /** How long an answer may take, in milliseconds; `undefined` for no limit. */
+  /** How long a response may take, in milliseconds; `undefined` for no limit. */
   budget?: number;
 }
 
@@ -75,8 +75,8 @@ export interface Check {
   title: string;
   /** One paragraph for the docs: what is checked, why, and what to do about a failure. */
   about: string;
-  /** Whether it compares two answers to the same request, so that some requests have to be sent twice. */
+  /** Whether it compares two responses to the same request, so that some requests have to be sent twice. */
   repeats?: boolean;
   /** Finds what is wrong with an exchange; nothing if it keeps the promise or has nothing to do with it. */
-  judge(judged: Judged, context: CheckContext): Problem[];
+  check(tested: TestedCase, context: CheckContext): Problem[];
 }

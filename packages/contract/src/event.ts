@@ -1,5 +1,5 @@
 import type { ContractCase } from "./case.js";
-import type { Finding } from "./check.js";
+import type { CheckProblem } from "./check.js";
 import type { SideEffects } from "./document/operations.js";
 import type { Exchange } from "./exchange.js";
 
@@ -23,8 +23,8 @@ export type CaseDescription = Pick<
  */
 export type Outcome = "passed" | "failed" | "expected" | "skipped";
 
-/** A finding with what the list of known differences says of it. */
-export interface JudgedFinding extends Finding {
+/** A problem with what the list of known differences says of it. */
+export interface MatchedProblem extends CheckProblem {
   /** Reason of the known difference that covers it. */
   expected?: string;
 }
@@ -33,7 +33,7 @@ export interface JudgedFinding extends Finding {
 export interface CaseResult {
   case: CaseDescription;
   outcome: Outcome;
-  findings: readonly JudgedFinding[];
+  problems: readonly MatchedProblem[];
   /** What was sent and came back, without credentials and images; missing if nothing was sent. */
   exchange?: Exchange;
   /** Why the case was skipped. */
@@ -92,7 +92,7 @@ export interface Plan {
    * Command-line words that choose the same target, seed and side effects again, without any credential; `--case` and an
    * id after them repeat one case.
    */
-  repeatWith: readonly string[];
+  rerunArguments: readonly string[];
   /** What command lines that reproduce a case are made of besides. */
   reproduction: Reproduction;
   cases: readonly CaseDescription[];
@@ -111,13 +111,13 @@ export interface Summary {
   milliseconds: number;
   /** Whether the run was ended before all cases were tried. */
   interrupted: boolean;
-  /** Whether nobody answered at the target. */
+  /** Whether nobody responded at the target. */
   unreachable: boolean;
   /** Known differences that no longer exist, or whose time is over; each is a failure. */
   outdated: readonly { difference: string; why: string }[];
   /** Known differences that nothing showed; missing if that was not noted. */
   unmet?: readonly string[];
-  /** How many requests were sent a second time, since a kept connection was closed without an answer. */
+  /** How many requests were sent a second time, since a kept connection was closed without a response. */
   resent?: number;
   /** Things that the run made and could not remove. */
   left: readonly string[];

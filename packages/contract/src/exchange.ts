@@ -2,7 +2,7 @@
 export type Header = readonly [name: string, value: string];
 
 /** What was sent, byte for byte. Credentials are still in it: only a redacted copy may be shown or kept. */
-export interface SentRequest {
+export interface HttpRequest {
   /** HTTP method in upper case. */
   method: string;
   /** Absolute URL, exactly as sent. */
@@ -13,17 +13,17 @@ export interface SentRequest {
 }
 
 /** What came back, byte for byte. */
-export interface ReceivedResponse {
+export interface HttpResponse {
   status: number;
   headers: readonly Header[];
   /** The body as far as it came; empty if there is none. */
   body: Uint8Array;
 }
 
-/** Why no whole answer came. */
+/** Why no complete response came. */
 export interface ExchangeFailure {
   /**
-   * `connect`: nobody answers there. `reset`: the answer broke off. `timeout`: none in time. `protocol`: it is no HTTP.
+   * `connect`: nobody responds there. `reset`: the response broke off. `timeout`: none in time. `protocol`: it is no HTTP.
    * `abort`: the caller broke off, which says nothing about the endpoint.
    */
   kind: "connect" | "reset" | "timeout" | "protocol" | "abort";
@@ -32,15 +32,15 @@ export interface ExchangeFailure {
 
 /** One request and what became of it. */
 export interface Exchange {
-  request: SentRequest;
-  /** The answer; also one that broke off, as far as it came. */
-  response?: ReceivedResponse;
+  request: HttpRequest;
+  /** The response; also one that broke off, as far as it came. */
+  response?: HttpResponse;
   failure?: ExchangeFailure;
-  /** Whether the request was sent a second time, since a kept connection was closed without an answer to the first. */
+  /** Whether the request was sent a second time, since a kept connection was closed without a response to the first. */
   resent?: boolean;
   /** When the request was sent, as ISO 8601 in UTC. */
   startedAt: string;
-  /** From sending to the end of the answer, in milliseconds. */
+  /** From sending to the end of the response, in milliseconds. */
   milliseconds: number;
 }
 

@@ -4,27 +4,27 @@
  * @module
  */
 export type { Expectation } from "./case.js";
-export type { CodeAliases, Finding } from "./check.js";
-export { documentedResponse } from "./checks/answer/documented.js";
+export type { CheckProblem, CodeAliases } from "./check.js";
+export { documentedResponse } from "./checks/response/documented.js";
 export { main } from "./cli/main.js";
 export { recordCommand } from "./cli/record.js";
 export { contractCommand } from "./cli/run.js";
 export { ContractError } from "./errors.js";
-export { type Exchange, type Header, headerOf, type SentRequest } from "./exchange.js";
+export { type Exchange, type Header, type HttpRequest, headerOf } from "./exchange.js";
 export type { Signer, SigningContext, SigningKey } from "./profile.js";
 export {
   type ClientOption,
   type Commands,
   type CredentialProfile,
   type DefaultDocument,
+  type ExchangeValidator,
   type HelpTexts,
-  type Judge,
-  type JudgeProfile,
   type MediaCheck,
   type MockProfile,
   type Profile,
   plainProfile,
   type RunningMock,
+  type ValidatorProfile,
 } from "./profile.js";
 export { holdsPlaceholder } from "./redaction/placeholder.js";
 export { type Environment, readVariable } from "./target/secrets.js";

@@ -1,7 +1,7 @@
 import type { Expectation } from "./case.js";
-import type { CodeAliases, Finding } from "./check.js";
+import type { CheckProblem, CodeAliases } from "./check.js";
 import type { OpenApiDocument } from "./document/document.js";
-import type { Exchange, SentRequest } from "./exchange.js";
+import type { Exchange, HttpRequest } from "./exchange.js";
 
 /**
  * What one API adds to the engine, which knows nothing of any. Everything can be left out: {@link plainProfile} is what
@@ -22,8 +22,8 @@ export interface Profile {
   readonly checkMedia?: MediaCheck;
   /** The mock that is tested unless another target is named; without it, a target has to be named. */
   readonly mock?: MockProfile;
-  /** Judges that can be asked besides the checks, by the name that `--judge` takes. */
-  readonly judges: { readonly [name: string]: JudgeProfile };
+  /** Judges that can be asked besides the checks, by the name that `--validator` takes. */
+  readonly validators: { readonly [name: string]: ValidatorProfile };
   readonly help: HelpTexts;
 }
 
@@ -68,7 +68,7 @@ export interface SigningKey {
   /** Every text of it that must not be shown. */
   readonly secrets: readonly string[];
   /** A request with the signature added. */
-  sign(request: SentRequest, context: SigningContext): Promise<SentRequest>;
+  sign(request: HttpRequest, context: SigningContext): Promise<HttpRequest>;
   /** The same key with a wrong secret: an endpoint that knows the key has to verify the signature to refuse it. */
   wrong(): SigningKey;
 }
@@ -131,10 +131,13 @@ export interface MockProfile {
  * @param expectation - What is expected of the response. Where the request has to be refused, it is not reported that the
  *   request is wrong.
  */
-export type Judge = (exchange: Exchange & { basePath?: string }, expectation?: Expectation) => Promise<Finding[]>;
+export type ExchangeValidator = (
+  exchange: Exchange & { basePath?: string },
+  expectation?: Expectation,
+) => Promise<CheckProblem[]>;
 
 /** A judge besides the checks. */
-export interface JudgeProfile {
+export interface ValidatorProfile {
   /** What it finds in a few words, as for a check. */
   readonly title: string;
   /** One paragraph, as for a check. */
@@ -144,7 +147,7 @@ export interface JudgeProfile {
    *
    * @param basePath - Path of the endpoint's base URL, for exchanges that do not say.
    */
-  create(document: OpenApiDocument, basePath?: string): Promise<Judge>;
+  create(document: OpenApiDocument, basePath?: string): Promise<ExchangeValidator>;
 }
 
 /** Texts of the help and of messages that only make sense for one API. */
@@ -172,7 +175,7 @@ export const plainProfile: Profile = {
   credentials: { signers: {}, variables: "one variable CONTRACT_AUTH_<SCHEME> for each security scheme" },
   codeAliases: [],
   clientOptions: [],
-  judges: {},
+  validators: {},
   help: {
     credentials: `Credentials come from the environment: CONTRACT_AUTH_<SCHEME> for each security scheme of the document, such as
 CONTRACT_AUTH_API_KEY for apiKey. For HTTP Basic the value is user:password. Where the command line is private, --header does as well.`,

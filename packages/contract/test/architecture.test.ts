@@ -27,7 +27,7 @@ const mayImport: [part: string, others: string[]][] = [
   ["cases", ["case", "document", "exchange", "wire"]],
   ["checks", ["check", "document", "exchange", "wire"]],
   ["redaction", ["document", "exchange", "wire"]],
-  // Who answers, and what goes over the wire.
+  // Who responds, and what goes over the wire.
   ["target", ["case", "document", "errors", "event", "exchange", "nearest-name", "profile", "wire"]],
   ["traffic", ["checks", "document", "errors", "event", "exchange", "package", "redaction", "target", "wire"]],
   ["replay", ["case", "check", "checks", "document", "event", "exchange", "redaction", "target", "traffic", "wire"]],

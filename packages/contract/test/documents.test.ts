@@ -17,7 +17,7 @@ const services = {
   zoo: [zoo, { CONTRACT_AUTH_BASIC: zooKey, CONTRACT_AUTH_KEY: zooKey }],
 } as const;
 
-type Change = (answer: Answer, operation: string) => Answer;
+type Change = (response: Answer, operation: string) => Answer;
 
 const documents = new Map<string, Promise<OpenApiDocument>>();
 
@@ -53,7 +53,7 @@ async function examined(name: keyof typeof services, random: number, fault?: Fau
     seed: 3,
     random,
     rate: Number.POSITIVE_INFINITY,
-    repeatWith: [],
+    rerunArguments: [],
   });
   const collector = collectReport(document, locateNothing);
   try {
@@ -67,9 +67,9 @@ async function examined(name: keyof typeof services, random: number, fault?: Fau
 
 /** What each case that did not simply pass has to tell. */
 function told({ results }: Report): string[] {
-  return results.flatMap(({ id, outcome, findings, reason }) => [
+  return results.flatMap(({ id, outcome, problems, reason }) => [
     ...(outcome === "skipped" ? [`${id}: ${reason}`] : []),
-    ...findings.map(({ severity, check, message }) => `${id}: ${severity} of ${check}: ${message}`),
+    ...problems.map(({ level, check, message }) => `${id}: ${level} of ${check}: ${message}`),
   ]);
 }
 
@@ -137,18 +137,20 @@ describe.each([
 });
 
 describe("a service that breaks a document of others is found to break it", () => {
-  const fault = (operation: string, change: (answer: Answer) => Answer): Fault => ({
+  const fault = (operation: string, change: (response: Answer) => Answer): Fault => ({
     operation,
-    change: (answer, own) => (own === operation ? change(answer) : answer),
+    change: (response, own) => (own === operation ? change(response) : response),
   });
-  /** Spoils the bodies of an operation's answers, where they are JSON. */
+  /** Spoils the bodies of an operation's responses, where they are JSON. */
   const spoil = (operation: string, change: (body: string) => string) =>
-    fault(operation, (answer) =>
-      answer.content ? { ...answer, content: [answer.content[0], change(answer.content[1])] as const } : answer,
+    fault(operation, (response) =>
+      response.content
+        ? { ...response, content: [response.content[0], change(response.content[1])] as const }
+        : response,
     );
   const status = (operation: string, from: number, to: number) =>
-    fault(operation, (answer) => (answer.status === from ? { ...answer, status: to } : answer));
-  const withoutHeaders = (operation: string) => fault(operation, (answer) => ({ ...answer, headers: {} }));
+    fault(operation, (response) => (response.status === from ? { ...response, status: to } : response));
+  const withoutHeaders = (operation: string) => fault(operation, (response) => ({ ...response, headers: {} }));
 
   test.each([
     ["bookshop", "body-valid", spoil("GET /books/{bookId}", (text) => text.replace(/"id":\d+,?/, ""))],
@@ -167,10 +169,10 @@ describe("a service that breaks a document of others is found to break it", () =
     [
       "zoo",
       "content-type-documented",
-      fault("GET /maps/{area}.svg", (answer) => ({ ...answer, content: ["text/html", "<p>"] })),
+      fault("GET /maps/{area}.svg", (response) => ({ ...response, content: ["text/html", "<p>"] })),
     ],
   ] as const)("%s: %s %#", async (name, check, spoilt) => {
     const report = await examined(name, 0, spoilt);
-    expect(report.results.flatMap(({ findings }) => findings.map((finding) => finding.check))).toContain(check);
+    expect(report.results.flatMap(({ problems }) => problems.map((problem) => problem.check))).toContain(check);
   });
 });

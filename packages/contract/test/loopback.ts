@@ -2,9 +2,9 @@ import { createServer as createHttpServer, type RequestListener } from "node:htt
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** Starts a server that speaks raw bytes: `answer` gets each connection and the first bytes of each request on it. */
-export function rawServer(answer: (socket: Socket, request: string) => void): Promise<string> {
-  return tcpServer((socket) => socket.on("data", (data) => answer(socket, data.toString("latin1"))));
+/** Starts a server that speaks raw bytes: `response` gets each connection and the first bytes of each request on it. */
+export function rawServer(response: (socket: Socket, request: string) => void): Promise<string> {
+  return tcpServer((socket) => socket.on("data", (data) => response(socket, data.toString("latin1"))));
 }
 
 /** Starts a server that gets each connection, and ends them all when the test has finished. */

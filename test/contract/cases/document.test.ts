@@ -112,11 +112,11 @@ describe("the cases of the document", () => {
 
 describe("things of the run", () => {
   test("are used where a link supplies them, and asked for by name", () => {
-    const search = byId("searchFaces/shape/SearchFacesByFaceId/least");
+    const search = byId("searchFaces/shape/SearchFacesByFaceId/minimal");
     expect(search).toMatchObject({ needs: ["face_set_name", "face_id"], exclusive: false });
     expect(requestOf(search).path).toBe("/v2/own-project/face-sets/made-by-the-run/search");
     expect(jsonOf(requestOf(search))).toEqual({ face_id: "made-face" });
-    expect(byId("deleteFaceSet/shape/parameters/least")).toMatchObject({ needs: ["face_set_name"], exclusive: true });
+    expect(byId("deleteFaceSet/shape/parameters/minimal")).toMatchObject({ needs: ["face_set_name"], exclusive: true });
     expect(byId("listFaces/example/query/face_id/face").needs).toEqual(["face_set_name", "face_id"]);
   });
 
@@ -151,7 +151,7 @@ describe("things of the run", () => {
   });
 
   test("are examples of the document where the run has none", () => {
-    const { path } = byId("getFaceSet/shape/parameters/least").request({}, uniqueName);
+    const { path } = byId("getFaceSet/shape/parameters/minimal").request({}, uniqueName);
     expect(path).toBe("/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets/visitors");
   });
 });
@@ -171,7 +171,7 @@ describe("requests", () => {
   });
 
   test("say that they are JSON even without a body, which the service wants", () => {
-    expect(requestOf(byId("listFaceSets/shape/parameters/least"))).toEqual({
+    expect(requestOf(byId("listFaceSets/shape/parameters/minimal"))).toEqual({
       method: "GET",
       path: "/v2/own-project/face-sets",
       headers: [["Content-Type", "application/json"]],

@@ -25,8 +25,8 @@ describe("an endpoint that keeps the contract", () => {
 
   it("is found to keep it: no failure, no notice, nothing skipped", () => {
     const told = examination.results
-      .filter(({ outcome, findings }) => outcome !== "passed" || findings.length > 0)
-      .map(({ case: { id }, outcome, findings, reason }) => ({ id, outcome, findings, reason }));
+      .filter(({ outcome, problems }) => outcome !== "passed" || problems.length > 0)
+      .map(({ case: { id }, outcome, problems, reason }) => ({ id, outcome, problems, reason }));
     expect(told).toEqual([]);
     expect(examination.results.length).toBeGreaterThan(1_000);
   });

@@ -31,7 +31,7 @@ export function prepare(document: OpenApiDocument, { random = 0, seed = 1 } = {}
 export interface ExamineOptions {
   /** Cases to choose; all if nothing is said. */
   selection?: Pick<Selection, "operations" | "kinds" | "shard">;
-  /** How long an answer may take, in milliseconds. */
+  /** How long a response may take, in milliseconds. */
   budget?: number;
 }
 

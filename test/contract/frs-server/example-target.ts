@@ -1,14 +1,14 @@
 import type { OpenApiDocument } from "openapi-contract/document";
 import { listOperations } from "openapi-contract/document";
-import type { ReceivedResponse } from "../../../packages/contract/src/exchange.js";
+import type { HttpResponse } from "../../../packages/contract/src/exchange.js";
 import type { Target } from "../../../packages/contract/src/target/target.js";
 
 /**
- * A target that answers every request at once with the first example of its operation, without a network: what a run
+ * A target that responds every request at once with the first example of its operation, without a network: what a run
  * against it costs is the engine's own cost.
  */
 export function exampleTarget(document: OpenApiDocument): Target {
-  const answers = new Map<string, ReceivedResponse>(
+  const replies = new Map<string, HttpResponse>(
     listOperations(document).map(({ operationId, responses }) => {
       const [success] = responses;
       const value = success?.content[0]?.examples[0]?.value ?? {};
@@ -16,7 +16,7 @@ export function exampleTarget(document: OpenApiDocument): Target {
       return [operationId, { status: Number(success?.status), headers, body: Buffer.from(JSON.stringify(value)) }];
     }),
   );
-  const unknown: ReceivedResponse = { status: 404, headers: [], body: Buffer.alloc(0) };
+  const unknown: HttpResponse = { status: 404, headers: [], body: Buffer.alloc(0) };
   return {
     name: "examples",
     isMock: false,
@@ -25,7 +25,7 @@ export function exampleTarget(document: OpenApiDocument): Target {
     async send({ method, path, headers, body = new Uint8Array() }, operation) {
       return {
         request: { method, url: `http://localhost${path}`, headers, body },
-        response: answers.get(operation?.operationId ?? "") ?? unknown,
+        response: replies.get(operation?.operationId ?? "") ?? unknown,
         startedAt: new Date(0).toISOString(),
         milliseconds: 0,
       };

@@ -5,7 +5,7 @@ import type { Mutant } from "../../fixtures/frs-server/mutants.js";
 import { examine, type Prepared, prepare } from "./engine.js";
 import { frsSecrets } from "./secrets.js";
 
-/** How long an answer may take where a mutant is slow, in milliseconds. */
+/** How long a response may take where a mutant is slow, in milliseconds. */
 const budget = 40;
 
 /** What became of a mutant. */
@@ -27,11 +27,11 @@ export async function hunt(mutant: Mutant, healthy: Prepared): Promise<Hunt> {
   try {
     const { results } = await examine(target, prepared, {
       selection: mutant.cases,
-      ...(mutant.check === "answer-time" ? { budget } : {}),
+      ...(mutant.check === "response-time" ? { budget } : {}),
     });
     const found = new Map<string, string[]>();
-    for (const { case: each, findings } of results) {
-      for (const check of new Set(findings.map((finding) => finding.check))) {
+    for (const { case: each, problems } of results) {
+      for (const check of new Set(problems.map((problem) => problem.check))) {
         found.set(check, [...(found.get(check) ?? []), each.id]);
       }
     }

@@ -123,7 +123,7 @@ describe.each([
     expect(await refusal(frs.getFaceSet(name))).toBe("400 FRS.0302");
   });
 
-  it("sends files, and gets the same answers as for base64", async () => {
+  it("sends files, and gets the same responds as for base64", async () => {
     const server = await start();
     const frs = clientOf(server, auth(server));
     const image = new Blob([png], { type: "image/png" });
@@ -306,7 +306,7 @@ async function start(options: Partial<FrsServerOptions> = {}): Promise<FrsServer
 function clientOptions(server: FrsServer) {
   const auth = tokenAuth(server.token);
   // What the client would refuse by itself has to reach the server here.
-  return { endpoint: server.url, projectId: server.projectId, auth, fetch: judgingFetch, validate: false };
+  return { endpoint: server.url, projectId: server.projectId, auth, fetch: checkingFetch, validate: false };
 }
 
 function clientOf(server: FrsServer, auth = tokenAuth(server.token)): FrsClient {
@@ -329,7 +329,7 @@ async function login(
   return response.headers.get("X-Subject-Token") ?? "";
 }
 
-/** Status and code of the answer that a call is refused with; `undefined` if it is not. */
+/** Status and code of the response that a call is refused with; `undefined` if it is not. */
 async function refusal(call: Promise<unknown>): Promise<string | undefined> {
   try {
     await call;
@@ -340,8 +340,8 @@ async function refusal(call: Promise<unknown>): Promise<string | undefined> {
   }
 }
 
-/** Sends a request, and holds the answer against what the document says of it. */
-const judgingFetch: typeof fetch = async (url, init) => {
+/** Sends a request, and holds the response against what the document says of it. */
+const checkingFetch: typeof fetch = async (url, init) => {
   const operation = operationOf(new Request(url, init));
   const response = await fetch(url, init);
   const body: unknown = await response.clone().json();
@@ -359,7 +359,7 @@ const judgingFetch: typeof fetch = async (url, init) => {
 
 /** Keeps a client from learning the time of the server. */
 const fetchWithoutDate: typeof fetch = async (url, init) => {
-  const response = await judgingFetch(url, init);
+  const response = await checkingFetch(url, init);
   const headers = new Headers(response.headers);
   headers.delete("Date");
   return new Response(response.body, { status: response.status, headers });

@@ -24,10 +24,10 @@ test("passes on, judges, records, and tells where on Ctrl-C", async () => {
   const running = startProcess("forward", ["--target", mock.url, "--port", "0", "--record", record]);
   const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
   const headers = { "X-Auth-Token": secret };
-  const answer = await fetch(`${url}/v2/p/face-sets?token=${secret}`, { headers });
-  expect([answer.status, answer.headers.get("sl-violations")]).toEqual([200, null]);
+  const response = await fetch(`${url}/v2/p/face-sets?token=${secret}`, { headers });
+  expect([response.status, response.headers.get("sl-violations")]).toEqual([200, null]);
   await running.printed("200 GET /v2/p/face-sets?token=%3Cremoved%3E");
-  // The mock answers with whatever example it is asked for.
+  // The mock responds with whatever example it is asked for.
   await fetch(`${url}/v2/p/face-sets`, { headers: { ...headers, Prefer: "code=500" } });
   await running.printed("500 GET /v2/p/face-sets");
   await running.printed("no-server-error: ");
@@ -44,7 +44,7 @@ test("passes on, judges, records, and tells where on Ctrl-C", async () => {
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("replace it with --force")]);
 });
 
-test("tells of exchanges that nobody answered", async () => {
+test("tells of exchanges that nobody responded", async () => {
   // Port 9 is that of `discard`, which hardly any machine offers.
   const running = startProcess("forward", ["--target", "http://127.0.0.1:9", "--port", "0"]);
   const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
@@ -54,7 +54,7 @@ test("tells of exchanges that nobody answered", async () => {
   const { code, stdout } = await running.ended;
   expect([code, stdout]).toEqual([
     0,
-    expect.stringContaining("1 exchange: 0 with failures, 1 without a whole answer."),
+    expect.stringContaining("1 exchange: 0 with failures, 1 without a complete response."),
   ]);
 });
 

@@ -13,20 +13,20 @@ export interface ExchangeParts {
   headers?: Header[];
   body?: JsonValue | Uint8Array;
   status?: number;
-  answer?: JsonValue | Uint8Array;
-  answerHeaders?: Header[];
+  response?: JsonValue | Uint8Array;
+  responseHeaders?: Header[];
 }
 
 /** An exchange with an endpoint, with what FRS sends in its headers. */
-export function exchangeOf({ request, body, answer, status = 200, ...parts }: ExchangeParts): Exchange {
+export function exchangeOf({ request, body, response, status = 200, ...parts }: ExchangeParts): Exchange {
   const [method = "", path = ""] = request.split(" ");
   const headers = parts.headers ?? (body === undefined ? [token] : [token, json]);
   return {
     request: { method, url: `https://face.example${path}`, headers, body: bytesOf(body) },
     response: {
       status,
-      headers: parts.answerHeaders ?? [json, ["X-Request-Id", "6f1d2c3b"]],
-      body: bytesOf(answer),
+      headers: parts.responseHeaders ?? [json, ["X-Request-Id", "6f1d2c3b"]],
+      body: bytesOf(response),
     },
     startedAt: "2024-03-01T08:15:30.123Z",
     milliseconds: 12,
@@ -51,8 +51,8 @@ export const faceSet: { [name: string]: JsonValue } = {
   external_fields: {},
 };
 
-/** An answer of `listFaceSets` that keeps the document. */
-export const listAnswer: JsonValue = { face_sets_info: [faceSet] };
+/** A response of `listFaceSets` that keeps the document. */
+export const listResponse: JsonValue = { face_sets_info: [faceSet] };
 
 /** An exchange as it may be shown and kept. */
 export function redactExchange(...args: Parameters<typeof redact>): Exchange {

@@ -6,7 +6,7 @@ import { ContractError } from "../../../packages/contract/src/errors.js";
 import type { Exchange } from "../../../packages/contract/src/exchange.js";
 import { openRecording, readRecording, writeArchive } from "../../../packages/contract/src/traffic/recording.js";
 import { document } from "../../root.js";
-import { exchangeOf, image, listAnswer, redactExchange } from "./exchanges.js";
+import { exchangeOf, image, listResponse, redactExchange } from "./exchanges.js";
 
 /** How many bytes the disk still takes. */
 const disk = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY }));
@@ -35,7 +35,7 @@ async function read(directory = folder): Promise<Exchange[]> {
 
 const secret = "the-secret-that-nobody-may-see";
 const exchanges: Exchange[] = [
-  exchangeOf({ request: "GET /v2/p/face-sets?offset=0&limit=5", answer: listAnswer }),
+  exchangeOf({ request: "GET /v2/p/face-sets?offset=0&limit=5", response: listResponse }),
   exchangeOf({
     request: "POST /v2/p/face-detect",
     headers: [
@@ -45,15 +45,15 @@ const exchanges: Exchange[] = [
     ],
     body: { image_base64: image },
     status: 401,
-    answer: { error_code: "APIG.0307", error_msg: `The token ${secret} must be updated.` },
+    response: { error_code: "APIG.0307", error_msg: `The token ${secret} must be updated.` },
   }),
   exchangeOf({
     request: "POST /v3/auth/tokens",
     body: { auth: { identity: { methods: ["password"], password: { user: { name: "n", password: secret } } } } },
     status: 201,
-    answerHeaders: [["X-Subject-Token", secret]],
+    responseHeaders: [["X-Subject-Token", secret]],
   }),
-  exchangeOf({ request: "GET /v2/p/face-sets", answer: Buffer.from([0xff, 0x00, 0x80]) }),
+  exchangeOf({ request: "GET /v2/p/face-sets", response: Buffer.from([0xff, 0x00, 0x80]) }),
   {
     request: { method: "GET", url: `https://face.example/v2?token=${secret}`, headers: [], body: Buffer.alloc(0) },
     failure: { kind: "reset", message: `hung up after ${secret}` },
@@ -149,7 +149,7 @@ test("the archive is HAR 1.2", async () => {
     expect(entry).toMatchObject({
       time: expect.any(Number),
       cache: {},
-      timings: { send: expect.any(Number), wait: expect.any(Number), receive: expect.any(Number) },
+      timings: { send: expect.any(Number), wait: expect.any(Number), bufferResponse: expect.any(Number) },
       request: { method: expect.any(String), httpVersion: "HTTP/1.1", cookies: [], headersSize: -1 },
       response: {
         status: expect.any(Number),
@@ -168,7 +168,7 @@ test("the archive is HAR 1.2", async () => {
     { name: "offset", value: "0" },
     { name: "limit", value: "5" },
   ]);
-  expect(JSON.parse(list.response.content.text)).toEqual(listAnswer);
+  expect(JSON.parse(list.response.content.text)).toEqual(listResponse);
   expect(list.response.content).toMatchObject({ mimeType: "application/json" });
   expect(detect.request).toMatchObject({ bodySize: 111, postData: { mimeType: "application/json" } });
   expect(binary.response.content.text).toMatch(/^<body: 3 bytes/);
@@ -208,7 +208,7 @@ describe("reading", () => {
       [{ ...value, request: { ...value.request, body: undefined } }, "request has neither body"],
       [{ ...value, response: { ...value.response, status: "200" } }, "response.status"],
       [{ ...value, failure: { kind: "bored", message: "" } }, "failure"],
-      [{ ...value, concealed: { request: [{ at: 1 }] } }, "concealed"],
+      [{ ...value, redacted: { request: [{ at: 1 }] } }, "redacted"],
     ];
     for (const [content, message] of wrong) {
       const text = content === secret ? secret : JSON.stringify(content);
@@ -222,8 +222,8 @@ describe("reading", () => {
 
   test("goes line by line, however long the lines are", async () => {
     const recording = openRecording(folder, { document });
-    recording.add(exchangeOf({ request: "GET /v2/p/face-sets", answer: { note: "ä ".repeat(200_000) } }));
-    recording.add(exchangeOf({ request: "GET /v2/p/face-sets", answer: { note: "\u2028\u2029\n" } }));
+    recording.add(exchangeOf({ request: "GET /v2/p/face-sets", response: { note: "ä ".repeat(200_000) } }));
+    recording.add(exchangeOf({ request: "GET /v2/p/face-sets", response: { note: "\u2028\u2029\n" } }));
     await recording.close();
     await appendFile(recording.exchanges, "\n");
     const bodies = (await read()).map(({ response }) => JSON.parse(Buffer.from(response?.body ?? "").toString()));

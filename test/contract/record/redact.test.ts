@@ -10,8 +10,8 @@ interface Parts {
   url?: string;
   headers?: Header[];
   body?: string | Uint8Array;
-  answerHeaders?: Header[];
-  answer?: string | Uint8Array;
+  responseHeaders?: Header[];
+  response?: string | Uint8Array;
   failure?: string;
 }
 
@@ -21,7 +21,7 @@ const bytes = (content: string | Uint8Array) => (typeof content === "string" ? B
 function exchange({ url = "https://face.example/v2/p/face-sets", failure, ...parts }: Parts): Exchange {
   return {
     request: { method: "POST", url, headers: parts.headers ?? [json], body: bytes(parts.body ?? "") },
-    response: { status: 200, headers: parts.answerHeaders ?? [json], body: bytes(parts.answer ?? "") },
+    response: { status: 200, headers: parts.responseHeaders ?? [json], body: bytes(parts.response ?? "") },
     ...(failure !== undefined && { failure: { kind: "reset", message: failure } as const }),
     startedAt: "2024-03-01T08:15:30.123Z",
     milliseconds: 1,
@@ -36,7 +36,7 @@ function shown({ request, response, failure }: Exchange): string {
 }
 
 const requestBody = (parts: Parts) => Buffer.from(redactExchange(exchange(parts), document).request.body).toString();
-const answerBody = (parts: Parts) =>
+const responseBody = (parts: Parts) =>
   Buffer.from(redactExchange(exchange(parts), document).response?.body ?? "").toString();
 
 const image = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==";
@@ -66,9 +66,9 @@ describe("credentials", () => {
       basic: (it) => ({ headers: [["Authorization", `Basic ${Buffer.from(`someone:${it}`).toString("base64")}`]] }),
       "Proxy-Authorization": (it) => ({ headers: [["Proxy-Authorization", it]] }),
       "X-Security-Token": (it) => ({ headers: [["X-Security-Token", it]] }),
-      "X-Subject-Token": (it) => ({ answerHeaders: [["X-Subject-Token", it]] }),
+      "X-Subject-Token": (it) => ({ responseHeaders: [["X-Subject-Token", it]] }),
       Cookie: (it) => ({ headers: [["Cookie", `a=1; id=${it.replace(/;/g, "")}`]] }),
-      "Set-Cookie": (it) => ({ answerHeaders: [["Set-Cookie", `id=${it.replace(/;/g, "")}; Path=/`]] }),
+      "Set-Cookie": (it) => ({ responseHeaders: [["Set-Cookie", `id=${it.replace(/;/g, "")}; Path=/`]] }),
       "user info": (it) => ({ url: `https://someone:${encodeURIComponent(it)}@face.example/v2` }),
       query: (it) => ({ url: `https://face.example/v2?a=1&access_token=${encodeURIComponent(it)}` }),
       "signed link": (it) => ({
@@ -81,8 +81,10 @@ describe("credentials", () => {
       passcode: (it) => ({
         body: JSON.stringify({ auth: { identity: { totp: { user: { id: "i", passcode: it } } } } }),
       }),
-      "key pair": (it) => ({ answer: JSON.stringify({ credential: { access: "A", secret: it, securitytoken: it } }) }),
-      "a list of secrets": (it) => ({ answer: JSON.stringify({ tokens: 1, secret: [[it]] }) }),
+      "key pair": (it) => ({
+        response: JSON.stringify({ credential: { access: "A", secret: it, securitytoken: it } }),
+      }),
+      "a list of secrets": (it) => ({ response: JSON.stringify({ tokens: 1, secret: [[it]] }) }),
       "JSON in a text": (it) => ({ body: JSON.stringify({ note: JSON.stringify({ api_key: it }) }) }),
       "JSON of a wrong type": (it) => ({
         headers: [["Content-Type", "text/plain"]],
@@ -94,8 +96,8 @@ describe("credentials", () => {
       }),
       "form field": (it) => form([{ head: 'Content-Disposition: form-data; name="token"', content: it }]),
       gzip: (it) => ({
-        answerHeaders: [json, ["Content-Encoding", "gzip"]],
-        answer: gzipSync(JSON.stringify({ password: it })),
+        responseHeaders: [json, ["Content-Encoding", "gzip"]],
+        response: gzipSync(JSON.stringify({ password: it })),
       }),
     };
     // What cannot be read goes as a whole, but nobody knows what of it to look for elsewhere.
@@ -105,18 +107,18 @@ describe("credentials", () => {
         headers: [["Content-Type", "application/x-www-form-urlencoded"]],
         body: `${JSON.stringify({ password: it })}}`,
       }),
-      text: (it) => ({ answerHeaders: [["Content-Type", "text/html"]], answer: `<p>${it}</p>` }),
+      text: (it) => ({ responseHeaders: [["Content-Type", "text/html"]], response: `<p>${it}</p>` }),
       "form file": (it) =>
         form([{ head: 'Content-Disposition: form-data; name="image_file"; filename="a.png"', content: it }]),
       "broken form": (it) => ({ ...form([{ head: "X: y", content: it }]) }),
-      "gzip that is none": (it) => ({ answerHeaders: [json, ["Content-Encoding", "gzip"]], answer: it }),
+      "gzip that is none": (it) => ({ responseHeaders: [json, ["Content-Encoding", "gzip"]], response: it }),
     };
     const echoes: { [place: string]: (secret: string) => Parts } = {
       nowhere: () => ({}),
-      message: (it) => ({ answer: JSON.stringify({ error_msg: `The token ${it} is over.` }) }),
-      name: (it) => ({ answer: JSON.stringify({ [it]: 1 }) }),
-      header: (it) => ({ answerHeaders: [["X-Debug", `got ${it}`]] }),
-      Location: (it) => ({ answerHeaders: [["Location", `/login?next=1&was=${encodeURIComponent(it)}`]] }),
+      message: (it) => ({ response: JSON.stringify({ error_msg: `The token ${it} is over.` }) }),
+      name: (it) => ({ response: JSON.stringify({ [it]: 1 }) }),
+      header: (it) => ({ responseHeaders: [["X-Debug", `got ${it}`]] }),
+      Location: (it) => ({ responseHeaders: [["Location", `/login?next=1&was=${encodeURIComponent(it)}`]] }),
       path: (it) => ({ url: `https://face.example/v2/${encodeURIComponent(it)}/face-sets` }),
       failure: (it) => ({ failure: `socket hang up after ${it}` }),
       "form head": (it) =>
@@ -147,15 +149,15 @@ describe("credentials", () => {
   });
 
   test("those that the caller names are taken out of everything", () => {
-    const redacted = redactExchange(exchange({ answer: '{"error_msg":"no key AKEXAMPLE0000"}' }), document, [
+    const redacted = redactExchange(exchange({ response: '{"error_msg":"no key AKEXAMPLE0000"}' }), document, [
       "AKEXAMPLE0000",
     ]);
     expect(Buffer.from(redacted.response?.body ?? "").toString()).toBe('{"error_msg":"no key <removed>"}');
   });
 
   test("one that stands in a form which is not rewritten takes the body with it", () => {
-    const parts: Parts = { headers: [json, ["X-Auth-Token", "12345678"]], answer: '{"number":9912345678}' };
-    expect(answerBody(parts)).toMatch(/^<body: 21 bytes, sha256 [0-9a-f]{64}>$/);
+    const parts: Parts = { headers: [json, ["X-Auth-Token", "12345678"]], response: '{"number":9912345678}' };
+    expect(responseBody(parts)).toMatch(/^<body: 21 bytes, sha256 [0-9a-f]{64}>$/);
   });
 
   test("the document says what else is one", () => {
@@ -173,7 +175,7 @@ describe("credentials", () => {
             type: "object",
             properties: {
               riddle: { $ref: "#/components/schemas/Riddle" },
-              answers: { type: "array", items: { type: "string", format: "password" } },
+              responses: { type: "array", items: { type: "string", format: "password" } },
               once: { type: "integer", writeOnly: true },
               scan: { type: "string", contentEncoding: "base64" },
             },
@@ -186,14 +188,14 @@ describe("credentials", () => {
       exchange({
         url: "https://api.example/a?door=open&page=2",
         headers: [json, ["X-DOOR", "open"], ["X-Other", "kept"]],
-        body: '{ "riddle": "who", "answers": ["I", "you"], "once": 7, "scan": "QUJD", "plain": "kept" }',
+        body: '{ "riddle": "who", "responses": ["I", "you"], "once": 7, "scan": "QUJD", "plain": "kept" }',
       }),
       own,
     );
     expect(redacted.request.url).toBe("https://api.example/a?door=%3Cremoved%3E&page=2");
     expect(redacted.request.headers).toEqual([json, ["X-DOOR", "<removed>"], ["X-Other", "kept"]]);
     expect(Buffer.from(redacted.request.body).toString()).toBe(
-      '{ "riddle": "<removed>", "answers": ["<removed>", "<removed>"], "once": "<removed>", "scan": "<image: 3 bytes, sha256 b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78>", "plain": "kept" }',
+      '{ "riddle": "<removed>", "responses": ["<removed>", "<removed>"], "once": "<removed>", "scan": "<image: 3 bytes, sha256 b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78>", "plain": "kept" }',
     );
   });
 
@@ -216,7 +218,7 @@ describe("images and other content", () => {
     expect(requestBody({ body: JSON.stringify({ image_base64: image, top_n: 3 }) })).toBe(
       JSON.stringify({ image_base64: imageDigest, top_n: 3 }),
     );
-    expect(answerBody({ answer: JSON.stringify({ result: { alive: true, picture: image } }) })).toBe(
+    expect(responseBody({ response: JSON.stringify({ result: { alive: true, picture: image } }) })).toBe(
       JSON.stringify({ result: { alive: true, picture: imageDigest } }),
     );
     expect(requestBody({ body: JSON.stringify({ video_base64: "QUJD" }) })).toContain('"<video: 3 bytes, sha256 ');
@@ -257,10 +259,12 @@ describe("images and other content", () => {
   });
 
   test("what cannot be read is replaced as a whole", () => {
-    expect(answerBody({ answer: '{"faces":[' })).toMatch(/^<body: 10 bytes, sha256 [0-9a-f]{64}>$/);
-    expect(answerBody({ answer: Buffer.from([0xff, 0xfe, 0x00]) })).toMatch(/^<body: 3 bytes, /);
-    expect(answerBody({ answer: "[".repeat(200_000) })).toMatch(/^<body: 200000 bytes, /);
-    expect(answerBody({ answerHeaders: [json, ["Content-Encoding", "zstd"]], answer: "{}" })).toMatch(/^<body: 2 /);
+    expect(responseBody({ response: '{"faces":[' })).toMatch(/^<body: 10 bytes, sha256 [0-9a-f]{64}>$/);
+    expect(responseBody({ response: Buffer.from([0xff, 0xfe, 0x00]) })).toMatch(/^<body: 3 bytes, /);
+    expect(responseBody({ response: "[".repeat(200_000) })).toMatch(/^<body: 200000 bytes, /);
+    expect(responseBody({ responseHeaders: [json, ["Content-Encoding", "zstd"]], response: "{}" })).toMatch(
+      /^<body: 2 /,
+    );
   });
 });
 
@@ -275,7 +279,7 @@ test("everything else stays as it came, to the last blank and digit", () => {
       ["Content-Length", "99"],
     ],
     body,
-    answer: body,
+    response: body,
   };
   expect(redactExchange(exchange(parts), document)).toEqual(exchange(parts));
 });
@@ -286,7 +290,7 @@ test("to redact twice changes nothing", () => {
       url: "https://u:p@face.example/?token=abcdefgh",
       headers: [json, ["Authorization", "Bearer abcdefgh"], ["Cookie", "a=b"]],
       body: JSON.stringify({ image_base64: image, password: "p" }),
-      answer: "<html>",
+      response: "<html>",
     }),
     document,
   );

@@ -4,34 +4,34 @@ import { describe, expect, test } from "vitest";
 import { checks } from "../../../packages/contract/src/checks/index.js";
 import type { CaseResult } from "../../../packages/contract/src/event.js";
 import type { Exchange } from "../../../packages/contract/src/exchange.js";
-import { createExchangeJudge, replay } from "../../../packages/contract/src/replay/replay.js";
+import { createExchangeChecker, replay } from "../../../packages/contract/src/replay/replay.js";
 import { createExchangeRecorder } from "../../../packages/contract/src/traffic/recorded-exchange.js";
 import { document } from "../../root.js";
-import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer } from "./exchanges.js";
+import { type ExchangeParts, exchangeOf, faceSet, image, listResponse } from "./exchanges.js";
 
 /** Records exchanges and judges the recording. */
-async function judged(parts: (ExchangeParts | Exchange)[], own = document, basePath = ""): Promise<CaseResult[]> {
+async function tested(parts: (ExchangeParts | Exchange)[], own = document, basePath = ""): Promise<CaseResult[]> {
   // Prepared once for the document of the repository, since that takes a while.
   const isUsual = own === document && basePath === "";
   const record = isUsual ? usualRecorder : createExchangeRecorder(own, { basePath });
-  const judge = isUsual ? usualJudge : createExchangeJudge(own, checks);
+  const check = isUsual ? usualValidator : createExchangeChecker(own, checks);
   return await Promise.all(
-    parts.map((part, index) => judge.judge(record("startedAt" in part ? part : exchangeOf(part)), index + 1)),
+    parts.map((part, index) => check.check(record("startedAt" in part ? part : exchangeOf(part)), index + 1)),
   );
 }
 
 const usualRecorder = createExchangeRecorder(document);
-const usualJudge = createExchangeJudge(document, checks);
+const usualValidator = createExchangeChecker(document, checks);
 
-async function judgedOne(part: ExchangeParts | Exchange, own = document): Promise<CaseResult> {
-  const [result] = await judged([part], own);
+async function checkedOne(part: ExchangeParts | Exchange, own = document): Promise<CaseResult> {
+  const [result] = await tested([part], own);
   if (!result) throw new Error("Nothing was judged.");
   return result;
 }
 
 /** The names of the checks that fail, in order. */
-function failing({ findings }: CaseResult): string[] {
-  return findings.filter(({ severity }) => severity === "failure").map(({ check }) => check);
+function failing({ problems }: CaseResult): string[] {
+  return problems.filter(({ level }) => level === "failure").map(({ check }) => check);
 }
 
 const refusal: JsonValue = { error_code: "FRS.0012", error_msg: "The parameter is invalid." };
@@ -47,25 +47,25 @@ describe("good exchanges pass", () => {
     "latin1",
   );
   const cases: [string, ExchangeParts, string, object][] = [
-    ["a list", { request: "GET /v2/p/face-sets", answer: listAnswer }, "listFaceSets", accepted],
+    ["a list", { request: "GET /v2/p/face-sets", response: listResponse }, "listFaceSets", accepted],
     [
       "one whose credentials and image were taken out",
-      { request: "POST /v2/p/face-detect", body: { image_base64: image }, answer: detected },
+      { request: "POST /v2/p/face-detect", body: { image_base64: image }, response: detected },
       "detectFaces",
       accepted,
     ],
     [
-      "an answer with an image",
+      "a response with an image",
       {
         request: "POST /v1/p/live-detect-face",
         body: { image_base64: image },
-        answer: { result: { alive: true, confidence: 0.9, picture: image }, "warning-list": [] },
+        response: { result: { alive: true, confidence: 0.9, picture: image }, "warning-list": [] },
       },
       "detectSilentLivenessV1",
       accepted,
     ],
     [
-      "a login, whose answer holds a token",
+      "a login, whose response holds a token",
       {
         request: "POST /v3/auth/tokens",
         headers: [["Content-Type", "application/json"]],
@@ -78,12 +78,12 @@ describe("good exchanges pass", () => {
           },
         },
         status: 201,
-        answerHeaders: [
+        responseHeaders: [
           ["Content-Type", "application/json"],
           ["X-Subject-Token", "not-a-real-token"],
           ["X-Request-Id", "1"],
         ],
-        answer: {
+        response: {
           token: {
             expires_at: "2024-03-02T08:15:30.123000Z",
             issued_at: "2024-03-01T08:15:30.123000Z",
@@ -104,7 +104,7 @@ describe("good exchanges pass", () => {
           ["Content-Type", "multipart/form-data; boundary=b"],
         ],
         body: form,
-        answer: { face_set_id: "ylXMMZTO", face_set_name: "test", faces: [] },
+        response: { face_set_id: "ylXMMZTO", face_set_name: "test", faces: [] },
       },
       "addFaces",
       accepted,
@@ -113,26 +113,26 @@ describe("good exchanges pass", () => {
       "parameters that are numbers, and one whose members are parameters",
       {
         request: "DELETE /v2/p/face-sets/a%20b/faces?visits=3",
-        answer: { face_number: 1, face_set_id: "ylXMMZTO", face_set_name: "a b" },
+        response: { face_number: 1, face_set_id: "ylXMMZTO", face_set_name: "a b" },
       },
       "deleteFaces",
       accepted,
     ],
     [
       "an invalid body that is refused",
-      { request: "POST /v2/p/face-sets", body: { face_set_name: 7 }, status: 400, answer: refusal },
+      { request: "POST /v2/p/face-sets", body: { face_set_name: 7 }, status: 400, response: refusal },
       "createFaceSet",
       refused("input"),
     ],
     [
       "an image that is no base64, of which the recording has only the hash",
-      { request: "POST /v2/p/face-detect", body: { image_base64: "no base64!" }, status: 400, answer: refusal },
+      { request: "POST /v2/p/face-detect", body: { image_base64: "no base64!" }, status: 400, response: refusal },
       "detectFaces",
       refused("input"),
     ],
     [
       "two parameters that together ask for too much",
-      { request: "GET /v2/p/face-sets/test/faces?offset=9999&limit=1000", status: 400, answer: refusal },
+      { request: "GET /v2/p/face-sets/test/faces?offset=9999&limit=1000", status: 400, response: refusal },
       "listFaces",
       refused("input"),
     ],
@@ -146,7 +146,7 @@ describe("good exchanges pass", () => {
         ],
         body: { face_set_name: "a" },
         status: 400,
-        answer: refusal,
+        response: refusal,
       },
       "createFaceSet",
       refused("media-type"),
@@ -157,39 +157,39 @@ describe("good exchanges pass", () => {
         request: "GET /v2/p/face-sets",
         headers: [],
         status: 401,
-        answer: { error_code: "APIG.0301", error_msg: "Incorrect IAM authentication information." },
+        response: { error_code: "APIG.0301", error_msg: "Incorrect IAM authentication information." },
       },
       "listFaceSets",
       refused("credentials"),
     ],
     [
-      "a token that the answer says is over",
+      "a token that the response says is over",
       {
         request: "GET /v2/p/face-sets",
         status: 401,
-        answer: { error_code: "APIG.0307", error_msg: "The token must be updated." },
+        response: { error_code: "APIG.0307", error_msg: "The token must be updated." },
       },
       "listFaceSets",
       refused("credentials"),
     ],
   ];
   test.each(cases)("%s", async (_, part, operationId, expectation) => {
-    const result = await judgedOne(part);
-    expect([result.outcome, result.findings.filter(({ severity }) => severity === "failure")]).toEqual(["passed", []]);
+    const result = await checkedOne(part);
+    expect([result.outcome, result.problems.filter(({ level }) => level === "failure")]).toEqual(["passed", []]);
     expect(result.case).toMatchObject({ id: `recorded/1/${operationId}`, kind: "recorded", operationId, expectation });
   });
 
-  test("an answer in a content coding", async () => {
+  test("a response in a content coding", async () => {
     const exchange = exchangeOf({
       request: "GET /v2/p/face-sets",
-      answer: gzipSync(JSON.stringify(listAnswer)),
-      answerHeaders: [
+      response: gzipSync(JSON.stringify(listResponse)),
+      responseHeaders: [
         ["Content-Type", "application/json"],
         ["Content-Encoding", "gzip"],
         ["X-Request-Id", "1"],
       ],
     });
-    expect(failing(await judgedOne(exchange))).toEqual([]);
+    expect(failing(await checkedOne(exchange))).toEqual([]);
     // Also one that was never recorded, by whatever it is counted.
     const results = [];
     for await (const result of replay(document, [exchange], checks)) results.push(...failing(result));
@@ -198,9 +198,9 @@ describe("good exchanges pass", () => {
 });
 
 test("a number below its minimum is told to be that, not to be a text", async () => {
-  const { case: told } = await judgedOne({
+  const { case: told } = await checkedOne({
     request: "GET /v2/p/face-sets/test/faces?offset=-1&limit=5",
-    answer: listAnswer,
+    response: listResponse,
   });
   expect(told.title).toContain("/query/offset must be >= 0");
 });
@@ -208,46 +208,54 @@ test("a number below its minimum is told to be that, not to be a text", async ()
 describe("planted breaks are found", () => {
   const { face_set_id: _, ...lacking } = faceSet;
   test.each<[string, ExchangeParts, string]>([
-    ["a property is missing", { request: "GET /v2/p/face-sets", answer: { face_sets_info: [lacking] } }, "body-valid"],
     [
-      "a status is that of errors only",
-      { request: "GET /v2/p/face-sets", status: 202, answer: listAnswer },
+      "a property is missing",
+      { request: "GET /v2/p/face-sets", response: { face_sets_info: [lacking] } },
       "body-valid",
     ],
-    ["it is no JSON", { request: "GET /v2/p/face-sets", answer: Buffer.from('{"face_sets_info":') }, "body-valid"],
+    [
+      "a status is that of errors only",
+      { request: "GET /v2/p/face-sets", status: 202, response: listResponse },
+      "body-valid",
+    ],
+    ["it is no JSON", { request: "GET /v2/p/face-sets", response: Buffer.from('{"face_sets_info":') }, "body-valid"],
     [
       "it is a page of HTML",
-      { request: "GET /v2/p/face-sets", answer: Buffer.from("<html>"), answerHeaders: [["Content-Type", "text/html"]] },
+      {
+        request: "GET /v2/p/face-sets",
+        response: Buffer.from("<html>"),
+        responseHeaders: [["Content-Type", "text/html"]],
+      },
       "content-type-documented",
     ],
     [
       "invalid input is taken",
-      { request: "POST /v2/p/face-sets", body: {}, answer: { face_set_info: faceSet } },
+      { request: "POST /v2/p/face-sets", body: {}, response: { face_set_info: faceSet } },
       "input-refused",
     ],
     [
       "an image that is no base64 is taken",
-      { request: "POST /v2/p/face-detect", body: { image_base64: "no base64!" }, answer: detected },
+      { request: "POST /v2/p/face-detect", body: { image_base64: "no base64!" }, response: detected },
       "input-refused",
     ],
     [
       "no credentials are taken",
-      { request: "GET /v2/p/face-sets", headers: [], answer: listAnswer },
+      { request: "GET /v2/p/face-sets", headers: [], response: listResponse },
       "credentials-refused",
     ],
-    ["a request fails inside", { request: "GET /v2/p/face-sets", status: 500, answer: refusal }, "no-server-error"],
-    ["a 501", { request: "GET /v2/p/face-sets", status: 501, answer: refusal }, "no-server-error"],
+    ["a request fails inside", { request: "GET /v2/p/face-sets", status: 500, response: refusal }, "no-server-error"],
+    ["a 501", { request: "GET /v2/p/face-sets", status: 501, response: refusal }, "no-server-error"],
     [
       "a picture is null",
       {
         request: "POST /v1/p/live-detect-face",
         body: { image_base64: image },
-        answer: { result: { picture: null }, "warning-list": [] },
+        response: { result: { picture: null }, "warning-list": [] },
       },
       "body-valid",
     ],
   ])("%s", async (_title, part, check) => {
-    const result = await judgedOne(part);
+    const result = await checkedOne(part);
     expect(result.outcome).toBe("failed");
     expect(failing(result)).toContain(check);
   });
@@ -289,33 +297,33 @@ describe("planted breaks are found", () => {
     });
     const scan = (picture: string, password: string, token: string): ExchangeParts => ({
       request: "GET /scan",
-      answer: { picture, password },
-      answerHeaders: [
+      response: { picture, password },
+      responseHeaders: [
         ["Content-Type", "application/json"],
         ["X-Token", token],
       ],
     });
-    expect((await judgedOne(scan("QUJD", "sesame", "short"), own)).findings).toEqual([]);
-    const { findings } = await judgedOne(scan("no base64", "guess", "much too long"), own);
-    expect(findings.map(({ check, message }) => `${check} ${message}`)).toEqual([
-      "recorded-answer-valid Before it was redacted, the answer broke its schema at /headers/X-Token: must NOT have more than 8 characters.",
+    expect((await checkedOne(scan("QUJD", "sesame", "short"), own)).problems).toEqual([]);
+    const { problems } = await checkedOne(scan("no base64", "guess", "much too long"), own);
+    expect(problems.map(({ check, message }) => `${check} ${message}`)).toEqual([
+      "recorded-response-valid Before it was redacted, the response broke its schema at /headers/X-Token: must NOT have more than 8 characters.",
       expect.stringContaining("at /body/picture: must match pattern"),
       expect.stringContaining("at /body/password: must be equal to one of the allowed values"),
     ]);
-    const silent = createExchangeJudge(own, checks, { tellsConcealed: false });
+    const silent = createExchangeChecker(own, checks, { reportsRedacted: false });
     const recorded = createExchangeRecorder(own)(exchangeOf(scan("no base64", "guess", "much too long")));
-    expect((await silent.judge(recorded, 1)).findings).toEqual([]);
-    expect(findings[1]?.pointer).toBe("/paths/~1scan/get/responses/200/content/application~1json/schema");
+    expect((await silent.check(recorded, 1)).problems).toEqual([]);
+    expect(problems[1]?.pointer).toBe("/paths/~1scan/get/responses/200/content/application~1json/schema");
   });
 });
 
 describe("what is not documented", () => {
   test("a path is a case of its own, and so is a method", async () => {
-    const results = await judged([
-      { request: "GET /v2/p/face-set", status: 404, answer: { error_code: "APIG.0101", error_msg: "No such API." } },
-      { request: "GET /v2/p/face-set", status: 200, answer: listAnswer },
-      { request: "PATCH /v2/p/face-sets", status: 405, answer: {} },
-      { request: "PATCH /v2/p/face-sets", status: 200, answer: {} },
+    const results = await tested([
+      { request: "GET /v2/p/face-set", status: 404, response: { error_code: "APIG.0101", error_msg: "No such API." } },
+      { request: "GET /v2/p/face-set", status: 200, response: listResponse },
+      { request: "PATCH /v2/p/face-sets", status: 405, response: {} },
+      { request: "PATCH /v2/p/face-sets", status: 200, response: {} },
     ]);
     expect(
       results.map(({ case: { id, kind, pointer, expectation }, outcome }) => [id, kind, pointer, expectation, outcome]),
@@ -340,27 +348,27 @@ describe("what is not documented", () => {
   });
 
   test("an exchange that says nothing of the endpoint is skipped", async () => {
-    const { response: _, ...unanswered } = exchangeOf({ request: "GET /v2/p/face-sets" });
-    const results = await judged([
-      { ...unanswered, failure: { kind: "abort", message: "The caller broke off." } },
-      { ...unanswered, failure: { kind: "connect", message: "ECONNREFUSED" } },
+    const { response: _, ...unknownExchange } = exchangeOf({ request: "GET /v2/p/face-sets" });
+    const results = await tested([
+      { ...unknownExchange, failure: { kind: "abort", message: "The caller broke off." } },
+      { ...unknownExchange, failure: { kind: "connect", message: "ECONNREFUSED" } },
       {
         request: "OPTIONS /v2/p/face-sets",
         headers: [["Access-Control-Request-Method", "GET"]],
         status: 204,
       },
-      { ...unanswered, failure: { kind: "reset", message: "socket hang up" } },
+      { ...unknownExchange, failure: { kind: "reset", message: "socket hang up" } },
     ]);
     expect(results.map(({ outcome, reason }) => [outcome, reason])).toEqual([
       ["skipped", "The caller broke off."],
-      ["skipped", "Nobody answered: ECONNREFUSED"],
+      ["skipped", "Nobody responded: ECONNREFUSED"],
       ["skipped", expect.stringContaining("browser")],
       ["failed", undefined],
     ]);
   });
 });
 
-describe("finding the operation", () => {
+describe("problem the operation", () => {
   const operation = (operationId: string) => ({
     operationId,
     "x-side-effects": "none",
@@ -390,11 +398,11 @@ describe("finding the operation", () => {
     ["GET /dogs/", ""],
     ["GET /", ""],
   ])("%s is %s", async (request, operationId) => {
-    expect((await judgedOne({ request }, own)).case.operationId).toBe(operationId);
+    expect((await checkedOne({ request }, own)).case.operationId).toBe(operationId);
   });
 
   test("without the path of the target", async () => {
-    const [within, without] = await judged(
+    const [within, without] = await tested(
       [{ request: "GET /stage/pets/mine" }, { request: "GET /stagepets/mine" }],
       own,
       "/stage",
@@ -404,25 +412,25 @@ describe("finding the operation", () => {
 });
 
 test("a second judge has its say, on the same exchange and knowing what is expected", async () => {
-  const judge = createExchangeJudge(document, [], {
-    secondJudge: async ({ basePath, request }, { outcome }) => [
-      { check: "second", severity: "failure", message: `${basePath} ${request.url} ${outcome}`, pointer: "/paths" },
+  const check = createExchangeChecker(document, [], {
+    extraValidator: async ({ basePath, request }, { outcome }) => [
+      { check: "second", level: "failure", message: `${basePath} ${request.url} ${outcome}`, pointer: "/paths" },
     ],
   });
   const recorded = createExchangeRecorder(document, { basePath: "/stage" })(
-    exchangeOf({ request: "GET /stage/v2/p/face-sets", answer: listAnswer }),
+    exchangeOf({ request: "GET /stage/v2/p/face-sets", response: listResponse }),
   );
-  expect(await judge.judge(recorded, 7)).toMatchObject({
+  expect(await check.check(recorded, 7)).toMatchObject({
     case: { id: "recorded/7/listFaceSets" },
     outcome: "failed",
-    findings: [{ message: "/stage https://face.example/stage/v2/p/face-sets accepted" }],
+    problems: [{ message: "/stage https://face.example/stage/v2/p/face-sets accepted" }],
   });
 });
 
 test("parameters that exclude each other are told to break the document when both were sent", async () => {
-  const { case: told } = await judgedOne({
+  const { case: told } = await checkedOne({
     request: "GET /v2/p/face-sets/test/faces?face_id=hY7pLc2Z&limit=5",
-    answer: listAnswer,
+    response: listResponse,
   });
   expect(told.title).toContain("face_id is given together with limit");
 });

@@ -1,10 +1,10 @@
 import { createSchemaValidator } from "openapi-contract/document";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { judge } from "../../../packages/contract/src/checks/answer/judgement.js";
 import { checks } from "../../../packages/contract/src/checks/index.js";
+import { check } from "../../../packages/contract/src/checks/response/apply-checks.js";
 import { runScenario, type StepResult } from "../../../packages/contract/src/scenarios/run.js";
 import { readScenarios, scenarioCases } from "../../../packages/contract/src/scenarios/scenario.js";
-import { exchange } from "../../../packages/contract/test/checks/judged.js";
+import { exchange } from "../../../packages/contract/test/checks/tested-case.js";
 import { type FrsServer, startFrsServer } from "../../fixtures/frs-server/index.js";
 import { document } from "../../root.js";
 
@@ -22,11 +22,11 @@ test.each(scenarios.map((scenario) => [scenario.workflowId, scenario] as const))
   async (workflowId, scenario) => {
     const results: StepResult[] = [];
     const left: string[] = [];
-    const story = runScenario(scenario, {
+    const steps = runScenario(scenario, {
       document,
       uniqueName: () => `frs-contract-${workflowId}`,
       values: { project_id: server.projectId },
-      judge: (judged) => judge(judged, checks, { document, validator, isMock: false }),
+      check: (tested) => check(tested, checks, { document, validator, isMock: false }),
       onLeft: (what) => left.push(what),
       async send({ method, path, headers, body }) {
         const response = await fetch(server.url + path, {
@@ -42,16 +42,16 @@ test.each(scenarios.map((scenario) => [scenario.workflowId, scenario] as const))
         });
       },
     });
-    for await (const result of story) results.push(result);
+    for await (const result of steps) results.push(result);
 
     expect(results.filter(({ outcome }) => outcome !== "passed")).toEqual([]);
-    expect(results.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(results.flatMap(({ problems }) => problems)).toEqual([]);
     expect(results).toHaveLength(scenario.steps.length);
     expect(left).toEqual([]);
-    const answer = await fetch(`${server.url}/v2/${server.projectId}/face-sets`, {
+    const reply = await fetch(`${server.url}/v2/${server.projectId}/face-sets`, {
       headers: { "X-Auth-Token": server.token, "Content-Type": "application/json" },
     });
-    expect(await answer.json()).toEqual({ face_sets_info: [] });
+    expect(await reply.json()).toEqual({ face_sets_info: [] });
   },
 );
 

@@ -3,7 +3,7 @@ import { asDocument, type JsonObject, listOperations, type Operation } from "ope
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { CaseRequest, CredentialChoice } from "../../../packages/contract/src/case.js";
 import { ContractError } from "../../../packages/contract/src/errors.js";
-import type { SentRequest } from "../../../packages/contract/src/exchange.js";
+import type { HttpRequest } from "../../../packages/contract/src/exchange.js";
 import { clientValuesFrom, withClientValues } from "../../../packages/contract/src/target/client-values.js";
 import { createCredentials } from "../../../packages/contract/src/target/credentials.js";
 import { openEndpoint, readAddress } from "../../../packages/contract/src/target/endpoint.js";
@@ -45,7 +45,7 @@ function secured(security: JsonObject[], schemes: { [name: string]: JsonObject }
   return { document, operation: operationNamed("get", document) };
 }
 
-const plain: SentRequest = {
+const plain: HttpRequest = {
   method: "POST",
   url: "https://host.example/a?b=1",
   headers: [
@@ -57,7 +57,7 @@ const plain: SentRequest = {
 
 test("a cookie with a credential joins the cookies of the request", async () => {
   const { document, operation } = secured([{ c: [] }], { c: { type: "apiKey", in: "cookie", name: "session" } });
-  const withTheme: SentRequest = { ...plain, headers: [["Cookie", "theme=dark"]] };
+  const withTheme: HttpRequest = { ...plain, headers: [["Cookie", "theme=dark"]] };
   const { headers } = await createCredentials(document, { values: { c: "t" } }).authorize(
     withTheme,
     operation,

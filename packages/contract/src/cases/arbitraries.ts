@@ -140,7 +140,7 @@ function texts(
   if (content) {
     return arbitraryOf(document, isValid, `${content.pointer}/contentSchema`)?.map((value) => JSON.stringify(value));
   }
-  const examples = pointers.flatMap((at) => variantsOf(document, isValid, at, "fullest", [])).map(({ value }) => value);
+  const examples = pointers.flatMap((at) => variantsOf(document, isValid, at, "maximal", [])).map(({ value }) => value);
   const known = () => (examples.length === 0 ? undefined : fc.constantFrom(...examples));
   // Texts of a format are not made up: what is in between them says little about an endpoint. No schema tells a grammar.
   if (keywordValues(schemas, "format").some((format) => textOfFormat[String(format)] !== undefined)) return known();
@@ -159,17 +159,19 @@ function texts(
 }
 
 function lists(scope: Scope, schemas: readonly Resolved[], depth: number): Arbitrary | undefined {
-  const least = Math.max(0, ...keywordNumbers(schemas, "minItems"));
+  const minimal = Math.max(0, ...keywordNumbers(schemas, "minItems"));
   const slack = Math.max(1, listSlack - depth);
-  const most = Math.min(least + slack, ...keywordNumbers(schemas, "maxItems"));
-  if (least > most) return undefined;
+  const most = Math.min(minimal + slack, ...keywordNumbers(schemas, "maxItems"));
+  if (minimal > most) return undefined;
   const prefix = Math.max(0, ...keywordValues(schemas, "prefixItems").map((list) => asList(list).length));
   const first = Array.from({ length: prefix }, (_, index) =>
     arbitraryAt(scope, itemSchemas(schemas, index), depth + 1),
   );
   const item =
-    depth < deepestOptional || least > prefix ? arbitraryAt(scope, itemSchemas(schemas, prefix), depth + 1) : undefined;
-  const bounds = { minLength: Math.max(0, least - prefix), maxLength: Math.max(0, most - prefix) };
+    depth < deepestOptional || minimal > prefix
+      ? arbitraryAt(scope, itemSchemas(schemas, prefix), depth + 1)
+      : undefined;
+  const bounds = { minLength: Math.max(0, minimal - prefix), maxLength: Math.max(0, most - prefix) };
   const isSet = keywordValues(schemas, "uniqueItems").includes(true);
   const rest =
     item === undefined
@@ -188,10 +190,12 @@ function objects(scope: Scope, schemas: readonly Resolved[], depth: number): Arb
   const model: { [name: string]: Arbitrary } = {};
   for (const name of new Set([...required, ...propertyNames(schemas)])) {
     const isNeeded = required.includes(name);
-    const judges = propertySchemas(schemas, name);
-    if (!isNeeded && depth >= deepestOptional && canGrow(scope, judges)) continue;
+    const validators = propertySchemas(schemas, name);
+    if (!isNeeded && depth >= deepestOptional && canGrow(scope, validators)) continue;
     const member =
-      isExcluded(scope.document, judges, "request") && !isNeeded ? undefined : arbitraryAt(scope, judges, depth + 1);
+      isExcluded(scope.document, validators, "request") && !isNeeded
+        ? undefined
+        : arbitraryAt(scope, validators, depth + 1);
     if (member !== undefined) model[name] = member;
     else if (isNeeded) return undefined;
   }

@@ -75,10 +75,10 @@ function parameterBoundaries(subject: Subject): Draft[] {
   );
 }
 
-function bodyBoundaries({ context, bodies, least: parameters }: Subject): Draft[] {
-  return bodies.flatMap(({ mediaType, fullest }) => {
+function bodyBoundaries({ context, bodies, minimal: parameters }: Subject): Draft[] {
+  return bodies.flatMap(({ mediaType, maximal }) => {
     const seen = new Set<string>();
-    return fullest.flatMap(({ labels, value }) =>
+    return maximal.flatMap(({ labels, value }) =>
       placesOf(context.document, mediaType.schema, value, context.isValid).flatMap((place) =>
         boundsOf(context, place).flatMap(({ bound, pointer }): Draft[] => {
           const key = `${place.at} ${pointer} ${bound.how ?? ""}`;
@@ -270,8 +270,8 @@ function listBounds(
     const items = value.slice(0, count);
     const [pattern] = value;
     while (pattern !== undefined && items.length < count) {
-      const judges = itemSchemas(schemas, items.length);
-      items.push(unlike(context, judges, pattern, items) ?? pattern);
+      const validators = itemSchemas(schemas, items.length);
+      items.push(unlike(context, validators, pattern, items) ?? pattern);
     }
     return [{ keyword, title: `has exactly ${counted(count, "item")}`, make: () => items }];
   });
@@ -307,7 +307,7 @@ function objectBounds(
   return [
     ...counts,
     ...names
-      .flatMap((place) => place.schemas.flatMap((judge) => textBounds(judge.value, name)))
+      .flatMap((place) => place.schemas.flatMap((check) => textBounds(check.value, name)))
       .filter(({ large }) => !large)
       .map(({ keyword, how, title, make }) => ({
         keyword: "propertyNames",

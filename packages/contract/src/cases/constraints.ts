@@ -12,7 +12,7 @@ import {
   type BodyVariants,
   type CaseContext,
   type Input,
-  isJudged,
+  isValidated,
   type Subject,
   withoutParameter,
   withParameter,
@@ -93,10 +93,10 @@ function isTextual({ at, keyword, how }: Breakage, value: JsonValue): boolean {
 }
 
 /** None and two of those parameters of which exactly one must be given. */
-function choiceOfParameters({ operation, values, least, usual }: Subject): Draft[] {
+function choiceOfParameters({ operation, values, minimal, usual }: Subject): Draft[] {
   const members = values.filter(([{ name }]) => operation.exactlyOneOf.includes(name));
   if (members.length < 2) return [];
-  const others = [...least].filter(([{ name }]) => !operation.exactlyOneOf.includes(name));
+  const others = [...minimal].filter(([{ name }]) => !operation.exactlyOneOf.includes(name));
   const draft = (how: string, title: string, given: typeof members): Draft => ({
     steps: ["x-exactly-one-of", how],
     title,
@@ -131,11 +131,11 @@ function windowConstraints(subject: Subject): Draft[] {
 
 function bodyConstraints(subject: Subject): Draft[] {
   return subject.bodies.flatMap((variants) => {
-    const { mediaType, fullest } = variants;
+    const { mediaType, maximal } = variants;
     const seen = new Set<string>();
-    const broken = fullest
+    const broken = maximal
       .flatMap(({ labels, value }) =>
-        changedBody(subject, { parameters: subject.least, body: { mediaType, value } }, labels),
+        changedBody(subject, { parameters: subject.minimal, body: { mediaType, value } }, labels),
       )
       .filter(({ large, input }) => large || !input.body || !isBodyValid(subject.context, input.body));
     return [...broken, ...undecidedBodies(subject, variants)].filter((draft) => {
@@ -150,7 +150,7 @@ function bodyConstraints(subject: Subject): Draft[] {
  * some of the calls may be valid after all.
  */
 export function changedBody({ context }: Subject, { parameters, body }: Input, labels: readonly string[]): Draft[] {
-  if (!body || !isJudged(context.document, body.mediaType)) return [];
+  if (!body || !isValidated(context.document, body.mediaType)) return [];
   const { mediaType, value } = body;
   const form = isFormName(mediaType.name);
   return possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid)
@@ -176,8 +176,8 @@ function bodyOf(mediaType: Body["mediaType"], breakage: Breakage): Body {
 }
 
 /** Bodies that take two alternatives of a `oneOf` at once, or none of a `oneOf` or `anyOf`. */
-function undecidedBodies({ context, least: parameters }: Subject, { mediaType, least }: BodyVariants): Draft[] {
-  const [usual, ...others] = least;
+function undecidedBodies({ context, minimal: parameters }: Subject, { mediaType, minimal }: BodyVariants): Draft[] {
+  const [usual, ...others] = minimal;
   if (!usual) return [];
   const draft = (choice: Choice, how: string, title: string, value: JsonValue): Draft[] => {
     const body = { mediaType, value };

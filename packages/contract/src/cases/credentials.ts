@@ -14,7 +14,7 @@ export const credentials: Family = {
   kind: "credentials",
   derive({ operation, usual }) {
     const { security, pointer } = operation;
-    // An empty requirement means that the operation also answers without any.
+    // An empty requirement means that the operation also responds without any.
     const isOpen = security.length === 0 || security.some((requirement) => Object.keys(requirement).length === 0);
     if (isOpen || !usual) return [];
     return Object.entries(titles).map(([choice, title]) => ({

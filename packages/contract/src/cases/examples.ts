@@ -13,7 +13,7 @@ export const examples: Family = {
   },
 };
 
-function bodyExamples({ context: { document, isValid }, bodies, least }: Subject): Draft[] {
+function bodyExamples({ context: { document, isValid }, bodies, minimal }: Subject): Draft[] {
   return bodies.flatMap(({ mediaType }) =>
     mediaType.examples.map(
       (example): Draft => ({
@@ -22,7 +22,7 @@ function bodyExamples({ context: { document, isValid }, bodies, least }: Subject
         pointer: example.pointer,
         expectation: accepted,
         input: {
-          parameters: least,
+          parameters: minimal,
           body: { mediaType, value: withoutReadOnly(document, isValid, mediaType, example.value) },
         },
       }),

@@ -1,4 +1,4 @@
-import { keepsDiscriminators } from "../document/discriminators.js";
+import { satisfiesDiscriminators } from "../document/discriminators.js";
 import { DocumentError, type JsonValue, type OpenApiDocument } from "../document/document.js";
 import { brokenRules } from "../document/input-rules.js";
 import type { Link } from "../document/links.js";
@@ -29,9 +29,9 @@ export interface Input {
 export interface BodyVariants {
   mediaType: MediaType;
   /** With required properties only, one for each alternative. */
-  least: Variant[];
+  minimal: Variant[];
   /** With all properties, one for each alternative. */
-  fullest: Variant[];
+  maximal: Variant[];
 }
 
 /** Something that the document has for requests, and that no request can carry. */
@@ -49,9 +49,9 @@ export interface Subject {
   /** All parameters that can be given, each with the value that it has in most cases. */
   values: readonly (readonly [Parameter, JsonValue])[];
   /** The parameters that the call cannot do without. */
-  least: ReadonlyMap<Parameter, JsonValue>;
+  minimal: ReadonlyMap<Parameter, JsonValue>;
   /** All parameters that make sense together. */
-  fullest: ReadonlyMap<Parameter, JsonValue>;
+  maximal: ReadonlyMap<Parameter, JsonValue>;
   bodies: BodyVariants[];
   /** Parameters and media types that no request can carry, with the reasons. */
   unsent: Unsent[];
@@ -78,17 +78,17 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
   const [choice] = operation.exactlyOneOf;
   const isChosen = ({ name }: Parameter) => name === choice;
   const of = (keep: (parameter: Parameter) => boolean) => new Map(values.filter(([parameter]) => keep(parameter)));
-  const least = of((parameter) => parameter.required || isChosen(parameter));
+  const minimal = of((parameter) => parameter.required || isChosen(parameter));
   // An optional parameter that a link supplies picks one thing out of many: it does not go with those that range over all.
   const picks = (parameter: Parameter) =>
     !parameter.required && isLinked(context, operation, parameter.in, parameter.name);
   const combined = of(
-    (parameter) => least.has(parameter) || (!operation.exactlyOneOf.includes(parameter.name) && !picks(parameter)),
+    (parameter) => minimal.has(parameter) || (!operation.exactlyOneOf.includes(parameter.name) && !picks(parameter)),
   );
-  const fullest = withoutExcluded(operation, combined, least);
+  const maximal = withoutExcluded(operation, combined, minimal);
   const content = operation.requestBody?.content ?? [];
   const bodies = content.map((mediaType) => bodyVariants(context, mediaType));
-  const [first] = bodies.flatMap(({ mediaType, least: [variant] }) =>
+  const [first] = bodies.flatMap(({ mediaType, minimal: [variant] }) =>
     variant ? [{ mediaType, value: variant.value }] : [],
   );
   const unsent = [
@@ -100,7 +100,7 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
         reason: `no value of ${parameter.name} is known that can travel in the ${parameter.in}`,
       })),
     ...bodies
-      .filter((variants) => variants.least.length === 0)
+      .filter((variants) => variants.minimal.length === 0)
       .map(({ mediaType: { name, pointer } }) => ({
         step: name,
         pointer,
@@ -109,8 +109,8 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
           : `${name} cannot be written from a schema; give an example of it as text`,
       })),
   ];
-  const subject = { context, operation, values, least, fullest, bodies, unsent };
-  const usual = first || !operation.requestBody?.required ? { parameters: least, body: first } : undefined;
+  const subject = { context, operation, values, minimal, maximal, bodies, unsent };
+  const usual = first || !operation.requestBody?.required ? { parameters: minimal, body: first } : undefined;
   return { ...subject, usual: usual && isInputValid(subject, usual) ? usual : undefined };
 }
 
@@ -118,12 +118,13 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
 function withoutExcluded(
   { excludes }: Operation,
   combined: ReadonlyMap<Parameter, JsonValue>,
-  least: ReadonlyMap<Parameter, JsonValue>,
+  minimal: ReadonlyMap<Parameter, JsonValue>,
 ): ReadonlyMap<Parameter, JsonValue> {
   const countIn = (given: ReadonlyMap<Parameter, JsonValue>, side: readonly string[]) =>
     [...given.keys()].filter(({ name }) => side.includes(name)).length;
   const [kept = []] = [...excludes].sort(
-    (one, other) => countIn(least, other) - countIn(least, one) || countIn(combined, other) - countIn(combined, one),
+    (one, other) =>
+      countIn(minimal, other) - countIn(minimal, one) || countIn(combined, other) - countIn(combined, one),
   );
   const left = new Set(excludes.flat().filter((name) => !kept.includes(name)));
   return new Map([...combined].filter(([parameter]) => !left.has(parameter.name)));
@@ -134,7 +135,7 @@ function parameterValue(context: CaseContext, parameter: Parameter): JsonValue |
   const { document, isValid } = context;
   const { schema, example } = parameter;
   const made = (extent: Extent) => variantsOf(document, isValid, schema, extent, []).map(({ value }) => value);
-  return [...(example === undefined ? [] : [example]), ...made("fullest"), ...made("least")].find(
+  return [...(example === undefined ? [] : [example]), ...made("maximal"), ...made("minimal")].find(
     (value) => canTravel(document, parameter, value) && isParameterValid(context, parameter, value),
   );
 }
@@ -143,27 +144,27 @@ function parameterValue(context: CaseContext, parameter: Parameter): JsonValue |
 function bodyVariants(context: CaseContext, mediaType: MediaType): BodyVariants {
   const { document, isValid } = context;
   const examples = mediaType.examples.map(({ value }) => withoutReadOnly(document, isValid, mediaType, value));
-  const known = isJudged(document, mediaType);
+  const known = isValidated(document, mediaType);
   const make = (extent: Extent) =>
     variantsOf(document, isValid, mediaType.schema, extent, examples).filter(({ value }) =>
       canTravelAsBody(document, { mediaType, value }),
     );
-  if (known) return { mediaType, least: make("least"), fullest: make("fullest") };
+  if (known) return { mediaType, minimal: make("minimal"), maximal: make("maximal") };
   const anything = isJsonName(mediaType.name) || isFormName(mediaType.name) ? {} : "text";
   const free = isWritable(mediaType.name) ? [anything] : [];
   const given = [...examples.filter((value) => isWritable(mediaType.name) || typeof value === "string"), ...free];
-  const least = given.slice(0, 1).map((value): Variant => ({ labels: [], choice: undefined, value }));
-  return { mediaType, least, fullest: [] };
+  const minimal = given.slice(0, 1).map((value): Variant => ({ labels: [], choice: undefined, value }));
+  return { mediaType, minimal, maximal: [] };
 }
 
-/** A value as it is sent, though an example may also show what only answers have. */
+/** A value as it is sent, though an example may also show what only responses have. */
 export function withoutReadOnly(
   document: OpenApiDocument,
   isValid: IsValid,
   mediaType: MediaType,
   value: JsonValue,
 ): JsonValue {
-  if (!isJudged(document, mediaType)) return value;
+  if (!isValidated(document, mediaType)) return value;
   const readOnly = placesOf(document, mediaType.schema, value, isValid).filter(({ schemas }) =>
     schemas.some(({ value: schema }) => schema.readOnly === true),
   );
@@ -179,7 +180,7 @@ export function isLinked({ links }: CaseContext, operation: Operation, place: Li
 }
 
 /** Whether the bodies of a media type are held against a schema: there is one, and it says what is written. */
-export function isJudged(document: OpenApiDocument, mediaType: MediaType): boolean {
+export function isValidated(document: OpenApiDocument, mediaType: MediaType): boolean {
   return hasSchema(document, mediaType) && isWritable(mediaType.name);
 }
 
@@ -210,8 +211,9 @@ export function isInputSound(subject: Pick<Subject, "context" | "operation">, in
   return (
     isInputValid(subject, input) &&
     (!body ||
-      !isJudged(document, body.mediaType) ||
-      (canTravelAsBody(document, body) && keepsDiscriminators(document, body.mediaType.schema, body.value, isValid)))
+      !isValidated(document, body.mediaType) ||
+      (canTravelAsBody(document, body) &&
+        satisfiesDiscriminators(document, body.mediaType.schema, body.value, isValid)))
   );
 }
 
@@ -220,18 +222,18 @@ export function isInputSound(subject: Pick<Subject, "context" | "operation">, in
  * without those that can be left out.
  */
 export function withParameter(subject: Subject, parameter: Parameter, value: JsonValue): Input {
-  const { operation, fullest, least, usual } = subject;
+  const { operation, maximal, minimal, usual } = subject;
   const { exactlyOneOf, excludes } = operation;
   const isExcluded = (name: string) =>
     excludes.some((side) => side.includes(parameter.name)) &&
     excludes.some((side) => side.includes(name) && !side.includes(parameter.name));
   const isRival = ({ name }: Parameter) =>
     (exactlyOneOf.includes(parameter.name) && exactlyOneOf.includes(name)) || isExcluded(name);
-  const base = fullest.has(parameter) ? fullest : new Map([...least].filter(([other]) => !isRival(other)));
+  const base = maximal.has(parameter) ? maximal : new Map([...minimal].filter(([other]) => !isRival(other)));
   return { parameters: new Map([...base, [parameter, value]]), body: usual?.body };
 }
 
 /** A call that leaves one parameter out. */
-export function withoutParameter({ fullest, usual }: Subject, parameter: Parameter): Input {
-  return { parameters: new Map([...fullest].filter(([other]) => other !== parameter)), body: usual?.body };
+export function withoutParameter({ maximal, usual }: Subject, parameter: Parameter): Input {
+  return { parameters: new Map([...maximal].filter(([other]) => other !== parameter)), body: usual?.body };
 }

@@ -27,9 +27,12 @@ export const mediaTypes: Family = {
 /** An input with a body, which a draft changes before it is sent. */
 type InputWithBody = Input & { readonly body: NonNullable<Input["body"]> };
 
-function inputOf({ bodies, least: parameters }: Subject, wanted: (name: string) => boolean): InputWithBody | undefined {
-  for (const { mediaType, least } of bodies) {
-    const [variant] = least;
+function inputOf(
+  { bodies, minimal: parameters }: Subject,
+  wanted: (name: string) => boolean,
+): InputWithBody | undefined {
+  for (const { mediaType, minimal } of bodies) {
+    const [variant] = minimal;
     if (variant && wanted(mediaType.name)) return { parameters, body: { mediaType, value: variant.value } };
   }
   return undefined;

@@ -29,7 +29,7 @@ const refused: Expectation = { outcome: "refused", because: "method" };
 export const methods: Family = {
   kind: "method",
   derive(subject) {
-    const { context, operation, least } = subject;
+    const { context, operation, minimal } = subject;
     if (!isFirstOfPath(subject)) return [];
     const known = context.operations
       .filter(({ path }) => path === operation.path)
@@ -45,7 +45,7 @@ export const methods: Family = {
         title: `${method} ${operation.path}`,
         pointer: parentOf(operation.pointer),
         expectation: refused,
-        input: { parameters: new Map([...least].filter(([parameter]) => parameter.in !== "query")) },
+        input: { parameters: new Map([...minimal].filter(([parameter]) => parameter.in !== "query")) },
         method,
         needsNothing: true,
         sideEffects: issues ? "credentials" : effect,

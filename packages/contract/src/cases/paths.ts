@@ -8,7 +8,7 @@ const refused: Expectation = { outcome: "refused", because: "path" };
 export const paths: Family = {
   kind: "path",
   derive(subject) {
-    const { context, operation, least } = subject;
+    const { context, operation, minimal } = subject;
     if (!isFirstOfPath(subject)) return [];
     const known = context.operations.map(({ path }) => path);
     return Object.entries(unknownPaths(operation.path))
@@ -18,7 +18,7 @@ export const paths: Family = {
         title: `GET ${path}`,
         pointer: "/paths",
         expectation: refused,
-        input: { parameters: new Map([...least].filter(([parameter]) => parameter.in !== "query")) },
+        input: { parameters: new Map([...minimal].filter(([parameter]) => parameter.in !== "query")) },
         method: "GET",
         path,
         needsNothing: true,

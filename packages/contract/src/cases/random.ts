@@ -117,9 +117,9 @@ function* samples<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): G
 }
 
 function inputsOf(subject: Subject): fc.Arbitrary<Input> {
-  const { operation, fullest, values, usual } = subject;
+  const { operation, maximal, values, usual } = subject;
   const isChoice = ({ name }: Parameter) => operation.exactlyOneOf.includes(name);
-  const free = [...fullest].filter(([parameter]) => !isChoice(parameter));
+  const free = [...maximal].filter(([parameter]) => !isChoice(parameter));
   const choices = values.filter(([parameter]) => isChoice(parameter));
   const given = fc.tuple(...free.map(([parameter, value]) => parameterArbitrary(subject, parameter, value)));
   const chosen =
@@ -159,9 +159,9 @@ function bodyArbitrary(
   { context, operation, bodies }: Subject,
   usual: Body | undefined,
 ): fc.Arbitrary<Body | undefined> {
-  const made = bodies.flatMap(({ mediaType, fullest }) => {
+  const made = bodies.flatMap(({ mediaType, maximal }) => {
     // Without a value of its schema there is none at random either.
-    if (fullest.length === 0) return [];
+    if (maximal.length === 0) return [];
     const values = arbitraryOf(context.document, context.isValid, mediaType.schema);
     return values === undefined ? [] : [values.map((value): Body | undefined => ({ mediaType, value }))];
   });

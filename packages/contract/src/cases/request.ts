@@ -78,7 +78,7 @@ export function requestOf(
 /** The value of a header of a part: the one that the document shows, or else, if it must be there, one of its schema. */
 function partHeaderValue({ document, isValid }: CaseContext, header: PartHeader): JsonValue | undefined {
   if (header.example !== undefined || !header.required) return header.example;
-  return variantsOf(document, isValid, header.schema, "least", [])[0]?.value;
+  return variantsOf(document, isValid, header.schema, "minimal", [])[0]?.value;
 }
 
 /** The input of a draft with the names of the run in it: of things that it made, and of the one that the request makes. */

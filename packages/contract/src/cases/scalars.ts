@@ -29,12 +29,16 @@ export const textOfFormat: { [format: string]: string } = {
  * @param contents - Texts that hold what `contentSchema` asks for; they come first.
  */
 export function textsFor(schemas: readonly Resolved[], contents: readonly string[]): string[] {
-  const least = Math.max(0, ...keywordNumbers(schemas, "minLength"));
+  const minimal = Math.max(0, ...keywordNumbers(schemas, "minLength"));
   const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxLength"));
   const ofFormat = keywordValues(schemas, "format").flatMap((format) => textOfFormat[String(format)] ?? []);
   const ofPattern = keywordValues(schemas, "pattern").flatMap((pattern) => textsMatching(String(pattern)));
   const plain = [...ofFormat, ...ofPattern, "text", "0", "a"];
-  return [...contents, ...plain, ...plain.map((text) => ofLength(text, Math.min(most, Math.max(least, text.length))))];
+  return [
+    ...contents,
+    ...plain,
+    ...plain.map((text) => ofLength(text, Math.min(most, Math.max(minimal, text.length)))),
+  ];
 }
 
 /** A few texts that a pattern matches; none if the pattern uses what cannot be generated. */

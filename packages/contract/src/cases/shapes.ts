@@ -5,7 +5,7 @@ import { accepted, type Draft, type Family, mediaTypeSteps } from "./draft.js";
 import { isInputSound, type Subject, withParameter } from "./input.js";
 import type { Choice, Extent, Variant } from "./values.js";
 
-/** The least and the fullest call, each alternative of a body, each media type. */
+/** The least and the maximal call, each alternative of a body, each media type. */
 export const shapes: Family = {
   kind: "shape",
   derive(subject) {
@@ -15,7 +15,7 @@ export const shapes: Family = {
 };
 
 /** What no request can carry, so that the report says why it was not tried. */
-function unsent({ unsent: all, least: parameters }: Subject): Draft[] {
+function unsent({ unsent: all, minimal: parameters }: Subject): Draft[] {
   return all.map(({ step, pointer, reason }) => ({
     steps: ["unsupported", step],
     title: `${step} is not tried`,
@@ -28,15 +28,15 @@ function unsent({ unsent: all, least: parameters }: Subject): Draft[] {
 }
 
 function parameterShapes(subject: Subject): Draft[] {
-  const { operation, least, fullest, usual, values } = subject;
+  const { operation, minimal, maximal, usual, values } = subject;
   const body = usual?.body;
   const base = { pointer: operation.pointer, expectation: accepted };
   const alone = values.filter(
-    ([parameter]) => !fullest.has(parameter) || operation.exactlyOneOf.includes(parameter.name),
+    ([parameter]) => !maximal.has(parameter) || operation.exactlyOneOf.includes(parameter.name),
   );
   return [
-    { ...base, steps: ["parameters", "least"], title: "only what is required", input: { parameters: least, body } },
-    { ...base, steps: ["parameters", "fullest"], title: "all parameters", input: { parameters: fullest, body } },
+    { ...base, steps: ["parameters", "minimal"], title: "only what is required", input: { parameters: minimal, body } },
+    { ...base, steps: ["parameters", "maximal"], title: "all parameters", input: { parameters: maximal, body } },
     ...alone.map(([parameter, value]) => ({
       ...base,
       steps: ["parameters", parameter.name],
@@ -47,18 +47,21 @@ function parameterShapes(subject: Subject): Draft[] {
   ];
 }
 
-function bodyShapes({ context: { document }, bodies, least: parameters }: Subject): Draft[] {
-  return bodies.flatMap(({ mediaType, least, fullest }) => {
+function bodyShapes({ context: { document }, bodies, minimal: parameters }: Subject): Draft[] {
+  return bodies.flatMap(({ mediaType, minimal, maximal }) => {
     const draft = (extent: Extent, { labels, choice, value }: Variant): Draft => ({
       steps: [...mediaTypeSteps(mediaType), ...labels, extent],
-      title: `${extent === "least" ? "only required properties" : "all properties"}${
+      title: `${extent === "minimal" ? "only required properties" : "all properties"}${
         labels.length === 0 ? "" : `, ${labels.join(", ")}`
       } as ${mediaType.name}`,
       pointer: choice ? chosenSchema(choice) : schemaOrOwner(document, mediaType),
       expectation: accepted,
       input: { parameters, body: { mediaType, value } },
     });
-    return [...least.map((variant) => draft("least", variant)), ...fullest.map((variant) => draft("fullest", variant))];
+    return [
+      ...minimal.map((variant) => draft("minimal", variant)),
+      ...maximal.map((variant) => draft("maximal", variant)),
+    ];
   });
 }
 
@@ -71,7 +74,7 @@ function schemaOrOwner(document: OpenApiDocument, mediaType: MediaType): string 
 }
 
 /** Ways to send a body that all endpoints have to take, and none where it may be left out. */
-function contentShapes({ operation, least, usual }: Subject): Draft[] {
+function contentShapes({ operation, minimal, usual }: Subject): Draft[] {
   const { requestBody } = operation;
   if (!requestBody || !usual) return [];
   const drafts: Draft[] = [];
@@ -92,7 +95,7 @@ function contentShapes({ operation, least, usual }: Subject): Draft[] {
       title: "no body",
       pointer: requestBody.pointer,
       expectation: accepted,
-      input: { parameters: least },
+      input: { parameters: minimal },
     });
   }
   return drafts;

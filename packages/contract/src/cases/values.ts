@@ -28,7 +28,7 @@ import { numbersFor, textsFor } from "./scalars.js";
 import { asList, isOfType, typeOrder } from "./types.js";
 
 /** How much a made value holds: only what is required, or everything that is declared. */
-export type Extent = "least" | "fullest";
+export type Extent = "minimal" | "maximal";
 
 /** A place at which a value takes one of several schemas or types. */
 export interface Choice {
@@ -94,7 +94,7 @@ export function variantsOf(
   extent: Extent,
   examples: readonly JsonValue[],
 ): Variant[] {
-  const sign = extent === "least" ? 1 : -1;
+  const sign = extent === "minimal" ? 1 : -1;
   const seeds = [...examples].sort((a, b) => sign * (JSON.stringify(a).length - JSON.stringify(b).length));
   const variants = new Map<string, Variant>();
   const known = new Set<string>();
@@ -278,17 +278,17 @@ function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): J
   const required = requiredNames(schemas);
   const declared = propertyNames(schemas).filter(isSent);
   const shown = Object.keys(seeds[0] ?? {}).filter(isSent);
-  const least = Math.max(0, ...keywordNumbers(schemas, "minProperties"));
+  const minimal = Math.max(0, ...keywordNumbers(schemas, "minProperties"));
   const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxProperties"));
   const wanted = isFull(making) ? [...declared, ...shown] : [];
   const isOpen = schemas.some(({ value }) => isObject(value.additionalProperties));
 
   const value: JsonObject = {};
   const add = (name: string): boolean => {
-    const judges = propertySchemas(schemas, name);
+    const validators = propertySchemas(schemas, name);
     const member = make(making, {
       at: spot.at + pointer(name),
-      pointers: judges,
+      pointers: validators,
       seeds: seeds.flatMap((seed) => (seed[name] === undefined ? [] : [seed[name]])),
       around: [...spot.around, ...schemas.map(({ pointer: at }) => at)],
     });
@@ -299,8 +299,8 @@ function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): J
   for (const name of wanted) {
     if (value[name] === undefined && Object.keys(value).length < most) add(name);
   }
-  const spare = [...shown, ...declared, ...freeNames(making, schemas, least + 1)];
-  const enough = isFull(making) && isOpen && declared.length === 0 ? Math.min(most, Math.max(1, least)) : least;
+  const spare = [...shown, ...declared, ...freeNames(making, schemas, minimal + 1)];
+  const enough = isFull(making) && isOpen && declared.length === 0 ? Math.min(most, Math.max(1, minimal)) : minimal;
   for (const name of spare) {
     if (Object.keys(value).length >= enough) break;
     if (value[name] === undefined) add(name);
@@ -322,12 +322,12 @@ export function freeNames(
   schemas: readonly Resolved[],
   count: number,
 ): string[] {
-  const judges = schemas
+  const validators = schemas
     .filter(({ value }) => value.propertyNames !== undefined)
     .map(({ pointer: at }) => `${at}/propertyNames`);
-  const fits = (name: string) => judges.every((at) => isValid(at, name));
-  const [first = "name"] = judges
-    .flatMap((at) => variantsOf(document, isValid, at, "fullest", []))
+  const fits = (name: string) => validators.every((at) => isValid(at, name));
+  const [first = "name"] = validators
+    .flatMap((at) => variantsOf(document, isValid, at, "maximal", []))
     .map(({ value }) => String(value));
   const numbered = Array.from({ length: count }, (_, index) => `${first.slice(0, first.length - 1)}${index}`);
   return [first, ...Array.from({ length: count }, (_, index) => `${first}${index}`), ...numbered]
@@ -337,31 +337,31 @@ export function freeNames(
 
 function makeList(making: Making, spot: Spot, schemas: readonly Resolved[]): JsonValue[] | undefined {
   const seeds = spot.seeds.filter((seed) => Array.isArray(seed));
-  const least = Math.max(0, ...keywordNumbers(schemas, "minItems"));
+  const minimal = Math.max(0, ...keywordNumbers(schemas, "minItems"));
   const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxItems"));
   const contained = schemas.filter(
     ({ value: { contains, minContains } }) => contains !== undefined && minContains !== 0,
   );
   const first = contained.map(({ pointer: at }) => `${at}/contains`);
   const tuple = keywordValues(schemas, "prefixItems").map((list) => asList(list).length);
-  const full = Math.max(least, seeds[0]?.length ?? Math.max(1, ...tuple));
-  const wanted = Math.max(isFull(making) ? full : least, ...keywordNumbers(contained, "minContains"), first.length);
+  const full = Math.max(minimal, seeds[0]?.length ?? Math.max(1, ...tuple));
+  const wanted = Math.max(isFull(making) ? full : minimal, ...keywordNumbers(contained, "minContains"), first.length);
   const isSet = keywordValues(schemas, "uniqueItems").includes(true);
   const value: JsonValue[] = [];
   while (value.length < Math.min(wanted, most)) {
     const index = value.length;
-    const judges = [
+    const validators = [
       ...itemSchemas(schemas, index),
       ...(first.length > 0 && index < Math.max(1, ...keywordNumbers(contained, "minContains")) ? first : []),
     ];
     const item = make(making, {
       at: `${spot.at}/${index}`,
-      pointers: judges,
+      pointers: validators,
       seeds: seeds.flatMap((seed) => seed.slice(index, index + 1)),
       around: [...spot.around, ...schemas.map(({ pointer: at }) => at)],
     });
-    const next = item !== undefined && isSet ? unlike(making, judges, item, value) : item;
-    if (next === undefined) return value.length >= least ? value : undefined;
+    const next = item !== undefined && isSet ? unlike(making, validators, item, value) : item;
+    if (next === undefined) return value.length >= minimal ? value : undefined;
     value.push(next);
   }
   return value;
@@ -387,7 +387,7 @@ export function unlike(
 }
 
 function isFull({ extent, placesLeft }: Making): boolean {
-  return extent === "fullest" && placesLeft > 0;
+  return extent === "maximal" && placesLeft > 0;
 }
 
 /** Texts that hold JSON as `contentSchema` asks for it. */

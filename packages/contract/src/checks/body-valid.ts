@@ -1,32 +1,32 @@
 import type { Check, CheckContext, Problem } from "../check.js";
 import { hasSchema, type MediaType } from "../document/operations.js";
 import type { Violation } from "../document/validation.js";
-import type { ReceivedResponse } from "../exchange.js";
+import type { HttpResponse } from "../exchange.js";
 import { documentedMediaType, isJson, mediaTypeOf } from "../wire/media-type.js";
 import { readJson } from "../wire/text.js";
-import { isBodiless, operationAnswer } from "./answer/documented.js";
-import { describeAnswer } from "./answer/error-code.js";
-import { failure, notice } from "./answer/finding.js";
-import { firstOfEach } from "./answer/first-of-each.js";
+import { isBodiless, matchResponse } from "./response/documented.js";
+import { describeResponse } from "./response/error-code.js";
+import { firstOfEach } from "./response/first-of-each.js";
+import { failure, notice } from "./response/problem.js";
 
 /** How many violations of one body are told. */
-const toldViolations = 5;
+const listedViolations = 5;
 
 /** Violations that `no-undocumented-property` tells, with the name of the property. */
 const ofOtherCheck = ["additionalProperties", "unevaluatedProperties"];
 
-/** The body of an answer is what the schema of its status and media type says. */
+/** The body of a response is what the schema of its status and media type says. */
 export const bodyValid: Check = {
   name: "body-valid",
   title: "the body is valid",
   about: `The body is there where the response documents content, can be read, and keeps the schema of its status and media type,
 as JSON Schema 2020-12 judges it: required properties are there, types, bounds, patterns and enumerations are kept. JSON
-has to be UTF-8 and complete. The finding names the place in the body. A body where the document has none is a notice.
-It judges only answers whose status and content type are documented, so that one defect is told once.`,
-  judge(judged, context) {
-    const answer = operationAnswer(judged, context);
-    if (answer?.documented === undefined || isBodiless(judged, answer.received)) return [];
-    const { received, documented } = answer;
+has to be UTF-8 and complete. The problem names the place in the body. A body where the document has none is a notice.
+It judges only responses whose status and content type are documented, so that one defect is told once.`,
+  check(tested, context) {
+    const response = matchResponse(tested, context);
+    if (response?.documented === undefined || isBodiless(tested, response.received)) return [];
+    const { received, documented } = response;
     if (documented.content.length === 0) {
       const message = `Received a body of ${received.body.length} bytes with status ${received.status}; none is documented.`;
       return received.body.length === 0 ? [] : [notice({ message, pointer: documented.pointer })];
@@ -38,11 +38,11 @@ It judges only answers whose status and content type are documented, so that one
     }
     const type = mediaTypeOf(received.headers);
     const mediaType = type && documentedMediaType(documented.content, type);
-    return type && mediaType && isJson(type) ? judgeJson(received, mediaType, context) : [];
+    return type && mediaType && isJson(type) ? checkJson(received, mediaType, context) : [];
   },
 };
 
-function judgeJson(received: ReceivedResponse, mediaType: MediaType, { document, validator }: CheckContext): Problem[] {
+function checkJson(received: HttpResponse, mediaType: MediaType, { document, validator }: CheckContext): Problem[] {
   const body = readJson(received.body);
   if ("problem" in body) {
     const message = `The body of ${received.status} (${received.body.length} bytes) cannot be read as JSON: ${body.problem}.`;
@@ -53,13 +53,13 @@ function judgeJson(received: ReceivedResponse, mediaType: MediaType, { document,
   const violations = firstOfEach(validator.validate(mediaType.schema, body.value), kindOf).filter(
     ({ keyword }) => !ofOtherCheck.includes(keyword),
   );
-  return violations.slice(0, toldViolations).map(({ at, message }, index) => {
+  return violations.slice(0, listedViolations).map(({ at, message }, index) => {
     const more =
-      index === toldViolations - 1 && violations.length > toldViolations
-        ? `, and ${violations.length - toldViolations} more like this`
+      index === listedViolations - 1 && violations.length > listedViolations
+        ? `, and ${violations.length - listedViolations} more like this`
         : "";
     return failure({
-      message: `The body of ${describeAnswer(received)} breaks its schema at ${at || "its root"}: ${message}${more}.`,
+      message: `The body of ${describeResponse(received)} breaks its schema at ${at || "its root"}: ${message}${more}.`,
       pointer: mediaType.schema,
       at,
     });

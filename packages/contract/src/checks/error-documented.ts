@@ -1,24 +1,24 @@
 import type { Check } from "../check.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { listOperations, type OperationResponse } from "../document/operations.js";
-import { jsonAnswer } from "./answer/body.js";
-import { errorCodeIn, knownCodes, lookUpCode } from "./answer/error-code.js";
-import { failure, notice, quoted } from "./answer/finding.js";
+import { jsonResponse } from "./response/body.js";
+import { errorCodeIn, knownCodes, lookUpCode } from "./response/error-code.js";
+import { failure, notice, quoted } from "./response/problem.js";
 
-/** The code of an error answer is documented, for the operation and with the status. */
+/** The code of an error response is documented, for the operation and with the status. */
 export const errorDocumented: Check = {
   name: "error-documented",
   title: "the error code is documented",
-  about: `An error answer carries a code that the document knows. It stands in \`x-error-catalogue\` with the status that came,
+  about: `An error response carries a code that the document knows. It stands in \`x-error-catalogue\` with the status that came,
 unless an example of the response itself shows it with another one, and among the operation's \`x-error-codes\`. A known code
 with another status is a failure. So is a code about the request, its content or what is stored that the document names
 for other operations only. Codes about credentials, the account, the load or the server can come anywhere: one that the
 operation does not name is a notice. So is a code that nobody knows, because new ones may appear at any time. The form of
 the body is the matter of \`body-valid\`. A document without codes promises none.`,
-  judge(judged, context) {
-    const answer = jsonAnswer(judged, context);
-    if (answer?.documented === undefined || answer.received.status < 400) return [];
-    const { operation, documented, value, received } = answer;
+  check(tested, context) {
+    const response = jsonResponse(tested, context);
+    if (response?.documented === undefined || response.received.status < 400) return [];
+    const { operation, documented, value, received } = response;
     const { document } = context;
     const found = errorCodeIn(value);
     if (found === undefined || (knownCodes(document).size === 0 && operation.errorCodes.length === 0)) return [];
@@ -39,7 +39,7 @@ the body is the matter of \`body-valid\`. A document without codes promises none
     if (isNamed || operation.errorCodes.length === 0) return [];
     const message = `Received ${code}, which is not among the error codes of ${operation.operationId}.`;
     const isOfOthers =
-      ["request", "content", "state"].includes(known.blames ?? "") && isNamedAnywhere(document, known.code);
+      ["request", "content", "state"].includes(known.fault ?? "") && isNamedAnywhere(document, known.code);
     return [(isOfOthers ? failure : notice)({ message, pointer: codesPointer, at })];
   },
 };

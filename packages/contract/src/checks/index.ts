@@ -1,6 +1,4 @@
 import type { Check } from "../check.js";
-import { answerComplete } from "./answer-complete.js";
-import { answerTime } from "./answer-time.js";
 import { bodyValid } from "./body-valid.js";
 import { contentTypeDocumented } from "./content-type-documented.js";
 import { credentialsRefused } from "./credentials-refused.js";
@@ -11,15 +9,17 @@ import { methodRefused } from "./method-refused.js";
 import { noServerError } from "./no-server-error.js";
 import { noUndocumentedProperty } from "./no-undocumented-property.js";
 import { requestId } from "./request-id.js";
+import { responseComplete } from "./response-complete.js";
 import { responseHeaders } from "./response-headers.js";
+import { responseTime } from "./response-time.js";
 import { scenarioStep } from "./scenario-step.js";
-import { stableAnswer } from "./stable-answer.js";
+import { stableResponse } from "./stable-response.js";
 import { statusDocumented } from "./status-documented.js";
 
 /** All checks, in the order in which to look at what they find, which is that of reports and docs. */
 export const checks: readonly Check[] = [
-  // Nothing can be said of an endpoint that does not answer.
-  answerComplete,
+  // Nothing can be said of an endpoint that does not respond.
+  responseComplete,
   noServerError,
   // Who is let in, and to what.
   credentialsRefused,
@@ -32,11 +32,11 @@ export const checks: readonly Check[] = [
   bodyValid,
   // What the endpoint remembers.
   scenarioStep,
-  stableAnswer,
+  stableResponse,
   // Details.
   errorDocumented,
   responseHeaders,
   requestId,
   noUndocumentedProperty,
-  answerTime,
+  responseTime,
 ];

@@ -1,12 +1,12 @@
-import type { Check, CheckContext, Judged, Problem } from "../check.js";
+import type { Check, CheckContext, Problem, TestedCase } from "../check.js";
 import type { Operation } from "../document/operations.js";
 import { isAtOrBelow } from "../document/pointer.js";
-import type { ReceivedResponse, SentRequest } from "../exchange.js";
+import type { HttpRequest, HttpResponse } from "../exchange.js";
 import { readJson } from "../wire/text.js";
-import { documentedResponse, wholeAnswer } from "./answer/documented.js";
-import { blameOf, describeAnswer, errorCodeOf } from "./answer/error-code.js";
-import { failure, notice } from "./answer/finding.js";
-import { mockViolation } from "./answer/mock.js";
+import { completeResponse, documentedResponse } from "./response/documented.js";
+import { describeResponse, errorCodeOf, faultOf } from "./response/error-code.js";
+import { mockViolation } from "./response/mock.js";
+import { failure, notice } from "./response/problem.js";
 
 /** A request that keeps the document is not refused as if it did not. */
 export const inputAccepted: Check = {
@@ -18,12 +18,12 @@ for what is stored, for the account or for the load is innocent, because no docu
 the run itself has made is there, and 404 or 410 for it is a failure. Where nothing tells, a documented 4xx is a notice. A
 failure means that the document allows what the endpoint does not; or, if credentials are blamed everywhere, that the run
 has no valid ones. On the mock, \`sl-violations\` must not be there.`,
-  judge(judged, context) {
-    const received = wholeAnswer(judged);
-    if (received === undefined || judged.case.expectation.outcome !== "accepted") return [];
-    const { title, pointer } = judged.case;
+  check(tested, context) {
+    const received = completeResponse(tested);
+    if (received === undefined || tested.case.expectation.outcome !== "accepted") return [];
+    const { title, pointer } = tested.case;
     const says = (reason: string) => ({
-      message: `${title}: received ${describeAnswer(received)}, ${reason}.`,
+      message: `${title}: received ${describeResponse(received)}, ${reason}.`,
       pointer,
     });
     if (context.isMock) {
@@ -31,13 +31,13 @@ has no valid ones. On the mock, \`sl-violations\` must not be there.`,
       if (violation !== undefined) return [failure(says(`and the mock finds ${violation}`))];
       return received.status >= 400 && received.status < 500 ? [failure(says("though the request is valid"))] : [];
     }
-    return judgeRefusal(received, judged, context, says);
+    return checkRefusal(received, tested, context, says);
   },
 };
 
-function judgeRefusal(
-  received: ReceivedResponse,
-  { operation, exchange: { request }, owned = [], case: { pointer } }: Judged,
+function checkRefusal(
+  received: HttpResponse,
+  { operation, exchange: { request }, owned = [], case: { pointer } }: TestedCase,
   context: CheckContext,
   says: (reason: string) => Pick<Problem, "message" | "pointer">,
 ): Problem[] {
@@ -49,7 +49,7 @@ function judgeRefusal(
     return [failure(says(`though the run has made what ${owned.join(" and ")} names, and did not remove it`))];
   }
   const unclear = () => [notice(says("and neither status nor code says whether the request is at fault"))];
-  switch (blameOf(context, received)) {
+  switch (faultOf(context, received)) {
     case "request":
       return [failure(says("which blames the form of the request, though it keeps the document"))];
     case "credentials":
@@ -67,7 +67,7 @@ function judgeRefusal(
   }
 }
 
-function namesNothing({ parameters }: Operation, { url, body }: SentRequest): boolean {
+function namesNothing({ parameters }: Operation, { url, body }: HttpRequest): boolean {
   return body.length === 0 && !url.includes("?") && parameters.every((parameter) => parameter.in !== "path");
 }
 

@@ -2,9 +2,9 @@ import type { Check, CheckContext } from "../check.js";
 import { hasSchema, type ResponseHeader } from "../document/operations.js";
 import { headerOf } from "../exchange.js";
 import { readResponseHeader } from "../wire/parameter.js";
-import { operationAnswer } from "./answer/documented.js";
-import { describeAnswer } from "./answer/error-code.js";
-import { failure, quoted } from "./answer/finding.js";
+import { matchResponse } from "./response/documented.js";
+import { describeResponse } from "./response/error-code.js";
+import { failure, quoted } from "./response/problem.js";
 
 /** Required response headers are there, and documented ones have the documented type. */
 export const responseHeaders: Check = {
@@ -14,15 +14,15 @@ export const responseHeaders: Check = {
 written as one, bounds, pattern and enumeration are kept. An optional header may be missing, and headers that the document
 does not list are nobody's business. Where a required one is missing, look whether a proxy took it away. \`Content-Type\`
 has a check of its own.`,
-  judge(judged, context) {
-    const answer = operationAnswer(judged, context);
-    return (answer?.documented?.headers ?? []).flatMap((header) => {
+  check(tested, context) {
+    const response = matchResponse(tested, context);
+    return (response?.documented?.headers ?? []).flatMap((header) => {
       // OpenAPI ignores a response header of this name: the response's `content` says what it is.
-      if (answer === undefined || header.name.toLowerCase() === "content-type") return [];
-      const text = headerOf(answer.received.headers, header.name);
+      if (response === undefined || header.name.toLowerCase() === "content-type") return [];
+      const text = headerOf(response.received.headers, header.name);
       const problem = text === undefined ? header.required && "is missing" : brokenBy(text, header, context);
       if (!problem) return [];
-      const message = `The header ${header.name} of ${describeAnswer(answer.received)} ${problem}.`;
+      const message = `The header ${header.name} of ${describeResponse(response.received)} ${problem}.`;
       return [failure({ message, pointer: header.pointer })];
     });
   },

@@ -40,7 +40,7 @@ export interface ContractOptions {
   record?: string;
   force?: boolean;
   replay?: string;
-  judge?: string;
+  validator?: string;
   differences?: string;
   reportDir: string;
   compare?: string;
@@ -116,8 +116,8 @@ export function caseOptions(program: Command): Command {
 /** Adds the options that say what cases are made from. */
 export function randomOptions(program: Command): Command {
   return program
-    .option("--random <number>", "so many random valid and invalid inputs for each operation", wholeNumber, 0)
-    .option("--seed <number>", `what random inputs are made from (default: ${usualSeed})`, wholeNumber)
+    .option("--random <number>", "so many random valid and invalid inputs for each operation", integer, 0)
+    .option("--seed <number>", `what random inputs are made from (default: ${usualSeed})`, integer)
     .addOption(
       new Option(
         "--input <name=value>",
@@ -129,11 +129,11 @@ export function randomOptions(program: Command): Command {
 }
 
 /** Adds the options that say how exchanges are judged. */
-export function judgingOptions(program: Command, { judges }: Profile): Command {
-  program.optionsGroup("How it judges:").option("--budget <ms>", "how long an answer may take", milliseconds);
-  const names = Object.keys(judges);
+export function checkOptions(program: Command, { validators }: Profile): Command {
+  program.optionsGroup("How it judges:").option("--budget <ms>", "how long a response may take", milliseconds);
+  const names = Object.keys(validators);
   if (names.length > 0) {
-    program.addOption(new Option("--judge <name>", "a second judge of every exchange").choices(names));
+    program.addOption(new Option("--validator <name>", "an extra validator for every exchange").choices(names));
   }
   return program
     .option("--differences <file>", `known differences (default: ${usualDifferences}, if there is one)`)
@@ -218,7 +218,7 @@ export function quietOption(program: Command): Command {
 export function helpText({ help, commands }: Profile): string {
   const examples = help.examples.map((options) => `  ${`${commands.run} ${options}`.trim()}`.replace(/ --$/, ""));
   return `
-${help.inputs === undefined ? "" : `${help.inputs}\n\n`}What a request may do besides answering; --side-effects allows each class only by its own name:
+${help.inputs === undefined ? "" : `${help.inputs}\n\n`}What a request may do besides responding; --side-effects allows each class only by its own name:
   billable     it costs money if it succeeds
   writes       it creates, changes or deletes; some of these calls are charged, too
   credentials  it logs in or issues a key: refused logins can lock the account, and what is issued stays valid
@@ -230,7 +230,7 @@ Exit codes:
   0    the contract is kept by every case that was tried; the last line says if some were not
   1    it is broken, coverage is too low, something was left behind, or a part to be joined is missing
   2    the command line is wrong, or a filter matches nothing
-  3    nobody answers at the target
+  3    nobody responds at the target
   130  interrupted; what was made is removed, and reports are written. A second Ctrl-C ends at once.
 
 Examples:
@@ -271,13 +271,13 @@ function sideEffectsList(text: string, before: SideEffects[] = []): SideEffects[
   return [...before, ...classes];
 }
 
-function wholeNumber(text: string): number {
+function integer(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 0 or more.");
   return Number(text);
 }
 
 function positiveInteger(text: string): number {
-  const number = wholeNumber(text);
+  const number = integer(text);
   if (number === 0) throw new InvalidArgumentError("It must be a whole number, 1 or more.");
   return number;
 }

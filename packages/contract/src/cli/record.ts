@@ -3,7 +3,7 @@ import { checks } from "../checks/index.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange } from "../exchange.js";
 import type { Profile } from "../profile.js";
-import { createExchangeJudge } from "../replay/replay.js";
+import { createExchangeChecker } from "../replay/replay.js";
 import { basePathOf, readBaseUrl } from "../target/base-url.js";
 import { startForwarder } from "../traffic/forwarder.js";
 import { createExchangeRecorder } from "../traffic/recorded-exchange.js";
@@ -67,18 +67,18 @@ async function forward(options: ForwardOptions, profile: Profile, { printFailure
   const { target, host, quiet = false } = options;
   const document = await documentOf(options, profile);
   const basePath = basePathOf(readBaseUrl(target));
-  const judge = createExchangeJudge(document, checks, { codeAliases: profile.codeAliases });
+  const check = createExchangeChecker(document, checks, { codeAliases: profile.codeAliases });
   let recorder: Pick<Recording, "add"> = { add: createExchangeRecorder(document, { basePath }) };
-  let judging = Promise.resolve();
-  const counts = { exchanges: 0, unanswered: 0, broken: 0, lost: 0 };
+  let validating = Promise.resolve();
+  const counts = { exchanges: 0, unknownExchange: 0, broken: 0, lost: 0 };
 
   const onExchange = (exchange: Exchange) => {
     const number = ++counts.exchanges;
-    if (exchange.failure) counts.unanswered++;
+    if (exchange.failure) counts.unknownExchange++;
     try {
       const kept = recorder.add(exchange);
-      judging = judging
-        .then(() => judge.judge(kept, number))
+      validating = validating
+        .then(() => check.check(kept, number))
         .then((result) => {
           if (result.outcome === "failed") counts.broken++;
           if (!quiet) printExchange(kept, result);
@@ -106,25 +106,25 @@ async function forward(options: ForwardOptions, profile: Profile, { printFailure
   } finally {
     try {
       await forwarder.close();
-      await judging;
+      await validating;
     } finally {
       await recording?.close();
     }
   }
-  const unanswered = counts.unanswered === 0 ? "" : `, ${counts.unanswered} without a whole answer`;
-  console.log(`${counted(counts.exchanges, "exchange")}: ${counts.broken} with failures${unanswered}.`);
+  const unknownExchange = counts.unknownExchange === 0 ? "" : `, ${counts.unknownExchange} without a complete response`;
+  console.log(`${counted(counts.exchanges, "exchange")}: ${counts.broken} with failures${unknownExchange}.`);
   if (recording) console.log(`Recorded in ${recording.exchanges} and ${recording.archive}.`);
   return counts.lost === 0 ? exitCode.ok : exitCode.failed;
 }
 
-function printExchange({ request, response, failure, milliseconds }: Exchange, { findings }: CaseResult): void {
-  const failures = findings.filter(({ severity }) => severity === "failure");
+function printExchange({ request, response, failure, milliseconds }: Exchange, { problems }: CaseResult): void {
+  const failures = problems.filter(({ level }) => level === "failure");
   const status = failure === undefined ? String(response?.status) : failure.kind;
-  const colour = failures.length > 0 || failure ? out.red : findings.length > 0 ? out.yellow : out.green;
+  const colour = failures.length > 0 || failure ? out.red : problems.length > 0 ? out.yellow : out.green;
   const path = request.url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
-  const told = findings.length === 0 ? "" : `  ${colour(counted(findings.length, "finding"))}`;
+  const told = problems.length === 0 ? "" : `  ${colour(counted(problems.length, "problem"))}`;
   console.log(`${colour(status)} ${request.method} ${path} ${out.dim(`${milliseconds.toFixed(0)} ms`)}${told}`);
-  for (const { check, severity, message } of findings) {
-    console.log(`    ${(severity === "failure" ? out.red : out.yellow)(check)}: ${message}`);
+  for (const { check, level, message } of problems) {
+    console.log(`    ${(level === "failure" ? out.red : out.yellow)(check)}: ${message}`);
   }
 }

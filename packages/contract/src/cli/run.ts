@@ -9,7 +9,7 @@ import { ContractError } from "../errors.js";
 import type { ContractEvent, Plan, Reporter } from "../event.js";
 import type { Profile } from "../profile.js";
 import { compareReports } from "../report/compare.js";
-import { comparisonText, findingsText, listText, progressReporter, summaryText } from "../report/console.js";
+import { comparisonText, listText, problemsText, progressReporter, summaryText } from "../report/console.js";
 import { readReport } from "../report/json.js";
 import { mergeReports } from "../report/merge.js";
 import { planText, replayText } from "../report/plan-text.js";
@@ -31,11 +31,11 @@ import {
   assertRecord,
   type ContractOptions,
   caseOptions,
+  checkOptions,
   credentialOption,
   documentOf,
   documentOption,
   helpText,
-  judgingOptions,
   mergeOption,
   percentage,
   permissionOptions,
@@ -71,7 +71,7 @@ export async function contractCommand(
   );
   speedOptions(program, profile);
   randomOptions(caseOptions(program)).option("--list", "list the cases, and send nothing");
-  judgingOptions(program, profile);
+  checkOptions(program, profile);
   replayOption(recordingOptions(program.optionsGroup("Recordings:")));
   mergeOption(reportOptions(program));
   return await execute(quietOption(program).addHelpText("after", helpText(profile)), args, { profile, runner });
@@ -84,7 +84,7 @@ export async function runCommand(args: string[], profile: Profile): Promise<numb
   permissionOptions(program, profile);
   speedOptions(program, profile);
   randomOptions(caseOptions(program));
-  judgingOptions(program, profile);
+  checkOptions(program, profile);
   recordingOptions(program.optionsGroup("Recordings:"));
   quietOption(reportOptions(program)).addHelpText("after", helpText(profile));
   return await execute(program, args, { profile });
@@ -105,7 +105,7 @@ export async function replayCommand(args: string[], profile: Profile): Promise<n
   const program = command(profile.commands.replay, "Judge a recording again, without network.").argument("<recording>");
   documentOption(program, profile);
   caseOptions(program);
-  judgingOptions(program, profile);
+  checkOptions(program, profile);
   quietOption(reportOptions(program));
   return await execute(program, args, { profile }, ([replay]) => (replay === undefined ? {} : { replay }));
 }
@@ -227,7 +227,7 @@ async function open(
   values: ClientOptions,
   profile: Profile,
 ): Promise<Session> {
-  const { target, region, replay, record, random = 0, seed = usualSeed, judge, budget, input = {} } = options;
+  const { target, region, replay, record, random = 0, seed = usualSeed, validator, budget, input = {} } = options;
   const { header: headers = [] } = options;
   const at = target !== undefined ? { url: target } : region !== undefined ? { region } : "mock";
   const differences = options.differences ?? (existsSync(usualDifferences) ? usualDifferences : undefined);
@@ -235,18 +235,18 @@ async function open(
     document,
     profile,
     selection: selectionOf(options),
-    ...(judge !== undefined && { judge }),
+    ...(validator !== undefined && { validator }),
     ...(options.check && { checks: options.check }),
     ...(differences !== undefined && { differences }),
     ...(budget !== undefined && { budget }),
   };
-  const judgingWords = [
+  const checkWords = [
     ...(options.document === profile.document?.file ? [] : ["--document", options.document]),
-    ...(judge === undefined ? [] : ["--judge", judge]),
+    ...(validator === undefined ? [] : ["--validator", validator]),
     ...(budget === undefined ? [] : ["--budget", String(budget)]),
   ];
   if (replay !== undefined) {
-    return await openReplay({ ...common, recording: replay, repeatWith: [replay, ...judgingWords] });
+    return await openReplay({ ...common, recording: replay, rerunArguments: [replay, ...checkWords] });
   }
   const { rate, concurrency, maxRequests, timeout } = options;
   const { plain, secret } = sortHeaders(document, headers, profile.credentials);
@@ -264,8 +264,8 @@ async function open(
     ...(concurrency !== undefined && { concurrency }),
     ...(maxRequests !== undefined && { maxRequests }),
     ...(timeout !== undefined && { timeout }),
-    repeatWith: [
-      ...judgingWords,
+    rerunArguments: [
+      ...checkWords,
       ...(target === undefined ? [] : ["--target", target]),
       ...(region === undefined ? [] : ["--region", region]),
       ...profile.clientOptions.flatMap((option) => {
@@ -333,7 +333,7 @@ async function conclude(found: Report, older: Report | undefined, options: Contr
   const { minCoverage } = options;
   const report: Report = { ...found, ...(minCoverage !== undefined && { minCoverage }) };
   const files = await writeReports(report, options.reportDir);
-  process.stdout.write(`\n${findingsText(report, out)}`);
+  process.stdout.write(`\n${problemsText(report, out)}`);
   if (older) process.stdout.write(comparisonText(compareReports(older, report), out));
   const recorded = options.record === undefined ? [] : [join(options.record, recordingFiles.exchanges)];
   process.stdout.write(summaryText(report, { reports: files, recorded }, out));

@@ -4,10 +4,10 @@ import { isAtOrBelow, pointer } from "./pointer.js";
 import { propertyNames, propertySchemas, schemasAt } from "./schemas.js";
 
 /** Which way a value travels. */
-export type Direction = "request" | "answer";
+export type Direction = "request" | "response";
 
 /** The keyword by which a schema says that its values do not travel that way. */
-const excludedBy = { request: "readOnly", answer: "writeOnly" } as const;
+const excludedBy = { request: "readOnly", response: "writeOnly" } as const;
 
 /** Whether schemas that judge a value together say that it does not travel that way. */
 export function isExcluded(document: OpenApiDocument, pointers: readonly string[], direction: Direction): boolean {

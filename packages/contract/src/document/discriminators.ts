@@ -46,7 +46,7 @@ export function discriminatingValue(
  * Whether each discriminator in a valid value names a schema that the object keeps. No schema asks for that, but whoever
  * reads the value goes by it.
  */
-export function keepsDiscriminators(
+export function satisfiesDiscriminators(
   document: OpenApiDocument,
   schemaPointer: string,
   value: JsonValue,

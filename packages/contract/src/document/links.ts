@@ -19,13 +19,13 @@ export type Expression =
   | { source: "request.path" | "request.query" | "request.header" | "response.header"; name: string };
 
 /**
- * One value that a link carries from an operation's request or answer to another operation. A link object that carries
+ * One value that a link carries from an operation's request or response to another operation. A link object that carries
  * several values is read as several links.
  */
 export interface Link {
   /** Name of the link in the response. */
   name: string;
-  /** `operationId` of the operation that has the link in an answer. */
+  /** `operationId` of the operation that has the link in a response. */
   producer: string;
   /** `operationId` of the operation that takes the value. */
   consumer: string;
@@ -120,7 +120,7 @@ export function parseExpression(text: string, at: string): Expression {
   return { source, name: named[2] };
 }
 
-/** The value that an expression names in a request and its answer; `undefined` if there is none. */
+/** The value that an expression names in a request and its response; `undefined` if there is none. */
 export function evaluate(expression: Expression, { request, response }: ExpressionContext): JsonValue | undefined {
   switch (expression.source) {
     case "request.body":
@@ -174,10 +174,10 @@ function exists(
   document: OpenApiDocument,
   expression: Expression,
   producer: Operation,
-  answer: Operation["responses"][number]["content"],
+  response: Operation["responses"][number]["content"],
 ): boolean {
   if ("pointer" in expression) {
-    const content = expression.source === "request.body" ? (producer.requestBody?.content ?? []) : answer;
+    const content = expression.source === "request.body" ? (producer.requestBody?.content ?? []) : response;
     return content.some(
       (mediaType) =>
         hasSchema(document, mediaType) && schemaHas(document, mediaType.schema, stepsOf(expression.pointer)),
@@ -193,6 +193,6 @@ function schemaHas(document: OpenApiDocument, at: string, path: readonly string[
   const [step, ...rest] = path;
   if (step === undefined) return true;
   const schemas = possibleSchemas(document, [at]);
-  const judges = [...propertySchemas(schemas, step), ...(isIndex(step) ? itemSchemas(schemas, Number(step)) : [])];
-  return judges.some((judge) => valueAt(document, judge) !== false && schemaHas(document, judge, rest));
+  const validators = [...propertySchemas(schemas, step), ...(isIndex(step) ? itemSchemas(schemas, Number(step)) : [])];
+  return validators.some((check) => valueAt(document, check) !== false && schemaHas(document, check, rest));
 }

@@ -27,12 +27,12 @@ export type Method = (typeof methods)[number];
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
 /**
- * Classes of what a call does besides answering, from the least to the strongest: nothing, it costs money, it changes what
+ * Classes of what a call does besides responding, from the least to the strongest: nothing, it costs money, it changes what
  * is stored, it issues credentials or can lock those that it is tried with.
  */
 export const sideEffectClasses = ["none", "billable", "writes", "credentials"] as const;
 
-/** What a call does besides answering, from `x-side-effects`. */
+/** What a call does besides responding, from `x-side-effects`. */
 export type SideEffects = (typeof sideEffectClasses)[number];
 
 /** Whether a text names a class of side effects. */
@@ -116,7 +116,7 @@ export interface Operation {
   tags: string[];
   /** Whether the document advises against it. */
   deprecated: boolean;
-  /** What a call does besides answering; if the document does not say, what its method means. */
+  /** What a call does besides responding; if the document does not say, what its method means. */
   sideEffects: SideEffects;
   parameters: Parameter[];
   requestBody: { required: boolean; description: string; content: MediaType[]; pointer: string } | undefined;
@@ -133,7 +133,7 @@ export interface Operation {
   window: Window | undefined;
   /** Names of the official SDK's methods for this operation, from `x-sdk-operations`. */
   sdkOperations: string[];
-  /** Error codes that the operation is known to answer with, from `x-error-codes`. */
+  /** Error codes that the operation is known to respond with, from `x-error-codes`. */
   errorCodes: string[];
   pointer: string;
 }
@@ -154,9 +154,9 @@ export interface Iteration {
   offset: string;
   /** Name of the parameter that says how many to return. */
   limit: string;
-  /** Field of the answer that holds the items. */
+  /** Field of the response that holds the items. */
   items: string;
-  /** Operation that tells how many items there are, and the pointer into its answer. */
+  /** Operation that tells how many items there are, and the pointer into its response. */
   total: { operationId: string; pointer: string };
 }
 

@@ -31,8 +31,8 @@ export function placesOf(
             !requiredNames(schemas).includes(name),
           ])
         : [];
-    const inside = members.flatMap(([name, member, judges, mayLack]) =>
-      visit(judges, member, at + pointer(name), mayLack),
+    const inside = members.flatMap(([name, member, validators, mayLack]) =>
+      visit(validators, member, at + pointer(name), mayLack),
     );
     return [{ at, value: current, schemas, optional }, ...inside];
   };

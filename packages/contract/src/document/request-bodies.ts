@@ -103,8 +103,8 @@ function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: st
     const isList = isOnly(valueTypes(document, schemas), "array", true);
     return { name, schemas, isList, items: (isList ? listItems(document, schemas) : undefined) ?? schemas };
   });
-  const judging = schemasAt(document, [place]);
-  const total = judging.find(({ value }) => typeof value["x-max-total-bytes"] === "number");
+  const validating = schemasAt(document, [place]);
+  const total = validating.find(({ value }) => typeof value["x-max-total-bytes"] === "number");
   const isReadOnly = (name: string) =>
     properties.some((property) => property.name === name && isExcluded(document, property.schemas, "request"));
   return {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, extname, join, normalize, relative } from "node:path";
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
-import { pointerOf, stepsOf } from "../document/pointer.js";
+import { pointerOf, stepsOf } from "./pointer.js";
 
 /** A place in a hand-written file of the document. */
 export interface SourcePlace {

@@ -49,7 +49,7 @@ export interface ValidatorOptions {
    */
   strict?: boolean;
   /**
-   * Which way the values travel: no request has to hold what is `readOnly`, and no answer what is `writeOnly`.
+   * Which way the values travel: no request has to hold what is `readOnly`, and no response what is `writeOnly`.
    *
    * @default neither
    */
@@ -59,7 +59,7 @@ export interface ValidatorOptions {
 /** Prepares Ajv for JSON Schema 2020-12 with a bundled document. */
 export function createSchemaValidator(document: OpenApiDocument, options: ValidatorOptions = {}): SchemaValidator {
   const { strict = true, direction } = options;
-  const judging = direction === undefined ? document : documentFor(document, direction);
+  const validating = direction === undefined ? document : documentFor(document, direction);
   const ajv = new Ajv2020({
     allErrors: true,
     strict,
@@ -76,7 +76,7 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
   for (const keyword of new Set([...annotations, ...extensionKeywords(document), ...Object.keys(document)])) {
     if (!ajv.RULES.keywords[keyword]) ajv.addKeyword(keyword);
   }
-  ajv.addSchema(judging, "document", false, false);
+  ajv.addSchema(validating, "document", false, false);
 
   const compiled = new Map<string, ValidateFunction>();
   const compile = (schemaPointer: string): ValidateFunction => {

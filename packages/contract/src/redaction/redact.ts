@@ -39,7 +39,7 @@ export interface Redaction {
 /**
  * Makes a copy of an exchange that may be shown and kept, and a way to clean what is said about it. Credentials are out of
  * its headers, URL and bodies: those of the document's security schemes, of `format: password` and `writeOnly`, and those
- * under names that are known everywhere; and whatever was found there is taken out of all the rest, too, for an answer may
+ * under names that are known everywhere; and whatever was found there is taken out of all the rest, too, for a response may
  * repeat it. Images, videos and other files are replaced by their length and SHA-256, and so is a body that cannot be read,
  * since nobody knows what is in it. A content coding is undone; headers such as `Content-Length` and `Content-Encoding` stay
  * as they came.

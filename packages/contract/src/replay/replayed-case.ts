@@ -1,11 +1,11 @@
 import type { CaseKind, Expectation } from "../case.js";
 import type { CodeContext } from "../check.js";
-import { wholeAnswer } from "../checks/answer/documented.js";
-import { blameOf } from "../checks/answer/error-code.js";
+import { completeResponse } from "../checks/response/documented.js";
+import { faultOf } from "../checks/response/error-code.js";
 import { isObject, type OpenApiDocument } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import type { CaseDescription } from "../event.js";
-import type { Exchange, SentRequest } from "../exchange.js";
+import type { Exchange, HttpRequest } from "../exchange.js";
 import type { MessageViolation } from "../traffic/violations.js";
 import { carriesCredential } from "../wire/credentials.js";
 import type { Match } from "../wire/operation-index.js";
@@ -66,14 +66,14 @@ function expect(
   operation: Operation,
   violation: MessageViolation | undefined,
 ): Expectation {
-  const answer = wholeAnswer({ exchange });
+  const response = completeResponse({ exchange });
   const isOpen = operation.security.length === 0;
-  // Nobody can tell from a recording whether credentials were right: if the answer blames them, they were not.
-  if (!isOpen && answer && blameOf(context, answer) === "credentials") {
+  // Nobody can tell from a recording whether credentials were right: if the response blames them, they were not.
+  if (!isOpen && response && faultOf(context, response) === "credentials") {
     return { outcome: "refused", because: "credentials" };
   }
   // A request that lacks both may be refused for either.
-  const isRefusedForCredentials = answer?.status === 401 || answer?.status === 403 || !violation;
+  const isRefusedForCredentials = response?.status === 401 || response?.status === 403 || !violation;
   if (isRefusedForCredentials && !isAuthenticated(context.document, operation, exchange.request)) {
     return { outcome: "refused", because: "credentials" };
   }
@@ -88,7 +88,7 @@ function flawOf(expectation: Expectation, violation: MessageViolation | undefine
 }
 
 /** Whether a request has all credentials of one alternative of its operation's security; whether they are right, nobody knows. */
-function isAuthenticated(document: OpenApiDocument, { security }: Operation, request: SentRequest): boolean {
+function isAuthenticated(document: OpenApiDocument, { security }: Operation, request: HttpRequest): boolean {
   const has = (name: string): boolean => {
     const scheme = document.components?.securitySchemes?.[name];
     // What is not described, or is part of the connection, cannot be missed.

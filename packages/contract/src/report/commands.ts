@@ -1,13 +1,13 @@
 import { curlLine, quote } from "./curl.js";
 import type { Report, ReportedResult } from "./report.js";
-import { cameText, expectationText, sentText } from "./wording.js";
+import { expectationText, requestText, responseText } from "./wording.js";
 
 /** The command that repeats one case of a run. */
-export function repeatCommand(
-  { repeatWith, reproduction }: Pick<Report, "repeatWith" | "reproduction">,
+export function rerunCommand(
+  { rerunArguments, reproduction }: Pick<Report, "rerunArguments" | "reproduction">,
   { id }: Pick<ReportedResult, "id">,
 ): string {
-  return [reproduction.command, ...[...repeatWith, "--case", id].map(quote)].join(" ");
+  return [reproduction.command, ...[...rerunArguments, "--case", id].map(quote)].join(" ");
 }
 
 /** The command that sends the request of a case once more; `undefined` if it is not known any more. */
@@ -30,10 +30,10 @@ export function attemptRows(report: Report, result: ReportedResult): [name: stri
   const { exchange, expectation } = result;
   const rows: [string, string | undefined][] = [
     ["due", expectationText(expectation)],
-    ["sent", exchange && sentText(exchange)],
-    ["came", exchange && cameText(exchange)],
+    ["sent", exchange && requestText(exchange)],
+    ["came", exchange && responseText(exchange)],
     ["curl", curlCommand(report, result)],
-    ["repeat", repeatCommand(report, result)],
+    ["repeat", rerunCommand(report, result)],
   ];
   return rows.flatMap(([name, text]): [string, string][] => (text === undefined ? [] : [[name, text]]));
 }

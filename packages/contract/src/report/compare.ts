@@ -1,4 +1,4 @@
-import { exercisedPromises } from "./coverage.js";
+import { exercisedConstraints } from "./coverage.js";
 import type { Report, ReportedResult } from "./report.js";
 
 /** How a run differs from an older one. */
@@ -23,7 +23,7 @@ export function compareReports(older: Report, newer: Report): Comparison {
   const now = new Map(newer.results.map((result) => [result.id, result]));
   const failedBefore = older.results.filter(isFailed);
   const failedNow = newer.results.filter(isFailed);
-  const exercised = new Set(exercisedPromises(newer.coverage));
+  const exercised = new Set(exercisedConstraints(newer.coverage));
   const isTried = ({ id }: ReportedResult) => (now.get(id)?.outcome ?? "skipped") !== "skipped";
   return {
     broken: failedNow.filter(({ id }) => before.get(id)?.outcome !== "failed"),
@@ -31,7 +31,7 @@ export function compareReports(older: Report, newer: Report): Comparison {
     stillBroken: failedNow.filter(({ id }) => before.get(id)?.outcome === "failed"),
     known: failedBefore.filter(({ id }) => now.get(id)?.outcome === "expected"),
     untried: failedBefore.filter((result) => !isTried(result)),
-    lostCoverage: exercisedPromises(older.coverage).filter((promise) => !exercised.has(promise)),
+    lostCoverage: exercisedConstraints(older.coverage).filter((constraint) => !exercised.has(constraint)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Outcome, Plan, Reporter } from "../event.js";
 import { attemptRows } from "./commands.js";
 import type { Comparison } from "./compare.js";
 import { percentText } from "./coverage.js";
-import { type FindingGroup, groupFindings } from "./groups.js";
+import { groupProblems, type ProblemGroup } from "./groups.js";
 import type { Report, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
 import {
@@ -79,9 +79,9 @@ export function progressReporter({ stream, colours }: ProgressOptions): Reporter
   };
 }
 
-/** Every finding of a run that is not known: those of one cause once, with up to three cases, and how to repeat the first. */
-export function findingsText(report: Report, colours: Colours): string {
-  const { failures, notices } = groupFindings(report.results);
+/** Every problem of a run that is not known: those of one cause once, with up to three cases, and how to repeat the first. */
+export function problemsText(report: Report, colours: Colours): string {
+  const { failures, notices } = groupProblems(report.results);
   const more = notices.length - shownNotices;
   return [
     ...failures.map((group) => groupText(report, group, colours)),
@@ -176,7 +176,7 @@ function verdictText(report: Report, colours: Colours): string {
   const name = target === "mock" ? "The mock" : target;
   switch (verdictOf(report)) {
     case "unreachable":
-      return colours.red(`Nobody answers at ${target}.`);
+      return colours.red(`Nobody responds at ${target}.`);
     case "broken":
       return colours.red(`${name} breaks the contract.`);
     case "incomplete":
@@ -194,12 +194,12 @@ function verdictText(report: Report, colours: Colours): string {
   }
 }
 
-function groupText(report: Report, { finding, places, results }: FindingGroup, colours: Colours): string {
+function groupText(report: Report, { problem, places, results }: ProblemGroup, colours: Colours): string {
   const [first] = results;
   const count = results.length === 1 ? "" : colours.dim(`  ${numberText(results.length)} cases`);
   const place = [
-    ...(finding.source === undefined ? [] : [finding.source]),
-    ...(finding.source === undefined ? [finding.pointer] : [colours.dim(finding.pointer)]),
+    ...(problem.source === undefined ? [] : [problem.source]),
+    ...(problem.source === undefined ? [problem.pointer] : [colours.dim(problem.pointer)]),
   ].join("  ");
   const rows: [string, string][] = [["promise", place]];
   if (places.length > 1)
@@ -208,13 +208,13 @@ function groupText(report: Report, { finding, places, results }: FindingGroup, c
   const more = results.length - namedCases;
   if (more > 0) rows.push(["", colours.dim(`and ${numberText(more)} more`)]);
   if (first) rows.push(...attemptRows(report, first));
-  const head = `${colours.red("✗")} ${colours.bold(finding.check)}  ${printable(finding.message)}${count}`;
+  const head = `${colours.red("✗")} ${colours.bold(problem.check)}  ${printable(problem.message)}${count}`;
   return [head, ...rows.map(([name, text]) => `    ${colours.dim(name.padEnd(8))}${text}`), ""].join("\n");
 }
 
-function noticeText({ finding, results }: FindingGroup, colours: Colours): string {
+function noticeText({ problem, results }: ProblemGroup, colours: Colours): string {
   const cases = results.length === 1 ? "" : colours.dim(`  ${numberText(results.length)} cases`);
-  return `${colours.yellow("!")} ${finding.check}  ${printable(finding.message)}  ${colours.dim(finding.source ?? finding.pointer)}${cases}`;
+  return `${colours.yellow("!")} ${problem.check}  ${printable(problem.message)}  ${colours.dim(problem.source ?? problem.pointer)}${cases}`;
 }
 
 /** Whether a line is due after so many of all cases. */

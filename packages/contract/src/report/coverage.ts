@@ -12,7 +12,7 @@ import {
 import { withAncestors } from "../document/pointer.js";
 import { inPlace, isObjectSchema, type SchemaKeyword, subschemasOf, walkSchemas } from "../document/schema-walk.js";
 import type { CaseResult } from "../event.js";
-import type { SentRequest } from "../exchange.js";
+import type { HttpRequest } from "../exchange.js";
 import { readBody } from "../wire/body.js";
 import { documentedMediaType, mediaTypeOf } from "../wire/media-type.js";
 import { readParameters } from "../wire/request.js";
@@ -38,8 +38,8 @@ export interface OperationCoverage {
   operationId: string;
   method: Method;
   path: string;
-  /** How many cases of the operation were answered. */
-  answers: number;
+  /** How many cases of the operation were responded. */
+  responses: number;
   statuses: StatusCoverage[];
   inputs: InputCoverage[];
 }
@@ -48,8 +48,8 @@ export interface OperationCoverage {
 export interface StatusCoverage {
   /** As the document writes it: `200`, `4XX` or `default`. */
   status: string;
-  /** How many answers had it. */
-  answers: number;
+  /** How many responses had it. */
+  responses: number;
   /**
    * Whether a request alone can provoke it. What depends on the account, on what is stored, on sizes beyond reason, on load
    * or on a fault of the server is shown, but never counted as missing.
@@ -119,7 +119,7 @@ export function coverageCounter(document: OpenApiDocument) {
     add({ case: { operationId, pointer: exercised }, outcome, exchange }: CaseResult): void {
       const found = rows.get(operationId);
       if (!found || outcome === "skipped" || exchange?.response === undefined) return;
-      found.answers += 1;
+      found.responses += 1;
       const { status } = exchange.response;
       found.statuses.set(status, (found.statuses.get(status) ?? 0) + 1);
       for (const place of withAncestors(exercised)) found.exercised.add(place);
@@ -138,10 +138,10 @@ export function joinCoverage(one: Coverage, other: Coverage): Coverage {
       if (!twin) return operation;
       return {
         ...operation,
-        answers: operation.answers + twin.answers,
+        responses: operation.responses + twin.responses,
         statuses: operation.statuses.map((status, index) => ({
           ...status,
-          answers: status.answers + (twin.statuses[index]?.answers ?? 0),
+          responses: status.responses + (twin.statuses[index]?.responses ?? 0),
         })),
         inputs: operation.inputs.map((input, index) => {
           const twinInput = twin.inputs[index];
@@ -163,9 +163,9 @@ export function joinCoverage(one: Coverage, other: Coverage): Coverage {
  * The names of all counted promises that were exercised, such as `createFaceSet status 200` or
  * `createFaceSet body face_set_name maxLength (/components/schemas/FaceSetName/maxLength)`.
  */
-export function exercisedPromises(coverage: Coverage): string[] {
+export function exercisedConstraints(coverage: Coverage): string[] {
   return coverage.operations.flatMap((operation) =>
-    promisesOf(operation)
+    constraintsOf(operation)
       .filter(({ exercised }) => exercised)
       .map(({ name }) => `${operation.operationId} ${name}`),
   );
@@ -177,19 +177,19 @@ export function percentText(percent: number): string {
 }
 
 function rated(operations: OperationCoverage[]): Coverage {
-  const promises = operations.flatMap(promisesOf);
-  const exercised = promises.filter((promise) => promise.exercised).length;
-  const total = promises.length;
+  const constraints = operations.flatMap(constraintsOf);
+  const exercised = constraints.filter((constraint) => constraint.exercised).length;
+  const total = constraints.length;
   // Rounded down: only what is complete may look complete.
   const percent = total === 0 ? 100 : Math.floor((exercised * 1000) / total) / 10;
   return { percent, exercised, total, operations };
 }
 
-function promisesOf({ statuses, inputs }: OperationCoverage): { name: string; exercised: boolean }[] {
+function constraintsOf({ statuses, inputs }: OperationCoverage): { name: string; exercised: boolean }[] {
   return [
     ...statuses
       .filter(({ onDemand }) => onDemand)
-      .map(({ status, answers }) => ({ name: `status ${status}`, exercised: answers > 0 })),
+      .map(({ status, responses }) => ({ name: `status ${status}`, exercised: responses > 0 })),
     ...inputs.flatMap((input) => {
       const name = input.name === "" ? input.in : `${input.in} ${input.name}`;
       return [
@@ -206,12 +206,12 @@ function promisesOf({ statuses, inputs }: OperationCoverage): { name: string; ex
 /** What is known of an operation while the run goes. */
 interface Row {
   operation: Operation;
-  answers: number;
+  responses: number;
   /** How often each status came. */
   statuses: Map<number, number>;
-  /** Pointers that answered cases exercised, and all pointers above them. */
+  /** Pointers that responded cases exercised, and all pointers above them. */
   exercised: Set<string>;
-  /** Keys of the inputs that answered requests carried. */
+  /** Keys of the inputs that responded requests carried. */
   sent: Set<string>;
   /** Every input by its key. */
   inputs: Map<string, Input>;
@@ -229,7 +229,7 @@ interface Input {
 function row(document: OpenApiDocument, operation: Operation): Row {
   return {
     operation,
-    answers: 0,
+    responses: 0,
     statuses: new Map(),
     exercised: new Set(),
     sent: new Set(),
@@ -237,7 +237,7 @@ function row(document: OpenApiDocument, operation: Operation): Row {
   };
 }
 
-function toCoverage({ operation, answers, statuses, exercised, sent, inputs }: Row): OperationCoverage {
+function toCoverage({ operation, responses, statuses, exercised, sent, inputs }: Row): OperationCoverage {
   const documented = operation.responses.map(({ status }) => status);
   const counts = new Map<string, number>();
   for (const [status, count] of statuses) {
@@ -248,18 +248,18 @@ function toCoverage({ operation, answers, statuses, exercised, sent, inputs }: R
     operationId: operation.operationId,
     method: operation.method,
     path: operation.path,
-    answers,
+    responses,
     statuses: documented.map((status) => ({
       status,
-      answers: counts.get(status) ?? 0,
+      responses: counts.get(status) ?? 0,
       onDemand: isOnDemand(status, operation),
     })),
     inputs: [...inputs].map(([key, input]) => ({
       in: input.in,
       name: input.name,
-      // Whatever was answered, it had a path with all its parameters.
+      // Whatever was responded, it had a path with all its parameters.
       exercised:
-        (input.in === "path" && answers > 0) ||
+        (input.in === "path" && responses > 0) ||
         sent.has(key) ||
         [...input.places].some((place) => exercised.has(place)),
       constraints: [...input.constraints].map(([at, keyword]) => ({
@@ -272,7 +272,7 @@ function toCoverage({ operation, answers, statuses, exercised, sent, inputs }: R
 }
 
 function isOnDemand(status: string, operation: Operation): boolean {
-  // An operation that asks for no credentials answers 401 for reasons of its own.
+  // An operation that asks for no credentials responds 401 for reasons of its own.
   if (status === "401" && operation.security.length === 0) return false;
   return status.startsWith("2") || refusalsOnDemand.includes(status);
 }
@@ -373,7 +373,7 @@ function isBreakable(
 }
 
 /** Keys of the parameters and properties that a request of an operation carries, as {@link inputKey} makes them. */
-function inputsIn(document: OpenApiDocument, operation: Operation, request: SentRequest): string[] {
+function inputsIn(document: OpenApiDocument, operation: Operation, request: HttpRequest): string[] {
   // Which names were sent does not depend on what is valid.
   const context: WireContext = { document, isValid: () => true };
   const parameters = [...readParameters(context, operation, request, {})].flatMap(([{ name, in: where }, reading]) =>
@@ -383,7 +383,7 @@ function inputsIn(document: OpenApiDocument, operation: Operation, request: Sent
 }
 
 /** The ways to all that a body holds; only that there is one, where it cannot be read. */
-function bodyNames(context: WireContext, { requestBody }: Operation, request: SentRequest): string[] {
+function bodyNames(context: WireContext, { requestBody }: Operation, request: HttpRequest): string[] {
   if (request.body.length === 0) return [];
   const type = mediaTypeOf(request.headers);
   const mediaType = type && documentedMediaType(requestBody?.content ?? [], type);

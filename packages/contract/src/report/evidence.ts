@@ -1,11 +1,11 @@
 import type { CodeContext } from "../check.js";
-import { errorCodeOf, lookUpCode } from "../checks/answer/error-code.js";
+import { errorCodeOf, lookUpCode } from "../checks/response/error-code.js";
 import type { CaseResult } from "../event.js";
 
 /** What a run has seen of one operation: whether it does at all what it is there for. */
 export interface Evidence {
   operationId: string;
-  /** How many answers of success came. */
+  /** How many responses of success came. */
   successes: number;
   /** How many requests that keep the document were refused. */
   refusals: number;
@@ -28,13 +28,13 @@ export function evidenceCounter(context: CodeContext) {
       const isSuccess = status >= 200 && status < 400;
       const isRefusal = !isSuccess && expectation.outcome === "accepted";
       const code = isRefusal ? errorCodeOf(response) : undefined;
-      const blamed = code === undefined ? undefined : lookUpCode(context, code)?.blames;
+      const faulty = code === undefined ? undefined : lookUpCode(context, code)?.fault;
       const one: Evidence = {
         operationId,
         successes: isSuccess ? 1 : 0,
         refusals: isRefusal ? 1 : 0,
         statuses: isRefusal ? [status] : [],
-        areExplained: !isRefusal || (blamed !== undefined && blamed !== "request"),
+        areExplained: !isRefusal || (faulty !== undefined && faulty !== "request"),
       };
       found.set(operationId, sum(found.get(operationId), one));
     },

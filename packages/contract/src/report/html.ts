@@ -4,12 +4,12 @@ import { join } from "node:path";
 import type { Outcome } from "../event.js";
 import { packageFolder } from "../package.js";
 import { percentText } from "./coverage.js";
-import { groupFindings } from "./groups.js";
+import { groupProblems } from "./groups.js";
 import { html, Markup } from "./markup.js";
 import { caseSection } from "./page/cases.js";
 import { coverageSection } from "./page/coverage.js";
-import { findingSection } from "./page/findings.js";
 import { outcomeNames, outcomes } from "./page/outcomes.js";
+import { problemSection } from "./page/problems.js";
 import { timingSection } from "./page/timings.js";
 import type { Report } from "./report.js";
 import { type Verdict, verdictOf } from "./verdict.js";
@@ -34,7 +34,7 @@ export async function readPageAssets(): Promise<PageAssets> {
 /** The report as one HTML page that holds all it needs: no request leaves it, and its policy forbids any. */
 export function toHtml(report: Report, { style, script }: PageAssets): string {
   const title = `Contract report: ${report.document.title} ${report.document.version}`;
-  const { failures, notices } = groupFindings(report.results);
+  const { failures, notices } = groupProblems(report.results);
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'`;
   return html`<!doctype html>
 <html lang="en">
@@ -51,8 +51,8 @@ export function toHtml(report: Report, { style, script }: PageAssets): string {
 ${header(report)}
 <main>
 ${troubles(report)}
-${findingSection("failures", "Failures", report, failures)}
-${findingSection("notices", "Notices", report, notices)}
+${problemSection("failures", "Failures", report, failures)}
+${problemSection("notices", "Notices", report, notices)}
 ${coverageSection(report)}
 ${timingSection(report)}
 ${caseSection(report)}
@@ -69,7 +69,7 @@ function hashOf(text: string): string {
 
 /** How the page tells each verdict. */
 const verdicts: { readonly [Each in Verdict]: { state: Outcome; words: string } } = {
-  unreachable: { state: "failed", words: "Nobody answered" },
+  unreachable: { state: "failed", words: "Nobody responded" },
   broken: { state: "failed", words: "The contract is broken" },
   incomplete: { state: "failed", words: "A part is missing" },
   unproven: { state: "failed", words: "Nothing was shown: no operation was seen to succeed" },

@@ -1,5 +1,5 @@
 import { attemptRows } from "./commands.js";
-import type { Report, ReportedFinding, ReportedResult } from "./report.js";
+import type { Report, ReportedProblem, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
 import { coverageText, missingText, operationText } from "./wording.js";
 
@@ -85,14 +85,14 @@ function suite(report: Report, name: string, results: readonly ReportedResult[])
 }
 
 function testCase(report: Report, result: ReportedResult): string {
-  const { id, title, source, milliseconds = 0, outcome, findings } = result;
-  const failures = findings.filter(({ severity, expected }) => severity === "failure" && expected === undefined);
-  const notices = findings.filter(({ severity }) => severity === "notice");
+  const { id, title, source, milliseconds = 0, outcome, problems } = result;
+  const failures = problems.filter(({ level, expected }) => level === "failure" && expected === undefined);
+  const notices = problems.filter(({ level }) => level === "notice");
   const [file, line] = source?.split(/:(?=\d+$)/) ?? [];
   const content = [
     ...(outcome === "failed" ? [failure(report, result, failures)] : []),
     ...(isLeftOut(result) ? [open("skipped", { message: reasonOf(result) }, true)] : []),
-    ...(notices.length > 0 ? [`<system-out>${escapeXml(notices.map(findingText).join("\n"))}</system-out>`] : []),
+    ...(notices.length > 0 ? [`<system-out>${escapeXml(notices.map(problemText).join("\n"))}</system-out>`] : []),
   ];
   const attributes = {
     name: `${id}: ${title}`,
@@ -105,17 +105,17 @@ function testCase(report: Report, result: ReportedResult): string {
   return [open("testcase", attributes), ...content, "</testcase>"].join("\n");
 }
 
-function failure(report: Report, result: ReportedResult, failures: readonly ReportedFinding[]): string {
+function failure(report: Report, result: ReportedResult, failures: readonly ReportedProblem[]): string {
   const text = [
-    ...failures.map(findingText),
+    ...failures.map(problemText),
     ...attemptRows(report, result).map(([name, value]) => name.padEnd(8) + value),
   ];
-  const message = failures.map((finding) => finding.message).join(" ");
+  const message = failures.map((problem) => problem.message).join(" ");
   const type = failures.map(({ check }) => check).join(" ");
   return `${open("failure", { message, type })}${escapeXml(text.join("\n"))}</failure>`;
 }
 
-function findingText({ check, message, pointer, source }: ReportedFinding): string {
+function problemText({ check, message, pointer, source }: ReportedProblem): string {
   return `${check}: ${message}\npromise ${[source, pointer].filter((part) => part !== undefined).join("  ")}`;
 }
 
@@ -124,8 +124,8 @@ function isLeftOut({ outcome }: ReportedResult): boolean {
   return outcome === "skipped" || outcome === "expected";
 }
 
-function reasonOf({ reason, findings }: ReportedResult): string {
-  const expected = findings.find((finding) => finding.expected !== undefined)?.expected;
+function reasonOf({ reason, problems }: ReportedResult): string {
+  const expected = problems.find((problem) => problem.expected !== undefined)?.expected;
   return reason ?? (expected === undefined ? "" : `known difference: ${expected}`);
 }
 
@@ -143,7 +143,7 @@ function seconds(milliseconds: number): string {
 function troublesOf(report: Report): { name: string; message: string }[] {
   switch (verdictOf(report)) {
     case "unreachable":
-      return [{ name: "nobody answers", message: `Nobody answers at ${report.target}.` }];
+      return [{ name: "nobody responds", message: `Nobody responds at ${report.target}.` }];
     case "unproven":
       return [{ name: "nothing was shown", message: "No operation was seen to succeed." }];
     case "untried":

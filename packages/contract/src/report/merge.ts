@@ -34,7 +34,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     document: first.document,
     target: first.target,
     seed: first.seed,
-    repeatWith: first.repeatWith,
+    rerunArguments: first.rerunArguments,
     reproduction: first.reproduction,
     ...partsOf(reports),
     ...(first.total !== undefined && { total: first.total }),
@@ -68,8 +68,8 @@ function outdatedIn(
   unmet: readonly string[],
 ): Report["summary"]["outdated"] {
   const told = reports.flatMap(({ summary }) => summary.outdated);
-  const isWhole = reports[0]?.total === results.length && results.every(({ outcome }) => outcome !== "skipped");
-  const gone = isWhole ? unmet.map((difference) => ({ difference, why: noLongerExists })) : [];
+  const isComplete = reports[0]?.total === results.length && results.every(({ outcome }) => outcome !== "skipped");
+  const gone = isComplete ? unmet.map((difference) => ({ difference, why: noLongerExists })) : [];
   // What a part says of a difference stands.
   return [...new Map([...gone, ...told].map((entry) => [entry.difference, entry])).values()];
 }

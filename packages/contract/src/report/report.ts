@@ -6,7 +6,7 @@ import type {
   CaseDescription,
   CaseResult,
   ContractEvent,
-  JudgedFinding,
+  MatchedProblem,
   Outcome,
   Plan,
   Reporter,
@@ -26,7 +26,7 @@ const bodyLimit = 8192;
 
 /** A whole run, or several parts of one, as data: what the JSON report holds and all other reports are made from. */
 export interface Report
-  extends Pick<Plan, "target" | "seed" | "repeatWith" | "reproduction" | "total" | "checks" | "unprovable"> {
+  extends Pick<Plan, "target" | "seed" | "rerunArguments" | "reproduction" | "total" | "checks" | "unprovable"> {
   formatVersion: typeof formatVersion;
   document: Plan["document"] & { sha256: string };
   /** Which parts of a split run it holds; missing if the run was not split. */
@@ -61,17 +61,17 @@ export interface ReportedResult extends CaseDescription {
   outcome: Outcome;
   /** Why the case was skipped. */
   reason?: string;
-  /** Status of the answer. */
+  /** Status of the response. */
   status?: number;
-  /** From sending to the end of the answer, in milliseconds. */
+  /** From sending to the end of the response, in milliseconds. */
   milliseconds?: number;
-  findings: ReportedFinding[];
+  problems: ReportedProblem[];
   /** What was sent and came, without credentials and images; kept where something was found. */
   exchange?: ReportedExchange;
 }
 
-/** A finding with its place in the hand-written document. */
-export interface ReportedFinding extends JudgedFinding {
+/** A problem with its place in the hand-written document. */
+export interface ReportedProblem extends MatchedProblem {
   /** Where the promise stands in the hand-written document: file and line. */
   source?: string;
 }
@@ -141,7 +141,7 @@ export function collectReport(
         },
         target: plan.target,
         seed: plan.seed,
-        repeatWith: plan.repeatWith,
+        rerunArguments: plan.rerunArguments,
         reproduction: plan.reproduction,
         ...(plan.shard && { parts: { count: plan.shard.count, indexes: [plan.shard.index] } }),
         startedAt,
@@ -167,12 +167,12 @@ export function countOutcomes(results: readonly { outcome: Outcome }[]): Summary
 }
 
 /** How many notices there are that are not known. */
-export function countNotices(results: readonly { findings: readonly JudgedFinding[] }[]): number {
-  const findings = results.flatMap((result) => result.findings);
-  return findings.filter(({ severity, expected }) => severity === "notice" && expected === undefined).length;
+export function countNotices(results: readonly { problems: readonly MatchedProblem[] }[]): number {
+  const problems = results.flatMap((result) => result.problems);
+  return problems.filter(({ level, expected }) => level === "notice" && expected === undefined).length;
 }
 
-function toReported({ case: tried, outcome, reason, findings, exchange }: CaseResult, locate: Locate): ReportedResult {
+function toReported({ case: tried, outcome, reason, problems, exchange }: CaseResult, locate: Locate): ReportedResult {
   return {
     // A case that comes with more than its description must not bring it into the files.
     ...describe(tried),
@@ -181,8 +181,8 @@ function toReported({ case: tried, outcome, reason, findings, exchange }: CaseRe
     ...(reason !== undefined && { reason }),
     ...(exchange?.response && { status: exchange.response.status }),
     ...(exchange && { milliseconds: Math.round(exchange.milliseconds * 10) / 10 }),
-    findings: findings.map((finding) => ({ ...finding, ...placed(finding.pointer, locate) })),
-    ...(exchange && findings.length > 0 && { exchange: toReportedExchange(exchange) }),
+    problems: problems.map((problem) => ({ ...problem, ...placed(problem.pointer, locate) })),
+    ...(exchange && problems.length > 0 && { exchange: toReportedExchange(exchange) }),
   };
 }
 

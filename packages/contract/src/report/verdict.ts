@@ -2,7 +2,7 @@ import { neverSuccessful, showsNothing } from "./evidence.js";
 import type { Report } from "./report.js";
 
 /** Whether the contract is broken: a case failed, a known difference is outdated, or something was left behind. */
-export function isBroken({ summary }: Report): boolean {
+export function hasFailed({ summary }: Report): boolean {
   return summary.counts.failed > 0 || summary.outdated.length > 0 || summary.left.length > 0;
 }
 
@@ -13,7 +13,7 @@ function wasTried({ results, summary: { counts } }: Report): boolean {
 
 /** What a run proves. Of several that hold, the first one counts. */
 export type Verdict =
-  /** Nobody answered at the target. */
+  /** Nobody responded at the target. */
   | "unreachable"
   | "broken"
   /** Parts of a split run are missing. */
@@ -31,10 +31,10 @@ export type Verdict =
 export function verdictOf(report: Report): Verdict {
   // Whoever cannot be reached any more keeps nothing; but what was found before is found.
   const isFound = report.results.some(
-    ({ outcome, findings }) => outcome === "failed" && findings.some(({ check }) => check !== "answer-complete"),
+    ({ outcome, problems }) => outcome === "failed" && problems.some(({ check }) => check !== "response-complete"),
   );
   if (report.summary.unreachable && !isFound) return "unreachable";
-  if (isBroken(report)) return "broken";
+  if (hasFailed(report)) return "broken";
   if (report.missingParts) return "incomplete";
   if (!wasTried(report)) return "untried";
   if (showsNothing(report.evidence)) return "unproven";
@@ -56,9 +56,9 @@ export function leavesOpen(report: Report): boolean {
   );
 }
 
-/** Whether a run wrote, and no story looked for what was written. */
+/** Whether a run wrote, and no scenario looked for what was written. */
 export function storesUnseen({ results, total }: Report): boolean {
-  // Of a recording nobody knows what stories it tells.
+  // Of a recording nobody knows what scenarios it tells.
   if (total === undefined || results.some(({ kind }) => kind === "scenario")) return false;
   return results.some(
     ({ outcome, sideEffects, expectation }) =>

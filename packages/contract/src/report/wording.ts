@@ -37,17 +37,17 @@ export function expectationText(expectation: Expectation): string {
 }
 
 /** What was sent, in one line. */
-export function sentText({ request }: ReportedExchange): string {
+export function requestText({ request }: ReportedExchange): string {
   return printable(
     [`${request.method} ${request.url}`, bodyText(request.body)].filter((part) => part !== "").join("  "),
   );
 }
 
 /** What came, in one line. */
-export function cameText({ response, failure }: ReportedExchange): string {
+export function responseText({ response, failure }: ReportedExchange): string {
   const type = response?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "no content type";
-  const answer = response ? [String(response.status), type, bodyText(response.body)] : [];
-  return printable([...answer, failure?.message ?? ""].filter((part) => part !== "").join("  "));
+  const parts = response ? [String(response.status), type, bodyText(response.body)] : [];
+  return printable([...parts, failure?.message ?? ""].filter((part) => part !== "").join("  "));
 }
 
 /** The beginning of a body in one line, or its length if it is no text. */
@@ -90,9 +90,9 @@ export function gapsOf(report: Report): string[] {
       : []),
     ...(untriedSchemes.length > 0 ? [`No request was authenticated by ${untriedSchemes.join(", nor by ")}.`] : []),
     ...(resent > 0
-      ? [`${numberText(resent)} requests were sent a second time: a connection that was kept ended without an answer.`]
+      ? [`${numberText(resent)} requests were sent a second time: a connection that was kept ended without a response.`]
       : []),
-    ...(storesUnseen(report) ? ["No story was told: whether what is stored is found again is not known."] : []),
+    ...(storesUnseen(report) ? ["No scenario was told: whether what is stored is found again is not known."] : []),
     ...(checks ? [`Nothing was judged but by ${checks.join(", ")}.`] : []),
   ];
 }

@@ -1,17 +1,17 @@
 import type { CaseRequest, Resources } from "../case.js";
 import type { CodeContext } from "../check.js";
-import { isSuccess } from "../checks/answer/documented.js";
-import { saysGone } from "../checks/answer/error-code.js";
+import { isSuccess } from "../checks/response/documented.js";
+import { saysGone } from "../checks/response/error-code.js";
 import type { Operation } from "../document/operations.js";
 import type { Exchange } from "../exchange.js";
-import { unanswered } from "./observation.js";
+import { type CreatedResource, isInside, isPartOf } from "./created-resources.js";
+import { unknownExchange } from "./observation.js";
 import type { ResourceModel } from "./resource-model.js";
-import { isInside, isPartOf, type Thing } from "./things.js";
 
 /** What came of removing things. */
 export interface Removal {
-  removed: readonly Thing[];
-  left: readonly Thing[];
+  removed: readonly CreatedResource[];
+  left: readonly CreatedResource[];
 }
 
 /** What things are removed with. */
@@ -23,12 +23,17 @@ export interface CleanupOptions extends CodeContext {
 }
 
 /** Removes things: those that hold others first, since most endpoints remove those inside along with them. */
-export async function removeAll(things: readonly Thing[], options: CleanupOptions): Promise<Removal> {
-  const removed: Thing[] = [];
-  const left: Thing[] = [];
-  const outermost = things.filter((thing) => !things.some((other) => isInside(thing, other)));
-  for (const thing of outermost.toReversed()) {
-    const one = await removeWithInner(thing, things, options);
+export async function removeAll(
+  createdResources: readonly CreatedResource[],
+  options: CleanupOptions,
+): Promise<Removal> {
+  const removed: CreatedResource[] = [];
+  const left: CreatedResource[] = [];
+  const outermost = createdResources.filter(
+    (createdResource) => !createdResources.some((other) => isInside(createdResource, other)),
+  );
+  for (const createdResource of outermost.toReversed()) {
+    const one = await removeWithInner(createdResource, createdResources, options);
     removed.push(...one.removed);
     left.push(...one.left);
   }
@@ -36,22 +41,26 @@ export async function removeAll(things: readonly Thing[], options: CleanupOption
 }
 
 /** Removes a thing; if that is refused, those inside of it first. */
-async function removeWithInner(thing: Thing, things: readonly Thing[], options: CleanupOptions): Promise<Removal> {
-  if (await removeOne(thing, options)) return { removed: [thing], left: [] };
-  const inner = things.filter((other) => isInside(other, thing));
-  if (inner.length === 0) return { removed: [], left: [thing] };
+async function removeWithInner(
+  createdResource: CreatedResource,
+  createdResources: readonly CreatedResource[],
+  options: CleanupOptions,
+): Promise<Removal> {
+  if (await removeOne(createdResource, options)) return { removed: [createdResource], left: [] };
+  const inner = createdResources.filter((other) => isInside(other, createdResource));
+  if (inner.length === 0) return { removed: [], left: [createdResource] };
   const { removed, left } = await removeAll(inner, options);
-  return (await removeOne(thing, options))
+  return (await removeOne(createdResource, options))
     ? // What could not be removed from it by itself went with it.
-      { removed: [...removed, thing], left: [] }
-    : { removed, left: [...left, thing] };
+      { removed: [...removed, createdResource], left: [] }
+    : { removed, left: [...left, createdResource] };
 }
 
-async function removeOne(thing: Thing, options: CleanupOptions): Promise<boolean> {
+async function removeOne(createdResource: CreatedResource, options: CleanupOptions): Promise<boolean> {
   const { operations, templates } = options.model;
-  for (const { consumer, values } of thing.removals) {
+  for (const { consumer, values } of createdResource.removals) {
     const operation = operations.get(consumer);
-    const known: Resources = { ...thing.inside, ...values };
+    const known: Resources = { ...createdResource.inside, ...values };
     const template = templates
       .get(consumer)
       ?.find(({ needs }) => isPartOf(values, fromNames(needs, known)) && needs.every((need) => need in known));
@@ -67,7 +76,7 @@ async function sendRemoval(request: CaseRequest, operation: Operation, { remove 
     return await remove(request, operation);
   } catch {
     // Whatever ended this request, other things have to be removed as well.
-    return unanswered(request);
+    return unknownExchange(request);
   }
 }
 

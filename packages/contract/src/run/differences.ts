@@ -1,9 +1,9 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
-import type { Finding } from "../check.js";
+import type { CheckProblem } from "../check.js";
 import { asJson, type OpenApiDocument } from "../document/document.js";
 import { isAtOrBelow, valueIn } from "../document/pointer.js";
 import { ContractError } from "../errors.js";
-import type { JudgedFinding } from "../event.js";
+import type { MatchedProblem } from "../event.js";
 import { suggestion } from "../nearest-name.js";
 
 /** One way in which an endpoint is known to differ from the document. */
@@ -103,8 +103,8 @@ function readDifference(
 
 /** Which differences a run has met. */
 export interface DifferenceLedger {
-  /** The findings of a case of an operation, each that is known with the reason for it. */
-  mark(findings: readonly Finding[], operationId: string): JudgedFinding[];
+  /** The problems of a case of an operation, each that is known with the reason for it. */
+  mark(problems: readonly CheckProblem[], operationId: string): MatchedProblem[];
   /**
    * The differences whose time is over, and those that no longer exist: nothing showed them, though every operation at
    * which they could show, and their check, has run.
@@ -131,17 +131,17 @@ export function openLedger(
   const isOver = ({ until }: KnownDifference) => until !== undefined && until < today;
   const met = new Set<KnownDifference>();
   return {
-    mark: (findings, operationId) =>
-      findings.map((finding) => {
+    mark: (problems, operationId) =>
+      problems.map((problem) => {
         const matching = differences.filter(
           (each) =>
-            each.check === finding.check &&
+            each.check === problem.check &&
             (each.operation === undefined || each.operation === operationId) &&
-            isAtOrBelow(finding.pointer, each.pointer),
+            isAtOrBelow(problem.pointer, each.pointer),
         );
         for (const each of matching) met.add(each);
         const valid = matching.find((each) => !isOver(each));
-        return valid ? { ...finding, expected: valid.reason } : finding;
+        return valid ? { ...problem, expected: valid.reason } : problem;
       }),
     outdated(ran) {
       return differences.flatMap((each) => {

@@ -3,7 +3,7 @@ import type { ExpressionContext } from "../document/links.js";
 import { isFormName } from "../document/media-type-name.js";
 import type { Operation } from "../document/operations.js";
 import { type Exchange, type Header, headerOf } from "../exchange.js";
-import { receivedFields } from "../wire/body.js";
+import { parsedFields } from "../wire/body.js";
 import { queryPairsOf } from "../wire/pairs.js";
 import { pathValuesOf } from "../wire/path.js";
 import { readJson } from "../wire/text.js";
@@ -33,7 +33,7 @@ function bodyValue(body: Uint8Array, headers: readonly Header[]): JsonValue | un
   const contentType = headerOf(headers, "Content-Type") ?? "";
   if (!isFormName(contentType)) return jsonValue(body);
   // A case may break the form on purpose: then it names nothing.
-  const fields = receivedFields(contentType, body);
+  const fields = parsedFields(contentType, body);
   return (
     fields &&
     Object.fromEntries(fields.flatMap(({ name, text }) => (text === undefined ? [] : [[name, text] as const])))

@@ -1,17 +1,17 @@
 import type { CaseRequest, Resources } from "../case.js";
-import { isSuccess } from "../checks/answer/documented.js";
+import { isSuccess } from "../checks/response/documented.js";
 import { evaluate, type Link } from "../document/links.js";
 import type { Exchange } from "../exchange.js";
+import { type CreatedResource, isPartOf } from "./created-resources.js";
 import { exchangeValues } from "./exchange-values.js";
 import { isOrigin, type ResourceModel } from "./resource-model.js";
-import { isPartOf, type Thing } from "./things.js";
 
 /** What an exchange changed at the endpoint. */
 export interface Observation {
   /** Things that it removed. */
-  removed: readonly Thing[];
+  removed: readonly CreatedResource[];
   /** The thing that it made, or may have made. */
-  made?: Thing;
+  made?: CreatedResource;
   /** Whether the name of that thing is known; without one, it cannot be removed. */
   isNamed: boolean;
 }
@@ -25,7 +25,7 @@ export interface Observed {
   resources: Resources;
   exchange: Exchange;
   /** Things that it can have removed. */
-  things: readonly Thing[];
+  createdResources: readonly CreatedResource[];
 }
 
 /**
@@ -41,7 +41,7 @@ export function observationOf(model: ResourceModel, observed: Observed, prefix: 
   const removed = isCertain ? removedBy(observed) : [];
   const own = model.links.filter(({ producer }) => producer === observed.operationId);
   if (own.length === 0) return { ...nothing, removed };
-  const made = thingOf(model, own, observed, isCertain);
+  const made = createdResourceOf(model, own, observed, isCertain);
   const names = Object.values(made.names);
   if (names.length === 0) {
     // Only an operation whose links name what it makes is known to make anything.
@@ -51,19 +51,19 @@ export function observationOf(model: ResourceModel, observed: Observed, prefix: 
   return isOwn ? { removed, made, isNamed: true } : { ...nothing, removed };
 }
 
-function removedBy({ operationId, resources, things }: Observed): Thing[] {
-  return things.filter(({ removals }) =>
+function removedBy({ operationId, resources, createdResources }: Observed): CreatedResource[] {
+  return createdResources.filter(({ removals }) =>
     removals.some(({ consumer, values }) => consumer === operationId && isPartOf(values, resources)),
   );
 }
 
 /** What an operation makes, with what the links of an exchange say of it. */
-function thingOf(
+function createdResourceOf(
   model: ResourceModel,
   links: readonly Link[],
   { operationId, resources, exchange }: Observed,
   isCertain: boolean,
-): Thing {
+): CreatedResource {
   const valued = links.flatMap((link) => {
     const value = linkValueOf(model, link, exchange);
     return value === undefined ? [] : [{ link, value }];
@@ -78,8 +78,8 @@ function thingOf(
     removals: [...removing].flatMap((pointer) => {
       const carried = valued.filter(({ link }) => link.pointer === pointer);
       const consumer = carried[0]?.link.consumer;
-      const isWhole = carried.length === links.filter((link) => link.pointer === pointer).length;
-      return consumer === undefined || !isWhole ? [] : [{ consumer, values: byParameter(carried) }];
+      const isComplete = carried.length === links.filter((link) => link.pointer === pointer).length;
+      return consumer === undefined || !isComplete ? [] : [{ consumer, values: byParameter(carried) }];
     }),
     isCertain,
   };
@@ -93,7 +93,7 @@ export function linkValueOf({ operations }: ResourceModel, link: Link, exchange:
 }
 
 /** A request of which nobody knows what became. */
-export function unanswered({ method, path, headers, body = new Uint8Array() }: CaseRequest): Exchange {
+export function unknownExchange({ method, path, headers, body = new Uint8Array() }: CaseRequest): Exchange {
   return {
     request: { method, url: path, headers, body },
     failure: { kind: "reset", message: "The run was ended." },

@@ -97,7 +97,7 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
       total: cases.length,
       unprovable: unprovable(cases).filter((id) => chosen.some(({ operationId }) => operationId === id)),
       reproduction,
-      repeatWith: [
+      rerunArguments: [
         ...targetWords,
         "--seed",
         String(seed),

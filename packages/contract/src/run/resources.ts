@@ -3,10 +3,10 @@ import type { CodeContext } from "../check.js";
 import type { Operation, SideEffects } from "../document/operations.js";
 import type { Exchange } from "../exchange.js";
 import { type CleanupOptions, type Removal, removeAll } from "./cleanup.js";
+import { type CreatedResource, emptyWorkspace, isInside, nameOf, type Workspace } from "./created-resources.js";
 import { type Observation, observationOf } from "./observation.js";
 import { resourceModelOf } from "./resource-model.js";
 import { createSupply, type SupplyOptions } from "./supply.js";
-import { emptyWorkspace, isInside, nameOf, type Thing, type Workspace } from "./things.js";
 
 /** What one case was lent. It has to be given back. */
 export interface Loan {
@@ -14,7 +14,7 @@ export interface Loan {
   readonly resources: Resources;
   /** The parameters among them whose things this run has made, and nobody has removed since. */
   readonly made: readonly string[];
-  /** Takes down what an exchange of the case has made or removed; one without an answer may have. */
+  /** Takes down what an exchange of the case has made or removed; one without a response may have. */
   observe(exchange: Exchange): void;
   /** Removes what the case made, and what it was lent unless all its requests were refused. */
   giveBack(): Promise<void>;
@@ -59,12 +59,12 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
   const uniqueName = () => `${prefix}-${++count}`;
 
   const observe: SupplyOptions["observe"] = (operationId, resources, workspace, exchange) => {
-    const observed = { operationId, resources, exchange, things: workspace.things };
+    const observed = { operationId, resources, exchange, createdResources: workspace.createdResources };
     book.enter(workspace, observationOf(model, observed, prefix));
   };
   const supply = createSupply({ model, isMock, uniqueName, make: options.make, observe });
-  const remove = async (things: readonly Thing[]) =>
-    book.close(await removeAll(things, { ...options, model, uniqueName }));
+  const remove = async (createdResources: readonly CreatedResource[]) =>
+    book.close(await removeAll(createdResources, { ...options, model, uniqueName }));
 
   return {
     uniqueName,
@@ -76,7 +76,7 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
       let isUntouched = true;
       const giveBack = async () => {
         if (isOwn && isUntouched) idle.push(lent);
-        else await remove(own.things);
+        else await remove(own.createdResources);
       };
       try {
         const { resources, made } = await supply(contractCase, lent);
@@ -96,7 +96,7 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
       }
     },
     async clear() {
-      await remove([...book.takeStubborn(), ...[shared, ...idle].flatMap((workspace) => workspace.things)]);
+      await remove([...book.takeStubborn(), ...[shared, ...idle].flatMap((workspace) => workspace.createdResources)]);
       return book.left().map(nameOf);
     },
   };
@@ -109,23 +109,23 @@ interface Book {
   /** Takes down what was removed, and what could not be. */
   close(removal: Removal): void;
   /** Gives the things that could not be removed so far, to try them again. */
-  takeStubborn(): Thing[];
+  takeStubborn(): CreatedResource[];
   /** The things that are left, without those that went with another one. */
-  left(): Thing[];
+  left(): CreatedResource[];
 }
 
 function createBook(): Book {
-  const gone: Thing[] = [];
-  /** What may have been made, where only the answer would have told the name. */
-  const unnamed: Thing[] = [];
-  let stubborn: Thing[] = [];
+  const gone: CreatedResource[] = [];
+  /** What may have been made, where only the response would have told the name. */
+  const unnamed: CreatedResource[] = [];
+  let stubborn: CreatedResource[] = [];
   return {
     enter(workspace, { removed, made, isNamed }) {
       gone.push(...removed);
-      workspace.things = workspace.things.filter(
-        (thing) => !removed.some((other) => other === thing || isInside(thing, other)),
+      workspace.createdResources = workspace.createdResources.filter(
+        (createdResource) => !removed.some((other) => other === createdResource || isInside(createdResource, other)),
       );
-      if (made) (isNamed ? workspace.things : unnamed).push(made);
+      if (made) (isNamed ? workspace.createdResources : unnamed).push(made);
     },
     close({ removed, left }) {
       gone.push(...removed);
@@ -136,7 +136,8 @@ function createBook(): Book {
       stubborn = [];
       return taken;
     },
-    left: () => [...stubborn, ...unnamed].filter((thing) => !gone.some((other) => isInside(thing, other))),
+    left: () =>
+      [...stubborn, ...unnamed].filter((createdResource) => !gone.some((other) => isInside(createdResource, other))),
   };
 }
 

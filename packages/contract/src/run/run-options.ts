@@ -44,7 +44,7 @@ export interface RunOptions {
    */
   timeout?: number;
   /**
-   * How long the answer to a request that writes is waited for after the run was ended, in milliseconds: it tells what
+   * How long the response to a request that writes is waited for after the run was ended, in milliseconds: it tells what
    * there is to remove.
    *
    * @default 5_000
@@ -52,7 +52,7 @@ export interface RunOptions {
   grace?: number;
   /** How many requests are sent at most; removals come on top. */
   maxRequests?: number;
-  /** How long an answer may take before a check finds fault with it, in milliseconds. */
+  /** How long a response may take before a check finds fault with it, in milliseconds. */
   budget?: number;
   /**
    * Scenarios of the document, of which those with planned steps are run after the cases.

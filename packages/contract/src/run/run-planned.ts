@@ -1,11 +1,11 @@
 import type { ContractCase } from "../case.js";
-import { judge } from "../checks/answer/judgement.js";
+import { check } from "../checks/response/apply-checks.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
-import { noStoryOnMock, runScenario } from "../scenarios/run.js";
+import { noScenarioOnMock, runScenario } from "../scenarios/run.js";
 import { type Scenario, scenarioCases } from "../scenarios/scenario.js";
-import type { Bench } from "./bench.js";
 import { inParallel } from "./in-parallel.js";
+import type { RunContext } from "./run-context.js";
 import { runDefaults } from "./run-options.js";
 import { ResourceError } from "./supply.js";
 import { skipped } from "./verdict.js";
@@ -16,20 +16,20 @@ export type Happening = { result: CaseResult } | { left: string };
 type Report = (happening: Happening) => void;
 
 /** Runs everything that is planned: cases that read, cases that write, scenarios; rejects when the signal ends it. */
-export async function runPlanned(bench: Bench, report: Report): Promise<void> {
-  const { planned, cases, scenarios = [] } = bench.options;
+export async function runPlanned(run: RunContext, report: Report): Promise<void> {
+  const { planned, cases, scenarios = [] } = run.options;
   const ids = new Set(planned.plan.cases.map(({ id }) => id));
   const chosen = cases.filter(({ id }) => ids.has(id));
   const reading = chosen.filter(({ sideEffects }) => sideEffects !== "writes");
   const writing = chosen.filter(({ sideEffects }) => sideEffects === "writes");
-  await prepareShared(bench, reading);
-  await runCases(bench, reading, report);
-  await runCases(bench, writing, report);
-  for (const scenario of scenarios) await runSteps(bench, scenario, ids, report);
+  await prepareShared(run, reading);
+  await runCases(run, reading, report);
+  await runCases(run, writing, report);
+  for (const scenario of scenarios) await runSteps(run, scenario, ids, report);
 }
 
 /** Makes what reading cases share before the first of them, lest one sees it come into being. */
-async function prepareShared({ pool, budget }: Bench, reading: readonly ContractCase[]): Promise<void> {
+async function prepareShared({ pool, budget }: RunContext, reading: readonly ContractCase[]): Promise<void> {
   for (const each of reading.filter(({ needs, exclusive }) => needs.length > 0 && !exclusive)) {
     if (!budget.hasRoom) return;
     try {
@@ -41,19 +41,19 @@ async function prepareShared({ pool, budget }: Bench, reading: readonly Contract
   }
 }
 
-async function runCases(bench: Bench, cases: readonly ContractCase[], report: Report): Promise<void> {
-  const { budget, options, signal, trial } = bench;
+async function runCases(run: RunContext, cases: readonly ContractCase[], report: Report): Promise<void> {
+  const { budget, options, signal, trial } = run;
   await inParallel(cases, options.concurrency ?? runDefaults.concurrency, signal, async (each) => {
-    report({ result: budget.hasRoom ? bench.verdict(await trial(each)) : skipped(each, budget.reason) });
+    report({ result: budget.hasRoom ? run.verdict(await trial(each)) : skipped(each, budget.reason) });
   });
 }
 
 /** Runs a scenario as a whole if one of its steps is planned, for a step needs those before it. */
-async function runSteps(bench: Bench, scenario: Scenario, ids: ReadonlySet<string>, report: Report): Promise<void> {
-  const { budget, context, options, pool, signal } = bench;
+async function runSteps(run: RunContext, scenario: Scenario, ids: ReadonlySet<string>, report: Report): Promise<void> {
+  const { budget, context, options, pool, signal } = run;
   const { timeout = runDefaults.timeout, inputs } = options;
   const steps = scenarioCases([scenario]).filter(({ id }) => ids.has(id));
-  const why = context.isMock ? noStoryOnMock : budget.hasRoom ? undefined : budget.reason;
+  const why = context.isMock ? noScenarioOnMock : budget.hasRoom ? undefined : budget.reason;
   if (steps.length === 0 || why !== undefined) {
     for (const step of steps) report({ result: skipped(step, String(why)) });
     return;
@@ -62,13 +62,13 @@ async function runSteps(bench: Bench, scenario: Scenario, ids: ReadonlySet<strin
     document: context.document,
     codeAliases: options.codeAliases ?? [],
     send: (request, operation, own) =>
-      own === undefined ? bench.remove(request, operation) : bench.send(request, operation, { signal: own, timeout }),
-    judge: (judged) => judge(judged, options.checks, context),
+      own === undefined ? run.remove(request, operation) : run.send(request, operation, { signal: own, timeout }),
+    check: (tested) => check(tested, options.checks, context),
     uniqueName: pool.uniqueName,
     signal,
     ...(inputs && { inputs }),
     onLeft: (left) => report({ left }),
   });
-  for await (const result of results) if (ids.has(result.case.id)) report({ result: bench.verdict(result) });
+  for await (const result of results) if (ids.has(result.case.id)) report({ result: run.verdict(result) });
   signal.throwIfAborted();
 }

@@ -4,13 +4,13 @@ import { ContractError } from "../errors.js";
 import type { CaseDescription, ContractEvent } from "../event.js";
 import { scrubber } from "../redaction/redact.js";
 import type { Target } from "../target/target.js";
-import { benchOf } from "./bench.js";
 import { RequestBudget } from "./budget.js";
 import { createChannel } from "./channel.js";
 import { systemClock } from "./clock.js";
 import { openLedger } from "./differences.js";
 import { createPace } from "./pace.js";
-import { type PatientTarget, patientTarget } from "./patient-target.js";
+import { type RetryingTarget, retryingTarget } from "./retrying-target.js";
+import { createRunContext } from "./run-context.js";
 import { type RunOptions, runDefaults } from "./run-options.js";
 import { type Happening, runPlanned } from "./run-planned.js";
 import { Tally } from "./tally.js";
@@ -19,7 +19,7 @@ export { type RunOptions, runDefaults } from "./run-options.js";
 
 /**
  * Runs cases and tells what happens. Cases that only read go first, then those that write, for a change amid two equal
- * requests would make their answers differ; results come in the order in which cases end, which with a concurrency of 1 is
+ * requests would make their responses differ; results come in the order in which cases end, which with a concurrency of 1 is
  * always the same. Everything that the run made is removed before its last event, and also if it fails, or if the reader
  * of the events stops.
  *
@@ -40,11 +40,11 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
   const ledger = openLedger(differences, operations, startedAt.toISOString().slice(0, 10));
   const tally = new Tally();
   const budget = new RequestBudget(options.maxRequests ?? Number.POSITIVE_INFINITY);
-  const { patient, traffic } = countedTarget(options, budget, halt);
-  const bench = benchOf({ options, operations, patient, budget, signal, ledger });
+  const { retrying, traffic } = countedTarget(options, budget, halt);
+  const runContext = createRunContext({ options, operations, retrying, budget, signal, ledger });
 
   const happenings = createChannel<Happening>();
-  const work = runPlanned(bench, (happening) => happenings.push(happening)).then(
+  const work = runPlanned(runContext, (happening) => happenings.push(happening)).then(
     () => happenings.close(),
     (error) => happenings.close(signal.aborted ? undefined : error),
   );
@@ -61,18 +61,18 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
   } finally {
     halt.abort();
     await work;
-    left.push(...(await bench.pool.clear()));
+    left.push(...(await runContext.pool.clear()));
   }
 
-  const isWhole = tally.results >= planned.plan.cases.length;
-  const ran = [...planned.complete].filter((operationId) => isWhole && !tally.skipped.has(operationId));
+  const isComplete = tally.results >= planned.plan.cases.length;
+  const ran = [...planned.complete].filter((operationId) => isComplete && !tally.skipped.has(operationId));
   yield {
     type: "end",
     summary: {
       ...tally.counts(),
       ...traffic(),
       milliseconds: clock.now() - start,
-      interrupted: options.signal?.aborted === true && !isWhole,
+      interrupted: options.signal?.aborted === true && !isComplete,
       outdated: ledger.outdated({
         operations: new Set(ran),
         checks: new Set(checks.map(({ name }) => name)),
@@ -90,16 +90,16 @@ interface Traffic {
   unreachable: boolean;
 }
 
-/** The target of a run, asked with patience and counted; it ends the run if nobody answers. */
+/** The target of a run, asked with patience and counted; it ends the run if nobody responds. */
 function countedTarget(
   options: RunOptions,
   budget: RequestBudget,
   halt: AbortController,
-): { patient: PatientTarget; traffic: () => Traffic } {
+): { retrying: RetryingTarget; traffic: () => Traffic } {
   const { target, clock = systemClock, grace = runDefaults.grace } = options;
   const rate = options.rate ?? (target.isMock ? Number.POSITIVE_INFINITY : runDefaults.rate);
   const traffic: Traffic = { requests: 0, resent: 0, unreachable: false };
-  const patient = patientTarget(target, {
+  const retrying = retryingTarget(target, {
     budget,
     grace,
     pace: createPace(rate, clock),
@@ -110,10 +110,10 @@ function countedTarget(
     },
     onUnreachable() {
       traffic.unreachable = true;
-      halt.abort(new ContractError(`Nobody answers at ${target.name}.`));
+      halt.abort(new ContractError(`Nobody responds at ${target.name}.`));
     },
   });
-  return { patient, traffic: () => traffic };
+  return { retrying, traffic: () => traffic };
 }
 
 /** @throws {ContractError} If every planned operation that needs credentials lacks them. */

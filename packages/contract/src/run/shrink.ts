@@ -17,18 +17,18 @@ export async function shrink<Outcome>(
   stillFails: (smaller: ContractCase) => Promise<Outcome | undefined>,
   attempts: number,
 ): Promise<Failed<Outcome>> {
-  let least = failed;
+  let minimal = failed;
   let left = attempts;
   for (let found = true; found; ) {
     found = false;
-    for (const smaller of least.case.shrink?.() ?? []) {
-      if (left-- <= 0) return least;
+    for (const smaller of minimal.case.shrink?.() ?? []) {
+      if (left-- <= 0) return minimal;
       const outcome = await stillFails(smaller);
       if (outcome === undefined) continue;
-      least = { case: smaller, outcome };
+      minimal = { case: smaller, outcome };
       found = true;
       break;
     }
   }
-  return least;
+  return minimal;
 }

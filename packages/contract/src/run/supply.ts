@@ -1,13 +1,13 @@
 import type { CaseRequest, ContractCase, Resources } from "../case.js";
-import { isSuccess } from "../checks/answer/documented.js";
-import { describeAnswer } from "../checks/answer/error-code.js";
+import { isSuccess } from "../checks/response/documented.js";
+import { describeResponse } from "../checks/response/error-code.js";
 import type { Link } from "../document/links.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { Exchange } from "../exchange.js";
-import { linkValueOf, unanswered } from "./observation.js";
+import type { Workspace } from "./created-resources.js";
+import { linkValueOf, unknownExchange } from "./observation.js";
 import { keyOf, type ResourceModel } from "./resource-model.js";
-import type { Workspace } from "./things.js";
 
 /** How many requests of a producer are tried until one makes the thing. */
 const attemptsToMake = 3;
@@ -32,7 +32,7 @@ export interface SupplyOptions {
   uniqueName(): string;
   /** Sends a request that makes something. */
   make(request: CaseRequest, operation: Operation): Promise<Exchange>;
-  /** Called with what became of each request that makes something; one without an answer may have. */
+  /** Called with what became of each request that makes something; one without a response may have. */
   observe(operationId: string, resources: Resources, workspace: Workspace, exchange: Exchange): void;
 }
 
@@ -86,7 +86,7 @@ async function makeOnce(supplier: Supplier, link: Link, workspace: Workspace): P
   // An endpoint that did not make it once is not asked again for every case.
   const failed = supplier.failures.get(keyOf(link));
   if (failed) throw failed;
-  const made = await makeThing(supplier, link, workspace);
+  const made = await createResource(supplier, link, workspace);
   if ("value" in made) return made.value;
   const error = new ResourceError(`${link.parameter} could not be made: ${made.why}.`);
   supplier.failures.set(keyOf(link), error);
@@ -94,7 +94,7 @@ async function makeOnce(supplier: Supplier, link: Link, workspace: Workspace): P
 }
 
 /** The value of a link after its producer made the thing, or why it did not. */
-async function makeThing(
+async function createResource(
   supplier: Supplier,
   link: Link,
   workspace: Workspace,
@@ -132,7 +132,7 @@ async function sendObserved(
     return exchange;
   } catch (error) {
     // A request that was never sent has made nothing.
-    if (!(error instanceof BudgetError)) observe(operationId, resources, workspace, unanswered(request));
+    if (!(error instanceof BudgetError)) observe(operationId, resources, workspace, unknownExchange(request));
     throw error;
   }
 }
@@ -143,8 +143,8 @@ function exampleOf(operation: Operation | undefined, parameter: string): string 
 }
 
 function outcomeOf({ response, failure }: Exchange): string {
-  if (failure) return `got no whole answer (${failure.message})`;
+  if (failure) return `got no complete response (${failure.message})`;
   return response && !isSuccess(response)
-    ? `answered ${describeAnswer(response)}`
-    : "answered without the value that its link names";
+    ? `responded ${describeResponse(response)}`
+    : "responded without the value that its link names";
 }

@@ -10,13 +10,11 @@ export class Tally {
   readonly skipped = new Set<string>();
 
   /** Counts one more. */
-  add({ case: { operationId }, outcome, findings }: CaseResult): void {
+  add({ case: { operationId }, outcome, problems }: CaseResult): void {
     this.results++;
     this.#counts[outcome]++;
     if (outcome === "skipped") this.skipped.add(operationId);
-    this.#notices += findings.filter(
-      ({ severity, expected }) => severity === "notice" && expected === undefined,
-    ).length;
+    this.#notices += problems.filter(({ level, expected }) => level === "notice" && expected === undefined).length;
   }
 
   /** What was counted so far, as summaries have it. */

@@ -1,13 +1,13 @@
 import type { CaseRequest, ContractCase } from "../case.js";
-import type { Check, CheckContext, Finding } from "../check.js";
-import { judge } from "../checks/answer/judgement.js";
+import type { Check, CheckContext, CheckProblem } from "../check.js";
+import { check } from "../checks/response/apply-checks.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange } from "../exchange.js";
 import type { Target } from "../target/target.js";
 import { asksToWait } from "../wire/retry-after.js";
-import { unanswered } from "./observation.js";
+import { unknownExchange } from "./observation.js";
 import { describe } from "./plan.js";
 import type { Loan, ResourcePool } from "./resources.js";
 import { shrink } from "./shrink.js";
@@ -30,7 +30,7 @@ export interface TrialOptions {
 }
 
 /** What came of sending one case. */
-type Attempt = { exchange: Exchange; findings: Finding[] } | { reason: string };
+type Attempt = { exchange: Exchange; problems: CheckProblem[] } | { reason: string };
 
 /**
  * A way to try cases one by one: with all that they need, and judged by all checks. The results hold the exchanges as they
@@ -43,14 +43,14 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
     if (each.unsupported !== undefined) return skipped(each, each.unsupported);
     const first = await attempt(options, each);
     if ("reason" in first) return skipped(each, first.reason);
-    const broken = brokenChecks(first.findings);
+    const broken = brokenChecks(first.problems);
     const stillFails = async (smaller: ContractCase) => {
       const next = await attempt(options, smaller);
-      return "findings" in next && brokenChecks(next.findings).some((name) => broken.includes(name)) ? next : undefined;
+      return "problems" in next && brokenChecks(next.problems).some((name) => broken.includes(name)) ? next : undefined;
     };
-    const { outcome: least } =
+    const { outcome: minimal } =
       broken.length > 0 ? await shrink({ case: each, outcome: first }, stillFails, shrinkAttempts) : { outcome: first };
-    return { case: describe(each), outcome: broken.length > 0 ? "failed" : "passed", ...least };
+    return { case: describe(each), outcome: broken.length > 0 ? "failed" : "passed", ...minimal };
   };
 }
 
@@ -85,9 +85,9 @@ async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan
     if (error instanceof TypeError) return { reason: `The request cannot be written as HTTP: ${error.message}` };
     throw error;
   }
-  const judged = { case: each, operation, exchange, owned: loan.made, ...(repeated && { repeated }) };
-  const findings = judge(judged, checks, context);
-  if (context.isMock || !isThrottled(exchange) || brokenChecks(findings).length > 0) return { exchange, findings };
+  const tested = { case: each, operation, exchange, owned: loan.made, ...(repeated && { repeated }) };
+  const problems = check(tested, checks, context);
+  if (context.isMock || !isThrottled(exchange) || brokenChecks(problems).length > 0) return { exchange, problems };
   return { reason: `The endpoint wants fewer requests (${exchange.response?.status}), also when it was asked again.` };
 }
 
@@ -97,8 +97,8 @@ async function send(
   operation: Operation | undefined,
   loan: Loan,
 ): Promise<Exchange> {
-  // What was sent may have had its effect, even if nobody waited for the answer.
-  let exchange = unanswered(request);
+  // What was sent may have had its effect, even if nobody waited for the response.
+  let exchange = unknownExchange(request);
   try {
     exchange = await target.send(request, operation, { signal, timeout });
   } catch (error) {
@@ -120,16 +120,16 @@ async function sendAgain(...again: Parameters<typeof send>): Promise<Exchange | 
   }
 }
 
-/** Whether an answer says nothing but that there were too many requests. */
+/** Whether a response says nothing but that there were too many requests. */
 function isThrottled({ response, failure }: Exchange): boolean {
   return !failure && response !== undefined && asksToWait(response);
 }
 
-/** Whether sending a request twice shows whether its answer is stable: one that reads, and that has to be accepted. */
+/** Whether sending a request twice shows whether its response is stable: one that reads, and that has to be accepted. */
 function isRepeatable({ kind, sideEffects }: ContractCase, { method }: CaseRequest): boolean {
   return method === "GET" && sideEffects === "none" && (kind === "example" || kind === "shape");
 }
 
-function brokenChecks(findings: readonly Finding[]): string[] {
-  return findings.filter(({ severity }) => severity === "failure").map(({ check }) => check);
+function brokenChecks(problems: readonly CheckProblem[]): string[] {
+  return problems.filter(({ level }) => level === "failure").map(({ check }) => check);
 }

@@ -16,7 +16,7 @@ export type Operand =
   | { kind: "size"; of: Operand }
   | { kind: "list"; items: readonly Operand[] };
 
-/** What an answer has to meet. */
+/** What a response has to meet. */
 export type Criterion =
   | { kind: "comparison"; left: Operand; operator: Operator; right: Operand; condition: string; pointer: string }
   /** The operand is a list in which nothing occurs twice. */

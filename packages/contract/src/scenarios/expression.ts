@@ -2,7 +2,7 @@ import { DocumentError, isObject, type JsonValue } from "../document/document.js
 import { memberOf, stepsOf } from "../document/pointer.js";
 import { type Header, headerOf } from "../exchange.js";
 
-/** What the expressions of a scenario can look into; the answer is missing before the step's request is sent. */
+/** What the expressions of a scenario can look into; the response is missing before the step's request is sent. */
 export interface Scope {
   /** Values of the scenario that the run may choose, such as an image. */
   inputs: { readonly [name: string]: JsonValue };
@@ -10,7 +10,7 @@ export interface Scope {
   outputs: { readonly [stepId: string]: { readonly [name: string]: JsonValue } };
   /** Values of this run of the scenario; `name` is used by nothing else at the endpoint. */
   run: { readonly name: string };
-  answer?: { status: number; headers: readonly Header[]; body: JsonValue | undefined };
+  response?: { status: number; headers: readonly Header[]; body: JsonValue | undefined };
 }
 
 /** A runtime expression of the Arazzo kind, read. */
@@ -47,14 +47,14 @@ export function parseExpression(text: string, at: string): Expression {
 }
 
 /** The value of an expression; `undefined` if there is none. */
-export function evaluate(expression: Expression, { inputs, outputs, run, answer }: Scope): JsonValue | undefined {
+export function evaluate(expression: Expression, { inputs, outputs, run, response }: Scope): JsonValue | undefined {
   switch (expression.source) {
     case "status":
-      return answer?.status;
+      return response?.status;
     case "body":
-      return answer?.body === undefined ? undefined : pick(answer.body, expression.steps);
+      return response?.body === undefined ? undefined : pick(response.body, expression.steps);
     case "header":
-      return answer && headerOf(answer.headers, expression.name);
+      return response && headerOf(response.headers, expression.name);
     case "inputs":
       return inputs[expression.name];
     case "run":

@@ -13,7 +13,7 @@ export interface RunValues {
 /**
  * The request of a step.
  *
- * @returns `undefined` if an expression has no value, because the answer that it looks into lacks it.
+ * @returns `undefined` if an expression has no value, because the response that it looks into lacks it.
  * @throws {DocumentError} If a parameter of the path has no value anywhere.
  */
 export function buildRequest(

@@ -1,12 +1,12 @@
 import type { CaseRequest } from "../case.js";
-import type { CodeContext, Finding, Judged } from "../check.js";
-import { isSuccess, wholeAnswer } from "../checks/answer/documented.js";
-import { describeAnswer, isBeyondContract, saysGone } from "../checks/answer/error-code.js";
+import type { CheckProblem, CodeContext, TestedCase } from "../check.js";
+import { completeResponse, isSuccess } from "../checks/response/documented.js";
+import { describeResponse, isBeyondContract, saysGone } from "../checks/response/error-code.js";
 import type { JsonValue } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
-import type { Exchange, ReceivedResponse } from "../exchange.js";
+import type { Exchange, HttpResponse } from "../exchange.js";
 import { readJson } from "../wire/text.js";
 import { expressionsOf, unmetBy } from "./criterion.js";
 import { fill, type Scope } from "./expression.js";
@@ -14,23 +14,23 @@ import { buildRequest, type RunValues } from "./request.js";
 import { type CleanUpStep, caseOf, type Scenario, type ScenarioCase, type ScenarioStep } from "./scenario.js";
 
 /** Why scenarios are not run against Prism's mock. */
-export const noStoryOnMock = "The mock keeps nothing, so that no story can be told on it.";
+export const noScenarioOnMock = "The mock keeps nothing, so that no scenario can be told on it.";
 
 /** What a scenario needs to be run. */
 export interface ScenarioRun extends CodeContext {
   /** Sends one request of a step. Without a signal the request is one that cleans up, and is to be sent in any case. */
   send(request: CaseRequest, operation: Operation, signal: AbortSignal | undefined): Promise<Exchange>;
-  /** Holds an answer against all checks. */
-  judge(judged: Judged): readonly Finding[];
+  /** Holds a response against all checks. */
+  check(tested: TestedCase): readonly CheckProblem[];
   /** A name that nothing else at the endpoint has. */
   uniqueName(): string;
   /** Values that take the place of examples in all requests, by parameter, such as the id of a project. */
   values?: RunValues;
   /** Values that take the place of those that the document gives to the scenario's inputs, such as an image. */
   inputs?: { readonly [name: string]: JsonValue };
-  /** Ends the story early; what it made is removed all the same. */
+  /** Ends the scenario early; what it made is removed all the same. */
   signal?: AbortSignal;
-  /** Called for each thing that the story made and that could not be removed. */
+  /** Called for each thing that the scenario made and that could not be removed. */
   onLeft?(what: string): void;
 }
 
@@ -40,11 +40,11 @@ export interface StepResult extends CaseResult {
 }
 
 /**
- * Tells one story: sends its steps one after the other and yields a result for each. After a step that was not answered as
+ * Tells one scenario: sends its steps one after the other and yields a result for each. After a step that was not responded as
  * it should, the others are skipped. Whatever happens, also if the caller ends the iteration early, the requests that
  * clean up are sent at the end.
  *
- * @throws Whatever `send` throws, except for the reason of the signal, after which the story ends.
+ * @throws Whatever `send` throws, except for the reason of the signal, after which the scenario ends.
  */
 export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncGenerator<StepResult> {
   const { signal } = run;
@@ -62,8 +62,8 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
       const described = caseOf(scenario, step);
       const request = obstacle === undefined ? buildRequest(run.document, step, scope, run.values ?? {}) : undefined;
       if (request === undefined) {
-        obstacle ??= `An earlier answer lacks a value that the step ${step.stepId} needs.`;
-        yield { case: described, outcome: "skipped", findings: [], reason: obstacle };
+        obstacle ??= `An earlier response lacks a value that the step ${step.stepId} needs.`;
+        yield { case: described, outcome: "skipped", problems: [], reason: obstacle };
         continue;
       }
       let exchange: Exchange;
@@ -72,26 +72,26 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
       } catch (error) {
         if (error instanceof BudgetError) {
           obstacle = error.message;
-          yield { case: described, outcome: "skipped", findings: [], reason: obstacle };
+          yield { case: described, outcome: "skipped", problems: [], reason: obstacle };
           continue;
         }
-        // What was sent may have had its effect, even if nobody waited for the answer.
+        // What was sent may have had its effect, even if nobody waited for the response.
         sent.add(step.stepId);
         if (signal?.aborted) return;
         throw error;
       }
       sent.add(step.stepId);
-      const answer = readAnswer(step, exchange, scope);
-      const judged: Judged = { case: described, operation: step.operation, exchange, unmet: answer.unmet };
-      const findings = run.judge(judged);
-      const failed = findings.some(({ severity }) => severity === "failure");
-      outputs[step.stepId] = answer.outputs;
-      if (!answer.isDue) obstacle = obstacleAfter(step, exchange, run);
-      const isSkipped = !failed && !answer.isDue;
+      const response = readResponse(step, exchange, scope);
+      const tested: TestedCase = { case: described, operation: step.operation, exchange, unmet: response.unmet };
+      const problems = run.check(tested);
+      const failed = problems.some(({ level }) => level === "failure");
+      outputs[step.stepId] = response.outputs;
+      if (!response.isExpected) obstacle = obstacleAfter(step, exchange, run);
+      const isSkipped = !failed && !response.isExpected;
       yield {
         case: described,
         outcome: failed ? "failed" : isSkipped ? "skipped" : "passed",
-        findings,
+        problems,
         exchange,
         ...(isSkipped && obstacle !== undefined ? { reason: obstacle } : {}),
       };
@@ -103,23 +103,23 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
   }
 }
 
-/** What of an answer matters to the story. */
-interface StepAnswer {
+/** What of a response matters to the scenario. */
+interface StepResponse {
   /** Whether it is what the step says has to come. */
-  isDue: boolean;
-  unmet: NonNullable<Judged["unmet"]>;
+  isExpected: boolean;
+  unmet: NonNullable<TestedCase["unmet"]>;
   outputs: { [name: string]: JsonValue };
 }
 
-function readAnswer(step: ScenarioStep, exchange: Exchange, before: Scope): StepAnswer {
-  const received = wholeAnswer({ exchange });
-  if (received?.status !== step.status) return { isDue: false, unmet: [], outputs: {} };
+function readResponse(step: ScenarioStep, exchange: Exchange, before: Scope): StepResponse {
+  const received = completeResponse({ exchange });
+  if (received?.status !== step.status) return { isExpected: false, unmet: [], outputs: {} };
   const body = readJson(received.body);
   const looksInside = step.criteria.some((each) => expressionsOf(each).some(({ source }) => source === "body"));
   // That a body cannot be read is told once, by `body-valid`, and not again by each criterion.
-  if ("problem" in body && looksInside) return { isDue: false, unmet: [], outputs: {} };
+  if ("problem" in body && looksInside) return { isExpected: false, unmet: [], outputs: {} };
   const { status, headers } = received;
-  const scope: Scope = { ...before, answer: { status, headers, body: "value" in body ? body.value : undefined } };
+  const scope: Scope = { ...before, response: { status, headers, body: "value" in body ? body.value : undefined } };
   const unmet = step.criteria.flatMap((criterion) => {
     const found = unmetBy(criterion, scope);
     return found === undefined ? [] : [{ condition: criterion.condition, found, pointer: criterion.pointer }];
@@ -128,25 +128,25 @@ function readAnswer(step: ScenarioStep, exchange: Exchange, before: Scope): Step
     const value = fill(expression, scope);
     return value === undefined ? [] : [[name, value] as const];
   });
-  return { isDue: unmet.length === 0, unmet, outputs: Object.fromEntries(outputs) };
+  return { isExpected: unmet.length === 0, unmet, outputs: Object.fromEntries(outputs) };
 }
 
-/** Why the story cannot go on after a step. */
+/** Why the scenario cannot go on after a step. */
 function obstacleAfter({ stepId }: ScenarioStep, exchange: Exchange, context: CodeContext): string {
-  const received = wholeAnswer({ exchange });
+  const received = completeResponse({ exchange });
   if (received !== undefined && isBeyondContract(context, received)) {
-    return `The step ${stepId} was refused with ${describeAnswer(received)}, for what no contract promises: the image, the account or the load.`;
+    return `The step ${stepId} was refused with ${describeResponse(received)}, for what no contract promises: the image, the account or the load.`;
   }
-  return `The step ${stepId} was not answered as it should be.`;
+  return `The step ${stepId} was not responded as it should be.`;
 }
 
 /** Sends a request that removes something, and tells if it may still be there. */
 async function cleanUp(step: CleanUpStep, scope: Scope, run: ScenarioRun): Promise<void> {
   const request = buildRequest(run.document, step, scope, run.values ?? {});
   if (request === undefined) return;
-  let received: ReceivedResponse | undefined;
+  let received: HttpResponse | undefined;
   try {
-    received = wholeAnswer({ exchange: await run.send(request, step.operation, undefined) });
+    received = completeResponse({ exchange: await run.send(request, step.operation, undefined) });
   } catch {
     // Whatever ended the request, other things that were made have to be removed as well.
   }

@@ -37,23 +37,23 @@ export interface StepRequest {
   pointer: string;
 }
 
-/** A request of a scenario, and what its answer has to be. */
+/** A request of a scenario, and what its response has to be. */
 export interface ScenarioStep extends StepRequest {
   /** The status that has to come. */
   status: number;
-  /** What the answer has to meet besides its status. */
+  /** What the response has to meet besides its status. */
   criteria: readonly Criterion[];
-  /** Values of the answer that later steps use, by name. */
+  /** Values of the response that later steps use, by name. */
   outputs: { readonly [name: string]: string };
 }
 
 /** A request that removes what a scenario has made. */
 export interface CleanUpStep extends StepRequest {
-  /** The step after which there is something to remove, even if its answer never came. */
+  /** The step after which there is something to remove, even if its response never came. */
   after: string;
 }
 
-/** A story of several requests, each with what has to come. */
+/** A scenario of several requests, each with what has to come. */
 export interface Scenario {
   /** Id of the scenario, in kebab case. */
   workflowId: string;
@@ -63,7 +63,7 @@ export interface Scenario {
   steps: readonly ScenarioStep[];
   /** Requests that are sent at the end, whatever came before. */
   cleanUp: readonly CleanUpStep[];
-  /** The strongest side effects of all steps: a story is told whole or not at all. */
+  /** The strongest side effects of all steps: a scenario is told whole or not at all. */
   sideEffects: SideEffects;
   /** Classes that a run must allow, all of them: none of the two strongest covers the other. */
   requires: readonly SideEffects[];
@@ -236,9 +236,9 @@ function readInputs(value: JsonValue | undefined, at: string): Scenario["inputs"
 /** Refuses expressions that no run could ever give a value. */
 function checkReferences({ steps, cleanUp, inputs }: Pick<Scenario, "steps" | "cleanUp" | "inputs">): void {
   const done = new Map<string, ScenarioStep>();
-  const check = (found: readonly Expression[], at: string, answered: boolean) => {
+  const check = (found: readonly Expression[], at: string, responded: boolean) => {
     for (const expression of found) {
-      const problem = problemOf(expression, inputs, done, answered);
+      const problem = problemOf(expression, inputs, done, responded);
       if (problem !== undefined) throw new DocumentError(`${at} ${problem}.`);
     }
   };
@@ -269,7 +269,7 @@ function problemOf(
   expression: Expression,
   inputs: Scenario["inputs"],
   done: ReadonlyMap<string, ScenarioStep>,
-  answered: boolean,
+  responded: boolean,
 ): string | undefined {
   switch (expression.source) {
     case "inputs":
@@ -282,7 +282,7 @@ function problemOf(
       return isKept ? undefined : `uses ${name} of the step ${stepId}, which no earlier step keeps`;
     }
     default:
-      return answered ? undefined : "looks into an answer before the request is sent";
+      return responded ? undefined : "looks into a response before the request is sent";
   }
 }
 

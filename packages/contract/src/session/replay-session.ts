@@ -2,14 +2,14 @@ import { listOperations, sideEffectClasses } from "../document/operations.js";
 import { ContractError } from "../errors.js";
 import type { CaseResult, ContractEvent, Plan } from "../event.js";
 import { plainProfile } from "../profile.js";
-import { concealedCheck, replay } from "../replay/replay.js";
+import { redactedCheck, replay } from "../replay/replay.js";
 import { type DifferenceLedger, openLedger } from "../run/differences.js";
 import { planRun } from "../run/plan.js";
 import { Tally } from "../run/tally.js";
 import { markKnown } from "../run/verdict.js";
 import { reproductionOf } from "../target/reproduction.js";
 import { readRecording } from "../traffic/recording.js";
-import { type CommonSettings, chooseChecks, chosenJudge, readKnownDifferences, type Session } from "./settings.js";
+import { type CommonSettings, chooseChecks, chosenValidator, readKnownDifferences, type Session } from "./settings.js";
 
 /** Settings of a session with a recording. */
 export interface ReplaySettings extends CommonSettings {
@@ -23,7 +23,7 @@ export interface ReplaySettings extends CommonSettings {
  * @throws {ContractError} If there is no recording, a filter matches nothing, or the list of differences cannot be used.
  */
 export async function openReplay(settings: ReplaySettings): Promise<Session> {
-  const { document, recording, selection, repeatWith, profile = plainProfile } = settings;
+  const { document, recording, selection, rerunArguments, profile = plainProfile } = settings;
   const differences = await readKnownDifferences(settings);
   const start = performance.now();
   const { results, damage } = await judgeAgain(settings);
@@ -40,7 +40,7 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
   // Which requests a recording holds says nothing of the document.
   const plan: Plan = {
     ...rest,
-    repeatWith,
+    rerunArguments,
     reproduction: reproductionOf(document, profile, profile.commands.replay),
     unprovable: [],
     ...(damage !== undefined && { damage }),
@@ -62,18 +62,18 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
 /** Judges all exchanges of a recording, and says what of it could not be read. */
 async function judgeAgain(settings: ReplaySettings): Promise<{ results: CaseResult[]; damage: string | undefined }> {
   const { document, recording, budget, profile = plainProfile } = settings;
-  const judge = chosenJudge(settings);
-  const checks = chooseChecks(settings.checks, [concealedCheck, ...(judge ? [judge.name] : [])], settings);
+  const check = chosenValidator(settings);
+  const checks = chooseChecks(settings.checks, [redactedCheck, ...(check ? [check.name] : [])], settings);
   let damage: string | undefined;
   const exchanges = readRecording(recording, (where) => {
     damage = where;
   });
   const results: CaseResult[] = [];
   for await (const result of replay(document, exchanges, checks, {
-    tellsConcealed: settings.checks?.includes(concealedCheck) ?? true,
+    reportsRedacted: settings.checks?.includes(redactedCheck) ?? true,
     ...(budget !== undefined && { budget }),
     codeAliases: profile.codeAliases,
-    ...(judge && { secondJudge: await judge.create(document) }),
+    ...(check && { extraValidator: await check.create(document) }),
   })) {
     results.push(result);
   }

@@ -20,10 +20,10 @@ import { type Environment, readSecrets } from "../target/secrets.js";
 import type { Target } from "../target/target.js";
 import { createRunRecorder } from "../traffic/recorded-run.js";
 import { type SortedHeaders, sortHeaders } from "./added-headers.js";
-import { withSecondJudge } from "./second-judge.js";
-import { type CommonSettings, chooseChecks, chosenJudge, readKnownDifferences, type Session } from "./settings.js";
+import { type CommonSettings, chooseChecks, chosenValidator, readKnownDifferences, type Session } from "./settings.js";
+import { withValidator } from "./with-validator.js";
 
-/** Settings of a session with something that answers. */
+/** Settings of a session with something that responds. */
 export interface SessionSettings
   extends CommonSettings,
     Pick<RunOptions, "rate" | "concurrency" | "maxRequests" | "timeout"> {
@@ -68,12 +68,12 @@ const recognisableLength = 512;
  */
 export async function openSession(settings: SessionSettings): Promise<Session> {
   const { at, profile = plainProfile } = settings;
-  const judge = chosenJudge(settings);
+  const check = chosenValidator(settings);
   const values =
     at === "mock" ? {} : clientValuesFrom(profile.clientOptions, settings.values ?? {}, settings.environment);
   const headers = sortHeaders(settings.document, settings.headers ?? [], profile.credentials);
   const document = withClientValues(settings.document, values, headers.plain);
-  const checks = chooseChecks(settings.checks, judge ? [judge.name] : [], settings);
+  const checks = chooseChecks(settings.checks, check ? [check.name] : [], settings);
   const differences = await readKnownDifferences(settings);
   const scenarios = readScenarios(document);
   const inputs = await readInputs(settings.inputs ?? {}, scenarios, document, profile.checkMedia);
@@ -86,21 +86,21 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   try {
     const { cases, planned } = planSession({ ...settings, document }, target, scenarios);
     const basePath = target.isMock ? "" : basePathOf(new URL(target.name));
-    const ready = await judge?.create(document, basePath);
+    const ready = await check?.create(document, basePath);
     const record =
       settings.record &&
       createRunRecorder(settings.record.folder, { document, basePath, secrets, force: settings.record.force });
     const recorded: Target = { ...(record?.target(target) ?? target), secrets };
-    const judged = judge && ready && withSecondJudge(recorded, judge.name, judge, ready);
+    const tested = check && ready && withValidator(recorded, check.name, check, ready);
     const follow = (signal: AbortSignal) =>
       run({
         document,
-        target: judged?.target ?? recorded,
+        target: tested?.target ?? recorded,
         planned,
         cases,
         scenarios,
         inputs,
-        checks: judged ? [...checks, judged.check] : checks,
+        checks: tested ? [...checks, tested.check] : checks,
         differences,
         signal,
         namePrefix: profile.namePrefix,
@@ -136,7 +136,7 @@ function limitsOf({ rate, concurrency, maxRequests, timeout, budget }: SessionSe
 
 /** Derives the cases of a document, and chooses those to run. */
 function planSession(
-  { document, seed, random, selection, repeatWith, checks, profile = plainProfile }: SessionSettings,
+  { document, seed, random, selection, rerunArguments, checks, profile = plainProfile }: SessionSettings,
   target: Target,
   scenarios: readonly Scenario[],
 ): { cases: ContractCase[]; planned: PlannedRun<CaseDescription> } {
@@ -147,7 +147,7 @@ function planSession(
     seed,
     cases: [...cases, ...scenarioCases(scenarios)],
     selection,
-    targetWords: repeatWith,
+    targetWords: rerunArguments,
     reproduction: reproductionOf(document, profile, profile.commands.run),
   });
   const ids = new Set(planned.plan.cases.map(({ operationId }) => operationId));

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import type { Check } from "../check.js";
-import { answerTime } from "../checks/answer-time.js";
 import { checks as allChecks } from "../checks/index.js";
+import { responseTime } from "../checks/response-time.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { listOperations } from "../document/operations.js";
 import { ContractError } from "../errors.js";
 import type { ContractEvent, Plan } from "../event.js";
 import { suggestion } from "../nearest-name.js";
-import { type JudgeProfile, type Profile, plainProfile } from "../profile.js";
-import { concealedCheck } from "../replay/replay.js";
+import { type Profile, plainProfile, type ValidatorProfile } from "../profile.js";
+import { redactedCheck } from "../replay/replay.js";
 import { type KnownDifference, readDifferences } from "../run/differences.js";
 import type { Selection } from "../run/plan.js";
 
@@ -20,7 +20,7 @@ export interface CommonSettings {
   checks?: readonly string[];
   /** A file of known differences. */
   differences?: string;
-  /** How long an answer may take before a check finds fault with it, in milliseconds. */
+  /** How long a response may take before a check finds fault with it, in milliseconds. */
   budget?: number;
   /**
    * What the API of the document adds.
@@ -29,9 +29,9 @@ export interface CommonSettings {
    */
   profile?: Profile;
   /** Name of a judge of the profile that judges each exchange, too. */
-  judge?: string;
+  check?: string;
   /** Command-line words that choose document, target and random cases again. */
-  repeatWith: readonly string[];
+  rerunArguments: readonly string[];
 }
 
 /** Cases that are planned, and somebody to try them on. */
@@ -55,8 +55,8 @@ export function chooseChecks(
   { budget }: Pick<CommonSettings, "budget">,
 ): readonly Check[] {
   if (!names) return allChecks;
-  if (names.includes(answerTime.name) && budget === undefined) {
-    throw new ContractError(`${answerTime.name} needs to know how long an answer may take: set --budget.`);
+  if (names.includes(responseTime.name) && budget === undefined) {
+    throw new ContractError(`${responseTime.name} needs to know how long a response may take: set --budget.`);
   }
   const known = [...allChecks.map(({ name }) => name), ...others];
   for (const name of names) {
@@ -87,7 +87,7 @@ export async function readKnownDifferences({
   return readDifferences(text, differences, {
     document,
     operations: listOperations(document).map(({ operationId }) => operationId),
-    checks: [...allChecks.map(({ name }) => name), ...Object.keys(profile.judges), concealedCheck],
+    checks: [...allChecks.map(({ name }) => name), ...Object.keys(profile.validators), redactedCheck],
   });
 }
 
@@ -96,12 +96,12 @@ export async function readKnownDifferences({
  *
  * @throws {ContractError} If the profile has none of that name.
  */
-export function chosenJudge({
-  judge,
+export function chosenValidator({
+  check,
   profile = plainProfile,
-}: CommonSettings): (JudgeProfile & { name: string }) | undefined {
-  if (judge === undefined) return undefined;
-  const found = profile.judges[judge];
-  if (!found) throw new ContractError(`Unknown judge ${judge}.${suggestion(judge, Object.keys(profile.judges))}`);
-  return { ...found, name: judge };
+}: CommonSettings): (ValidatorProfile & { name: string }) | undefined {
+  if (check === undefined) return undefined;
+  const found = profile.validators[check];
+  if (!found) throw new ContractError(`Unknown judge ${check}.${suggestion(check, Object.keys(profile.validators))}`);
+  return { ...found, name: check };
 }

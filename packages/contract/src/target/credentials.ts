@@ -1,7 +1,7 @@
 import type { CredentialChoice } from "../case.js";
 import type { OpenApiDocument, SecurityRequirement } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
-import type { SentRequest } from "../exchange.js";
+import type { HttpRequest } from "../exchange.js";
 import { type CredentialProfile, plainProfile } from "../profile.js";
 import { withCookie, withQueryPair } from "../wire/pairs.js";
 import { encodePercent } from "../wire/percent-encoding.js";
@@ -16,7 +16,7 @@ export interface Credentials {
   /** The ways to authenticate that an operation allows besides the one that is used. */
   untried(operation: Operation): string[];
   /** The request with valid credentials, with wrong ones, or with none. */
-  authorize(request: SentRequest, operation: Operation | undefined, choice: CredentialChoice): Promise<SentRequest>;
+  authorize(request: HttpRequest, operation: Operation | undefined, choice: CredentialChoice): Promise<HttpRequest>;
 }
 
 /** Settings of {@link createCredentials}. */
@@ -115,11 +115,11 @@ function canCarry(wallet: Wallet, requirement: SecurityRequirement): boolean {
 /** A request with the credentials that one alternative asks for. */
 async function carry(
   wallet: Wallet,
-  request: SentRequest,
+  request: HttpRequest,
   requirement: SecurityRequirement,
   operation: Operation | undefined,
   isValid: boolean,
-): Promise<SentRequest> {
+): Promise<HttpRequest> {
   const { values = {}, keys = {} } = wallet.secrets;
   let authorized = request;
   for (const { scheme, carrier } of carriersOf(wallet, requirement)) {
@@ -140,9 +140,9 @@ async function carry(
 /** A request with credentials of a scheme that its operation does not have. */
 function withOtherScheme(
   wallet: Wallet,
-  request: SentRequest,
+  request: HttpRequest,
   requirements: readonly SecurityRequirement[],
-): SentRequest {
+): HttpRequest {
   const documented = requirements.flatMap((requirement) => carriersOf(wallet, requirement));
   const takesBasic = documented.some(({ carrier }) => carrier.type === "header" && carrier.prefix === "Basic ");
   const basic = Buffer.from("nobody:no password").toString("base64");
@@ -171,15 +171,15 @@ function remedy(
 }
 
 function withValue(
-  request: SentRequest,
+  request: HttpRequest,
   { type, name, prefix }: Extract<Carrier, { name: string }>,
   value: string,
-): SentRequest {
+): HttpRequest {
   if (type === "header") return withHeader(request, name, prefix + value);
   if (type === "cookie") return { ...request, headers: withCookie(request.headers, [name, value]) };
   return { ...request, url: withQueryPair(request.url, [encodePercent(name), encodePercent(value)]) };
 }
 
-function withHeader(request: SentRequest, name: string, value: string): SentRequest {
+function withHeader(request: HttpRequest, name: string, value: string): HttpRequest {
   return { ...request, headers: [...request.headers, [name, value]] };
 }

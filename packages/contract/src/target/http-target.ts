@@ -1,6 +1,6 @@
 import type { CaseRequest } from "../case.js";
 import type { Operation } from "../document/operations.js";
-import { type Header, headerOf, type SentRequest } from "../exchange.js";
+import { type Header, type HttpRequest, headerOf } from "../exchange.js";
 import type { Credentials } from "./credentials.js";
 import type { Target } from "./target.js";
 import { createTransmitter } from "./transmitter.js";
@@ -52,7 +52,7 @@ function wireRequest(
   { method, path, headers, body = new Uint8Array() }: CaseRequest,
   base: string,
   added: readonly Header[],
-): SentRequest {
+): HttpRequest {
   const usual: Header[] = [
     ["Host", new URL(base).host],
     ["Connection", "keep-alive"],

@@ -10,11 +10,11 @@ export interface SendOptions {
   timeout: number;
 }
 
-/** Something that answers requests: the mock, or an endpoint somewhere. */
+/** Something that responds requests: the mock, or an endpoint somewhere. */
 export interface Target {
   /** Base URL, or `mock`. */
   readonly name: string;
-  /** Whether Prism's mock answers. */
+  /** Whether Prism's mock responds. */
   readonly isMock: boolean;
   /** Secrets that requests carry; they may appear in nothing that is shown or kept. */
   readonly secrets: readonly string[];
@@ -27,7 +27,7 @@ export interface Target {
   untried?(operation: Operation): string[];
   /**
    * Sends a request, with the credentials that it asks for. Trouble on the way is told by `failure`, together with the
-   * part of the answer that came.
+   * part of the response that came.
    *
    * @throws The reason of the signal, if that ended the request.
    * @throws {TypeError} If the request cannot be written as HTTP at all, such as a header with a line break.

@@ -1,13 +1,13 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import type { Exchange, ExchangeFailure, ReceivedResponse, SentRequest } from "../exchange.js";
+import type { Exchange, ExchangeFailure, HttpRequest, HttpResponse } from "../exchange.js";
 import { headersFromRaw } from "../wire/raw-headers.js";
 import type { SendOptions } from "./target.js";
 
-/** How large the body of an answer may get, in bytes, before it is taken for endless. */
+/** How large the body of a response may get, in bytes, before it is taken for endless. */
 const bodyLimit = 64 * 1024 * 1024;
 
-/** How large the headers of an answer may get, in bytes. */
+/** How large the headers of a response may get, in bytes. */
 const headersLimit = 128 * 1024;
 
 /** How long a connection is kept without use, in milliseconds: shorter than servers keep theirs. */
@@ -16,7 +16,7 @@ const idleTime = 2000;
 /** Methods whose requests may be sent twice: what they did once they do not do again. */
 const idempotentMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]);
 
-/** Sends requests exactly as they are, and receives answers exactly as they come, over connections that are kept. */
+/** Sends requests exactly as they are, and receives responses exactly as they come, over connections that are kept. */
 export interface Transmitter {
   /**
    * Sends one request. No header is added: what is in the request is all that travels.
@@ -24,7 +24,7 @@ export interface Transmitter {
    * @throws The reason of the signal, if that ended the request.
    * @throws {TypeError} If the request cannot be written as HTTP at all.
    */
-  transmit(request: SentRequest, options: SendOptions): Promise<Exchange>;
+  transmit(request: HttpRequest, options: SendOptions): Promise<Exchange>;
   /** Ends all connections. */
   close(): void;
 }
@@ -41,8 +41,8 @@ export function createTransmitter(): Transmitter {
       const secure = request.url.startsWith("https:");
       const first = await attempt(request, options, agents[secure ? "https:" : "http:"]);
       // A server may end an idle connection at the very moment of its next use: that says nothing about the request.
-      const mayRepeat = first.stale && idempotentMethods.has(request.method);
-      return mayRepeat ? { ...(await attempt(request, options, false)).exchange, resent: true } : first.exchange;
+      const mayRetry = first.stale && idempotentMethods.has(request.method);
+      return mayRetry ? { ...(await attempt(request, options, false)).exchange, resent: true } : first.exchange;
     },
     close() {
       for (const agent of Object.values(agents)) agent.destroy();
@@ -52,17 +52,17 @@ export function createTransmitter(): Transmitter {
 
 interface Attempt {
   exchange: Exchange;
-  /** Whether a connection that had served before ended without one byte of an answer. */
+  /** Whether a connection that had served before ended without one byte of a response. */
   stale: boolean;
 }
 
-function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: http.Agent | false): Promise<Attempt> {
+function attempt(sent: HttpRequest, { signal, timeout }: SendOptions, agent: http.Agent | false): Promise<Attempt> {
   return new Promise((resolve, reject) => {
     const startedAt = new Date().toISOString();
     const start = performance.now();
     const request = open(sent, agent);
     const isConnected = watchConnection(request, sent.url.startsWith("https:"));
-    let answer: PartialAnswer | undefined;
+    let incoming: PartialAnswer | undefined;
 
     const leave = () => {
       clearTimeout(timer);
@@ -74,15 +74,15 @@ function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: htt
       resolve({
         exchange: {
           request: sent,
-          ...(answer && { response: received(answer) }),
+          ...(incoming && { response: received(incoming) }),
           ...(failure && { failure }),
           startedAt,
           milliseconds: performance.now() - start,
         },
-        stale: failure?.kind !== "timeout" && failure !== undefined && answer === undefined && request.reusedSocket,
+        stale: failure?.kind !== "timeout" && failure !== undefined && incoming === undefined && request.reusedSocket,
       });
     };
-    const fail = (error: Error) => settle(failureOf(error, isConnected(), answer?.size));
+    const fail = (error: Error) => settle(failureOf(error, isConnected(), incoming?.size));
     const abort = () => {
       leave();
       request.destroy();
@@ -90,7 +90,7 @@ function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: htt
     };
     const timer = setTimeout(() => {
       const isSilent = isConnected();
-      const message = isSilent ? `No whole answer within ${timeout} ms.` : `No connection within ${timeout} ms.`;
+      const message = isSilent ? `No complete response within ${timeout} ms.` : `No connection within ${timeout} ms.`;
       settle({ kind: isSilent ? "timeout" : "connect", message });
     }, timeout);
     signal.addEventListener("abort", abort, { once: true });
@@ -102,8 +102,8 @@ function attempt(sent: SentRequest, { signal, timeout }: SendOptions, agent: htt
       settle({ kind: "protocol", message: "The endpoint switched to another protocol, which nobody asked for." });
     });
     request.on("response", (message) => {
-      answer = collect(message, () =>
-        settle({ kind: "protocol", message: `The body of the answer is larger than ${bodyLimit} bytes.` }),
+      incoming = collect(message, () =>
+        settle({ kind: "protocol", message: `The body of the response is larger than ${bodyLimit} bytes.` }),
       );
       message.on("error", fail);
       message.on("end", () => settle());
@@ -126,7 +126,7 @@ function watchConnection(request: http.ClientRequest, isSecure: boolean): () => 
   return () => connected;
 }
 
-/** An answer as far as it came. */
+/** A response as far as it came. */
 interface PartialAnswer {
   message: http.IncomingMessage;
   chunks: Buffer[];
@@ -134,18 +134,18 @@ interface PartialAnswer {
   size: number;
 }
 
-/** Collects the body of an answer while it comes; what is beyond the limit is not kept. */
+/** Collects the body of a response while it comes; what is beyond the limit is not kept. */
 function collect(message: http.IncomingMessage, onTooLarge: () => void): PartialAnswer {
-  const answer: PartialAnswer = { message, chunks: [], size: 0 };
+  const incoming: PartialAnswer = { message, chunks: [], size: 0 };
   message.on("data", (chunk: Buffer) => {
-    answer.size += chunk.length;
-    if (answer.size <= bodyLimit) answer.chunks.push(chunk);
+    incoming.size += chunk.length;
+    if (incoming.size <= bodyLimit) incoming.chunks.push(chunk);
     else onTooLarge();
   });
-  return answer;
+  return incoming;
 }
 
-function open({ url, method, headers }: SentRequest, agent: http.Agent | false): http.ClientRequest {
+function open({ url, method, headers }: HttpRequest, agent: http.Agent | false): http.ClientRequest {
   const { protocol, hostname, port } = new URL(url);
   const request = protocol === "https:" ? https.request : http.request;
   return request({
@@ -162,7 +162,7 @@ function open({ url, method, headers }: SentRequest, agent: http.Agent | false):
   });
 }
 
-function received({ message, chunks }: PartialAnswer): ReceivedResponse {
+function received({ message, chunks }: PartialAnswer): HttpResponse {
   return {
     status: message.statusCode ?? 0,
     headers: headersFromRaw(message.rawHeaders),
@@ -173,12 +173,12 @@ function received({ message, chunks }: PartialAnswer): ReceivedResponse {
 /** @param bytes - How many bytes of a body came; `undefined` if not even a status did. */
 function failureOf(error: Error, connected: boolean, bytes: number | undefined): ExchangeFailure {
   const code = String(Reflect.get(error, "code") ?? "");
-  if (code.startsWith("HPE_")) return { kind: "protocol", message: `The answer is no HTTP: ${error.message}.` };
+  if (code.startsWith("HPE_")) return { kind: "protocol", message: `The response is no HTTP: ${error.message}.` };
   if (!connected) return { kind: "connect", message: textOf(error) };
   const message =
     bytes === undefined
-      ? `The connection ended before an answer came: ${textOf(error)}.`
-      : `The answer broke off after ${bytes} bytes of its body.`;
+      ? `The connection ended before a response came: ${textOf(error)}.`
+      : `The response broke off after ${bytes} bytes of its body.`;
   return { kind: "reset", message };
 }
 

@@ -8,7 +8,7 @@ import {
 import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
 import { urlToHttpOptions } from "node:url";
-import type { Exchange, ExchangeFailure, Header, SentRequest } from "../exchange.js";
+import type { Exchange, ExchangeFailure, Header, HttpRequest } from "../exchange.js";
 import { basePathOf, readBaseUrl } from "../target/base-url.js";
 import { headersFromRaw } from "../wire/raw-headers.js";
 
@@ -53,12 +53,12 @@ export interface Forwarder {
 }
 
 /**
- * Starts a server that passes each request on to a target and each answer back, byte for byte: method, path, query, the
+ * Starts a server that passes each request on to a target and each response back, byte for byte: method, path, query, the
  * spelling and order of the headers, bodies and trailers. Only `Host` becomes that of the target, so that a signature made
  * for the target is valid, and headers of the connection are dropped. Redirects are passed back, and so is a 501.
  *
- * If no answer comes, the caller gets a 502, or a 504 if the target was silent for too long, with the header
- * `X-Forwarder-Failure` and a JSON body that says so. An answer that breaks off breaks off for the caller, too.
+ * If no response comes, the caller gets a 502, or a 504 if the target was silent for too long, with the header
+ * `X-Forwarder-Failure` and a JSON body that says so. A response that breaks off breaks off for the caller, too.
  *
  * @throws {ContractError} If the target is no URL of `http:` or `https:`, or has credentials, a query or a fragment.
  * @throws {Error} If the port is taken.
@@ -100,7 +100,7 @@ interface Passage {
   response: ServerResponse;
   target: URL;
   /** What is sent to the target, but for its body. */
-  head: Omit<SentRequest, "body">;
+  head: Omit<HttpRequest, "body">;
   /** How long the target may be silent, in milliseconds. */
   timeout: number;
   /** Whether bodies are kept for a listener. */
@@ -109,7 +109,7 @@ interface Passage {
   received?: { status: number; headers: Header[]; body: Buffer[] };
 }
 
-/** Passes one request on and its answer back; resolves when both are over. */
+/** Passes one request on and its response back; resolves when both are over. */
 async function forward(
   request: IncomingMessage,
   response: ServerResponse,
@@ -141,7 +141,7 @@ async function forward(
   }
 }
 
-/** Passes a request on and its answer back; resolves when both are over, with what went wrong if anything did. */
+/** Passes a request on and its response back; resolves when both are over, with what went wrong if anything did. */
 function passOn(passage: Passage): Promise<ExchangeFailure | undefined> {
   const { request, response, target } = passage;
   return new Promise((settle) => {
@@ -167,14 +167,14 @@ function passOn(passage: Passage): Promise<ExchangeFailure | undefined> {
     outgoing.on("response", (incoming) => {
       incoming.on("error", fail);
       const problem = passBack(passage, incoming, () => {
-        // The target has answered without waiting for the rest of the request.
+        // The target has responded without waiting for the rest of the request.
         if (!request.complete) request.unpipe(outgoing).resume();
         settle(undefined);
       });
       if (problem !== undefined) giveUp({ kind: "protocol", message: problem });
     });
     outgoing.on("error", (error) => {
-      // After the answer began, its own end decides: a target may answer and close before it read the whole request.
+      // After the response began, its own end decides: a target may respond and close before it read the whole request.
       if (passage.received === undefined) fail(error);
     });
     response.on("close", () => {
@@ -195,7 +195,7 @@ function openOutgoing({ response, target, head, timeout }: Passage): ClientReque
     path: head.url.slice(target.origin.length),
     headers: head.headers.flat(),
     maxHeaderSize: headerLimit,
-    // A connection of its own for each request: one that the target closes between two would look like a broken answer.
+    // A connection of its own for each request: one that the target closes between two would look like a broken response.
     agent: false,
   });
   outgoing.setTimeout(timeout, () => outgoing.destroy(new SilenceError(timeout)));
@@ -217,7 +217,7 @@ function sendBody({ request, isKept, sentBody }: Passage, outgoing: ClientReques
 }
 
 /**
- * Passes an answer back to the caller, as it comes.
+ * Passes a response back to the caller, as it comes.
  *
  * @param onEnd - Called when all of it is passed back.
  * @returns Why it cannot be passed back; `undefined` if it can.
@@ -234,9 +234,9 @@ function passBack(passage: Passage, incoming: IncomingMessage, onEnd: () => void
     response.writeHead(received.status, incoming.statusMessage, passed);
   } catch (error) {
     // Node reads what it does not write, such as the status 099.
-    return `The answer cannot be passed back: ${error instanceof Error ? error.message : String(error)}.`;
+    return `The response cannot be passed back: ${error instanceof Error ? error.message : String(error)}.`;
   }
-  // An answer whose body is late has begun all the same. Node would write other bytes for what is not ASCII.
+  // A response whose body is late has begun all the same. Node would write other bytes for what is not ASCII.
   if (headers.every(([, value]) => /^[\x20-\x7e\t]*$/.test(value))) response.flushHeaders();
   incoming.pipe(response, { end: false });
   incoming.on("end", () => {
@@ -269,14 +269,14 @@ function failureOf(error: Error, isConnected: boolean): ExchangeFailure {
   return { kind: isConnected ? "reset" : "connect", message };
 }
 
-/** Tells the caller why no answer came; if it had begun, by breaking it off. */
+/** Tells the caller why no response came; if it had begun, by breaking it off. */
 function tellFailure(response: ServerResponse, { kind, message }: ExchangeFailure, target: URL): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
   const body = JSON.stringify({
-    error: "The forwarder got no answer from its target; this one is the forwarder's own.",
+    error: "The forwarder got no response from its target; this one is the forwarder's own.",
     target: target.origin,
     failure: kind,
     message,

@@ -16,8 +16,8 @@ export function harHead(creator: { name: string; version: string }): string {
 export const harTail = "\n]}}\n";
 
 /**
- * A redacted exchange as an entry of an HTTP archive 1.2. An exchange without an answer has the status 0 there, and a comment
- * that says why no whole answer came.
+ * A redacted exchange as an entry of an HTTP archive 1.2. An exchange without a response has the status 0 there, and a comment
+ * that says why no complete response came.
  */
 export function harEntry({ request, response, failure, startedAt, milliseconds }: Exchange) {
   const { headers, body } = response ?? { headers: [], body: new Uint8Array() };
@@ -53,7 +53,7 @@ export function harEntry({ request, response, failure, startedAt, milliseconds }
       bodySize: sizeOf(headers),
     },
     cache: {},
-    timings: { send: 0, wait: milliseconds, receive: 0 },
+    timings: { send: 0, wait: milliseconds, bufferResponse: 0 },
     ...(failure && { comment: `${failure.kind}: ${failure.message}` }),
   };
 }

@@ -180,7 +180,7 @@ export async function* readRecording(
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) throw new ContractError(`${directory} holds no recording: there is no ${file}.`);
   let number = 0;
-  for await (const { text, isWhole } of linesOf(file)) {
+  for await (const { text, isComplete } of linesOf(file)) {
     number++;
     if (text === "") continue;
     let exchange: RecordedExchange;
@@ -188,26 +188,26 @@ export async function* readRecording(
       exchange = readLine(text);
     } catch (error) {
       if (error instanceof FormatError) throw new ContractError(`${file}:${number} ${error.message}`);
-      if (!isWhole) return onDamage(`${file}:${number} was cut off when the recording ended, and cannot be judged.`);
+      if (!isComplete) return onDamage(`${file}:${number} was cut off when the recording ended, and cannot be judged.`);
       throw new ContractError(`${file}:${number} is no recorded exchange: ${(error as Error).message}`);
     }
     yield exchange;
   }
 }
 
-async function* linesOf(file: string): AsyncGenerator<{ text: string; isWhole: boolean }> {
+async function* linesOf(file: string): AsyncGenerator<{ text: string; isComplete: boolean }> {
   let rest: string[] = [];
   // The stream's own type knows only that chunks are something; with an encoding set they are texts.
   for await (const chunk of createReadStream(file, "utf8") as AsyncIterable<string>) {
     const [first = "", ...others] = chunk.split("\n");
     rest.push(first);
     for (const next of others) {
-      yield { text: rest.join(""), isWhole: true };
+      yield { text: rest.join(""), isComplete: true };
       rest = [next];
     }
   }
   const last = rest.join("");
-  if (last !== "") yield { text: last, isWhole: false };
+  if (last !== "") yield { text: last, isComplete: false };
 }
 
 /** Thrown for an exchange that another version of the engine wrote. */
@@ -230,12 +230,12 @@ function writtenBody(body: Uint8Array): WrittenBody {
 
 function writeLine({ request, response, ...rest }: RecordedExchange): string {
   const { body: sent, ...head } = request;
-  const { body: received, ...answer } = response ?? { body: new Uint8Array() };
+  const { body: received, ...responseHead } = response ?? { body: new Uint8Array() };
   return JSON.stringify({
     formatVersion,
     ...rest,
     request: { ...head, ...writtenBody(sent) },
-    ...(response && { response: { ...answer, ...writtenBody(received) } }),
+    ...(response && { response: { ...responseHead, ...writtenBody(received) } }),
   });
 }
 
@@ -249,7 +249,7 @@ function readLine(text: string): RecordedExchange {
   }
   if (!isObject(value)) throw new TypeError("it is no object.");
   if (value.formatVersion !== formatVersion && isObject(value.request)) throw new FormatError(value.formatVersion);
-  const { request, response, failure, startedAt, milliseconds, basePath = "", concealed } = value;
+  const { request, response, failure, startedAt, milliseconds, basePath = "", redacted } = value;
   if (!isObject(request)) throw new TypeError("it has no request.");
   const { method, url } = request;
   if (typeof method !== "string" || typeof url !== "string") throw new TypeError("request needs method and url.");
@@ -269,9 +269,9 @@ function readLine(text: string): RecordedExchange {
       },
     }),
     ...(isObject(failure) && { failure: readFailure(failure) }),
-    concealed: {
-      request: readConcealed(isObject(concealed) ? concealed.request : undefined),
-      response: readConcealed(isObject(concealed) ? concealed.response : undefined),
+    redacted: {
+      request: readRedacted(isObject(redacted) ? redacted.request : undefined),
+      response: readRedacted(isObject(redacted) ? redacted.response : undefined),
     },
   };
 }
@@ -305,12 +305,12 @@ function readFailure({ kind, message }: { [name: string]: unknown }): ExchangeFa
   return { kind: known, message };
 }
 
-function readConcealed(list: unknown): MessageViolation[] {
+function readRedacted(list: unknown): MessageViolation[] {
   return (Array.isArray(list) ? list : []).map((item: unknown) => {
     const { kind, at, message, pointer } = isObject(item) ? item : {};
     const isKind = kind === "input" || kind === "media-type";
     if (!isKind || typeof at !== "string" || typeof message !== "string" || typeof pointer !== "string") {
-      throw new TypeError("concealed holds something else than violations.");
+      throw new TypeError("redacted holds something else than violations.");
     }
     return { kind, at, message, pointer };
   });

@@ -1,4 +1,4 @@
-import { documentedResponse } from "../checks/answer/documented.js";
+import { documentedResponse } from "../checks/response/documented.js";
 import { isObject, type JsonValue, type OpenApiDocument } from "../document/document.js";
 import { brokenRules } from "../document/input-rules.js";
 import { isFormName } from "../document/media-type-name.js";
@@ -6,7 +6,7 @@ import { hasSchema, isReserved, type MediaType, type Operation, type Parameter }
 import { subschemasOf } from "../document/schema-walk.js";
 import { propertySchemas, schemasAt } from "../document/schemas.js";
 import type { SchemaValidator } from "../document/validation.js";
-import { headerOf, type ReceivedResponse, type SentRequest } from "../exchange.js";
+import { type HttpRequest, type HttpResponse, headerOf } from "../exchange.js";
 import { isPlaceholder, removed } from "../redaction/placeholder.js";
 import { type FileValue, readBody } from "../wire/body.js";
 import { documentedMediaType, isJson, mediaTypeOf } from "../wire/media-type.js";
@@ -15,7 +15,7 @@ import { readParameters } from "../wire/request.js";
 import { decodeUtf8, jsonOf } from "../wire/text.js";
 import type { Reading, WireContext } from "../wire/typed-values.js";
 
-/** One way in which a request or an answer breaks the document. */
+/** One way in which a request or a response breaks the document. */
 export interface MessageViolation {
   /** What is broken: something that was sent, or the type that it was sent as. */
   kind: "input" | "media-type";
@@ -27,38 +27,42 @@ export interface MessageViolation {
 }
 
 /** What judges messages. */
-export interface Judge {
+export interface ExchangeValidator {
   document: OpenApiDocument;
   validator: SchemaValidator;
 }
 
 /** How a request breaks the parameters and the body of its operation, from the bytes that were sent. */
 export function requestViolations(
-  judge: Judge,
+  check: ExchangeValidator,
   operation: Operation,
-  request: SentRequest,
+  request: HttpRequest,
   pathValues: { readonly [parameter: string]: string },
 ): MessageViolation[] {
-  const given = readParameters(contextOf(judge), operation, request, pathValues);
+  const given = readParameters(contextOf(check), operation, request, pathValues);
   return [
     ...operation.parameters
       .filter((parameter) => !isReserved(parameter))
-      .flatMap((parameter) => parameterViolations(judge, parameter, given.get(parameter))),
-    ...ruleViolations(judge.document, operation, given),
-    ...bodyViolations(judge, operation, request),
+      .flatMap((parameter) => parameterViolations(check, parameter, given.get(parameter))),
+    ...ruleViolations(check.document, operation, given),
+    ...bodyViolations(check, operation, request),
   ];
 }
 
 /** How the body and the headers of a response break what is documented for its status; its status itself is not checked. */
-export function responseViolations(judge: Judge, operation: Operation, response: ReceivedResponse): MessageViolation[] {
-  const { document, validator } = judge;
+export function responseViolations(
+  check: ExchangeValidator,
+  operation: Operation,
+  response: HttpResponse,
+): MessageViolation[] {
+  const { document, validator } = check;
   const documented = documentedResponse(operation, response.status);
   if (!documented) return [];
   const headers = documented.headers.flatMap((header) => {
     const text = headerOf(response.headers, header.name);
     if (text === undefined || !hasSchema(document, header)) return [];
     return validator
-      .validate(header.schema, readResponseHeader(contextOf(judge), header, text))
+      .validate(header.schema, readResponseHeader(contextOf(check), header, text))
       .map(({ message }) => violation(`/headers/${header.name}`, message, header.pointer));
   });
   const mediaType = mediaTypeOf(response.headers);
@@ -66,7 +70,7 @@ export function responseViolations(judge: Judge, operation: Operation, response:
   return content ? [...headers, ...jsonViolations(validator, content, response)] : headers;
 }
 
-function contextOf({ document, validator }: Judge): WireContext {
+function contextOf({ document, validator }: ExchangeValidator): WireContext {
   return { document, isValid: validator.isValid };
 }
 
@@ -75,7 +79,7 @@ function violation(at: string, message: string, pointer: string): MessageViolati
 }
 
 function parameterViolations(
-  { validator }: Judge,
+  { validator }: ExchangeValidator,
   parameter: Parameter,
   reading: Reading | undefined,
 ): MessageViolation[] {
@@ -101,7 +105,7 @@ function ruleViolations(
   );
 }
 
-function bodyViolations(judge: Judge, operation: Operation, request: SentRequest): MessageViolation[] {
+function bodyViolations(check: ExchangeValidator, operation: Operation, request: HttpRequest): MessageViolation[] {
   const { requestBody } = operation;
   // What a body means where none is documented is left open.
   if (!requestBody) return [];
@@ -118,8 +122,8 @@ function bodyViolations(judge: Judge, operation: Operation, request: SentRequest
   const text = decodeUtf8(request.body);
   // What a whole body was that could not be read, the recording says beside it.
   if (text !== undefined && isPlaceholder(text)) return [];
-  if (isJson(mediaType)) return jsonViolations(judge.validator, content, request);
-  return isFormName(mediaType.essence) ? formViolations(judge, content, request) : [];
+  if (isJson(mediaType)) return jsonViolations(check.validator, content, request);
+  return isFormName(mediaType.essence) ? formViolations(check, content, request) : [];
 }
 
 function jsonViolations(
@@ -142,9 +146,9 @@ const fileValue: FileValue = ({ body }) => {
   return text !== undefined && isPlaceholder(text) ? text : "file";
 };
 
-function formViolations(judge: Judge, content: MediaType, request: SentRequest): MessageViolation[] {
-  const { document, validator } = judge;
-  const reading = readBody(contextOf(judge), content, request, fileValue);
+function formViolations(check: ExchangeValidator, content: MediaType, request: HttpRequest): MessageViolation[] {
+  const { document, validator } = check;
+  const reading = readBody(contextOf(check), content, request, fileValue);
   if ("problem" in reading) return [violation("/body", reading.problem, content.pointer)];
   const { value } = reading;
   const own = validator

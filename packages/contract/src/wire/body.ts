@@ -9,7 +9,7 @@ import {
   canTravelInForm,
   type FormField,
   type HeaderValue,
-  type ReceivedField,
+  type ParsedField,
   readFields,
   writeFields,
 } from "./form.js";
@@ -93,7 +93,7 @@ export function readBody(
   const name = headerOf(headers, "Content-Type") ?? mediaType.name;
   if (isJsonName(name)) return readJson(body);
   if (isFormName(name)) {
-    const fields = receivedFields(name, body, fileValue);
+    const fields = parsedFields(name, body, fileValue);
     return fields ? { value: readFields(context, mediaType, fields) } : { problem: "is not a form of its media type" };
   }
   const text = decodeUtf8(body);
@@ -102,11 +102,11 @@ export function readBody(
 }
 
 /** Reads the fields of a form; `undefined` if it is none. */
-export function receivedFields(
+export function parsedFields(
   contentType: string,
   body: Uint8Array,
   fileValue: FileValue = asDataUri,
-): ReceivedField[] | undefined {
+): ParsedField[] | undefined {
   if (!isMultipartName(contentType)) {
     const text = decodeUtf8(body);
     return text === undefined ? undefined : readPairs(text).map(([name, own]) => ({ name, text: own }));
@@ -145,7 +145,7 @@ export function isBodyValid(context: WireContext, { mediaType, value }: Body): b
 }
 
 /** A field as it arrives, without the way over bytes, which would be long for images. */
-function asReceived(mediaType: MediaType, { name, content, type }: FormField): ReceivedField {
+function asReceived(mediaType: MediaType, { name, content, type }: FormField): ParsedField {
   if (!isMultipartName(mediaType.name)) return { name: decodeFormText(name), text: decodeFormText(String(content)) };
   if (typeof content === "string") return { name, text: content, type };
   const file = writeDataUri({ type: type ?? "application/octet-stream", bytes: content });

@@ -74,7 +74,7 @@ function written(
 }
 
 /** One field as it was received. */
-export interface ReceivedField {
+export interface ParsedField {
   name: string;
   /** Its text; `undefined` for a file. */
   text: string | undefined;
@@ -85,7 +85,7 @@ export interface ReceivedField {
 }
 
 /** Reads the fields of a form, decoded, as an endpoint that knows the schema of the form does. */
-export function readFields(context: WireContext, mediaType: MediaType, fields: readonly ReceivedField[]): JsonObject {
+export function readFields(context: WireContext, mediaType: MediaType, fields: readonly ParsedField[]): JsonObject {
   const { document } = context;
   const declared = propertyNames(possibleSchemas(document, [mediaType.schema]));
   const sent = fields.map(({ name, text = "" }): [string, string] => [name, text]);
@@ -129,7 +129,7 @@ function readField(
   context: WireContext,
   mediaType: MediaType,
   name: string,
-  fields: readonly ReceivedField[],
+  fields: readonly ParsedField[],
 ): JsonValue {
   const places = fieldSchemas(context.document, mediaType.schema, name);
   const isJson = encodingOf(context.document, mediaType, name).contentTypes.some(isJsonName);
@@ -141,7 +141,7 @@ function readField(
 function readValues(
   context: WireContext,
   places: readonly string[],
-  fields: readonly ReceivedField[],
+  fields: readonly ParsedField[],
   isJson: boolean,
 ): JsonValue {
   const shapes = shapesAt(context.document, places);
@@ -163,7 +163,7 @@ function itemPlaces({ document }: WireContext, places: readonly string[], index:
 function readValue(
   context: WireContext,
   places: readonly string[],
-  { text, file, type }: ReceivedField,
+  { text, file, type }: ParsedField,
   isJson: boolean,
 ): JsonValue {
   if (text === undefined) return file ?? "";

@@ -31,7 +31,7 @@ interface Template {
 }
 
 /**
- * Prepares the paths of a document for finding operations.
+ * Prepares the paths of a document for problem operations.
  *
  * @throws {DocumentError} If the operations of the document cannot be read.
  */

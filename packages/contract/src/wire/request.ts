@@ -1,6 +1,6 @@
 import type { JsonValue, OpenApiDocument } from "../document/document.js";
 import { isReserved, type Operation, type Parameter } from "../document/operations.js";
-import { type Header, headerOf, type SentRequest } from "../exchange.js";
+import { type Header, type HttpRequest, headerOf } from "../exchange.js";
 import { type Body, writeBody } from "./body.js";
 import type { HeaderValue } from "./form.js";
 import {
@@ -81,7 +81,7 @@ function typeWithoutBody(document: OpenApiDocument): string | undefined {
 export function readParameters(
   context: WireContext,
   operation: Operation,
-  { url, headers }: Pick<SentRequest, "url" | "headers">,
+  { url, headers }: Pick<HttpRequest, "url" | "headers">,
   pathValues: { readonly [parameter: string]: string },
 ): Map<Parameter, Reading> {
   const cookies = cookiePairsOf(headers);

@@ -1,7 +1,7 @@
-import { type Header, headerOf, type ReceivedResponse } from "../exchange.js";
+import { type Header, type HttpResponse, headerOf } from "../exchange.js";
 
 /** Whether a response only asks to come back later: 429, or 503 with `Retry-After`. */
-export function asksToWait({ status, headers }: Pick<ReceivedResponse, "status" | "headers">): boolean {
+export function asksToWait({ status, headers }: Pick<HttpResponse, "status" | "headers">): boolean {
   return status === 429 || (status === 503 && headerOf(headers, "Retry-After") !== undefined);
 }
 

@@ -28,7 +28,7 @@ function queries(parameters: object[], kind: string, more: object = {}): { [step
 }
 
 describe("schemas", () => {
-  test("the least and the fullest body of each alternative", () => {
+  test("the least and the maximal body of each alternative", () => {
     const schema = {
       oneOf: [
         { title: "Cat", type: "object", required: ["lives"], properties: { lives: { type: "integer", minimum: 9 } } },
@@ -41,12 +41,12 @@ describe("schemas", () => {
       properties: { name: { type: "string", examples: ["Rex"] }, age: { type: "integer", default: 3 } },
     };
     expect(bodies(schema, "shape", { Dog: dog })).toEqual({
-      "parameters/least": { lives: 9 },
-      "parameters/fullest": { lives: 9 },
-      "Cat/least": { lives: 9 },
-      "Dog/least": { name: "Rex" },
-      "Cat/fullest": { lives: 9 },
-      "Dog/fullest": { name: "Rex", age: 3 },
+      "parameters/minimal": { lives: 9 },
+      "parameters/maximal": { lives: 9 },
+      "Cat/minimal": { lives: 9 },
+      "Dog/minimal": { name: "Rex" },
+      "Cat/maximal": { lives: 9 },
+      "Dog/maximal": { name: "Rex", age: 3 },
       charset: { lives: 9 },
     });
   });
@@ -65,11 +65,11 @@ describe("schemas", () => {
     };
     const shapes = bodies(schema, "shape");
     expect(
-      Object.entries(shapes).filter(([step]) => step.endsWith("/least") && !step.startsWith("parameters")),
+      Object.entries(shapes).filter(([step]) => step.endsWith("/minimal") && !step.startsWith("parameters")),
     ).toEqual([
-      ["A/least", { a: true }],
-      ["A/a=1/least", { a: "x" }],
-      ["1/B/least", { b: 1 }],
+      ["A/minimal", { a: true }],
+      ["A/a=1/minimal", { a: "x" }],
+      ["1/B/minimal", { b: 1 }],
     ]);
   });
 
@@ -81,7 +81,7 @@ describe("schemas", () => {
       allOf: [{ properties: { size: { type: "integer", minimum: 1 } }, required: ["size"] }],
     };
     const schemas = { Code: { type: "string", minLength: 2, examples: ["abc"] } };
-    expect(bodies(schema, "shape", schemas)).toMatchObject({ least: { code: "abc", size: 1 } });
+    expect(bodies(schema, "shape", schemas)).toMatchObject({ minimal: { code: "abc", size: 1 } });
     expect(bodies(schema, "boundary", schemas)).toMatchObject({
       "code/minLength": { code: "ab" },
       "code/maxLength": { code: "aabc" },
@@ -97,13 +97,13 @@ describe("schemas", () => {
 
   test("a type that can be null", () => {
     const schema = { type: "object", properties: { note: { type: ["string", "null"], minLength: 1 } } };
-    expect(bodies(schema, "shape")).toMatchObject({ fullest: { note: "text" }, "note=null/fullest": { note: null } });
+    expect(bodies(schema, "shape")).toMatchObject({ maximal: { note: "text" }, "note=null/maximal": { note: null } });
     expect(Object.keys(bodies(schema, "constraint"))).not.toContain("note/type/null");
   });
 
   test("what is only for reading is not sent", () => {
     const schema = { type: "object", properties: { id: { type: "string", readOnly: true }, name: { const: "n" } } };
-    expect(bodies(schema, "shape")).toMatchObject({ fullest: { name: "n" } });
+    expect(bodies(schema, "shape")).toMatchObject({ maximal: { name: "n" } });
   });
 
   test("what an example has only for reading is not sent either", () => {
@@ -125,7 +125,7 @@ describe("schemas", () => {
       then: { required: ["size"] },
       dependentRequired: { size: ["unit"] },
     };
-    expect(bodies(schema, "shape")).toMatchObject({ least: { kind: "box", size: 1, unit: "cm" } });
+    expect(bodies(schema, "shape")).toMatchObject({ minimal: { kind: "box", size: 1, unit: "cm" } });
     expect(bodies(schema, "constraint")).toMatchObject({
       "size/required": { kind: "box", unit: "cm" },
       "unit/dependentRequired/size": { kind: "box", size: 1 },
@@ -143,19 +143,19 @@ describe("schemas", () => {
     };
     const pet = { $ref: "#/components/schemas/Pet" };
     expect(bodies(pet, "shape", schemas)).toMatchObject({
-      "cat/least": { kind: "cat", lives: 9 },
-      "Dog/least": { kind: "Dog" },
+      "cat/minimal": { kind: "cat", lives: 9 },
+      "Dog/minimal": { kind: "Dog" },
     });
     expect(bodies(pet, "boundary", schemas)).not.toHaveProperty("cat/kind/minLength");
   });
 
   test("a list holds what it has to contain, and as much of a tuple as there is", () => {
-    const least = (schema: object) => bodies(schema, "shape")[""] ?? bodies(schema, "shape").least;
-    expect(least({ type: "array", items: { type: "integer" }, contains: { minimum: 5 }, minContains: 2 })).toEqual([
+    const minimal = (schema: object) => bodies(schema, "shape")[""] ?? bodies(schema, "shape").minimal;
+    expect(minimal({ type: "array", items: { type: "integer" }, contains: { minimum: 5 }, minContains: 2 })).toEqual([
       5, 5,
     ]);
     const tuple = { type: "array", prefixItems: [{ const: 1 }, { const: "cm" }], items: false };
-    expect(bodies(tuple, "shape")).toMatchObject({ fullest: [1, "cm"] });
+    expect(bodies(tuple, "shape")).toMatchObject({ maximal: [1, "cm"] });
   });
 
   test.each([
@@ -170,7 +170,7 @@ describe("schemas", () => {
     ],
   ])("a schema that holds itself %s ends", (_, schema) => {
     const cases = deriveCases(documentOf({ $ref: "#/components/schemas/S" }, { S: schema }), { random: 5 });
-    expect(cases.map(({ id }) => id)).toContain("makeThing/shape/parameters/least");
+    expect(cases.map(({ id }) => id)).toContain("makeThing/shape/parameters/minimal");
     for (const each of cases) each.request({}, uniqueName);
   });
 
@@ -274,8 +274,8 @@ describe("parameters", () => {
       { name: "theme", in: "cookie", schema: { type: "string" }, example: "dark" },
       { name: "X-Trace", in: "header", schema: { type: "integer" }, example: 7 },
     ];
-    const fullest = deriveCases(documentWith(cookies)).find(({ id }) => id.endsWith("/parameters/fullest"));
-    expect(fullest?.request({}, uniqueName).headers).toEqual([
+    const maximal = deriveCases(documentWith(cookies)).find(({ id }) => id.endsWith("/parameters/maximal"));
+    expect(maximal?.request({}, uniqueName).headers).toEqual([
       ["X-Trace", "7"],
       ["Cookie", "session=s1; theme=dark"],
     ]);
@@ -329,7 +329,7 @@ describe("parameters", () => {
     const filter = { name: "filter", in: "query", content: { "application/json": { schema, example: { n: 1 } } } };
     const decoded = (kind: string) =>
       Object.entries(queries([filter], kind)).map(([step, query]) => [step, decodeURIComponent(query)]);
-    expect(decoded("shape")).toContainEqual(["parameters/fullest", 'filter={"n":1}']);
+    expect(decoded("shape")).toContainEqual(["parameters/maximal", 'filter={"n":1}']);
     expect(decoded("constraint")).toEqual(
       expect.arrayContaining([
         ["query/filter/n/maximum", 'filter={"n":10}'],
@@ -385,8 +385,8 @@ describe("media types", () => {
   test("a form in the way of a query", () => {
     const schema = { type: "object", required: ["a"], properties: { a: { type: "integer" }, b: { const: "ä&b" } } };
     const cases = casesOf({ "application/x-www-form-urlencoded": { schema } });
-    const fullest = cases.find(({ id }) => id.endsWith("/fullest") && !id.includes("parameters"));
-    expect(Buffer.from(fullest?.request({}, uniqueName).body ?? []).toString()).toBe("a=1&b=%C3%A4%26b");
+    const maximal = cases.find(({ id }) => id.endsWith("/maximal") && !id.includes("parameters"));
+    expect(Buffer.from(maximal?.request({}, uniqueName).body ?? []).toString()).toBe("a=1&b=%C3%A4%26b");
     expect(cases.map(({ id }) => id)).toContain("putThing/constraint/x-www-form-urlencoded/a/type/string");
   });
 
@@ -479,7 +479,7 @@ test("paths that another template has are not unknown", () => {
 
 test("keywords and formats that nobody knows change nothing", () => {
   const schema = { type: "string", format: "shoe-size", color: "red", examples: ["42"] };
-  expect(bodies(schema, "shape")).toMatchObject({ least: "42" });
+  expect(bodies(schema, "shape")).toMatchObject({ minimal: "42" });
 });
 
 test("examples that break their schema are not sent as valid", () => {
@@ -505,8 +505,8 @@ test("parameters that exclude each other are never sent together", () => {
   expect(sent.filter((given) => given.has("id") && (given.has("first") || given.has("count")))).toEqual([]);
   expect(sent.some((given) => given.has("id"))).toBe(true);
   expect(queries(parameters, "shape", excludes)).toEqual({
-    "parameters/least": "other=1",
-    "parameters/fullest": "first=1&count=1&other=1",
+    "parameters/minimal": "other=1",
+    "parameters/maximal": "first=1&count=1&other=1",
     "parameters/id": "other=1&id=1",
   });
 });

@@ -132,13 +132,13 @@ describe("random cases", () => {
     const fails = (each: ContractCase) => /\b([5-9]\d|\d{3,})\b/.test(JSON.stringify(bodyOf(each)));
     const found = randomCases(schema, 50).find((each) => each.expectation.outcome === "accepted" && fails(each));
     if (!found) throw new Error("No case fails.");
-    let least = found;
+    let minimal = found;
     for (let smaller: ContractCase | undefined = found; smaller; ) {
-      least = smaller;
-      smaller = [...(least.shrink?.() ?? [])].find(fails);
+      minimal = smaller;
+      smaller = [...(minimal.shrink?.() ?? [])].find(fails);
     }
-    expect(bodyOf(least)).toEqual({ list: [50] });
-    expect(least).toMatchObject({ id: found.id, expectation: found.expectation });
+    expect(bodyOf(minimal)).toEqual({ list: [50] });
+    expect(minimal).toMatchObject({ id: found.id, expectation: found.expectation });
   });
 
   test("shrink only to input of the same validity", () => {

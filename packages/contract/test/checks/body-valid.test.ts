@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bodyValid } from "../../src/checks/body-valid.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const thing = { type: "object", required: ["id"], properties: { id: { type: "string" }, size: { type: "integer" } } };
 const document = documentWith(
@@ -13,14 +13,14 @@ const document = documentWith(
 );
 
 test("a valid body is fine", () => {
-  expect(findings(bodyValid, document, { body: [{ id: "a", size: 1 }] })).toEqual([]);
+  expect(problems(bodyValid, document, { body: [{ id: "a", size: 1 }] })).toEqual([]);
 });
 
 test("a violation is told with its place", () => {
-  expect(findings(bodyValid, document, { body: [{ id: "a" }, { id: 7 }] })).toEqual([
+  expect(problems(bodyValid, document, { body: [{ id: "a" }, { id: 7 }] })).toEqual([
     {
       check: "body-valid",
-      severity: "failure",
+      level: "failure",
       message: "The body of 200 breaks its schema at /1/id: must be string.",
       pointer: "/paths/~1things/get/responses/200/content/application~1json/schema",
       at: "/1/id",
@@ -30,18 +30,18 @@ test("a violation is told with its place", () => {
 
 test("the same mistake in all items of a list is told once", () => {
   const body = Array.from({ length: 100 }, () => ({ size: "large" }));
-  expect(findings(bodyValid, document, { body }).map(({ at }) => at)).toEqual(["/0", "/0/size"]);
+  expect(problems(bodyValid, document, { body }).map(({ at }) => at)).toEqual(["/0", "/0/size"]);
 });
 
 test("no more than five violations are told, and how many more there are", () => {
   const many = { type: "object", required: ["a", "b", "c", "d", "e", "f", "g"] };
-  const found = findings(bodyValid, documentWith({ 200: jsonResponse(many) }), { body: {} });
+  const found = problems(bodyValid, documentWith({ 200: jsonResponse(many) }), { body: {} });
   expect(found).toHaveLength(5);
   expect(found.at(-1)?.message).toContain("2 more");
 });
 
 test("the schema is that of the status, also of a range", () => {
-  const [found] = findings(bodyValid, document, { status: 404, body: {} });
+  const [found] = problems(bodyValid, document, { status: 404, body: {} });
   expect(found?.message).toContain("error_code");
 });
 
@@ -51,32 +51,32 @@ test.each([
   ["with a byte order mark", Buffer.from('\uFEFF[{"id":"a"}]'), "byte order mark"],
   ["empty", Buffer.alloc(0), "is empty"],
 ])("a body that is %s is a failure that shows nothing of it", (_, body, message) => {
-  const found = findings(bodyValid, document, { body });
-  expect(found.map(({ severity }) => severity)).toEqual(["failure"]);
+  const found = problems(bodyValid, document, { body });
+  expect(found.map(({ level }) => level)).toEqual(["failure"]);
   expect(found[0]?.message).toContain(message);
   expect(found[0]?.message).not.toContain('"id"');
 });
 
 test("a body where none is documented is a notice", () => {
   const bare = documentWith({ 200: { description: "Done." } });
-  expect(findings(bodyValid, bare, { body: {} })).toMatchObject([{ severity: "notice" }]);
-  expect(findings(bodyValid, bare, {})).toEqual([]);
+  expect(problems(bodyValid, bare, { body: {} })).toMatchObject([{ level: "notice" }]);
+  expect(problems(bodyValid, bare, {})).toEqual([]);
 });
 
-test("HEAD and 204 have no body, and an undocumented answer is not judged", () => {
-  expect(findings(bodyValid, document, { request: { method: "HEAD" } })).toEqual([]);
-  expect(findings(bodyValid, document, { status: 204 })).toEqual([]);
-  expect(findings(bodyValid, document, { status: 500, body: 7 })).toEqual([]);
-  expect(findings(bodyValid, document, { headers: [["Content-Type", "text/html"]], body: "<p>" })).toEqual([]);
+test("HEAD and 204 have no body, and an undocumented response is not judged", () => {
+  expect(problems(bodyValid, document, { request: { method: "HEAD" } })).toEqual([]);
+  expect(problems(bodyValid, document, { status: 204 })).toEqual([]);
+  expect(problems(bodyValid, document, { status: 500, body: 7 })).toEqual([]);
+  expect(problems(bodyValid, document, { headers: [["Content-Type", "text/html"]], body: "<p>" })).toEqual([]);
 });
 
 test("a media type without a schema takes any JSON, but still JSON", () => {
   const any = documentWith({ 200: { description: "", content: { "application/json": {} } } });
-  expect(findings(bodyValid, any, { body: { x: 1 } })).toEqual([]);
-  expect(findings(bodyValid, any, { body: "{" })).toHaveLength(1);
+  expect(problems(bodyValid, any, { body: { x: 1 } })).toEqual([]);
+  expect(problems(bodyValid, any, { body: "{" })).toHaveLength(1);
 });
 
 test("a forbidden property is left to the check of undocumented ones", () => {
   const closed = documentWith({ 200: jsonResponse({ type: "object", additionalProperties: false }) });
-  expect(findings(bodyValid, closed, { body: { x: 1 } })).toEqual([]);
+  expect(problems(bodyValid, closed, { body: { x: 1 } })).toEqual([]);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { contentTypeDocumented } from "../../src/checks/content-type-documented.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const json = documentWith({ 200: jsonResponse({ type: "object" }) });
 const content = (...names: string[]) =>
   documentWith({ 200: { description: "", content: Object.fromEntries(names.map((name) => [name, {}])) } });
 
 const found = (document: typeof json, contentType: string | undefined, body: unknown = {}) =>
-  findings(contentTypeDocumented, document, {
+  problems(contentTypeDocumented, document, {
     headers: contentType === undefined ? [] : [["content-type", contentType]],
     body,
   }).map(({ message }) => message);
@@ -42,10 +42,8 @@ test("a coding that nobody asked for is a failure", () => {
     ["Content-Encoding", "br"],
   ];
   const asking = (coding: string) =>
-    findings(contentTypeDocumented, json, { headers, body: "{}", request: { headers: [["Accept-Encoding", coding]] } });
-  expect(asking("identity")).toMatchObject([
-    { severity: "failure", message: expect.stringContaining('comes as "br"') },
-  ]);
+    problems(contentTypeDocumented, json, { headers, body: "{}", request: { headers: [["Accept-Encoding", coding]] } });
+  expect(asking("identity")).toMatchObject([{ level: "failure", message: expect.stringContaining('comes as "br"') }]);
   expect(asking("br")).toEqual([]);
 });
 

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { credentialsRefused } from "../../src/checks/credentials-refused.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const document = documentWith(
   { default: jsonResponse({}) },
   {
     "x-error-catalogue": {
-      "T.0002": { status: [403, 400], blames: "credentials" },
-      "T.0003": { status: [403], blames: "state" },
-      "T.0005": { status: [403], blames: "account" },
-      "T.0006": { status: [503], blames: "load" },
+      "T.0002": { status: [403, 400], fault: "credentials" },
+      "T.0003": { status: [403], fault: "state" },
+      "T.0005": { status: [403], fault: "account" },
+      "T.0006": { status: [503], fault: "load" },
     },
     security: [{ token: [] }, { signature: [] }],
     components: {
@@ -22,7 +22,7 @@ const document = documentWith(
 );
 const expectation = { outcome: "refused", because: "credentials" } as const;
 const found = (status: number, error_code?: string) =>
-  findings(credentialsRefused, document, { status, body: { error_code } }, { expectation });
+  problems(credentialsRefused, document, { status, body: { error_code } }, { expectation });
 
 test.each([
   [401, undefined],
@@ -41,8 +41,8 @@ test.each([
   [302, undefined, "failure", "401 or 403 is due"],
   [400, "T.0002", "notice", "does blame the credentials"],
   [403, "T.0003", "failure", "blames the state before the credentials"],
-])("%s %s is a %4$s", (status, code, severity, message) => {
-  expect(found(status, code)).toMatchObject([{ severity, message: expect.stringContaining(message) }]);
+])("%s %s is a %4$s", (status, code, level, message) => {
+  expect(found(status, code)).toMatchObject([{ level, message: expect.stringContaining(message) }]);
 });
 
 test("a 5xx is told by another check", () => {
@@ -51,12 +51,12 @@ test("a 5xx is told by another check", () => {
 
 test("the mock is judged only where no credential was sent", () => {
   const onMock = (headers: [string, string][]) =>
-    findings(credentialsRefused, document, { status: 200, request: { headers } }, { expectation, isMock: true });
+    problems(credentialsRefused, document, { status: 200, request: { headers } }, { expectation, isMock: true });
   expect(onMock([])).toHaveLength(1);
   expect(onMock([["x-token", "wrong"]])).toEqual([]);
   expect(onMock([["Authorization", "Basic wrong"]])).toEqual([]);
 });
 
 test("only cases about credentials are judged", () => {
-  expect(findings(credentialsRefused, document, { status: 200 })).toEqual([]);
+  expect(problems(credentialsRefused, document, { status: 200 })).toEqual([]);
 });

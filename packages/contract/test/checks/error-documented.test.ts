@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { errorDocumented } from "../../src/checks/error-documented.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const schema = { type: "object" };
 const shown = { shown: { value: { error_code: "T.0002" } } };
@@ -14,12 +14,12 @@ const document = documentWith(
     operation: { "x-error-codes": ["T.0001", "T.0002", "T.0005", "APIG.0101"] },
     components: {},
     "x-error-catalogue": {
-      "T.0001": { status: [400, 409], blames: "state" },
-      "T.0002": { status: [403], blames: "credentials" },
-      "T.0003": { status: [400], blames: "state" },
-      "T.0004": { status: [400], blames: "account" },
-      "APIG.0101": { status: [404], blames: "request" },
-      "T.0005": { blames: "request" },
+      "T.0001": { status: [400, 409], fault: "state" },
+      "T.0002": { status: [403], fault: "credentials" },
+      "T.0003": { status: [400], fault: "state" },
+      "T.0004": { status: [400], fault: "account" },
+      "APIG.0101": { status: [404], fault: "request" },
+      "T.0005": { fault: "request" },
     },
   },
 );
@@ -28,7 +28,7 @@ document.paths["/others"] = {
 };
 
 const found = (status: number, body: unknown, of = document) =>
-  findings(errorDocumented, of, { status, body }).map(({ severity, message, at }) => `${severity} ${at} ${message}`);
+  problems(errorDocumented, of, { status, body }).map(({ level, message, at }) => `${level} ${at} ${message}`);
 
 test.each([
   ["a code of the operation with its first status", 400, { error_code: "T.0001" }],

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { inputAccepted } from "../../src/checks/input-accepted.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
-const code = (blames: string) => ({ status: [400], blames });
+const code = (fault: string) => ({ status: [400], fault });
 const catalogue = {
   "T.0001": code("request"),
   "T.0002": code("credentials"),
@@ -14,7 +14,7 @@ const catalogue = {
 const responses = { 200: jsonResponse({}), "4XX": jsonResponse({}), 500: jsonResponse({}) };
 const document = documentWith(responses, { "x-error-catalogue": catalogue, security: [{ token: [] }] });
 const found = (status: number, error_code?: string, of = document) =>
-  findings(inputAccepted, of, { status, body: { error_code } });
+  problems(inputAccepted, of, { status, body: { error_code } });
 
 test.each(["T.0003", "T.0004", "T.0005", "T.0006"])("a refusal with %s is innocent", (error_code) => {
   expect(found(400, error_code)).toEqual([]);
@@ -32,36 +32,34 @@ test.each([
   [415, undefined, "the form of the request"],
 ])("%s %s is a failure", (status, error_code, message) => {
   expect(found(status, error_code)).toMatchObject([
-    { severity: "failure", message: expect.stringContaining(`blames ${message}`), pointer: "/paths/~1things/get" },
+    { level: "failure", message: expect.stringContaining(`blames ${message}`), pointer: "/paths/~1things/get" },
   ]);
 });
 
 test("where nothing tells what is at fault, a documented 4xx is a notice", () => {
-  expect(found(400, "T.9999")).toMatchObject([{ severity: "notice" }]);
-  expect(found(400, "T.0001", documentWith(responses))).toMatchObject([{ severity: "notice" }]);
+  expect(found(400, "T.9999")).toMatchObject([{ level: "notice" }]);
+  expect(found(400, "T.0001", documentWith(responses))).toMatchObject([{ level: "notice" }]);
 });
 
 test("a 404 says that what the request names is not there, but of a request that names nothing it says nothing", () => {
-  expect(found(404)).toMatchObject([{ severity: "notice" }]);
+  expect(found(404)).toMatchObject([{ level: "notice" }]);
   const parameters = [{ name: "id", in: "path", required: true, schema: {} }];
   expect(found(404, undefined, documentWith(responses, { operation: { parameters } }))).toEqual([]);
 });
 
 test.each([404, 410])("%s for what the run itself has made is a failure", (status) => {
-  const own = findings(inputAccepted, document, { status }, { owned: ["shelf", "book"] });
-  expect(own).toMatchObject([
-    { severity: "failure", message: expect.stringContaining("made what shelf and book names") },
-  ]);
-  expect(findings(inputAccepted, document, { status: 409 }, { owned: ["shelf"] })).toEqual([]);
+  const own = problems(inputAccepted, document, { status }, { owned: ["shelf", "book"] });
+  expect(own).toMatchObject([{ level: "failure", message: expect.stringContaining("made what shelf and book names") }]);
+  expect(problems(inputAccepted, document, { status: 409 }, { owned: ["shelf"] })).toEqual([]);
 });
 
 test("a catalogue that does not say what a code blames is no catalogue for this", () => {
   const older = documentWith(responses, { "x-error-catalogue": { "T.0001": { status: [400] } } });
-  expect(found(400, "T.0001", older)).toMatchObject([{ severity: "notice" }]);
+  expect(found(400, "T.0001", older)).toMatchObject([{ level: "notice" }]);
 });
 
 test("a body that cannot be read is told by another check", () => {
-  expect(findings(inputAccepted, document, { status: 400, body: '{"error_code' })).toEqual([]);
+  expect(problems(inputAccepted, document, { status: 400, body: '{"error_code' })).toEqual([]);
 });
 
 test("an undocumented 4xx is told by another check", () => {
@@ -75,7 +73,7 @@ test("an operation without security may refuse the credentials in its body", () 
 test("another value in place of a client's own need not go with its credentials", () => {
   const project = { name: "project", in: "query", schema: {}, "x-client-option": "projectId" };
   const owned = documentWith(responses, { security: [{ token: [] }], operation: { parameters: [project] } });
-  const at = (pointer: string) => findings(inputAccepted, owned, { status: 401 }, { pointer });
+  const at = (pointer: string) => problems(inputAccepted, owned, { status: 401 }, { pointer });
   expect(at("/paths/~1things/get/parameters/0/schema/minLength")).toEqual([]);
   expect(at("/paths/~1things/get")).toHaveLength(1);
 });
@@ -83,7 +81,7 @@ test("another value in place of a client's own need not go with its credentials"
 test("other expectations are not judged", () => {
   const refused = { outcome: "refused", because: "input" } as const;
   expect(
-    findings(inputAccepted, document, { status: 400, body: { error_code: "T.0001" } }, { expectation: refused }),
+    problems(inputAccepted, document, { status: 400, body: { error_code: "T.0001" } }, { expectation: refused }),
   ).toEqual([]);
 });
 
@@ -92,11 +90,11 @@ test("on the mock, violations are told by the first of them", () => {
     "sl-violations",
     '[{"location":["request","body","id"],"message":"must be string"}]',
   ];
-  const [finding] = findings(inputAccepted, document, { headers: [violations] }, { isMock: true });
-  expect(finding?.message).toContain("request.body.id: must be string");
+  const [problem] = problems(inputAccepted, document, { headers: [violations] }, { isMock: true });
+  expect(problem?.message).toContain("request.body.id: must be string");
   expect(
-    findings(inputAccepted, document, { headers: [["sl-violations", "Too many violations!"]] }, { isMock: true }),
+    problems(inputAccepted, document, { headers: [["sl-violations", "Too many violations!"]] }, { isMock: true }),
   ).toHaveLength(1);
-  expect(findings(inputAccepted, document, { status: 404 }, { isMock: true })).toHaveLength(1);
-  expect(findings(inputAccepted, document, {}, { isMock: true })).toEqual([]);
+  expect(problems(inputAccepted, document, { status: 404 }, { isMock: true })).toHaveLength(1);
+  expect(problems(inputAccepted, document, {}, { isMock: true })).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { inputRefused } from "../../src/checks/input-refused.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const catalogue = {
-  "T.0001": { status: [400], blames: "request" },
-  "T.0002": { status: [403, 400], blames: "credentials" },
-  "T.0003": { status: [400], blames: "state" },
+  "T.0001": { status: [400], fault: "request" },
+  "T.0002": { status: [403, 400], fault: "credentials" },
+  "T.0003": { status: [400], fault: "state" },
 };
 const document = documentWith(
   { default: jsonResponse({ type: "object" }) },
@@ -13,7 +13,7 @@ const document = documentWith(
 );
 const expectation = { outcome: "refused", because: "input" } as const;
 const found = (status: number, error_code?: string, of = document) =>
-  findings(inputRefused, of, { status, body: { error_code } }, { expectation });
+  problems(inputRefused, of, { status, body: { error_code } }, { expectation });
 
 test.each(["T.0001", "T.0003"])("a 400 with %s refuses", (error_code) => {
   expect(found(400, error_code)).toEqual([]);
@@ -26,7 +26,7 @@ test.each([400, 404, 405, 413, 415, 422, 429])("%s refuses by itself", (status) 
 test.each([[200], [204], [302]])("%s does not", (status) => {
   expect(found(status)).toMatchObject([
     {
-      severity: "failure",
+      level: "failure",
       message: expect.stringContaining(`the case: received ${status}`),
       pointer: "/paths/~1things/get",
     },
@@ -50,17 +50,17 @@ test("an operation without security may refuse the credentials in its body", () 
 });
 
 test("a wrong media type is judged alike, other refusals are not", () => {
-  const judge = (because: "media-type" | "credentials" | "method") =>
-    findings(inputRefused, document, { status: 200 }, { expectation: { outcome: "refused", because } });
-  expect(judge("media-type")).toHaveLength(1);
-  expect(judge("credentials")).toEqual([]);
-  expect(judge("method")).toEqual([]);
-  expect(findings(inputRefused, document, { status: 200 })).toEqual([]);
+  const check = (because: "media-type" | "credentials" | "method") =>
+    problems(inputRefused, document, { status: 200 }, { expectation: { outcome: "refused", because } });
+  expect(check("media-type")).toHaveLength(1);
+  expect(check("credentials")).toEqual([]);
+  expect(check("method")).toEqual([]);
+  expect(problems(inputRefused, document, { status: 200 })).toEqual([]);
 });
 
 test("the mock refuses by its violations, whichever code its example has", () => {
   const onMock = (status: number, headers: [string, string][]) =>
-    findings(
+    problems(
       inputRefused,
       document,
       { status, headers, body: { error_code: "T.0002" } },
@@ -83,7 +83,7 @@ test.each([
     { 200: jsonResponse({}) },
     { operation: { parameters: [{ name: "id", in: "query", schema: {} }, exploded] } },
   );
-  const answer = { status: 200, request: { url } };
-  expect(findings(inputRefused, withQuery, answer, { expectation, pointer, isMock: true })).toEqual([]);
-  expect(findings(inputRefused, withQuery, answer, { expectation, pointer })).toHaveLength(1);
+  const response = { status: 200, request: { url } };
+  expect(problems(inputRefused, withQuery, response, { expectation, pointer, isMock: true })).toEqual([]);
+  expect(problems(inputRefused, withQuery, response, { expectation, pointer })).toHaveLength(1);
 });

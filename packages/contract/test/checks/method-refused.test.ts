@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { methodRefused } from "../../src/checks/method-refused.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const document = documentWith({ 200: jsonResponse({}) });
 const found = (because: "method" | "path", status: number, method = "PATCH") =>
-  findings(
+  problems(
     methodRefused,
     document,
     { status, request: { method } },
@@ -21,7 +21,7 @@ test.each([400, 401, 403, 404, 405, 429, 301, 500, 501, 503])("%s is fine, or to
 
 test.each([200, 204])("%s is not", (status) => {
   expect(found("method", status)).toMatchObject([
-    { severity: "failure", message: expect.stringContaining(`received ${status}`) },
+    { level: "failure", message: expect.stringContaining(`received ${status}`) },
   ]);
   expect(found("path", status)).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { noUndocumentedProperty } from "../../src/checks/no-undocumented-property.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const text = { type: "string" };
 const named = (...names: string[]) => ({ type: "object", properties: Object.fromEntries(names.map((n) => [n, text])) });
@@ -11,17 +11,17 @@ const schemas = {
 };
 
 const found = (schema: { [keyword: string]: unknown }, body: unknown) =>
-  findings(noUndocumentedProperty, documentWith({ 200: jsonResponse(schema) }, { components: { schemas } }), {
+  problems(noUndocumentedProperty, documentWith({ 200: jsonResponse(schema) }, { components: { schemas } }), {
     body,
-  }).map(({ severity, at }) => `${severity} ${at}`);
+  }).map(({ level, at }) => `${level} ${at}`);
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 test("the message names the property and the schema", () => {
   const document = documentWith({ 200: jsonResponse(ref("Closed")) }, { components: { schemas } });
-  expect(findings(noUndocumentedProperty, document, { body: { id: "a", "x/y": 1 } })).toEqual([
+  expect(problems(noUndocumentedProperty, document, { body: { id: "a", "x/y": 1 } })).toEqual([
     {
       check: "no-undocumented-property",
-      severity: "failure",
+      level: "failure",
       message: 'The body of 200 has the property "x/y", which its schema forbids.',
       pointer: "/components/schemas/Closed",
       at: "/x~1y",

@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
 import { requestId } from "../../src/checks/request-id.js";
-import { documentWith, findings } from "./judged.js";
+import { documentWith, problems } from "./tested-case.js";
 
 const response = (name: string, required = false) =>
   documentWith({ 200: { description: "", headers: { [name]: { required, schema: { type: "string" } } } } });
 
 test("a documented request id has to come", () => {
-  expect(findings(requestId, response("X-Request-Id"), {})).toMatchObject([
-    { severity: "failure", message: "The header X-Request-Id of 200 is missing." },
+  expect(problems(requestId, response("X-Request-Id"), {})).toMatchObject([
+    { level: "failure", message: "The header X-Request-Id of 200 is missing." },
   ]);
-  expect(findings(requestId, response("X-Request-Id"), { headers: [["x-request-id", "1"]] })).toEqual([]);
+  expect(problems(requestId, response("X-Request-Id"), { headers: [["x-request-id", "1"]] })).toEqual([]);
 });
 
 test("where none is documented, none is due; a required one is the matter of another check", () => {
-  expect(findings(requestId, response("X-Other"), {})).toEqual([]);
-  expect(findings(requestId, response("X-IAM-Trace-Id"), {})).toEqual([]);
-  expect(findings(requestId, response("X-Request-Id", true), {})).toEqual([]);
-  expect(findings(requestId, response("X-Request-Id"), { status: 500 })).toEqual([]);
+  expect(problems(requestId, response("X-Other"), {})).toEqual([]);
+  expect(problems(requestId, response("X-IAM-Trace-Id"), {})).toEqual([]);
+  expect(problems(requestId, response("X-Request-Id", true), {})).toEqual([]);
+  expect(problems(requestId, response("X-Request-Id"), { status: 500 })).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { responseHeaders } from "../../src/checks/response-headers.js";
-import { documentWith, findings } from "./judged.js";
+import { documentWith, problems } from "./tested-case.js";
 
 const header = (schema: object | undefined, required = false) =>
   documentWith({ 200: { description: "", headers: { "X-Thing": { required, ...(schema && { schema }) } } } });
 const found = (document: ReturnType<typeof header>, value: string | undefined) =>
-  findings(responseHeaders, document, { headers: value === undefined ? [] : [["x-thing", value]] });
+  problems(responseHeaders, document, { headers: value === undefined ? [] : [["x-thing", value]] });
 
 test.each([
   [{ type: "integer" }, "10"],
@@ -39,9 +39,9 @@ test.each([
   [{ allOf: [{ type: "integer" }, { minimum: 0 }] }, "-1"],
   [{ enum: [1, 2] }, "3"],
 ])("%j does not take %j", (schema, value) => {
-  const [finding] = found(header(schema), value);
-  expect(finding).toMatchObject({
-    severity: "failure",
+  const [problem] = found(header(schema), value);
+  expect(problem).toMatchObject({
+    level: "failure",
     message: expect.stringContaining(`X-Thing of 200 is ${JSON.stringify(value)}`),
     pointer: "/paths/~1things/get/responses/200/headers/X-Thing",
   });
@@ -57,16 +57,16 @@ test("a header without a schema takes anything", () => {
 });
 
 test("a header that came twice is no integer", () => {
-  const answer = {
+  const response = {
     headers: [
       ["X-Thing", "1"],
       ["X-Thing", "2"],
     ],
   } as const;
-  expect(findings(responseHeaders, header({ type: "integer" }), answer)).toHaveLength(1);
+  expect(problems(responseHeaders, header({ type: "integer" }), response)).toHaveLength(1);
 });
 
 test("a long value is cut", () => {
-  const [finding] = found(header({ type: "integer" }), "x".repeat(5000));
-  expect(finding?.message.length).toBeLessThan(200);
+  const [problem] = found(header({ type: "integer" }), "x".repeat(5000));
+  expect(problem?.message.length).toBeLessThan(200);
 });

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { scenarioStep } from "../../src/checks/scenario-step.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const document = documentWith(
   { default: jsonResponse({}) },
   {
     "x-error-catalogue": {
-      "T.0003": { status: [400], blames: "state" },
-      "T.0004": { status: [400], blames: "content" },
+      "T.0003": { status: [400], fault: "state" },
+      "T.0004": { status: [400], fault: "content" },
     },
   },
 );
 const found = (expectation: { status: number; code?: string }, status: number, error_code?: string) =>
-  findings(
+  problems(
     scenarioStep,
     document,
     { status, body: { error_code } },
@@ -36,7 +36,7 @@ test("a refusal for what no contract promises breaks nothing", () => {
   expect(found({ status: 400, code: "T.0003" }, 400, "T.0004")).toEqual([]);
   const unmet = [{ condition: "$response.body#/error_code == 'T.0003'", found: "T.0004", pointer: "/x-scenarios" }];
   const refused = (error_code: string) =>
-    findings(
+    problems(
       scenarioStep,
       document,
       { status: 400, body: { error_code } },
@@ -49,10 +49,10 @@ test("a refusal for what no contract promises breaks nothing", () => {
 test("each criterion that is not met is told at its own place", () => {
   const unmet = [{ condition: "size($response.body) == 2", found: "3", pointer: "/x-scenarios/a/steps/0" }];
   const expectation = { outcome: "exactly", status: 200 } as const;
-  expect(findings(scenarioStep, document, {}, { expectation, unmet })).toEqual([
+  expect(problems(scenarioStep, document, {}, { expectation, unmet })).toEqual([
     {
       check: "scenario-step",
-      severity: "failure",
+      level: "failure",
       message: "Not met: size($response.body) == 2; found 3.",
       pointer: "/x-scenarios/a/steps/0",
     },

@@ -49,8 +49,8 @@ describe("run", () => {
     expect(pages).toContain("3");
     expect(pages).toContain(undefined);
     expect(requests.some((request) => request.headers["x-key"] === undefined)).toBe(true);
-    const { repeatWith } = JSON.parse(await reportFile("report.json"));
-    expect(repeatWith.filter((word: string) => word.includes(": "))).toEqual(["X-Tenant: 7", "X-Page: 3"]);
+    const { rerunArguments } = JSON.parse(await reportFile("report.json"));
+    expect(rerunArguments.filter((word: string) => word.includes(": "))).toEqual(["X-Tenant: 7", "X-Page: 3"]);
     for (const name of ["report.json", "report.html", "junit.xml"]) {
       expect(await reportFile(name)).not.toMatch(/k1-secret|a1-secret|t0ken/);
     }

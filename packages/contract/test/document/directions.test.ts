@@ -23,8 +23,8 @@ const document = smallDocument(
 test.each([
   ["request", { secret: "s", name: "n" }, []],
   ["request", { name: "n" }, ["must have required property 'secret'"]],
-  ["answer", { id: "1", name: "n" }, []],
-  ["answer", { name: "n" }, ["must have required property 'id'"]],
+  ["response", { id: "1", name: "n" }, []],
+  ["response", { name: "n" }, ["must have required property 'id'"]],
   [undefined, { name: "n" }, ["must have required property 'id'", "must have required property 'secret'"]],
 ] as const)("what does not travel that way is not demanded: %s %j", (direction, value, expected) => {
   const validator = createSchemaValidator(document, { strict: false, ...(direction && { direction }) });
@@ -39,7 +39,7 @@ test("a schema that demands a property of the same name elsewhere goes on demand
 
 test("the document itself stays as it is, and one without such properties stays the same object", () => {
   const before = JSON.stringify(document);
-  documentFor(document, "answer");
+  documentFor(document, "response");
   expect(JSON.stringify(document)).toBe(before);
   const plain = asDocument({ ...document, components: {} });
   expect(documentFor(plain, "request")).toBe(plain);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { discriminatingValue, discriminatorsOf, keepsDiscriminators } from "../../src/document/discriminators.js";
+import { discriminatingValue, discriminatorsOf, satisfiesDiscriminators } from "../../src/document/discriminators.js";
 import { schemasAt } from "../../src/document/schemas.js";
 import { createSchemaValidator } from "../../src/document/validation.js";
 import { smallDocument } from "../small-document.js";
@@ -26,7 +26,7 @@ const document = smallDocument(
 const at = (name: string) => `/components/schemas/${name}`;
 const validator = createSchemaValidator(document);
 const keeps = (name: string, value: { [name: string]: string | number }) =>
-  keepsDiscriminators(document, at(name), value, (place, part) => validator.validate(place, part).length === 0);
+  satisfiesDiscriminators(document, at(name), value, (place, part) => validator.validate(place, part).length === 0);
 
 test("the values are those of the mapping, and the names of all others that inherit or stand in the choice", () => {
   const names = (name: string) =>

@@ -70,7 +70,7 @@ describe("listLinks", () => {
     ["an unknown operation", { operationId: "dropThing", parameters }],
     ["an unknown parameter", { operationId: "changeThing", parameters: { other: "$response.body#/ids/0" } }],
     ["an unknown property", { operationId: "changeThing", requestBody: { other: "$response.body#/ids/0" } }],
-    ["no place of the answer", { operationId: "changeThing", parameters: { id: "$response.body#/id" } }],
+    ["no place of the response", { operationId: "changeThing", parameters: { id: "$response.body#/id" } }],
     ["no place of the request", { operationId: "changeThing", parameters: { id: "$request.body#/title" } }],
     ["no parameter of the request", { operationId: "changeThing", parameters: { id: "$request.path.id" } }],
     ["an unknown expression", { operationId: "changeThing", parameters: { id: "$response.ids" } }],

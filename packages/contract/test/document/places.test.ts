@@ -73,7 +73,11 @@ test("placesOf gives every place with all that judges it", () => {
   const isValid = (at: string, value: JsonValue) => validator.validate(at, value).length === 0;
   const places = placesOf(document, "/components/schemas/S", { a: [1], c: 2 }, isValid);
   expect(
-    places.map(({ at, optional, schemas: judges }) => [at, optional, judges.map(({ pointer }) => pointer.slice(20))]),
+    places.map(({ at, optional, schemas: validators }) => [
+      at,
+      optional,
+      validators.map(({ pointer }) => pointer.slice(20)),
+    ]),
   ).toEqual([
     ["", false, ["S", "S/oneOf/0"]],
     ["/a", false, ["S/oneOf/0/properties/a", "A"]],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { curlCommand, repeatCommand } from "../../src/report/commands.js";
+import { curlCommand, rerunCommand } from "../../src/report/commands.js";
 import type { Report } from "../../src/report/report.js";
-import { failed, passed, reportOf } from "./made.js";
+import { failed, passed, reportOf } from "./sample.js";
 
 const token = { sentHeaders: [["X-Auth-Token", "<removed>"]] as const, url: "https://h:444/things" };
 const refused = { expectation: { outcome: "refused", because: "credentials" } } as const;
@@ -28,8 +28,8 @@ test("there is no command for a request that was not kept", () => {
 });
 
 test("a case is repeated with the words that chose it, quoted where a shell needs that", () => {
-  const report = reportOf([failed({ id: "a b'c" })], { plan: { repeatWith: ["--target", "https://h/?"] } });
-  expect(repeatCommand(report, { id: "a b'c" })).toBe(
+  const report = reportOf([failed({ id: "a b'c" })], { plan: { rerunArguments: ["--target", "https://h/?"] } });
+  expect(rerunCommand(report, { id: "a b'c" })).toBe(
     "npx openapi-contract run --target 'https://h/?' --case 'a b'\\''c'",
   );
 });

@@ -3,9 +3,9 @@ import type { WriteStream } from "node:tty";
 import picocolors from "picocolors";
 import { expect, test } from "vitest";
 import type { CaseResult } from "../../src/event.js";
-import { findingsText, progressReporter, summaryText } from "../../src/report/console.js";
+import { problemsText, progressReporter, summaryText } from "../../src/report/console.js";
 import { mergeReports } from "../../src/report/merge.js";
-import { describedCase, failed, passed, planOf, reportOf, summaryOf } from "./made.js";
+import { describedCase, failed, passed, planOf, reportOf, summaryOf } from "./sample.js";
 
 const plain = picocolors.createColors(false);
 const nothing = { reports: [], recorded: [] };
@@ -41,7 +41,7 @@ test("a terminal gets a bar", async () => {
 test("a failure tells promise, file and line, cases, exchange, curl and how to repeat it", () => {
   const locate = () => ({ file: "openapi/paths/things.yaml", line: 7 });
   const results = ["a", "b", "c", "d", "e"].map((id) => failed({ id, title: `case ${id}` }));
-  expect(findingsText(reportOf(results, { locate }), plain)).toBe(`\
+  expect(problemsText(reportOf(results, { locate }), plain)).toBe(`\
 ✗ status-documented  Status 500 is not documented.  5 cases
     promise openapi/paths/things.yaml:7  /paths/~1things/get/responses
     case    a  case a
@@ -57,13 +57,13 @@ test("a failure tells promise, file and line, cases, exchange, curl and how to r
 `);
 });
 
-test("control characters of an answer do not reach the terminal", () => {
+test("control characters of a response do not reach the terminal", () => {
   const bad = failed({}, { came: "\u001b[2J\u0007\u009b31m\u202e" });
   const result = {
     ...bad,
-    findings: bad.findings.map((finding) => ({ ...finding, message: "Found \u001b]0;x\u0007." })),
+    problems: bad.problems.map((problem) => ({ ...problem, message: "Found \u001b]0;x\u0007." })),
   };
-  const text = findingsText(reportOf([result]), plain);
+  const text = problemsText(reportOf([result]), plain);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   expect(text).toContain("\\x1b[2J");
@@ -95,7 +95,7 @@ test("the summary tells why cases were skipped, most first, and few reasons one 
     Array.from({ length: count }, (_, index) => ({
       case: describedCase({ id: `${reason}-${index}` }),
       outcome: "skipped" as const,
-      findings: [],
+      problems: [],
       reason,
     }));
   const lines = (results: readonly CaseResult[]) =>
@@ -114,7 +114,7 @@ test("the last line is the verdict", () => {
   const verdict = (report: ReturnType<typeof reportOf>) =>
     summaryText(report, nothing, plain).trimEnd().split("\n").at(-1);
   expect(verdict(reportOf([passed()], { plan: { target: "https://h" } }))).toBe("https://h keeps the contract.");
-  const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, findings: [], reason: "r" };
+  const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, problems: [], reason: "r" };
   expect(verdict(reportOf([passed(), partly]))).toBe("The mock keeps the contract, as far as it was tried.");
   expect(verdict(reportOf([passed()], { plan: { withheld: [{ ...describedCase(), requires: [] }] } }))).toContain(
     "as far as it was tried",
@@ -124,6 +124,6 @@ test("the last line is the verdict", () => {
   expect(verdict(part)).toContain("as far as it was tried");
   expect(verdict(mergeReports([part]))).toBe("Parts 2, 3 of 3 are missing: nothing is known of the cases there.");
   expect(verdict(reportOf([], { summary: { unreachable: true }, plan: { target: "https://h" } }))).toBe(
-    "Nobody answers at https://h.",
+    "Nobody responds at https://h.",
   );
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CaseResult } from "../../src/event.js";
-import { type Coverage, coverageCounter, exercisedPromises, joinCoverage } from "../../src/report/coverage.js";
-import { passed, things } from "./made.js";
+import { type Coverage, coverageCounter, exercisedConstraints, joinCoverage } from "../../src/report/coverage.js";
+import { passed, things } from "./sample.js";
 
 function coverageOf(...results: CaseResult[]): Coverage {
   const counter = coverageCounter(things);
@@ -53,12 +53,12 @@ test("lists statuses, inputs and constraints of each operation, each thing once"
 });
 
 test("a status counts when it came, a constraint when a case exercised it, an input when it was sent", () => {
-  expect(exercisedPromises(coverageOf(breaksMaximum))).toEqual([
+  expect(exercisedConstraints(coverageOf(breaksMaximum))).toEqual([
     "listThings status 400",
     "listThings query limit",
     "listThings query limit maximum (/paths/~1things/get/parameters/0/schema/maximum)",
   ]);
-  expect(exercisedPromises(coverageOf(creates))).toEqual([
+  expect(exercisedConstraints(coverageOf(creates))).toEqual([
     "createThing status 201",
     "createThing body",
     "createThing body name",
@@ -75,20 +75,20 @@ test("a form exercises its fields", () => {
       status: 422,
     },
   );
-  expect(exercisedPromises(coverageOf(form))).toEqual([
+  expect(exercisedConstraints(coverageOf(form))).toEqual([
     "createThing status 4XX",
     "createThing body",
     "createThing body image",
   ]);
 });
 
-test("nothing counts that was skipped or not answered", () => {
+test("nothing counts that was skipped or not responded", () => {
   const { exchange } = breaksMaximum;
   if (!exchange) throw new Error("The case has an exchange.");
-  const { response: _, ...unanswered } = exchange;
+  const { response: _, ...unknownExchange } = exchange;
   const lost: CaseResult = {
     ...breaksMaximum,
-    exchange: { ...unanswered, failure: { kind: "timeout", message: "Too late." } },
+    exchange: { ...unknownExchange, failure: { kind: "timeout", message: "Too late." } },
   };
   expect(coverageOf({ ...breaksMaximum, outcome: "skipped" }, lost)).toMatchObject({ percent: 0, exercised: 0 });
 });

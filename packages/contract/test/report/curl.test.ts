@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { digest } from "../../src/redaction/placeholder.js";
 import { curlLine } from "../../src/report/curl.js";
-import { failed, type MadeExchange, reportOf } from "./made.js";
+import { failed, type MadeExchange, reportOf } from "./sample.js";
 
 function lineOf(made: MadeExchange, token?: string): string {
   const [result] = reportOf([failed({}, made)]).results;

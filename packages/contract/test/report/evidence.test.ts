@@ -3,7 +3,7 @@ import { joinEvidence, neverSuccessful, showsNothing } from "../../src/report/ev
 import { mergeReports } from "../../src/report/merge.js";
 import { isFailure, verdictOf } from "../../src/report/verdict.js";
 import { gapsOf, reservation } from "../../src/report/wording.js";
-import { failed, passed, reportOf } from "./made.js";
+import { failed, passed, reportOf } from "./sample.js";
 
 const refused = { outcome: "refused", because: "input" } as const;
 
@@ -21,7 +21,7 @@ test("an operation that refuses every valid request is named, and the verdict is
 test("a run in which nothing succeeds shows nothing, unless the document explains each refusal", () => {
   const all = reportOf([passed({ id: "a" }, { status: 404 })]);
   expect([verdictOf(all), isFailure(all)]).toEqual(["unproven", true]);
-  const code = (blames: string) => ({ "x-error-catalogue": { "T.1": { status: [400], blames } } });
+  const code = (fault: string) => ({ "x-error-catalogue": { "T.1": { status: [400], fault } } });
   const refusal = passed({ id: "a" }, { status: 400, came: '{"error_code":"T.1"}' });
   expect(verdictOf(reportOf([refusal], { document: code("content") }))).toBe("kept");
   expect(verdictOf(reportOf([refusal], { document: code("request") }))).toBe("unproven");
@@ -47,7 +47,7 @@ test("what was not chosen, and by what it was not judged, is told", () => {
   expect(reservation(reportOf([passed()]))).toBe("");
   const written = reportOf([passed({ sideEffects: "writes" })]);
   expect([gapsOf(written), reservation(written)]).toEqual([
-    ["No story was told: whether what is stored is found again is not known."],
+    ["No scenario was told: whether what is stored is found again is not known."],
     ", as far as it was tried",
   ]);
   expect(reservation(reportOf([passed()], { summary: { notices: 2 } }))).toBe("; judge the notices yourself");
@@ -59,7 +59,7 @@ test("known differences, untried ways to authenticate and requests sent twice qu
   const report = reportOf([passed()], { plan: { untriedSchemes: ["signature", "basic"] }, summary: { resent: 3 } });
   expect(gapsOf(report)).toEqual([
     "No request was authenticated by signature, nor by basic.",
-    "3 requests were sent a second time: a connection that was kept ended without an answer.",
+    "3 requests were sent a second time: a connection that was kept ended without a response.",
   ]);
   expect(reservation(report)).toBe(", as far as it was tried");
 });
@@ -68,18 +68,18 @@ test("a redirect that is documented is a success", () => {
   expect(verdictOf(reportOf([passed({}, { status: 302 })]))).toBe("kept");
 });
 
-test("what was found before nobody answered any more is found", () => {
+test("what was found before nobody responded any more is found", () => {
   const summary = { unreachable: true };
   const lost = passed({ id: "lost" });
   const gone = {
-    check: "answer-complete",
-    severity: "failure",
-    message: "Nobody answered.",
+    check: "response-complete",
+    level: "failure",
+    message: "Nobody responded.",
     pointer: "/paths",
   } as const;
-  const unanswered = { ...lost, outcome: "failed" as const, findings: [gone] };
-  expect(verdictOf(reportOf([passed(), unanswered], { summary }))).toBe("unreachable");
-  expect(verdictOf(reportOf([failed(), unanswered], { summary }))).toBe("broken");
+  const unknownExchange = { ...lost, outcome: "failed" as const, problems: [gone] };
+  expect(verdictOf(reportOf([passed(), unknownExchange], { summary }))).toBe("unreachable");
+  expect(verdictOf(reportOf([failed(), unknownExchange], { summary }))).toBe("broken");
 });
 
 test("too little coverage is a verdict of its own", () => {

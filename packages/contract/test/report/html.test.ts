@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readPageAssets, toHtml } from "../../src/report/html.js";
 import { mergeReports } from "../../src/report/merge.js";
-import { describedCase, failed, passed, reportOf } from "./made.js";
+import { describedCase, failed, passed, reportOf } from "./sample.js";
 
 const assets = await readPageAssets();
 const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(2)"> '"&\u001b[31m`;
@@ -13,7 +13,7 @@ test("escapes whatever comes from the endpoint or the document", () => {
   );
   const result = {
     ...bad,
-    findings: bad.findings.map((finding) => ({ ...finding, message: hostile, check: hostile })),
+    problems: bad.problems.map((problem) => ({ ...problem, message: hostile, check: hostile })),
   };
   const summary = { left: [hostile], outdated: [{ difference: hostile, why: hostile }] };
   const page = toHtml(reportOf([result], { summary, plan: { target: hostile } }), assets);
@@ -27,7 +27,7 @@ test("escapes whatever comes from the endpoint or the document", () => {
 test("tells the verdict as the console does", () => {
   const verdict = (report: ReturnType<typeof reportOf>) =>
     /<p class="verdict (.*?)<\/p>/.exec(toHtml(report, assets))?.[1];
-  const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, findings: [], reason: "r" };
+  const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, problems: [], reason: "r" };
   expect(verdict(reportOf([passed()]))).toBe('passed">The contract is kept');
   expect(verdict(reportOf([passed(), partly]))).toBe('passed">The contract is kept, as far as it was tried');
   const part = reportOf([passed()], { plan: { shard: { index: 1, count: 2 } } });
@@ -38,7 +38,7 @@ test("tells what a run leaves open as the console does", () => {
   const partly = {
     case: describedCase({ id: "skipped" }),
     outcome: "skipped" as const,
-    findings: [],
+    problems: [],
     reason: "No <thing>.",
   };
   const page = toHtml(reportOf([passed(), partly], { plan: { total: 5 } }), assets);
@@ -76,13 +76,13 @@ test("a status that came without being counted is not shown as something well do
   expect(page).toContain('<td class="uncounted">1</td>');
 });
 
-test("a finding comes with what its check says of it", () => {
+test("a problem comes with what its check says of it", () => {
   const page = toHtml(reportOf([failed()]), assets);
   expect(page).toContain("stands among the operation&#39;s <code>responses</code>");
 });
 
 test("a run that tried nothing keeps nothing", () => {
-  const skipped = { case: describedCase(), outcome: "skipped" as const, findings: [], reason: "No token." };
+  const skipped = { case: describedCase(), outcome: "skipped" as const, problems: [], reason: "No token." };
   expect(toHtml(reportOf([skipped]), assets)).toContain("Nothing was tried");
 });
 
@@ -96,7 +96,7 @@ test("two thousand cases make a page of moderate size", () => {
 });
 
 test("a run that sent nothing has a page, too", () => {
-  const skipped = { case: describedCase(), outcome: "skipped" as const, findings: [], reason: "No token." };
+  const skipped = { case: describedCase(), outcome: "skipped" as const, problems: [], reason: "No token." };
   const page = toHtml(reportOf([skipped]), assets);
   expect(page).toContain("No token.");
   expect(page).toContain("Nothing was sent.");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CaseResult } from "../../src/event.js";
 import { toJunit } from "../../src/report/junit.js";
 import { mergeReports } from "../../src/report/merge.js";
-import { describedCase, failed, passed, reportOf } from "./made.js";
+import { describedCase, failed, passed, reportOf } from "./sample.js";
 import { parseXml } from "./xml.js";
 
 const hostile = "<script>]]>&\"'\u0000\u001b[31m\u0085\ud800\ufffe\r\n\té😀";
@@ -10,16 +10,16 @@ const hostile = "<script>]]>&\"'\u0000\u001b[31m\u0085\ud800\ufffe\r\n\té😀";
 const results: CaseResult[] = [
   passed(),
   failed({ id: "listThings/constraint/limit", title: hostile }, { came: hostile, url: "http://h/things?a=1&b=2" }),
-  { ...failed({ id: "known" }), outcome: "expected", findings: [{ ...known(), expected: "Ticket 7." }] },
-  { case: describedCase({ id: "skipped" }), outcome: "skipped", findings: [], reason: "No thing could be made." },
-  { ...passed({ id: "path", operationId: "" }), findings: [{ ...known(), severity: "notice" }] },
+  { ...failed({ id: "known" }), outcome: "expected", problems: [{ ...known(), expected: "Ticket 7." }] },
+  { case: describedCase({ id: "skipped" }), outcome: "skipped", problems: [], reason: "No thing could be made." },
+  { ...passed({ id: "path", operationId: "" }), problems: [{ ...known(), level: "notice" }] },
 ];
 
 function known() {
-  return { check: "body-valid", severity: "failure" as const, message: "It is null.", pointer: "/paths" };
+  return { check: "body-valid", level: "failure" as const, message: "It is null.", pointer: "/paths" };
 }
 
-test("is well-formed, whatever stands in titles and answers", () => {
+test("is well-formed, whatever stands in titles and responses", () => {
   const root = parseXml(toJunit(reportOf(results)));
   expect(root.name).toBe("testsuites");
   const test = root.children[0]?.children[1];
@@ -71,7 +71,7 @@ test("a part that is missing is a failure of the run", () => {
 });
 
 test.each([
-  ["nobody answers", reportOf([], { summary: { unreachable: true } })],
+  ["nobody responds", reportOf([], { summary: { unreachable: true } })],
   ["nothing was shown", reportOf([passed({}, { status: 404 })])],
   ["coverage", { ...reportOf([passed()]), minCoverage: 99 }],
 ])("a verdict that no case tells is a failure of the run: %s", (name, report) => {

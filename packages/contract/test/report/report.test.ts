@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { locateNothing } from "../../src/document/source.js";
 import { compareReports } from "../../src/report/compare.js";
-import { groupFindings } from "../../src/report/groups.js";
+import { groupProblems } from "../../src/report/groups.js";
 import { readReport } from "../../src/report/json.js";
 import { mergeReports } from "../../src/report/merge.js";
 import { collectReport } from "../../src/report/report.js";
-import { isBroken, verdictOf } from "../../src/report/verdict.js";
+import { hasFailed, verdictOf } from "../../src/report/verdict.js";
 import { writeReports } from "../../src/report/write.js";
-import { describedCase, failed, passed, planOf, reportOf, things } from "./made.js";
+import { describedCase, failed, passed, planOf, reportOf, things } from "./sample.js";
 
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "contract-report-"));
@@ -18,7 +18,7 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-const skipped = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, findings: [], reason: "No." };
+const skipped = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, problems: [], reason: "No." };
 
 describe("a report", () => {
   test("keeps exchanges where something was found, and only the description of a case", () => {
@@ -65,10 +65,10 @@ describe("a report", () => {
   });
 
   test("is broken by a failure, an outdated difference, or a thing left behind", () => {
-    expect(isBroken(reportOf([passed(), skipped]))).toBe(false);
-    expect(isBroken(reportOf([failed()]))).toBe(true);
-    expect(isBroken(reportOf([passed()], { summary: { left: ["thing"] } }))).toBe(true);
-    expect(isBroken(reportOf([passed()], { summary: { outdated: [{ difference: "d", why: "w" }] } }))).toBe(true);
+    expect(hasFailed(reportOf([passed(), skipped]))).toBe(false);
+    expect(hasFailed(reportOf([failed()]))).toBe(true);
+    expect(hasFailed(reportOf([passed()], { summary: { left: ["thing"] } }))).toBe(true);
+    expect(hasFailed(reportOf([passed()], { summary: { outdated: [{ difference: "d", why: "w" }] } }))).toBe(true);
   });
 
   test("is written whole in all formats, and read again from its folder or file", async () => {
@@ -97,34 +97,34 @@ describe("a report", () => {
     await expect(readReport(join(await temporaryFolder(), "none.json"))).rejects.toThrow("ENOENT");
   });
 
-  test("puts equal findings together and leaves known ones out", () => {
+  test("puts equal problems together and leaves known ones out", () => {
     const known = failed({ id: "k" });
     const results = [
       failed({ id: "a" }),
       passed({ id: "p" }),
       failed({ id: "b" }),
-      { ...known, findings: known.findings.map((finding) => ({ ...finding, expected: "known", pointer: "/other" })) },
+      { ...known, problems: known.problems.map((problem) => ({ ...problem, expected: "known", pointer: "/other" })) },
     ];
-    const { failures, notices } = groupFindings(reportOf(results).results);
+    const { failures, notices } = groupProblems(reportOf(results).results);
     expect(failures.map(({ results: members }) => members.map(({ id }) => id))).toEqual([["a", "b"]]);
     expect(notices).toEqual([]);
   });
 
   test("puts together what says the same of one operation, and begins with what to look at first", () => {
-    const finding = (check: string, pointer: string, message: string) =>
-      ({ check, severity: "failure", message, pointer }) as const;
+    const problem = (check: string, pointer: string, message: string) =>
+      ({ check, level: "failure", message, pointer }) as const;
     const crash = (id: string, pointer: string, operationId = "listThings") => ({
       ...failed({ id, operationId }),
-      findings: [finding("no-server-error", pointer, "Received 500.")],
+      problems: [problem("no-server-error", pointer, "Received 500.")],
     });
     const results = [
-      { ...failed({ id: "a" }), findings: [finding("no-undocumented-property", "/a", "Has x.")] },
+      { ...failed({ id: "a" }), problems: [problem("no-undocumented-property", "/a", "Has x.")] },
       crash("b", "/minimum", "createThing"),
       crash("c", "/maximum"),
       crash("d", "/type"),
       crash("e", "/maximum"),
     ];
-    const { failures } = groupFindings(reportOf(results).results);
+    const { failures } = groupProblems(reportOf(results).results);
     expect(
       failures.map(({ results: members, places }) => [
         members.map(({ id }) => id),
@@ -256,7 +256,7 @@ test("the format of the JSON report is stable", async () => {
     "document",
     "target",
     "seed",
-    "repeatWith",
+    "rerunArguments",
     "reproduction",
     "startedAt",
     "interrupted",

@@ -89,7 +89,7 @@ describe("the ledger", () => {
       operations,
       today,
     );
-  const finding = { check: "succeeds", severity: "failure", message: "", pointer: `${place}/responses/200` } as const;
+  const problem = { check: "succeeds", level: "failure", message: "", pointer: `${place}/responses/200` } as const;
   const all = { operations: new Set(["listShelves", "getShelf"]), checks: new Set(["succeeds"]) };
 
   test.each([
@@ -100,14 +100,14 @@ describe("the ledger", () => {
     ["of another operation", { operation: "getShelf" }, false],
     ["on its last day", { until: "2025-06-01" }, true],
     ["a day later", { until: "2025-05-31" }, false],
-  ])("knows a finding %s: %j → %s", (_, changes, isKnown) => {
-    const [marked] = open(changes).mark([finding], "listShelves");
+  ])("knows a problem %s: %j → %s", (_, changes, isKnown) => {
+    const [marked] = open(changes).mark([problem], "listShelves");
     expect(marked?.expected).toBe(isKnown ? "old" : undefined);
   });
 
   test("names what is over, whatever has run", () => {
     const ledger = open({ until: "2025-05-31" });
-    ledger.mark([finding], "listShelves");
+    ledger.mark([problem], "listShelves");
     expect(ledger.outdated({ operations: new Set(), checks: new Set() })).toEqual([
       { difference: `known.yaml:1, succeeds at ${place}`, why: "Its time is over since 2025-05-31." },
     ]);
@@ -124,7 +124,7 @@ describe("the ledger", () => {
     expect(open({ pointer: "/components" }).outdated({ ...all, operations: new Set(["listShelves"]) })).toEqual([]);
     expect(open({ pointer: "/components" }).outdated(all)).toHaveLength(1);
     const met = open({});
-    met.mark([finding], "listShelves");
+    met.mark([problem], "listShelves");
     expect(met.outdated(all)).toEqual([]);
   });
 });
@@ -152,7 +152,7 @@ test("a run tells expected failures apart, and what no longer exists", async () 
   };
   const first = await runLibrary({ ...options, differences: [entry({}), entry({ operation: "getShelf" })] });
   expect(Object.values(first.outcomes)).toEqual(["expected", "expected"]);
-  expect(first.results[0]?.findings[0]?.expected).toBe("old");
+  expect(first.results[0]?.problems[0]?.expected).toBe("old");
   expect(first.summary.outdated).toEqual([]);
 
   library.intercept = () => false;

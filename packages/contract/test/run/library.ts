@@ -92,7 +92,7 @@ export interface Library {
   shelves: Map<string, string[]>;
   /** Every request, as `METHOD /path`, in the order of arrival. */
   log: string[];
-  /** Answers instead of the library, if it gives `true`. */
+  /** Responds instead of the library, if it gives `true`. */
   intercept: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
@@ -106,27 +106,27 @@ export async function openLibrary(): Promise<Library> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     if (library.intercept(request, response)) return;
-    const answer = (status: number, body: object) => {
+    const reply = (status: number, body: object) => {
       response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
     };
     const [, , name, , id] = url.split("/").map(decodeURIComponent);
-    if (name === undefined && method === "GET") return answer(200, [...library.shelves.keys()]);
+    if (name === undefined && method === "GET") return reply(200, [...library.shelves.keys()]);
     if (name === undefined) {
       const { name: made } = JSON.parse(Buffer.concat(chunks).toString());
-      if (typeof made !== "string") return answer(400, { code: "bad" });
-      if (library.shelves.has(made)) return answer(409, { code: "exists" });
+      if (typeof made !== "string") return reply(400, { code: "bad" });
+      if (library.shelves.has(made)) return reply(409, { code: "exists" });
       library.shelves.set(made, []);
-      return answer(201, {});
+      return reply(201, {});
     }
     const shelf = library.shelves.get(name);
-    if (!shelf) return answer(404, { code: "unknown" });
+    if (!shelf) return reply(404, { code: "unknown" });
     if (method === "DELETE") library.shelves.delete(name);
     if (method === "POST") {
       shelf.push(`b${++books}`);
-      return answer(201, { id: shelf.at(-1) });
+      return reply(201, { id: shelf.at(-1) });
     }
-    if (id !== undefined && !shelf.includes(id)) return answer(404, { code: "unknown" });
-    answer(200, {});
+    if (id !== undefined && !shelf.includes(id)) return reply(404, { code: "unknown" });
+    reply(200, {});
   });
   return library;
 }
@@ -169,15 +169,15 @@ export function libraryCase(operationId: string, name: string, changes: Partial<
 /** One accepted case of each operation. */
 export const usualCases = Object.keys(methods).map((operationId) => libraryCase(operationId, "usual"));
 
-/** Finds fault with every answer that is no success. */
+/** Finds fault with every response that is no success. */
 export const succeeds: Check = {
   name: "succeeds",
   title: "a request succeeds",
   about: "",
-  judge({ exchange }) {
+  check({ exchange }) {
     const status = exchange.response?.status ?? 0;
     if (status >= 200 && status < 300) return [];
-    return [{ check: "succeeds", severity: "failure", message: `Status ${status}.`, pointer: "/paths/~1shelves/get" }];
+    return [{ check: "succeeds", level: "failure", message: `Status ${status}.`, pointer: "/paths/~1shelves/get" }];
   },
 };
 

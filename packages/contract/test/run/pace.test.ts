@@ -5,7 +5,7 @@ import { RequestBudget } from "../../src/run/budget.js";
 import type { Clock } from "../../src/run/clock.js";
 import { systemClock } from "../../src/run/clock.js";
 import { createPace } from "../../src/run/pace.js";
-import { patientTarget } from "../../src/run/patient-target.js";
+import { retryingTarget } from "../../src/run/retrying-target.js";
 import type { Target } from "../../src/target/target.js";
 
 /** A clock that runs only while everybody waits for it. */
@@ -83,7 +83,7 @@ test("who waits for a turn stops at once when told to", async () => {
   await expect(turn).rejects.toThrow("enough");
 });
 
-/** A target that gives one answer after the other, the last one for ever. */
+/** A target that gives one response after the other, the last one for ever. */
 function scripted(...script: Partial<Exchange>[]): Target & { sent: number } {
   const target = {
     name: "http://example.com",
@@ -92,25 +92,25 @@ function scripted(...script: Partial<Exchange>[]): Target & { sent: number } {
     sent: 0,
     lacks: () => undefined,
     async send() {
-      const answer = script[Math.min(target.sent++, script.length - 1)];
+      const response = script[Math.min(target.sent++, script.length - 1)];
       const request = { method: "GET", url: "http://example.com/", headers: [], body: new Uint8Array() };
-      return { request, startedAt: "", milliseconds: 0, ...answer };
+      return { request, startedAt: "", milliseconds: 0, ...response };
     },
     async close() {},
   };
   return target;
 }
 
-const answer = (status: number, retryAfter?: string): Partial<Exchange> => ({
+const response = (status: number, retryAfter?: string): Partial<Exchange> => ({
   response: { status, headers: retryAfter === undefined ? [] : [["retry-after", retryAfter]], body: new Uint8Array() },
 });
 const refused: Partial<Exchange> = { failure: { kind: "connect", message: "refused" } };
-const ok = answer(200);
+const ok = response(200);
 
-async function sendPatiently(target: Target, requests = 1, budget = Number.POSITIVE_INFINITY) {
+async function sendWithRetries(target: Target, requests = 1, budget = Number.POSITIVE_INFINITY) {
   const clock = manualClock();
   const told = { exchanges: 0, unreachable: 0 };
-  const patient = patientTarget(target, {
+  const retrying = retryingTarget(target, {
     pace: createPace(Number.POSITIVE_INFINITY, clock),
     budget: new RequestBudget(budget),
     grace: 0,
@@ -121,40 +121,44 @@ async function sendPatiently(target: Target, requests = 1, budget = Number.POSIT
   const request = { method: "GET", path: "/", headers: [], body: undefined, credentials: "valid" } as const;
   let exchange: Exchange | undefined;
   for (let count = 0; count < requests; count++) {
-    exchange = await patient.send(request, undefined, { signal: never, timeout: 1 });
+    exchange = await retrying.send(request, undefined, { signal: never, timeout: 1 });
   }
   return { status: exchange?.response?.status, failure: exchange?.failure?.kind, waited: clock.now(), ...told };
 }
 
 test.each([
-  ["seconds", [answer(429, "7"), ok], { status: 200, waited: 7000, exchanges: 2 }],
-  ["no time", [answer(429), answer(429), ok], { status: 200, waited: 3000, exchanges: 3 }],
-  ["nonsense", [answer(429, "soon"), ok], { status: 200, waited: 1000, exchanges: 2 }],
-  ["503 with a time", [answer(503, "2"), ok], { status: 200, waited: 2000, exchanges: 2 }],
-  ["503 without one", [answer(503), ok], { status: 503, waited: 0, exchanges: 1 }],
-  ["a date that is over", [answer(429, "Wed, 21 Oct 2015 07:28:00 GMT"), ok], { status: 200, waited: 0, exchanges: 2 }],
-  ["an hour", [answer(429, "3600"), ok], { status: 429, waited: 0, exchanges: 1 }],
-  ["again and again", [answer(429, "1")], { status: 429, waited: 3000, exchanges: 4 }],
+  ["seconds", [response(429, "7"), ok], { status: 200, waited: 7000, exchanges: 2 }],
+  ["no time", [response(429), response(429), ok], { status: 200, waited: 3000, exchanges: 3 }],
+  ["nonsense", [response(429, "soon"), ok], { status: 200, waited: 1000, exchanges: 2 }],
+  ["503 with a time", [response(503, "2"), ok], { status: 200, waited: 2000, exchanges: 2 }],
+  ["503 without one", [response(503), ok], { status: 503, waited: 0, exchanges: 1 }],
+  [
+    "a date that is over",
+    [response(429, "Wed, 21 Oct 2015 07:28:00 GMT"), ok],
+    { status: 200, waited: 0, exchanges: 2 },
+  ],
+  ["an hour", [response(429, "3600"), ok], { status: 429, waited: 0, exchanges: 1 }],
+  ["again and again", [response(429, "1")], { status: 429, waited: 3000, exchanges: 4 }],
 ])("a throttled request waits as it is told to: %s", async (_, script, result) => {
-  expect(await sendPatiently(scripted(...script))).toMatchObject({ ...result, unreachable: 0 });
+  expect(await sendWithRetries(scripted(...script))).toMatchObject({ ...result, unreachable: 0 });
 });
 
 test("no request goes beyond the budget, not even a repeated one", async () => {
-  expect(await sendPatiently(scripted(answer(429, "7"), ok), 1, 1)).toMatchObject({ status: 429, exchanges: 1 });
-  await expect(sendPatiently(scripted(ok), 2, 1)).rejects.toThrow(BudgetError);
+  expect(await sendWithRetries(scripted(response(429, "7"), ok), 1, 1)).toMatchObject({ status: 429, exchanges: 1 });
+  await expect(sendWithRetries(scripted(ok), 2, 1)).rejects.toThrow(BudgetError);
 });
 
 test("the mock is believed at once", async () => {
-  const mock = Object.assign(scripted(answer(429, "7"), ok), { isMock: true });
-  expect(await sendPatiently(mock)).toMatchObject({ status: 429, exchanges: 1 });
+  const mock = Object.assign(scripted(response(429, "7"), ok), { isMock: true });
+  expect(await sendWithRetries(mock)).toMatchObject({ status: 429, exchanges: 1 });
 });
 
 test("a refused connection is tried again", async () => {
-  expect(await sendPatiently(scripted(refused, refused, ok))).toMatchObject({ status: 200, unreachable: 0 });
+  expect(await sendWithRetries(scripted(refused, refused, ok))).toMatchObject({ status: 200, unreachable: 0 });
 });
 
-test("an endpoint at which nobody ever answered is given up at once, any other after a while", async () => {
-  expect(await sendPatiently(scripted(refused))).toMatchObject({ failure: "connect", exchanges: 4, unreachable: 1 });
-  expect(await sendPatiently(scripted(ok, refused), 3)).toMatchObject({ exchanges: 9, unreachable: 0 });
-  expect(await sendPatiently(scripted(ok, refused), 4)).toMatchObject({ exchanges: 13, unreachable: 1 });
+test("an endpoint at which nobody ever responded is given up at once, any other after a while", async () => {
+  expect(await sendWithRetries(scripted(refused))).toMatchObject({ failure: "connect", exchanges: 4, unreachable: 1 });
+  expect(await sendWithRetries(scripted(ok, refused), 3)).toMatchObject({ exchanges: 9, unreachable: 0 });
+  expect(await sendWithRetries(scripted(ok, refused), 4)).toMatchObject({ exchanges: 13, unreachable: 1 });
 });

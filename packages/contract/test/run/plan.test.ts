@@ -95,8 +95,8 @@ describe("side effects", () => {
   });
 
   test("of a scenario must all be allowed", () => {
-    const story = { ...libraryCase("getShelf", "story", { sideEffects: "credentials" }), workflowId: "w" };
-    const step = { ...story, requires: ["writes", "credentials"] as const };
+    const scenario = { ...libraryCase("getShelf", "scenario", { sideEffects: "credentials" }), workflowId: "w" };
+    const step = { ...scenario, requires: ["writes", "credentials"] as const };
     const made = (...sideEffects: SideEffects[]) =>
       planRun({ document, target: "mock", seed: 1, cases: [step], selection: { sideEffects } }).plan;
     expect(made("writes").withheld).toMatchObject([{ requires: ["writes", "credentials"] }]);
@@ -114,7 +114,7 @@ test("the words to repeat a run name target, seed and side effects", () => {
     targetWords: ["--target", "https://example.com"],
   };
   const { plan: made } = planRun({ ...options, selection: { sideEffects: ["writes"], operations: ["addBook"] } });
-  expect(made.repeatWith).toEqual(["--target", "https://example.com", "--seed", "7", "--side-effects", "writes"]);
+  expect(made.rerunArguments).toEqual(["--target", "https://example.com", "--seed", "7", "--side-effects", "writes"]);
 });
 
 test("an operation is complete only if none of its cases was left out", () => {
@@ -149,18 +149,18 @@ describe("shards", () => {
   });
 
   test("tell each scenario on one machine alone", () => {
-    const steps = Array.from({ length: 20 }, (_, story) =>
+    const steps = Array.from({ length: 20 }, (_, scenario) =>
       ["create", "read", "remove"].map((step) => ({
-        ...libraryCase("getShelf", step, { id: `scenario/story-${story}/${step}`, kind: "scenario" }),
-        workflowId: `story-${story}`,
+        ...libraryCase("getShelf", step, { id: `scenario/scenario-${scenario}/${step}`, kind: "scenario" }),
+        workflowId: `scenario-${scenario}`,
       })),
     ).flat();
     for (const index of [1, 2, 3]) {
       const selection = { shard: { index, count: 3 } };
       const { cases: chosen } = planRun({ document, target: "mock", seed: 1, cases: steps, selection });
       expect(chosen.length).toBeGreaterThan(0);
-      const stories = new Set(chosen.map(({ workflowId }) => workflowId));
-      expect(chosen).toHaveLength(stories.size * 3);
+      const scenarios = new Set(chosen.map(({ workflowId }) => workflowId));
+      expect(chosen).toHaveLength(scenarios.size * 3);
     }
   });
 

@@ -84,7 +84,7 @@ test("no two writing cases hold the same things at a time", async () => {
   expect(library.shelves.size).toBe(0);
 });
 
-test("what ordinary cases made is removed, also if the answer was lost", async () => {
+test("what ordinary cases made is removed, also if the response was lost", async () => {
   const library = await openLibrary();
   let count = 0;
   library.intercept = ({ method, url }, response) => {
@@ -135,7 +135,7 @@ test("what cannot be removed is named, after it was tried again at the end", asy
   expect(forms(library.log)).toEqual(["POST /shelves", "DELETE /shelves/*", "DELETE /shelves/*"]);
 });
 
-test("what was perhaps made without an answer is named, unless it went with what it was made in", async () => {
+test("what was perhaps made without a response is named, unless it went with what it was made in", async () => {
   const library = await openLibrary();
   library.intercept = (request) => {
     if (request.url?.endsWith("/books")) request.socket.destroy();
@@ -152,7 +152,7 @@ test("what was perhaps made without an answer is named, unless it went with what
   const { left } = (await runLibrary(options)).summary;
   expect(left).toEqual([
     expect.stringContaining("(made by createShelf)"),
-    "something whose name is not known (perhaps made by addBook, whose answer does not tell it)",
+    "something whose name is not known (perhaps made by addBook, whose response does not tell it)",
   ]);
 });
 
@@ -193,7 +193,7 @@ test("a case whose needs cannot be made is skipped with the reason, and the make
     ["getShelf", "readBook", "addBook"].map((operationId) => [
       operationId,
       "skipped",
-      "shelf could not be made: createShelf answered 400 too many.",
+      "shelf could not be made: createShelf responded 400 too many.",
     ]),
   );
   expect(library.log).toEqual(["POST /shelves"]);

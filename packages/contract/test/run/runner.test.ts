@@ -49,7 +49,7 @@ test("as many cases run at a time as are allowed, and no more", async () => {
   library.intercept = (_, response) => {
     waiting.push(() => response.end());
     most = Math.max(most, waiting.length);
-    if (waiting.length === 3) for (const answer of waiting.splice(0)) answer();
+    if (waiting.length === 3) for (const reply of waiting.splice(0)) reply();
     return true;
   };
   const { summary } = await runLibrary({ target: libraryTarget(library.url), cases: lists(9), concurrency: 3 });
@@ -62,8 +62,8 @@ describe("a repeated request", () => {
     ...succeeds,
     name: "repeating",
     repeats: true,
-    judge: ({ case: { id }, repeated }) =>
-      repeated ? [{ check: "repeating", severity: "notice", message: id, pointer: "/paths" }] : [],
+    check: ({ case: { id }, repeated }) =>
+      repeated ? [{ check: "repeating", level: "notice", message: id, pointer: "/paths" }] : [],
   };
   const cases = [
     libraryCase("listShelves", "usual"),
@@ -79,7 +79,7 @@ describe("a repeated request", () => {
       checks: [repeating],
       selection: { operations: ["listShelves"] },
     });
-    expect(results.flatMap(({ findings }) => findings.map(({ message }) => message))).toEqual([
+    expect(results.flatMap(({ problems }) => problems.map(({ message }) => message))).toEqual([
       "listShelves/example/usual",
     ]);
     expect(summary).toMatchObject({ notices: 1, requests: 3 });
@@ -92,7 +92,7 @@ describe("a repeated request", () => {
   });
 });
 
-describe("an answer that is cut off", () => {
+describe("a response that is cut off", () => {
   test("fails, even if no check looks at that", async () => {
     const library = await openLibrary();
     library.intercept = (_, response) => {
@@ -101,20 +101,20 @@ describe("an answer that is cut off", () => {
       return true;
     };
     const { results } = await runLibrary({ target: libraryTarget(library.url), cases: lists(1), checks: [] });
-    expect(results[0]).toMatchObject({ outcome: "failed", findings: [{ check: "answer-complete" }] });
+    expect(results[0]).toMatchObject({ outcome: "failed", problems: [{ check: "response-complete" }] });
   });
 });
 
-test("a check that fails itself is a finding, and the run goes on", async () => {
+test("a check that fails itself is a problem, and the run goes on", async () => {
   const library = await openLibrary();
   const broken: Check = {
     ...succeeds,
-    judge: () => {
+    check: () => {
       throw new Error("no schema at /x");
     },
   };
   const { results } = await runLibrary({ target: libraryTarget(library.url), cases: lists(2), checks: [broken] });
-  expect(results.map(({ outcome, findings }) => [outcome, findings[0]?.message])).toEqual([
+  expect(results.map(({ outcome, problems }) => [outcome, problems[0]?.message])).toEqual([
     ["failed", "The check could not judge: no schema at /x"],
     ["failed", "The check could not judge: no schema at /x"],
   ]);
@@ -157,7 +157,7 @@ test.each([1, 3, 10])(
       concurrency: 4,
     });
     expect(summary.requests).toBe(most);
-    // Each of these cases is sent twice, for its answer has to stay the same.
+    // Each of these cases is sent twice, for its response has to stay the same.
     expect(Object.values(outcomes).filter((outcome) => outcome === "passed").length).toBeGreaterThan(0);
     expect(Object.values(outcomes)).toHaveLength(20);
   },
@@ -178,8 +178,8 @@ test("checks are told which things the run has made itself", async () => {
   const owned: { [operationId: string]: unknown } = {};
   const telling: Check = {
     ...succeeds,
-    judge(judged) {
-      owned[judged.case.operationId] = judged.owned;
+    check(tested) {
+      owned[tested.case.operationId] = tested.owned;
       return [];
     },
   };
@@ -237,7 +237,7 @@ describe("a run that is ended", () => {
     expect(summary).toMatchObject({ interrupted: true, left: [], counts: { passed: 0, failed: 0 } });
   });
 
-  test("waits for the answer of what may have made something", async () => {
+  test("waits for the response of what may have made something", async () => {
     const library = await openLibrary();
     const stop = new AbortController();
     library.intercept = ({ method }) => {
@@ -310,10 +310,10 @@ describe("credentials", () => {
     };
     const telling: Check = {
       ...succeeds,
-      judge: ({ exchange }) => [
+      check: ({ exchange }) => [
         {
           check: "succeeds",
-          severity: "failure",
+          level: "failure",
           message: Buffer.from(exchange.response?.body ?? []).toString(),
           pointer: "/paths",
         },
@@ -341,7 +341,7 @@ describe("credentials", () => {
     };
     const target = libraryTarget(library.url);
     const { results } = await runLibrary({ target, selection: { operations: ["getShelf"] } });
-    expect(results[0]?.reason).toBe("shelf could not be made: createShelf answered 400 <removed>.");
+    expect(results[0]?.reason).toBe("shelf could not be made: createShelf responded 400 <removed>.");
 
     library.intercept = ({ method, url = "", headers }, response) => {
       if (method === "POST" && url.endsWith("/books")) {

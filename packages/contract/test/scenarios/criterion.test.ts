@@ -6,7 +6,7 @@ const scope: Scope = {
   inputs: { image: "QUJD" },
   outputs: { add: { id: "f1", ids: ["f1", "f2"] } },
   run: { name: "contract-1" },
-  answer: {
+  response: {
     status: 200,
     headers: [["ETag", "e1"]],
     body: { faces: [{ id: "f1", n: 7 }, { id: "f2" }], name: "contract-1", empty: [], none: null, "a/b": true },

@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
 import type { CaseRequest } from "../../src/case.js";
-import type { Judged } from "../../src/check.js";
-import { judge } from "../../src/checks/answer/judgement.js";
+import type { TestedCase } from "../../src/check.js";
+import { check } from "../../src/checks/response/apply-checks.js";
 import { scenarioStep } from "../../src/checks/scenario-step.js";
 import type { JsonObject, OpenApiDocument } from "../../src/document/document.js";
 import { createSchemaValidator } from "../../src/document/validation.js";
 import type { Exchange } from "../../src/exchange.js";
 import { runScenario, type ScenarioRun, type StepResult } from "../../src/scenarios/run.js";
 import { readScenarios } from "../../src/scenarios/scenario.js";
-import { type Answer, exchange } from "../checks/judged.js";
+import { type Answer, exchange } from "../checks/tested-case.js";
 import { create, documentWith, remove, step } from "./things.js";
 
 const get = step("get", "getThing", ["$statusCode == 200", "$response.body#/id == $steps.create.outputs.id"]);
 const last = step("last", "getThing", ["$statusCode == 200"]);
 const gone: Answer = { status: 400, body: { error_code: "T.0003" } };
 
-/** What a test's endpoint answers, and what it was sent. */
-function endpoint(answers: (Answer | Error)[]) {
+/** What a test's endpoint responds, and what it was sent. */
+function endpoint(responses: (Answer | Error)[]) {
   const requests: { request: CaseRequest; ended: boolean; cleansUp: boolean }[] = [];
   return {
     requests,
@@ -25,9 +25,9 @@ function endpoint(answers: (Answer | Error)[]) {
     async send(request: CaseRequest, _: unknown, signal: AbortSignal | undefined): Promise<Exchange> {
       requests.push({ request, ended: signal?.aborted ?? false, cleansUp: signal === undefined });
       signal?.throwIfAborted();
-      const answer = answers.shift() ?? { status: 500 };
-      if (answer instanceof Error) throw answer;
-      return exchange({ ...answer, request: { method: request.method } });
+      const response = responses.shift() ?? { status: 500 };
+      if (response instanceof Error) throw response;
+      return exchange({ ...response, request: { method: request.method } });
     },
   };
 }
@@ -38,22 +38,22 @@ function runOf(document: OpenApiDocument, send: ScenarioRun["send"], more: Parti
     document,
     send,
     uniqueName: () => "contract-1",
-    judge: (judged: Judged) => judge(judged, [scenarioStep], { document, validator, isMock: false }),
+    check: (tested: TestedCase) => check(tested, [scenarioStep], { document, validator, isMock: false }),
     signal: new AbortController().signal,
     ...more,
   };
 }
 
 /** Runs the only scenario of a document and collects what comes of it. */
-async function tell(scenario: JsonObject, answers: (Answer | Error)[], more: Partial<ScenarioRun> = {}) {
+async function tell(scenario: JsonObject, responses: (Answer | Error)[], more: Partial<ScenarioRun> = {}) {
   const document = documentWith({ "x-finally": [remove], ...scenario });
-  const server = endpoint(answers);
+  const server = endpoint(responses);
   const left: string[] = [];
   const results: StepResult[] = [];
-  const [story] = readScenarios(document);
-  if (story === undefined) throw new Error("The document has a scenario.");
+  const [steps] = readScenarios(document);
+  if (steps === undefined) throw new Error("The document has a scenario.");
   for await (const result of runScenario(
-    story,
+    steps,
     runOf(document, server.send, { onLeft: (what) => left.push(what), ...more }),
   )) {
     results.push(result);
@@ -61,7 +61,7 @@ async function tell(scenario: JsonObject, answers: (Answer | Error)[], more: Par
   return { ...server, left, results, outcomes: results.map(({ outcome }) => outcome) };
 }
 
-test("steps are sent in order, with the values of the run and of earlier answers, and then what cleans up", async () => {
+test("steps are sent in order, with the values of the run and of earlier responses, and then what cleans up", async () => {
   const told = await tell({ steps: [create, get] }, [{ body: { id: 7 } }, { body: { id: 7 } }, {}], {
     values: { project: "mine" },
     inputs: { colour: "blue" },
@@ -98,7 +98,7 @@ test("values of parameters are written as the document says", async () => {
 test("after a step with another status, the rest is skipped, and what was made is removed", async () => {
   const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { status: 404 }, {}]);
   expect(told.outcomes).toEqual(["passed", "failed", "skipped"]);
-  expect(told.results[2]?.reason).toBe("The step get was not answered as it should be.");
+  expect(told.results[2]?.reason).toBe("The step get was not responded as it should be.");
   expect(told.lines().at(-1)).toContain("clean up");
   expect(told.requests).toHaveLength(3);
 });
@@ -106,7 +106,7 @@ test("after a step with another status, the rest is skipped, and what was made i
 test("after a criterion that is not met, too, and the criterion is told with its place", async () => {
   const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { body: { id: 8 } }, {}]);
   expect(told.outcomes).toEqual(["passed", "failed", "skipped"]);
-  expect(told.results[1]?.findings).toMatchObject([
+  expect(told.results[1]?.problems).toMatchObject([
     {
       message: "Not met: $response.body#/id == $steps.create.outputs.id; found 8, and 7 on the right.",
       pointer: "/x-scenarios/things/steps/1/successCriteria/1/condition",
@@ -114,20 +114,20 @@ test("after a criterion that is not met, too, and the criterion is told with its
   ]);
 });
 
-test("a body that cannot be read ends the story, and is left to the check of bodies", async () => {
+test("a body that cannot be read ends the scenario, and is left to the check of bodies", async () => {
   const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { body: '{"id":' }, {}]);
   expect(told.outcomes).toEqual(["passed", "skipped", "skipped"]);
-  expect(told.results[1]?.findings).toEqual([]);
+  expect(told.results[1]?.problems).toEqual([]);
 });
 
-test("a refusal for what no contract promises ends the story without a failure", async () => {
+test("a refusal for what no contract promises ends the scenario without a failure", async () => {
   const told = await tell({ steps: [create, last] }, [{ status: 400, body: { error_code: "T.0004" } }, gone]);
   expect(told.outcomes).toEqual(["skipped", "skipped"]);
   expect(told.results[0]?.reason).toContain("refused with 400 T.0004");
   expect(told.results[0]?.exchange).toBeDefined();
 });
 
-test("a step that needs a value that the answer lacks is skipped", async () => {
+test("a step that needs a value that the response lacks is skipped", async () => {
   const using = step("using", "getThing", ["$statusCode == 200"], {
     parameters: [{ name: "name", in: "path", value: "$steps.create.outputs.id" }],
   });
@@ -136,7 +136,7 @@ test("a step that needs a value that the answer lacks is skipped", async () => {
   expect(told.results[1]?.reason).toContain("lacks a value that the step using needs");
 });
 
-test("an answer that broke off ends the story", async () => {
+test("a response that broke off ends the scenario", async () => {
   const told = await tell({ steps: [create, last] }, [{ failure: { kind: "timeout", message: "5 s" } }, {}]);
   expect(told.results[1]).toMatchObject({ outcome: "skipped" });
   expect(told.lines().at(-1)).toContain("clean up");
@@ -155,20 +155,20 @@ test.each<[string, Answer | Error, number]>([
   ["cannot be removed", { status: 500 }, 1],
   ["cannot be reached any more", { failure: { kind: "connect", message: "refused" } }, 1],
   ["makes the sending fail", new Error("broken"), 1],
-])("what %s", async (_, answer, count) => {
-  const told = await tell({ steps: [create] }, [{ body: {} }, answer]);
+])("what %s", async (_, response, count) => {
+  const told = await tell({ steps: [create] }, [{ body: {} }, response]);
   expect(told.left).toHaveLength(count);
   if (count > 0) expect(told.left[0]).toBe("Remove the thing (/p/things/contract-1)");
 });
 
-test("an aborted story ends without a result, and removes what it made all the same", async () => {
+test("an aborted scenario ends without a result, and removes what it made all the same", async () => {
   const abort = new AbortController();
   const document = documentWith({ steps: [create, get], "x-finally": [remove] });
   const server = endpoint([{ body: { id: 7 } }, {}]);
-  const [story] = readScenarios(document);
-  if (story === undefined) throw new Error("The document has a scenario.");
+  const [steps] = readScenarios(document);
+  if (steps === undefined) throw new Error("The document has a scenario.");
   const outcomes: string[] = [];
-  for await (const { outcome } of runScenario(story, runOf(document, server.send, { signal: abort.signal }))) {
+  for await (const { outcome } of runScenario(steps, runOf(document, server.send, { signal: abort.signal }))) {
     outcomes.push(outcome);
     abort.abort();
   }
@@ -192,9 +192,9 @@ test("a request that an abort ends has no result, either", async () => {
 test("a reader that stops early does not keep the clean-up from being sent", async () => {
   const document = documentWith({ steps: [create, get], "x-finally": [remove] });
   const server = endpoint([{ body: { id: 7 } }, {}]);
-  const [story] = readScenarios(document);
-  if (story === undefined) throw new Error("The document has a scenario.");
-  for await (const _ of runScenario(story, runOf(document, server.send))) break;
+  const [steps] = readScenarios(document);
+  if (steps === undefined) throw new Error("The document has a scenario.");
+  for await (const _ of runScenario(steps, runOf(document, server.send))) break;
   expect(server.lines().at(-1)).toBe("clean up: DELETE /p/things/contract-1");
 });
 

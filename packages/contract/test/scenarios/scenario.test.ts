@@ -8,7 +8,7 @@ test("a document without scenarios has none", () => {
   expect(readScenarios(document)).toEqual([]);
 });
 
-test("each step is a case, with the strongest side effects of the story", () => {
+test("each step is a case, with the strongest side effects of the scenario", () => {
   const get = step("get", "getThing", ["$statusCode == 404"]);
   const [first, second] = scenarioCases(readScenarios(documentWith({ steps: [create, get], "x-finally": [remove] })));
   expect(first).toMatchObject({ id: "scenario/things/create", kind: "scenario", sideEffects: "writes" });
@@ -26,7 +26,7 @@ test("each step is a case, with the strongest side effects of the story", () => 
   });
 });
 
-test("a story that issues credentials says so, besides what else it does", () => {
+test("a scenario that issues credentials says so, besides what else it does", () => {
   const document = documentWith({ steps: [create], "x-finally": [remove] });
   Object.assign(Object(Object(document.paths["/{project}/things"]).post), { "x-side-effects": "credentials" });
   expect(scenarioCases(readScenarios(document))).toMatchObject([
@@ -89,7 +89,7 @@ describe("refuses, with the place,", () => {
       "no earlier step",
     ],
     [
-      "an answer that is not there yet",
+      "a response that is not there yet",
       { steps: get({ parameters: [{ name: "name", in: "path", value: "$response.body#/a" }] }) },
       at("/parameters/0/value"),
       "before the request",

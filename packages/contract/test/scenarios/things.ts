@@ -50,8 +50,8 @@ export function documentWith(scenario: JsonObject): OpenApiDocument {
       },
     },
     "x-error-catalogue": {
-      "T.0003": { status: [400], blames: "state" },
-      "T.0004": { status: [400], blames: "content" },
+      "T.0003": { status: [400], fault: "state" },
+      "T.0004": { status: [400], fault: "content" },
     },
     "x-scenarios": {
       things: {

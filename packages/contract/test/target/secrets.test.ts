@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asDocument, type OpenApiDocument } from "../../src/document/document.js";
 import { listOperations, type Operation } from "../../src/document/operations.js";
-import type { Header, SentRequest } from "../../src/exchange.js";
+import type { Header, HttpRequest } from "../../src/exchange.js";
 import { plainProfile } from "../../src/profile.js";
 import { createCredentials } from "../../src/target/credentials.js";
 import { type Environment, readSecrets, type Secrets } from "../../src/target/secrets.js";
@@ -28,7 +28,7 @@ function documentWith(...security: (keyof typeof schemes)[][]): { document: Open
 }
 
 const { document } = documentWith();
-const plain: SentRequest = { method: "GET", url: "https://h/a", headers: [], body: new Uint8Array() };
+const plain: HttpRequest = { method: "GET", url: "https://h/a", headers: [], body: new Uint8Array() };
 
 function read(environment: Environment, headers: Header[] = []): Secrets {
   return readSecrets(document, environment, plainProfile.credentials, headers);

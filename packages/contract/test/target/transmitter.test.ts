@@ -1,5 +1,5 @@
 import { expect, test as plain } from "vitest";
-import type { SentRequest } from "../../src/exchange.js";
+import type { HttpRequest } from "../../src/exchange.js";
 import { createTransmitter, type Transmitter } from "../../src/target/transmitter.js";
 import { closedPort, httpServer, rawServer } from "../loopback.js";
 
@@ -12,10 +12,10 @@ const test = plain.extend<{ transmitter: Transmitter }>({
   },
 });
 
-const patient = { signal: new AbortController().signal, timeout: 20_000 };
-const hasty = { ...patient, timeout: 100 };
+const retrying = { signal: new AbortController().signal, timeout: 20_000 };
+const hasty = { ...retrying, timeout: 100 };
 
-function get(url: string): SentRequest {
+function get(url: string): HttpRequest {
   return { method: "GET", url, headers: [["Host", "localhost"]], body: new Uint8Array() };
 }
 
@@ -38,7 +38,7 @@ test("sends what it is given, byte for byte, and nothing else", async ({ transmi
       ],
       body: new Uint8Array([0, 255, 10]),
     },
-    patient,
+    retrying,
   );
   expect(received.join("")).toBe(
     "POST /a/../b%2f?x=%20&&y HTTP/1.1\r\nhOsT: elsewhere\r\nX-Twice: 1\r\nx-twice: 2\r\nContent-Length: 3\r\n" +
@@ -50,7 +50,7 @@ test("keeps headers and body as they come", async ({ transmitter }) => {
   const base = await rawServer((socket) => {
     socket.write("HTTP/1.1 200 OK\r\nX-ONE: 1\r\nx-two: 2\r\nx-One: 3\r\nContent-Length: 2\r\n\r\n\u00ff\n", "latin1");
   });
-  const { response, failure } = await transmitter.transmit(get(`${base}/`), patient);
+  const { response, failure } = await transmitter.transmit(get(`${base}/`), retrying);
   expect(failure).toBeUndefined();
   expect(response).toEqual({
     status: 200,
@@ -68,31 +68,34 @@ test.for([
   ["a body shorter than its length", "Content-Length: 9\r\n\r\n{}", "{}"],
   ["a body in chunks without the last one", "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n", "{}"],
   ["headers without a body", "Content-Length: 9\r\n\r\n", ""],
-] as const)("tells that the answer broke off, and keeps what came: %s", async ([, answer, body], { transmitter }) => {
-  const base = await rawServer((socket) => socket.end(`HTTP/1.1 200 OK\r\n${answer}`));
-  const exchange = await transmitter.transmit(get(`${base}/`), patient);
-  expect(exchange.failure).toEqual({
-    kind: "reset",
-    message: `The answer broke off after ${body.length} bytes of its body.`,
-  });
-  expect(exchange.response).toMatchObject({ status: 200, body: Buffer.from(body) });
-});
+] as const)(
+  "tells that the response broke off, and keeps what came: %s",
+  async ([, response, body], { transmitter }) => {
+    const base = await rawServer((socket) => socket.end(`HTTP/1.1 200 OK\r\n${response}`));
+    const exchange = await transmitter.transmit(get(`${base}/`), retrying);
+    expect(exchange.failure).toEqual({
+      kind: "reset",
+      message: `The response broke off after ${body.length} bytes of its body.`,
+    });
+    expect(exchange.response).toMatchObject({ status: 200, body: Buffer.from(body) });
+  },
+);
 
-test("tells that the connection ended before an answer", async ({ transmitter }) => {
+test("tells that the connection ended before a response", async ({ transmitter }) => {
   const base = await rawServer((socket) => socket.resetAndDestroy());
-  const { failure, response } = await transmitter.transmit(get(`${base}/`), patient);
-  expect(failure).toMatchObject({ kind: "reset", message: expect.stringContaining("before an answer came") });
+  const { failure, response } = await transmitter.transmit(get(`${base}/`), retrying);
+  expect(failure).toMatchObject({ kind: "reset", message: expect.stringContaining("before a response came") });
   expect(response).toBeUndefined();
 });
 
-test("tells that an answer does not end in time, and keeps what came", async ({ transmitter }) => {
+test("tells that a response does not end in time, and keeps what came", async ({ transmitter }) => {
   const base = await rawServer((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"));
   const { failure, response } = await transmitter.transmit(get(`${base}/`), hasty);
-  expect(failure).toEqual({ kind: "timeout", message: "No whole answer within 100 ms." });
+  expect(failure).toEqual({ kind: "timeout", message: "No complete response within 100 ms." });
   expect(response?.body).toEqual(Buffer.from("{}"));
 });
 
-test("tells that no answer comes at all", async ({ transmitter }) => {
+test("tells that no response comes at all", async ({ transmitter }) => {
   const base = await rawServer(() => {});
   const { failure, response } = await transmitter.transmit(get(`${base}/`), hasty);
   expect(failure?.kind).toBe("timeout");
@@ -104,34 +107,34 @@ test.for([
   ["a header without a colon", "HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"],
   ["two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"],
   ["a body longer than its length", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n{} and more"],
-] as const)("tells that the answer is no HTTP: %s", async ([, answer], { transmitter }) => {
-  const base = await rawServer((socket) => socket.end(answer));
-  const { failure } = await transmitter.transmit(get(`${base}/`), patient);
+] as const)("tells that the response is no HTTP: %s", async ([, response], { transmitter }) => {
+  const base = await rawServer((socket) => socket.end(response));
+  const { failure } = await transmitter.transmit(get(`${base}/`), retrying);
   expect(failure).toMatchObject({ kind: "protocol", message: expect.stringContaining("Parse Error") });
 });
 
 test("tells that the endpoint switched protocols, without waiting for more", async ({ transmitter }) => {
   const head = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n";
   const base = await rawServer((socket) => socket.write(head));
-  const { failure } = await transmitter.transmit(get(`${base}/`), patient);
+  const { failure } = await transmitter.transmit(get(`${base}/`), retrying);
   expect(failure).toMatchObject({ kind: "protocol", message: expect.stringContaining("another protocol") });
 });
 
 test("tells that nobody listens", async ({ transmitter }) => {
-  const { failure } = await transmitter.transmit(get(`${await closedPort()}/`), patient);
+  const { failure } = await transmitter.transmit(get(`${await closedPort()}/`), retrying);
   expect(failure).toMatchObject({ kind: "connect", message: expect.stringContaining("ECONNREFUSED") });
 });
 
 test("tells that there is no such host", async ({ transmitter }) => {
-  const { failure } = await transmitter.transmit(get("http://no-such-host.invalid/"), patient);
+  const { failure } = await transmitter.transmit(get("http://no-such-host.invalid/"), retrying);
   expect(failure).toMatchObject({ kind: "connect", message: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) });
 });
 
 test("ends at once when it is told to", async ({ transmitter }) => {
   const stop = new AbortController();
   const base = await rawServer(() => stop.abort(new Error("enough")));
-  await expect(transmitter.transmit(get(`${base}/`), { ...patient, signal: stop.signal })).rejects.toThrow("enough");
-  await expect(transmitter.transmit(get(`${base}/`), { ...patient, signal: stop.signal })).rejects.toThrow("enough");
+  await expect(transmitter.transmit(get(`${base}/`), { ...retrying, signal: stop.signal })).rejects.toThrow("enough");
+  await expect(transmitter.transmit(get(`${base}/`), { ...retrying, signal: stop.signal })).rejects.toThrow("enough");
 });
 
 test("uses a connection again, and opens another if that one has just been ended", async ({ transmitter }) => {
@@ -147,7 +150,7 @@ test("uses a connection again, and opens another if that one has just been ended
   });
   const resent: unknown[] = [];
   for (let count = 0; count < 3; count++) {
-    const exchange = await transmitter.transmit(get(`${base}/`), patient);
+    const exchange = await transmitter.transmit(get(`${base}/`), retrying);
     expect(exchange.failure).toBeUndefined();
     expect(exchange.response?.status).toBe(200);
     resent.push(exchange.resent);
@@ -160,5 +163,5 @@ test("uses a connection again, and opens another if that one has just been ended
 test("refuses what cannot be written as HTTP", async ({ transmitter }) => {
   const base = await httpServer((_, response) => response.end());
   const request = { ...get(`${base}/`), headers: [["X-Note", "two\r\nlines"]] as const };
-  await expect(transmitter.transmit(request, patient)).rejects.toThrow(TypeError);
+  await expect(transmitter.transmit(request, retrying)).rejects.toThrow(TypeError);
 });

@@ -17,14 +17,14 @@ function send(url: string, options: { method: string; headers?: string[]; body?:
   return httpRequest({ hostname, port, path: pathname + search, method: options.method, headers, agent: false });
 }
 
-async function answerTo(request: ClientRequest, body?: Buffer): Promise<IncomingMessage> {
+async function respondTo(request: ClientRequest, body?: Buffer): Promise<IncomingMessage> {
   request.end(body);
-  const [answer] = await once(request, "response");
-  return answer;
+  const [reply] = await once(request, "response");
+  return reply;
 }
 
 describe("byte for byte", () => {
-  test("requests and answers go through as they are: path, header names and order, duplicates, any bytes", async () => {
+  test("requests and responses go through as they are: path, header names and order, duplicates, any bytes", async () => {
     const token = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(..."abcXYZ-09_") });
     const value = fc
       .string({ maxLength: 20, unit: fc.integer({ min: 0x21, max: 0xff }).map((code) => String.fromCharCode(code)) })
@@ -37,13 +37,13 @@ describe("byte for byte", () => {
     const path = fc
       .string({ maxLength: 30, unit: fc.constantFrom(..."abcZ09/.%2;:@!$&'()*+,=~?[]|^{}") })
       .map((text) => `/${text}`);
-    let due = { request: Buffer.alloc(0), answer: Buffer.alloc(0) };
+    let due = { request: Buffer.alloc(0), reply: Buffer.alloc(0) };
     let got = Buffer.alloc(0);
     const target = await tcpServer((socket) => {
       got = Buffer.alloc(0);
       socket.on("data", (chunk) => {
         got = Buffer.concat([got, chunk]);
-        if (got.length >= due.request.length) socket.end(due.answer);
+        if (got.length >= due.request.length) socket.end(due.reply);
       });
     });
     const forwarder = await forwarderTo(target);
@@ -65,12 +65,12 @@ describe("byte for byte", () => {
         fc.constantFrom("200 OK", "201", "404 Nicht da", "501 Not Implemented", "302 Found", "599 x"),
         headers,
         fc.uint8Array({ maxLength: 500 }),
-        async (method, where, sentHeaders, sentBody, status, answerHeaders, answerBody) => {
+        async (method, where, sentHeaders, sentBody, status, responseHeaders, responseBody) => {
           const { host } = new URL(target);
           const line = `${method} ${where} HTTP/1.1`;
           due = {
             request: Buffer.concat([message(line, [["hOST", host], ...sentHeaders], sentBody)]),
-            answer: message(`HTTP/1.1 ${status}`, answerHeaders, answerBody),
+            reply: message(`HTTP/1.1 ${status}`, responseHeaders, responseBody),
           };
           // What Node adds about its own connections is not of the message.
           due.request = Buffer.from(due.request);
@@ -80,7 +80,7 @@ describe("byte for byte", () => {
             bytes.toString("latin1").replace(/\r\nConnection: [\w-]+(?=\r\n)/, "");
           expect(withoutConnection(got)).toBe(due.request.toString("latin1"));
           expect(withoutConnection(received)).toBe(
-            due.answer.toString("latin1").replace(/^HTTP\/1\.1 (\d+)\r/, "HTTP/1.1 $1 \r"),
+            due.reply.toString("latin1").replace(/^HTTP\/1\.1 (\d+)\r/, "HTTP/1.1 $1 \r"),
           );
         },
       ),
@@ -88,28 +88,28 @@ describe("byte for byte", () => {
     );
     const last = forwarder.exchanges.at(-1);
     expect(Buffer.from(last?.response?.body ?? "").toString("latin1")).toBe(
-      due.answer.toString("latin1").split(headEnd).slice(1).join(headEnd),
+      due.reply.toString("latin1").split(headEnd).slice(1).join(headEnd),
     );
   });
 
   test("20 MB each way, in chunks, without being changed", async () => {
-    const [sent, answered] = [randomBytes(20e6), randomBytes(20e6)];
+    const [sent, responded] = [randomBytes(20e6), randomBytes(20e6)];
     const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
     let got = "";
     const target = await httpServer(async (request, response) => {
       got = `${request.headers["transfer-encoding"]} ${hash(await bodyOf(request))}`;
-      response.end(answered);
+      response.end(responded);
     });
     const forwarder = await forwarderTo(target);
-    const answer = await answerTo(
+    const reply = await respondTo(
       send(`${forwarder.url}/`, { method: "POST", headers: ["Transfer-Encoding", "chunked"] }),
       sent,
     );
-    expect(hash(await bodyOf(answer))).toBe(hash(answered));
+    expect(hash(await bodyOf(reply))).toBe(hash(responded));
     expect(got).toBe(`chunked ${hash(sent)}`);
     const [exchange] = await forwarder.told(1);
     expect(hash(exchange?.request.body ?? sent.subarray(1))).toBe(hash(sent));
-    expect(hash(exchange?.response?.body ?? sent.subarray(1))).toBe(hash(answered));
+    expect(hash(exchange?.response?.body ?? sent.subarray(1))).toBe(hash(responded));
   });
 
   test("a reader that does not read holds the target back", async () => {
@@ -132,12 +132,12 @@ describe("byte for byte", () => {
     });
     const { url } = await startForwarderUntilEnd(target);
     const request = send(`${url}/`, { method: "GET" });
-    const answer = await answerTo(request);
-    answer.pause();
+    const reply = await respondTo(request);
+    reply.pause();
     // The target has stopped writing once many other requests find it where it was.
     for (let [seen, rounds] = [-1, 0]; rounds < 30; rounds++) {
       if (written !== seen) [seen, rounds] = [written, 0];
-      await bodyOf(await answerTo(send(`${url}/other`, { method: "GET" })));
+      await bodyOf(await respondTo(send(`${url}/other`, { method: "GET" })));
     }
     expect(written).toBeLessThan(total);
     request.destroy();
@@ -149,8 +149,8 @@ describe("byte for byte", () => {
       response.writeHead(200, { "Content-Encoding": "gzip", "Content-Type": "application/json" }).end(packed);
     });
     const forwarder = await forwarderTo(target);
-    const answer = await answerTo(send(`${forwarder.url}/`, { method: "GET" }));
-    expect(gunzipSync(await bodyOf(answer)).toString()).toBe('{"a":1}');
+    const reply = await respondTo(send(`${forwarder.url}/`, { method: "GET" }));
+    expect(gunzipSync(await bodyOf(reply)).toString()).toBe('{"a":1}');
     expect(Buffer.from((await forwarder.told(1))[0]?.response?.body ?? "")).toEqual(packed);
   });
 
@@ -170,7 +170,7 @@ describe("byte for byte", () => {
     expect(received.toString()).toBe("HTTP/1.1 200 OK\r\nX-End: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
   });
 
-  test("answers without a body and trailers", async () => {
+  test("responds without a body and trailers", async () => {
     const target = await httpServer((request, response) => {
       if (request.url === "/head") response.writeHead(200, { "Content-Length": "1234", ETag: '"a"' }).end();
       else if (request.url === "/trailers") {
@@ -181,15 +181,15 @@ describe("byte for byte", () => {
       } else response.writeHead(Number(request.url?.slice(1))).end();
     });
     const { url } = await forwarderTo(target);
-    const head = await answerTo(send(`${url}/head`, { method: "HEAD" }));
+    const head = await respondTo(send(`${url}/head`, { method: "HEAD" }));
     expect([head.statusCode, head.headers["content-length"], (await bodyOf(head)).length]).toEqual([200, "1234", 0]);
     for (const status of [204, 304, 501, 429]) {
-      const answer = await answerTo(send(`${url}/${status}`, { method: "GET" }));
-      expect([answer.statusCode, (await bodyOf(answer)).length]).toEqual([status, 0]);
+      const reply = await respondTo(send(`${url}/${status}`, { method: "GET" }));
+      expect([reply.statusCode, (await bodyOf(reply)).length]).toEqual([status, 0]);
     }
-    const answer = await answerTo(send(`${url}/trailers`, { method: "GET" }));
-    expect((await bodyOf(answer)).toString()).toBe("part");
-    expect(answer.trailers).toEqual({ "x-sum": "42" });
+    const reply = await respondTo(send(`${url}/trailers`, { method: "GET" }));
+    expect((await bodyOf(reply)).toString()).toBe("part");
+    expect(reply.trailers).toEqual({ "x-sum": "42" });
   });
 
   test("a caller of HTTP/1.0 gets no chunks", async () => {
@@ -208,8 +208,8 @@ describe("byte for byte", () => {
       response.writeHead(307, { Location: "/elsewhere" }).end();
     });
     const forwarder = await forwarderTo(target);
-    const answer = await fetch(forwarder.url, { redirect: "manual" });
-    expect([answer.status, answer.headers.get("Location")]).toEqual([307, "/elsewhere"]);
+    const reply = await fetch(forwarder.url, { redirect: "manual" });
+    expect([reply.status, reply.headers.get("Location")]).toEqual([307, "/elsewhere"]);
     expect(forwarder.exchanges).toHaveLength(1);
   });
 });
@@ -221,12 +221,12 @@ async function startForwarderUntilEnd(target: string) {
   return forwarder;
 }
 
-describe("when no answer comes", () => {
+describe("when no response comes", () => {
   async function expectFailure(target: string, status: number, kind: string, options = {}) {
     const forwarder = await forwarderTo(target, options);
-    const answer = await fetch(forwarder.url, { method: "POST", body: "x" });
-    expect([answer.status, answer.headers.get("X-Forwarder-Failure")]).toEqual([status, kind]);
-    expect(await answer.json()).toMatchObject({
+    const reply = await fetch(forwarder.url, { method: "POST", body: "x" });
+    expect([reply.status, reply.headers.get("X-Forwarder-Failure")]).toEqual([status, kind]);
+    expect(await reply.json()).toMatchObject({
       error: expect.stringContaining("forwarder"),
       target: new URL(target).origin,
       failure: kind,
@@ -274,7 +274,7 @@ describe("when no answer comes", () => {
     }
   });
 
-  test("an answer that breaks off breaks off for the caller, too", async () => {
+  test("a response that breaks off breaks off for the caller, too", async () => {
     for (const framing of ["Content-Length: 100", "Transfer-Encoding: chunked"]) {
       const target = await tcpServer((socket) =>
         socket.once("data", () => {
@@ -283,8 +283,8 @@ describe("when no answer comes", () => {
         }),
       );
       const forwarder = await forwarderTo(target);
-      const answer = await fetch(forwarder.url);
-      await expect(answer.text()).rejects.toThrow();
+      const reply = await fetch(forwarder.url);
+      await expect(reply.text()).rejects.toThrow();
       const [exchange] = await forwarder.told(1);
       expect(exchange).toMatchObject({ failure: { kind: "reset" }, response: { status: 200 } });
       expect(Buffer.from(exchange?.response?.body ?? "").toString()).toBe("part");
@@ -303,24 +303,24 @@ describe("when no answer comes", () => {
     });
     const forwarder = await forwarderTo(target);
     const controller = new AbortController();
-    const answer = fetch(forwarder.url, { signal: controller.signal });
+    const reply = fetch(forwarder.url, { signal: controller.signal });
     await isThere;
     controller.abort();
-    await expect(answer).rejects.toThrow();
+    await expect(reply).rejects.toThrow();
     await isGone;
     expect((await forwarder.told(1))[0]?.failure?.kind).toBe("abort");
   });
 });
 
-test("a target may answer before it has the whole request", async () => {
+test("a target may respond before it has the whole request", async () => {
   const target = await httpServer((_request, response) => {
     response.writeHead(413, { Connection: "close" }).end("too large");
   });
   const forwarder = await forwarderTo(target);
   const request = send(`${forwarder.url}/`, { method: "POST", headers: ["Content-Length", "1000"] });
   request.write(Buffer.alloc(10));
-  const [answer] = await once(request, "response");
-  expect([answer.statusCode, (await bodyOf(answer)).toString()]).toEqual([413, "too large"]);
+  const [reply] = await once(request, "response");
+  expect([reply.statusCode, (await bodyOf(reply)).toString()]).toEqual([413, "too large"]);
   request.destroy();
 });
 
@@ -339,11 +339,11 @@ test("a caller that asks first is told what the target says", async () => {
   const headers = ["Expect", "100-continue", "Content-Length", "4"];
   const asking = send(`${url}/yes`, { method: "POST", headers });
   await once(asking, "continue");
-  expect((await bodyOf(await answerTo(asking, Buffer.from("body")))).toString()).toBe("body");
+  expect((await bodyOf(await respondTo(asking, Buffer.from("body")))).toString()).toBe("body");
   const refused = send(`${url}/no`, { method: "POST", headers });
   refused.flushHeaders();
-  const [answer] = await once(refused, "response");
-  expect(answer.statusCode).toBe(417);
+  const [reply] = await once(refused, "response");
+  expect(reply.statusCode).toBe(417);
   refused.destroy();
 });
 

@@ -5,16 +5,16 @@ import type { Exchange } from "../../src/exchange.js";
 import { type Forwarder, type ForwarderOptions, startForwarder } from "../../src/traffic/forwarder.js";
 import { tcpServer } from "../loopback.js";
 
-/** A server that answers each connection with the same bytes; gives what it got. */
-export async function cannedUpstream(answer: string | Buffer, isWhole: (got: Buffer) => boolean) {
+/** A server that responds each connection with the same bytes; gives what it got. */
+export async function cannedUpstream(response: string | Buffer, isComplete: (got: Buffer) => boolean) {
   const got: Buffer[] = [];
   const target = await tcpServer((socket) => {
     let head = Buffer.alloc(0);
     socket.on("data", (chunk) => {
       head = Buffer.concat([head, chunk]);
-      if (!isWhole(head)) return;
+      if (!isComplete(head)) return;
       got.push(head);
-      socket.end(answer);
+      socket.end(response);
     });
   });
   return { target, got };

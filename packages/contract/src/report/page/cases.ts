@@ -1,8 +1,8 @@
 import { html, type Markup } from "../markup.js";
 import type { Report, ReportedResult } from "../report.js";
 import { numberText, timeText } from "../wording.js";
-import { caseDetails, promise } from "./findings.js";
 import { outcomeNames, outcomes } from "./outcomes.js";
+import { caseDetails, constraint } from "./problems.js";
 
 /** All cases, with a form that filters them. */
 export function caseSection(report: Report): Markup {
@@ -28,17 +28,17 @@ ${results.map((result) => caseRow(report, result))}</ul>
 }
 
 function caseRow(report: Report, result: ReportedResult): Markup {
-  const { id, outcome, title, status, milliseconds, findings, reason } = result;
+  const { id, outcome, title, status, milliseconds, problems, reason } = result;
   const { mark, word } = outcomes[outcome];
   const line = html`<span class="mark" role="img" aria-label="${word}">${mark}</span> <span class="what"><code>${id}</code> <span class="title">${title}</span></span> <span class="status">${status}</span> <span class="time">${milliseconds === undefined ? "" : timeText(milliseconds)}</span>`;
-  const hasMore = findings.length > 0 || reason !== undefined;
+  const hasMore = problems.length > 0 || reason !== undefined;
   return html`<li class="${outcome}" data-outcome="${outcome}">${
     hasMore
       ? html`<details><summary>${line}</summary><div class="body">
 ${reason === undefined ? undefined : html`<p>${reason}</p>`}
-${findings.map(
-  (finding) =>
-    html`<p><span class="check">${finding.check}</span> ${finding.message}${finding.expected === undefined ? "" : ` (known: ${finding.expected})`}</p>${promise(finding)}`,
+${problems.map(
+  (problem) =>
+    html`<p><span class="check">${problem.check}</span> ${problem.message}${problem.expected === undefined ? "" : ` (known: ${problem.expected})`}</p>${constraint(problem)}`,
 )}
 ${caseDetails(report, result)}</div></details>`
       : html`<div class="row">${line}</div>`

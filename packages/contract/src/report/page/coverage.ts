@@ -14,7 +14,7 @@ type CellState = "full" | "partial" | "empty" | "uncounted" | "none";
 
 /** What each look means, with an example of the text in such a cell. */
 const legend: readonly [state: CellState, sample: string, meaning: string][] = [
-  ["full", "12", "exercised; of a status, how many answers had it"],
+  ["full", "12", "exercised; of a status, how many responses had it"],
   ["partial", "2/3", "two of three exercised"],
   ["empty", "0", "not exercised"],
   ["uncounted", "·", "no request alone can provoke it: shown, not counted"],
@@ -35,7 +35,7 @@ export function coverageSection({ coverage }: Report): Markup {
 <div class="scroll" tabindex="0" role="region" aria-label="Coverage matrix">
 <table class="matrix">
 <thead>
-<tr><td></td>${columnGroup("Answers by status", statuses.length)}${columnGroup("Inputs", 2)}${columnGroup("Constraints on inputs", keywords.length)}</tr>
+<tr><td></td>${columnGroup("Responses by status", statuses.length)}${columnGroup("Inputs", 2)}${columnGroup("Constraints on inputs", keywords.length)}</tr>
 <tr><th scope="col">Operation</th>${[...statuses, "parameters", "properties", ...keywords].map(columnHead)}</tr>
 </thead>
 <tbody>
@@ -71,9 +71,9 @@ function row({ operationId, statuses, inputs }: OperationCoverage, names: string
 
 function statusCell(status: StatusCoverage | undefined): Markup {
   if (status === undefined) return cell("none", "");
-  const { answers, onDemand } = status;
-  if (!onDemand) return cell("uncounted", answers === 0 ? "·" : numberText(answers));
-  return cell(answers === 0 ? "empty" : "full", numberText(answers));
+  const { responses, onDemand } = status;
+  if (!onDemand) return cell("uncounted", responses === 0 ? "·" : numberText(responses));
+  return cell(responses === 0 ? "empty" : "full", numberText(responses));
 }
 
 function shareCell(parts: readonly { exercised: boolean }[]): Markup {
@@ -101,7 +101,7 @@ function missing({ operations, exercised, total }: Coverage): Markup | undefined
 function missingOf({ statuses, inputs }: OperationCoverage): Markup[] {
   return [
     ...statuses
-      .filter(({ answers, onDemand }) => onDemand && answers === 0)
+      .filter(({ responses, onDemand }) => onDemand && responses === 0)
       .map(({ status }) => html`<li>status ${status}</li>`),
     ...inputs.flatMap((input) => {
       const constraints = missingKeywords(input.constraints);

@@ -5,7 +5,7 @@ import { numberText, operationText, timeText } from "../wording.js";
 /** How many of the slowest cases are listed. */
 const slowestCases = 10;
 
-/** A case that was answered, with the time that it took. */
+/** A case that was responded, with the time that it took. */
 interface Timed {
   result: ReportedResult;
   milliseconds: number;
@@ -39,7 +39,7 @@ function operationTable(sorted: readonly Timed[]): Markup {
   const longest = Math.max(1, rows[0]?.high ?? 0);
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Times of each operation">
 <table class="timings">
-<thead><tr><th scope="col">Operation</th><th scope="col">answers</th><th scope="col">median</th><th scope="col">95 % within</th><th scope="col">longest</th><th scope="col"><span class="hidden">95 % as a bar</span></th></tr></thead>
+<thead><tr><th scope="col">Operation</th><th scope="col">responses</th><th scope="col">median</th><th scope="col">95 % within</th><th scope="col">longest</th><th scope="col"><span class="hidden">95 % as a bar</span></th></tr></thead>
 <tbody>
 ${rows.map(
   ({ name, times, high }) =>

@@ -10,12 +10,12 @@ import {
   isFrsResponseError,
   tokenAuth,
 } from "../../src/index.js";
-import { anyAnswer, clientOf, rejection, serve, serveAnswer } from "./server.js";
+import { anyResponse, clientOf, rejection, serve, serveResponse } from "./server.js";
 
 const json = { "Content-Type": "application/json" };
 
-test("a successful answer is its body", async () => {
-  const { endpoint } = await serveAnswer(200, '{"face_set_name":"visitors","new":1}');
+test("a successful response is its body", async () => {
+  const { endpoint } = await serveResponse(200, '{"face_set_name":"visitors","new":1}');
   expect(await clientOf(endpoint).deleteFaceSet({ face_set_name: "visitors" })).toEqual({
     face_set_name: "visitors",
     new: 1,
@@ -24,7 +24,7 @@ test("a successful answer is its body", async () => {
 
 describe("an error of the service", () => {
   test("carries operation, status, code, message and request id", async () => {
-    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0302","error_msg":"No such face set."}', {
+    const { endpoint } = await serveResponse(400, '{"error_code":"FRS.0302","error_msg":"No such face set."}', {
       ...json,
       "X-Request-Id": "r-1",
     });
@@ -44,13 +44,13 @@ describe("an error of the service", () => {
   });
 
   test("ends with what to do as a sentence of its own", async () => {
-    const { endpoint } = await serveAnswer(400, '{"error_code":"FRS.0302","error_msg":"No such face set"}');
+    const { endpoint } = await serveResponse(400, '{"error_code":"FRS.0302","error_msg":"No such face set"}');
     const error = await rejection(clientOf(endpoint).getFaceSet({ face_set_name: "a" }));
     expect(String(error)).toContain("No such face set. Check the name");
   });
 
   test.each(["FRS.9999", "toString"])("has no remedy if the code is %s", async (code) => {
-    const { endpoint } = await serveAnswer(400, JSON.stringify({ error_code: code, error_msg: "m" }));
+    const { endpoint } = await serveResponse(400, JSON.stringify({ error_code: code, error_msg: "m" }));
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(isFrsApiError(error) && [error.code, error.remedy, error.message]).toEqual([
       code,
@@ -67,23 +67,23 @@ describe("an error of the service", () => {
     ["an array", "[]", undefined, undefined],
     ["fields of wrong types", '{"error_code":{},"error_msg":[]}', undefined, undefined],
     ["nothing", "", undefined, undefined],
-  ])("is understood if the answer is %s", async (_, body, code, requestId) => {
-    const { endpoint } = await serveAnswer(401, body);
+  ])("is understood if the response is %s", async (_, body, code, requestId) => {
+    const { endpoint } = await serveResponse(401, body);
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(error).toMatchObject({ name: "FrsApiError", status: 401, code, requestId });
   });
 
   test("shows the start of a long message, without what could rewrite a terminal or be a credential", async () => {
     const message = `\u001b[2Jbad token ${"A".repeat(60)} ${"very ".repeat(20_000)}bad`;
-    const { endpoint } = await serveAnswer(400, JSON.stringify({ error_code: "FRS.0002", error_msg: message }));
+    const { endpoint } = await serveResponse(400, JSON.stringify({ error_code: "FRS.0002", error_msg: message }));
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(isFrsApiError(error) && error.message).toMatch(/^listFaceSets: 400 FRS\.0002 \[2Jbad token … very very/);
     expect(String(error).length).toBeLessThan(600);
   });
 
-  test("shows the start of an answer that is no JSON, without long runs and control characters", async () => {
+  test("shows the start of a response that is no JSON, without long runs and control characters", async () => {
     const secret = "A".repeat(60);
-    const { endpoint } = await serveAnswer(502, `<html>\u001b[2J${secret}\n<h1>Bad Gateway</h1>${"x ".repeat(500)}`, {
+    const { endpoint } = await serveResponse(502, `<html>\u001b[2J${secret}\n<h1>Bad Gateway</h1>${"x ".repeat(500)}`, {
       "Content-Type": "text/html",
     });
     const error = await rejection(clientOf(endpoint).listFaceSets());
@@ -110,7 +110,7 @@ describe("an error in the body of a success that lacks what the document require
     ["null in place of what is required", '{"face_sets_info":null,"error_code":"FRS.0018"}', "FRS.0018", "FRS.0018"],
   ])("%s", async (_, body, code, message) => {
     const headers = { ...json, "X-Request-Id": "r-3", "Retry-After": "5" };
-    const { endpoint, received } = await serveAnswer(200, body, headers);
+    const { endpoint, received } = await serveResponse(200, body, headers);
     const calls = [clientOf(endpoint).listFaceSets(), clientOf(endpoint).listFaceSets().withResponse()];
     for (const call of calls) {
       const error = await rejection(call);
@@ -123,7 +123,7 @@ describe("an error in the body of a success that lacks what the document require
   });
 
   test("says what to do, as any other", async () => {
-    const { endpoint } = await serveAnswer(200, '{"error_code":"FRS.0302","error_msg":"No such face set."}');
+    const { endpoint } = await serveResponse(200, '{"error_code":"FRS.0302","error_msg":"No such face set."}');
     const error = await rejection(clientOf(endpoint).getFaceSet({ face_set_name: "a" }));
     expect(isFrsApiError(error) && error.message).toBe(
       "getFaceSet: 200 FRS.0302 No such face set. Check the name against the list of face sets.",
@@ -137,18 +137,18 @@ describe("an error in the body of a success that lacks what the document require
     ["a message alone", '{"error_msg":"m"}'],
     ["an error that is a text", '{"error":"m"}'],
   ])("is not seen in %s", async (_, body) => {
-    const { endpoint } = await serveAnswer(200, body);
+    const { endpoint } = await serveResponse(200, body);
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(isFrsResponseError(error) && error.message).toContain("lacks `face_sets_info`");
   });
 
   test("is not seen where nothing is missing", async () => {
-    const { endpoint } = await serveAnswer(200, '{"face_sets_info":[],"error_code":"FRS.0018"}');
+    const { endpoint } = await serveResponse(200, '{"face_sets_info":[],"error_code":"FRS.0018"}');
     expect((await clientOf(endpoint).listFaceSets()).face_sets_info).toEqual([]);
   });
 
   test("is a value of frs.http like any other body", async () => {
-    const { endpoint } = await serveAnswer(200, '{"error_code":"FRS.0018"}');
+    const { endpoint } = await serveResponse(200, '{"error_code":"FRS.0018"}');
     const params = { path: { project_id: "p" } };
     const { data, error } = await clientOf(endpoint).http.GET("/v2/{project_id}/face-sets", { params });
     expect([data, error]).toEqual([{ error_code: "FRS.0018" }, undefined]);
@@ -156,12 +156,12 @@ describe("an error in the body of a success that lacks what the document require
 });
 
 test("a code that repeats the status is shown once", async () => {
-  const { endpoint } = await serveAnswer(401, '{"error":{"code":401,"message":"Wrong password.","title":"t"}}');
+  const { endpoint } = await serveResponse(401, '{"error":{"code":401,"message":"Wrong password.","title":"t"}}');
   const error = await rejection(clientOf(endpoint).listProjects());
   expect(isFrsApiError(error) && [error.code, error.message]).toEqual(["401", "listProjects: 401 Wrong password."]);
 });
 
-describe("an answer that is not what the document says", () => {
+describe("a response that is not what the document says", () => {
   test.each([
     ["HTML", "<html>login</html>", "text/html", "no JSON but text/html"],
     ["JSON cut off", '{"face_sets_info":[{"face_nu', "application/json", "says application/json, but is no whole JSON"],
@@ -170,7 +170,7 @@ describe("an answer that is not what the document says", () => {
     ["an array", "[]", "application/json", "is an array where an object"],
     ["a number", "7", "application/json", "is a number where an object"],
   ])("%s", async (_, body, contentType, message) => {
-    const { endpoint } = await serveAnswer(200, body, { "Content-Type": contentType, "X-Request-Id": "r-2" });
+    const { endpoint } = await serveResponse(200, body, { "Content-Type": contentType, "X-Request-Id": "r-2" });
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(isFrsResponseError(error)).toBe(true);
     expect(error).toMatchObject({ operation: "listFaceSets", status: 200, contentType, requestId: "r-2" });
@@ -178,8 +178,8 @@ describe("an answer that is not what the document says", () => {
   });
 
   test("a redirect is not followed", async () => {
-    const elsewhere = await serveAnswer(200, '{"face_sets_info":[]}');
-    const { endpoint } = await serveAnswer(302, "", { Location: elsewhere.endpoint });
+    const elsewhere = await serveResponse(200, '{"face_sets_info":[]}');
+    const { endpoint } = await serveResponse(302, "", { Location: elsewhere.endpoint });
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(isFrsResponseError(error)).toBe(true);
     expect(String(error)).toContain("redirects are not followed");
@@ -187,27 +187,27 @@ describe("an answer that is not what the document says", () => {
   });
 });
 
-describe("no answer", () => {
+describe("no response", () => {
   test("a refused connection names the endpoint and the cause", async () => {
     const error = await rejection(clientOf("http://127.0.0.1:1").listFaceSets());
     expect(isFrsConnectionError(error)).toBe(true);
-    expect(String(error)).toMatch(/listFaceSets: No answer from http:\/\/127\.0\.0\.1:1: .*(ECONNREFUSED|bad port)/);
+    expect(String(error)).toMatch(/listFaceSets: No response from http:\/\/127\.0\.0\.1:1: .*(ECONNREFUSED|bad port)/);
   });
 
   test("the status 407, which the runtime hides, is named", async () => {
-    const { endpoint } = await serveAnswer(407, "{}");
+    const { endpoint } = await serveResponse(407, "{}");
     const error = await rejection(clientOf(endpoint, { retry: false }).listFaceSets());
     expect(isFrsConnectionError(error) && error.message).toBe(
-      `listFaceSets: No answer from ${endpoint}: fetch failed without a reason, as after status 407: check the proxy.`,
+      `listFaceSets: No response from ${endpoint}: fetch failed without a reason, as after status 407: check the proxy.`,
     );
   });
 
-  test("a connection closed before the answer", async () => {
+  test("a connection closed before the response", async () => {
     const endpoint = await serve((request) => request.socket.destroy());
     expect(isFrsConnectionError(await rejection(clientOf(endpoint).listFaceSets()))).toBe(true);
   });
 
-  test("a connection closed amid the answer", async () => {
+  test("a connection closed amid the response", async () => {
     const endpoint = await serve((request, response) => {
       response.writeHead(200, { ...json, "Content-Length": "1000" });
       response.write('{"face_sets_info":', () => request.socket.destroy());
@@ -219,7 +219,7 @@ describe("no answer", () => {
 });
 
 describe("an aborted call", () => {
-  test("rejects with the signal's reason while it waits for the answer", async () => {
+  test("rejects with the signal's reason while it waits for the response", async () => {
     const reason = new Error("changed my mind");
     const controller = new AbortController();
     const endpoint = await serve(() => controller.abort(reason));
@@ -227,7 +227,7 @@ describe("an aborted call", () => {
     expect(await rejection(call)).toBe(reason);
   });
 
-  test("rejects with the signal's reason amid the answer", async () => {
+  test("rejects with the signal's reason amid the response", async () => {
     const reason = new Error("enough");
     const controller = new AbortController();
     const endpoint = await serve((_, response) => {
@@ -249,7 +249,7 @@ describe("an aborted call", () => {
   });
 
   test("sends nothing if the signal was aborted before", async () => {
-    const { endpoint, received } = await serveAnswer(200, anyAnswer);
+    const { endpoint, received } = await serveResponse(200, anyResponse);
     const signal = AbortSignal.abort(new Error("too late"));
     expect(String(await rejection(clientOf(endpoint).listFaceSets({}, { signal })))).toContain("too late");
     expect(received).toEqual([]);
@@ -270,12 +270,12 @@ describe("guards", () => {
 test("no error shows the token, nor do the client and the auth object if they are printed", async () => {
   const token = "MIIsecretsecretsecret";
   const auth = tokenAuth(token);
-  const answers = [
-    await serveAnswer(403, '{"error_code":"FRS.0002","error_msg":"m"}'),
-    await serveAnswer(200, "<html>"),
+  const responses = [
+    await serveResponse(403, '{"error_code":"FRS.0002","error_msg":"m"}'),
+    await serveResponse(200, "<html>"),
     { endpoint: "http://127.0.0.1:1" },
   ];
-  for (const { endpoint } of answers) {
+  for (const { endpoint } of responses) {
     const frs = clientOf(endpoint, { auth });
     const error = await rejection(frs.listFaceSets());
     expect(isFrsError(error)).toBe(true);

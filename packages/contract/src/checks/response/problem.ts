@@ -4,16 +4,16 @@ import type { Problem } from "../../check.js";
 const shownLength = 80;
 
 /** What is wrong, without how serious it is. */
-type Details = Omit<Problem, "severity">;
+type Details = Omit<Problem, "level">;
 
 /** A broken promise. */
 export function failure(details: Details): Problem {
-  return { severity: "failure", ...details };
+  return { level: "failure", ...details };
 }
 
 /** Something that the document leaves open. */
 export function notice(details: Details): Problem {
-  return { severity: "notice", ...details };
+  return { level: "notice", ...details };
 }
 
 /** A short text of the endpoint as a message shows it: in quotes, on one line, cut. */

@@ -1,10 +1,10 @@
 import type { Bytes } from "./bytes.js";
 import { FrsInputError, FrsResponseError } from "./errors.js";
-import { type Concealed, detailsOf } from "./redaction.js";
+import { detailsOf, type Redacted } from "./redaction.js";
 import { requestIdOf } from "./request-id.js";
 
-/** An answer whose body has been read whole. */
-export class Received {
+/** A response whose body has been read whole. */
+export class BufferedResponse {
   declare readonly status: number;
   declare readonly headers: Headers;
   /** The body; empty if there is none. */
@@ -21,27 +21,27 @@ export class Received {
     return this.status >= 200 && this.status < 300;
   }
 
-  /** Id of the request as it came, to quote to the support; `undefined` if the answer carries none. */
+  /** Id of the request as it came, to quote to the support; `undefined` if the response carries none. */
   get requestId(): string | undefined {
     return requestIdOf(this.headers);
   }
 }
 
 /**
- * Reads an answer to its end.
+ * Reads a response to its end.
  *
  * @param limit - How large its body may be, in bytes; a larger one is not read to its end.
- * @param concealed - What an error may not repeat of the answer.
+ * @param redacted - What an error may not repeat of the response.
  * @throws {FrsInputError} If `fetch` gave something else than a response whose body can be read.
  * @throws {FrsResponseError} If the body is larger.
- * @throws The runtime's error, if the answer breaks off.
+ * @throws The runtime's error, if the response breaks off.
  */
-export async function receive(
+export async function bufferResponse(
   response: Response,
   operation: string,
   limit: number,
-  concealed: (answer: Headers) => Concealed,
-): Promise<Received> {
+  redacted: (response: Headers) => Redacted,
+): Promise<BufferedResponse> {
   // The types promise a Response; a fetch of another package gives one of its own, and a careless one anything.
   const { body, status, headers, bodyUsed, arrayBuffer }: Partial<Response> = response ?? {};
   const refuse = () => {
@@ -50,14 +50,14 @@ export async function receive(
   const check = (size: number) => {
     // Not the other way round: a length that the response does not tell may be no number.
     if (!(size > limit)) return;
-    const message = `The answer is larger than ${limit} bytes.`;
-    throw new FrsResponseError(operation, message, detailsOf(response, concealed(response.headers)));
+    const message = `The response is larger than ${limit} bytes.`;
+    throw new FrsResponseError(operation, message, detailsOf(response, redacted(response.headers)));
   };
   const isStream = typeof body?.getReader === "function";
   const isResponse = typeof status === "number" && typeof headers?.get === "function";
   if (!isResponse || bodyUsed || body?.locked || !(isStream || typeof arrayBuffer === "function")) return refuse();
-  const bytes = isStream ? await readStream(body, check, refuse) : await readWhole(response, check);
-  return new Received(status, headers, bytes);
+  const bytes = isStream ? await readStream(body, check, refuse) : await readAll(response, check);
+  return new BufferedResponse(status, headers, bytes);
 }
 
 async function readStream(
@@ -89,7 +89,7 @@ async function readStream(
  * Reads the body of a response that has no web stream: that of React Native and whatwg-fetch has none, that of node-fetch
  * is a stream of Node.
  */
-async function readWhole(response: Response, check: (size: number) => void): Promise<Bytes> {
+async function readAll(response: Response, check: (size: number) => void): Promise<Bytes> {
   // A response without any body, such as one to HEAD, may tell the length that it would have.
   if (response.body !== null) check(Number(response.headers.get("Content-Length")));
   const bytes = new Uint8Array(await response.arrayBuffer());
@@ -99,7 +99,7 @@ async function readWhole(response: Response, check: (size: number) => void): Pro
 
 function joined(chunks: readonly Bytes[], size: number): Bytes {
   const [only] = chunks;
-  // Most answers come in one piece, which needs no copy.
+  // Most responses come in one piece, which needs no copy.
   if (only?.byteLength === size) return only;
   const whole = new Uint8Array(size);
   let at = 0;

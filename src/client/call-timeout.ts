@@ -10,17 +10,17 @@ import type { Call } from "./transport.js";
  * @param task - Gets a request to fill in, whose signal is aborted in either case.
  * @throws {FrsTimeoutError} If the time of the call is over before.
  */
-export function wholeCall<Value>(
+export function withCallTimeout<Value>(
   { operation, totalTimeout }: Call,
   signal: AbortSignal | undefined,
   task: (request: LimitedRequest) => Promise<Value>,
 ): Promise<Value> {
-  const late = () => new FrsTimeoutError(operation, `No whole answer within ${totalTimeout} ms in all.`);
+  const late = () => new FrsTimeoutError(operation, `No complete response within ${totalTimeout} ms in all.`);
   return withDeadline({ signal }, totalTimeout, late, task);
 }
 
 /** Does a call; if it fails, notes in the error how often it was tried, and tells the hooks. */
-export async function watched<Value>(call: Call, run: () => Promise<Value>): Promise<Value> {
+export async function withHooks<Value>(call: Call, run: () => Promise<Value>): Promise<Value> {
   try {
     return await run();
   } catch (cause) {

@@ -11,14 +11,14 @@ import { plainProfile } from "../profile.js";
 import type { Target } from "../target/target.js";
 import type { RequestBudget } from "./budget.js";
 import type { DifferenceLedger } from "./differences.js";
-import type { PatientTarget } from "./patient-target.js";
 import { createResourcePool, type ResourcePool } from "./resources.js";
+import type { RetryingTarget } from "./retrying-target.js";
 import { type RunOptions, runDefaults } from "./run-options.js";
 import { createTrial } from "./trial.js";
 import { verdict } from "./verdict.js";
 
 /** What the steps of a run work with. */
-export interface Bench {
+export interface RunContext {
   options: RunOptions;
   context: CheckContext;
   pool: ResourcePool;
@@ -31,15 +31,15 @@ export interface Bench {
   remove(request: CaseRequest, operation: Operation): Promise<Exchange>;
   /** Tries one case. */
   trial(each: ContractCase): Promise<CaseResult>;
-  /** A result as it may be told: by what is known of its findings, and without secrets. */
+  /** A result as it may be told: by what is known of its problems, and without secrets. */
   verdict(result: CaseResult): CaseResult;
 }
 
 /** What a bench is made from. */
-export interface BenchParts {
+export interface RunContextParts {
   options: RunOptions;
   operations: readonly Operation[];
-  patient: PatientTarget;
+  retrying: RetryingTarget;
   budget: RequestBudget;
   signal: AbortSignal;
   ledger: DifferenceLedger;
@@ -50,16 +50,23 @@ export interface BenchParts {
  *
  * @throws {DocumentError} If the document has a schema for responses that cannot be used.
  */
-export function benchOf({ options, operations, patient, budget, signal, ledger }: BenchParts): Bench {
+export function createRunContext({
+  options,
+  operations,
+  retrying,
+  budget,
+  signal,
+  ledger,
+}: RunContextParts): RunContext {
   const { document, target, planned, cases, checks, codeAliases = [] } = options;
   const { timeout = runDefaults.timeout, namePrefix = plainProfile.namePrefix } = options;
   const context = contextOf(options);
-  compileAnswers(context.validator, document, operations);
+  compileResponses(context.validator, document, operations);
   // Removals are sent even when the run was ended.
   const always = new AbortController().signal;
   setMaxListeners(0, always);
-  const remove: Bench["remove"] = (request, operation) =>
-    patient.remove(request, operation, { signal: always, timeout });
+  const remove: RunContext["remove"] = (request, operation) =>
+    retrying.remove(request, operation, { signal: always, timeout });
   const pool = createResourcePool({
     document,
     codeAliases,
@@ -69,7 +76,7 @@ export function benchOf({ options, operations, patient, budget, signal, ledger }
     isMock: target.isMock,
     // No other run names its things like that.
     prefix: `${namePrefix}-${randomBytes(4).toString("hex")}`,
-    make: (request, operation) => patient.send(request, operation, { signal, timeout }),
+    make: (request, operation) => retrying.send(request, operation, { signal, timeout }),
     remove,
   });
   return {
@@ -78,9 +85,9 @@ export function benchOf({ options, operations, patient, budget, signal, ledger }
     pool,
     budget,
     signal,
-    send: patient.send,
+    send: retrying.send,
     remove,
-    trial: createTrial({ operations, target: patient, pool, checks, context, signal, timeout }),
+    trial: createTrial({ operations, target: retrying, pool, checks, context, signal, timeout }),
     verdict: (result) => verdict(result, document, ledger, target.secrets),
   };
 }
@@ -89,7 +96,7 @@ function contextOf({ document, target, budget, codeAliases = [] }: RunOptions): 
   return {
     document,
     codeAliases,
-    validator: createSchemaValidator(document, { strict: false, direction: "answer" }),
+    validator: createSchemaValidator(document, { strict: false, direction: "response" }),
     isMock: target.isMock,
     ...(budget !== undefined && { budget }),
   };
@@ -100,7 +107,11 @@ function contextOf({ document, target, budget, codeAliases = [] }: RunOptions): 
  *
  * @throws {DocumentError} If there is such a schema.
  */
-function compileAnswers(validator: SchemaValidator, document: OpenApiDocument, operations: readonly Operation[]): void {
+function compileResponses(
+  validator: SchemaValidator,
+  document: OpenApiDocument,
+  operations: readonly Operation[],
+): void {
   for (const { content, headers } of operations.flatMap(({ responses }) => responses)) {
     for (const owner of [...content, ...headers]) if (hasSchema(document, owner)) validator.compile(owner.schema);
   }

@@ -1,15 +1,15 @@
 import type { MIMEType } from "node:util";
 import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
-import type { Finding } from "openapi-contract";
+import type { CheckProblem } from "openapi-contract";
 import {
   createOperationIndex,
   decodeUtf8,
   documentedResponse,
+  type ExchangeValidator,
   type Header,
   headerOf,
   holdsPlaceholder,
   isJson,
-  type Judge,
   mediaTypeOf,
   pathOf,
   queryPairsOf,
@@ -29,7 +29,7 @@ import { loadPrism } from "../mock/engine.js";
 import { queryByName } from "../mock/exchange.js";
 import { stubFiles } from "../mock/multipart.js";
 
-/** Name under which Prism's findings stand among those of the checks. */
+/** Name under which Prism's problems stand among those of the checks. */
 const prismCheck = "prism";
 
 /**
@@ -41,7 +41,7 @@ const prismCheck = "prism";
  * - types of objects and lists in forms, which it takes for texts;
  * - objects whose members travel as parameters of their own, which it reads as empty.
  *
- * That something deprecated was used is no finding either, for it is allowed. What Prism does not look at, such as
+ * That something deprecated was used is no problem either, for it is allowed. What Prism does not look at, such as
  * `unevaluatedProperties`, `dependentRequired`, `minContains` and `contentSchema`, only the checks judge.
  *
  * Placeholders of a redaction are taken for valid, too, with all that is said of what is around them.
@@ -49,13 +49,13 @@ const prismCheck = "prism";
  * @param basePath - Path of the endpoint's base URL, for exchanges that do not tell.
  * @throws {Error} If the document has no operation that Prism can read.
  */
-export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Promise<Judge> {
+export async function validateByPrism(document: OpenApiDocument, basePath = ""): Promise<ExchangeValidator> {
   const { core, http } = loadPrism();
-  const operations = await http.getHttpOperationsFromSpec(withoutMisjudged(document));
-  const answers = new WeakMap<IHttpRequest, IHttpResponse>();
+  const operations = await http.getHttpOperationsFromSpec(withoutFalseAlarms(document));
+  const responses = new WeakMap<IHttpRequest, IHttpResponse>();
   const config = {
     isProxy: true,
-    // Never called: the answer is there already.
+    // Never called: the response is there already.
     upstream: new URL("http://localhost"),
     upstreamProxy: undefined,
     checkSecurity: true,
@@ -70,7 +70,7 @@ export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Pr
       forward:
         ({ data }) =>
         () =>
-        async () => ({ _tag: "Right", right: answers.get(data) ?? { statusCode: 0 } }),
+        async () => ({ _tag: "Right", right: responses.get(data) ?? { statusCode: 0 } }),
     },
   );
   const index = createOperationIndex(document);
@@ -81,12 +81,12 @@ export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Pr
     const path = pathOf(request.url, exchange.basePath ?? basePath);
     const match = index.find(request.method, path);
     const place = match.found === "operation" ? match.operation.pointer : "/paths";
-    const answered =
+    const responded =
       match.found === "operation" ? documentedResponse(match.operation, response.status)?.pointer : undefined;
     const isDueToFail = expectation?.outcome === "refused";
-    const finding = (message: string, at: string, details: Partial<Finding> = {}): Finding => ({
+    const problem = (message: string, at: string, details: Partial<CheckProblem> = {}): CheckProblem => ({
       check: prismCheck,
-      severity: "failure",
+      level: "failure",
       message,
       pointer: at,
       ...details,
@@ -95,10 +95,10 @@ export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Pr
     // Prism's own readers fail on what is no media type.
     const malformed = [
       ...(isDueToFail || !hasMalformedType(request.headers) ? [] : ["The request"]),
-      ...(hasMalformedType(response.headers) ? ["The answer"] : []),
+      ...(hasMalformedType(response.headers) ? ["The response"] : []),
     ];
     if (malformed.length > 0) {
-      return malformed.map((who) => finding(`${who} has a Content-Type that is no media type.`, place));
+      return malformed.map((who) => problem(`${who} has a Content-Type that is no media type.`, place));
     }
     if (hasMalformedType(request.headers)) return [];
 
@@ -110,30 +110,33 @@ export async function judgeByPrism(document: OpenApiDocument, basePath = ""): Pr
         headers: headersOf(request.headers, request.body.length),
         body: await requestBody(request.body, request.headers),
       };
-      answers.set(input, {
+      responses.set(input, {
         statusCode: response.status,
         headers: headersOf(response.headers, response.body.length),
         body: contentOf(response.body, response.headers),
       });
       const result = await prism.request(input, operations, { ...config, mock: { dynamic: false } })();
-      if (result._tag === "Left") return [finding(`Prism cannot judge the exchange: ${result.left.message}`, place)];
+      if (result._tag === "Left") return [problem(`Prism cannot judge the exchange: ${result.left.message}`, place)];
       const { validations } = result.right;
       const sent = { path: match.found === "operation" ? match.pathValues : {}, query: input.url.query ?? {} };
       const inRequest = isDueToFail
         ? []
         : credible(validations.input, { ...sent, header: input.headers ?? {}, body: input.body });
-      const answer = answers.get(input);
-      const inAnswer = credible(validations.output, { header: answer?.headers ?? {}, body: answer?.body });
+      const mockResponse = responses.get(input);
+      const inResponse = credible(validations.output, {
+        header: mockResponse?.headers ?? {},
+        body: mockResponse?.body,
+      });
       return [
-        ...inRequest.map(({ message, path: steps = [] }) => finding(`The request: ${where(steps)}${message}`, place)),
-        ...inAnswer.map(({ message, path: steps = [] }) => {
+        ...inRequest.map(({ message, path: steps = [] }) => problem(`The request: ${where(steps)}${message}`, place)),
+        ...inResponse.map(({ message, path: steps = [] }) => {
           const inBody = steps[0] === "body" ? { at: pointer(...steps.slice(1).map(String)) } : {};
-          return finding(`The answer: ${where(steps)}${message}`, answered ?? `${place}/responses`, inBody);
+          return problem(`The response: ${where(steps)}${message}`, responded ?? `${place}/responses`, inBody);
         }),
       ];
     } catch (error) {
       return [
-        finding(`Prism failed on the exchange: ${error instanceof Error ? error.message : String(error)}`, place),
+        problem(`Prism failed on the exchange: ${error instanceof Error ? error.message : String(error)}`, place),
       ];
     }
   };
@@ -203,7 +206,7 @@ function contentOf(body: Uint8Array, headers: readonly Header[]): unknown {
 }
 
 /** The document without what Prism judges wrongly. */
-function withoutMisjudged(document: OpenApiDocument): OpenApiDocument {
+function withoutFalseAlarms(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
   for (const { parameters, pointer: at } of listOperations(copy)) {
     const exploded = new Set(parameters.filter((parameter) => parameter.exploded).map(({ name }) => name));

@@ -1,4 +1,4 @@
-import type { Check, CheckContext, Finding, Judged } from "../../src/check.js";
+import type { Check, CheckContext, CheckProblem, TestedCase } from "../../src/check.js";
 import type { OpenApiDocument } from "../../src/document/document.js";
 import { listOperations } from "../../src/document/operations.js";
 import { createSchemaValidator } from "../../src/document/validation.js";
@@ -7,7 +7,7 @@ import type { Exchange, ExchangeFailure, Header } from "../../src/exchange.js";
 /** A schema in a test's document. */
 type Schema = { [keyword: string]: unknown };
 
-/** What an answer is in a test; JSON with status 200 where nothing else is said. */
+/** What a response is in a test; JSON with status 200 where nothing else is said. */
 export interface Answer {
   status?: number;
   headers?: readonly Header[];
@@ -20,7 +20,7 @@ export interface Answer {
 
 const json: Header = ["Content-Type", "application/json"];
 
-/** An exchange with an answer. */
+/** An exchange with a response. */
 export function exchange({
   status = 200,
   headers = [json],
@@ -57,30 +57,30 @@ export function documentWith(responses: { [status: string]: unknown }, more: { [
 
 /** A response with one JSON body. */
 export function jsonResponse(schema: Schema, more: { [name: string]: unknown } = {}) {
-  return { description: "An answer.", content: { "application/json": { schema } }, ...more };
+  return { description: "A response.", content: { "application/json": { schema } }, ...more };
 }
 
-/** How a test differs from an answer to a valid request. */
+/** How a test differs from a response to a valid request. */
 export interface Situation {
-  expectation?: Judged["case"]["expectation"];
+  expectation?: TestedCase["case"]["expectation"];
   /** JSON pointer of what the case exercises. */
   pointer?: string;
   repeated?: Answer;
-  unmet?: Judged["unmet"];
-  owned?: Judged["owned"];
+  unmet?: TestedCase["unmet"];
+  owned?: TestedCase["owned"];
   isMock?: boolean;
   budget?: number;
   /** Whether the path is one that the document does not have. */
   isUnknownPath?: boolean;
 }
 
-/** What a check finds in an answer of the document's only operation. */
-export function findings(
+/** What a check finds in a response of the document's only operation. */
+export function problems(
   check: Check,
   document: OpenApiDocument,
-  answer: Answer,
+  response: Answer,
   situation: Situation = {},
-): Finding[] {
+): CheckProblem[] {
   const {
     expectation = { outcome: "accepted" },
     pointer = "/paths/~1things/get",
@@ -92,7 +92,7 @@ export function findings(
     isUnknownPath,
   } = situation;
   const [operation] = listOperations(document);
-  const judged: Judged = {
+  const tested: TestedCase = {
     case: {
       id: "case",
       operationId: isUnknownPath ? "" : "listThings",
@@ -102,7 +102,7 @@ export function findings(
       expectation,
     },
     operation: isUnknownPath ? undefined : operation,
-    exchange: exchange(answer),
+    exchange: exchange(response),
     ...(repeated && { repeated: exchange(repeated) }),
     ...(unmet && { unmet }),
     ...(owned && { owned }),
@@ -114,5 +114,5 @@ export function findings(
     codeAliases: [["APIGW.", "APIG."]],
     ...(budget !== undefined && { budget }),
   };
-  return check.judge(judged, context).map((problem) => ({ check: check.name, ...problem }));
+  return check.check(tested, context).map((problem) => ({ check: check.name, ...problem }));
 }

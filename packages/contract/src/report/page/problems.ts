@@ -1,18 +1,18 @@
 import { checks } from "../../checks/index.js";
 import { attemptRows } from "../commands.js";
-import type { FindingGroup } from "../groups.js";
+import type { ProblemGroup } from "../groups.js";
 import { html, type Markup } from "../markup.js";
-import type { Report, ReportedFinding, ReportedResult } from "../report.js";
+import type { Report, ReportedProblem, ReportedResult } from "../report.js";
 import { numberText, operationText } from "../wording.js";
 
-/** How many cases, and how many promises, a group of findings shows in full. */
+/** How many cases, and how many promises, a group of problems shows in full. */
 const shownInFull = 3;
 
 /** How many further cases of a group are named. */
 const namedCases = 20;
 
-/** A section of cards, one for each group of findings. */
-export function findingSection(id: string, title: string, report: Report, groups: readonly FindingGroup[]): Markup {
+/** A section of cards, one for each group of problems. */
+export function problemSection(id: string, title: string, report: Report, groups: readonly ProblemGroup[]): Markup {
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${title} <span class="count">${numberText(groups.length)}</span></h2>
 ${groups.length === 0 ? html`<p class="note">None.</p>` : groups.map((group) => card(report, group))}
@@ -20,8 +20,8 @@ ${groups.length === 0 ? html`<p class="note">None.</p>` : groups.map((group) => 
 `;
 }
 
-/** Where the promise stands that a finding is about. */
-export function promise({ pointer, source }: ReportedFinding): Markup {
+/** Where the promise stands that a problem is about. */
+export function constraint({ pointer, source }: ReportedProblem): Markup {
   return html`<p class="promise">Promise: ${source === undefined ? undefined : html`<code>${source}</code> `}<code class="pointer">${pointer}</code></p>`;
 }
 
@@ -32,14 +32,14 @@ export function caseDetails(report: Report, result: ReportedResult): Markup {
 `;
 }
 
-function card(report: Report, { finding, places, results }: FindingGroup): Markup {
-  const state = finding.severity === "failure" ? "failed" : "notice";
+function card(report: Report, { problem, places, results }: ProblemGroup): Markup {
+  const state = problem.level === "failure" ? "failed" : "notice";
   const more = places.length - shownInFull;
   return html`<details class="card ${state}">
-<summary><span class="check">${finding.check}</span> <span class="message">${finding.message}</span> <span class="where">${operationsText(results)}</span> <span class="count">${numberText(results.length)} case${results.length === 1 ? "" : "s"}</span></summary>
+<summary><span class="check">${problem.check}</span> <span class="message">${problem.message}</span> <span class="where">${operationsText(results)}</span> <span class="count">${numberText(results.length)} case${results.length === 1 ? "" : "s"}</span></summary>
 <div class="body">
-${aboutOf(finding.check)}
-${places.slice(0, shownInFull).map(promise)}
+${aboutOf(problem.check)}
+${places.slice(0, shownInFull).map(constraint)}
 ${more > 0 ? html`<p class="note">And ${numberText(more)} more promise${more === 1 ? "" : "s"}.</p>` : undefined}
 ${results.slice(0, shownInFull).map((result) => caseDetails(report, result))}
 ${furtherCases(results.slice(shownInFull))}

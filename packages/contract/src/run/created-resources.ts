@@ -1,7 +1,7 @@
 import type { Resources } from "../case.js";
 
 /** Something that the run made, or may have made. */
-export interface Thing {
+export interface CreatedResource {
   producer: string;
   /** Its own names, by the parameters that take them. */
   names: Resources;
@@ -17,17 +17,20 @@ export interface Thing {
 export interface Workspace {
   /** Values that links supply, by what each depends on. */
   values: Map<string, Promise<string>>;
-  things: Thing[];
+  createdResources: CreatedResource[];
 }
 
 /** Returns a workspace with nothing in it. */
 export function emptyWorkspace(): Workspace {
-  return { values: new Map(), things: [] };
+  return { values: new Map(), createdResources: [] };
 }
 
 /** Whether a thing was made in another one, with which it goes. */
-export function isInside(thing: Thing, other: Thing): boolean {
-  return thing !== other && Object.entries(other.names).some(([parameter, name]) => thing.inside[parameter] === name);
+export function isInside(createdResource: CreatedResource, other: CreatedResource): boolean {
+  return (
+    createdResource !== other &&
+    Object.entries(other.names).some(([parameter, name]) => createdResource.inside[parameter] === name)
+  );
 }
 
 /** Whether all of some names are among others. */
@@ -36,12 +39,12 @@ export function isPartOf(part: Resources, whole: Resources): boolean {
 }
 
 /** Returns how a report names a thing that is left. */
-export function nameOf({ names, producer, isCertain }: Thing): string {
+export function nameOf({ names, producer, isCertain }: CreatedResource): string {
   const text = Object.entries(names)
     .map(([parameter, name]) => `${parameter} ${name}`)
     .join(", ");
   if (text === "") {
-    return `something whose name is not known (${isCertain ? "made" : "perhaps made"} by ${producer}, whose answer does not tell it)`;
+    return `something whose name is not known (${isCertain ? "made" : "perhaps made"} by ${producer}, whose response does not tell it)`;
   }
   return `${text} (${isCertain ? "made" : "perhaps made"} by ${producer})`;
 }

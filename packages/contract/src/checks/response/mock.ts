@@ -1,10 +1,10 @@
-import type { Judged } from "../../check.js";
+import type { TestedCase } from "../../check.js";
 import { isObject } from "../../document/document.js";
 import { stepsOf } from "../../document/pointer.js";
-import { headerOf, type ReceivedResponse } from "../../exchange.js";
+import { type HttpResponse, headerOf } from "../../exchange.js";
 
 /** How the mock says that the request breaks the document: its first violation in words; `undefined` if there is none. */
-export function mockViolation({ headers }: ReceivedResponse): string | undefined {
+export function mockViolation({ headers }: HttpResponse): string | undefined {
   const text = headerOf(headers, "sl-violations");
   if (text === undefined) return undefined;
   let violations: unknown;
@@ -25,7 +25,7 @@ export function mockViolation({ headers }: ReceivedResponse): string | undefined
  * `x-exactly-one-of`; it takes an empty parameter of the query for one that is not there; and it does not see the members
  * of an object that travel as parameters of their own.
  */
-export function isUnseenByMock({ case: { pointer }, operation, exchange }: Judged): boolean {
+export function isUnseenByMock({ case: { pointer }, operation, exchange }: TestedCase): boolean {
   const ofExtension = stepsOf(pointer)
     .slice(-2)
     .some((keyword) => keyword.startsWith("x-"));

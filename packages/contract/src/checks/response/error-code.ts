@@ -1,7 +1,7 @@
 import type { CodeContext } from "../../check.js";
 import { isObject, type JsonValue, type OpenApiDocument } from "../../document/document.js";
-import { type Blame, blames } from "../../document/error-catalogue.js";
-import type { ReceivedResponse } from "../../exchange.js";
+import { type Fault, fault } from "../../document/error-catalogue.js";
+import type { HttpResponse } from "../../exchange.js";
 import { asksToWait } from "../../wire/retry-after.js";
 import { readJson } from "../../wire/text.js";
 
@@ -10,11 +10,11 @@ export interface KnownCode {
   /** The code as the catalogue spells it. */
   code: string;
   statuses: readonly number[];
-  blames: Blame | undefined;
+  fault: Fault | undefined;
 }
 
 /** What a status says is at fault by itself, where the body does not say more. */
-const blameOfStatus: { readonly [status: number]: Blame } = {
+const faultOfStatus: { readonly [status: number]: Fault } = {
   401: "credentials",
   404: "state",
   405: "request",
@@ -35,9 +35,9 @@ export function knownCodes(document: OpenApiDocument): ReadonlyMap<string, Known
     const catalogue: unknown = Reflect.get(document, "x-error-catalogue");
     known = new Map(
       Object.entries(isObject(catalogue) ? catalogue : {}).map(([code, entry]) => {
-        const { status, blames: blamed } = isObject(entry) ? entry : {};
+        const { status, fault: faulty } = isObject(entry) ? entry : {};
         const statuses = Array.isArray(status) ? status.map(Number) : [];
-        return [code, { code, statuses, blames: blames.find((blame) => blame === blamed) }];
+        return [code, { code, statuses, fault: fault.find((fault) => fault === faulty) }];
       }),
     );
     catalogues.set(document, known);
@@ -67,41 +67,41 @@ export function errorCodeIn(body: JsonValue): { code: string; at: string } | und
   return undefined;
 }
 
-/** The error code of an answer, if its body has one. */
-export function errorCodeOf({ body }: ReceivedResponse): string | undefined {
+/** The error code of a response, if its body has one. */
+export function errorCodeOf({ body }: HttpResponse): string | undefined {
   const json = readJson(body);
   return "value" in json ? errorCodeIn(json.value)?.code : undefined;
 }
 
-/** What an error answer says is at fault: by its code, else by its status; `undefined` if neither tells. */
-export function blameOf(context: CodeContext, received: ReceivedResponse): Blame | undefined {
+/** What an error response says is at fault: by its code, else by its status; `undefined` if neither tells. */
+export function faultOf(context: CodeContext, received: HttpResponse): Fault | undefined {
   const code = errorCodeOf(received);
-  const blamed = code === undefined ? undefined : lookUpCode(context, code)?.blames;
-  if (received.status >= 500) return blamed === "load" || asksToWait(received) ? "load" : "server";
-  return blamed ?? blameOfStatus[received.status];
+  const faulty = code === undefined ? undefined : lookUpCode(context, code)?.fault;
+  if (received.status >= 500) return faulty === "load" || asksToWait(received) ? "load" : "server";
+  return faulty ?? faultOfStatus[received.status];
 }
 
 /** Whether a refusal to remove something says that there is no such thing. */
-export function saysGone(context: CodeContext, received: ReceivedResponse): boolean {
-  return received.status === 404 || received.status === 410 || blameOf(context, received) === "state";
+export function saysGone(context: CodeContext, received: HttpResponse): boolean {
+  return received.status === 404 || received.status === 410 || faultOf(context, received) === "state";
 }
 
-/** Whether an answer only asks to come back later, so that it says nothing of the request. */
-export function isThrottled(context: CodeContext, received: ReceivedResponse): boolean {
-  return received.status === 429 || blameOf(context, received) === "load";
+/** Whether a response only asks to come back later, so that it says nothing of the request. */
+export function isThrottled(context: CodeContext, received: HttpResponse): boolean {
+  return received.status === 429 || faultOf(context, received) === "load";
 }
 
 /**
- * Whether an answer refuses a request for what no document can promise: the image, the account, or the load. What is
+ * Whether a response refuses a request for what no document can promise: the image, the account, or the load. What is
  * stored is not among it, because whoever asks knows what he has stored.
  */
-export function isBeyondContract(context: CodeContext, received: ReceivedResponse): boolean {
-  const blame = received.status >= 400 ? blameOf(context, received) : undefined;
-  return blame === "content" || blame === "account" || blame === "load";
+export function isBeyondContract(context: CodeContext, received: HttpResponse): boolean {
+  const fault = received.status >= 400 ? faultOf(context, received) : undefined;
+  return fault === "content" || fault === "account" || fault === "load";
 }
 
-/** Status and code of an answer as messages show them, such as `400 E.0302`. */
-export function describeAnswer(received: ReceivedResponse): string {
+/** Status and code of a response as messages show them, such as `400 E.0302`. */
+export function describeResponse(received: HttpResponse): string {
   const code = received.status < 400 ? undefined : errorCodeOf(received);
   return code === undefined ? String(received.status) : `${received.status} ${code.slice(0, 40)}`;
 }

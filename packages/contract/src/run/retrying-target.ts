@@ -8,50 +8,50 @@ import type { Pace } from "./pace.js";
 /** How often a request is repeated that was throttled, or that found nobody there. */
 const repetitions = 3;
 
-/** How long a throttled request waits if the answer does not say, in milliseconds; twice as long each time. */
+/** How long a throttled request waits if the response does not say, in milliseconds; twice as long each time. */
 const usualWait = 1000;
 
-/** How long an endpoint may ask to wait, in milliseconds, before its answer is taken as it is. */
+/** How long an endpoint may ask to wait, in milliseconds, before its response is taken as it is. */
 const longestWait = 60_000;
 
-/** How long a request waits after nobody answered, in milliseconds. */
+/** How long a request waits after nobody responded, in milliseconds. */
 const reconnectWait = 250;
 
-/** After how many requests in a row that found nobody, repeated in vain, an endpoint that had answered is given up. */
-const patienceWithLost = 3;
+/** After how many requests in a row that found nobody, repeated in vain, an endpoint that had responded is given up. */
+const maxLost = 3;
 
-/** Settings of {@link patientTarget}. */
-export interface Patience {
+/** Settings of {@link retryingTarget}. */
+export interface RetryingTargetOptions {
   pace: Pace;
   budget: RequestBudget;
   clock: Clock;
-  /** How long the answer to a request that writes is waited for after the run was ended, in milliseconds. */
+  /** How long the response to a request that writes is waited for after the run was ended, in milliseconds. */
   grace: number;
   /** Called for every exchange, the repeated ones included. */
   onExchange(exchange: Exchange): void;
-  /** Called once, if nobody answers there, or nobody does any more. */
+  /** Called once, if nobody responds there, or nobody does any more. */
   onUnreachable(): void;
 }
 
 /** A target that is asked with patience. */
-export interface PatientTarget extends Target {
+export interface RetryingTarget extends Target {
   /** Sends a request that removes something: it is not taken from the budget. */
   remove: Target["send"];
 }
 
 /**
- * A target that is asked at a given pace, and again where an answer says nothing of the contract: the endpoint asks to
+ * A target that is asked at a given pace, and again where a response says nothing of the contract: the endpoint asks to
  * come back later (429, or 503 with `Retry-After`), or the connection was refused. Its `send` throws a {@link BudgetError}
  * if the run may send no more.
  */
-export function patientTarget(target: Target, settings: Patience): PatientTarget {
+export function retryingTarget(target: Target, settings: RetryingTargetOptions): RetryingTarget {
   const { pace, budget, clock, grace, onExchange, onUnreachable } = settings;
-  let hasAnswered = false;
+  let hasResponded = false;
   let lost = 0;
   let isUnreachable = false;
   const giveUp = () => {
     lost++;
-    if (isUnreachable || (hasAnswered && lost < patienceWithLost)) return;
+    if (isUnreachable || (hasResponded && lost < maxLost)) return;
     isUnreachable = true;
     onUnreachable();
   };
@@ -62,11 +62,11 @@ export function patientTarget(target: Target, settings: Patience): PatientTarget
       for (let count = 0; ; count++) {
         take();
         await pace.turn(options.signal);
-        // What may have made something is waited for: without its answer, nobody knows what there is to remove.
-        const patience = later(options.signal, operation?.sideEffects === "writes" ? grace : 0);
+        // What may have made something is waited for: without its response, nobody knows what there is to remove.
+        const delayed = later(options.signal, operation?.sideEffects === "writes" ? grace : 0);
         const exchange = await target
-          .send(request, operation, { ...options, signal: patience.signal })
-          .finally(patience.release);
+          .send(request, operation, { ...options, signal: delayed.signal })
+          .finally(delayed.release);
         onExchange(exchange);
         const isLast = count === repetitions || target.isMock || isUnreachable || !hasRoom();
         if (exchange.failure?.kind === "connect") {
@@ -77,10 +77,10 @@ export function patientTarget(target: Target, settings: Patience): PatientTarget
           await clock.sleep(reconnectWait, options.signal);
           continue;
         }
-        hasAnswered = true;
+        hasResponded = true;
         lost = 0;
         if (isLast) return exchange;
-        const wait = askedWait(exchange, count);
+        const wait = requestedWait(exchange, count);
         if (wait === undefined || wait > longestWait) return exchange;
         pace.pause(wait);
       }
@@ -94,7 +94,7 @@ export function patientTarget(target: Target, settings: Patience): PatientTarget
 }
 
 /** How long a throttled request has to wait, in milliseconds; `undefined` if it was not throttled. */
-function askedWait({ response, failure }: Exchange, count: number): number | undefined {
+function requestedWait({ response, failure }: Exchange, count: number): number | undefined {
   if (failure || !response || !asksToWait(response)) return undefined;
   return retryAfter(response.headers, new Date()) ?? usualWait * 2 ** count;
 }

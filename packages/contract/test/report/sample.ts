@@ -88,7 +88,7 @@ export interface MadeExchange {
   milliseconds?: number;
 }
 
-/** An exchange, by default `GET /things` answered with an empty list. */
+/** An exchange, by default `GET /things` responded with an empty list. */
 export function exchange(made: MadeExchange = {}): Exchange {
   const { method = "GET", url = "http://127.0.0.1:4010/things", sentHeaders = [], sent = "", status = 200 } = made;
   const { headers = [["Content-Type", "application/json"]], came = "[]", milliseconds = 12.34 } = made;
@@ -105,10 +105,10 @@ export function failed(changes: Partial<CaseDescription> = {}, made: MadeExchang
   return {
     case: describedCase(changes),
     outcome: "failed",
-    findings: [
+    problems: [
       {
         check: "status-documented",
-        severity: "failure",
+        level: "failure",
         message: "Status 500 is not documented.",
         pointer: "/paths/~1things/get/responses",
       },
@@ -119,7 +119,7 @@ export function failed(changes: Partial<CaseDescription> = {}, made: MadeExchang
 
 /** A case that passed. */
 export function passed(changes: Partial<CaseDescription> = {}, made: MadeExchange = {}): CaseResult {
-  return { case: describedCase(changes), outcome: "passed", findings: [], exchange: exchange(made) };
+  return { case: describedCase(changes), outcome: "passed", problems: [], exchange: exchange(made) };
 }
 
 /** What command lines of made reports are made of. */
@@ -135,7 +135,7 @@ export function planOf(results: readonly CaseResult[], changes: Partial<Plan> = 
     document: { title: "Things", version: "1.0.0" },
     target: "mock",
     seed: 1,
-    repeatWith: ["--seed", "1"],
+    rerunArguments: ["--seed", "1"],
     reproduction,
     cases: results.map((result) => result.case),
     withheld: [],

@@ -2,42 +2,42 @@ import { isDeepStrictEqual } from "node:util";
 import type { Check, Problem } from "../check.js";
 import { isObject, type JsonValue, pointer } from "../document/document.js";
 import { memberOf } from "../document/pointer.js";
-import type { ReceivedResponse } from "../exchange.js";
+import type { HttpResponse } from "../exchange.js";
 import { readJson } from "../wire/text.js";
-import { wholeAnswer } from "./answer/documented.js";
-import { describeAnswer, isThrottled } from "./answer/error-code.js";
-import { failure } from "./answer/finding.js";
+import { completeResponse } from "./response/documented.js";
+import { describeResponse, isThrottled } from "./response/error-code.js";
+import { failure } from "./response/problem.js";
 
-/** The same reading request is answered the same twice. */
-export const stableAnswer: Check = {
-  name: "stable-answer",
-  title: "a repeated GET answers the same",
+/** The same reading request is responded the same twice. */
+export const stableResponse: Check = {
+  name: "stable-response",
+  title: "a repeated GET responses the same",
   repeats: true,
   about: `A request that changes nothing, sent twice in a row, gets the same status and the same body; headers may differ. The
-finding names the first place in which the bodies differ. A list in another order is another list: callers page through
-it. Of two refusals only status and code are compared, for their bodies may name the request. An answer that throttles says
-nothing. If others write to the endpoint meanwhile, the answers may differ rightly.`,
-  judge(judged, context): Problem[] {
-    const first = wholeAnswer(judged);
-    const second = judged.repeated && wholeAnswer({ exchange: judged.repeated });
+problem names the first place in which the bodies differ. A list in another order is another list: callers page through
+it. Of two refusals only status and code are compared, for their bodies may name the request. A response that throttles says
+nothing. If others write to the endpoint meanwhile, the responses may differ rightly.`,
+  check(tested, context): Problem[] {
+    const first = completeResponse(tested);
+    const second = tested.repeated && completeResponse({ exchange: tested.repeated });
     if (first === undefined || second === undefined) return [];
     if ([first, second].some((received) => isThrottled(context, received))) return [];
-    const where = judged.operation?.pointer ?? judged.case.pointer;
-    if (describeAnswer(first) !== describeAnswer(second)) {
-      const message = `Received ${describeAnswer(first)}, then ${describeAnswer(second)} to the same request.`;
+    const where = tested.operation?.pointer ?? tested.case.pointer;
+    if (describeResponse(first) !== describeResponse(second)) {
+      const message = `Received ${describeResponse(first)}, then ${describeResponse(second)} to the same request.`;
       return [failure({ message, pointer: where })];
     }
     // The body of a refusal may name the request, by its id or its time.
     if (first.status >= 400) return [];
     const at = differenceOf(first, second);
     if (at === undefined) return [];
-    const message = `The bodies of two answers to the same request differ${at === "" ? "" : ` at ${at}`}.`;
+    const message = `The bodies of two responses to the same request differ${at === "" ? "" : ` at ${at}`}.`;
     return [failure({ message, pointer: where, at })];
   },
 };
 
 /** JSON pointer of the first difference of two bodies; empty for the whole, `undefined` if they are the same. */
-function differenceOf(first: ReceivedResponse, second: ReceivedResponse): string | undefined {
+function differenceOf(first: HttpResponse, second: HttpResponse): string | undefined {
   if (Buffer.compare(first.body, second.body) === 0) return undefined;
   const [one, other] = [readJson(first.body), readJson(second.body)];
   if (!("value" in one) || !("value" in other)) return "";

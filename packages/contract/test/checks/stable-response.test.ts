@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { stableAnswer } from "../../src/checks/stable-answer.js";
-import { documentWith, findings, jsonResponse } from "./judged.js";
+import { stableResponse } from "../../src/checks/stable-response.js";
+import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const document = documentWith({ default: jsonResponse({}) });
 const found = (first: unknown, second: unknown) =>
-  findings(stableAnswer, document, { body: first }, { repeated: { body: second } });
+  problems(stableResponse, document, { body: first }, { repeated: { body: second } });
 
 test.each([
   ["the same bytes", '{"a":1}', '{"a":1}'],
   ["the same JSON, written differently", '{"a":1,"b":2}', '{ "b": 2, "a": 1 }'],
-])("%s is the same answer", (_, first, second) => {
+])("%s is the same response", (_, first, second) => {
   expect(found(first, second)).toEqual([]);
 });
 
@@ -21,12 +21,12 @@ test.each([
   ["the type", { a: [] }, { a: {} }, "/a"],
   ["a body that is no JSON", "one", "two", ""],
 ])("%s is told with its place", (_, first, second, at) => {
-  expect(found(first, second)).toMatchObject([{ severity: "failure", at, pointer: "/paths/~1things/get" }]);
+  expect(found(first, second)).toMatchObject([{ level: "failure", at, pointer: "/paths/~1things/get" }]);
 });
 
 test("headers may differ, the status may not", () => {
   const repeat = (status: number, headers: [string, string][] = []) =>
-    findings(stableAnswer, document, {}, { repeated: { status, headers } });
+    problems(stableResponse, document, {}, { repeated: { status, headers } });
   expect(repeat(200, [["Date", "later"]])).toEqual([]);
   expect(repeat(404)[0]?.message).toBe("Received 200, then 404 to the same request.");
   expect(repeat(429)).toEqual([]);
@@ -35,12 +35,12 @@ test("headers may differ, the status may not", () => {
 
 test("the bodies of two refusals may name the request, their codes have to be the same", () => {
   const refusal = (error_code: string, request_id: string) => ({ status: 400, body: { error_code, request_id } });
-  const judge = (code: string) =>
-    findings(stableAnswer, document, refusal("T.1", "a"), { repeated: refusal(code, "b") });
-  expect(judge("T.1")).toEqual([]);
-  expect(judge("T.2")[0]?.message).toBe("Received 400 T.1, then 400 T.2 to the same request.");
+  const check = (code: string) =>
+    problems(stableResponse, document, refusal("T.1", "a"), { repeated: refusal(code, "b") });
+  expect(check("T.1")).toEqual([]);
+  expect(check("T.2")[0]?.message).toBe("Received 400 T.1, then 400 T.2 to the same request.");
 });
 
 test("a request that was sent once is not judged", () => {
-  expect(findings(stableAnswer, document, { body: {} })).toEqual([]);
+  expect(problems(stableResponse, document, { body: {} })).toEqual([]);
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
     endpoint: mock.url,
     projectId: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
     auth: tokenAuth("any"),
-    // Each documented answer is asked for once, also those after which a call is repeated.
+    // Each documented response is asked for once, also those after which a call is repeated.
     retry: false,
   });
 });
@@ -47,8 +47,8 @@ async function call(operation: Operation, input: object, headers: { [name: strin
   return await method(input, { headers });
 }
 
-/** Every documented answer of an operation: each example of each status. */
-function documentedAnswers(operation: Operation) {
+/** Every documented response of an operation: each example of each status. */
+function documentedResponses(operation: Operation) {
   return operation.responses.flatMap((response) =>
     response.content.flatMap((mediaType) =>
       mediaType.examples.map((example) => {
@@ -68,7 +68,7 @@ function errorOf(body: JsonValue): { code: string; message: string } {
   return { code: String(code), message: String(message) };
 }
 
-/** The violations of an answer's headers against their documented schemas. */
+/** The violations of a response's headers against their documented schemas. */
 function headerViolations(response: OperationResponse, headers: Headers): string[] {
   return response.headers.flatMap(({ name, required, schema }) => {
     const text = headers.get(name);
@@ -94,28 +94,28 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
   if (operation.security.length > 1)
     test("takes the other credential alone", async () => {
       const { "X-Auth-Token": _token, ...headers } = usual.init.headers;
-      const answer = await fetch(mock.url + usual.path, {
+      const reply = await fetch(mock.url + usual.path, {
         ...usual.init,
         headers: { ...headers, Authorization: "any" },
       });
-      expect(answer.ok).toBe(true);
+      expect(reply.ok).toBe(true);
     });
 
-  describe.each(documentedAnswers(operation))("answer $name", ({ response, mediaType, example, status }) => {
+  describe.each(documentedResponses(operation))("response $name", ({ response, mediaType, example, status }) => {
     const prefer = { Prefer: `code=${status}, example=${example.name}` };
 
     test("arrives and keeps the document", async () => {
-      const answer = await fetch(mock.url + usual.path, {
+      const reply = await fetch(mock.url + usual.path, {
         ...usual.init,
         headers: { ...usual.init.headers, ...prefer },
       });
-      expect(answer.status).toBe(status);
-      expect(answer.headers.get("Content-Type")).toBe(mediaType.name);
-      expect(answer.headers.get("sl-violations")).toBeNull();
-      const body: unknown = await answer.json();
+      expect(reply.status).toBe(status);
+      expect(reply.headers.get("Content-Type")).toBe(mediaType.name);
+      expect(reply.headers.get("sl-violations")).toBeNull();
+      const body: unknown = await reply.json();
       expect(body).toEqual(example.value);
       expect(validator.validate(mediaType.schema, body)).toEqual([]);
-      expect(headerViolations(response, answer.headers)).toEqual([]);
+      expect(headerViolations(response, reply.headers)).toEqual([]);
     });
 
     test("comes out of the client", async () => {

@@ -1,16 +1,16 @@
-import type { Judge } from "openapi-contract";
+import type { ExchangeValidator } from "openapi-contract";
 import { asDocument } from "openapi-contract/document";
 import { beforeAll, describe, expect, test } from "vitest";
-import { judgeByPrism } from "../../../src/contract-profile/prism-judge.js";
+import { validateByPrism } from "../../../src/contract-profile/prism-validator.js";
 import { document } from "../../root.js";
-import { type ExchangeParts, exchangeOf, faceSet, image, listAnswer, redactExchange } from "./exchanges.js";
+import { type ExchangeParts, exchangeOf, faceSet, image, listResponse, redactExchange } from "./exchanges.js";
 
-let judge: Judge;
+let check: ExchangeValidator;
 beforeAll(async () => {
-  judge = await judgeByPrism(document);
+  check = await validateByPrism(document);
 });
 
-const messages = async (part: ExchangeParts) => (await judge(exchangeOf(part))).map(({ message }) => message);
+const messages = async (part: ExchangeParts) => (await check(exchangeOf(part))).map(({ message }) => message);
 
 const form = Buffer.from(
   '--b\r\nContent-Disposition: form-data; name="image_file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n' +
@@ -19,9 +19,9 @@ const form = Buffer.from(
 );
 
 test("agrees with what keeps the document", async () => {
-  expect(await messages({ request: "GET /v2/p/face-sets", answer: listAnswer })).toEqual([]);
+  expect(await messages({ request: "GET /v2/p/face-sets", response: listResponse })).toEqual([]);
   expect(
-    await messages({ request: "POST /v2/p/face-detect", body: { image_base64: image }, answer: { faces: [] } }),
+    await messages({ request: "POST /v2/p/face-detect", body: { image_base64: image }, response: { faces: [] } }),
   ).toEqual([]);
   expect(
     await messages({
@@ -31,30 +31,30 @@ test("agrees with what keeps the document", async () => {
         ["Content-Type", "multipart/form-data; boundary=b"],
       ],
       body: form,
-      answer: { face_set_id: "ylXMMZTO", face_set_name: "test", faces: [] },
+      response: { face_set_id: "ylXMMZTO", face_set_name: "test", faces: [] },
     }),
   ).toEqual([]);
   const refusal = { error_code: "FRS.0012", error_msg: "Wrong." };
-  expect(await messages({ request: "GET /v2/p/face-sets", status: 400, answer: refusal })).toEqual([]);
+  expect(await messages({ request: "GET /v2/p/face-sets", status: 400, response: refusal })).toEqual([]);
 });
 
-test("finds a wrong answer and says where", async () => {
+test("finds a wrong response and says where", async () => {
   const { face_set_id: _, ...lacking } = faceSet;
-  const answer = { face_sets_info: [faceSet, lacking] };
-  const [finding, ...others] = await judge(exchangeOf({ request: "GET /v2/p/face-sets", answer }));
+  const response = { face_sets_info: [faceSet, lacking] };
+  const [problem, ...others] = await check(exchangeOf({ request: "GET /v2/p/face-sets", response }));
   expect(others).toEqual([]);
-  expect(finding).toMatchObject({
+  expect(problem).toMatchObject({
     check: "prism",
-    severity: "failure",
-    message: expect.stringMatching(/The answer: body\.face_sets_info\.1 .*face_set_id/),
+    level: "failure",
+    message: expect.stringMatching(/The response: body\.face_sets_info\.1 .*face_set_id/),
     pointer: "/paths/~1v2~1{project_id}~1face-sets/get/responses/200",
     at: "/face_sets_info/1",
   });
-  const html = { answer: Buffer.from("<html>"), answerHeaders: [["Content-Type", "text/html"] as const] };
+  const html = { response: Buffer.from("<html>"), responseHeaders: [["Content-Type", "text/html"] as const] };
   expect(await messages({ request: "GET /v2/p/face-sets", ...html })).toContainEqual(
     expect.stringContaining('media type "text/html"'),
   );
-  expect(await messages({ request: "GET /v2/p/face-sets", answer: Buffer.from('{"face_sets') })).not.toEqual([]);
+  expect(await messages({ request: "GET /v2/p/face-sets", response: Buffer.from('{"face_sets') })).not.toEqual([]);
 });
 
 test("finds a wrong request, unless it is wrong on purpose", async () => {
@@ -62,14 +62,14 @@ test("finds a wrong request, unless it is wrong on purpose", async () => {
     request: "POST /v2/p/face-sets",
     body: { face_set_name: 7 },
     status: 400,
-    answer: { error_code: "FRS.0012", error_msg: "Wrong." },
+    response: { error_code: "FRS.0012", error_msg: "Wrong." },
   });
-  expect(await judge(exchange)).toMatchObject([
+  expect(await check(exchange)).toMatchObject([
     { message: expect.stringContaining("The request: body.face_set_name") },
   ]);
-  expect(await judge(exchange, { outcome: "refused", because: "input" })).toEqual([]);
-  expect(await messages({ request: "GET /v2/p/face-sets", headers: [], answer: listAnswer })).not.toEqual([]);
-  expect(await messages({ request: "GET /v2/p/nothing", answer: {} })).toEqual([
+  expect(await check(exchange, { outcome: "refused", because: "input" })).toEqual([]);
+  expect(await messages({ request: "GET /v2/p/face-sets", headers: [], response: listResponse })).not.toEqual([]);
+  expect(await messages({ request: "GET /v2/p/nothing", response: {} })).toEqual([
     expect.stringContaining("route not found"),
   ]);
 });
@@ -90,31 +90,31 @@ describe("on other documents", () => {
     },
   });
   const things = async (schema: object, part: Omit<ExchangeParts, "request">) => {
-    const judgeOwn = await judgeByPrism(asDocument(listed(schema)));
-    return (await judgeOwn(exchangeOf({ request: "GET /things", ...part }))).map(({ message }) => message);
+    const validateOwn = await validateByPrism(asDocument(listed(schema)));
+    return (await validateOwn(exchangeOf({ request: "GET /things", ...part }))).map(({ message }) => message);
   };
 
   test("an undocumented status counts, and a 501 stays one", async () => {
     for (const status of [403, 500, 501]) {
-      expect(await things({ type: "object" }, { status, answer: {} })).toEqual([
+      expect(await things({ type: "object" }, { status, response: {} })).toEqual([
         expect.stringContaining("Unable to match the returned status code"),
       ]);
     }
   });
 
-  test("what Prism judges wrongly is no finding", async () => {
+  test("what Prism judges wrongly is no problem", async () => {
     const tuple = { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], items: false };
-    expect(await things(tuple, { answer: ["a", 1] })).toEqual([]);
-    const type = (value: string) => ({ answer: {}, answerHeaders: [["Content-Type", value] as const] });
+    expect(await things(tuple, { response: ["a", 1] })).toEqual([]);
+    const type = (value: string) => ({ response: {}, responseHeaders: [["Content-Type", value] as const] });
     expect(await things({ type: "object" }, type("application/json;"))).toEqual([]);
   });
 
-  test("a content type that is none is a finding, and not the end of the process", async () => {
+  test("a content type that is none is a problem, and not the end of the process", async () => {
     for (const value of ["", "json", "a/b/c"]) {
-      const type = { answer: {}, answerHeaders: [["Content-Type", value] as const] };
+      const type = { response: {}, responseHeaders: [["Content-Type", value] as const] };
       expect(await things({ type: "object" }, type)).toEqual([expect.stringContaining("no media type")]);
-      const own = await judgeByPrism(asDocument(listed({ type: "object" })));
-      const exchange = exchangeOf({ request: "GET /things", headers: [["Content-Type", value]], answer: {} });
+      const own = await validateByPrism(asDocument(listed({ type: "object" })));
+      const exchange = exchangeOf({ request: "GET /things", headers: [["Content-Type", value]], response: {} });
       expect(await own(exchange)).toMatchObject([{ message: expect.stringContaining("The request has") }]);
       expect(await own(exchange, { outcome: "refused", because: "media-type" })).toEqual([]);
     }
@@ -122,17 +122,17 @@ describe("on other documents", () => {
 });
 
 test("takes placeholders for valid, and nothing else besides", async () => {
-  const redacted = (answer: ExchangeParts["answer"]) =>
+  const redacted = (response: ExchangeParts["response"]) =>
     redactExchange(
       exchangeOf({
         request: "POST /v1/p/live-detect-face",
         body: { image_base64: image },
-        ...(answer !== undefined && { answer }),
+        ...(response !== undefined && { response }),
       }),
       document,
     );
-  expect(await judge(redacted({ result: { picture: image }, "warning-list": [] }))).toEqual([]);
-  expect(await judge(redacted({ result: { picture: image, confidence: 2 }, "warning-list": [] }))).toMatchObject([
+  expect(await check(redacted({ result: { picture: image }, "warning-list": [] }))).toEqual([]);
+  expect(await check(redacted({ result: { picture: image, confidence: 2 }, "warning-list": [] }))).toMatchObject([
     { at: "/result/confidence" },
   ]);
 });
