@@ -4,8 +4,11 @@ import type { Operation } from "./document/operations.js";
 import type { SchemaValidator } from "./document/validation.js";
 import type { Exchange } from "./exchange.js";
 
-/** How serious a problem is: a broken promise, or something worth knowing that the document leaves open. */
-export type Level = "failure" | "notice";
+/**
+ * How serious a problem is: a `failure` breaks what the document says, a `warning` is left open by it and wants a review, a
+ * `notice` is information.
+ */
+export type Level = "failure" | "warning" | "notice";
 
 /** What is wrong with an exchange. */
 export interface Problem {

@@ -105,7 +105,7 @@ export interface Plan {
 /** How a run ended. */
 export interface Summary {
   counts: { readonly [Each in Outcome]: number };
-  notices: number;
+  warnings: number;
   /** How many requests were sent, preparations and removals included. */
   requests: number;
   milliseconds: number;

@@ -23,7 +23,7 @@ describe("an endpoint that keeps the contract", () => {
     await server.close();
   });
 
-  it("is found to keep it: no failure, no notice, nothing skipped", () => {
+  it("is found to keep it: no failure, no warning, nothing skipped", () => {
     const told = examination.results
       .filter(({ outcome, problems }) => outcome !== "passed" || problems.length > 0)
       .map(({ case: { id }, outcome, problems, reason }) => ({ id, outcome, problems, reason }));
@@ -47,7 +47,7 @@ describe("an endpoint that keeps the contract", () => {
       options,
     );
     await server.close();
-    expect(summary).toMatchObject({ counts: { failed: 0 }, notices: 0, left: [] });
+    expect(summary).toMatchObject({ counts: { failed: 0 }, warnings: 0, left: [] });
   });
 });
 

@@ -7,7 +7,7 @@ import { readJson } from "../wire/text.js";
 import { isBodiless, matchResponse } from "./response/documented.js";
 import { describeResponse } from "./response/error-code.js";
 import { firstOfEach } from "./response/first-of-each.js";
-import { failure, notice } from "./response/problem.js";
+import { failure, warning } from "./response/problem.js";
 
 /** How many violations of one body are told. */
 const listedViolations = 5;
@@ -21,7 +21,7 @@ export const bodyValid: Check = {
   title: "the body is valid",
   about: `The body is there where the response documents content, can be read, and keeps the schema of its status and media type,
 as JSON Schema 2020-12 judges it: required properties are there, types, bounds, patterns and enumerations are kept. JSON
-has to be UTF-8 and complete. The problem names the place in the body. A body where the document has none is a notice.
+has to be UTF-8 and complete. The problem names the place in the body. A body where the document has none is a warning.
 It judges only responses whose status and content type are documented, so that one defect is told once.`,
   check(tested, context) {
     const response = matchResponse(tested, context);
@@ -29,7 +29,7 @@ It judges only responses whose status and content type are documented, so that o
     const { received, documented } = response;
     if (documented.content.length === 0) {
       const message = `Received a body of ${received.body.length} bytes with status ${received.status}; none is documented.`;
-      return received.body.length === 0 ? [] : [notice({ message, pointer: documented.pointer })];
+      return received.body.length === 0 ? [] : [warning({ message, pointer: documented.pointer })];
     }
     if (received.body.length === 0) {
       const due = documented.content.map((mediaType) => mediaType.name).join(" or ");

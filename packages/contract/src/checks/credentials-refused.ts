@@ -5,7 +5,7 @@ import type { HttpRequest } from "../exchange.js";
 import { carriesCredential } from "../wire/credentials.js";
 import { completeResponse } from "./response/documented.js";
 import { describeResponse, faultOf, isThrottled } from "./response/error-code.js";
-import { failure, notice } from "./response/problem.js";
+import { failure, warning } from "./response/problem.js";
 
 /** A request without valid credentials is refused with 401 or 403. */
 export const credentialsRefused: Check = {
@@ -13,7 +13,7 @@ export const credentialsRefused: Check = {
   title: "missing and wrong credentials are refused",
   about: `A request without credentials, with wrong ones or with those of another scheme is refused with 401 or 403, and the response
 blames the credentials, not what is stored: that would mean that somebody looked there first. A success is a hole in the
-endpoint. Where sources disagree, so that a code about credentials comes with another 4xx, it is a notice. A response that
+endpoint. Where sources disagree, so that a code about credentials comes with another 4xx, it is a warning. A response that
 throttles says nothing, and a 5xx is told by \`no-server-error\`. The mock only sees whether a credential is there, so that
 only missing ones are judged on it.`,
   check(tested, context) {
@@ -34,7 +34,7 @@ only missing ones are judged on it.`,
       return looked ? [failure(says(`, which blames the ${fault} before the credentials`))] : [];
     }
     if (received.status >= 400 && fault === "credentials") {
-      return [notice(says("; 401 or 403 is due, but the code does blame the credentials"))];
+      return [warning(says("; 401 or 403 is due, but the code does blame the credentials"))];
     }
     return [failure(says("; 401 or 403 is due"))];
   },

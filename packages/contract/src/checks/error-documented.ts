@@ -3,7 +3,7 @@ import type { OpenApiDocument } from "../document/document.js";
 import { listOperations, type OperationResponse } from "../document/operations.js";
 import { jsonResponse } from "./response/body.js";
 import { errorCodeIn, knownCodes, lookUpCode } from "./response/error-code.js";
-import { failure, notice, quoted } from "./response/problem.js";
+import { failure, quoted, warning } from "./response/problem.js";
 
 /** The code of an error response is documented, for the operation and with the status. */
 export const errorDocumented: Check = {
@@ -13,7 +13,7 @@ export const errorDocumented: Check = {
 unless an example of the response itself shows it with another one, and among the operation's \`x-error-codes\`. A known code
 with another status is a failure. So is a code about the request, its content or what is stored that the document names
 for other operations only. Codes about credentials, the account, the load or the server can come anywhere: one that the
-operation does not name is a notice. So is a code that nobody knows, because new ones may appear at any time. The form of
+operation does not name is a warning. So is a code that nobody knows, because new ones may appear at any time. The form of
 the body is the matter of \`body-valid\`. A document without codes promises none.`,
   check(tested, context) {
     const response = jsonResponse(tested, context);
@@ -30,7 +30,7 @@ the body is the matter of \`body-valid\`. A document without codes promises none
 
     if (known === undefined) {
       const message = `Received the error code ${quoted(code)} with ${received.status}, which is not documented.`;
-      return isNamed ? [] : [notice({ message, pointer: "/x-error-catalogue", at })];
+      return isNamed ? [] : [warning({ message, pointer: "/x-error-catalogue", at })];
     }
     if (known.statuses.length > 0 && !known.statuses.includes(received.status) && !isShown(documented, code)) {
       const message = `Received ${code} with status ${received.status}; it is documented with ${known.statuses.join(", ")}.`;
@@ -40,7 +40,7 @@ the body is the matter of \`body-valid\`. A document without codes promises none
     const message = `Received ${code}, which is not among the error codes of ${operation.operationId}.`;
     const isOfOthers =
       ["request", "content", "state"].includes(known.fault ?? "") && isNamedAnywhere(document, known.code);
-    return [(isOfOthers ? failure : notice)({ message, pointer: codesPointer, at })];
+    return [(isOfOthers ? failure : warning)({ message, pointer: codesPointer, at })];
   },
 };
 

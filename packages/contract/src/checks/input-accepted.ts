@@ -6,7 +6,7 @@ import { readJson } from "../wire/text.js";
 import { completeResponse, documentedResponse } from "./response/documented.js";
 import { describeResponse, errorCodeOf, faultOf } from "./response/error-code.js";
 import { mockViolation } from "./response/mock.js";
-import { failure, notice } from "./response/problem.js";
+import { failure, warning } from "./response/problem.js";
 
 /** A request that keeps the document is not refused as if it did not. */
 export const inputAccepted: Check = {
@@ -15,7 +15,7 @@ export const inputAccepted: Check = {
   about: `A request that keeps the document is not refused for its form or its credentials. Whether a 4xx does so is told by its
 error code: what the code \`blames\` in \`x-error-catalogue\`, else what the status means by itself. A refusal for an image,
 for what is stored, for the account or for the load is innocent, because no document can promise against it; but what
-the run itself has made is there, and 404 or 410 for it is a failure. Where nothing tells, a documented 4xx is a notice. A
+the run itself has made is there, and 404 or 410 for it is a failure. Where nothing tells, a documented 4xx is a warning. A
 failure means that the document allows what the endpoint does not; or, if credentials are blamed everywhere, that the run
 has no valid ones. On the mock, \`sl-violations\` must not be there.`,
   check(tested, context) {
@@ -48,7 +48,7 @@ function checkRefusal(
   if ((status === 404 || status === 410) && owned.length > 0) {
     return [failure(says(`though the run has made what ${owned.join(" and ")} names, and did not remove it`))];
   }
-  const unclear = () => [notice(says("and neither status nor code says whether the request is at fault"))];
+  const unclear = () => [warning(says("and neither status nor code says whether the request is at fault"))];
   switch (faultOf(context, received)) {
     case "request":
       return [failure(says("which blames the form of the request, though it keeps the document"))];

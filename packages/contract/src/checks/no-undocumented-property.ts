@@ -4,7 +4,7 @@ import { lastStepOf } from "../document/pointer.js";
 import { jsonResponse } from "./response/body.js";
 import { describeResponse } from "./response/error-code.js";
 import { firstOfEach } from "./response/first-of-each.js";
-import { failure, notice, quoted } from "./response/problem.js";
+import { failure, quoted, warning } from "./response/problem.js";
 import { undocumentedProperties } from "./response/undocumented.js";
 
 /** The body of a response has no property that its schema does not name. */
@@ -13,7 +13,7 @@ export const noUndocumentedProperty: Check = {
   title: "every property is documented",
   about: `Each property of the body is named by its schema. Where the document closes the object, by
 \`additionalProperties: false\` or \`unevaluatedProperties: false\`, another one is a failure. Where it leaves the object open,
-another one is a notice: callers lose nothing, but the document may have fallen behind the endpoint. Maps, whose names are
+another one is a warning: callers lose nothing, but the document may have fallen behind the endpoint. Maps, whose names are
 free, are left alone. The same property in many items of a list is told once.`,
   check(tested, context) {
     const response = jsonResponse(tested, context);
@@ -23,7 +23,7 @@ free, are left alone. The same property in many items of a list is told once.`,
       const property = quoted(lastStepOf(at) ?? "");
       const says = closed ? "which its schema forbids" : "which its schema does not name";
       const message = `The body of ${describeResponse(response.received)} has the property ${property}, ${says}.`;
-      return (closed ? failure : notice)({ message, pointer: schema, at });
+      return (closed ? failure : warning)({ message, pointer: schema, at });
     });
   },
 };

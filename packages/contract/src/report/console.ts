@@ -45,8 +45,8 @@ const namedCases = 3;
 /** How many cases or promises of each part of a comparison are named. */
 const comparedNames = 20;
 
-/** How many groups of notices are printed; all of them are in the written reports. */
-const shownNotices = 10;
+/** How many groups of warnings are printed; all of them are in the written reports. */
+const shownWarnings = 10;
 
 /** Tells how far a run has come: by a bar that is gone at the end, or by a line now and then. */
 export function progressReporter({ stream, colours }: ProgressOptions): Reporter {
@@ -81,12 +81,12 @@ export function progressReporter({ stream, colours }: ProgressOptions): Reporter
 
 /** Every problem of a run that is not known: those of one cause once, with up to three cases, and how to repeat the first. */
 export function problemsText(report: Report, colours: Colours): string {
-  const { failures, notices } = groupProblems(report.results);
-  const more = notices.length - shownNotices;
+  const { failures, warnings } = groupProblems(report.results);
+  const more = warnings.length - shownWarnings;
   return [
     ...failures.map((group) => groupText(report, group, colours)),
-    ...notices.slice(0, shownNotices).map((group) => noticeText(group, colours)),
-    ...(more > 0 ? [colours.dim(`  and ${numberText(more)} more notices in the written reports.`)] : []),
+    ...warnings.slice(0, shownWarnings).map((group) => warningText(group, colours)),
+    ...(more > 0 ? [colours.dim(`  and ${numberText(more)} more warnings in the written reports.`)] : []),
   ]
     .map((text) => `${text}\n`)
     .join("");
@@ -115,7 +115,9 @@ export function summaryText(report: Report, files: WrittenFiles, colours: Colour
       const text = `${numberText(counts[outcome])} ${words[outcome]}`;
       return counts[outcome] > 0 ? colour[outcome](text) : text;
     }),
-    ...(summary.notices > 0 ? [`${numberText(summary.notices)} ${summary.notices === 1 ? "notice" : "notices"}`] : []),
+    ...(summary.warnings > 0
+      ? [`${numberText(summary.warnings)} ${summary.warnings === 1 ? "warning" : "warnings"}`]
+      : []),
   ].join(", ");
   const lines = [
     ...summary.outdated.map(({ difference, why }) => colours.red(`Known difference ${printable(difference)}: ${why}`)),
@@ -212,7 +214,7 @@ function groupText(report: Report, { problem, places, results }: ProblemGroup, c
   return [head, ...rows.map(([name, text]) => `    ${colours.dim(name.padEnd(8))}${text}`), ""].join("\n");
 }
 
-function noticeText({ problem, results }: ProblemGroup, colours: Colours): string {
+function warningText({ problem, results }: ProblemGroup, colours: Colours): string {
   const cases = results.length === 1 ? "" : colours.dim(`  ${numberText(results.length)} cases`);
   return `${colours.yellow("!")} ${problem.check}  ${printable(problem.message)}  ${colours.dim(problem.source ?? problem.pointer)}${cases}`;
 }

@@ -14,6 +14,7 @@ export interface ProblemGroup {
 /** All problems that are not known, in the order in which to look at them. */
 export interface GroupedProblems {
   failures: ProblemGroup[];
+  warnings: ProblemGroup[];
   notices: ProblemGroup[];
 }
 
@@ -49,6 +50,7 @@ export function groupProblems(results: readonly ReportedResult[]): GroupedProble
   );
   return {
     failures: sorted.filter(({ problem }) => problem.level === "failure"),
+    warnings: sorted.filter(({ problem }) => problem.level === "warning"),
     notices: sorted.filter(({ problem }) => problem.level === "notice"),
   };
 }

@@ -34,7 +34,7 @@ export async function readPageAssets(): Promise<PageAssets> {
 /** The report as one HTML page that holds all it needs: no request leaves it, and its policy forbids any. */
 export function toHtml(report: Report, { style, script }: PageAssets): string {
   const title = `Contract report: ${report.document.title} ${report.document.version}`;
-  const { failures, notices } = groupProblems(report.results);
+  const { failures, warnings } = groupProblems(report.results);
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'`;
   return html`<!doctype html>
 <html lang="en">
@@ -52,7 +52,7 @@ ${header(report)}
 <main>
 ${troubles(report)}
 ${problemSection("failures", "Failures", report, failures)}
-${problemSection("notices", "Notices", report, notices)}
+${problemSection("warnings", "Warnings", report, warnings)}
 ${coverageSection(report)}
 ${timingSection(report)}
 ${caseSection(report)}
@@ -96,7 +96,7 @@ function header(report: Report): Markup {
       figure: numberText(summary.counts[name]),
       word: outcomes[name].word,
     })),
-    { state: "", figure: numberText(summary.notices), word: summary.notices === 1 ? "notice" : "notices" },
+    { state: "", figure: numberText(summary.warnings), word: summary.warnings === 1 ? "warning" : "warnings" },
     { state: "", figure: percentText(coverage.percent), word: "coverage" },
   ];
   return html`<header>
@@ -110,7 +110,7 @@ ${figures.map(({ state, figure, word }) => html`<li class="${state}"><b>${figure
 ${summary.withheld === 0 ? undefined : html`<p class="note">${numberText(summary.withheld)} more cases were withheld: their side effects were not allowed.</p>`}
 ${skippedReasons(report.results).map(({ reason, count }) => html`<p class="note">${numberText(count)} skipped: ${reason}</p>`)}
 ${gapsOf(report).map((gap) => html`<p class="note">${gap}</p>`)}
-<nav aria-label="Sections"><a href="#failures">Failures</a> <a href="#notices">Notices</a> <a href="#coverage">Coverage</a> <a href="#timings">Timings</a> <a href="#cases">Cases</a></nav>
+<nav aria-label="Sections"><a href="#failures">Failures</a> <a href="#warnings">Warnings</a> <a href="#coverage">Coverage</a> <a href="#timings">Timings</a> <a href="#cases">Cases</a></nav>
 </header>`;
 }
 

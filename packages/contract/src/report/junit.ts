@@ -87,12 +87,12 @@ function suite(report: Report, name: string, results: readonly ReportedResult[])
 function testCase(report: Report, result: ReportedResult): string {
   const { id, title, source, milliseconds = 0, outcome, problems } = result;
   const failures = problems.filter(({ level, expected }) => level === "failure" && expected === undefined);
-  const notices = problems.filter(({ level }) => level === "notice");
+  const warnings = problems.filter(({ level }) => level === "warning");
   const [file, line] = source?.split(/:(?=\d+$)/) ?? [];
   const content = [
     ...(outcome === "failed" ? [failure(report, result, failures)] : []),
     ...(isLeftOut(result) ? [open("skipped", { message: reasonOf(result) }, true)] : []),
-    ...(notices.length > 0 ? [`<system-out>${escapeXml(notices.map(problemText).join("\n"))}</system-out>`] : []),
+    ...(warnings.length > 0 ? [`<system-out>${escapeXml(warnings.map(problemText).join("\n"))}</system-out>`] : []),
   ];
   const attributes = {
     name: `${id}: ${title}`,

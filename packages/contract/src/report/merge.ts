@@ -3,7 +3,7 @@ import { noLongerExists } from "../run/differences.js";
 import { joinCoverage } from "./coverage.js";
 import { joinEvidence } from "./evidence.js";
 import { ReportError } from "./json.js";
-import { countNotices, countOutcomes, formatVersion, type Report, type ReportedResult } from "./report.js";
+import { countOutcomes, countWarnings, formatVersion, type Report, type ReportedResult } from "./report.js";
 
 /** Outcomes from the worst to the best. */
 const outcomes: readonly Outcome[] = ["failed", "expected", "passed", "skipped"];
@@ -46,7 +46,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     interrupted: reports.some(({ interrupted }) => interrupted),
     summary: {
       counts: countOutcomes(results),
-      notices: countNotices(results),
+      warnings: countWarnings(results),
       resent: summaries.reduce((total, { resent = 0 }) => total + resent, 0),
       requests: summaries.reduce((total, { requests }) => total + requests, 0),
       milliseconds: Math.max(...summaries.map(({ milliseconds }) => milliseconds)),

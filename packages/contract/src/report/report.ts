@@ -166,10 +166,10 @@ export function countOutcomes(results: readonly { outcome: Outcome }[]): Summary
   return counts;
 }
 
-/** How many notices there are that are not known. */
-export function countNotices(results: readonly { problems: readonly MatchedProblem[] }[]): number {
+/** How many warnings there are that are not known. */
+export function countWarnings(results: readonly { problems: readonly MatchedProblem[] }[]): number {
   const problems = results.flatMap((result) => result.problems);
-  return problems.filter(({ level, expected }) => level === "notice" && expected === undefined).length;
+  return problems.filter(({ level, expected }) => level === "warning" && expected === undefined).length;
 }
 
 function toReported({ case: tried, outcome, reason, problems, exchange }: CaseResult, locate: Locate): ReportedResult {
@@ -216,7 +216,7 @@ function toReportedBody(body: Uint8Array): ReportedBody {
 function unfinished(results: readonly ReportedResult[]): Summary {
   return {
     counts: countOutcomes(results),
-    notices: countNotices(results),
+    warnings: countWarnings(results),
     requests: results.filter(({ milliseconds }) => milliseconds !== undefined).length,
     milliseconds: results.reduce((total, { milliseconds = 0 }) => total + milliseconds, 0),
     interrupted: true,

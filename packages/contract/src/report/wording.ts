@@ -68,9 +68,9 @@ export function printable(text: string): string {
 
 /** What has to be added to a good verdict: nothing, if nothing is left open. */
 export function reservation(report: Report): string {
-  const { notices, counts } = report.summary;
+  const { warnings, counts } = report.summary;
   const known = counts.expected === 0 ? "" : ", known differences aside";
-  const read = notices === 0 ? "" : notices === 1 ? "; judge the notice yourself" : "; judge the notices yourself";
+  const read = warnings === 0 ? "" : warnings === 1 ? "; judge the warning yourself" : "; judge the warnings yourself";
   return `${known}${leavesOpen(report) ? ", as far as it was tried" : ""}${read}`;
 }
 

@@ -3,7 +3,7 @@ import type { CaseResult, Outcome, Summary } from "../event.js";
 /** Counts results while they come. */
 export class Tally {
   readonly #counts: { [Each in Outcome]: number } = { passed: 0, failed: 0, expected: 0, skipped: 0 };
-  #notices = 0;
+  #warnings = 0;
   /** How many results there were. */
   results = 0;
   /** Operations of which a case was skipped. */
@@ -14,11 +14,11 @@ export class Tally {
     this.results++;
     this.#counts[outcome]++;
     if (outcome === "skipped") this.skipped.add(operationId);
-    this.#notices += problems.filter(({ level, expected }) => level === "notice" && expected === undefined).length;
+    this.#warnings += problems.filter(({ level, expected }) => level === "warning" && expected === undefined).length;
   }
 
   /** What was counted so far, as summaries have it. */
-  counts(): Pick<Summary, "counts" | "notices"> {
-    return { counts: { ...this.#counts }, notices: this.#notices };
+  counts(): Pick<Summary, "counts" | "warnings"> {
+    return { counts: { ...this.#counts }, warnings: this.#warnings };
   }
 }

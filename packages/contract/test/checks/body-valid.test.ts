@@ -57,9 +57,9 @@ test.each([
   expect(found[0]?.message).not.toContain('"id"');
 });
 
-test("a body where none is documented is a notice", () => {
+test("a body where none is documented is a warning", () => {
   const bare = documentWith({ 200: { description: "Done." } });
-  expect(problems(bodyValid, bare, { body: {} })).toMatchObject([{ level: "notice" }]);
+  expect(problems(bodyValid, bare, { body: {} })).toMatchObject([{ level: "warning" }]);
   expect(problems(bodyValid, bare, {})).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ test.each([
   [200, undefined, "failure", "401 or 403 is due"],
   [404, undefined, "failure", "401 or 403 is due"],
   [302, undefined, "failure", "401 or 403 is due"],
-  [400, "T.0002", "notice", "does blame the credentials"],
+  [400, "T.0002", "warning", "does blame the credentials"],
   [403, "T.0003", "failure", "blames the state before the credentials"],
 ])("%s %s is a %4$s", (status, code, level, message) => {
   expect(found(status, code)).toMatchObject([{ level, message: expect.stringContaining(message) }]);

@@ -61,13 +61,13 @@ test.each([
     "a code about the account that only others name",
     400,
     "T.0004",
-    "notice /error_code Received T.0004, which is not among",
+    "warning /error_code Received T.0004, which is not among",
   ],
   [
     "a code that nobody knows",
     400,
     "T.9999",
-    'notice /error_code Received the error code "T.9999" with 400, which is not documented.',
+    'warning /error_code Received the error code "T.9999" with 400, which is not documented.',
   ],
 ])("told: %s", (_, status, error_code, message) => {
   expect(found(status, { error_code })).toEqual([expect.stringContaining(message)]);

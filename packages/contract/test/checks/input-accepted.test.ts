@@ -36,13 +36,13 @@ test.each([
   ]);
 });
 
-test("where nothing tells what is at fault, a documented 4xx is a notice", () => {
-  expect(found(400, "T.9999")).toMatchObject([{ level: "notice" }]);
-  expect(found(400, "T.0001", documentWith(responses))).toMatchObject([{ level: "notice" }]);
+test("where nothing tells what is at fault, a documented 4xx is a warning", () => {
+  expect(found(400, "T.9999")).toMatchObject([{ level: "warning" }]);
+  expect(found(400, "T.0001", documentWith(responses))).toMatchObject([{ level: "warning" }]);
 });
 
 test("a 404 says that what the request names is not there, but of a request that names nothing it says nothing", () => {
-  expect(found(404)).toMatchObject([{ level: "notice" }]);
+  expect(found(404)).toMatchObject([{ level: "warning" }]);
   const parameters = [{ name: "id", in: "path", required: true, schema: {} }];
   expect(found(404, undefined, documentWith(responses, { operation: { parameters } }))).toEqual([]);
 });
@@ -55,7 +55,7 @@ test.each([404, 410])("%s for what the run itself has made is a failure", (statu
 
 test("a catalogue that does not say what a code blames is no catalogue for this", () => {
   const older = documentWith(responses, { "x-error-catalogue": { "T.0001": { status: [400] } } });
-  expect(found(400, "T.0001", older)).toMatchObject([{ level: "notice" }]);
+  expect(found(400, "T.0001", older)).toMatchObject([{ level: "warning" }]);
 });
 
 test("a body that cannot be read is told by another check", () => {

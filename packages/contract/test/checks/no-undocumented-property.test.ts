@@ -31,21 +31,26 @@ test("the message names the property and the schema", () => {
 
 describe("tells", () => {
   test.each([
-    ["a property that an open object does not name", ref("Open"), { id: "a", x: 1 }, ["notice /x"]],
+    ["a property that an open object does not name", ref("Open"), { id: "a", x: 1 }, ["warning /x"]],
     ["one of a closed object", ref("Closed"), { id: "a", x: 1 }, ["failure /x"]],
     [
       "one deep inside",
       { type: "object", properties: { a: { type: "array", items: ref("Open") } } },
       { a: [{ id: "a" }, { x: 1 }] },
-      ["notice /a/1/x"],
+      ["warning /a/1/x"],
     ],
     [
       "one of a recursive schema",
       ref("Tree"),
       { children: [{ children: [{ x: 1 }] }] },
-      ["notice /children/0/children/0/x"],
+      ["warning /children/0/children/0/x"],
     ],
-    ["one that no part of allOf names", { allOf: [ref("Open"), named("b")] }, { id: "a", b: "b", x: 1 }, ["notice /x"]],
+    [
+      "one that no part of allOf names",
+      { allOf: [ref("Open"), named("b")] },
+      { id: "a", b: "b", x: 1 },
+      ["warning /x"],
+    ],
     [
       "one that the kept alternative does not name",
       {
@@ -55,7 +60,7 @@ describe("tells", () => {
         ],
       },
       { a: "a", x: 1 },
-      ["notice /x"],
+      ["warning /x"],
     ],
     [
       "one beyond unevaluatedProperties",
@@ -67,13 +72,13 @@ describe("tells", () => {
       "one beside a reference",
       { $ref: "#/components/schemas/Open", properties: { b: text } },
       { id: "a", b: "b", x: 1 },
-      ["notice /x"],
+      ["warning /x"],
     ],
     [
       "one inside of a map",
       { type: "object", additionalProperties: ref("Open") },
       { any: { x: 1 } },
-      ["notice /any/x"],
+      ["warning /any/x"],
     ],
     [
       "one that no alternative of closed objects names",
@@ -81,14 +86,14 @@ describe("tells", () => {
       { id: 1, x: 1 },
       ["failure /x"],
     ],
-    ["one of a tuple", { type: "array", prefixItems: [ref("Open")] }, [{ x: 1 }, { y: 1 }], ["notice /0/x"]],
+    ["one of a tuple", { type: "array", prefixItems: [ref("Open")] }, [{ x: 1 }, { y: 1 }], ["warning /0/x"]],
   ])("%s", (_, schema, body, expected) => {
     expect(found(schema, body)).toEqual(expected);
   });
 
   test("the same property of many items once", () => {
     const body = Array.from({ length: 50 }, () => ({ id: "a", x: 1 }));
-    expect(found({ type: "array", items: ref("Open") }, body)).toEqual(["notice /0/x"]);
+    expect(found({ type: "array", items: ref("Open") }, body)).toEqual(["warning /0/x"]);
   });
 });
 

@@ -72,7 +72,7 @@ test("control characters of a response do not reach the terminal", () => {
 test("the summary tells counts, coverage, reports, what was withheld and what was left behind", () => {
   const results = [passed(), failed({ id: "b" })];
   const report = reportOf(results, {
-    summary: { notices: 2, left: ["face set contract-1"], outdated: [{ difference: "d", why: "It is fixed." }] },
+    summary: { warnings: 2, left: ["face set contract-1"], outdated: [{ difference: "d", why: "It is fixed." }] },
     plan: { withheld: [{ ...passed().case, requires: [] }] },
   });
   expect(
@@ -81,7 +81,7 @@ test("the summary tells counts, coverage, reports, what was withheld and what wa
 Known difference d: It is fixed.
 Left behind, to be removed by hand:
   face set contract-1
-1 passed, 1 failed, 2 notices in 1.2 s, 2 requests
+1 passed, 1 failed, 2 warnings in 1.2 s, 2 requests
 1 withheld, for their side effects were not allowed (--side-effects)
 Coverage 4.5 % (1 of 22 promises)
 Reports contract-report/report.html

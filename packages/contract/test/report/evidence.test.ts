@@ -50,7 +50,7 @@ test("what was not chosen, and by what it was not judged, is told", () => {
     ["No scenario was told: whether what is stored is found again is not known."],
     ", as far as it was tried",
   ]);
-  expect(reservation(reportOf([passed()], { summary: { notices: 2 } }))).toBe("; judge the notices yourself");
+  expect(reservation(reportOf([passed()], { summary: { warnings: 2 } }))).toBe("; judge the warnings yourself");
 });
 
 test("known differences, untried ways to authenticate and requests sent twice qualify the verdict", () => {

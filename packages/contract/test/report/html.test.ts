@@ -56,7 +56,7 @@ test("needs nothing from elsewhere, and forbids it", () => {
 test("shows equal failures once, with three cases in full and the names of the others", () => {
   const ids = ["a", "b", "c", "d", "e"];
   const page = toHtml(reportOf(ids.map((id) => failed({ id: `case-${id}` }))), assets);
-  const card = page.slice(page.indexOf('id="failures"'), page.indexOf('id="notices"'));
+  const card = page.slice(page.indexOf('id="failures"'), page.indexOf('id="warnings"'));
   expect(card.match(/<details class="card/g)).toHaveLength(1);
   expect(card.match(/<div class="case">/g)).toHaveLength(3);
   expect(card).toContain("And 2 more: <code>case-d</code> <code>case-e</code>");

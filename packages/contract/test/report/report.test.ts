@@ -105,9 +105,9 @@ describe("a report", () => {
       failed({ id: "b" }),
       { ...known, problems: known.problems.map((problem) => ({ ...problem, expected: "known", pointer: "/other" })) },
     ];
-    const { failures, notices } = groupProblems(reportOf(results).results);
+    const { failures, warnings } = groupProblems(reportOf(results).results);
     expect(failures.map(({ results: members }) => members.map(({ id }) => id))).toEqual([["a", "b"]]);
-    expect(notices).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
   test("puts together what says the same of one operation, and begins with what to look at first", () => {

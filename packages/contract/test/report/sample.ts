@@ -156,7 +156,7 @@ export function summaryOf(results: readonly CaseResult[], changes: Partial<Summa
       expected: count("expected"),
       skipped: count("skipped"),
     },
-    notices: 0,
+    warnings: 0,
     requests: results.length,
     milliseconds: 1234,
     interrupted: false,

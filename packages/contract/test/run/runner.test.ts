@@ -22,7 +22,7 @@ test("tells the plan, each case in the order of the plan, and how it went", asyn
   ]);
   expect(summary).toMatchObject({
     counts: { passed: 3, failed: 0, expected: 0, skipped: 0 },
-    notices: 0,
+    warnings: 0,
     requests: 3,
     interrupted: false,
     unreachable: false,
@@ -63,7 +63,7 @@ describe("a repeated request", () => {
     name: "repeating",
     repeats: true,
     check: ({ case: { id }, repeated }) =>
-      repeated ? [{ check: "repeating", level: "notice", message: id, pointer: "/paths" }] : [],
+      repeated ? [{ check: "repeating", level: "warning", message: id, pointer: "/paths" }] : [],
   };
   const cases = [
     libraryCase("listShelves", "usual"),
@@ -82,7 +82,7 @@ describe("a repeated request", () => {
     expect(results.flatMap(({ problems }) => problems.map(({ message }) => message))).toEqual([
       "listShelves/example/usual",
     ]);
-    expect(summary).toMatchObject({ notices: 1, requests: 3 });
+    expect(summary).toMatchObject({ warnings: 1, requests: 3 });
   });
 
   test("is not sent otherwise", async () => {

@@ -11,7 +11,12 @@ export function failure(details: Details): Problem {
   return { level: "failure", ...details };
 }
 
-/** Something that the document leaves open. */
+/** Something that the document leaves open, to be reviewed. */
+export function warning(details: Details): Problem {
+  return { level: "warning", ...details };
+}
+
+/** Something worth knowing that needs no review. */
 export function notice(details: Details): Problem {
   return { level: "notice", ...details };
 }

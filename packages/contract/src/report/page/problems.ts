@@ -33,7 +33,7 @@ export function caseDetails(report: Report, result: ReportedResult): Markup {
 }
 
 function card(report: Report, { problem, places, results }: ProblemGroup): Markup {
-  const state = problem.level === "failure" ? "failed" : "notice";
+  const state = problem.level === "failure" ? "failed" : "warning";
   const more = places.length - shownInFull;
   return html`<details class="card ${state}">
 <summary><span class="check">${problem.check}</span> <span class="message">${problem.message}</span> <span class="where">${operationsText(results)}</span> <span class="count">${numberText(results.length)} case${results.length === 1 ? "" : "s"}</span></summary>
