@@ -16,7 +16,7 @@ async function newFolder(): Promise<string> {
 
 const secret = "the-secret-that-nobody-may-see";
 
-test("passes on, judges, records, and tells where on Ctrl-C", async () => {
+test("forwards, checks, records, and prints where on Ctrl-C", async () => {
   const mock = await startMock(document);
   onTestFinished(() => mock.close());
   const folder = await newFolder();
@@ -44,7 +44,7 @@ test("passes on, judges, records, and tells where on Ctrl-C", async () => {
   expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("replace it with --force")]);
 });
 
-test("tells of exchanges that nobody responded", async () => {
+test("prints exchanges without a response", async () => {
   // Port 9 is that of `discard`, which hardly any machine offers.
   const running = startProcess("forward", ["--target", "http://127.0.0.1:9", "--port", "0"]);
   const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
@@ -79,7 +79,7 @@ test.each([
   [["--target", "http://face.example", "--document", "/nowhere"], 2, "Cannot read /nowhere"],
   [["--target", "http://face.example", "--force"], 2, "goes with '--record'"],
   [["--target", "http://face.example", "--port", "0", "--host", "nohost.invalid"], 2, "no address nohost.invalid"],
-  [["--target", "http://face.example", "--port", "0", "--record", "src"], 2, "src holds other files"],
+  [["--target", "http://face.example", "--port", "0", "--record", "src"], 2, "src contains other files"],
 ])("%j ends with %i", async (args, code, message) => {
   const ended = await runInProcess(main, args);
   expect([ended.code, ended.stderr]).toEqual([code, expect.stringContaining(message)]);

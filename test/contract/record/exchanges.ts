@@ -5,7 +5,7 @@ import { redact } from "../../../packages/contract/src/redaction/redact.js";
 const json: Header = ["Content-Type", "application/json"];
 const token: Header = ["X-Auth-Token", "not-a-real-token"];
 
-/** What {@link exchangeOf} may be told. */
+/** Parts of an exchange for {@link exchangeOf}. */
 export interface ExchangeParts {
   /** Method and path with query, such as `GET /v2/p/face-sets`. */
   request: string;
@@ -17,7 +17,7 @@ export interface ExchangeParts {
   responseHeaders?: Header[];
 }
 
-/** An exchange with an endpoint, with what FRS sends in its headers. */
+/** Builds an exchange with an endpoint, with the headers of FRS. */
 export function exchangeOf({ request, body, response, status = 200, ...parts }: ExchangeParts): Exchange {
   const [method = "", path = ""] = request.split(" ");
   const headers = parts.headers ?? (body === undefined ? [token] : [token, json]);
@@ -38,10 +38,10 @@ function bytesOf(value: JsonValue | Uint8Array | undefined): Uint8Array {
   return Buffer.from(value === undefined ? "" : JSON.stringify(value));
 }
 
-/** One tiny image in base64. */
+/** A tiny image in base64. */
 export const image = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==";
 
-/** A library as the service describes it. */
+/** A face set as the service describes it. */
 export const faceSet: { [name: string]: JsonValue } = {
   face_number: 0,
   face_set_id: "ylXMMZTO",
@@ -51,10 +51,10 @@ export const faceSet: { [name: string]: JsonValue } = {
   external_fields: {},
 };
 
-/** A response of `listFaceSets` that keeps the document. */
+/** A valid response of `listFaceSets`. */
 export const listResponse: JsonValue = { face_sets_info: [faceSet] };
 
-/** An exchange as it may be shown and kept. */
+/** Returns the redacted copy of an exchange. */
 export function redactExchange(...args: Parameters<typeof redact>): Exchange {
   return redact(...args).exchange;
 }

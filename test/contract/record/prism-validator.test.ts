@@ -18,7 +18,7 @@ const form = Buffer.from(
   "latin1",
 );
 
-test("agrees with what keeps the document", async () => {
+test("accepts valid exchanges", async () => {
   expect(await messages({ request: "GET /v2/p/face-sets", response: listResponse })).toEqual([]);
   expect(
     await messages({ request: "POST /v2/p/face-detect", body: { image_base64: image }, response: { faces: [] } }),
@@ -38,7 +38,7 @@ test("agrees with what keeps the document", async () => {
   expect(await messages({ request: "GET /v2/p/face-sets", status: 400, response: refusal })).toEqual([]);
 });
 
-test("finds a wrong response and says where", async () => {
+test("finds an invalid response and its place", async () => {
   const { face_set_id: _, ...lacking } = faceSet;
   const response = { face_sets_info: [faceSet, lacking] };
   const [problem, ...others] = await check(exchangeOf({ request: "GET /v2/p/face-sets", response }));
@@ -57,7 +57,7 @@ test("finds a wrong response and says where", async () => {
   expect(await messages({ request: "GET /v2/p/face-sets", response: Buffer.from('{"face_sets') })).not.toEqual([]);
 });
 
-test("finds a wrong request, unless it is wrong on purpose", async () => {
+test("finds an invalid request, unless a refusal is expected", async () => {
   const exchange = exchangeOf({
     request: "POST /v2/p/face-sets",
     body: { face_set_name: 7 },
@@ -94,7 +94,7 @@ describe("on other documents", () => {
     return (await validateOwn(exchangeOf({ request: "GET /things", ...part }))).map(({ message }) => message);
   };
 
-  test("an undocumented status counts, and a 501 stays one", async () => {
+  test("an undocumented status is a problem, including 501", async () => {
     for (const status of [403, 500, 501]) {
       expect(await things({ type: "object" }, { status, response: {} })).toEqual([
         expect.stringContaining("Unable to match the returned status code"),
@@ -102,14 +102,14 @@ describe("on other documents", () => {
     }
   });
 
-  test("what Prism judges wrongly is no problem", async () => {
+  test("known mistakes of Prism are not problems", async () => {
     const tuple = { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], items: false };
     expect(await things(tuple, { response: ["a", 1] })).toEqual([]);
     const type = (value: string) => ({ response: {}, responseHeaders: [["Content-Type", value] as const] });
     expect(await things({ type: "object" }, type("application/json;"))).toEqual([]);
   });
 
-  test("a content type that is none is a problem, and not the end of the process", async () => {
+  test("a malformed content type is a problem and does not end the process", async () => {
     for (const value of ["", "json", "a/b/c"]) {
       const type = { response: {}, responseHeaders: [["Content-Type", value] as const] };
       expect(await things({ type: "object" }, type)).toEqual([expect.stringContaining("no media type")]);
@@ -121,7 +121,7 @@ describe("on other documents", () => {
   });
 });
 
-test("takes placeholders for valid, and nothing else besides", async () => {
+test("accepts placeholders only", async () => {
   const redacted = (response: ExchangeParts["response"]) =>
     redactExchange(
       exchangeOf({

@@ -8,15 +8,15 @@ import { openRecording, readRecording, writeArchive } from "../../../packages/co
 import { document } from "../../root.js";
 import { exchangeOf, image, listResponse, redactExchange } from "./exchanges.js";
 
-/** How many bytes the disk still takes. */
-const disk = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY }));
+/** How many bytes fit on the disk. */
+const disk = vi.hoisted(() => ({ free: Number.POSITIVE_INFINITY }));
 vi.mock("node:fs", async (load) => {
   const fs = await load<typeof import("node:fs")>();
   return {
     ...fs,
     writeFileSync(file: number, bytes: Buffer) {
-      fs.writeFileSync(file, bytes.subarray(0, disk.room));
-      if (bytes.length > disk.room) throw new Error("ENOSPC: no space left on device");
+      fs.writeFileSync(file, bytes.subarray(0, disk.free));
+      if (bytes.length > disk.free) throw new Error("ENOSPC: no space left on device");
     },
   };
 });
@@ -63,7 +63,7 @@ const exchanges: Exchange[] = [
 ];
 
 describe("writing", () => {
-  test("each exchange is there, redacted, as soon as it was added; an archive follows at the end", async () => {
+  test("each exchange is in the file, redacted, as soon as it was added; the archive follows at the end", async () => {
     const recording = openRecording(join(folder, "new", "one"), { document });
     for (const [index, exchange] of exchanges.entries()) {
       recording.add(exchange);
@@ -79,7 +79,7 @@ describe("writing", () => {
     expect(recording.count).toBe(exchanges.length);
   });
 
-  test("no file holds a secret or an image, and nobody else may read them", async () => {
+  test("no file contains a secret or an image, and only the owner may read them", async () => {
     const recording = openRecording(folder, { document });
     for (const exchange of exchanges) recording.add(exchange);
     await recording.close();
@@ -93,14 +93,14 @@ describe("writing", () => {
     }
   });
 
-  test("a recording is replaced only by force", async () => {
+  test("a recording is replaced only with force", async () => {
     await openRecording(folder, { document }).close();
-    expect(() => openRecording(folder, { document })).toThrow(/exchanges\.ndjson is there already.*--force/);
+    expect(() => openRecording(folder, { document })).toThrow(/exchanges\.ndjson already exists.*--force/);
     await rm(join(folder, "exchanges.ndjson"));
-    expect(() => openRecording(folder, { document })).toThrow(/recording\.har is there already.*--force/);
+    expect(() => openRecording(folder, { document })).toThrow(/recording\.har already exists.*--force/);
     await writeFile(join(folder, "exchanges.ndjson"), "older\n", { mode: 0o644 });
     const again = openRecording(folder, { document, force: true });
-    // An archive of other exchanges would be taken for theirs.
+    // An archive of other exchanges would be mistaken for theirs.
     expect(await readdir(folder)).toEqual(["exchanges.ndjson"]);
     expect((await stat(again.exchanges)).mode & 0o077).toBe(0);
     again.add(exchangeOf({ request: "GET /v2/p/face-sets" }));
@@ -109,7 +109,7 @@ describe("writing", () => {
   });
 });
 
-describe("a recording that cannot be written", () => {
+describe("a recording that is not writable", () => {
   test("is refused before it begins", async () => {
     const file = join(folder, "file");
     await writeFile(file, "");
@@ -117,12 +117,12 @@ describe("a recording that cannot be written", () => {
     expect(() => openRecording(join(file, "inside"), { document })).toThrow(/^Cannot record in .*inside: ENOTDIR/);
   });
 
-  test("keeps every line that was whole, and goes on when there is room again", async () => {
+  test("keeps every complete line, and continues when there is space again", async () => {
     const recording = openRecording(folder, { document });
     recording.add(exchangeOf({ request: "GET /v2/p/face-sets" }));
-    disk.room = 10;
+    disk.free = 10;
     expect(() => recording.add(exchangeOf({ request: "GET /v2/q/face-sets" }))).toThrow("ENOSPC");
-    disk.room = Number.POSITIVE_INFINITY;
+    disk.free = Number.POSITIVE_INFINITY;
     recording.add(exchangeOf({ request: "GET /v2/r/face-sets" }));
     await recording.close();
     expect((await read()).map(({ request }) => request.url)).toEqual([
@@ -149,7 +149,7 @@ test("the archive is HAR 1.2", async () => {
     expect(entry).toMatchObject({
       time: expect.any(Number),
       cache: {},
-      timings: { send: expect.any(Number), wait: expect.any(Number), bufferResponse: expect.any(Number) },
+      timings: { send: expect.any(Number), wait: expect.any(Number), receive: expect.any(Number) },
       request: { method: expect.any(String), httpVersion: "HTTP/1.1", cookies: [], headersSize: -1 },
       response: {
         status: expect.any(Number),
@@ -176,13 +176,13 @@ test("the archive is HAR 1.2", async () => {
 });
 
 describe("reading", () => {
-  test("what a killed process left is read up to its last whole line, and an archive can be made of it", async () => {
+  test("the recording of a killed process is read up to its last complete line, and its archive can be written", async () => {
     const recording = openRecording(folder, { document });
     for (const exchange of exchanges) recording.add(exchange);
     const text = await readFile(recording.exchanges, "utf8");
     for (const cut of [1, 2, 100]) {
       await writeFile(recording.exchanges, text.slice(0, -cut));
-      // Without its end, the last line is whole all the same if only the line break is missing.
+      // The last line is complete if only its line break is missing.
       expect(await read()).toHaveLength(cut === 1 ? exchanges.length : exchanges.length - 1);
     }
     await writeArchive(folder);
@@ -190,9 +190,9 @@ describe("reading", () => {
     await recording.close();
   });
 
-  test("says what is wrong by file and line, without quoting it", async () => {
+  test("errors name file and line, without quoting the line", async () => {
     await expect(read(join(folder, "none"))).rejects.toThrow(
-      /holds no recording: there is no .*none\/exchanges\.ndjson/,
+      /does not contain a recording: .*none\/exchanges\.ndjson does not exist/,
     );
     const recording = openRecording(folder, { document });
     recording.add(exchangeOf({ request: "GET /v2/p/face-sets" }));
@@ -200,12 +200,12 @@ describe("reading", () => {
     const [line = ""] = (await readFile(recording.exchanges, "utf8")).split("\n");
     const value = JSON.parse(line);
     const wrong: [unknown, string][] = [
-      [`${secret}`, "it is no JSON"],
-      [[], "it is no object"],
-      [{ ...value, request: undefined }, "it has no request"],
+      [`${secret}`, "not valid JSON"],
+      [[], "must be an object"],
+      [{ ...value, request: undefined }, "request is missing"],
       [{ ...value, milliseconds: "1" }, "milliseconds"],
       [{ ...value, request: { ...value.request, headers: [["a"]] } }, "request.headers"],
-      [{ ...value, request: { ...value.request, body: undefined } }, "request has neither body"],
+      [{ ...value, request: { ...value.request, body: undefined } }, "request must have body"],
       [{ ...value, response: { ...value.response, status: "200" } }, "response.status"],
       [{ ...value, failure: { kind: "bored", message: "" } }, "failure"],
       [{ ...value, redacted: { request: [{ at: 1 }] } }, "redacted"],
@@ -214,13 +214,13 @@ describe("reading", () => {
       const text = content === secret ? secret : JSON.stringify(content);
       await writeFile(recording.exchanges, `${line}\n\n${text}\n${line}\n`);
       const failure = await read().catch((error: unknown) => String(error));
-      expect(failure).toContain("exchanges.ndjson:3 is no recorded exchange");
+      expect(failure).toContain("exchanges.ndjson:3 is not a recorded exchange");
       expect(failure).toContain(message);
       expect(failure).not.toContain(secret);
     }
   });
 
-  test("goes line by line, however long the lines are", async () => {
+  test("lines of any length are read one by one", async () => {
     const recording = openRecording(folder, { document });
     recording.add(exchangeOf({ request: "GET /v2/p/face-sets", response: { note: "ä ".repeat(200_000) } }));
     recording.add(exchangeOf({ request: "GET /v2/p/face-sets", response: { note: "\u2028\u2029\n" } }));

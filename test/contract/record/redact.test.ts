@@ -28,7 +28,7 @@ function exchange({ url = "https://face.example/v2/p/face-sets", failure, ...par
   };
 }
 
-/** All that an exchange shows, in one text. */
+/** Returns everything visible of an exchange as one text. */
 function shown({ request, response, failure }: Exchange): string {
   const message = ({ headers, body }: { headers: readonly Header[]; body: Uint8Array }) =>
     `${headers.flat().join("\n")}\n${Buffer.from(body).toString()}`;
@@ -53,7 +53,7 @@ function form(parts: { head: string; content: string | Uint8Array }[]): { header
 }
 
 describe("credentials", () => {
-  test("a secret placed anywhere never survives, wherever it is repeated", () => {
+  test("a secret in any place is removed from every place that repeats it", () => {
     const secret = fc.oneof(
       fc.string({ minLength: 8, maxLength: 40, unit: fc.constantFrom(..."abcXYZ019+/=_-.~!%&") }),
       fc.string({ minLength: 8, maxLength: 30, unit: "binary-ascii" }).filter((text) => /^[\x21-\x7e]*$/.test(text)),
@@ -100,7 +100,7 @@ describe("credentials", () => {
         response: gzipSync(JSON.stringify({ password: it })),
       }),
     };
-    // What cannot be read goes as a whole, but nobody knows what of it to look for elsewhere.
+    // An unreadable body is replaced completely, but its secrets are unknown and cannot be searched for elsewhere.
     const unreadable: typeof own = {
       "cut JSON": (it) => ({ body: JSON.stringify({ password: it }).slice(0, -1) }),
       "JSON as a form": (it) => ({
@@ -135,7 +135,7 @@ describe("credentials", () => {
         ),
         (text, [place, echo]) => {
           const parts = (own[place] ?? unreadable[place])?.(text);
-          // A secret of which a cookie or a file name can hold only a part is looked for by that part.
+          // Cookies and file names cannot contain every character of a secret: its other characters are searched for.
           const spelled = text.replace(/[;"]/g, "");
           fc.pre(spelled.length >= 8);
           const redacted = shown(redactExchange(exchange({ ...echoes[echo]?.(spelled), ...parts }), document));
@@ -148,19 +148,19 @@ describe("credentials", () => {
     );
   });
 
-  test("those that the caller names are taken out of everything", () => {
+  test("known credentials are removed everywhere", () => {
     const redacted = redactExchange(exchange({ response: '{"error_msg":"no key AKEXAMPLE0000"}' }), document, [
       "AKEXAMPLE0000",
     ]);
     expect(Buffer.from(redacted.response?.body ?? "").toString()).toBe('{"error_msg":"no key <removed>"}');
   });
 
-  test("one that stands in a form which is not rewritten takes the body with it", () => {
+  test("a credential in a spelling that is not rewritten makes the complete body a placeholder", () => {
     const parts: Parts = { headers: [json, ["X-Auth-Token", "12345678"]], response: '{"number":9912345678}' };
     expect(responseBody(parts)).toMatch(/^<body: 21 bytes, sha256 [0-9a-f]{64}>$/);
   });
 
-  test("the document says what else is one", () => {
+  test("the document names further credentials", () => {
     const own = asDocument({
       openapi: "3.1.0",
       info: { title: "Own", version: "1" },
@@ -199,7 +199,7 @@ describe("credentials", () => {
     );
   });
 
-  test("a scheme of authentication stays", () => {
+  test("the authentication scheme is not removed", () => {
     const headers: Header[] = [
       ["Authorization", "SDK-HMAC-SHA256 Access=AK, SignedHeaders=host, Signature=0f0f"],
       ["Proxy-Authorization", "Bearer abc"],
@@ -214,7 +214,7 @@ describe("credentials", () => {
 });
 
 describe("images and other content", () => {
-  test("become length and hash by the document, by name and by size", () => {
+  test("are replaced by length and hash: by the document, by name and by size", () => {
     expect(requestBody({ body: JSON.stringify({ image_base64: image, top_n: 3 }) })).toBe(
       JSON.stringify({ image_base64: imageDigest, top_n: 3 }),
     );
@@ -228,7 +228,7 @@ describe("images and other content", () => {
     );
   });
 
-  test("in a form, files go and fields stay", () => {
+  test("in a form, files are replaced and fields stay", () => {
     const body = requestBody(
       form([
         {
@@ -258,7 +258,7 @@ describe("images and other content", () => {
     ]);
   });
 
-  test("what cannot be read is replaced as a whole", () => {
+  test("an unreadable body is replaced completely", () => {
     expect(responseBody({ response: '{"faces":[' })).toMatch(/^<body: 10 bytes, sha256 [0-9a-f]{64}>$/);
     expect(responseBody({ response: Buffer.from([0xff, 0xfe, 0x00]) })).toMatch(/^<body: 3 bytes, /);
     expect(responseBody({ response: "[".repeat(200_000) })).toMatch(/^<body: 200000 bytes, /);
@@ -268,7 +268,7 @@ describe("images and other content", () => {
   });
 });
 
-test("everything else stays as it came, to the last blank and digit", () => {
+test("everything else is unchanged, to the last blank and digit", () => {
   const body = '{ "timestamp" : 12345678901234567890, "ratio":1.0,"text":"caf\\u00e9 \\/ <b>", "a":[ ], "a":{}\n}';
   const parts: Parts = {
     url: "https://face.example/v2/p/face-sets/a%20b;c?offset=1&x=%7e&empty=&y=1+2",
@@ -284,7 +284,7 @@ test("everything else stays as it came, to the last blank and digit", () => {
   expect(redactExchange(exchange(parts), document)).toEqual(exchange(parts));
 });
 
-test("to redact twice changes nothing", () => {
+test("redaction of a redacted exchange changes nothing", () => {
   const once = redactExchange(
     exchange({
       url: "https://u:p@face.example/?token=abcdefgh",

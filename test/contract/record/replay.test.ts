@@ -9,9 +9,9 @@ import { createExchangeRecorder } from "../../../packages/contract/src/traffic/r
 import { document } from "../../root.js";
 import { type ExchangeParts, exchangeOf, faceSet, image, listResponse } from "./exchanges.js";
 
-/** Records exchanges and judges the recording. */
+/** Records exchanges and checks the recording. */
 async function tested(parts: (ExchangeParts | Exchange)[], own = document, basePath = ""): Promise<CaseResult[]> {
-  // Prepared once for the document of the repository, since that takes a while.
+  // The document of the repository is prepared once, because that is slow.
   const isUsual = own === document && basePath === "";
   const record = isUsual ? usualRecorder : createExchangeRecorder(own, { basePath });
   const check = isUsual ? usualValidator : createExchangeChecker(own, checks);
@@ -25,11 +25,11 @@ const usualValidator = createExchangeChecker(document, checks);
 
 async function checkedOne(part: ExchangeParts | Exchange, own = document): Promise<CaseResult> {
   const [result] = await tested([part], own);
-  if (!result) throw new Error("Nothing was judged.");
+  if (!result) throw new Error("Nothing was checked.");
   return result;
 }
 
-/** The names of the checks that fail, in order. */
+/** Returns the names of the checks that failed, in order. */
 function failing({ problems }: CaseResult): string[] {
   return problems.filter(({ level }) => level === "failure").map(({ check }) => check);
 }
@@ -37,7 +37,7 @@ function failing({ problems }: CaseResult): string[] {
 const refusal: JsonValue = { error_code: "FRS.0012", error_msg: "The parameter is invalid." };
 const detected: JsonValue = { faces: [] };
 
-describe("good exchanges pass", () => {
+describe("valid exchanges pass", () => {
   const accepted = { outcome: "accepted" };
   const refused = (because: string) => ({ outcome: "refused", because });
   const form = Buffer.from(
@@ -49,7 +49,7 @@ describe("good exchanges pass", () => {
   const cases: [string, ExchangeParts, string, object][] = [
     ["a list", { request: "GET /v2/p/face-sets", response: listResponse }, "listFaceSets", accepted],
     [
-      "one whose credentials and image were taken out",
+      "an exchange with redacted credentials and image",
       { request: "POST /v2/p/face-detect", body: { image_base64: image }, response: detected },
       "detectFaces",
       accepted,
@@ -65,7 +65,7 @@ describe("good exchanges pass", () => {
       accepted,
     ],
     [
-      "a login, whose response holds a token",
+      "a login, whose response contains a token",
       {
         request: "POST /v3/auth/tokens",
         headers: [["Content-Type", "application/json"]],
@@ -110,7 +110,7 @@ describe("good exchanges pass", () => {
       accepted,
     ],
     [
-      "parameters that are numbers, and one whose members are parameters",
+      "numeric parameters, and an object parameter whose members are parameters",
       {
         request: "DELETE /v2/p/face-sets/a%20b/faces?visits=3",
         response: { face_number: 1, face_set_id: "ylXMMZTO", face_set_name: "a b" },
@@ -125,19 +125,19 @@ describe("good exchanges pass", () => {
       refused("input"),
     ],
     [
-      "an image that is no base64, of which the recording has only the hash",
+      "an image that is not base64, of which the recording has only the hash",
       { request: "POST /v2/p/face-detect", body: { image_base64: "no base64!" }, status: 400, response: refusal },
       "detectFaces",
       refused("input"),
     ],
     [
-      "two parameters that together ask for too much",
+      "two parameters that together exceed a limit",
       { request: "GET /v2/p/face-sets/test/faces?offset=9999&limit=1000", status: 400, response: refusal },
       "listFaces",
       refused("input"),
     ],
     [
-      "a body of a wrong type",
+      "a body of a wrong media type",
       {
         request: "POST /v2/p/face-sets",
         headers: [
@@ -163,7 +163,7 @@ describe("good exchanges pass", () => {
       refused("credentials"),
     ],
     [
-      "a token that the response says is over",
+      "a token that has expired by the response",
       {
         request: "GET /v2/p/face-sets",
         status: 401,
@@ -190,22 +190,22 @@ describe("good exchanges pass", () => {
       ],
     });
     expect(failing(await checkedOne(exchange))).toEqual([]);
-    // Also one that was never recorded, by whatever it is counted.
+    // Also an exchange that was never recorded.
     const results = [];
     for await (const result of replay(document, [exchange], checks)) results.push(...failing(result));
     expect(results).toEqual([]);
   });
 });
 
-test("a number below its minimum is told to be that, not to be a text", async () => {
-  const { case: told } = await checkedOne({
+test("a number below its minimum is reported as that, not as a string", async () => {
+  const { case: checked } = await checkedOne({
     request: "GET /v2/p/face-sets/test/faces?offset=-1&limit=5",
     response: listResponse,
   });
-  expect(told.title).toContain("/query/offset must be >= 0");
+  expect(checked.title).toContain("/query/offset must be >= 0");
 });
 
-describe("planted breaks are found", () => {
+describe("violations are found", () => {
   const { face_set_id: _, ...lacking } = faceSet;
   test.each<[string, ExchangeParts, string]>([
     [
@@ -218,9 +218,13 @@ describe("planted breaks are found", () => {
       { request: "GET /v2/p/face-sets", status: 202, response: listResponse },
       "body-valid",
     ],
-    ["it is no JSON", { request: "GET /v2/p/face-sets", response: Buffer.from('{"face_sets_info":') }, "body-valid"],
     [
-      "it is a page of HTML",
+      "the body is not valid JSON",
+      { request: "GET /v2/p/face-sets", response: Buffer.from('{"face_sets_info":') },
+      "body-valid",
+    ],
+    [
+      "the body is HTML",
       {
         request: "GET /v2/p/face-sets",
         response: Buffer.from("<html>"),
@@ -229,21 +233,21 @@ describe("planted breaks are found", () => {
       "content-type-documented",
     ],
     [
-      "invalid input is taken",
+      "invalid input is accepted",
       { request: "POST /v2/p/face-sets", body: {}, response: { face_set_info: faceSet } },
       "input-refused",
     ],
     [
-      "an image that is no base64 is taken",
+      "an image that is not base64 is accepted",
       { request: "POST /v2/p/face-detect", body: { image_base64: "no base64!" }, response: detected },
       "input-refused",
     ],
     [
-      "no credentials are taken",
+      "a request without credentials is accepted",
       { request: "GET /v2/p/face-sets", headers: [], response: listResponse },
       "credentials-refused",
     ],
-    ["a request fails inside", { request: "GET /v2/p/face-sets", status: 500, response: refusal }, "no-server-error"],
+    ["a 500", { request: "GET /v2/p/face-sets", status: 500, response: refusal }, "no-server-error"],
     ["a 501", { request: "GET /v2/p/face-sets", status: 501, response: refusal }, "no-server-error"],
     [
       "a picture is null",
@@ -260,7 +264,7 @@ describe("planted breaks are found", () => {
     expect(failing(result)).toContain(check);
   });
 
-  test("in what the redaction took out", async () => {
+  test("in redacted values", async () => {
     const own = asDocument({
       openapi: "3.1.0",
       info: { title: "Own", version: "1" },
@@ -306,9 +310,9 @@ describe("planted breaks are found", () => {
     expect((await checkedOne(scan("QUJD", "sesame", "short"), own)).problems).toEqual([]);
     const { problems } = await checkedOne(scan("no base64", "guess", "much too long"), own);
     expect(problems.map(({ check, message }) => `${check} ${message}`)).toEqual([
-      "recorded-response-valid Before it was redacted, the response broke its schema at /headers/X-Token: must NOT have more than 8 characters.",
-      expect.stringContaining("at /body/picture: must match pattern"),
-      expect.stringContaining("at /body/password: must be equal to one of the allowed values"),
+      "recorded-response-valid The response before redaction: /headers/X-Token must NOT have more than 8 characters.",
+      expect.stringContaining("/body/picture must match pattern"),
+      expect.stringContaining("/body/password must be equal to one of the allowed values"),
     ]);
     const silent = createExchangeChecker(own, checks, { reportsRedacted: false });
     const recorded = createExchangeRecorder(own)(exchangeOf(scan("no base64", "guess", "much too long")));
@@ -318,7 +322,7 @@ describe("planted breaks are found", () => {
 });
 
 describe("what is not documented", () => {
-  test("a path is a case of its own, and so is a method", async () => {
+  test("an undocumented path is a separate case, and so is an undocumented method", async () => {
     const results = await tested([
       { request: "GET /v2/p/face-set", status: 404, response: { error_code: "APIG.0101", error_msg: "No such API." } },
       { request: "GET /v2/p/face-set", status: 200, response: listResponse },
@@ -347,10 +351,10 @@ describe("what is not documented", () => {
     ]);
   });
 
-  test("an exchange that says nothing of the endpoint is skipped", async () => {
+  test("an exchange that says nothing about the endpoint is skipped", async () => {
     const { response: _, ...unknownExchange } = exchangeOf({ request: "GET /v2/p/face-sets" });
     const results = await tested([
-      { ...unknownExchange, failure: { kind: "abort", message: "The caller broke off." } },
+      { ...unknownExchange, failure: { kind: "abort", message: "The caller closed the connection." } },
       { ...unknownExchange, failure: { kind: "connect", message: "ECONNREFUSED" } },
       {
         request: "OPTIONS /v2/p/face-sets",
@@ -360,15 +364,15 @@ describe("what is not documented", () => {
       { ...unknownExchange, failure: { kind: "reset", message: "socket hang up" } },
     ]);
     expect(results.map(({ outcome, reason }) => [outcome, reason])).toEqual([
-      ["skipped", "The caller broke off."],
-      ["skipped", "Nobody responded: ECONNREFUSED"],
+      ["skipped", "The caller closed the connection."],
+      ["skipped", "The target is unreachable: ECONNREFUSED"],
       ["skipped", expect.stringContaining("browser")],
       ["failed", undefined],
     ]);
   });
 });
 
-describe("problem the operation", () => {
+describe("finding the operation", () => {
   const operation = (operationId: string) => ({
     operationId,
     "x-side-effects": "none",
@@ -411,7 +415,7 @@ describe("problem the operation", () => {
   });
 });
 
-test("a second judge has its say, on the same exchange and knowing what is expected", async () => {
+test("a further validator gets the same exchange and the expectation", async () => {
   const check = createExchangeChecker(document, [], {
     extraValidator: async ({ basePath, request }, { outcome }) => [
       { check: "second", level: "failure", message: `${basePath} ${request.url} ${outcome}`, pointer: "/paths" },
@@ -427,10 +431,10 @@ test("a second judge has its say, on the same exchange and knowing what is expec
   });
 });
 
-test("parameters that exclude each other are told to break the document when both were sent", async () => {
-  const { case: told } = await checkedOne({
+test("parameters that exclude each other are a violation when both were sent", async () => {
+  const { case: checked } = await checkedOne({
     request: "GET /v2/p/face-sets/test/faces?face_id=hY7pLc2Z&limit=5",
     response: listResponse,
   });
-  expect(told.title).toContain("face_id is given together with limit");
+  expect(checked.title).toContain("face_id is given together with limit");
 });

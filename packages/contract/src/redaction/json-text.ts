@@ -1,17 +1,17 @@
 /** A string, number, `true`, `false` or `null` in a JSON text. */
 export interface Leaf {
-  /** Names of the properties that lead to it, from the outside; items of an array have the names of the array. */
+  /** Names of the properties on the path to it, outermost first; items of an array have the names of the array. */
   names: readonly string[];
   value: string | number | boolean | null;
 }
 
 /**
- * Rewrites single values of a JSON text and leaves every other character as it is: white space, the digits of large
- * numbers, and properties that stand there twice.
+ * Rewrites single values of a JSON text and keeps every other character: white space, the digits of large numbers, and
+ * duplicate properties.
  *
- * @param rewriteLeaf - Gives the new text of a value; `undefined` keeps it.
- * @param rewriteName - Gives the new name of a property.
- * @throws {SyntaxError} If the text is no JSON.
+ * @param rewriteLeaf - Returns the new string for a value; `undefined` keeps the value.
+ * @param rewriteName - Returns the new name of a property.
+ * @throws {SyntaxError} If the text is not valid JSON.
  */
 export function rewriteJson(
   text: string,
@@ -20,7 +20,7 @@ export function rewriteJson(
 ): string {
   JSON.parse(text);
   const written: string[] = [];
-  /** For each open object or array, how many of the names lead to it. */
+  /** For each open object or array, how many names its path has. */
   const depths: { isObject: boolean; names: number }[] = [];
   const names: string[] = [];
   let expectsName = false;
@@ -45,7 +45,7 @@ export function rewriteJson(
       at++;
     } else {
       const end = character === '"' ? endOfString(text, at) : endOfWord(text, at);
-      // The text was parsed as a whole, so that this is one of its values.
+      // The complete text was parsed above, so that this is a scalar.
       const value = JSON.parse(text.slice(at, end)) as Leaf["value"];
       let replacement: string | undefined;
       if (expectsName) {

@@ -4,33 +4,33 @@ import { asJson, isObject, type JsonObject, type OpenApiDocument, pointer } from
 import { allKeywords, isObjectSchema, subschemasOf, walkSchemas } from "../document/schema-walk.js";
 import { createSchemaValidator, type SchemaValidator } from "../document/validation.js";
 
-/** What stands where a credential was. No hash: the few digits of a one-time code would be found by trying all. */
+/** Placeholder of a credential. Without a hash, because the few digits of a one-time code could be found by trying all. */
 export const removed = "<removed>";
 
-/** What a digest stands for. */
+/** Kind of the content that a digest replaces. */
 export type DigestKind = "image" | "video" | "file" | "data" | "body";
 
-/** A placeholder anywhere in a text, as a pattern of JSON Schema. */
+/** Pattern of JSON Schema for a placeholder anywhere in a string. */
 const placeholder = "<(removed|(image|video|file|data|body): [0-9]+ bytes, sha256 [0-9a-f]{64})>";
-const whole = new RegExp(`^${placeholder}$`);
+const exact = new RegExp(`^${placeholder}$`);
 const within = new RegExp(placeholder);
 
-/** What stands where content was, such as `<image: 70 bytes, sha256 …>`: enough to tell whether two are the same. */
+/** Returns the placeholder of content, such as `<image: 70 bytes, sha256 …>`: enough to see whether two are equal. */
 export function digest(kind: DigestKind, content: Uint8Array): string {
   return `<${kind}: ${content.length} bytes, sha256 ${createHash("sha256").update(content).digest("hex")}>`;
 }
 
-/** Whether a text is a placeholder and nothing else. */
+/** Returns whether a string is exactly one placeholder. */
 export function isPlaceholder(text: string): boolean {
-  return whole.test(text);
+  return exact.test(text);
 }
 
-/** Whether there is a placeholder anywhere in a text. */
+/** Returns whether a string contains a placeholder. */
 export function holdsPlaceholder(text: string): boolean {
   return within.test(text);
 }
 
-/** The texts between images and videos that were left out, and what each of them was. */
+/** Splits a string at placeholders of images and videos; returns the texts between them and the kind of each. */
 export function splitAtMedia(text: string): { texts: string[]; media: ("image" | "video")[] } {
   const parts = text.split(/<(image|video): [0-9]+ bytes, sha256 [0-9a-f]{64}>/);
   return {
@@ -39,18 +39,18 @@ export function splitAtMedia(text: string): { texts: string[]; media: ("image" |
   };
 }
 
-/** Keywords that say which texts are valid. */
+/** Keywords that constrain strings. */
 const textKeywords = ["pattern", "minLength", "maxLength", "format", "enum", "const"] as const;
 
-/** Keywords that hold schemas. Those below `not` and `if` are left out: widening them would narrow what holds them. */
+/** Keywords that contain schemas. `not` and `if` are excluded: widening their schemas would narrow the outer one. */
 const widenedKeywords = allKeywords.filter((keyword) => !["$ref", "not", "if"].includes(keyword));
 
-/** Fields of a document below which there are values, not schemas. */
+/** Fields of a document that contain values, not schemas. */
 const valueFields = new Set(["example", "examples", "default"]);
 
 /**
- * A document whose schemas take a placeholder wherever they take a text, whatever else they demand of texts. Everything
- * keeps its place, so that pointers into the one are pointers into the other.
+ * Returns a document whose schemas accept a placeholder wherever they accept a string, whatever else they require of strings.
+ * Everything keeps its place, so that pointers into the one are pointers into the other.
  */
 function acceptingPlaceholders(document: OpenApiDocument): OpenApiDocument {
   const owners: string[] = Object.keys(document.components?.schemas ?? {}).map((name) =>
@@ -64,31 +64,31 @@ function acceptingPlaceholders(document: OpenApiDocument): OpenApiDocument {
     (name) => !["schema", "schemas"].includes(name) && !valueFields.has(name) && !name.startsWith("x-"),
   );
   const copy = structuredClone(document);
-  // All places are known before the first of them is changed: what is added has to stay as it is.
+  // All places are collected before the first one changes: added schemas must not be widened.
   const places = walkSchemas(copy, owners, (schema) => subschemasOf(schema, widenedKeywords));
   for (const { value } of places.filter(isObjectSchema)) widen(value);
   return copy;
 }
 
-/** Lets a schema take a placeholder for a text; those that it holds are not changed. */
+/** Makes a schema accept a placeholder for a string; its subschemas are not changed. */
 function widen(schema: JsonObject): void {
-  const demands = Object.fromEntries(
+  const constraints = Object.fromEntries(
     textKeywords.flatMap((keyword) => {
       const value = schema[keyword];
       return value === undefined ? [] : [[keyword, value] as const];
     }),
   );
-  if (Object.keys(demands).length === 0) return;
+  if (Object.keys(constraints).length === 0) return;
   for (const keyword of textKeywords) delete schema[keyword];
-  const unlessPlaceholder = { if: { type: "string", pattern: placeholder }, else: demands };
+  const unlessPlaceholder = { if: { type: "string", pattern: placeholder }, else: constraints };
   schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), unlessPlaceholder];
 }
 
-/** What Ajv says of the widened schemas on top of what is really wrong. */
+/** Message of Ajv that comes from the widened schemas only. */
 const noise = 'must match "else" schema';
 
 /**
- * A validator that takes placeholders for valid. What has none in it is judged by the document itself.
+ * Creates a validator that accepts placeholders. A value without placeholders is validated against the document itself.
  */
 export function createTolerantValidator(document: OpenApiDocument): SchemaValidator {
   const strict = createSchemaValidator(document, { strict: false });

@@ -10,42 +10,41 @@ import { rewriteJson } from "./json-text.js";
 import { type DigestKind, digest, isPlaceholder, removed } from "./placeholder.js";
 import { type SensitiveNames, sensitiveNames } from "./sensitive.js";
 
-/** Length from which a credential is also looked for where it does not belong, in characters: shorter ones are words. */
-const tellingLength = 8;
+/** Length from which a credential is also searched for everywhere else, in characters: shorter ones may be words. */
+const searchedLength = 8;
 
-/** Length from which letters and digits without a break are taken for encoded data, in characters. */
+/** Length from which unbroken letters and digits count as encoded data, in characters. */
 const encodedLength = 512;
 const encodedData = new RegExp(
   `(?:data:[^,\\s"]*;base64,[A-Za-z0-9+/_=-]*)|(?:[A-Za-z0-9+/_-]{${encodedLength},}={0,2})`,
   "g",
 );
 
-/** A credential that says how it authenticates, which is no secret. */
+/** The authentication scheme before a credential, which is not secret. */
 const authenticationScheme = /^(basic|bearer|digest|negotiate|[\w-]+-hmac-sha256) (?=.)/i;
 
-/** A text that is one URL with a host. */
+/** A string that is one URL with a host. */
 const url = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
-/** Headers that hold a URL, which may be relative. */
+/** Headers that contain a URL, absolute or relative. */
 const urlHeaders = new Set(["location", "content-location", "referer"]);
 
 /** An exchange without its secrets. */
 export interface Redaction {
   exchange: Exchange;
-  /** Takes the credentials of this exchange out of another text, such as a message about it. */
+  /** Removes the credentials of this exchange from another text, such as a message about it. */
   scrub(text: string): string;
 }
 
 /**
- * Makes a copy of an exchange that may be shown and kept, and a way to clean what is said about it. Credentials are out of
- * its headers, URL and bodies: those of the document's security schemes, of `format: password` and `writeOnly`, and those
- * under names that are known everywhere; and whatever was found there is taken out of all the rest, too, for a response may
- * repeat it. Images, videos and other files are replaced by their length and SHA-256, and so is a body that cannot be read,
- * since nobody knows what is in it. A content coding is undone; headers such as `Content-Length` and `Content-Encoding` stay
- * as they came.
+ * Returns a copy of an exchange without secrets, which may be shown and stored, and a function for texts about it. Credentials
+ * are removed from headers, URL and bodies: those of the document's security schemes, of `format: password` and `writeOnly`,
+ * and those under well-known names; every value found there is also removed elsewhere, because a response may repeat it.
+ * Images, videos and other files become their length and SHA-256, and so does a body that cannot be read. A content coding is
+ * undone; headers such as `Content-Length` and `Content-Encoding` are not changed.
  *
- * @param document - Says which names are sensitive, besides those that are known everywhere.
- * @param known - Credentials to take out wherever they stand.
+ * @param document - Says which names are sensitive, besides the well-known ones.
+ * @param known - Credentials to remove wherever they occur.
  */
 export function redact(exchange: Exchange, document?: OpenApiDocument, known: readonly string[] = []): Redaction {
   const names = sensitiveNames(document);
@@ -55,26 +54,26 @@ export function redact(exchange: Exchange, document?: OpenApiDocument, known: re
   return { exchange: second.exchange(exchange), scrub: (text) => second.scrub(text) };
 }
 
-/** A way to take credentials out of texts that are said about no exchange. */
+/** Returns a function that removes known credentials from texts. */
 export function scrubber(known: readonly string[]): (text: string) => string {
   const redactor = new Redactor(sensitiveNames(), known);
   return (text) => redactor.scrub(text);
 }
 
-/** Takes known credentials out of a text wherever they stand, as they are and percent-encoded. */
+/** Removes credentials, in plain and encoded spellings. */
 class Redactor {
-  /** Credentials that were found in their own places. */
+  /** Credentials that were found under sensitive names. */
   readonly found = new Set<string>();
   readonly #names: SensitiveNames;
-  /** What to look for everywhere, the longest first: one may be a part of another. */
-  readonly #wanted: string[];
+  /** What is searched for everywhere, longest first: one may be part of another. */
+  readonly #searched: string[];
 
   constructor(names: SensitiveNames, known: readonly string[]) {
     this.#names = names;
     const spellings = known
-      .filter((secret) => secret.length >= tellingLength && !isPlaceholder(secret))
+      .filter((secret) => secret.length >= searchedLength && !isPlaceholder(secret))
       .flatMap((secret) => [secret, encodePercent(secret), utf8Of(secret), latin1Of(secret), jsonOf(secret)]);
-    this.#wanted = [...new Set(spellings)].sort((a, b) => b.length - a.length);
+    this.#searched = [...new Set(spellings)].sort((a, b) => b.length - a.length);
   }
 
   exchange({ request, response, failure, ...rest }: Exchange): Exchange {
@@ -98,7 +97,7 @@ class Redactor {
   }
 
   scrub(text: string): string {
-    return this.#wanted.reduce((rest, secret) => rest.replaceAll(secret, removed), text);
+    return this.#searched.reduce((rest, secret) => rest.replaceAll(secret, removed), text);
   }
 
   #secret(value: string): string {
@@ -129,7 +128,7 @@ class Redactor {
     return [this.#pairs(cookie, ";", () => true), ...attributes.map((attribute) => this.scrub(attribute))].join(";");
   }
 
-  /** Rewrites pairs of names and values as they stand in cookies. */
+  /** Rewrites the pairs of names and values of cookies. */
   #pairs(text: string, separator: string, isSecret: (name: string) => boolean): string {
     return text
       .split(separator)
@@ -141,7 +140,7 @@ class Redactor {
       .join(separator);
   }
 
-  /** Rewrites an absolute URL, or one that is only a path with its query. */
+  /** Rewrites a URL, absolute or relative. */
   #url(text: string): string {
     const match = text.match(url);
     if (match === null) return this.#reference(text);
@@ -164,7 +163,7 @@ class Redactor {
     return segments.join("/") + rest.join("");
   }
 
-  /** Rewrites what is percent-encoded; what needs no change keeps its spelling. */
+  /** Rewrites percent-encoded text; unchanged text keeps its spelling. */
   #encoded(text: string, rewrite: (plain: string) => string): string {
     const plain = decodeFormText(text);
     for (const reading of [decodePercent(text), plain]) {
@@ -174,7 +173,7 @@ class Redactor {
     return text;
   }
 
-  /** Rewrites names and values in a URL's encoding. */
+  /** Rewrites names and values of a query or a form. */
   #form(text: string): string {
     return text
       .split("&")
@@ -188,7 +187,7 @@ class Redactor {
       .join("&");
   }
 
-  /** Rewrites a text by the names that lead to it. */
+  /** Rewrites a value by the names on the path to it. */
   #value(names: readonly string[], value: string): string {
     const name = names.at(-1) ?? "";
     const isWithin = names.slice(0, -1).some((outer) => this.#names.isSecret(outer) && !this.#names.isContainer(outer));
@@ -199,7 +198,7 @@ class Redactor {
     return this.#text(value);
   }
 
-  /** Rewrites a text that may be a URL, JSON, or hold encoded data. */
+  /** Rewrites a string that may be a URL, JSON, or contain encoded data. */
   #text(value: string): string {
     if (isPlaceholder(value)) return value;
     if (url.test(value) && !/\s/.test(value)) return this.#url(value);
@@ -222,7 +221,7 @@ class Redactor {
           if (typeof value !== "number") return undefined;
           const isSecret = this.#names.isSecretNumber(names.at(-1) ?? "");
           const digits = String(value);
-          return isSecret ? this.#secret(digits) : this.#wanted.includes(digits) ? removed : undefined;
+          return isSecret ? this.#secret(digits) : this.#searched.includes(digits) ? removed : undefined;
         },
         (name) => this.scrub(name),
       );
@@ -235,9 +234,9 @@ class Redactor {
     const content = decodeContent(body, headers);
     const rewritten = content && this.#content(content, headers);
     if (rewritten === undefined) return encodeUtf8(digest("body", body));
-    // A credential in a form that is not read, such as a name in a foreign encoding, takes the body with it.
+    // A credential in a spelling that is not rewritten, such as a number, makes the complete body unreadable.
     const text = Buffer.from(rewritten).toString("utf8");
-    return this.#wanted.some((secret) => text.includes(secret)) ? encodeUtf8(digest("body", body)) : rewritten;
+    return this.#searched.some((secret) => text.includes(secret)) ? encodeUtf8(digest("body", body)) : rewritten;
   }
 
   #content(content: Uint8Array, headers: readonly Header[]): Uint8Array | undefined {
@@ -274,7 +273,7 @@ class Redactor {
   }
 }
 
-/** The parts of a credential that are secrets by themselves: a token after its scheme, or the key and signature of a request. */
+/** Returns the parts of a credential that are secret by themselves: a token after its scheme, or key and signature. */
 function partsOfCredential(value: string): string[] {
   const [scheme = "", ...words] = value.trim().split(/\s+/);
   const rest = words.join(" ");
@@ -294,23 +293,23 @@ function kindOf(name: string): DigestKind {
   return /video/i.test(name) ? "video" : "image";
 }
 
-/** The bytes that a text in base64 stands for; of any other text, its own. */
+/** Decodes base64; any other text becomes its UTF-8 bytes. */
 function bytesOf(text: string): Uint8Array {
   const encoded = text.replace(/^data:[^,]*,/, "");
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(encoded) ? Buffer.from(encoded, "base64") : encodeUtf8(text);
 }
 
-/** A text of Unicode as a header holds its bytes, one character each. */
+/** Returns the UTF-8 bytes of a text as a header holds them, one character each. */
 function latin1Of(text: string): string {
   return Buffer.from(text, "utf8").toString("latin1");
 }
 
-/** The text of Unicode whose bytes a header holds. */
+/** Returns the text whose UTF-8 bytes a header holds. */
 function utf8Of(text: string): string {
   return /^[\0-\xff]*$/.test(text) ? Buffer.from(text, "latin1").toString("utf8") : text;
 }
 
-/** A text as it stands inside of JSON. */
+/** Returns a text as it is written in JSON. */
 function jsonOf(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }

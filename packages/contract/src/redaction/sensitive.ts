@@ -2,15 +2,15 @@ import { eachContainer } from "../document/containers.js";
 import { asJson, isObject, type JsonObject, type OpenApiDocument, pointer } from "../document/document.js";
 import { inPlace, isObjectSchema, type SchemaPlace, subschemasOf, walkSchemas } from "../document/schema-walk.js";
 
-/** Which names hold credentials, images or videos. Case, `-` and `_` of a name do not matter. */
+/** Says which names have credentials, images or videos as values. Case, `-` and `_` of a name do not matter. */
 export interface SensitiveNames {
-  /** Whether a header, parameter, property or field of this name holds a credential. */
+  /** Returns whether a header, parameter, property or field of this name has a credential as its value. */
   isSecret(name: string): boolean;
-  /** Whether a number under this name is a credential, too. */
+  /** Returns whether a number under this name is a credential, too. */
   isSecretNumber(name: string): boolean;
-  /** Whether a property or field of this name holds an image, a video or another file. */
+  /** Returns whether a property or field of this name has an image, a video or another file as its value. */
   isMedia(name: string): boolean;
-  /** Whether the document has an object or list of this name, whose own members say what they are. */
+  /** Returns whether the document has an object or array of this name, whose members are classified by themselves. */
   isContainer(name: string): boolean;
 }
 
@@ -30,8 +30,8 @@ const mediaNames = /base64$|^(picture|photo|image|video|thumbnail|avatar)$/;
 const cache = new WeakMap<OpenApiDocument, SensitiveNames>();
 
 /**
- * The sensitive names that are known everywhere, and those of a document: its API keys, everything of `format: password`
- * or `writeOnly`, and texts in base64 or of `format: binary`.
+ * Returns the well-known sensitive names, and those of a document: its API keys, everything of `format: password` or
+ * `writeOnly`, and strings in base64 or of `format: binary`.
  */
 export function sensitiveNames(document?: OpenApiDocument): SensitiveNames {
   const known = document && cache.get(document);
@@ -61,7 +61,7 @@ interface Found {
   containers: Set<string>;
 }
 
-/** Takes down what the schemas of parameters, headers and properties say of their names, wherever they stand. */
+/** Collects what the schemas of parameters, headers and properties anywhere say about their names. */
 function collect(document: OpenApiDocument, found: Found): void {
   eachContainer(asJson(document), (value, at) => {
     if (!isObject(value)) return;
@@ -78,10 +78,10 @@ function collect(document: OpenApiDocument, found: Found): void {
   });
 }
 
-/** Takes down what the schema at a place says of a name: itself, and by the schemas of which one may apply to its texts. */
+/** Collects what a schema, with the subschemas that apply in place, says about a name. */
 function classify(name: string, at: string, found: Found, document: OpenApiDocument): void {
   const plain = plainName(name);
-  for (const { value } of textSchemas(document, at)) {
+  for (const { value } of valueSchemas(document, at)) {
     const { type, format, writeOnly, contentEncoding } = value;
     const isContainer = type === "object" || type === "array" || value.properties !== undefined;
     if (isContainer) found.containers.add(plain);
@@ -90,8 +90,8 @@ function classify(name: string, at: string, found: Found, document: OpenApiDocum
   }
 }
 
-/** The schemas of a value and of the items of its lists; none where there is no schema, as in an example. */
-function textSchemas(document: OpenApiDocument, at: string): SchemaPlace<JsonObject>[] {
+/** Returns the schemas of a value and of its items; an empty list without a schema, as in an example. */
+function valueSchemas(document: OpenApiDocument, at: string): SchemaPlace<JsonObject>[] {
   try {
     const reached = walkSchemas(document, [at], (schema) => subschemasOf(schema, [...inPlace, "items", "prefixItems"]));
     return reached.filter(isObjectSchema);

@@ -13,42 +13,42 @@ import { createOperationIndex, type Match } from "../wire/operation-index.js";
 import { pathOf } from "../wire/path.js";
 import { describeReplayed } from "./replayed-case.js";
 
-/** Name under which a replay tells what a recording says beside an exchange. */
+/** Name of the check that reports violations stored beside a recorded exchange. */
 export const redactedCheck = "recorded-response-valid";
 
 /** Settings of a replay. */
 export interface ReplayOptions {
-  /** How long a response may take, in milliseconds; without it, there is no limit. */
+  /** How long a response may take, in milliseconds. Unlimited if it is left out. */
   budget?: number;
   /** @default [] */
   codeAliases?: CodeAliases;
   /**
-   * Whether it is told what was wrong with a response before it was redacted.
+   * Whether violations of a response that redaction has hidden are reported.
    *
    * @default true
    */
   reportsRedacted?: boolean;
-  /** A further judge, such as Prism, that is asked after the checks. */
+  /** A further validator, such as Prism, that runs after the checks. */
   extraValidator?: (exchange: ReplayedExchange, expectation: Expectation) => Promise<CheckProblem[]>;
 }
 
-/** An exchange, or one with what a recording holds beside it. */
+/** An exchange, optionally with what a recording stores beside it. */
 export type ReplayedExchange = Exchange & Partial<Pick<RecordedExchange, "basePath" | "redacted">>;
 
-/** Judges exchanges one by one. */
+/** Checks exchanges one by one. */
 export interface ExchangeChecker {
   /**
-   * What came of one exchange, as a case of the contract.
+   * Checks one exchange and returns the result as that of a case.
    *
-   * @param number - Counts the exchanges from 1; part of the case's id.
+   * @param number - Number of the exchange, from 1; part of the id of the case.
    */
   check(exchange: ReplayedExchange, number: number): Promise<CaseResult>;
 }
 
 /**
- * Judges recorded exchanges again, without network. For each, the operation is found by method and path, and whether the
- * document allows the request decides what its response should have been. Placeholders of a redaction are taken for valid;
- * what they redact, the recording says beside the exchange.
+ * Checks recorded exchanges again, without network. The operation of each is found by method and path; whether the document
+ * allows the request decides which response is expected. Placeholders are accepted; the violations that they hide are stored
+ * in the recording.
  *
  * @throws {DocumentError} If the operations of the document cannot be read.
  */
@@ -58,13 +58,13 @@ export async function* replay(
   checks: readonly Check[],
   options: ReplayOptions = {},
 ): AsyncGenerator<CaseResult> {
-  const validators = createExchangeChecker(document, checks, options);
+  const checker = createExchangeChecker(document, checks, options);
   let number = 0;
-  for await (const exchange of exchanges) yield await validators.check(exchange, ++number);
+  for await (const exchange of exchanges) yield await checker.check(exchange, ++number);
 }
 
 /**
- * Prepares to judge exchanges that somebody else made.
+ * Creates a checker of exchanges that another client made.
  *
  * @throws {DocumentError} If the operations of the document cannot be read.
  */
@@ -106,7 +106,7 @@ export function createExchangeChecker(
           ({ at, message, pointer: place }): CheckProblem => ({
             check: redactedCheck,
             level: "failure",
-            message: `Before it was redacted, the response broke its schema at ${at}: ${message}.`,
+            message: `The response before redaction: ${at} ${message}.`,
             pointer: place,
           }),
         ),
@@ -117,25 +117,25 @@ export function createExchangeChecker(
     },
   };
 
-  /** What the document has of a request, under the first base path that leads to an operation, or to a path at least. */
+  /** Finds the operation of a request under the first base path that leads to one, otherwise a path. */
   function find({ method, url }: HttpRequest, basePaths: readonly string[]): { match: Match; basePath: string } {
     const found = basePaths.map((basePath) => ({ match: operations.find(method, pathOf(url, basePath)), basePath }));
-    const best = (kind: Match["found"]) => found.find(({ match }) => match.found === kind);
-    return best("operation") ?? best("path") ?? { match: { found: "nothing" }, basePath: basePaths[0] ?? "" };
+    const first = (kind: Match["found"]) => found.find(({ match }) => match.found === kind);
+    return first("operation") ?? first("path") ?? { match: { found: "nothing" }, basePath: basePaths[0] ?? "" };
   }
 }
 
-/** The paths of the document's own servers, with the defaults of their variables. */
+/** Returns the paths of the document's servers, with the default values of their variables. */
 function basePathsOf({ servers = [] }: OpenApiDocument): string[] {
   const paths = servers.map((server) => serverUrl(server, {}).replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, ""));
   return [...new Set(paths)].filter((path) => path !== "");
 }
 
-/** Why an exchange says nothing about the endpoint; `undefined` if it does. */
+/** Returns why an exchange says nothing about the endpoint; `undefined` if it does. */
 function reasonToSkip({ request, failure }: Exchange): string | undefined {
   if (failure?.kind === "abort") return failure.message;
-  if (failure?.kind === "connect") return `Nobody responded: ${failure.message}`;
+  if (failure?.kind === "connect") return `The target is unreachable: ${failure.message}`;
   const isPreflight =
     request.method === "OPTIONS" && headerOf(request.headers, "Access-Control-Request-Method") !== undefined;
-  return isPreflight ? "A browser's question before a request, which belongs to no operation." : undefined;
+  return isPreflight ? "A CORS preflight request of a browser, which does not belong to an operation." : undefined;
 }

@@ -12,8 +12,7 @@ import type { Match } from "../wire/operation-index.js";
 import { pathOf } from "../wire/path.js";
 
 /**
- * Describes an exchange that somebody else made as a case: what the document expects of its response follows from how the
- * request breaks the document.
+ * Describes an exchange that another client made as a case. The expected response follows from the violations of the request.
  */
 export function describeReplayed(
   context: CodeContext,
@@ -26,8 +25,7 @@ export function describeReplayed(
   const path = pathOf(url, "");
   if (match.found !== "operation") {
     const kind: CaseKind = match.found === "path" ? "method" : "path";
-    const what =
-      kind === "method" ? `${method} on a path that has only ${listed(match)}` : "a path that is not documented";
+    const what = kind === "method" ? `the path has only ${listed(match)}` : "the path is not documented";
     return {
       id: `recorded/${number}/${kind}`,
       operationId: "",
@@ -42,13 +40,13 @@ export function describeReplayed(
   const { operation } = match;
   const [violation] = violations;
   const expectation = expect(context, exchange, operation, violation);
-  const flaw = flawOf(expectation, violation);
+  const reason = reasonOf(expectation, violation);
   return {
     id: `recorded/${number}/${operation.operationId}`,
     operationId: operation.operationId,
     tags: operation.tags,
     kind: "recorded",
-    title: `${method} ${path}${flaw === undefined ? "" : `: ${flaw}`}`,
+    title: `${method} ${path}${reason === undefined ? "" : `: ${reason}`}`,
     pointer: violation?.pointer ?? operation.pointer,
     sideEffects: operation.sideEffects,
     expectation,
@@ -59,7 +57,7 @@ function listed(match: Match): string {
   return match.found === "path" ? match.methods.map((method) => method.toUpperCase()).join(", ") : "none";
 }
 
-/** What the document promises for a request, given how the request breaks it. */
+/** Returns the response that the document expects for a request with these violations. */
 function expect(
   context: CodeContext,
   exchange: Exchange,
@@ -67,12 +65,12 @@ function expect(
   violation: MessageViolation | undefined,
 ): Expectation {
   const response = completeResponse({ exchange });
-  const isOpen = operation.security.length === 0;
-  // Nobody can tell from a recording whether credentials were right: if the response blames them, they were not.
-  if (!isOpen && response && faultOf(context, response) === "credentials") {
+  const isPublic = operation.security.length === 0;
+  // A recording does not show whether credentials were valid: if the response rejects them, they were not.
+  if (!isPublic && response && faultOf(context, response) === "credentials") {
     return { outcome: "refused", because: "credentials" };
   }
-  // A request that lacks both may be refused for either.
+  // A request without credentials and with invalid input may be refused for either.
   const isRefusedForCredentials = response?.status === 401 || response?.status === 403 || !violation;
   if (isRefusedForCredentials && !isAuthenticated(context.document, operation, exchange.request)) {
     return { outcome: "refused", because: "credentials" };
@@ -80,18 +78,18 @@ function expect(
   return violation ? { outcome: "refused", because: violation.kind } : { outcome: "accepted" };
 }
 
-function flawOf(expectation: Expectation, violation: MessageViolation | undefined): string | undefined {
+function reasonOf(expectation: Expectation, violation: MessageViolation | undefined): string | undefined {
   if (expectation.outcome !== "refused") return undefined;
   return violation && expectation.because !== "credentials"
     ? `${violation.at} ${violation.message}`
-    : "credentials that are missing or were refused";
+    : "credentials are missing or were refused";
 }
 
-/** Whether a request has all credentials of one alternative of its operation's security; whether they are right, nobody knows. */
+/** Returns whether a request carries all credentials of one security requirement; their validity is unknown. */
 function isAuthenticated(document: OpenApiDocument, { security }: Operation, request: HttpRequest): boolean {
   const has = (name: string): boolean => {
     const scheme = document.components?.securitySchemes?.[name];
-    // What is not described, or is part of the connection, cannot be missed.
+    // A scheme that is not described, or is part of the connection, cannot be missing from the request.
     return !isObject(scheme) || scheme.type === "mutualTLS" || carriesCredential(scheme, request);
   };
   return security.length === 0 || security.some((requirement) => Object.keys(requirement).every(has));

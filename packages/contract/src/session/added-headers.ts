@@ -4,17 +4,17 @@ import type { CredentialProfile } from "../profile.js";
 import { sensitiveNames } from "../redaction/sensitive.js";
 import { isCredentialHeader } from "../target/secrets.js";
 
-/** Headers that a caller adds to every request, by what they are for. */
+/** Headers that a caller adds to every request, by purpose. */
 export interface SortedHeaders {
   /** Those that carry the credential of a security scheme. */
   credentials: readonly Header[];
-  /** All others. */
+  /** All other headers. */
   plain: readonly Header[];
   /** The plain ones whose values must not be shown. */
   secret: readonly Header[];
 }
 
-/** Tells credentials from other headers. */
+/** Separates credentials from other headers. */
 export function sortHeaders(
   document: OpenApiDocument,
   headers: readonly Header[],

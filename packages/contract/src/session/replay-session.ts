@@ -18,26 +18,27 @@ export interface ReplaySettings extends CommonSettings {
 }
 
 /**
- * Reads a recording and plans to judge its exchanges again, without network.
+ * Reads a recording and plans to check its exchanges again, without network.
  *
- * @throws {ContractError} If there is no recording, a filter matches nothing, or the list of differences cannot be used.
+ * @throws {ContractError} If the recording cannot be read, a filter matches nothing, or the list of differences is invalid.
  */
 export async function openReplay(settings: ReplaySettings): Promise<Session> {
   const { document, recording, selection, rerunArguments, profile = plainProfile } = settings;
   const differences = await readKnownDifferences(settings);
   const start = performance.now();
-  const { results, damage } = await judgeAgain(settings);
-  if (results.length === 0) throw new ContractError(`The recording in ${recording} holds no exchange.`);
+  const { results, damage } = await checkRecording(settings);
+  if (results.length === 0)
+    throw new ContractError(`The recording in ${recording} is empty: record at least one exchange.`);
   const planned = planRun({
     document,
     target: `recording ${recording}`,
     seed: 0,
     cases: results.map((result) => result.case),
-    // All of it has happened already.
+    // Every exchange has already happened.
     selection: { ...selection, sideEffects: sideEffectClasses },
   });
   const { total: _, ...rest } = planned.plan;
-  // Which requests a recording holds says nothing of the document.
+  // The number of recorded requests says nothing about the document.
   const plan: Plan = {
     ...rest,
     rerunArguments,
@@ -59,8 +60,10 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
   };
 }
 
-/** Judges all exchanges of a recording, and says what of it could not be read. */
-async function judgeAgain(settings: ReplaySettings): Promise<{ results: CaseResult[]; damage: string | undefined }> {
+/** Checks all exchanges of a recording; returns the results and what could not be read. */
+async function checkRecording(
+  settings: ReplaySettings,
+): Promise<{ results: CaseResult[]; damage: string | undefined }> {
   const { document, recording, budget, profile = plainProfile } = settings;
   const check = chosenValidator(settings);
   const checks = chooseChecks(settings.checks, [redactedCheck, ...(check ? [check.name] : [])], settings);
@@ -80,7 +83,7 @@ async function judgeAgain(settings: ReplaySettings): Promise<{ results: CaseResu
   return { results, damage };
 }
 
-/** Tells results that are known already as a run would. */
+/** Emits finished results as the events of a run. */
 async function* eventsOf(
   {
     plan,
@@ -113,7 +116,7 @@ async function* eventsOf(
       milliseconds: performance.now() - start,
       interrupted: signal.aborted,
       unreachable: false,
-      // A recording need not hold what would show a difference, so that its absence proves nothing.
+      // A recording need not contain what would show a difference, so that its absence proves nothing.
       outdated: ledger.outdated({ operations: new Set(), checks: new Set() }),
       left: [],
     },

@@ -23,29 +23,29 @@ import { type SortedHeaders, sortHeaders } from "./added-headers.js";
 import { type CommonSettings, chooseChecks, chosenValidator, readKnownDifferences, type Session } from "./settings.js";
 import { withValidator } from "./with-validator.js";
 
-/** Settings of a session with something that responds. */
+/** Settings of a session with the mock or an endpoint. */
 export interface SessionSettings
   extends CommonSettings,
     Pick<RunOptions, "rate" | "concurrency" | "maxRequests" | "timeout"> {
   /** The mock in this process, a base URL, or a region of the document's own server. */
   at: "mock" | { url: string } | { region: string };
-  /** Where credentials and values of client options are taken from. */
+  /** Environment that credentials and values of client options are read from. */
   environment: Environment;
   /**
-   * Values of client options; they win over those of the environment.
+   * Values of client options; they override those of the environment.
    *
    * @default {}
    */
   values?: ClientOptions;
   /**
-   * Headers of every request to the endpoint. One that carries the credential of a security scheme is left out where the
-   * case sends none or a wrong one.
+   * Headers of every request to the endpoint. A header that carries the credential of a security scheme is left out where
+   * the case sends no credential or a wrong one.
    *
    * @default []
    */
   headers?: readonly Header[];
   seed: number;
-  /** How many random valid cases, and as many invalid ones, each operation gets. */
+  /** Number of random valid cases, and of random invalid ones, per operation. */
   random: number;
   /**
    * Values for inputs of scenarios, such as an image with a face.
@@ -53,18 +53,17 @@ export interface SessionSettings
    * @default {}
    */
   inputs?: GivenInputs;
-  /** Folder to record the exchanges in, and whether a recording that is there already is replaced. */
+  /** Folder of the recording, and whether an existing recording is replaced. */
   record?: { folder: string; force: boolean };
 }
 
-/** Length from which a text in base64 is taken for data wherever it stands, so that it need not be known. */
-const recognisableLength = 512;
+/** Length from which base64 is recognized as data anywhere, so that it need not be listed as a secret. */
+const recognizableLength = 512;
 
 /**
- * Plans the cases of a document and opens the target; nothing is sent or written yet.
+ * Plans the cases of a document and opens the target; nothing is sent or written.
  *
- * @throws {ContractError} If a filter matches nothing, or target, credentials, inputs, or the list of differences cannot be
- *   used.
+ * @throws {ContractError} If a filter matches nothing, or target, credentials, inputs, or the list of differences is invalid.
  */
 export async function openSession(settings: SessionSettings): Promise<Session> {
   const { at, profile = plainProfile } = settings;
@@ -81,7 +80,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   const secrets = [
     ...target.secrets,
     ...headers.secret.map(([, value]) => value),
-    ...Object.values(inputs).filter((value) => typeof value === "string" && value.length < recognisableLength),
+    ...Object.values(inputs).filter((value) => typeof value === "string" && value.length < recognizableLength),
   ].map(String);
   try {
     const { cases, planned } = planSession({ ...settings, document }, target, scenarios);
@@ -134,7 +133,7 @@ function limitsOf({ rate, concurrency, maxRequests, timeout, budget }: SessionSe
   };
 }
 
-/** Derives the cases of a document, and chooses those to run. */
+/** Derives the cases of a document, and selects those to run. */
 function planSession(
   { document, seed, random, selection, rerunArguments, checks, profile = plainProfile }: SessionSettings,
   target: Target,
@@ -171,7 +170,7 @@ async function openTarget(
 ): Promise<Target> {
   const { mock, credentials } = profile;
   if (at === "mock") {
-    if (!mock) throw new ContractError("A target is required: name the endpoint with --target.");
+    if (!mock) throw new ContractError("A target is required: set --target to the URL of the endpoint.");
     return await openMock(document, { mock, credentials });
   }
   const secrets = readSecrets(document, environment, credentials, headers.credentials);

@@ -12,7 +12,7 @@ import { redactedCheck } from "../replay/replay.js";
 import { type KnownDifference, readDifferences } from "../run/differences.js";
 import type { Selection } from "../run/plan.js";
 
-/** What every session is made of. */
+/** Settings of every session. */
 export interface CommonSettings {
   document: OpenApiDocument;
   selection: Selection;
@@ -20,34 +20,34 @@ export interface CommonSettings {
   checks?: readonly string[];
   /** A file of known differences. */
   differences?: string;
-  /** How long a response may take before a check finds fault with it, in milliseconds. */
+  /** How long a response may take before a check reports it, in milliseconds. */
   budget?: number;
   /**
-   * What the API of the document adds.
+   * What is specific to the API of the document.
    *
-   * @default nothing
+   * @default the plain profile
    */
   profile?: Profile;
-  /** Name of a judge of the profile that judges each exchange, too. */
+  /** Name of a validator of the profile that checks each exchange, too. */
   check?: string;
-  /** Command-line words that choose document, target and random cases again. */
+  /** Command-line arguments that select the same document, target and random cases again. */
   rerunArguments: readonly string[];
 }
 
-/** Cases that are planned, and somebody to try them on. */
+/** Planned cases with a target to run them on. */
 export interface Session {
   plan: Plan;
-  /** Tries the cases. The signal ends the run early; what it made is removed all the same. */
+  /** Runs the cases. The signal ends the run early; cleanup still happens. */
   run(signal: AbortSignal): AsyncIterable<ContractEvent>;
-  /** Ends connections, the mock and the recording. */
+  /** Closes connections, the mock and the recording. */
   close(): Promise<void>;
 }
 
 /**
- * The checks of those names; all if there are none.
+ * Returns the checks of those names; all checks without names.
  *
- * @param others - Names that may be given besides, of what judges without being one of the checks.
- * @throws {ContractError} If there is no such check, or one lacks what it judges by.
+ * @param others - Further allowed names, of validators that are not among the checks.
+ * @throws {ContractError} If a name is unknown, or a check lacks an option that it needs.
  */
 export function chooseChecks(
   names: readonly string[] | undefined,
@@ -56,20 +56,20 @@ export function chooseChecks(
 ): readonly Check[] {
   if (!names) return allChecks;
   if (names.includes(responseTime.name) && budget === undefined) {
-    throw new ContractError(`${responseTime.name} needs to know how long a response may take: set --budget.`);
+    throw new ContractError(`${responseTime.name} needs a time limit: set --budget.`);
   }
   const known = [...allChecks.map(({ name }) => name), ...others];
   for (const name of names) {
-    if (!known.includes(name)) throw new ContractError(`There is no check ${name}.${suggestion(name, known)}`);
+    if (!known.includes(name)) throw new ContractError(`Unknown check ${name}.${suggestion(name, known)}`);
   }
   return allChecks.filter(({ name }) => names.includes(name));
 }
 
 /**
- * Reads the file of known differences, if there is one. It may name whatever judges in any session, so that one file serves
- * them all.
+ * Reads the file of known differences, if there is one. It may name the checks and validators of any session, so that one file
+ * serves them all.
  *
- * @throws {ContractError} If it cannot be used.
+ * @throws {ContractError} If the file cannot be read or is invalid.
  */
 export async function readKnownDifferences({
   document,
@@ -81,7 +81,7 @@ export async function readKnownDifferences({
   try {
     text = await readFile(differences, "utf8");
   } catch (error) {
-    // Only the system refuses to read, and it does so with an error.
+    // Only the file system throws here, always an Error.
     throw new ContractError(`Cannot read the known differences: ${(error as Error).message}.`, { cause: error });
   }
   return readDifferences(text, differences, {
@@ -92,9 +92,9 @@ export async function readKnownDifferences({
 }
 
 /**
- * The judge of a profile that was asked for; `undefined` if none was.
+ * Returns the requested validator of a profile; `undefined` if none was requested.
  *
- * @throws {ContractError} If the profile has none of that name.
+ * @throws {ContractError} If the profile does not have it.
  */
 export function chosenValidator({
   check,
@@ -102,6 +102,7 @@ export function chosenValidator({
 }: CommonSettings): (ValidatorProfile & { name: string }) | undefined {
   if (check === undefined) return undefined;
   const found = profile.validators[check];
-  if (!found) throw new ContractError(`Unknown judge ${check}.${suggestion(check, Object.keys(profile.validators))}`);
+  if (!found)
+    throw new ContractError(`Unknown validator ${check}.${suggestion(check, Object.keys(profile.validators))}`);
   return { ...found, name: check };
 }

@@ -3,15 +3,14 @@ import type { Exchange } from "../exchange.js";
 import type { ExchangeValidator, ValidatorProfile } from "../profile.js";
 import type { Target } from "../target/target.js";
 
-/** A target whose exchanges are judged on the way, and the check that tells what was found. */
+/** A target whose exchanges are validated, and the check that reports the problems. */
 export interface ValidatedTarget {
   target: Target;
   check: Check;
 }
 
 /**
- * Lets a further judge look at every exchange of a target as it was sent and came, before anything is taken out of it. Its check goes
- * with the others.
+ * Validates every exchange of a target before redaction. Its check runs with the others.
  */
 export function withValidator(
   target: Target,
@@ -26,7 +25,7 @@ export function withValidator(
       async send(request, operation, options) {
         const exchange = await target.send(request, operation, options);
         const all = await check(exchange);
-        // What is found of a response alone matters only where something was found at all.
+        // Problems of the response alone matter only if there are problems at all.
         const ofResponse = all.length === 0 ? [] : await check(exchange, { outcome: "refused", because: "input" });
         found.set(exchange, { all, ofResponse });
         return exchange;

@@ -12,18 +12,18 @@ import type { Exchange, ExchangeFailure, Header, HttpRequest } from "../exchange
 import { basePathOf, readBaseUrl } from "../target/base-url.js";
 import { headersFromRaw } from "../wire/raw-headers.js";
 
-/** How long all headers of a message may be, in bytes: tokens of the identity service are several thousand long. */
+/** Largest size of all headers of a message, in bytes: tokens of identity services have several thousand. */
 const headerLimit = 128 * 1024;
 
-/** Headers that belong to one connection and not to the message (RFC 9110, section 7.6.1). */
+/** Headers of the connection, not of the message (RFC 9110, section 7.6.1). */
 const hopByHop = new Set(["connection", "keep-alive", "proxy-connection", "te", "upgrade"]);
 
 /** Settings of a forwarder. */
 export interface ForwarderOptions {
-  /** Base URL that requests are passed on to; its path, if it has one, is put before theirs. */
+  /** Base URL that requests are forwarded to; its path, if any, is put before theirs. */
   target: string;
   /**
-   * Port to listen on; 0 lets the system choose.
+   * Port to listen on; 0 for any free port.
    *
    * @default 0
    */
@@ -40,7 +40,7 @@ export interface ForwarderOptions {
    * @default 300_000
    */
   timeout?: number;
-  /** Called with each exchange when it is over, credentials still in it. Without this, no body is kept in memory. */
+  /** Called with each finished exchange, credentials included. Without this, no body is kept in memory. */
   onExchange?: (exchange: Exchange) => void;
 }
 
@@ -48,20 +48,20 @@ export interface ForwarderOptions {
 export interface Forwarder {
   /** Base URL, such as `http://127.0.0.1:4011`. */
   readonly url: string;
-  /** Breaks off what is under way and stops listening. */
+  /** Aborts open requests and stops listening. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a server that passes each request on to a target and each response back, byte for byte: method, path, query, the
+ * Starts a server that forwards each request to a target and returns each response, byte for byte: method, path, query, the
  * spelling and order of the headers, bodies and trailers. Only `Host` becomes that of the target, so that a signature made
- * for the target is valid, and headers of the connection are dropped. Redirects are passed back, and so is a 501.
+ * for the target is valid, and headers of the connection are dropped. Redirects are returned to the caller, and so is a 501.
  *
- * If no response comes, the caller gets a 502, or a 504 if the target was silent for too long, with the header
- * `X-Forwarder-Failure` and a JSON body that says so. A response that breaks off breaks off for the caller, too.
+ * Without a response, the caller gets a 502, or a 504 after a timeout, with the header `X-Forwarder-Failure` and a JSON body
+ * that says so. A response that is cut off is cut off for the caller, too.
  *
- * @throws {ContractError} If the target is no URL of `http:` or `https:`, or has credentials, a query or a fragment.
- * @throws {Error} If the port is taken.
+ * @throws {ContractError} If the target is not a URL of `http:` or `https:`, or has credentials, a query or a fragment.
+ * @throws {Error} If the port is in use.
  */
 export async function startForwarder(options: ForwarderOptions): Promise<Forwarder> {
   const { port = 0, host = "127.0.0.1" } = options;
@@ -94,22 +94,22 @@ export async function startForwarder(options: ForwarderOptions): Promise<Forward
   };
 }
 
-/** A request on its way to the target, and what comes back. */
+/** A request under way to the target, and its response. */
 interface Passage {
   request: IncomingMessage;
   response: ServerResponse;
   target: URL;
-  /** What is sent to the target, but for its body. */
+  /** The request as sent to the target, without its body. */
   head: Omit<HttpRequest, "body">;
   /** How long the target may be silent, in milliseconds. */
   timeout: number;
-  /** Whether bodies are kept for a listener. */
+  /** Whether bodies are kept for `onExchange`. */
   isKept: boolean;
   sentBody: Buffer[];
   received?: { status: number; headers: Header[]; body: Buffer[] };
 }
 
-/** Passes one request on and its response back; resolves when both are over. */
+/** Forwards one request and returns its response to the caller; resolves when both are finished. */
 async function forward(
   request: IncomingMessage,
   response: ServerResponse,
@@ -125,7 +125,7 @@ async function forward(
   };
   const isKept = onExchange !== undefined;
   const passage: Passage = { request, response, target, head, timeout, isKept, sentBody: [] };
-  const failure = await passOn(passage);
+  const failure = await exchangeWith(passage);
   const { received, sentBody } = passage;
   try {
     onExchange?.({
@@ -136,13 +136,13 @@ async function forward(
       milliseconds: performance.now() - start,
     });
   } finally {
-    // Also if the listener fails: the caller waits.
-    if (failure !== undefined && !response.destroyed) tellFailure(response, failure, target);
+    // Also if `onExchange` throws: the caller waits.
+    if (failure !== undefined && !response.destroyed) sendFailure(response, failure, target);
   }
 }
 
-/** Passes a request on and its response back; resolves when both are over, with what went wrong if anything did. */
-function passOn(passage: Passage): Promise<ExchangeFailure | undefined> {
+/** Forwards a request and returns its response to the caller; resolves when both are finished, with the failure if any. */
+function exchangeWith(passage: Passage): Promise<ExchangeFailure | undefined> {
   const { request, response, target } = passage;
   return new Promise((settle) => {
     const outgoing = openOutgoing(passage);
@@ -160,13 +160,13 @@ function passOn(passage: Passage): Promise<ExchangeFailure | undefined> {
     const fail = (error: Error) => giveUp(failureOf(error, isConnected));
 
     outgoing.on("upgrade", (_, socket) => {
-      // Node hands the connection over, and speaks of the request no more.
+      // Node hands the connection over, and emits nothing more for the request.
       socket.destroy();
-      giveUp({ kind: "protocol", message: "The target switched to another protocol, which nobody asked for." });
+      giveUp({ kind: "protocol", message: "The target switched to another protocol, which was not requested." });
     });
     outgoing.on("response", (incoming) => {
       incoming.on("error", fail);
-      const problem = passBack(passage, incoming, () => {
+      const problem = returnResponse(passage, incoming, () => {
         // The target has responded without waiting for the rest of the request.
         if (!request.complete) request.unpipe(outgoing).resume();
         settle(undefined);
@@ -174,19 +174,19 @@ function passOn(passage: Passage): Promise<ExchangeFailure | undefined> {
       if (problem !== undefined) giveUp({ kind: "protocol", message: problem });
     });
     outgoing.on("error", (error) => {
-      // After the response began, its own end decides: a target may respond and close before it read the whole request.
+      // Once a response has begun, its own end decides: a target may respond and close before it has read the complete request.
       if (passage.received === undefined) fail(error);
     });
     response.on("close", () => {
       if (response.writableEnded) return;
       outgoing.destroy();
-      settle({ kind: "abort", message: "The caller broke off." });
+      settle({ kind: "abort", message: "The caller closed the connection before the response was complete." });
     });
     sendBody(passage, outgoing);
   });
 }
 
-/** Begins the request to the target; its body is still to come. */
+/** Opens the request to the target; its body follows. */
 function openOutgoing({ response, target, head, timeout }: Passage): ClientRequest {
   const send = target.protocol === "https:" ? httpsRequest : httpRequest;
   const outgoing = send({
@@ -195,7 +195,7 @@ function openOutgoing({ response, target, head, timeout }: Passage): ClientReque
     path: head.url.slice(target.origin.length),
     headers: head.headers.flat(),
     maxHeaderSize: headerLimit,
-    // A connection of its own for each request: one that the target closes between two would look like a broken response.
+    // A new connection for each request: a kept one that the target closes would look like a broken response.
     agent: false,
   });
   outgoing.setTimeout(timeout, () => outgoing.destroy(new SilenceError(timeout)));
@@ -203,7 +203,7 @@ function openOutgoing({ response, target, head, timeout }: Passage): ClientReque
   return outgoing;
 }
 
-/** Sends the body and the trailers of a request to the target, as they come. */
+/** Streams the body and the trailers of a request to the target. */
 function sendBody({ request, isKept, sentBody }: Passage, outgoing: ClientRequest): void {
   request.on("data", (chunk: Buffer) => {
     if (isKept) sentBody.push(chunk);
@@ -217,12 +217,12 @@ function sendBody({ request, isKept, sentBody }: Passage, outgoing: ClientReques
 }
 
 /**
- * Passes a response back to the caller, as it comes.
+ * Streams a response back to the caller.
  *
- * @param onEnd - Called when all of it is passed back.
- * @returns Why it cannot be passed back; `undefined` if it can.
+ * @param onEnd - Called when the complete response has been written.
+ * @returns Why it cannot be written; `undefined` if it can.
  */
-function passBack(passage: Passage, incoming: IncomingMessage, onEnd: () => void): string | undefined {
+function returnResponse(passage: Passage, incoming: IncomingMessage, onEnd: () => void): string | undefined {
   const { request, response, isKept } = passage;
   const headers = headersFromRaw(incoming.rawHeaders);
   const received = { status: incoming.statusCode ?? 0, headers, body: [] as Buffer[] };
@@ -234,9 +234,9 @@ function passBack(passage: Passage, incoming: IncomingMessage, onEnd: () => void
     response.writeHead(received.status, incoming.statusMessage, passed);
   } catch (error) {
     // Node reads what it does not write, such as the status 099.
-    return `The response cannot be passed back: ${error instanceof Error ? error.message : String(error)}.`;
+    return `The response cannot be returned to the caller: ${error instanceof Error ? error.message : String(error)}.`;
   }
-  // A response whose body is late has begun all the same. Node would write other bytes for what is not ASCII.
+  // The caller gets the head before a late body. Node would write other bytes for headers that are not ASCII.
   if (headers.every(([, value]) => /^[\x20-\x7e\t]*$/.test(value))) response.flushHeaders();
   incoming.pipe(response, { end: false });
   incoming.on("end", () => {
@@ -253,30 +253,30 @@ function pairsOf(headers: readonly Header[]): [string, string][] {
   return headers.map(([name, value]) => [name, value]);
 }
 
-/** Thrown into a request whose target is silent. */
+/** Destroys a request whose target sends nothing. */
 class SilenceError extends Error {
   constructor(timeout: number) {
-    super(`nothing came for ${timeout} ms`);
+    super(`no data for ${timeout} ms`);
   }
 }
 
 function failureOf(error: Error, isConnected: boolean): ExchangeFailure {
   const code = String(Reflect.get(error, "code") ?? "");
-  // Several addresses of one host failed: the message is empty, but the code names the reason.
+  // When several addresses of one host failed, the message is empty, but the code names the reason.
   const message = error.message || code;
   if (error instanceof SilenceError) return { kind: isConnected ? "timeout" : "connect", message };
   if (code.startsWith("HPE_")) return { kind: "protocol", message };
   return { kind: isConnected ? "reset" : "connect", message };
 }
 
-/** Tells the caller why no response came; if it had begun, by breaking it off. */
-function tellFailure(response: ServerResponse, { kind, message }: ExchangeFailure, target: URL): void {
+/** Sends the caller the reason for a missing response; cuts off a response that has begun. */
+function sendFailure(response: ServerResponse, { kind, message }: ExchangeFailure, target: URL): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
   const body = JSON.stringify({
-    error: "The forwarder got no response from its target; this one is the forwarder's own.",
+    error: "The forwarder got no response from its target. This response is from the forwarder.",
     target: target.origin,
     failure: kind,
     message,
@@ -296,13 +296,13 @@ function requestHeaders(request: IncomingMessage, host: string): Header[] {
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
   if (!names.has("host")) headers.unshift(["Host", host]);
   const isFramed = names.has("content-length") || names.has("transfer-encoding");
-  // Node would announce a body in chunks where a method usually has one.
+  // Node would announce a chunked body for methods that usually have one.
   return isFramed || /^(GET|HEAD|DELETE|OPTIONS|TRACE)$/.test(request.method ?? "")
     ? headers
     : [...headers, ["Content-Length", "0"]];
 }
 
-/** Headers without those of the connection. A caller of HTTP/1.0 does not know chunks. */
+/** Removes the headers of the connection. An HTTP/1.0 caller does not understand chunked bodies. */
 function endToEnd(headers: readonly Header[], dropsChunks: boolean): Header[] {
   const named = headers
     .filter(([name]) => name.toLowerCase() === "connection")

@@ -7,7 +7,7 @@ interface NameValue {
   value: string;
 }
 
-/** The beginning of an HTTP archive 1.2; entries follow, separated by commas, then {@link harTail}. */
+/** Returns the beginning of an HTTP archive 1.2; entries follow, separated by commas, then {@link harTail}. */
 export function harHead(creator: { name: string; version: string }): string {
   return `{"log":{"version":"1.2","creator":${JSON.stringify(creator)},"entries":[`;
 }
@@ -16,8 +16,8 @@ export function harHead(creator: { name: string; version: string }): string {
 export const harTail = "\n]}}\n";
 
 /**
- * A redacted exchange as an entry of an HTTP archive 1.2. An exchange without a response has the status 0 there, and a comment
- * that says why no complete response came.
+ * Returns a redacted exchange as an entry of an HTTP archive 1.2. An exchange without a response has the status 0, and a comment
+ * that says why the response is incomplete.
  */
 export function harEntry({ request, response, failure, startedAt, milliseconds }: Exchange) {
   const { headers, body } = response ?? { headers: [], body: new Uint8Array() };
@@ -53,7 +53,7 @@ export function harEntry({ request, response, failure, startedAt, milliseconds }
       bodySize: sizeOf(headers),
     },
     cache: {},
-    timings: { send: 0, wait: milliseconds, bufferResponse: 0 },
+    timings: { send: 0, wait: milliseconds, receive: 0 },
     ...(failure && { comment: `${failure.kind}: ${failure.message}` }),
   };
 }
@@ -62,7 +62,7 @@ function toNameValue([name, value]: Header): NameValue {
   return { name, value };
 }
 
-/** The length of a body as it travelled, in bytes; -1, by the format's rule, if it is not known. */
+/** Returns the transferred length of a body, in bytes; -1, as the format says, if it is unknown. */
 function sizeOf(headers: readonly Header[]): number {
   const length = headerOf(headers, "Content-Length");
   return length !== undefined && /^\d+$/.test(length) ? Number(length) : -1;

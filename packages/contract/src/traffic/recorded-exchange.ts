@@ -8,15 +8,15 @@ import { createOperationIndex } from "../wire/operation-index.js";
 import { pathOf } from "../wire/path.js";
 import { type ExchangeValidator, type MessageViolation, requestViolations, responseViolations } from "./violations.js";
 
-/** How the messages of an exchange broke the document where the redaction left nothing to see of it. */
+/** Violations of the messages of an exchange that redaction makes invisible. */
 export interface Redacted {
   request: readonly MessageViolation[];
   response: readonly MessageViolation[];
 }
 
-/** A redacted exchange with what has to be known of it beside. */
+/** A redacted exchange with what a replay must know besides. */
 export interface RecordedExchange extends Exchange {
-  /** Path of the target's base URL, which is part of the request's URL and not of the document; mostly empty. */
+  /** Path of the target's base URL, which is part of the request's URL but not of the document; usually empty. */
   basePath: string;
   redacted: Redacted;
 }
@@ -30,7 +30,7 @@ export interface RecorderOptions {
    */
   basePath?: string;
   /**
-   * Credentials to take out wherever they stand, besides those that the exchanges show.
+   * Credentials to remove wherever they occur, besides those found in the exchanges.
    *
    * @default []
    */
@@ -38,9 +38,8 @@ export interface RecorderOptions {
 }
 
 /**
- * Prepares to turn exchanges into what may be kept of them: redacted, and with what the redaction redacts, that is, what
- * was wrong before and can no longer be seen after. An image, say, of which only length and hash are left, is taken for
- * valid by a replay; that it was no base64 is written beside it.
+ * Returns a function that redacts exchanges for a recording, and adds the violations that redaction makes invisible. For
+ * example, a replay accepts an image of which only length and hash are left; that it was not valid base64 is stored beside it.
  *
  * @throws {DocumentError} If the operations of the document cannot be read.
  */
@@ -55,21 +54,21 @@ export function createExchangeRecorder(
   return (exchange) => {
     const { exchange: redacted, scrub } = redact(exchange, document, secrets);
     const [real, visible] = [violationsOf(exchange, before), violationsOf(redacted, after)];
-    const lost = (part: keyof Redacted) =>
+    const hidden = (part: keyof Redacted) =>
       real[part]
         .filter(({ at, message }) => !visible[part].some((other) => other.at === at && other.message === message))
         .map(({ at, message, ...rest }) => ({ ...rest, at: scrub(at), message: scrub(message) }));
-    return { ...redacted, basePath, redacted: { request: lost("request"), response: lost("response") } };
+    return { ...redacted, basePath, redacted: { request: hidden("request"), response: hidden("response") } };
   };
 
-  function violationsOf(exchange: Exchange, check: ExchangeValidator): Redacted {
+  function violationsOf(exchange: Exchange, validator: ExchangeValidator): Redacted {
     const { request, response } = withoutCoding(exchange);
     const match = operations.find(request.method, pathOf(request.url, basePath));
     if (match.found !== "operation") return { request: [], response: [] };
     const { operation, pathValues } = match;
     return {
-      request: requestViolations(check, operation, request, pathValues),
-      response: response ? responseViolations(check, operation, response) : [],
+      request: requestViolations(validator, operation, request, pathValues),
+      response: response ? responseViolations(validator, operation, response) : [],
     };
   }
 }

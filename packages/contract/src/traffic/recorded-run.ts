@@ -2,23 +2,23 @@ import type { ContractEvent } from "../event.js";
 import type { Target } from "../target/target.js";
 import { openRecording, type Recording, type RecordingOptions } from "./recording.js";
 
-/** Records what a run sends and gets. */
+/** Records the exchanges of a run. */
 export interface RunRecorder {
-  /** The target, with its exchanges recorded on the way. */
+  /** Returns a target whose exchanges are recorded. */
   target(target: Target): Target;
   /**
-   * The events of a run. The recording is begun when nothing can refuse the run any more, so that none is replaced in vain.
-   * If it cannot be written any more, the run ends as on Ctrl-C: what it made is removed.
+   * Returns the events of a run. The recording is opened when the run starts, so that a refused run does not replace an older
+   * one. If the recording cannot be written any more, the run ends as on Ctrl-C, with cleanup.
    *
-   * @throws {ContractError} If the recording cannot be begun.
-   * @throws {Error} After the run, if the recording is not whole.
+   * @throws {ContractError} If the recording cannot be opened.
+   * @throws {Error} After the run, if the recording is not complete.
    */
   run(follow: (signal: AbortSignal) => AsyncIterable<ContractEvent>, signal: AbortSignal): AsyncIterable<ContractEvent>;
-  /** Ends the recording, if it was begun. */
+  /** Closes the recording, if it was opened. */
   close(): Promise<void>;
 }
 
-/** Prepares to record a run in a folder; nothing is written yet. */
+/** Prepares the recording of a run in a folder; nothing is written yet. */
 export function createRunRecorder(folder: string, options: RecordingOptions): RunRecorder {
   let recording: Recording | undefined;
   const broken = new AbortController();
@@ -31,7 +31,7 @@ export function createRunRecorder(folder: string, options: RecordingOptions): Ru
         try {
           recording?.add(exchange);
         } catch (error) {
-          // A full disk, say. The exchange itself is good: a removal, for one, has removed what it was to remove.
+          // A full disk, for example. The exchange itself counts: a deletion has happened.
           broken.abort(error);
         }
         return exchange;

@@ -27,49 +27,49 @@ const formatVersion = 1;
 /** Names of the files of a recording. */
 export const recordingFiles = { exchanges: "exchanges.ndjson", archive: "recording.har" } as const;
 
-/** Rights of the files: without its credentials, a recording still holds what is nobody else's business. */
+/** Permissions of the files: a recording holds private data even without credentials. */
 const ownerOnly = 0o600;
 
 /** Settings of a recording. */
 export interface RecordingOptions extends RecorderOptions {
-  /** Says what is sensitive and what is valid. */
+  /** Document that says what is sensitive and what is valid. */
   document: OpenApiDocument;
   /**
-   * Whether a recording that is in the folder already is replaced.
+   * Whether an existing recording in the folder is replaced.
    *
    * @default false
    */
   force?: boolean;
 }
 
-/** A recording under way. */
+/** An open recording. */
 export interface Recording {
   /** Path of the file of exchanges. */
   readonly exchanges: string;
-  /** Path of the HTTP archive, which is there once the recording is closed. */
+  /** Path of the HTTP archive, which is written when the recording is closed. */
   readonly archive: string;
-  /** How many exchanges it holds. */
+  /** Number of recorded exchanges. */
   readonly count: number;
   /**
-   * Writes one exchange, redacted, as a line of its own. It is written when this returns, so that whatever ends the
-   * process loses at most the exchange under way. Gives back what it wrote.
+   * Redacts an exchange, appends it as one line, and returns what was written. The line is in the file when this returns, so
+   * that a killed process loses at most the exchange under way.
    *
-   * @throws {Error} If the file cannot be written, as on a full disk. What was written before can still be read.
+   * @throws {Error} If the file cannot be written, as on a full disk. Earlier lines stay readable.
    */
   add(exchange: Exchange): RecordedExchange;
   /**
-   * Writes the HTTP archive and ends the recording.
+   * Writes the HTTP archive and closes the recording.
    *
-   * @throws {Error} If the archive cannot be written; the exchanges are there all the same.
+   * @throws {Error} If the archive cannot be written; the file of exchanges is complete nevertheless.
    */
   close(): Promise<void>;
 }
 
 /**
- * Begins a recording in a folder, which is made if there is none.
+ * Opens a recording in a folder, which is created if it does not exist.
  *
- * @throws {ContractError} If the folder holds a recording and `force` is not set, if it holds other files, or if it cannot be
- *   written.
+ * @throws {ContractError} If the folder contains a recording and `force` is not set, if it contains other files, or if it is
+ *   not writable.
  */
 export function openRecording(directory: string, options: RecordingOptions): Recording {
   const { document, force = false } = options;
@@ -93,7 +93,7 @@ export function openRecording(directory: string, options: RecordingOptions): Rec
       try {
         writeFileSync(descriptor, line);
       } catch (error) {
-        // The beginning of a line would spoil the next one.
+        // A partial line would corrupt the next one.
         ftruncateSync(descriptor, length);
         throw error;
       }
@@ -114,37 +114,37 @@ function holdsFiles(directory: string): boolean {
   try {
     return readdirSync(directory).length > 0;
   } catch {
-    // It is not there yet, or no folder; making it tells which.
+    // It does not exist yet, or is a file; creating it shows which.
     return false;
   }
 }
 
-/** Opens the file of exchanges, empty, so that whatever is written is added to its end. */
+/** Opens the file of exchanges, empty, for appending. */
 function openNew(files: { directory: string; exchanges: string; archive: string }, force: boolean): number {
   const { directory, exchanges, archive } = files;
-  const older = [exchanges, archive].find((file) => existsSync(file));
-  if (older !== undefined && !force) {
-    throw new ContractError(`${older} is there already: name another folder, or replace it with --force.`);
+  const existing = [exchanges, archive].find((file) => existsSync(file));
+  if (existing !== undefined && !force) {
+    throw new ContractError(`${existing} already exists: name another folder, or replace it with --force.`);
   }
-  if (older === undefined && holdsFiles(directory)) {
-    throw new ContractError(`${directory} holds other files: name a new or an empty folder for the recording.`);
+  if (existing === undefined && holdsFiles(directory)) {
+    throw new ContractError(`${directory} contains other files: name a new or an empty folder for the recording.`);
   }
   try {
     mkdirSync(directory, { recursive: true });
-    // An archive of other exchanges would be taken for that of these.
+    // An archive of other exchanges would be mistaken for the archive of these.
     rmSync(archive, { force: true });
     const descriptor = openSync(exchanges, force ? "a" : "ax", ownerOnly);
     fchmodSync(descriptor, ownerOnly);
     ftruncateSync(descriptor, 0);
     return descriptor;
   } catch (error) {
-    // Only the system refuses these calls, and it does so with an error.
+    // Only the file system throws here, always an Error.
     throw new ContractError(`Cannot record in ${directory}: ${(error as Error).message}.`, { cause: error });
   }
 }
 
 /**
- * Writes the HTTP archive of a recording from its exchanges; also one whose process was killed.
+ * Writes the HTTP archive of a recording from its exchanges, also after its process was killed.
  *
  * @throws {ContractError} If the exchanges cannot be read.
  */
@@ -166,11 +166,10 @@ export async function writeArchive(directory: string): Promise<void> {
 }
 
 /**
- * Reads the exchanges of a recording one by one. A last line without an end is what a killed process left, and is passed
- * over if it cannot be read.
+ * Reads the exchanges of a recording one by one. An incomplete last line, left by a killed process, is skipped.
  *
- * @param onDamage - Told of such a line, if there is one.
- * @throws {ContractError} If there is no recording, or a line is no exchange; it names file and line.
+ * @param onDamage - Called with the place of such a line, if there is one.
+ * @throws {ContractError} If the folder contains no recording, or a line is not an exchange; the message names file and line.
  */
 export async function* readRecording(
   directory: string,
@@ -178,7 +177,7 @@ export async function* readRecording(
 ): AsyncGenerator<RecordedExchange> {
   const file = join(directory, recordingFiles.exchanges);
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new ContractError(`${directory} holds no recording: there is no ${file}.`);
+  if (!found?.isFile()) throw new ContractError(`${directory} does not contain a recording: ${file} does not exist.`);
   let number = 0;
   for await (const { text, isComplete } of linesOf(file)) {
     number++;
@@ -188,8 +187,9 @@ export async function* readRecording(
       exchange = readLine(text);
     } catch (error) {
       if (error instanceof FormatError) throw new ContractError(`${file}:${number} ${error.message}`);
-      if (!isComplete) return onDamage(`${file}:${number} was cut off when the recording ended, and cannot be judged.`);
-      throw new ContractError(`${file}:${number} is no recorded exchange: ${(error as Error).message}`);
+      if (!isComplete)
+        return onDamage(`${file}:${number} was cut off when the recording ended, and cannot be checked.`);
+      throw new ContractError(`${file}:${number} is not a recorded exchange: ${(error as Error).message}`);
     }
     yield exchange;
   }
@@ -197,7 +197,7 @@ export async function* readRecording(
 
 async function* linesOf(file: string): AsyncGenerator<{ text: string; isComplete: boolean }> {
   let rest: string[] = [];
-  // The stream's own type knows only that chunks are something; with an encoding set they are texts.
+  // The stream's type does not know that chunks are strings once an encoding is set.
   for await (const chunk of createReadStream(file, "utf8") as AsyncIterable<string>) {
     const [first = "", ...others] = chunk.split("\n");
     rest.push(first);
@@ -210,17 +210,17 @@ async function* linesOf(file: string): AsyncGenerator<{ text: string; isComplete
   if (last !== "") yield { text: last, isComplete: false };
 }
 
-/** Thrown for an exchange that another version of the engine wrote. */
+/** Thrown for an exchange in the format of another version of the engine. */
 class FormatError extends Error {
   override readonly name = "FormatError";
 
   constructor(found: unknown) {
-    const what = found === undefined ? "has no formatVersion" : `has format ${JSON.stringify(found)}`;
-    super(`${what}; this version reads format ${formatVersion}: record the exchanges again.`);
+    const format = found === undefined ? "has no formatVersion" : `has format ${JSON.stringify(found)}`;
+    super(`${format}; this version reads format ${formatVersion}: record the exchanges again.`);
   }
 }
 
-/** A body as a line holds it: as text, or in base64 if it is none. */
+/** A body in a line: text, or base64 if it is not valid UTF-8. */
 type WrittenBody = { body: string } | { bodyBase64: string };
 
 function writtenBody(body: Uint8Array): WrittenBody {
@@ -229,13 +229,13 @@ function writtenBody(body: Uint8Array): WrittenBody {
 }
 
 function writeLine({ request, response, ...rest }: RecordedExchange): string {
-  const { body: sent, ...head } = request;
-  const { body: received, ...responseHead } = response ?? { body: new Uint8Array() };
+  const { body: requestBody, ...head } = request;
+  const { body: responseBody, ...responseHead } = response ?? { body: new Uint8Array() };
   return JSON.stringify({
     formatVersion,
     ...rest,
-    request: { ...head, ...writtenBody(sent) },
-    ...(response && { response: { ...responseHead, ...writtenBody(received) } }),
+    request: { ...head, ...writtenBody(requestBody) },
+    ...(response && { response: { ...responseHead, ...writtenBody(responseBody) } }),
   });
 }
 
@@ -244,17 +244,18 @@ function readLine(text: string): RecordedExchange {
   try {
     value = JSON.parse(text);
   } catch {
-    // The parser's own message quotes the line.
-    throw new TypeError("it is no JSON.");
+    // The parser's message would quote the line.
+    throw new TypeError("the line is not valid JSON.");
   }
-  if (!isObject(value)) throw new TypeError("it is no object.");
+  if (!isObject(value)) throw new TypeError("the line must be an object.");
   if (value.formatVersion !== formatVersion && isObject(value.request)) throw new FormatError(value.formatVersion);
   const { request, response, failure, startedAt, milliseconds, basePath = "", redacted } = value;
-  if (!isObject(request)) throw new TypeError("it has no request.");
+  if (!isObject(request)) throw new TypeError("request is missing.");
   const { method, url } = request;
-  if (typeof method !== "string" || typeof url !== "string") throw new TypeError("request needs method and url.");
+  if (typeof method !== "string" || typeof url !== "string")
+    throw new TypeError("request.method and request.url must be strings.");
   if (typeof startedAt !== "string" || typeof milliseconds !== "number" || typeof basePath !== "string") {
-    throw new TypeError("startedAt, milliseconds or basePath is missing or of the wrong type.");
+    throw new TypeError("startedAt and basePath must be strings, milliseconds must be a number.");
   }
   return {
     startedAt,
@@ -277,16 +278,16 @@ function readLine(text: string): RecordedExchange {
 }
 
 function readStatus(status: unknown): number {
-  if (typeof status !== "number") throw new TypeError("response.status is no number.");
+  if (typeof status !== "number") throw new TypeError("response.status must be a number.");
   return status;
 }
 
 function readHeaders(headers: unknown, owner: string): Header[] {
-  if (!Array.isArray(headers)) throw new TypeError(`${owner}.headers is no list.`);
+  if (!Array.isArray(headers)) throw new TypeError(`${owner}.headers must be an array.`);
   return headers.map((header: unknown): Header => {
     const [name, value]: unknown[] = Array.isArray(header) ? header : [];
     if (typeof name !== "string" || typeof value !== "string") {
-      throw new TypeError(`${owner}.headers holds something else than pairs of texts.`);
+      throw new TypeError(`${owner}.headers must contain pairs of strings only.`);
     }
     return [name, value];
   });
@@ -295,13 +296,13 @@ function readHeaders(headers: unknown, owner: string): Header[] {
 function readBody(message: { [name: string]: unknown }, owner: string): Uint8Array {
   if (typeof message.body === "string") return Buffer.from(message.body, "utf8");
   if (typeof message.bodyBase64 === "string") return Buffer.from(message.bodyBase64, "base64");
-  throw new TypeError(`${owner} has neither body nor bodyBase64.`);
+  throw new TypeError(`${owner} must have body or bodyBase64.`);
 }
 
 function readFailure({ kind, message }: { [name: string]: unknown }): ExchangeFailure {
   const kinds = ["connect", "reset", "timeout", "protocol", "abort"] as const;
   const known = kinds.find((one) => one === kind);
-  if (!known || typeof message !== "string") throw new TypeError("failure has no known kind or no message.");
+  if (!known || typeof message !== "string") throw new TypeError("failure must have a known kind and a message.");
   return { kind: known, message };
 }
 
@@ -310,7 +311,7 @@ function readRedacted(list: unknown): MessageViolation[] {
     const { kind, at, message, pointer } = isObject(item) ? item : {};
     const isKind = kind === "input" || kind === "media-type";
     if (!isKind || typeof at !== "string" || typeof message !== "string" || typeof pointer !== "string") {
-      throw new TypeError("redacted holds something else than violations.");
+      throw new TypeError("redacted must contain violations only.");
     }
     return { kind, at, message, pointer };
   });

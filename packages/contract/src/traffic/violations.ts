@@ -15,41 +15,41 @@ import { readParameters } from "../wire/request.js";
 import { decodeUtf8, jsonOf } from "../wire/text.js";
 import type { Reading, WireContext } from "../wire/typed-values.js";
 
-/** One way in which a request or a response breaks the document. */
+/** One violation of the document by a request or a response. */
 export interface MessageViolation {
-  /** What is broken: something that was sent, or the type that it was sent as. */
+  /** What is violated: the input, or the media type it was sent as. */
   kind: "input" | "media-type";
   /** JSON pointer to the place in the message, such as `/body/top_n` or `/query/limit`. */
   at: string;
   message: string;
-  /** JSON pointer, into the document, of what is broken. */
+  /** JSON pointer, into the document, of the violated constraint. */
   pointer: string;
 }
 
-/** What judges messages. */
+/** What messages are validated with. */
 export interface ExchangeValidator {
   document: OpenApiDocument;
   validator: SchemaValidator;
 }
 
-/** How a request breaks the parameters and the body of its operation, from the bytes that were sent. */
+/** Validates a request, from its bytes, against the parameters and the body of its operation. */
 export function requestViolations(
   check: ExchangeValidator,
   operation: Operation,
   request: HttpRequest,
   pathValues: { readonly [parameter: string]: string },
 ): MessageViolation[] {
-  const given = readParameters(contextOf(check), operation, request, pathValues);
+  const values = readParameters(contextOf(check), operation, request, pathValues);
   return [
     ...operation.parameters
       .filter((parameter) => !isReserved(parameter))
-      .flatMap((parameter) => parameterViolations(check, parameter, given.get(parameter))),
-    ...ruleViolations(check.document, operation, given),
+      .flatMap((parameter) => parameterViolations(check, parameter, values.get(parameter))),
+    ...ruleViolations(check.document, operation, values),
     ...bodyViolations(check, operation, request),
   ];
 }
 
-/** How the body and the headers of a response break what is documented for its status; its status itself is not checked. */
+/** Validates body and headers of a response against what is documented for its status; the status is not checked. */
 export function responseViolations(
   check: ExchangeValidator,
   operation: Operation,
@@ -91,23 +91,23 @@ function parameterViolations(
     .map((found) => violation(at + found.at, found.message, parameter.pointer));
 }
 
-/** How the parameters break the rules between them. */
+/** Checks the rules between parameters. */
 function ruleViolations(
   document: OpenApiDocument,
   operation: Operation,
   readings: ReadonlyMap<Parameter, Reading>,
 ): MessageViolation[] {
-  const given = [...readings].map(
+  const values = [...readings].map(
     ([{ name }, reading]) => [name, "value" in reading ? reading.value : undefined] as const,
   );
-  return brokenRules(document, operation, new Map(given)).map(({ message, pointer }) =>
+  return brokenRules(document, operation, new Map(values)).map(({ message, pointer }) =>
     violation("/query", message, pointer),
   );
 }
 
 function bodyViolations(check: ExchangeValidator, operation: Operation, request: HttpRequest): MessageViolation[] {
   const { requestBody } = operation;
-  // What a body means where none is documented is left open.
+  // The document says nothing about a body where none is documented.
   if (!requestBody) return [];
   if (request.body.length === 0) {
     return requestBody.required ? [violation("/body", "is missing", requestBody.pointer)] : [];
@@ -115,12 +115,12 @@ function bodyViolations(check: ExchangeValidator, operation: Operation, request:
   const mediaType = mediaTypeOf(request.headers);
   const content = mediaType && documentedMediaType(requestBody.content, mediaType);
   if (!content) {
-    const due = requestBody.content.map(({ name }) => name).join(" or ");
-    const message = `the media type ${mediaType?.essence ?? "is missing or malformed"}: documented is ${due}`;
+    const documented = requestBody.content.map(({ name }) => name).join(" or ");
+    const message = `must be ${documented}; it ${mediaType ? `is ${mediaType.essence}` : "is missing or malformed"}`;
     return [{ kind: "media-type", at: "/headers/Content-Type", message, pointer: requestBody.pointer }];
   }
   const text = decodeUtf8(request.body);
-  // What a whole body was that could not be read, the recording says beside it.
+  // The violations of a body that was replaced stand beside it in the recording.
   if (text !== undefined && isPlaceholder(text)) return [];
   if (isJson(mediaType)) return jsonViolations(check.validator, content, request);
   return isFormName(mediaType.essence) ? formViolations(check, content, request) : [];
@@ -134,13 +134,13 @@ function jsonViolations(
   const text = decodeUtf8(body);
   if (text !== undefined && isPlaceholder(text)) return [];
   const value = text === undefined ? undefined : jsonOf(text);
-  if (value === undefined) return [violation("/body", "is no JSON", content.pointer)];
+  if (value === undefined) return [violation("/body", "is not valid JSON", content.pointer)];
   return validator
     .validate(content.schema, value)
     .map(({ at, message }) => violation(`/body${at}`, message, content.schema));
 }
 
-/** A file as the value of a form has it where only its being there matters: what was redacted stays to be seen. */
+/** Represents a file in the value of a form, where only its presence matters; a placeholder stays visible. */
 const fileValue: FileValue = ({ body }) => {
   const text = decodeUtf8(body);
   return text !== undefined && isPlaceholder(text) ? text : "file";
@@ -157,10 +157,10 @@ function formViolations(check: ExchangeValidator, content: MediaType, request: H
   return [...own, ...contentsOf(document, content, value).flatMap((each) => contentViolations(validator, each))];
 }
 
-/** A text in a form that holds JSON. */
+/** A form field that contains JSON. */
 interface Content {
   at: string;
-  /** JSON pointer of the schema of what it holds. */
+  /** JSON pointer of the schema of its content. */
   schema: string;
   text: string;
 }
@@ -177,6 +177,6 @@ function contentsOf(document: OpenApiDocument, content: MediaType, value: JsonVa
 
 function contentViolations(validator: SchemaValidator, { at, schema, text }: Content): MessageViolation[] {
   const value = jsonOf(text);
-  if (value === undefined) return [violation(at, "is no JSON", schema)];
+  if (value === undefined) return [violation(at, "is not valid JSON", schema)];
   return validator.validate(schema, value).map((found) => violation(at + found.at, found.message, schema));
 }

@@ -24,7 +24,7 @@ async function respondTo(request: ClientRequest, body?: Buffer): Promise<Incomin
 }
 
 describe("byte for byte", () => {
-  test("requests and responses go through as they are: path, header names and order, duplicates, any bytes", async () => {
+  test("requests and responses are forwarded unchanged: path, header names and order, duplicates, any bytes", async () => {
     const token = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(..."abcXYZ-09_") });
     const value = fc
       .string({ maxLength: 20, unit: fc.integer({ min: 0x21, max: 0xff }).map((code) => String.fromCharCode(code)) })
@@ -37,13 +37,13 @@ describe("byte for byte", () => {
     const path = fc
       .string({ maxLength: 30, unit: fc.constantFrom(..."abcZ09/.%2;:@!$&'()*+,=~?[]|^{}") })
       .map((text) => `/${text}`);
-    let due = { request: Buffer.alloc(0), reply: Buffer.alloc(0) };
+    let expected = { request: Buffer.alloc(0), reply: Buffer.alloc(0) };
     let got = Buffer.alloc(0);
     const target = await tcpServer((socket) => {
       got = Buffer.alloc(0);
       socket.on("data", (chunk) => {
         got = Buffer.concat([got, chunk]);
-        if (got.length >= due.request.length) socket.end(due.reply);
+        if (got.length >= expected.request.length) socket.end(expected.reply);
       });
     });
     const forwarder = await forwarderTo(target);
@@ -68,19 +68,19 @@ describe("byte for byte", () => {
         async (method, where, sentHeaders, sentBody, status, responseHeaders, responseBody) => {
           const { host } = new URL(target);
           const line = `${method} ${where} HTTP/1.1`;
-          due = {
+          expected = {
             request: Buffer.concat([message(line, [["hOST", host], ...sentHeaders], sentBody)]),
             reply: message(`HTTP/1.1 ${status}`, responseHeaders, responseBody),
           };
-          // What Node adds about its own connections is not of the message.
-          due.request = Buffer.from(due.request);
-          const sent = message(line, [["hOST", "front.example"], ...sentHeaders, ["Connection", "close"]], sentBody);
-          const received = await rawRequest(forwarder.url, sent);
+          // Headers that Node adds for its own connection do not belong to the message.
+          expected.request = Buffer.from(expected.request);
+          const written = message(line, [["hOST", "front.example"], ...sentHeaders, ["Connection", "close"]], sentBody);
+          const received = await rawRequest(forwarder.url, written);
           const withoutConnection = (bytes: Buffer) =>
             bytes.toString("latin1").replace(/\r\nConnection: [\w-]+(?=\r\n)/, "");
-          expect(withoutConnection(got)).toBe(due.request.toString("latin1"));
+          expect(withoutConnection(got)).toBe(expected.request.toString("latin1"));
           expect(withoutConnection(received)).toBe(
-            due.reply.toString("latin1").replace(/^HTTP\/1\.1 (\d+)\r/, "HTTP/1.1 $1 \r"),
+            expected.reply.toString("latin1").replace(/^HTTP\/1\.1 (\d+)\r/, "HTTP/1.1 $1 \r"),
           );
         },
       ),
@@ -88,11 +88,11 @@ describe("byte for byte", () => {
     );
     const last = forwarder.exchanges.at(-1);
     expect(Buffer.from(last?.response?.body ?? "").toString("latin1")).toBe(
-      due.reply.toString("latin1").split(headEnd).slice(1).join(headEnd),
+      expected.reply.toString("latin1").split(headEnd).slice(1).join(headEnd),
     );
   });
 
-  test("20 MB each way, in chunks, without being changed", async () => {
+  test("20 MB each way, chunked, are not changed", async () => {
     const [sent, responded] = [randomBytes(20e6), randomBytes(20e6)];
     const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
     let got = "";
@@ -107,12 +107,12 @@ describe("byte for byte", () => {
     );
     expect(hash(await bodyOf(reply))).toBe(hash(responded));
     expect(got).toBe(`chunked ${hash(sent)}`);
-    const [exchange] = await forwarder.told(1);
+    const [exchange] = await forwarder.recorded(1);
     expect(hash(exchange?.request.body ?? sent.subarray(1))).toBe(hash(sent));
     expect(hash(exchange?.response?.body ?? sent.subarray(1))).toBe(hash(responded));
   });
 
-  test("a reader that does not read holds the target back", async () => {
+  test("a slow reader slows down the target", async () => {
     const total = 100;
     let written = 0;
     const target = await httpServer((request, response) => {
@@ -143,7 +143,7 @@ describe("byte for byte", () => {
     request.destroy();
   });
 
-  test("content codings are not touched, and the exchange has them as they came", async () => {
+  test("content codings are not changed, nor in the exchange", async () => {
     const packed = gzipSync('{"a":1}');
     const target = await httpServer((_request, response) => {
       response.writeHead(200, { "Content-Encoding": "gzip", "Content-Type": "application/json" }).end(packed);
@@ -151,10 +151,10 @@ describe("byte for byte", () => {
     const forwarder = await forwarderTo(target);
     const reply = await respondTo(send(`${forwarder.url}/`, { method: "GET" }));
     expect(gunzipSync(await bodyOf(reply)).toString()).toBe('{"a":1}');
-    expect(Buffer.from((await forwarder.told(1))[0]?.response?.body ?? "")).toEqual(packed);
+    expect(Buffer.from((await forwarder.recorded(1))[0]?.response?.body ?? "")).toEqual(packed);
   });
 
-  test("headers of the connection stay on it, and the target's path comes before", async () => {
+  test("headers of the connection are not forwarded, and the target's path is put before", async () => {
     const { target, got } = await cannedUpstream(
       "HTTP/1.1 200 OK\r\nConnection: close, X-Hop\r\nX-Hop: 1\r\nKeep-Alive: timeout=9\r\nX-End: 2\r\nContent-Length: 0\r\n\r\n",
       (bytes) => bytes.includes(headEnd),
@@ -170,7 +170,7 @@ describe("byte for byte", () => {
     expect(received.toString()).toBe("HTTP/1.1 200 OK\r\nX-End: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
   });
 
-  test("responds without a body and trailers", async () => {
+  test("forwards responses without a body, and trailers", async () => {
     const target = await httpServer((request, response) => {
       if (request.url === "/head") response.writeHead(200, { "Content-Length": "1234", ETag: '"a"' }).end();
       else if (request.url === "/trailers") {
@@ -203,7 +203,7 @@ describe("byte for byte", () => {
     expect(received).not.toMatch(/transfer-encoding/i);
   });
 
-  test("a redirect is passed back, not followed", async () => {
+  test("a redirect is returned, not followed", async () => {
     const target = await httpServer((_request, response) => {
       response.writeHead(307, { Location: "/elsewhere" }).end();
     });
@@ -214,14 +214,14 @@ describe("byte for byte", () => {
   });
 });
 
-/** A forwarder that keeps nothing, so that only its way of passing on counts. */
+/** Starts a forwarder that keeps no exchanges. */
 async function startForwarderUntilEnd(target: string) {
   const forwarder = await startForwarder({ target });
   onTestFinished(() => forwarder.close());
   return forwarder;
 }
 
-describe("when no response comes", () => {
+describe("without a complete response", () => {
   async function expectFailure(target: string, status: number, kind: string, options = {}) {
     const forwarder = await forwarderTo(target, options);
     const reply = await fetch(forwarder.url, { method: "POST", body: "x" });
@@ -232,16 +232,16 @@ describe("when no response comes", () => {
       failure: kind,
       message: expect.stringMatching(/./),
     });
-    const [exchange] = await forwarder.told(1);
+    const [exchange] = await forwarder.recorded(1);
     expect(exchange).toMatchObject({ failure: { kind } });
     expect(exchange?.response).toBeUndefined();
   }
 
-  test("nobody listens there", async () => {
+  test("nothing listens at the target", async () => {
     await expectFailure(await closedPort(), 502, "connect");
   });
 
-  test("the name leads nowhere, or the certificate is none", async () => {
+  test("the host is unknown, or the target does not speak TLS", async () => {
     await expectFailure("http://nowhere.invalid", 502, "connect");
     const plain = await httpServer((_request, response) => response.end());
     await expectFailure(plain.replace("http:", "https:"), 502, "connect");
@@ -264,17 +264,17 @@ describe("when no response comes", () => {
     await expectFailure(target, 502, "protocol");
   });
 
-  test("the status is one that cannot be passed back", async () => {
+  test("the status cannot be returned", async () => {
     const { target } = await cannedUpstream(`HTTP/1.1 099 Odd\r\nContent-Length: 0${headEnd}`, () => true);
     const forwarder = await forwarderTo(target);
     for (const count of [1, 2]) {
       expect((await fetch(forwarder.url)).headers.get("X-Forwarder-Failure")).toBe("protocol");
-      const told = await forwarder.told(count);
-      expect(told.at(-1)).toMatchObject({ failure: { kind: "protocol" }, response: { status: 99 } });
+      const recorded = await forwarder.recorded(count);
+      expect(recorded.at(-1)).toMatchObject({ failure: { kind: "protocol" }, response: { status: 99 } });
     }
   });
 
-  test("a response that breaks off breaks off for the caller, too", async () => {
+  test("a response that is cut off is cut off for the caller, too", async () => {
     for (const framing of ["Content-Length: 100", "Transfer-Encoding: chunked"]) {
       const target = await tcpServer((socket) =>
         socket.once("data", () => {
@@ -285,13 +285,13 @@ describe("when no response comes", () => {
       const forwarder = await forwarderTo(target);
       const reply = await fetch(forwarder.url);
       await expect(reply.text()).rejects.toThrow();
-      const [exchange] = await forwarder.told(1);
+      const [exchange] = await forwarder.recorded(1);
       expect(exchange).toMatchObject({ failure: { kind: "reset" }, response: { status: 200 } });
       expect(Buffer.from(exchange?.response?.body ?? "").toString()).toBe("part");
     }
   });
 
-  test("a caller that goes ends the request to the target", async () => {
+  test("a caller that disconnects ends the request to the target", async () => {
     let isGone: Promise<unknown> = Promise.resolve();
     let arrived = () => {};
     const isThere = new Promise<void>((resolve) => {
@@ -308,11 +308,11 @@ describe("when no response comes", () => {
     controller.abort();
     await expect(reply).rejects.toThrow();
     await isGone;
-    expect((await forwarder.told(1))[0]?.failure?.kind).toBe("abort");
+    expect((await forwarder.recorded(1))[0]?.failure?.kind).toBe("abort");
   });
 });
 
-test("a target may respond before it has the whole request", async () => {
+test("a target may respond before it has the complete request", async () => {
   const target = await httpServer((_request, response) => {
     response.writeHead(413, { Connection: "close" }).end("too large");
   });
@@ -324,7 +324,7 @@ test("a target may respond before it has the whole request", async () => {
   request.destroy();
 });
 
-test("a caller that asks first is told what the target says", async () => {
+test("100 Continue and 417 of the target reach the caller", async () => {
   const target = await tcpServer((socket) => {
     socket.once("data", (head) => {
       if (head.toString().startsWith("POST /no")) {
@@ -347,18 +347,18 @@ test("a caller that asks first is told what the target says", async () => {
   refused.destroy();
 });
 
-test("long headers, such as tokens, go through", async () => {
+test("long headers, such as tokens, are forwarded", async () => {
   const token = "t".repeat(60_000);
   const target = await httpServer((request, response) => {
     response.writeHead(200, { "X-Subject-Token": String(request.headers["x-auth-token"]) }).end();
   });
   const forwarder = await forwarderTo(target);
   await rawRequest(forwarder.url, `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Auth-Token: ${token}\r\n\r\n`);
-  expect(headerOf((await forwarder.told(1))[0]?.response?.headers ?? [], "X-Subject-Token")).toBe(token);
+  expect(headerOf((await forwarder.recorded(1))[0]?.response?.headers ?? [], "X-Subject-Token")).toBe(token);
 });
 
 test.each([
-  ["nonsense", "is no URL"],
+  ["nonsense", "URL"],
   ["ftp://a.example", "http:// or https://"],
   ["https://user:word@a.example", "holds credentials"],
   ["https://a.example/?x=1", "must end before"],

@@ -8,7 +8,7 @@ import { run } from "../../src/run/runner.js";
 import { createRunRecorder } from "../../src/traffic/recorded-run.js";
 import { document, libraryCase, libraryTarget, openLibrary, succeeds, usualCases } from "../run/library.js";
 
-/** What the recording does with its next exchange. */
+/** Whether the recording can write its next exchange. */
 const disk = vi.hoisted(() => ({ isFull: false }));
 vi.mock("../../src/traffic/recording.js", async (load) => {
   const recordings = await load<typeof import("../../src/traffic/recording.js")>();
@@ -34,7 +34,7 @@ beforeEach(async () => {
   onTestFinished(() => rm(folder, { recursive: true }));
 });
 
-test("a disk that fills up ends the run, but what it made is removed, and its results are told", async () => {
+test("a full disk ends the run, with cleanup and with its results", async () => {
   const library = await openLibrary();
   const target = libraryTarget(library.url);
   const recorder = createRunRecorder(folder, { document });
@@ -54,13 +54,13 @@ test("a disk that fills up ends the run, but what it made is removed, and its re
     });
 
   const events: ContractEvent[] = [];
-  const told = (async () => {
+  const finished = (async () => {
     for await (const event of recorder.run(follow, new AbortController().signal)) {
       events.push(event);
       if (event.type === "case") disk.isFull = true;
     }
   })();
-  await expect(told).rejects.toThrow("ENOSPC");
+  await expect(finished).rejects.toThrow("ENOSPC");
   expect(events.at(-1)).toMatchObject({ type: "end", summary: { interrupted: true, left: [] } });
   expect(events.filter(({ type }) => type === "case").length).toBeLessThan(9);
   expect(library.shelves.size).toBe(0);

@@ -5,7 +5,7 @@ import type { Exchange } from "../../src/exchange.js";
 import { type Forwarder, type ForwarderOptions, startForwarder } from "../../src/traffic/forwarder.js";
 import { tcpServer } from "../loopback.js";
 
-/** A server that responds each connection with the same bytes; gives what it got. */
+/** Starts a server that serves each connection with the same bytes; returns what it received. */
 export async function cannedUpstream(response: string | Buffer, isComplete: (got: Buffer) => boolean) {
   const got: Buffer[] = [];
   const target = await tcpServer((socket) => {
@@ -20,7 +20,7 @@ export async function cannedUpstream(response: string | Buffer, isComplete: (got
   return { target, got };
 }
 
-/** A forwarder that stands until the test ends, and what it tells. */
+/** Starts a forwarder until the test ends; returns it with its exchanges. */
 export async function forwarderTo(target: string, options: Partial<ForwarderOptions> = {}) {
   const exchanges: Exchange[] = [];
   let waiting: (() => void)[] = [];
@@ -37,15 +37,15 @@ export async function forwarderTo(target: string, options: Partial<ForwarderOpti
   return {
     ...forwarder,
     exchanges,
-    /** Resolves when so many exchanges are over. */
-    async told(count: number): Promise<Exchange[]> {
+    /** Resolves when that many exchanges are finished. */
+    async recorded(count: number): Promise<Exchange[]> {
       while (exchanges.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
       return exchanges;
     },
   };
 }
 
-/** Sends raw bytes and gives all that comes until the connection ends. */
+/** Sends raw bytes and returns everything received until the connection ends. */
 export async function rawRequest(url: string, bytes: string | Buffer): Promise<Buffer> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -55,7 +55,7 @@ export async function rawRequest(url: string, bytes: string | Buffer): Promise<B
   return Buffer.concat(chunks);
 }
 
-/** The whole body of a message. */
+/** Returns the complete body of a message. */
 export async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
