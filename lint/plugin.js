@@ -1,4 +1,4 @@
-// The lint rules of this project, as a Redocly plugin. Plain JavaScript, because `redocly lint` loads it as it is.
+// The lint rules of this project, as a Redocly plugin. Plain JavaScript, because `redocly lint` loads it without a compiler.
 import { choicePossible } from "./rules/choice-possible.js";
 import { errorCatalogueComplete } from "./rules/error-catalogue-complete.js";
 import { errorCodesKnown } from "./rules/error-codes-known.js";

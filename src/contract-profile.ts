@@ -7,7 +7,7 @@ import { signer, signerVariables } from "./contract-profile/signer.js";
 import { bundleFile, howToBundle } from "./generate/layout.js";
 import { startMock } from "./mock/server.js";
 
-/** What the contract engine has to know of the Face Recognition Service, besides its document. */
+/** Adapts the contract engine to the Face Recognition Service: what its document does not state. */
 export const frsProfile = {
   commands: {
     run: "npm run contract --",
@@ -24,13 +24,13 @@ export const frsProfile = {
     signers: { [algorithm]: signer },
     variables: `FRS_TOKEN, or ${signerVariables},`,
   },
-  // The gateway writes its prefix in two ways.
+  // The gateway uses two forms of its prefix.
   codeAliases: [["APIGW.", "APIG."]],
   clientOptions: [
     {
       name: "projectId",
       variable: "HUAWEICLOUD_SDK_PROJECT_ID",
-      description: "project of the endpoint to work in",
+      description: "project id at the endpoint",
       plural: "projects",
     },
   ],
@@ -47,17 +47,17 @@ export const frsProfile = {
   mock: { start: (document) => startMock(document), url: "http://127.0.0.1:4010" },
   validators: {
     prism: {
-      title: "Prism finds nothing wrong",
+      title: "Prism's validation passes",
       about:
-        "Prism's own validation of the same exchange, as a second opinion beside the checks of this project. A problem " +
-        "of Prism alone is worth a look at both the response and the document.",
+        "Prism's own validation of the same exchange, in addition to the checks of this project. If only Prism reports a " +
+        "problem, review both the response and the document.",
       create: validateByPrism,
     },
   },
   help: {
-    inputs: `In the scenarios of faces, the image is a single grey pixel unless --input brings another: an endpoint that looks for a
-face in it finds none, and these scenarios end early. No image is ever part of a report or a recording.`,
-    credentials: `Credentials come from the environment alone: FRS_TOKEN, or HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK and, for temporary
+    inputs: `The image in scenarios of faces is a single grey pixel unless --input sets another: an endpoint that detects faces finds
+none in it, and these scenarios end early. Reports and recordings never contain an image.`,
+    credentials: `Credentials are read from the environment only: FRS_TOKEN, or HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK and, for temporary
 keys, HUAWEICLOUD_SDK_SECURITY_TOKEN.`,
     examples: [
       "",
@@ -65,6 +65,6 @@ keys, HUAWEICLOUD_SDK_SECURITY_TOKEN.`,
       "--target https://api.example.com --operation listFaceSets --compare old/report.json",
       "--target https://api.example.com --side-effects writes --case scenario --input image=@face.jpg",
     ],
-    record: "Signatures have to be made for the target: `accessKeyAuth(key, { signFor })` in the client.",
+    record: "Requests must be signed for the target: `accessKeyAuth(key, { signFor })` in the client.",
   },
 } satisfies Profile;

@@ -13,15 +13,18 @@ export function choicePossible() {
       },
       leave(operation, { report, location }) {
         const names = Reflect.get(operation, "x-exactly-one-of");
-        const wrong = Array.isArray(names) ? names.filter((name) => required.get(name) !== false) : [];
+        const unusable = Array.isArray(names) ? names.filter((name) => required.get(name) !== false) : [];
         required.clear();
         if (names === undefined) return;
         const at = location.child("x-exactly-one-of");
         if (!Array.isArray(names) || names.length < 2) {
-          report({ message: "`x-exactly-one-of` is a list of at least two parameters.", location: at });
+          report({ message: "`x-exactly-one-of` must be a list of at least two parameters.", location: at });
         }
-        for (const name of wrong) {
-          report({ message: `\`x-exactly-one-of\` names ${name}, which is no optional parameter here.`, location: at });
+        for (const name of unusable) {
+          report({
+            message: `\`x-exactly-one-of\` names ${name}, which must be an optional parameter of the operation.`,
+            location: at,
+          });
         }
       },
     },

@@ -1,12 +1,12 @@
-/** What an entry of the catalogue holds, and of which type. */
+/** Fields of an entry of the catalogue, with their types. */
 const fields = { meaning: "string", cause: "string", remedy: "string", retryable: "boolean" };
 
-/** What a code can say is at fault. */
-const fault = ["request", "content", "state", "credentials", "account", "load", "server"];
+/** Values of `fault`. */
+const faults = ["request", "content", "state", "credentials", "account", "load", "server"];
 
 /**
- * Every code of the error catalogue has the form that codes have, at least one HTTP status, and says what is at fault,
- * what it means, why it happens, what to do, and whether the request can be repeated.
+ * Requires of every code of the error catalogue: the form of a code, at least one HTTP status, what is at fault, what it
+ * means, why it happens, what to do, and whether the request can be retried.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -19,16 +19,16 @@ export function errorCatalogueComplete() {
       for (const [code, entry] of Object.entries(resolved?.node ?? reference ?? {})) {
         const place = at.child(code);
         if (!/^(FRS|APIG|IAM)\.\d{4}$/.test(code)) {
-          report({ message: `${code} is no error code: write it like FRS.0302.`, location: place.key() });
+          report({ message: `${code} must have the form of an error code, such as FRS.0302.`, location: place.key() });
         }
-        const { status, fault: faulty } = Object(entry);
+        const { status, fault } = Object(entry);
         const isStatus = (/** @type {unknown} */ value) =>
           Number.isInteger(value) && Number(value) >= 400 && Number(value) < 600;
         if (!Array.isArray(status) || status.length === 0 || !status.every(isStatus)) {
           report({ message: `${code} needs \`status\`, a list of HTTP error statuses.`, location: place.key() });
         }
-        if (!fault.includes(faulty)) {
-          report({ message: `${code} needs \`fault\`, one of ${fault.join(", ")}.`, location: place.key() });
+        if (!faults.includes(fault)) {
+          report({ message: `${code} needs \`fault\`, one of ${faults.join(", ")}.`, location: place.key() });
         }
         for (const [name, type] of Object.entries(fields)) {
           if (typeof Reflect.get(Object(entry), name) !== type) {

@@ -1,6 +1,6 @@
 /**
- * Every operation names the error codes that it is known to respond with in `x-error-codes`. Each of them stands in the
- * catalogue, and each code of an example is among them.
+ * Requires that every operation lists its known error codes in `x-error-codes`, that the catalogue has each of them, and
+ * that examples use no other code.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -24,7 +24,7 @@ export function errorCodesKnown() {
         for (const [index, code] of [...declared].entries()) {
           if (known.has(code)) continue;
           report({
-            message: `${code} is not in openapi/error-codes.yaml: correct it, or add it there.`,
+            message: `${code} is not in openapi/error-codes.yaml: correct the code, or add it there.`,
             location: location.child(["x-error-codes", index]),
           });
         }
@@ -36,7 +36,7 @@ export function errorCodesKnown() {
             const code = Reflect.get(Object(Reflect.get(Object(example), "value")), "error_code");
             if (typeof code !== "string" || declared.has(code)) continue;
             report({
-              message: `The example responds with ${code}, which is not among the operation's x-error-codes.`,
+              message: `Example has the error code ${code}, which the operation's \`x-error-codes\` does not list: add it there, or correct it.`,
               location: location.child(["examples", name]),
             });
           }

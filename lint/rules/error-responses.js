@@ -1,5 +1,5 @@
 /**
- * Every operation documents the error statuses that the service and its gateway are known to send.
+ * Requires that every operation documents the error statuses that the service and its gateway are known to send.
  * Options: `statuses` for every operation, `bodyStatuses` in addition where there is a request body, and `byTag`, which
  * gives the operations of a tag a list of their own.
  *
@@ -15,7 +15,7 @@ export function errorResponses({ statuses = [], bodyStatuses = [], byTag = {} })
       const missing = expected.filter((status) => !(status in (operation.responses ?? {})));
       if (missing.length === 0) return;
       report({
-        message: `Operation does not document the responses ${missing.join(", ")}: refer to components/responses/.`,
+        message: `Operation does not document the responses ${missing.join(", ")}: add references to components/responses/.`,
         location: location.child("responses").key(),
       });
     },

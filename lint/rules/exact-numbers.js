@@ -1,9 +1,8 @@
 import { getLineColLocation } from "@redocly/openapi-core";
 
 /**
- * Every number of the document is one that JSON carries and JavaScript reads as it is written: no integer beyond 2^53 - 1,
- * which is rounded to another one while the file is read, and neither infinity nor NaN. What JSON writes with an exponent is
- * taken as the approximation that it is.
+ * Refuses numbers that JSON cannot hold or that JavaScript reads as another number: infinity, NaN and integers beyond
+ * 2^53 - 1, which are rounded when the file is read. A number with an exponent counts as an approximation.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -38,7 +37,7 @@ export function exactNumbers() {
   };
 }
 
-/** From here on JSON writes a number with an exponent. */
+/** JSON writes numbers with an exponent if they are at least this large. */
 const exponentFrom = 1e21;
 
 /**
@@ -48,16 +47,16 @@ const exponentFrom = 1e21;
 function integerProblem(value, written) {
   if (Number.isSafeInteger(value) || !Number.isInteger(value)) return undefined;
   if (Math.abs(value) >= exponentFrom && /e/i.test(written)) return undefined;
-  return `${written} is beyond 2^53 - 1 and is read as ${value}: leave it out, or describe the value as a string.`;
+  return `${written} is beyond 2^53 - 1 and is read as ${value}: delete it, or describe the value as a string.`;
 }
 
 /** @param {string} written */
 function infinityProblem(written) {
-  return `${written} is a number that JSON cannot carry: leave it out.`;
+  return `${written} cannot be written in JSON: delete it.`;
 }
 
 /**
- * What stands in the file at a place.
+ * Returns the text of the file at a place.
  *
  * @param {import("@redocly/openapi-core").Location} at
  */

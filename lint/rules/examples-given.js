@@ -1,5 +1,5 @@
 /**
- * Every media type has named examples, and every example says in a summary what it shows.
+ * Requires named examples of every media type, and a summary of every example.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */

@@ -1,6 +1,6 @@
 /**
- * `x-excludes` names at least two sides, each with at least one parameter: all of them optional parameters of the operation
- * or its path, none of them on two sides.
+ * Checks `x-excludes`: at least two sides, each with at least one parameter; all of them must be optional parameters of the
+ * operation or its path, and none on two sides.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -33,7 +33,7 @@ export function exclusionPossible() {
           });
         }
         if (names.indexOf(name) !== names.lastIndexOf(name)) {
-          report({ message: `\`x-excludes\` names ${name} twice: it must stand on one side only.`, location: at });
+          report({ message: `\`x-excludes\` names ${name} twice: it must be on one side only.`, location: at });
         }
       }
     },

@@ -1,5 +1,5 @@
 /**
- * Every operation links to the official page that describes it.
+ * Requires that every operation links to the official page that describes it.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */

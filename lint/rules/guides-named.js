@@ -1,9 +1,9 @@
-/** Links to pages of the docs: in Markdown, by a definition of Markdown, and in HTML. */
+/** Links to pages of the docs: inline links and definitions of Markdown, and links of HTML. */
 const links = /\]\(\s*<?#|^\s*\[[^\]]+\]:\s*<?#|href\s*=\s*["']?#/im;
 
 /**
- * Descriptions name guides in italics and never link to pages of the docs, which only the docs have. What is in italics is
- * a guide: a tag with `x-traitTag`.
+ * Requires that descriptions name guides in italics, use italics for nothing else, and never link to pages of the docs, which
+ * exist only there. A guide is a tag with `x-traitTag`.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -20,26 +20,30 @@ export function guidesNamed() {
       const text = description?.$ref === undefined ? description : resolve(description).node;
       if (typeof text !== "string") return;
       const at = location.child("description");
-      // What stands in code is no Markdown.
+      // Code is not Markdown.
       const prose = text.replace(/^```.*?^```/gms, "").replace(/`[^`]*`/g, "");
       if (links.test(prose)) {
         report({
-          message: "A link to a page of the docs works nowhere else: name the guide in italics.",
+          message: "Links to pages of the docs do not work outside the docs: name the guide in italics instead.",
           location: at,
         });
       }
       for (const [, italic = ""] of prose.matchAll(/(?<![*\w])\*([^*\s][^*]*)\*(?!\*)/g)) {
         const name = italic.replace(/\s+/g, " ");
-        if (!guides.has(name)) report({ message: `Italics name guides, and "${name}" is not one.`, location: at });
+        if (!guides.has(name))
+          report({
+            message: `"${name}" is in italics, but is not the name of a guide: correct the name, or remove the italics.`,
+            location: at,
+          });
       }
       if (/(?<![\w_])_(?![\s_])[^_]+(?<!\s)_(?![\w_])/.test(prose)) {
-        report({ message: "Italics name guides and are written with asterisks.", location: at });
+        report({ message: "Italics must name a guide and be written with asterisks: `*name*`.", location: at });
       }
       const flat = prose.replace(/\s+/g, " ");
       for (const name of guides) {
         if (!flat.includes(`guide ${name}`)) continue;
         report({
-          message: `The name of the guide "${name}" must be in italics: the docs make a link of it.`,
+          message: `The guide name "${name}" must be in italics, so that the docs can link it.`,
           location: at,
         });
       }

@@ -1,4 +1,4 @@
-/** What a schema's `type` calls a value of JavaScript. */
+/** Types of a schema, by the type of a value in JavaScript. */
 const typesOf = {
   string: ["string"],
   number: ["number", "integer"],
@@ -7,7 +7,7 @@ const typesOf = {
 };
 
 /**
- * `x-known-values` is a list of different single values, each of a type that the schema has.
+ * Checks `x-known-values`: a list of different scalar values, each of a type of the schema.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -18,9 +18,9 @@ export function knownValuesPossible() {
       if (known === undefined) return;
       const at = location.child("x-known-values");
       const isList = Array.isArray(known) && known.length > 0;
-      const isSingle = (/** @type {unknown} */ value) => value === null || Object.hasOwn(typesOf, typeof value);
+      const isScalar = (/** @type {unknown} */ value) => value === null || Object.hasOwn(typesOf, typeof value);
       const isOther = (/** @type {unknown} */ value) => typeof value === "object" && value !== null;
-      if (!isList || !known.every(isSingle) || known.some(isOther) || new Set(known).size < known.length) {
+      if (!isList || !known.every(isScalar) || known.some(isOther) || new Set(known).size < known.length) {
         report({
           message: "`x-known-values` must be a list of different strings, numbers or booleans.",
           location: at,
@@ -34,7 +34,7 @@ export function knownValuesPossible() {
         const own = isFraction ? ["number"] : typesOf[/** @type {keyof typeof typesOf} */ (typeof value)];
         if (own.some((type) => types.includes(/** @type {any} */ (type)))) continue;
         report({
-          message: `\`x-known-values\` names ${JSON.stringify(value)}, which is not of the type ${types.join(" or ")}.`,
+          message: `\`x-known-values\` names ${JSON.stringify(value)}, which must be of the type ${types.join(" or ")}.`,
           location: at,
         });
       }

@@ -1,5 +1,5 @@
 /**
- * A path file refers to its body schemas and never spells them out, so that each has a name in the types and the docs.
+ * Requires that path files refer to their body schemas, so that each schema has a name in the types and the docs.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -9,7 +9,7 @@ export function noInlineObjectSchema() {
       const schema = mediaType.schema;
       if (!schema || "$ref" in schema) return;
       report({
-        message: "Body schema is written inline: move it to components/schemas/ and refer to it.",
+        message: "Body schema must not be inline: move it to components/schemas/ and refer to it.",
         location: location.child("schema"),
       });
     },

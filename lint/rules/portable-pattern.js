@@ -1,9 +1,9 @@
-/** Look-behind, inline flags, named groups and Unicode property escapes: not understood alike by the tools that read the document. */
+/** Lookbehind, inline flags, named groups and Unicode property escapes: tools that read the document differ in their support. */
 const unportable = /\(\?<|\(\?[a-z]+[):]|\\p\{/i;
 
 /**
- * A `pattern` must compile with the Unicode flag and use no construct that a validator may reject.
- * A validator that cannot compile one schema may drop its checks without a word.
+ * Requires that a `pattern` compiles with the Unicode flag and uses no construct that a validator may reject.
+ * A validator that cannot compile a schema may skip its checks silently.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -20,7 +20,8 @@ export function portablePattern() {
       }
       if (unportable.test(schema.pattern)) {
         report({
-          message: "Pattern uses look-behind, inline flags, named groups or property escapes: write it without.",
+          message:
+            "Pattern must not use lookbehind, inline flags, named groups or property escapes: not every validator supports them.",
           location: at,
         });
       }

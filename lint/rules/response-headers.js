@@ -1,5 +1,5 @@
 /**
- * Every response declares the headers that accompany every response.
+ * Requires that every response declares the headers that all responses have.
  * Options: `names`, and `byTag`, which gives the responses of a tag's operations a list of their own.
  *
  * @param {{ names?: string[], byTag?: { [tag: string]: string[] } }} options
@@ -15,7 +15,7 @@ export function responseHeaders({ names = [], byTag = {} }) {
         const missing = expected.filter((name) => !(name in (response.headers ?? {})));
         if (missing.length === 0) return;
         report({
-          message: `Response does not declare the headers ${missing.join(", ")}: refer to components/headers/.`,
+          message: `Response does not declare the headers ${missing.join(", ")}: add references to components/headers/.`,
           location: location.child("headers").key(),
         });
       },

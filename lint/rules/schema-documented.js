@@ -1,12 +1,12 @@
-/** Keywords by which a schema says what kind of value it describes. */
+/** Keywords that state the type of a value. */
 const kinds = ["type", "const", "enum", "oneOf", "anyOf", "allOf"];
 
-/** Keywords by which a schema leaves its values to other schemas, each with examples of its own. */
+/** Keywords that compose a schema of other schemas, each with examples of its own. */
 const composing = ["properties", "additionalProperties", "items", "oneOf", "anyOf", "allOf"];
 
 /**
- * Every property and every named schema has a description and says what kind of value it is; every one that is not
- * composed of others has an example. Examples are written as `examples`, the form of JSON Schema 2020-12.
+ * Requires a description and a type of every property and every named schema, and an example of every one that is not
+ * composed of others. Examples are written as `examples`, the form of JSON Schema 2020-12.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -14,7 +14,10 @@ export function schemaDocumented() {
   return {
     Schema(schema, { report, location, parent, key }) {
       if ("example" in schema) {
-        report({ message: "Write `examples` with a list, not `example`.", location: location.child("example").key() });
+        report({
+          message: "Use `examples` with a list instead of `example`.",
+          location: location.child("example").key(),
+        });
       }
       const isNamed = /^#\/components\/schemas\/[^/]+$/.test(location.pointer) || location.pointer === "#/";
       const isProperty = parent?.properties === undefined && /\/properties\/[^/]+$/.test(location.pointer);
@@ -24,7 +27,7 @@ export function schemaDocumented() {
       const at = location.key();
       if (!schema.description) report({ message: `${name} has no description.`, location: at });
       if (!kinds.some((keyword) => keyword in schema)) {
-        report({ message: `${name} does not say its type.`, location: at });
+        report({ message: `${name} has no type.`, location: at });
       }
       const examples = Reflect.get(schema, "examples");
       const isComposed = composing.some((keyword) => keyword in schema);

@@ -1,8 +1,8 @@
-/** What a call can do besides responding: nothing, cost money, change what is stored, or issue credentials. */
+/** Side effects of a call: nothing, costs, changes of stored data, or new credentials. */
 const sideEffects = ["none", "billable", "writes", "credentials"];
 
 /**
- * Every operation declares `x-side-effects`: readers, the client's table and tests against a real endpoint rely on it.
+ * Requires `x-side-effects` of every operation: readers, the client's table and tests against a real endpoint rely on it.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */

@@ -1,5 +1,5 @@
 /**
- * `x-tagGroups` holds every tag exactly once, and no others: viewers leave out a tag without a group.
+ * Requires that `x-tagGroups` holds every tag exactly once, and no others: viewers omit a tag without a group.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
@@ -10,7 +10,7 @@ export function tagsGrouped() {
       const at = location.child("x-tagGroups");
       if (!Array.isArray(groups)) {
         report({
-          message: "The document needs `x-tagGroups`, a list of groups with a name and tags.",
+          message: "Document needs `x-tagGroups`, a list of groups with a name and tags.",
           location: location.key(),
         });
         return;
@@ -30,7 +30,7 @@ export function tagsGrouped() {
         const count = grouped.filter((other) => other === name).length;
         if (count !== 1) {
           report({
-            message: `The tag ${name} must be in exactly one group of \`x-tagGroups\`; it is in ${count}.`,
+            message: `Tag ${name} must be in exactly one group of \`x-tagGroups\`; it is in ${count}.`,
             location: at,
           });
         }

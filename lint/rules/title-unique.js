@@ -1,10 +1,10 @@
 /**
- * No two schemas share a title: viewers and generators name what they show after it.
+ * Refuses a title that two schemas share: viewers and generators use it as a name.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */
 export function titleUnique() {
-  /** Where each title stands. A schema that several places refer to stands in one. @type {Map<string, string>} */
+  /** The place of each title. A schema that several places refer to has one place. @type {Map<string, string>} */
   const places = new Map();
   return {
     Schema(schema, { report, location }) {
@@ -14,7 +14,7 @@ export function titleUnique() {
       places.set(schema.title, other);
       if (other === place) return;
       report({
-        message: `The title "${schema.title}" is also that of ${other.replace(/^.*\//s, "")}: choose another.`,
+        message: `Title "${schema.title}" is already the title of ${other.replace(/^.*\//s, "")}: choose another.`,
         location: location.child("title"),
       });
     },

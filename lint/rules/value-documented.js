@@ -1,5 +1,5 @@
 /**
- * Every parameter and every header has a description, a schema and an example.
+ * Requires a description, a schema and an example of every parameter and every header.
  *
  * @returns {import("@redocly/openapi-core").Oas3Visitor}
  */

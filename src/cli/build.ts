@@ -9,10 +9,10 @@ import { stepRunner } from "../generate/pipeline.js";
 import { command, run } from "./command.js";
 import { stepPrinter } from "./terminal.js";
 
-/** The projects that make up the package: what runs everywhere, and what runs in Node alone. */
+/** The projects of the package: code for every runtime, and code for Node only. */
 const projects = ["tsconfig.build.json", "tsconfig.build.node.json"];
 
-/** `npm run build`: compiles what the package ships, with its declarations, to `dist/`. */
+/** `npm run build`: compiles the published package, with its type declarations, to `dist/`. */
 export async function main(args: string[]): Promise<number> {
   const program = command("build", "Compile the published package to dist/, with type declarations.");
   return await run(program, args, async () => {
@@ -31,14 +31,14 @@ export async function main(args: string[]): Promise<number> {
   });
 }
 
-/** What the compiler makes of a project, by path: the declarations. */
+/** Returns the type declarations of a project, by path. */
 function declarations(program: ts.Program): [path: string, text: string][] {
   const files: [string, string][] = [];
   program.emit(undefined, (path, text) => files.push([path, text]));
   return files;
 }
 
-/** The code of the entries, by path. In a few files, since the runtime loads many small ones several times as slowly. */
+/** Bundles the code of the entries, by path. In a few files, because a runtime loads many small ones several times slower. */
 async function bundle(root: string): Promise<[path: string, contents: Uint8Array][]> {
   const sha256 = hashOf(await readFile(join(root, bundleFile), "utf8"));
   const { outputFiles } = await build({
@@ -52,16 +52,16 @@ async function bundle(root: string): Promise<[path: string, contents: Uint8Array
     platform: "neutral",
     external: ["node:*"],
     target: "es2022",
-    // A package that was installed tells by it which document it was made from.
+    // Names the document that an installed package was generated from.
     banner: { js: `// SHA-256 of ${bundleFile}: ${sha256}` },
-    // Written by us, so that a refusal of the system is reported once, and as such.
+    // Written by this command, so that a system error is reported once, in its own words.
     write: false,
     logLevel: "silent",
   });
   return outputFiles.map(({ path, contents }) => [path, contents]);
 }
 
-/** A project without errors, whose declarations can be written. */
+/** Compiles a project, whose declarations can be written then. */
 function compile(root: string, file: string): ts.Program {
   const host = {
     ...ts.sys,
@@ -70,10 +70,10 @@ function compile(root: string, file: string): ts.Program {
     },
   };
   const config = ts.getParsedCommandLineOfConfigFile(join(root, file), {}, host);
-  if (!config) throw new CommandError(`${file} cannot be read.`);
-  // Without its settings, everything in the project would be wrong.
-  const wrong = ts.getConfigFileParsingDiagnostics(config);
-  if (wrong.length > 0) throw new CommandError(describe(root, wrong));
+  if (!config) throw new CommandError(`Cannot read ${file}: check its path and permissions.`);
+  // Without valid settings, every file of the project would have errors.
+  const invalid = ts.getConfigFileParsingDiagnostics(config);
+  if (invalid.length > 0) throw new CommandError(describe(root, invalid));
   const program = ts.createProgram(config.fileNames, config.options);
   const diagnostics = ts.getPreEmitDiagnostics(program);
   if (diagnostics.length > 0) throw new CommandError(describe(root, diagnostics));

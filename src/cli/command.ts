@@ -16,25 +16,25 @@ import { InvalidDocumentError } from "../generate/problems.js";
 import { swallowedOptions } from "./swallowed.js";
 import { endStepLine, printProblems } from "./terminal.js";
 
-/** Thrown by a command that Ctrl-C ended before it had done its work. */
+/** Thrown by a command that Ctrl-C ended before it was finished. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-/** Ports that a command uses unless told otherwise. */
+/** Default ports of the servers. */
 export const defaultPorts = { mock: 4010, docs: 4020 } as const;
 
-/** A command of this project: help on `--help`, unknown options refused with the nearest valid one. */
+/** Creates a command of this project: `--help` prints help, an unknown option is refused with the nearest valid one. */
 export function command(name: string, description: string): Command {
   return commandOf(`npm run ${name} --`, description);
 }
 
-/** Whether stack traces are wanted: the option of the command that runs. */
+/** Whether to print stack traces: `--verbose` of the running command. */
 let isVerbose = false;
 
 /**
- * Prints why a command failed: a message for what users can fix, and one line for what they cannot, with a stack trace if
- * they asked for it by `--verbose`.
+ * Prints why a command failed: a message for an error that users can fix, one line for any other, with a stack trace if
+ * `--verbose` is set.
  */
 export function printFailure(error: unknown): void {
   endStepLine();
@@ -53,7 +53,7 @@ export function printFailure(error: unknown): void {
   }
 }
 
-/** Parses the arguments and runs the action; gives back the exit code. Errors are printed to standard error. */
+/** Parses the arguments, runs the action and returns the exit code. Errors are printed to standard error. */
 export async function run(program: Command, args: readonly string[], action: () => Promise<number>): Promise<number> {
   isVerbose = args.includes("--verbose");
   outliveReaders();
@@ -71,7 +71,7 @@ export async function run(program: Command, args: readonly string[], action: () 
     }
     if (error instanceof CommanderError) {
       if (error.code === "commander.excessArguments" && process.env.npm_lifecycle_event === script) {
-        console.error(`npm takes options for itself unless they stand after \`--\`: \`${program.name()} --option\`.`);
+        console.error(`npm takes options for itself unless they follow \`--\`: \`${program.name()} --option\`.`);
       }
       return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
     }

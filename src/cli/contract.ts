@@ -2,7 +2,7 @@ import { contractCommand } from "openapi-contract";
 import { frsProfile } from "../contract-profile.js";
 import { printFailure, run } from "./command.js";
 
-/** `npm run contract`: proves that the mock or an endpoint keeps the contract. */
+/** `npm run contract`: tests whether the mock or an endpoint conforms to the document. */
 export async function main(args: string[]): Promise<number> {
   return await contractCommand(args, frsProfile, { run, printFailure });
 }

@@ -2,7 +2,7 @@ import { recordCommand } from "openapi-contract";
 import { frsProfile } from "../contract-profile.js";
 import { printFailure, run } from "./command.js";
 
-/** `npm run forward`: passes requests on to an endpoint until Ctrl-C, judges what goes through, and records it. */
+/** `npm run forward`: forwards requests to an endpoint until Ctrl-C, checks the exchanges, and records them. */
 export async function main(args: string[]): Promise<number> {
   return await recordCommand(args, frsProfile, { run, printFailure });
 }

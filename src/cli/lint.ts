@@ -5,10 +5,10 @@ import { InvalidDocumentError, type Problem } from "../generate/problems.js";
 import { command, run } from "./command.js";
 import { endStepLine, printProblems, stepPrinter } from "./terminal.js";
 
-/** `npm run lint`: judges the hand-written document and its bundle by the rules. */
+/** `npm run lint`: checks the hand-written document and its bundle by the rules. */
 export async function main(args: string[]): Promise<number> {
-  const program = command("lint", "Judge openapi/ and the bundle made from it by the rules in redocly.yaml.").addOption(
-    new Option("--format <format>", "how problems are printed")
+  const program = command("lint", "Check openapi/ and its bundle by the rules in redocly.yaml.").addOption(
+    new Option("--format <format>", "format of the problems")
       .choices(["text", "json", "github-actions"])
       .default("text"),
   );
@@ -28,7 +28,7 @@ export async function main(args: string[]): Promise<number> {
   });
 }
 
-/** What is wrong with the document, or with the rules or files that keep it from being judged. */
+/** Returns the problems of the document, or of rules or files that prevent the check. */
 async function findProblems(onStep: ((event: StepEvent) => void) | undefined): Promise<readonly Problem[]> {
   try {
     return (await lintDocument(process.cwd(), stepRunner(onStep))).problems;
@@ -38,7 +38,7 @@ async function findProblems(onStep: ((event: StepEvent) => void) | undefined): P
   }
 }
 
-/** A workflow command that shows a problem beside its line. */
+/** Writes a workflow command, which shows a problem beside its line. */
 function annotation({ severity, file, line, column, rule, message }: Problem): string {
   const escapeData = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
   const escapeProperty = (text: string) => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

@@ -1,5 +1,5 @@
-// Runs the project's own TypeScript: compiled with esbuild, dependencies left outside, then imported.
-// A loader hook would slow down the import of every dependency; this costs a few milliseconds a command.
+// Runs the project's own TypeScript: compiles it with esbuild, without dependencies, then imports it.
+// A loader hook would slow down the import of every dependency; this costs a few milliseconds per command.
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,12 +7,12 @@ import { build } from "esbuild";
 import { placeCompiled } from "./compiled.mjs";
 
 /**
- * Compiles a module and all of the project that it imports, and imports the result.
+ * Compiles a module with all modules of the project that it imports, and imports the result.
  *
  * @param {string} entry - Path of the module, relative to the root of the repository.
  * @param {string} [root] - Root of the repository; the current directory by default.
- * @returns {Promise<any>} The module's exports, whose types the caller knows.
- * @throws {Error} If the module does not compile, or no folder can hold what was compiled.
+ * @returns {Promise<any>} The module's exports; the caller knows their types.
+ * @throws {Error} If the module does not compile, or the result cannot be stored.
  */
 export async function load(entry, root = process.cwd()) {
   const { outputFiles } = await build({
@@ -21,7 +21,7 @@ export async function load(entry, root = process.cwd()) {
     outdir: "compiled",
     outExtension: { ".js": ".mjs" },
     bundle: true,
-    // What is imported late stays a part of its own, so that its dependencies are loaded late, too.
+    // Dynamic imports stay separate files, so that their dependencies are loaded late, too.
     splitting: true,
     packages: "external",
     alias: {
@@ -37,7 +37,7 @@ export async function load(entry, root = process.cwd()) {
     format: "esm",
     target: "node20",
     sourcemap: "inline",
-    // Stack traces name the sources wherever the result is placed.
+    // Stack traces name the sources wherever the result is stored.
     sourceRoot: pathToFileURL(join(root, "compiled/")).href,
     write: false,
     logLevel: "silent",
@@ -45,7 +45,7 @@ export async function load(entry, root = process.cwd()) {
   const hash = createHash("sha256");
   for (const { path, contents } of outputFiles) hash.update(path).update(contents);
   const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
-  const folder = await placeCompiled(root, hash.digest("hex").slice(0, 16), files);
+  const directory = await placeCompiled(root, hash.digest("hex").slice(0, 16), files);
   const name = basename(entry).replace(/\.\w+$/, ".mjs");
-  return await import(pathToFileURL(join(folder, name)).href);
+  return await import(pathToFileURL(join(directory, name)).href);
 }

@@ -12,15 +12,15 @@ interface MockOptions {
   quiet?: boolean;
 }
 
-/** `npm run mock`: a mock that stands until Ctrl-C. */
+/** `npm run mock`: runs the mock until Ctrl-C. */
 export async function main(args: string[]): Promise<number> {
   const program = command(
     "mock",
-    "Response requests from the document's examples, and tell how they break the document.",
+    "Respond to requests with the document's examples, and report how requests violate the document.",
   )
     .option(
       "--port <port>",
-      `port to listen on, 0 for any that is free (default: ${defaultPorts.mock}, or any if it is taken)`,
+      `port to listen on, 0 for any free port (default: ${defaultPorts.mock}, or any free port if it is in use)`,
       portNumber,
     )
     .option("--host <address>", "address to listen on", "127.0.0.1")
@@ -47,7 +47,7 @@ async function mock(options: MockOptions): Promise<number> {
   console.log(`Mock of ${document.info.title} ${document.info.version} at ${out.bold(server.url)} until Ctrl-C.`);
   console.log(
     out.dim(
-      "Ask for a response with a header: `Prefer: code=404`, `Prefer: example=noLibrary`, `Prefer: dynamic=true`.",
+      "Choose a response with a header: `Prefer: code=404`, `Prefer: example=noLibrary`, `Prefer: dynamic=true`.",
     ),
   );
   await interrupted();

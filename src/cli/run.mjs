@@ -1,11 +1,11 @@
-// Runs one command of this folder: `node src/cli/run.mjs generate --check`.
+// Runs one command of this directory: `node src/cli/run.mjs generate --check`.
 import { fileURLToPath } from "node:url";
 import { failureText } from "../../packages/contract/src/cli/failure.mjs";
 
 const commands = ["build", "contract", "docs", "forward", "generate", "lint", "mock", "start"];
 
 process.setSourceMapsEnabled(true);
-// The dependencies' own notices: nothing is reported to their makers, and nothing but our output reaches the user.
+// Dependencies must not send usage data, nor print notices among the command's output.
 process.env.REDOCLY_TELEMETRY = "off";
 process.env.REDOCLY_SUPPRESS_UPDATE_NOTICE = "true";
 
@@ -17,7 +17,7 @@ function fail(error) {
   process.exitCode = 1;
 }
 
-// What nobody awaits, such as an error of a server's socket. What the command holds is in an unknown state then.
+// Errors that nothing awaits, such as one of a server's socket: the command is in an unknown state then.
 for (const event of ["uncaughtException", "unhandledRejection"]) {
   process.on(event, (error) => {
     fail(error);
@@ -28,7 +28,7 @@ for (const event of ["uncaughtException", "unhandledRejection"]) {
 if (commands.includes(command)) {
   try {
     process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
-    // Imported only now: without node_modules it cannot be, and that is told in a line, too.
+    // Imported only now: without node_modules the import fails, and that is reported in one line, too.
     const { load } = await import("./load.mjs");
     const { main } = await load(`src/cli/${command}.ts`);
     process.exitCode = await main(args);
@@ -36,6 +36,6 @@ if (commands.includes(command)) {
     fail(error);
   }
 } else {
-  console.error(`Name a command: npm run ${commands.join(", npm run ")}.`);
+  console.error(`Missing command: run one of npm run ${commands.join(", npm run ")}.`);
   process.exitCode = 2;
 }

@@ -12,18 +12,26 @@ import { stepPrinter, table } from "./terminal.js";
 import { watch } from "./watch.js";
 import { writeGenerated } from "./write-generated.js";
 
-/** The project that the example call works in; the mock takes any. */
+/** Project of the example call; the mock accepts any. */
 const projectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
-/** `npm start`: the whole way from the document to a call. */
+/** `npm start`: does everything from linting the document to a first call. */
 export async function main(args: string[]): Promise<number> {
   const program = command(
     "start",
-    "Lint, bundle, generate, build the docs, start a mock and a docs server, and make a call.",
+    "Lint, bundle, generate, build the docs, start a mock and a docs server, and make a first call.",
   )
-    .option("--once", "end after the call instead of staying up until Ctrl-C")
-    .option("--mock-port <port>", `port of the mock (default: ${defaultPorts.mock}, or any that is free)`, portNumber)
-    .option("--docs-port <port>", `port of the docs (default: ${defaultPorts.docs}, or any that is free)`, portNumber);
+    .option("--once", "exit after the call instead of running until Ctrl-C")
+    .option(
+      "--mock-port <port>",
+      `port of the mock (default: ${defaultPorts.mock}, or any free port if it is in use)`,
+      portNumber,
+    )
+    .option(
+      "--docs-port <port>",
+      `port of the docs (default: ${defaultPorts.docs}, or any free port if it is in use)`,
+      portNumber,
+    );
   return await run(program, args, async () => {
     const options = program.opts<{ once?: boolean; mockPort?: number; docsPort?: number }>();
     const root = process.cwd();
@@ -31,18 +39,18 @@ export async function main(args: string[]): Promise<number> {
     const step = stepRunner(onStep);
 
     console.log("From the document to a call:");
-    const made = await runPipeline({ root, docs: true, onStep });
+    const artifacts = await runPipeline({ root, docs: true, onStep });
     await step(
       "write generated/",
-      () => writeGenerated(root, made.files),
-      (written) => (written.length === 0 ? "nothing had changed" : counted(written.length, "file")),
+      () => writeGenerated(root, artifacts.files),
+      (written) => (written.length === 0 ? "nothing changed" : counted(written.length, "file")),
     );
 
     const opened: { close(): Promise<void> }[] = [];
     try {
       const mock = await step(
         "start mock",
-        () => listen(options.mockPort, defaultPorts.mock, (port) => startMock(made.document, { port })),
+        () => listen(options.mockPort, defaultPorts.mock, (port) => startMock(artifacts.document, { port })),
         ({ url }) => url,
       );
       opened.push(mock);
@@ -53,16 +61,16 @@ export async function main(args: string[]): Promise<number> {
       );
       opened.push(docs);
 
-      console.log(`\n${table(await step("call listFaceSets()", () => listLibraries(mock.url)))}\n`);
+      console.log(`\n${table(await step("call listFaceSets()", () => listFaceSets(mock.url)))}\n`);
       console.log(`Mock  ${out.bold(mock.url)}`);
       console.log(`Docs  ${out.bold(docs.url)}`);
       if (options.once) return exitCode.ok;
 
-      opened.push(await watch(join(root, "openapi"), follower(root, made, mock)));
+      opened.push(await watch(join(root, "openapi"), follower(root, artifacts, mock)));
       console.log(`
-Next: edit a file in ${out.bold("openapi/")}: types, client, docs and mock follow at once.
+Next: edit a file in ${out.bold("openapi/")}: types, client, docs and mock are updated at once.
       curl -H 'X-Auth-Token: any' ${mock.url}/v2/${projectId}/face-sets
-Ctrl-C ends all of it.`);
+Press Ctrl-C to stop.`);
       await interrupted();
       return exitCode.ok;
     } finally {
@@ -71,9 +79,9 @@ Ctrl-C ends all of it.`);
   });
 }
 
-/** Lists the libraries of an endpoint with the client that was just generated, as rows of a table with a head. */
-async function listLibraries(endpoint: string): Promise<string[][]> {
-  // Compiled only now: an import would give the client as it was before.
+/** Lists the face sets of an endpoint with the client that was just generated, as rows of a table with a head. */
+async function listFaceSets(endpoint: string): Promise<string[][]> {
+  // Compiled only now: a static import would load the previous client.
   const client: { createFrsClient: typeof CreateFrsClient; tokenAuth: typeof TokenAuth } = await load("src/index.ts");
   const frs = client.createFrsClient({ endpoint, projectId, auth: client.tokenAuth("the-mock-takes-any-token") });
   const { face_sets_info } = await frs.listFaceSets();
@@ -86,12 +94,12 @@ async function listLibraries(endpoint: string): Promise<string[][]> {
       .map(([name, { type }]) => `${name}: ${type}`)
       .join(", "),
   ]);
-  return [["library", "id", "faces", "created", "custom fields"], ...rows];
+  return [["face set", "id", "faces", "created", "custom fields"], ...rows];
 }
 
-/** What to do after each edit: make everything anew, tell what was written, and let the mock response from it. */
-function follower(root: string, made: Artifacts, mock: Mock): () => Promise<void> {
-  let shown = JSON.stringify(made.document);
+/** Returns what to do after each edit: generate everything again, report what was written, and update the mock. */
+function follower(root: string, artifacts: Artifacts, mock: Mock): () => Promise<void> {
+  let shown = JSON.stringify(artifacts.document);
   let failed = false;
   return async () => {
     const start = performance.now();
@@ -99,7 +107,7 @@ function follower(root: string, made: Artifacts, mock: Mock): () => Promise<void
       const { document, files } = await runPipeline({ root, docs: true });
       const written = await writeFiles(root, files);
       const text = JSON.stringify(document);
-      // Compared with what the mock shows, not with the files: another process may have written them first.
+      // Compared with the mock's document, not with the files: another process may have written them first.
       if (text !== shown) await mock.use(document);
       if (text !== shown || failed) {
         const time = `${((performance.now() - start) / 1000).toFixed(2)} s`;
@@ -109,7 +117,7 @@ function follower(root: string, made: Artifacts, mock: Mock): () => Promise<void
       shown = text;
       failed = false;
     } catch (error) {
-      // A half-edited document is no reason to end: the old files and the old mock stay.
+      // A half-edited document must not end the command: the previous files and the previous mock stay.
       failed = true;
       printFailure(error);
     }

@@ -2,15 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command, Option } from "commander";
 
-/** Options that npm itself reads, so that nobody can tell for whom they were meant. */
+/** Options that npm reads as well, so that their target is unknown. */
 const ambiguous = ["--quiet", "--verbose", "--help"];
 
 /**
- * What to say if npm took options for itself: `npm run mock --port 4610` gives the command no `--port`, but a variable
- * `npm_config_port`. `undefined` if it did not, as far as that can be known.
+ * Returns the message about options that npm read itself: `npm run mock --port 4610` passes no `--port` to the command,
+ * but a variable `npm_config_port`. `undefined` if that did not happen, as far as can be known.
  *
  * @param name - Name of the script that npm runs.
- * @param args - What the command got.
+ * @param args - Arguments of the command.
  */
 export function swallowedOptions(
   program: Command,
@@ -18,31 +18,31 @@ export function swallowedOptions(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): string | undefined {
-  // Variables are inherited: another script that starts this command is not meant.
+  // Variables are inherited by commands that another script starts.
   if (environment.npm_lifecycle_event !== name) return undefined;
   const swallowed = program.options.flatMap((option) => {
     const value = swallowedValue(option, args, environment);
     return value === undefined ? [] : [{ option, value }];
   });
   if (swallowed.length === 0) return undefined;
-  // Newer versions of npm take the name of an unknown option only, and leave its value behind.
+  // Newer versions of npm read only the name of an unknown option, and pass its value to the command.
   const withoutValue = swallowed.filter(({ option, value }) => takesValue(option) && value === "true");
   const [left, ...others] = args.filter((argument) => !argument.startsWith("-"));
   const isCertain = withoutValue.length === 1 && others.length === 0;
   const words = swallowed.map(({ option, value }) => {
     if (!takesValue(option)) return option.long;
     const known = value !== "true" ? value : isCertain ? left : undefined;
-    // What can hold a secret is not printed.
+    // A value that can hold a secret is not printed.
     const isShown = known !== undefined && option.long !== "--input" && !known.includes("@");
     return `${option.long} ${isShown ? quoted(known) : option.flags.split(" ").at(-1)}`;
   });
   const rest = withoutValue.length === 0 ? args : args.filter((argument) => argument.startsWith("-"));
   const corrected = ["npm run", name, "--", ...words, ...rest.map(quoted)].join(" ");
   const names = swallowed.map(({ option }) => option.long).join(", ");
-  return `npm took ${names} for itself: options go after \`--\`, as in \`${corrected}\`.`;
+  return `npm took ${names} for itself: options must follow \`--\`, as in \`${corrected}\`.`;
 }
 
-/** What npm tells of an option, if it stood on npm's command line and not on that of the command. */
+/** Returns npm's value of an option, if it was on npm's command line and not on that of the command. */
 function swallowedValue(
   { long, short }: Option,
   args: readonly string[],
@@ -55,7 +55,7 @@ function swallowedValue(
   const key = long.slice(2).replaceAll("-", "_");
   const value = environment[`npm_config_${key}`];
   if (!value || value === "false") return undefined;
-  // For the sources of a version of Node or Electron, which addons are compiled against.
+  // A version of Node or Electron, which addons are compiled for.
   if (key === "target" && /^v?\d+\.\d+\.\d+/.test(value)) return undefined;
   return isConfigured(key, environment) ? undefined : value;
 }
@@ -64,7 +64,7 @@ function takesValue(option: Option): boolean {
   return option.required || option.optional;
 }
 
-/** Whether a setting of npm stands in the environment that npm was started in, or in a file of its settings. */
+/** Whether npm's own environment or configuration files hold a setting. */
 function isConfigured(key: string, environment: NodeJS.ProcessEnv): boolean {
   const variable = `npm_config_${key}`;
   // npm itself writes the names of its variables in lower case.
@@ -83,12 +83,12 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    // npm does without the files that are missing.
+    // npm ignores missing files.
     return "";
   }
 }
 
-/** An argument as a shell takes it. */
+/** Quotes an argument for a shell. */
 function quoted(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }

@@ -3,10 +3,10 @@ import { err, out } from "openapi-contract/cli";
 import type { StepEvent } from "../generate/pipeline.js";
 import type { Problem } from "../generate/problems.js";
 
-/** Room for the name of a step, in characters. */
+/** Width of the column of step names, in characters. */
 const stepWidth = 24;
 
-/** Prints each step with its time as it finishes; on a terminal, also the one that runs. */
+/** Prints each step with its time when it finishes; on a terminal, also the running one. */
 export function stepPrinter(): (event: StepEvent) => void {
   return (event) => {
     if (event.type === "started") {
@@ -20,12 +20,12 @@ export function stepPrinter(): (event: StepEvent) => void {
   };
 }
 
-/** Wipes the line of a step that is still running, so that what follows starts on a line of its own. */
+/** Clears the line of a running step, so that the next output starts on a line of its own. */
 export function endStepLine(): void {
   if (process.stdout.isTTY) process.stdout.write("\r\u001b[2K");
 }
 
-/** Prints each problem with its place, rule and the lines around it. */
+/** Prints each problem with its place, its rule and the lines around it. */
 export function printProblems(problems: readonly Problem[], stream: WriteStream): void {
   const colour = stream === process.stderr ? err : out;
   for (const problem of problems) {
@@ -38,7 +38,7 @@ export function printProblems(problems: readonly Problem[], stream: WriteStream)
   stream.write("\n");
 }
 
-/** A table with aligned columns: the first row is the head. */
+/** Formats a table with aligned columns; the first row is the head. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

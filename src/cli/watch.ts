@@ -1,20 +1,20 @@
 import { dirname, sep } from "node:path";
 import { watch as watchFiles } from "chokidar";
 
-/** How long to wait for further changes before acting, in milliseconds: editors write a file in several steps. */
+/** How long to wait for further changes, in milliseconds: editors write a file in several steps. */
 const settleTime = 30;
 
-/** A watch that is under way. */
+/** A running watch. */
 export interface Watch {
-  /** Ends the watch after a call of `onChange` that is under way. */
+  /** Ends the watch, after a running call of `onChange`. */
   close(): Promise<void>;
 }
 
 /**
- * Resolves once the watch stands; from then on calls `onChange` after files below the folder were changed, added or
- * removed, or the folder itself was replaced. Changes that come while it runs lead to one further call.
+ * Watches a directory. Resolves once the watch is ready; from then on calls `onChange` after files below the directory were
+ * changed, added or deleted, or the directory itself was replaced. Changes during a call lead to one further call.
  */
-export async function watch(folder: string, onChange: () => Promise<void>): Promise<Watch> {
+export async function watch(directory: string, onChange: () => Promise<void>): Promise<Watch> {
   let timer: NodeJS.Timeout | undefined;
   let changed = false;
   let running: Promise<void> | undefined;
@@ -25,9 +25,9 @@ export async function watch(folder: string, onChange: () => Promise<void>): Prom
     }
     running = undefined;
   };
-  // The parent is watched, since a watch of the folder itself ends when the folder is moved away.
-  const parent = dirname(folder);
-  const isOutside = (path: string) => path !== parent && path !== folder && !path.startsWith(folder + sep);
+  // The parent is watched, because a watch of the directory itself ends when the directory is moved away.
+  const parent = dirname(directory);
+  const isOutside = (path: string) => path !== parent && path !== directory && !path.startsWith(directory + sep);
   const watcher = watchFiles(parent, { ignored: isOutside, ignoreInitial: true });
   watcher.on("all", () => {
     clearTimeout(timer);
@@ -36,7 +36,9 @@ export async function watch(folder: string, onChange: () => Promise<void>): Prom
       running ??= act();
     }, settleTime);
   });
-  watcher.on("error", (error) => console.error(`Edits are no longer noticed: ${String(error)}`));
+  watcher.on("error", (error) =>
+    console.error(`Watching openapi/ failed, restart the command to follow edits: ${String(error)}`),
+  );
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
   return {
     async close() {

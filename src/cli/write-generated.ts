@@ -3,10 +3,10 @@ import { writeFiles } from "../generate/files.js";
 import { InterruptedError } from "./command.js";
 
 /**
- * Writes the generated files that differ, all or none, also on Ctrl-C.
+ * Writes the generated files that changed, all or none, also on Ctrl-C.
  *
  * @returns Paths of the files that were written.
- * @throws {InterruptedError} On Ctrl-C; the files are as they were.
+ * @throws {InterruptedError} On Ctrl-C; no file is changed then.
  */
 export async function writeGenerated(root: string, files: ReadonlyMap<string, string>): Promise<string[]> {
   const interruption = listenForInterrupt(() => {});

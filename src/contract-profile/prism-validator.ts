@@ -29,24 +29,24 @@ import { loadPrism } from "../mock/engine.js";
 import { queryByName } from "../mock/exchange.js";
 import { stubFiles } from "../mock/multipart.js";
 
-/** Name under which Prism's problems stand among those of the checks. */
+/** Name of the check that reports Prism's problems. */
 const prismCheck = "prism";
 
 /**
- * Prepares Prism's validation as a second judge, on exchanges that have already happened: nothing is sent, and no body is
- * changed or made up. Everything that Prism finds counts, whatever severity it has there: an undocumented 4xx or 5xx is
- * only a warning to it. Left out is what it is known to judge wrongly, by taking it from the document that it gets:
+ * Validates exchanges with Prism, in addition to the checks, after they happened: nothing is sent, and no body is changed
+ * or generated. All of Prism's violations count, whatever their severity: an undocumented 4xx or 5xx is only a warning to
+ * it. What Prism is known to validate wrongly is left out of the document that it gets:
  *
- * - `prefixItems`, with which it refuses valid lists;
- * - types of objects and lists in forms, which it takes for texts;
+ * - `prefixItems`, with which it refuses valid arrays;
+ * - types of objects and arrays in forms, which it reads as strings;
  * - objects whose members travel as parameters of their own, which it reads as empty.
  *
- * That something deprecated was used is no problem either, for it is allowed. What Prism does not look at, such as
- * `unevaluatedProperties`, `dependentRequired`, `minContains` and `contentSchema`, only the checks judge.
+ * Use of something deprecated is allowed, so it does not count either. Keywords that Prism ignores, such as
+ * `unevaluatedProperties`, `dependentRequired`, `minContains` and `contentSchema`, are only validated by the checks.
  *
- * Placeholders of a redaction are taken for valid, too, with all that is said of what is around them.
+ * Placeholders of a redaction are valid, too, with all violations that concern what is around them.
  *
- * @param basePath - Path of the endpoint's base URL, for exchanges that do not tell.
+ * @param basePath - Path of the endpoint's base URL, for exchanges that do not hold it.
  * @throws {Error} If the document has no operation that Prism can read.
  */
 export async function validateByPrism(document: OpenApiDocument, basePath = ""): Promise<ExchangeValidator> {
@@ -55,7 +55,7 @@ export async function validateByPrism(document: OpenApiDocument, basePath = ""):
   const responses = new WeakMap<IHttpRequest, IHttpResponse>();
   const config = {
     isProxy: true,
-    // Never called: the response is there already.
+    // Never called: the response is already there.
     upstream: new URL("http://localhost"),
     upstreamProxy: undefined,
     checkSecurity: true,
@@ -66,7 +66,7 @@ export async function validateByPrism(document: OpenApiDocument, basePath = ""):
   const prism = http.createInstance(
     { ...config, mock: { dynamic: false } },
     {
-      logger: core.createLogger("judge", { enabled: false }),
+      logger: core.createLogger("validator", { enabled: false }),
       forward:
         ({ data }) =>
         () =>
@@ -81,9 +81,9 @@ export async function validateByPrism(document: OpenApiDocument, basePath = ""):
     const path = pathOf(request.url, exchange.basePath ?? basePath);
     const match = index.find(request.method, path);
     const place = match.found === "operation" ? match.operation.pointer : "/paths";
-    const responded =
+    const documented =
       match.found === "operation" ? documentedResponse(match.operation, response.status)?.pointer : undefined;
-    const isDueToFail = expectation?.outcome === "refused";
+    const mustFail = expectation?.outcome === "refused";
     const problem = (message: string, at: string, details: Partial<CheckProblem> = {}): CheckProblem => ({
       check: prismCheck,
       level: "failure",
@@ -92,13 +92,13 @@ export async function validateByPrism(document: OpenApiDocument, basePath = ""):
       ...details,
     });
 
-    // Prism's own readers fail on what is no media type.
+    // Prism's own readers fail on a malformed media type.
     const malformed = [
-      ...(isDueToFail || !hasMalformedType(request.headers) ? [] : ["The request"]),
+      ...(mustFail || !hasMalformedType(request.headers) ? [] : ["The request"]),
       ...(hasMalformedType(response.headers) ? ["The response"] : []),
     ];
     if (malformed.length > 0) {
-      return malformed.map((who) => problem(`${who} has a Content-Type that is no media type.`, place));
+      return malformed.map((who) => problem(`${who} has a Content-Type that is not a valid media type.`, place));
     }
     if (hasMalformedType(request.headers)) return [];
 
@@ -116,12 +116,12 @@ export async function validateByPrism(document: OpenApiDocument, basePath = ""):
         body: contentOf(response.body, response.headers),
       });
       const result = await prism.request(input, operations, { ...config, mock: { dynamic: false } })();
-      if (result._tag === "Left") return [problem(`Prism cannot judge the exchange: ${result.left.message}`, place)];
+      if (result._tag === "Left") return [problem(`Prism cannot validate the exchange: ${result.left.message}`, place)];
       const { validations } = result.right;
-      const sent = { path: match.found === "operation" ? match.pathValues : {}, query: input.url.query ?? {} };
-      const inRequest = isDueToFail
+      const values = { path: match.found === "operation" ? match.pathValues : {}, query: input.url.query ?? {} };
+      const inRequest = mustFail
         ? []
-        : credible(validations.input, { ...sent, header: input.headers ?? {}, body: input.body });
+        : credible(validations.input, { ...values, header: input.headers ?? {}, body: input.body });
       const mockResponse = responses.get(input);
       const inResponse = credible(validations.output, {
         header: mockResponse?.headers ?? {},
@@ -131,7 +131,7 @@ export async function validateByPrism(document: OpenApiDocument, basePath = ""):
         ...inRequest.map(({ message, path: steps = [] }) => problem(`The request: ${where(steps)}${message}`, place)),
         ...inResponse.map(({ message, path: steps = [] }) => {
           const inBody = steps[0] === "body" ? { at: pointer(...steps.slice(1).map(String)) } : {};
-          return problem(`The response: ${where(steps)}${message}`, responded ?? `${place}/responses`, inBody);
+          return problem(`The response: ${where(steps)}${message}`, documented ?? `${place}/responses`, inBody);
         }),
       ];
     } catch (error) {
@@ -146,7 +146,7 @@ function where(steps: readonly (string | number | symbol)[]): string {
   return steps.length === 0 ? "" : `${steps.map(String).join(".")} `;
 }
 
-/** What Prism says of a place in a message. */
+/** A violation that Prism reports, with its place in a message. */
 interface PrismViolation {
   message: string;
   code?: string | number;
@@ -154,8 +154,8 @@ interface PrismViolation {
 }
 
 /**
- * The violations that are none of something deprecated, nor of a placeholder. What is said of something around a
- * placeholder goes with it: that none of the alternatives fits, for one.
+ * Leaves out violations that concern something deprecated or a placeholder, and those around a placeholder, such as that
+ * none of the alternatives matches.
  */
 function credible(violations: readonly PrismViolation[], message: object): PrismViolation[] {
   const redacted = violations.map(({ path = [] }) => path).filter((path) => isPlaceholderAt(message, path));
@@ -181,7 +181,7 @@ function headersOf(headers: readonly Header[], bodyLength: number): { [name: str
     // Prism's reader refuses parameters without a value, which HTTP allows.
     name.toLowerCase() === "content-type" ? String(mediaTypeOf(headers) ?? "") : (headerOf(headers, name) ?? ""),
   ]);
-  // Without a length, as with chunks, Prism takes a body for missing.
+  // Without a length, as with chunks, Prism reads a body as missing.
   return { ...Object.fromEntries(named), ...(bodyLength > 0 && { "content-length": String(bodyLength) }) };
 }
 
@@ -192,7 +192,7 @@ async function requestBody(body: Uint8Array, headers: readonly Header[]): Promis
   return contentOf(body, headers);
 }
 
-/** A body as Prism wants it: a value of JSON, else text. */
+/** Reads a body for Prism: JSON as its value, anything else as text. */
 function contentOf(body: Uint8Array, headers: readonly Header[]): unknown {
   if (body.length === 0) return undefined;
   const text = decodeUtf8(body) ?? Buffer.from(body).toString("latin1");
@@ -205,7 +205,7 @@ function contentOf(body: Uint8Array, headers: readonly Header[]): unknown {
   }
 }
 
-/** The document without what Prism judges wrongly. */
+/** Returns a copy of the document without what Prism validates wrongly. */
 function withoutFalseAlarms(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
   for (const { parameters, pointer: at } of listOperations(copy)) {
@@ -230,12 +230,12 @@ function withoutFalseAlarms(document: OpenApiDocument): OpenApiDocument {
       delete value.items;
     }
     const form = isObject(value.content) ? value.content["multipart/form-data"] : undefined;
-    if (isObject(form) && isObject(form.schema)) form.schema = ofTexts(form.schema);
+    if (isObject(form) && isObject(form.schema)) form.schema = withoutComposedTypes(form.schema);
     Object.values(value).forEach(visit);
   }
 
-  /** A copy of a form's schema whose objects and lists may hold anything. */
-  function ofTexts(schema: JsonObject): JsonObject {
+  /** Returns a copy of a form's schema whose objects and arrays can hold anything. */
+  function withoutComposedTypes(schema: JsonObject): JsonObject {
     const own = structuredClone(resolve(copy, schema, "").value);
     const properties = isObject(own.properties) ? own.properties : {};
     for (const [name, property] of Object.entries(properties)) {

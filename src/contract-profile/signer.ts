@@ -14,11 +14,11 @@ import { authorizationHeader, canonicalRequest, sdkDate, stringToSign, unsignedP
 export interface AccessKey {
   accessKey: string;
   secretKey: string;
-  /** Belongs to a temporary pair. */
+  /** Token of a temporary key. */
   securityToken?: string;
 }
 
-/** The environment variables of an access key, as messages name them. */
+/** Names the environment variables of an access key in messages. */
 export const signerVariables = "HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK";
 
 const unknown = { accessKey: "NOBODYHASTHISKEY0000", secretKey: "nobodyHasThisSecretKeyEither000000000000" };
@@ -34,14 +34,14 @@ export const signer: Signer = {
     const securityToken = readVariable(environment, "HUAWEICLOUD_SDK_SECURITY_TOKEN");
     if ((accessKey === undefined) !== (secretKey === undefined)) {
       const missing = accessKey === undefined ? "HUAWEICLOUD_SDK_AK" : "HUAWEICLOUD_SDK_SK";
-      throw new ContractError(`${missing} is missing: an access key and its secret key belong together.`);
+      throw new ContractError(`${missing} is not set: an access key and its secret key must be set together.`);
     }
     if (accessKey === undefined || secretKey === undefined) return undefined;
     return signingKey({ accessKey, secretKey, ...(securityToken !== undefined && { securityToken }) });
   },
 };
 
-/** An access key as the contract engine signs with it. */
+/** Creates the key that the contract engine signs with. */
 export function signingKey(key: AccessKey): SigningKey {
   return {
     secrets: [key.accessKey, key.secretKey, ...(key.securityToken === undefined ? [] : [key.securityToken])],
@@ -54,7 +54,7 @@ const digest = runtimeDigest();
 
 /**
  * Signs a request with an access key (`SDK-HMAC-SHA256`). Only the host and the headers that are added here are signed, so
- * that a case may send whatever headers it is about.
+ * that a case can send any other headers.
  */
 export async function signRequest(
   request: HttpRequest,

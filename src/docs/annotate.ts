@@ -14,7 +14,7 @@ import { guidesOf, linkGuides, pageOf } from "./guide-links.js";
 /** Name of the page that lists all error codes; guides link to it. */
 const errorCodesPage = "Error codes";
 
-/** Who responds with codes of a prefix. */
+/** Titles of the sections, by the prefix of their codes. */
 const sources: { [prefix: string]: string } = {
   FRS: "Codes of the service",
   APIG: "Codes of the gateway",
@@ -22,15 +22,14 @@ const sources: { [prefix: string]: string } = {
 };
 
 const sideEffectText: { [effect in SideEffects]: string } = {
-  none: "None: the call can be repeated at will.",
+  none: "None: the call is safe to repeat.",
   billable: "The call is charged if it succeeds.",
-  writes: "The call changes what is stored.",
-  credentials:
-    "The call issues credentials, which stay valid until they expire. Refused attempts can lock the account.",
+  writes: "The call changes stored data.",
+  credentials: "The call issues credentials, which stay valid until they expire. Refused calls can lock the account.",
 };
 
 /**
- * A copy of the document in which what stands in extensions is written out for readers: side effects, the official
+ * Returns a copy of the document whose descriptions show readers what extensions hold: side effects, the official
  * SDK's names, the error codes and the exclusive parameters of each operation, and a page of all error codes. Names of
  * guides become links.
  */
@@ -49,13 +48,13 @@ export function annotate(document: OpenApiDocument): OpenApiDocument {
 function operationNotes({ sideEffects, sdkOperations, errorCodes: codes, excludes }: Operation): string {
   const code = (names: string[]) => names.map((name) => `\`${name}\``).join(", ");
   const notes = [`**Side effects:** ${sideEffectText[sideEffects]}`];
-  if (excludes.length > 0) notes.push(`**Exclude each other:** ${excludes.map((side) => code(side)).join(" — ")}`);
+  if (excludes.length > 0) notes.push(`**Mutually exclusive:** ${excludes.map((side) => code(side)).join(" — ")}`);
   if (sdkOperations.length > 0) notes.push(`**In the official SDK:** ${code(sdkOperations)}`);
   if (codes.length > 0) notes.push(`**[${errorCodesPage}](#/${pageOf(errorCodesPage)}):** ${code(codes)}`);
   return notes.join("\n\n");
 }
 
-/** Puts a page after the guides, which are tags that hold no operations. */
+/** Inserts a page after the guides, which are tags without operations. */
 function insertPage(document: OpenApiDocument, name: string, description: string): void {
   const tags: unknown = Reflect.get(document, "tags");
   const list: JsonValue[] = Array.isArray(tags) ? tags : [];
@@ -65,7 +64,7 @@ function insertPage(document: OpenApiDocument, name: string, description: string
   const groups: unknown = Reflect.get(document, "x-tagGroups");
   const guides = guidesOf(document).map((guide) => guide.name);
   for (const group of Array.isArray(groups) ? groups : []) {
-    // The viewer leaves out a page that is in no group.
+    // The viewer omits a page that is not in a group.
     if (Array.isArray(group.tags) && group.tags.some((tag: unknown) => guides.includes(String(tag))))
       group.tags.push(name);
   }
@@ -77,14 +76,14 @@ function errorCodes(catalogue: ErrorCodeEntry[]): string {
     const entries = catalogue.filter(({ code }) => code.startsWith(`${prefix}.`));
     const rows = entries.map(
       ({ code, status, fault, meaning, cause, remedy, retryable }) =>
-        `| \`${code}\` | ${status.join(", ")} | ${fault} | ${cell(meaning)} ${cell(cause)} | ${cell(remedy)}${retryable ? " Can be repeated." : ""} |`,
+        `| \`${code}\` | ${status.join(", ")} | ${fault} | ${cell(meaning)} ${cell(cause)} | ${cell(remedy)}${retryable ? " Can be retried." : ""} |`,
     );
     return `## ${sources[prefix] ?? prefix}\n\n| Code | Status | At fault | Meaning | What to do |\n|---|---|---|---|---|\n${rows.join("\n")}`;
   });
-  return `Every documented code; new ones may appear at any time.\n\n${sections.join("\n\n")}\n`;
+  return `All documented codes; the service may add new ones at any time.\n\n${sections.join("\n\n")}\n`;
 }
 
-/** Text for a cell of a Markdown table. */
+/** Writes text into a cell of a Markdown table. */
 function cell(text: string): string {
   return text.trim().replace(/\s+/g, " ").replaceAll("|", "\\|");
 }

@@ -4,17 +4,17 @@ import { dirname, join } from "node:path";
 import type { OpenApiDocument } from "openapi-contract/document";
 import { annotate } from "./annotate.js";
 
-/** The logo that Redoc fetches from its makers' host, which would be the page's only outside request. */
+/** The logo that Redoc fetches from Redocly's host; it would be the page's only external request. */
 const remoteLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/[\w.-]+\.svg/g;
 
-/** What stands in the logo's place: its makers' name. */
+/** Replaces the logo: the name Redocly. */
 const localLogo = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="16"><text x="4" y="12" font-family="sans-serif" font-size="12">Redocly</text></svg>',
 ).replaceAll("'", "%27")}`;
 
 let viewer: Promise<string> | undefined;
 
-/** Redoc as `redocly build-docs --inlineBundle` inlines it, read once a process. */
+/** Reads Redoc as `redocly build-docs --inlineBundle` inlines it, once per process. */
 function loadViewer(): Promise<string> {
   viewer ??= (async () => {
     const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
@@ -25,9 +25,9 @@ function loadViewer(): Promise<string> {
 }
 
 /**
- * The docs as one HTML page that needs nothing else: the viewer, its styles and the document are inside.
+ * Renders the docs as one self-contained HTML page: the viewer, its styles and the document are inside.
  *
- * @param sha256 - Hash of the bundle that the page is made from, named in its head if it is given.
+ * @param sha256 - Hash of the bundle that the page is generated from; the page's head names it.
  */
 export async function renderDocs(document: OpenApiDocument, sha256?: string): Promise<string> {
   const { title, version } = document.info;
@@ -61,7 +61,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** JSON that can stand in a script: no tag can begin in it, and no character ends a line there but not in JSON. */
+/** Writes JSON for use inside a script: without characters that begin a tag or that end a line only in JavaScript. */
 function inScript(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll("<", "\\u003c")

@@ -6,13 +6,13 @@ import type { AddressInfo } from "node:net";
 export interface DocsServer {
   /** URL of the page. */
   readonly url: string;
-  /** Ends all connections and stops listening. */
+  /** Closes all connections and stops listening. */
   close(): Promise<void>;
 }
 
 /** Settings of a docs server. */
 export interface DocsServerOptions {
-  /** Path of the HTML page. It is read at each request, so that a page made anew is shown on reload. */
+  /** Path of the HTML page. It is read at each request, so that a reload shows a new page. */
   page: string;
   /**
    * Port to listen on; 0 lets the system choose.
@@ -31,7 +31,7 @@ export interface DocsServerOptions {
 /**
  * Serves the docs page.
  *
- * @throws {Error} If the port is taken.
+ * @throws {Error} If the port is in use.
  */
 export async function serveDocs({ page, port = 0, host = "127.0.0.1" }: DocsServerOptions): Promise<DocsServer> {
   const server = createServer(async (request, response) => {
@@ -41,7 +41,7 @@ export async function serveDocs({ page, port = 0, host = "127.0.0.1" }: DocsServ
       return;
     }
     if (path !== "/" && path !== "/index.html") {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("The page is at /.\n");
+      response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found: the docs are at /.\n");
       return;
     }
     try {
@@ -49,7 +49,9 @@ export async function serveDocs({ page, port = 0, host = "127.0.0.1" }: DocsServ
       response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });
       response.end(request.method === "HEAD" ? undefined : html);
     } catch {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("There is no page yet: run `npm run docs`.\n");
+      response
+        .writeHead(404, { "Content-Type": "text/plain" })
+        .end("The docs are not generated yet: run `npm run docs`.\n");
     }
   });
   await new Promise<void>((resolve, reject) => {

@@ -4,29 +4,29 @@ import type { OpenApiDocument } from "openapi-contract/document";
 import type { EngineRequest, EngineResponse } from "./exchange.js";
 import { windowsOf } from "./window.js";
 
-/** What a caller may ask of a single response, as Prism's `Prefer` header does. */
+/** What a caller can choose about a single response, as with Prism's `Prefer` header. */
 export interface Preferences {
-  /** Status to respond with. */
+  /** Status of the response. */
   code?: number;
-  /** Name of the example to respond with. */
+  /** Name of the example in the response. */
   exampleKey?: string;
-  /** Whether to invent the body from its schema instead of taking an example. */
+  /** Whether to generate the body from its schema instead of taking an example. */
   dynamic?: boolean;
-  /** Makes invented bodies repeatable. */
+  /** Makes generated bodies repeatable. */
   seed?: string;
 }
 
-/** Responses requests from a document's examples and tells how they break the document. */
+/** Responds to requests with the examples of a document and reports how the requests violate the document. */
 export interface Engine {
-  /** Responses one request. `judge: false` takes the request as valid. */
+  /** Responds to one request. `validate: false` takes the request as valid. */
   respond(request: EngineRequest, preferences: Preferences, options?: { validate: boolean }): Promise<EngineResponse>;
 }
 
 const severities = ["Error", "Warning", "Information", "Hint"] as const;
 
 /**
- * Loads Prism without the fake data of @faker-js/faker, which takes longer to load than all the rest and which the mock
- * never shows: invented bodies come from json-schema-faker alone.
+ * Loads Prism without the fake data of @faker-js/faker, which takes longer to load than everything else and which the mock
+ * never shows: generated bodies come from json-schema-faker alone.
  */
 export function loadPrism() {
   const require = createRequire(import.meta.url);
@@ -38,7 +38,7 @@ export function loadPrism() {
     });
     require.cache[faker] = stub;
   }
-  // CommonJS packages, which `require` gives without their types.
+  // CommonJS packages, which `require` returns without their types.
   const core = require("@stoplight/prism-core") as typeof import("@stoplight/prism-core");
   const http = require("@stoplight/prism-http") as typeof import("@stoplight/prism-http");
   return { core, http };
@@ -71,7 +71,7 @@ export async function createEngine(document: OpenApiDocument): Promise<Engine> {
       // A fresh configuration each time: the engine writes the accepted media types into it.
       const mock = { dynamic: false, ...preferences };
       const result = await prism.request(request, operations, { ...config, validateRequest: validate, mock })();
-      if (result._tag === "Left") return problem(http.ProblemJsonError, result.left);
+      if (result._tag === "Left") return problemResponse(http.ProblemJsonError, result.left);
       const { output, validations } = result.right;
       const violations = [
         ...validations.input.map((violation) => ({ violation, part: "request" })),
@@ -98,7 +98,7 @@ function withoutBodySchemaExamples(document: OpenApiDocument): OpenApiDocument {
   return copy;
 }
 
-function problem(problems: typeof ProblemJsonError, error: Error): EngineResponse {
+function problemResponse(problems: typeof ProblemJsonError, error: Error): EngineResponse {
   const body = problems.toProblemJson(error);
   return {
     status: Number(body.status) || 500,

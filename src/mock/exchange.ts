@@ -3,7 +3,7 @@ import type { IHttpRequest } from "@stoplight/prism-http";
 /** A request as the engine reads it. */
 export type EngineRequest = IHttpRequest;
 
-/** One way in which a request, or the example that responds it, breaks the document. */
+/** One violation of the document, by a request or by the example in its response. */
 export interface MockViolation {
   /** Path to the place, such as `["request", "body", "face_set_name"]`. */
   location: string[];
@@ -12,7 +12,7 @@ export interface MockViolation {
   code?: string | number;
 }
 
-/** What the engine responses. */
+/** A response of the engine. */
 export interface EngineResponse {
   status: number;
   headers: { [name: string]: string };
@@ -20,7 +20,7 @@ export interface EngineResponse {
   violations: MockViolation[];
 }
 
-/** Returns the pairs of a query as the engine reads them: those of one name together. */
+/** Groups the pairs of a query by name, as the engine reads them. */
 export function queryByName(pairs: readonly (readonly [name: string, value: string])[]): {
   [name: string]: string | string[];
 } {

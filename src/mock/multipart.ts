@@ -1,11 +1,11 @@
-/** What stands in for the content of a file while a request is judged. */
+/** Replaces the content of a file while a request is validated. */
 const stub = "file";
 
 /**
  * Rewrites a multipart body for Prism, which reads it as text, byte by byte: each file becomes a few letters, and names
- * and values are percent-encoded, since Prism decodes them and stumbles over quotes and semicolons.
+ * and values are percent-encoded, because Prism decodes them and cannot read quotes and semicolons.
  *
- * @throws {TypeError} If the body is no well-formed multipart body.
+ * @throws {TypeError} If the body is not a well-formed multipart body.
  */
 export async function stubFiles(body: Buffer, contentType: string): Promise<string> {
   const boundary = contentType.match(/boundary=(?:"([^"]+)"|([^\s;]+))/i);

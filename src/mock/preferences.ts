@@ -1,18 +1,18 @@
 import type { Preferences } from "./engine.js";
 
-/** Thrown when a caller asks for a response in a way that cannot be understood. */
+/** Thrown when a preference of the caller has a value that is not allowed. */
 export class PreferenceError extends Error {
   override readonly name = "PreferenceError";
 }
 
 /**
- * Reads what a caller asks of the response: `Prefer: code=404, example=apiUnknown`, or the same as query parameters
- * `?__code=404&__example=apiUnknown`. The header wins as a whole.
+ * Reads the caller's preferences: `Prefer: code=404, example=apiUnknown`, or the same as query parameters
+ * `?__code=404&__example=apiUnknown`. If there is a header, the query parameters are ignored.
  *
- * @throws {PreferenceError} If `code` is no status or `dynamic` neither `true` nor `false`.
+ * @throws {PreferenceError} If `code` is not a status, or `dynamic` is neither `true` nor `false`.
  */
 export function readPreferences(header: string | undefined, query: URLSearchParams): Preferences {
-  const asked =
+  const requested =
     header === undefined
       ? new Map(["code", "example", "dynamic", "seed"].map((name) => [name, query.get(`__${name}`) ?? undefined]))
       : new Map(
@@ -28,23 +28,23 @@ export function readPreferences(header: string | undefined, query: URLSearchPara
           }),
         );
   const preferences: Preferences = {};
-  const code = asked.get("code");
+  const code = requested.get("code");
   if (code !== undefined) {
     if (!/^[2-5]\d\d$/.test(code)) {
-      throw new PreferenceError(`code=${code} is no HTTP status from 200 to 599: write, say, code=404.`);
+      throw new PreferenceError(`code=${code} must be an HTTP status from 200 to 599, such as code=404.`);
     }
     preferences.code = Number(code);
   }
-  const dynamic = asked.get("dynamic");
+  const dynamic = requested.get("dynamic");
   if (dynamic !== undefined) {
     if (dynamic !== "true" && dynamic !== "false") {
-      throw new PreferenceError(`dynamic=${dynamic} is neither true nor false.`);
+      throw new PreferenceError(`dynamic=${dynamic} must be dynamic=true or dynamic=false.`);
     }
     preferences.dynamic = dynamic === "true";
   }
-  const example = asked.get("example");
+  const example = requested.get("example");
   if (example !== undefined) preferences.exampleKey = example;
-  const seed = asked.get("seed");
+  const seed = requested.get("seed");
   if (seed !== undefined) preferences.seed = seed;
   return preferences;
 }

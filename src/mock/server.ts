@@ -7,22 +7,22 @@ import { type EngineRequest, type EngineResponse, type MockViolation, queryByNam
 import { stubFiles } from "./multipart.js";
 import { PreferenceError, readPreferences } from "./preferences.js";
 
-/** How large a request body may be if the document does not say, in bytes. */
+/** Size limit of a request body if the document does not set one, in bytes. */
 const defaultBodyLimit = 16 * 1024 * 1024;
 
-/** How long the `sl-violations` header may get, in characters; Node refuses headers beyond 16 KiB in all. */
+/** Length limit of the `sl-violations` header, in characters; Node refuses a response whose headers exceed 16 KiB. */
 const violationsLimit = 8000;
 
-/** How much of a single violation is told: steps of its location, characters of a step and of its message. */
+/** How much of a single violation the header holds: steps of its location, characters of a step and of its message. */
 const [locationSteps, stepLength, messageLength] = [8, 64, 300];
 
-/** One request that the mock responded. */
+/** One request and the mock's response to it. */
 export interface Exchange {
   method: string;
-  /** Path with query, as it came. */
+  /** Path with query, as received. */
   url: string;
   status: number;
-  /** How the request breaks the document; empty if it does not. */
+  /** How the request violates the document; empty if it conforms. */
   violations: MockViolation[];
   milliseconds: number;
 }
@@ -41,7 +41,7 @@ export interface MockOptions {
    * @default "127.0.0.1"
    */
   host?: string;
-  /** Called once, with the base URL, as soon as requests are responded. */
+  /** Called once, with the base URL, as soon as the mock accepts requests. */
   onReady?: (url: string) => void;
   /** Called after each response. */
   onExchange?: (exchange: Exchange) => void;
@@ -51,17 +51,17 @@ export interface MockOptions {
 export interface Mock {
   /** Base URL, such as `http://127.0.0.1:4010`. */
   readonly url: string;
-  /** Responses from another document from now on; requests under way are responded from the old one. */
+  /** Switches to another document; requests under way get their response from the old one. */
   use(document: OpenApiDocument): Promise<void>;
-  /** Ends all connections and stops listening. */
+  /** Closes all connections and stops listening. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a mock of a bundled document: it responds from the examples, and a request that breaks the document gets the
- * documented error and the header `sl-violations`, which says what is wrong.
+ * Starts a mock of a bundled document: it responds with the examples, and a request that violates the document gets the
+ * documented error and the header `sl-violations`, which lists the violations.
  *
- * @throws {Error} If the port is taken or the document has no operation.
+ * @throws {Error} If the port is in use or the document has no operation.
  */
 export async function startMock(document: OpenApiDocument, options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", onReady, onExchange } = options;
@@ -79,12 +79,12 @@ export async function startMock(document: OpenApiDocument, options: MockOptions 
     };
     handle()
       .catch(failure)
-      .then((responded) => {
-        send(response, responded);
-        const { status, violations } = responded;
+      .then((result) => {
+        send(response, result);
+        const { status, violations } = result;
         onExchange?.({ method, url, status, violations, milliseconds: performance.now() - start });
       })
-      // The caller has gone: there is no one left to tell.
+      // The caller has closed the connection.
       .catch(() => response.destroy());
   });
 
@@ -117,14 +117,14 @@ async function respond(request: IncomingMessage, engine: Engine, bodyLimit: numb
   const [path = "/", query = ""] = (request.url ?? "/").split(/\?(.*)/s);
   const searchParams = new URLSearchParams(query);
   const input: EngineRequest = {
-    // The engine responds 405 to methods that OpenAPI does not know.
+    // The engine responds with 405 to methods that OpenAPI does not know.
     method: (request.method ?? "GET").toLowerCase() as EngineRequest["method"],
     url: { path, query: queryByName([...searchParams]) },
     headers: headersOf(request),
   };
   const preferences = readPreferences(input.headers?.prefer, searchParams);
   if (raw === undefined) {
-    return await refuse(engine, input, 413, `The body is larger than ${bodyLimit} bytes.`);
+    return await refuse(engine, input, 413, `The body exceeds the limit of ${bodyLimit} bytes.`);
   }
   if (raw.length > 0) {
     const contentType = input.headers?.["content-type"];
@@ -137,11 +137,11 @@ async function respond(request: IncomingMessage, engine: Engine, bodyLimit: numb
   return await engine.respond(input, preferences);
 }
 
-/** The documented error of a status, for a request that never gets as far as being judged by its schema. */
+/** Returns the documented error of a status, for a request that cannot be validated against its schema. */
 async function refuse(engine: Engine, input: EngineRequest, code: number, message: string): Promise<EngineResponse> {
-  const responded = await engine.respond(input, { code }, { validate: false });
+  const documented = await engine.respond(input, { code }, { validate: false });
   const violation: MockViolation = { location: ["request", "body"], severity: "Error", message };
-  return { ...responded, violations: [violation, ...responded.violations] };
+  return { ...documented, violations: [violation, ...documented.violations] };
 }
 
 async function readContent(raw: Buffer, contentType: string | undefined): Promise<unknown> {
@@ -152,7 +152,7 @@ async function readContent(raw: Buffer, contentType: string | undefined): Promis
   return subtype === "json" || subtype.endsWith("+json") ? JSON.parse(text) : text;
 }
 
-/** The whole body, or `undefined` if it is over the limit; a body over the limit is read to its end, but not kept. */
+/** Reads the complete body; `undefined` if it exceeds the limit: it is read to its end, but not stored. */
 async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -181,13 +181,13 @@ function preflightHeaders(request: IncomingMessage): { [name: string]: string } 
   };
 }
 
-/** A response for what went wrong in the mock itself, or in the way it was asked. */
+/** Returns the response to an invalid preference or path, or to a failure of the mock itself. */
 function failure(error: unknown): EngineResponse {
   const [status, title] =
     error instanceof PreferenceError
-      ? [422, "Preference not understood"]
+      ? [422, "Invalid preference"]
       : error instanceof URIError
-        ? [400, "The path is not well encoded"]
+        ? [400, "Invalid percent-encoding in the path"]
         : [500, "The mock failed"];
   return {
     status: Number(status),
@@ -208,7 +208,7 @@ function send(response: ServerResponse, { status, headers, body, violations }: E
   response.end(body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body));
 }
 
-/** As many violations as fit, as JSON in ASCII: a header can carry nothing else. */
+/** Writes as many violations as fit, as JSON in ASCII: a header can hold nothing else. */
 function headerText(violations: MockViolation[]): string {
   const texts: string[] = [];
   let length = 2;

@@ -2,12 +2,12 @@ import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
 import { isObject, listOperations } from "openapi-contract/document";
 import type { EngineRequest, EngineResponse } from "./exchange.js";
 
-/** Cuts the list in an example to the part that a request asks for. */
+/** Cuts the list in an example to the page that a request asks for. */
 export type CutToWindow = (request: EngineRequest, response: EngineResponse) => EngineResponse;
 
 /**
- * Prepares the lists of a document that are read in parts (`x-window`): an example holds the whole list, and without a cut
- * a caller who asks for the next part would get the first one again, without end.
+ * Prepares the lists of a document that have pages (`x-window`): an example holds the complete list, and without a cut
+ * a caller who asks for the next page would get the first one again, without end.
  */
 export function windowsOf(document: OpenApiDocument): CutToWindow {
   const windows = listOperations(document).flatMap(({ method, path, window }) =>
@@ -25,7 +25,7 @@ export function windowsOf(document: OpenApiDocument): CutToWindow {
   };
 }
 
-/** The paths of a template, behind whichever prefix a server gives them. */
+/** Matches the paths of a template, after any prefix of a server. */
 function pathPattern(template: string): RegExp {
   const parts = template.split(/\{[^{}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`${parts.join("[^/]+")}$`);

@@ -12,7 +12,7 @@ import { runInProcess } from "./process.js";
 
 const commands = { build, docs, generate, lint, mock, start };
 
-test.each(Object.entries(commands))("%s --help tells what it does and takes", async (name, main) => {
+test.each(Object.entries(commands))("%s --help describes the command and its options", async (name, main) => {
   const { code, stdout } = await runInProcess(main, ["--help"]);
   expect(code).toBe(0);
   expect(stdout).toContain(`npm run ${name} --`);
@@ -38,7 +38,7 @@ test.each([
   ["mock", mock, ["--port", "70000"], "0 to 65535"],
   ["lint", lint, ["--format", "xml"], "text, json, github-actions"],
   ["generate", generate, ["all"], "too many arguments"],
-])("%s refuses %s with what would be right", async (_, main, args, message) => {
+])("%s refuses %s and names valid values", async (_, main, args, message) => {
   const { code, stderr } = await runInProcess(main, args);
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
@@ -57,7 +57,7 @@ describe("generate", () => {
     expect([written.code, written.stdout]).toEqual([0, expect.stringContaining("Wrote generated/client.ts.")]);
   });
 
-  test("tells file, line and rule of what is wrong, without a stack trace", async () => {
+  test("names file, line and rule of a problem, without a stack trace", async () => {
     const folder = await smallRepository();
     const file = "openapi/components/schemas/FaceSetInfo.yaml";
     await edit(join(folder, file), (text) => text.replace("type: integer", "type: integr"));
@@ -84,7 +84,7 @@ describe("lint", () => {
     expect(annotations.stdout).toMatch(`::error file=${file},line=11,col=3,title=frs/schema-documented::`);
   });
 
-  test("prints JSON also if the rules cannot be read", async () => {
+  test("prints JSON even if the rules cannot be read", async () => {
     const folder = await smallRepository();
     await edit(join(folder, "redocly.yaml"), () => "rules: [");
     const { code, stdout, stderr } = await runInProcess(lint, ["--format", "json"], folder);
@@ -92,7 +92,7 @@ describe("lint", () => {
     expect(JSON.parse(stdout)).toMatchObject([{ file: "redocly.yaml", rule: "yaml", severity: "error" }]);
   });
 
-  test("counts to zero on the document as it is", async () => {
+  test("reports no problem in the document", async () => {
     const { code, stdout, stderr } = await runInProcess(lint, []);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("0 errors, 0 warnings");

@@ -23,8 +23,8 @@ beforeEach(async () => {
   };
 });
 
-/** The operations on libraries alone, without links to others: few enough cases to run them often. */
-function libraries(): OpenApiDocument {
+/** Returns the document with the operations on face sets only, without links to others: few cases, which run often. */
+function faceSetsOnly(): OpenApiDocument {
   const kept = ["/v2/{project_id}/face-sets", "/v2/{project_id}/face-sets/{face_set_name}"];
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => kept.includes(path)));
   const small = structuredClone({ ...document, paths, "x-scenarios": {} });
@@ -41,25 +41,25 @@ function libraries(): OpenApiDocument {
 
 let small: string[];
 beforeAll(async () => {
-  const home = await mkdtemp(join(tmpdir(), "frs-libraries-"));
+  const home = await mkdtemp(join(tmpdir(), "frs-face-sets-"));
   const file = join(home, "openapi.json");
-  await writeFile(file, JSON.stringify(libraries()));
+  await writeFile(file, JSON.stringify(faceSetsOnly()));
   small = ["--document", file];
   return () => rm(home, { recursive: true });
 });
 
-/** Runs the command with a small document, and with its reports in the test's folder. */
+/** Runs the command with a small document; the reports go to the test's directory. */
 function contract(...args: string[]): Promise<Ended> {
   return runInProcess(main, [...small, "--report-dir", join(folder, "reports"), ...args]);
 }
 
 interface Endpoint {
   url: string;
-  /** Method and path of every request that came. */
+  /** Method and path of every received request. */
   requests: string[];
 }
 
-/** An endpoint that responds everything in one way. */
+/** Starts an endpoint that responds to all requests in one way. */
 async function endpoint(reply: (request: IncomingMessage, response: ServerResponse) => void): Promise<Endpoint> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -75,7 +75,7 @@ async function endpoint(reply: (request: IncomingMessage, response: ServerRespon
   return { url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`, requests };
 }
 
-/** Responds with a list of no libraries, whatever was asked for. */
+/** Responds with an empty list of face sets to any request. */
 function emptyList(_: IncomingMessage, response: ServerResponse): void {
   response.setHeader("Content-Type", "application/json");
   response.end('{"face_sets_info":[]}');
@@ -86,7 +86,7 @@ function serverError(_: IncomingMessage, response: ServerResponse): void {
   response.end("<html>");
 }
 
-test("--help groups the options, tells the exit codes, and shows examples", async () => {
+test("--help groups the options, lists the exit codes, and shows examples", async () => {
   const { code, stdout } = await runInProcess(main, ["--help"]);
   expect(code).toBe(0);
   for (const group of ["Target:", "What it may do:", "Which cases:", "Recordings:", "Reports:", "Exit codes:"]) {
@@ -95,7 +95,7 @@ test("--help groups the options, tells the exit codes, and shows examples", asyn
   expect(stdout.match(/^ {2}npm run contract/gm)).toHaveLength(4);
 });
 
-describe("wrong usage ends with 2, says what would be right, and sends nothing", () => {
+describe("wrong usage ends with 2, names valid values, and sends nothing", () => {
   test.each([
     [["--operation", "listFaceset"], "Did you mean listFaceSets"],
     [["--tag", "Face set managment"], "Face set management"],
@@ -144,7 +144,7 @@ describe("wrong usage ends with 2, says what would be right, and sends nothing",
     ["--access-key", "s3cret"],
     ["--password=s3cret"],
     ["--sk", "s3cret"],
-  ])("credentials do not belong there: %s", async (...args) => {
+  ])("credentials must not be options: %s", async (...args) => {
     const { code, stdout, stderr } = await contract(...args);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain("FRS_TOKEN");
@@ -160,7 +160,7 @@ describe("wrong usage ends with 2, says what would be right, and sends nothing",
 });
 
 describe("on the mock", () => {
-  test("a kept contract ends with 0, a summary and three reports", async () => {
+  test("a run without failures ends with 0, a summary and three reports", async () => {
     const { code, stdout } = await contract("--operation", "getFaceSet");
     expect([code, stdout]).toEqual([
       0,
@@ -180,12 +180,12 @@ describe("on the mock", () => {
     ]);
   });
 
-  test("parts of a run, joined, are the whole", async () => {
-    const whole = ["--operation", "getFaceSet,listFaceSets", "--quiet"];
-    await contract(...whole);
+  test("merged shards equal the complete run", async () => {
+    const filters = ["--operation", "getFaceSet,listFaceSets", "--quiet"];
+    await contract(...filters);
     const expected = await readReport(join(folder, "reports"));
     for (const part of ["1/2", "2/2"]) {
-      await runInProcess(main, [...small, ...whole, "--shard", part, "--report-dir", join(folder, part)]);
+      await runInProcess(main, [...small, ...filters, "--shard", part, "--report-dir", join(folder, part)]);
     }
     const { code } = await contract("--merge", join(folder, "1/2"), join(folder, "2/2"));
     const merged = await readReport(join(folder, "reports"));
@@ -193,7 +193,7 @@ describe("on the mock", () => {
     expect([code, ids(merged), merged.coverage]).toEqual([0, ids(expected), expected.coverage]);
   });
 
-  test("Prism is asked for a second opinion", async () => {
+  test("--validator prism adds Prism's validation", async () => {
     const { code, stdout } = await contract(
       "--operation",
       "getFaceSet",
@@ -214,7 +214,7 @@ describe("on the mock", () => {
 });
 
 describe("at an endpoint", () => {
-  test("nothing with side effects is sent unless that is asked for", async () => {
+  test("nothing with side effects is sent unless --side-effects allows it", async () => {
     const { url, requests } = await endpoint(emptyList);
     const { stdout } = await contract("--target", url, "--tag", "Face set management", "--rate", "1000");
     expect(requests.length).toBeGreaterThan(0);
@@ -222,23 +222,23 @@ describe("at an endpoint", () => {
     expect(stdout).toMatch(/\d+ more are withheld: \d+ with --side-effects writes/);
   });
 
-  test("nothing logs in or issues keys unless that is asked for by its name", async () => {
+  test("nothing logs in or issues keys unless --side-effects credentials allows it", async () => {
     const { url, requests } = await endpoint(emptyList);
     vi.stubEnv("FRS_TOKEN", "a-token");
-    const whole = (...args: string[]) =>
+    const runComplete = (...args: string[]) =>
       runInProcess(main, ["--target", url, "--tag", "Identity and access", "--rate", "1000", ...args]);
-    const { stdout } = await whole("--side-effects", "billable,writes", "--report-dir", join(folder, "reports"));
+    const { stdout } = await runComplete("--side-effects", "billable,writes", "--report-dir", join(folder, "reports"));
     expect(requests.length).toBeGreaterThan(0);
     expect(
       requests.filter((request) => / \/v3(\.0\/OS-CREDENTIAL\/security|\/auth\/)tokens($|\?)/.test(request)),
     ).toEqual([]);
     expect(stdout).toMatch(/\d+ more are withheld: \d+ with --side-effects credentials/);
-    const planned = await whole("--side-effects", "credentials", "--dry-run");
+    const planned = await runComplete("--side-effects", "credentials", "--dry-run");
     expect(planned.stdout).toMatch(/Logs in: createToken [\d,]+, createTemporaryAccessKey [\d,]+\./);
     expect(planned.stdout).toContain("can lock the account");
   });
 
-  test("--dry-run shows the plan and what costs money, and sends nothing", async () => {
+  test("--dry-run shows the plan and its costs, and sends nothing", async () => {
     const { url, requests } = await endpoint(emptyList);
     const { code, stdout } = await runInProcess(main, [
       "--target",
@@ -256,7 +256,7 @@ describe("at an endpoint", () => {
     expect(stdout).toContain("At 5 requests a second");
   });
 
-  test("a broken contract ends with 1 and tells all about it, but no credential", async () => {
+  test("failures end with 1 and are reported in full, without credentials", async () => {
     const { url } = await endpoint(serverError);
     const { code, stdout, stderr } = await contract("--target", url, "--operation", "listFaceSets", "--rate", "1000");
     expect(code).toBe(1);
@@ -274,7 +274,7 @@ describe("at an endpoint", () => {
     for (const text of [...written, stdout, stderr]) expect(text).not.toContain(token);
   });
 
-  test("a known difference is put up with, and a comparison tells what is new", async () => {
+  test("a known difference is not a failure, and a comparison shows what is new", async () => {
     const { url } = await endpoint(serverError);
     const only = ["--target", url, "--operation", "listFaceSets", "--case", "listFaceSets/example*", "--rate", "1000"];
     const checked = [...only, "--check", "no-server-error", "--quiet"];
@@ -294,7 +294,7 @@ describe("at an endpoint", () => {
     expect(second.stdout).toMatch(/^Failed before, known to differ now: \d+$/m);
   });
 
-  test("a recording is begun, or replaced, only when a run begins", async () => {
+  test("a recording is started, or replaced, only when a run starts", async () => {
     const { url, requests } = await endpoint(emptyList);
     const recording = join(folder, "recording");
     const args = ["--target", url, "--case", "listFaceSets/example*", "--rate", "1000", "--record", recording];
@@ -316,14 +316,14 @@ describe("at an endpoint", () => {
     expect(await readFile(join(recording, "exchanges.ndjson"), "utf8")).toBe(before);
   });
 
-  test("a command to repeat a case names the second judge and the budget, too", async () => {
+  test("the command to rerun a case includes the validator and the budget", async () => {
     const { url } = await endpoint(serverError);
     const only = ["--target", url, "--case", "listFaceSets/example*", "--rate", "1000"];
     const { stdout } = await contract(...only, "--validator", "prism", "--budget", "9000");
     expect(stdout).toMatch(/repeat +npm run contract -- --document \S+ --validator prism --budget 9000 --target/);
   });
 
-  test("known differences may name what judges only in other runs", async () => {
+  test("known differences may name checks that only other runs apply", async () => {
     const { url } = await endpoint(emptyList);
     const differences = join(folder, "differences.yaml");
     const entry = (check: string) => `- pointer: /paths\n  check: ${check}\n  reason: Known.\n`;
@@ -335,9 +335,9 @@ describe("at an endpoint", () => {
     });
   });
 
-  test("an image that is brought along reaches the endpoint, and no report or recording", async () => {
+  test("an input image reaches the endpoint, but no report or recording", async () => {
     const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==";
-    const face = Buffer.concat([Buffer.from(pixel, "base64"), Buffer.from("who is to be seen here")]);
+    const face = Buffer.concat([Buffer.from(pixel, "base64"), Buffer.from("metadata of the photo")]);
     const seen: string[] = [];
     const server = await startFrsServer({
       document,
@@ -345,7 +345,7 @@ describe("at an endpoint", () => {
         reply(reply, { operationId, body }) {
           if (operationId !== "addFaces") return reply;
           seen.push(body.toString("latin1"));
-          // The worst that an endpoint can do: it repeats what it refuses.
+          // The worst case: the endpoint returns the image that it refuses.
           return { ...reply, status: 400, body: { error_code: "FRS.0018", error_msg: `Refused: ${body}` } };
         },
       },
@@ -366,11 +366,11 @@ describe("at an endpoint", () => {
     const texts = await Promise.all([...files, ...recorded].map((name) => readFile(join(folder, name), "utf8")));
     for (const text of [...texts, stdout, stderr]) {
       expect(text).not.toContain(face.toString("base64").slice(0, 60));
-      expect(text).not.toContain("who is to be seen");
+      expect(text).not.toContain("metadata of the photo");
     }
   });
 
-  test("nobody there ends with 3", async () => {
+  test("an unreachable endpoint ends with 3", async () => {
     const { code, stdout } = await contract(
       "--target",
       "http://127.0.0.1:9",
@@ -383,7 +383,7 @@ describe("at an endpoint", () => {
     expect(await readReport(join(folder, "reports"))).toMatchObject({ summary: { unreachable: true } });
   });
 
-  test("what is recorded can be judged again", async () => {
+  test("a recording can be replayed", async () => {
     const { url } = await endpoint(emptyList);
     const recording = join(folder, "recording");
     await contract("--target", url, "--case", "listFaceSets/example*", "--rate", "1000", "--record", recording);
@@ -399,12 +399,12 @@ describe("at an endpoint", () => {
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("listFaceSets")]);
   });
 
-  test("Ctrl-C ends the run with 130, and the reports are written, without a colour where there is no terminal", async () => {
-    let asked = () => {};
+  test("Ctrl-C ends the run with 130 and writes the reports; without a terminal the output has no colours", async () => {
+    let received = () => {};
     const firstRequest = new Promise<void>((resolve) => {
-      asked = resolve;
+      received = resolve;
     });
-    const { url } = await endpoint(() => asked());
+    const { url } = await endpoint(() => received());
     const reports = join(folder, "reports");
     const args = [...small, "--target", url, "--operation", "listFaceSets", "--report-dir", reports];
     const running = startProcess("contract", args, root, { NO_COLOR: undefined, FRS_TOKEN: token });
@@ -419,7 +419,7 @@ describe("at an endpoint", () => {
   });
 });
 
-test("goes on to the end if nobody reads what it prints", async () => {
+test("finishes even if nobody reads its output", async () => {
   const reports = join(folder, "reports");
   const args = [...small, "--operation", "getFaceSet", "--report-dir", reports];
   const running = startProcess("contract", args, root);

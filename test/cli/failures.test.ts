@@ -9,7 +9,7 @@ import { edit, smallRepository } from "../generate/workspace.js";
 import { root } from "../root.js";
 import { runInProcess, startProcess } from "./process.js";
 
-/** The source of a command that runs a statement and prints a line: it is compiled and loaded as all others are. */
+/** Returns the source of a command that runs a statement and prints a line; it is compiled and loaded like any other. */
 const command = (statement: string) => `import { command, run } from "./command.js";
 export const main = (args: string[]): Promise<number> =>
   run(command("lint", "Checks nothing."), args, async () => {
@@ -19,7 +19,7 @@ export const main = (args: string[]): Promise<number> =>
   });
 `;
 
-/** A copy of the repository whose `node_modules` is a folder of its own, in which the packages are links. */
+/** Creates a copy of the repository with its own `node_modules`, in which the packages are links. */
 async function ownPackages(): Promise<{ folder: string; temporary: string }> {
   const folder = await smallRepository("src");
   const packages = join(folder, "node_modules");
@@ -35,7 +35,7 @@ async function ownPackages(): Promise<{ folder: string; temporary: string }> {
 }
 
 describe("an unexpected error", () => {
-  /** A copy of the repository in which `lint` does nothing but fail in a way that nobody expects. */
+  /** Creates a copy of the repository in which `lint` fails unexpectedly. */
   async function failing(statement: string): Promise<string> {
     const folder = await smallRepository("src");
     await writeFile(join(folder, "src/cli/lint.ts"), command(statement));
@@ -45,14 +45,14 @@ describe("an unexpected error", () => {
   test.each([
     ["a bug", 'JSON.parse("{");', "Unexpected error: SyntaxError: "],
     ["an error of many lines", 'throw new TypeError("a\\n  b\\nc.");', "Unexpected error: TypeError: a b c; run"],
-    ["what is no error", 'throw { toString: () => "odd" };', "Unexpected error: odd; run"],
-    ["a rejection that nobody awaits", 'Promise.reject(new Error("lost")); await new Promise(() => {});', "lost"],
+    ["a thrown value that is not an Error", 'throw { toString: () => "strange" };', "Unexpected error: strange; run"],
+    ["an unhandled rejection", 'Promise.reject(new Error("lost")); await new Promise(() => {});', "lost"],
     [
       "an error in a callback",
       'setImmediate(() => { throw new Error("late"); }); await new Promise((end) => setTimeout(end, 60_000));',
       "Unexpected error: late; run",
     ],
-  ])("is one line with what to do: %s", async (_, statement, text) => {
+  ])("is one line that says what to do: %s", async (_, statement, text) => {
     const folder = await failing(statement);
     const { code, stderr } = await startProcess("lint", [], folder).ended;
     expect(code).toBe(1);
@@ -60,7 +60,7 @@ describe("an unexpected error", () => {
     expect(stderr).toMatch(/^[^\n]+; run the command again with --verbose for the stack trace, and report it\.\n$/);
   });
 
-  test("shows its stack trace in the sources if that is asked for", async () => {
+  test("shows its stack trace with --verbose", async () => {
     const folder = await failing('JSON.parse("{");');
     const { code, stderr } = await startProcess("lint", ["--verbose"], folder).ended;
     expect(code).toBe(1);
@@ -68,14 +68,14 @@ describe("an unexpected error", () => {
     expect(stderr).toMatch(new RegExp(`at .*${join(folder, "src/cli/lint.ts")}:\\d+:\\d+`));
   });
 
-  test("says which file does not compile", async () => {
+  test("names the file that does not compile", async () => {
     const folder = await smallRepository("src");
     await edit(join(folder, "src/cli/mock.ts"), (text) => `${text}const x = ;\n`);
     const { code, stderr } = await startProcess("mock", [], folder).ended;
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^Cannot compile src\/cli\/mock\.ts:\d+:11: [^\n]+\n$/)]);
   });
 
-  test("says which package is not installed", async () => {
+  test("names the package that is not installed", async () => {
     const folder = await smallRepository("src");
     await rm(join(folder, "node_modules"));
     const { code, stderr } = await startProcess("lint", [], folder).ended;
@@ -88,14 +88,14 @@ test.each([
   [{ syscall: "open", code: "EACCES", errno: -13, path: "/a" }, "Cannot open /a: permission denied; change who owns"],
   [{ syscall: "write", code: "ENOSPC", errno: -28 }, "Cannot write: no space left on device; make room on the disk."],
   [{ syscall: "rename", code: "EROFS", errno: -30, path: "/a", dest: "/b" }, "Cannot write /b: read-only file system;"],
-])("a refusal of the system is told in words: %j", (details, text) => {
+])("a system error is explained: %j", (details, text) => {
   const line = failureText(Object.assign(new Error("refused"), details), false);
   expect(line).toContain(text);
   expect(line).not.toContain("\n");
 });
 
-describe("where node_modules cannot be written", () => {
-  test("commands are compiled to a folder of this user, which the next one finds", async () => {
+describe("if node_modules is not writable", () => {
+  test("commands are compiled to a directory of this user, which the next command finds", async () => {
     const { folder, temporary } = await ownPackages();
     await writeFile(join(folder, "node_modules/.cache"), "a file");
     const compiled = async () => {
@@ -122,7 +122,7 @@ describe("where node_modules cannot be written", () => {
     ["is open to others", (own: string) => mkdir(own).then(() => chmod(own, 0o777))],
     ["is a link", (own: string) => symlink("elsewhere", own)],
     ["is a file", (own: string) => writeFile(own, "")],
-  ])("what another user may have planted is not used: the folder %s", async (_, plant) => {
+  ])("a directory that another user may have created is not used: it %s", async (_, plant) => {
     const { folder, temporary } = await ownPackages();
     await writeFile(join(folder, "node_modules/.cache"), "a file");
     const elsewhere = join(temporary, "elsewhere");
@@ -131,13 +131,13 @@ describe("where node_modules cannot be written", () => {
     await plant(own);
     expect(await startProcess("lint", [], folder, { TMPDIR: temporary }).ended).toMatchObject({ code: 0, stderr: "" });
     expect(await readdir(elsewhere)).toEqual([]);
-    // Nor is anything left of what was used instead.
+    // The directory that was used instead is deleted.
     expect((await readdir(temporary)).sort()).toEqual(["elsewhere", `frs-openapi-${process.getuid?.() ?? "cache"}`]);
   });
 
-  test("another user runs the commands of a repository that is not theirs", async () => {
+  test("another user can run the commands", async () => {
     const { folder, temporary } = await ownPackages();
-    // What root compiled before is for root alone.
+    // Only root can read what root compiled.
     expect(await startProcess("lint", [], folder, { TMPDIR: temporary }).ended).toMatchObject({ code: 0 });
     const isRoot = process.getuid?.() === 0;
     if (isRoot) {
@@ -153,7 +153,7 @@ describe("where node_modules cannot be written", () => {
     expect(await readdir(temporary)).toHaveLength(1);
   });
 
-  test("and no other folder can be, a line says what to do", async () => {
+  test("and no other directory is, one line says what to do", async () => {
     const { folder } = await ownPackages();
     await writeFile(join(folder, "node_modules/.cache"), "a file");
     const { code, stderr } = await startProcess("lint", [], folder, { TMPDIR: join(folder, "package.json") }).ended;
@@ -165,7 +165,7 @@ describe("where node_modules cannot be written", () => {
 });
 
 describe("generated files are written all or none", () => {
-  test("without the formatter, one line says what to do, and all files stay", async () => {
+  test("without the formatter, one line says what to do, and no file changes", async () => {
     const folder = await smallRepository();
     await writeFile(join(folder, "generated/client.ts"), "old");
     await rm(join(folder, "biome.json"));
@@ -175,7 +175,7 @@ describe("generated files are written all or none", () => {
     expect(await readFile(join(folder, "generated/client.ts"), "utf8")).toBe("old");
   });
 
-  test("a folder in the place of a file is told in a line, and the others stay", async () => {
+  test("a directory in the place of a file is reported in one line, and no file changes", async () => {
     const folder = await smallRepository();
     await writeFile(join(folder, "generated/client.ts"), "old");
     await rm(join(folder, "generated/schema.ts"));
@@ -189,7 +189,7 @@ describe("generated files are written all or none", () => {
     expect([checked.code, checked.stderr]).toEqual([1, expect.stringContaining("generated/schema.ts")]);
   });
 
-  test("so is a file where the folder of the docs should be", async () => {
+  test("so is a file in the place of the docs directory", async () => {
     const folder = await smallRepository();
     await writeFile(join(folder, "generated/docs"), "a file");
     const { code, stderr } = await runInProcess(docs, [], folder);
@@ -197,12 +197,12 @@ describe("generated files are written all or none", () => {
     expect([code, stderr]).toEqual([1, line]);
   });
 
-  test("Ctrl-C puts back what was written until then", async () => {
+  test("Ctrl-C restores the files that were already written", async () => {
     const folder = await smallRepository("src");
     const names = ["client.ts", "operations.ts", "schema.ts"];
     for (const name of names) await writeFile(join(folder, "generated", name), `old ${name}`);
     const listed = await readdir(join(folder, "generated"));
-    // Ctrl-C comes as the second file is moved to its place.
+    // Ctrl-C comes when the second file is moved to its place.
     await writeFile(
       join(folder, "interrupt.mjs"),
       `import fs from "node:fs/promises";
@@ -211,7 +211,7 @@ const { rename } = fs;
 let count = 0;
 fs.rename = async (from, to) => {
   if (to.startsWith(${JSON.stringify(`${join(folder, "generated")}/`)}) && ++count === 2) {
-    // Waiting for a signal alone would let the process end.
+    // A wait for a signal does not keep the process running.
     const alive = setInterval(() => {}, 1000);
     const heard = new Promise((resolve) => process.once("SIGINT", resolve));
     process.kill(process.pid, "SIGINT");
@@ -232,7 +232,7 @@ syncBuiltinESMExports();
 });
 
 describe("build", () => {
-  /** What the command compiles, in a folder of its own. */
+  /** Creates a copy of everything that the command compiles. */
   async function project(): Promise<string> {
     const folder = await smallRepository("src");
     const parts = ["generated", "tsconfig.json", "tsconfig.build.json", "tsconfig.build.node.json"];
@@ -240,9 +240,9 @@ describe("build", () => {
     return folder;
   }
 
-  test("says in a line that it cannot write", async () => {
+  test("reports in one line that it cannot write", async () => {
     const folder = await project();
-    // What it compiles matters not: one file takes the compiler a fraction of the time.
+    // One file is enough, and takes the compiler a fraction of the time.
     const settings = {
       extends: "./tsconfig.json",
       compilerOptions: { declaration: true, outDir: "dist", skipLibCheck: true, types: [] },
@@ -262,7 +262,7 @@ describe("build", () => {
     expect([code, stderr]).toEqual([1, line]);
   });
 
-  test("says in a line what is wrong with its settings", async () => {
+  test("reports invalid settings in one line", async () => {
     const folder = await project();
     await writeFile(join(folder, "tsconfig.build.json"), "{");
     const { code, stderr } = await startProcess("build", [], folder).ended;
@@ -270,7 +270,7 @@ describe("build", () => {
   });
 });
 
-test("a command comes to its end although nobody reads what it prints", async () => {
+test("a command finishes even if nobody reads its output", async () => {
   const folder = await smallRepository("src");
   await writeFile(join(folder, "generated/client.ts"), "stale");
   const running = startProcess("generate", [], folder);

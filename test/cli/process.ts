@@ -5,9 +5,9 @@ import { root } from "../root.js";
 
 export type { Ended };
 
-/** A command under way, in a process or in this one. */
+/** A running command, in its own process or in this one. */
 export interface Running {
-  /** Resolves when standard output holds the text so many times; rejects if the command ends before. */
+  /** Resolves when standard output holds the text so many times; rejects if the command ends earlier. */
   printed(text: string, times?: number): Promise<string>;
   /** The same for standard error. */
   printedError(text: string): Promise<string>;
@@ -15,16 +15,16 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** A command under way in a process of its own. */
+/** A running command in a process of its own. */
 export interface RunningProcess extends Running {
-  /** Stops reading what the command prints, as `head` does. */
+  /** Stops reading the output of the command, as `head` does. */
   closeOutput(): void;
 }
 
 /**
  * Starts a command as `npm run` does, in a folder that is the repository or a copy of it.
  *
- * @param environment - Variables besides those of this process; `undefined` takes one away.
+ * @param environment - Variables besides those of this process; `undefined` removes one.
  * @param user - Ids of the user who runs it, if that is another one.
  */
 export function startProcess(
@@ -75,7 +75,7 @@ export function startProcess(
   };
 }
 
-/** Runs a command's `main` in this process, which is faster, for what needs nothing else of a process. */
+/** Runs a command's `main` in this process, which is faster, for tests that need no process of their own. */
 export async function runInProcess(
   main: (args: string[]) => Promise<number>,
   args: string[],
@@ -85,8 +85,8 @@ export async function runInProcess(
 }
 
 /**
- * Starts a command's `main` in this process, for a test that speaks to it while it stands. A signal reaches whatever
- * listens for it in this worker.
+ * Starts a command's `main` in this process, for a test that uses it while it runs. A signal reaches every listener in
+ * this worker.
  */
 export function startInProcess(main: (args: string[]) => Promise<number>, args: string[], cwd = root): Running {
   const printed = { stdout: "", stderr: "" };
@@ -99,7 +99,7 @@ export function startInProcess(main: (args: string[]) => Promise<number>, args: 
   const over = ended.finally(() => {
     isOver = true;
   });
-  // A test that fails leaves nothing standing.
+  // A test that fails leaves nothing running.
   onTestFinished(async () => {
     if (!isOver) process.emit("SIGTERM");
     await over;

@@ -8,7 +8,7 @@ import { main as start } from "../../src/cli/start.js";
 import { edit, smallRepository } from "../generate/workspace.js";
 import { runInProcess, startInProcess, startProcess } from "./process.js";
 
-/** A port of loopback that another server listens on until the test ends. */
+/** Returns a port of localhost that another server listens on until the test ends. */
 async function takenPort(): Promise<string> {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
@@ -18,7 +18,7 @@ async function takenPort(): Promise<string> {
 }
 
 describe("mock", () => {
-  test("listens where it is told, and prints no requests if it is told not to", async () => {
+  test("listens on --port and --host, and --quiet prints no requests", async () => {
     const running = startInProcess(mock, ["--port", "0", "--host", "127.0.0.2", "--quiet"]);
     const url = (await running.printed("until Ctrl-C")).match(/http:\/\/127\.0\.0\.2:\d+/)?.[0] ?? "";
     expect((await fetch(`${url}/v2/p/face-sets`)).status).toBe(401);
@@ -27,7 +27,7 @@ describe("mock", () => {
     expect([code, stdout]).toEqual([0, expect.not.stringContaining("GET /v2/p/face-sets")]);
   });
 
-  test("stands until Ctrl-C and prints each request", async () => {
+  test("runs until Ctrl-C and prints each request", async () => {
     const running = startProcess("mock", ["--port", "0"]);
     const line = await running.printed("until Ctrl-C");
     const url = line.match(/http:\/\/127\.0\.0\.1:\d+/)?.[0] ?? "";
@@ -38,25 +38,25 @@ describe("mock", () => {
     expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
   });
 
-  test("says so if its port is taken", async () => {
+  test("reports that its port is in use", async () => {
     const port = await takenPort();
     const { code, stderr } = await runInProcess(mock, ["--port", port]);
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
   });
 
-  test("says so if its document is none", async () => {
+  test("reports a file that is not an OpenAPI document", async () => {
     const { code, stderr } = await runInProcess(mock, ["--document", "package.json"]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("OpenAPI 3.1")]);
   });
 
-  test.each(["nohost.invalid", "203.0.113.1"])("says so if it cannot listen at %s", async (host) => {
+  test.each(["nohost.invalid", "203.0.113.1"])("reports that it cannot listen at %s", async (host) => {
     const { code, stderr } = await runInProcess(mock, ["--host", host, "--port", "0"]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("choose another --host")]);
   });
 });
 
 describe("start", () => {
-  test("--once goes from the document to a call and prints the libraries", async () => {
+  test("--once goes from the document to a call and prints the face sets", async () => {
     const folder = await smallRepository("src");
     const { code, stdout, stderr } = await startProcess(
       "start",
@@ -88,28 +88,28 @@ describe("start", () => {
     const running = startInProcess(start, ["--mock-port", "0", "--docs-port", "0"], folder);
     const url = (await running.printed("Ctrl-C")).match(/Mock {2}(\S+)/)?.[1] ?? "";
     const path = join(folder, "openapi/paths/v2_{project_id}_face-sets.yaml");
-    const ask = async () => (await fetch(`${url}/v2/p/face-sets`, { headers: { "X-Auth-Token": "t" } })).text();
+    const response = async () => (await fetch(`${url}/v2/p/face-sets`, { headers: { "X-Auth-Token": "t" } })).text();
 
-    expect(await ask()).toContain("ylXMMZTO");
+    expect(await response()).toContain("ylXMMZTO");
     await edit(path, (text) => text.replace("face_set_id: ylXMMZTO", "face_set_id: edited01"));
     await running.printed("generated/openapi.json");
-    expect(await ask()).toContain("edited01");
+    expect(await response()).toContain("edited01");
 
     await edit(path, (text) => text.replace("x-side-effects: none", "x-side-effects: some"));
     await running.printedError("nothing was written");
-    expect(await ask()).toContain("edited01");
+    expect(await response()).toContain("edited01");
 
     await edit(path, (text) => text.replace("x-side-effects: some", "x-side-effects: none"));
     await running.printed("no problems, nothing to write");
 
     await edit(path, (text) => text.replace("edited01", "edited02"));
     await running.printed("generated/openapi.json", 2);
-    expect(await ask()).toContain("edited02");
+    expect(await response()).toContain("edited02");
     running.kill("SIGINT");
     expect((await running.ended).code).toBe(0);
   });
 
-  test("ends with a message, and leaves nothing running, if a port that was asked for is taken", async () => {
+  test("ends with a message, and leaves nothing running, if a requested port is in use", async () => {
     const port = await takenPort();
     const { code, stderr } = await runInProcess(
       start,

@@ -15,7 +15,7 @@ beforeEach(() => {
   for (const name of Object.keys(process.env)) if (/^npm_/i.test(name)) vi.stubEnv(name, undefined);
 });
 
-/** What npm gives a script of this name, besides the options that it took. */
+/** Sets the variables of npm for a script of this name, with the options that npm took. */
 function stubNpm(script: string, taken: { [variable: string]: string }): void {
   for (const [name, value] of Object.entries({ npm_lifecycle_event: script, ...taken })) vi.stubEnv(name, value);
 }
@@ -23,7 +23,7 @@ function stubNpm(script: string, taken: { [variable: string]: string }): void {
 describe("a command notices that npm took its options", () => {
   test.each([
     ["mock", mock, { port: "4610" }, [], "npm run mock -- --port 4610"],
-    // Newer versions of npm leave the value behind.
+    // Newer versions of npm pass the value to the command.
     ["mock", mock, { port: "true" }, ["4610"], "npm run mock -- --port 4610"],
     ["mock", mock, { port: "true", host: "true" }, ["1", "::"], "npm run mock -- --port <port> --host <address>"],
     ["mock", mock, { port: "4610", host: "::1" }, ["--quiet"], "npm run mock -- --port 4610 --host ::1 --quiet"],
@@ -39,11 +39,11 @@ describe("a command notices that npm took its options", () => {
     stubNpm(script, Object.fromEntries(Object.entries(taken).map(([key, value]) => [`npm_config_${key}`, value])));
     const { code, stdout, stderr } = await runInProcess(main, args);
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(/^npm took --[\w-]+(, --[\w-]+)* for itself: options go after `--`, as in `[^`]+`\.\n$/);
+    expect(stderr).toMatch(/^npm took --[\w-]+(, --[\w-]+)* for itself: options must follow `--`, as in `[^`]+`\.\n$/);
     expect(stderr).toContain(`as in \`${corrected}\`.`);
   });
 
-  test("also if npm read an option as one of its own, and left the value behind", async () => {
+  test("even if npm read an option as one of its own, and passed the value to the command", async () => {
     stubNpm("lint", {});
     const { code, stderr } = await runInProcess(lint, ["json"]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("npm takes options for itself")]);
@@ -54,7 +54,7 @@ describe("a command notices that npm took its options", () => {
     expect(await startProcess("mock", [], undefined, taken).ended).toEqual({
       code: 2,
       stdout: "",
-      stderr: "npm took --port for itself: options go after `--`, as in `npm run mock -- --port 4610`.\n",
+      stderr: "npm took --port for itself: options must follow `--`, as in `npm run mock -- --port 4610`.\n",
     });
   });
 });
@@ -73,7 +73,7 @@ describe("a command is not misled by", () => {
     expect(await runInProcess(contract, ["--nothing"])).toEqual(fine);
   });
 
-  test("an option that stands on its command line, too", async () => {
+  test("an option that its command line has, too", async () => {
     stubNpm("contract", { npm_config_tag: "latest" });
     expect(await runInProcess(contract, ["--tag", "a", "--nothing"])).toEqual(fine);
     expect(await runInProcess(contract, ["--tag=a", "--nothing"])).toEqual(fine);

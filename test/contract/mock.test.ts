@@ -27,33 +27,33 @@ const operationIds = [...new Set(cases.map(({ operationId }) => operationId))];
 
 describe.each(operationIds.map((id) => [id || "no operation of the document", id] as const))("%s", (_, operationId) => {
   const own = cases.filter((each) => each.operationId === operationId);
-  let examined: Examined;
+  let tried: TriedCases;
   beforeAll(async () => {
-    examined = await examine(own);
+    tried = await tryCases(own);
   });
 
   for (const [name, { id }] of named(own)) {
     test(name, () => {
-      const result = examined.results.get(id);
-      expect(result?.outcome, told(examined.plan, result)).toBe("passed");
+      const result = tried.results.get(id);
+      expect(result?.outcome, reportOf(tried.plan, result)).toBe("passed");
     });
   }
 });
 
-/** What came of some cases, by their ids, and the plan that they were tried by. */
-interface Examined {
+/** Results of cases by their ids, with the plan of the run. */
+interface TriedCases {
   plan: Plan;
   results: ReadonlyMap<string, CaseResult>;
 }
 
-/** Has the engine try cases on the mock, all at the same time. */
-async function examine(own: readonly ContractCase[]): Promise<Examined> {
+/** Runs cases on the mock, all at the same time. */
+async function tryCases(own: readonly ContractCase[]): Promise<TriedCases> {
   const planned = planRun({
     document,
     target: mock.name,
     seed: 1,
     cases: own,
-    // The mock does nothing besides responding.
+    // The mock has no side effects.
     selection: { sideEffects: sideEffectClasses },
   });
   const results = new Map<string, CaseResult>();
@@ -63,9 +63,9 @@ async function examine(own: readonly ContractCase[]): Promise<Examined> {
   return { plan: planned.plan, results };
 }
 
-/** What the console report tells of a case that did not pass: what was sent, what came, and what was promised. */
-function told(plan: Plan, result: CaseResult | undefined): string {
-  if (!result) return "The case was not tried.";
+/** Returns the console report of a case that did not pass: request, response and constraint. */
+function reportOf(plan: Plan, result: CaseResult | undefined): string {
+  if (!result) return "The case did not run.";
   if (result.outcome === "passed") return "";
   if (result.reason !== undefined) return result.reason;
   const collector = collectReport(document, locate);
@@ -77,7 +77,7 @@ function told(plan: Plan, result: CaseResult | undefined): string {
   return `\n${problemsText(collector.report(), picocolors.createColors(false))}`;
 }
 
-/** Cases by title and pointer; where these are shared, as by the media types of a body, by the id as well. */
+/** Names cases by title and pointer; cases that share these, such as those of several media types, by id as well. */
 function named(own: readonly ContractCase[]): Map<string, ContractCase> {
   const names = new Map<string, ContractCase>();
   for (const each of own) {

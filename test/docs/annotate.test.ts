@@ -9,15 +9,18 @@ const pages = new Map(
   (Array.isArray(tags) ? tags : []).filter(isObject).map(({ name, description }) => [name, String(description)]),
 );
 
-test.each(listOperations(document))("$operationId tells its side effects, SDK names and error codes", (operation) => {
-  const { description } = listOperations(annotated).find(({ pointer }) => pointer === operation.pointer) ?? {};
-  expect(description).toContain("**Side effects:**");
-  for (const name of [...operation.sdkOperations, ...operation.errorCodes])
-    expect(description).toContain(`\`${name}\``);
-  if (!operation.tags.includes("Identity and access")) expect(operation.sdkOperations.length).toBeGreaterThan(0);
-});
+test.each(listOperations(document))(
+  "the description of $operationId names its side effects, SDK names and error codes",
+  (operation) => {
+    const { description } = listOperations(annotated).find(({ pointer }) => pointer === operation.pointer) ?? {};
+    expect(description).toContain("**Side effects:**");
+    for (const name of [...operation.sdkOperations, ...operation.errorCodes])
+      expect(description).toContain(`\`${name}\``);
+    if (!operation.tags.includes("Identity and access")) expect(operation.sdkOperations.length).toBeGreaterThan(0);
+  },
+);
 
-test("there is a page of all error codes, after the guides", () => {
+test("a page lists all error codes, after the guides", () => {
   const page = pages.get("Error codes") ?? "";
   for (const { code, remedy } of readErrorCatalogue(document)) {
     expect(page).toContain(`| \`${code}\` |`);
@@ -26,13 +29,13 @@ test("there is a page of all error codes, after the guides", () => {
   expect([...pages.keys()].indexOf("Error codes")).toBe([...pages.keys()].indexOf("Face detection") - 1);
 });
 
-test("known values stand in the description of their field", () => {
+test("known values are in the description of their field", () => {
   expect(valueAt(annotated, "/components/schemas/Glass/description")).toContain(
     "Known values: `yes`, `dark`, `none`, `unknown`.",
   );
 });
 
-test("links between pages lead to pages that are there", () => {
+test("links between pages lead to existing pages", () => {
   const slug = (name: unknown) =>
     String(name)
       .toLowerCase()
@@ -48,14 +51,14 @@ test("the page of error codes is in the group of the guides", () => {
   expect(valueAt(document, "/x-tagGroups/0/tags")).not.toContain("Error codes");
 });
 
-test("names of guides in italics become links, wherever they are broken", () => {
+test("names of guides in italics become links, also across lines", () => {
   expect(JSON.stringify(annotated)).toContain("[Custom fields, filter and sort](#/custom-fields-filter-and-sort)");
   for (const name of pages.keys()) expect(JSON.stringify(annotated)).not.toMatch(new RegExp(`[^*]\\*${name}\\*[^*]`));
 });
 
-test("parameters that exclude each other are told", () => {
+test("mutually exclusive parameters are named", () => {
   const listFaces = listOperations(annotated).find(({ operationId }) => operationId === "listFaces");
-  expect(listFaces?.description).toContain("**Exclude each other:** `face_id` — `offset`, `limit`");
+  expect(listFaces?.description).toContain("**Mutually exclusive:** `face_id` — `offset`, `limit`");
 });
 
 test("the document itself is not changed", () => {

@@ -7,9 +7,9 @@ import { renderDocs } from "../../src/docs/page.js";
 import { serveDocs } from "../../src/docs/server.js";
 import { document } from "../root.js";
 
-test("the page holds the viewer and the document, and asks no other host for anything", async () => {
+test("the page holds the viewer and the document, and requests nothing from other hosts", async () => {
   const html = await renderDocs(document);
-  // Compared as booleans and short lists: the page is too large to be shown.
+  // Compared as booleans and short lists: the page is too large for a diff.
   expect(html.includes("ylXMMZTO")).toBe(true);
   expect(html.match(/<(?:script|link|img)\b[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
   expect(html.includes("cdn.redoc.ly")).toBe(false);
@@ -24,7 +24,7 @@ test("text of the document cannot end the page's script or begin a tag", async (
   expect(html.split('<script type="module">')[1]?.includes("\u2028")).toBe(false);
 });
 
-test("the server shows the page as it is on disk at each request, and nothing else", async () => {
+test("the server reads the page from disk at each request, and serves nothing else", async () => {
   const folder = await mkdtemp(join(tmpdir(), "frs-docs-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const page = join(folder, "index.html");

@@ -10,9 +10,9 @@ beforeAll(async () => {
   rules = await loadRules(root);
 });
 
-/** A part of the document that is a document by itself: two paths and what they refer to. It is linted many times. */
-function partOf(whole: OpenApiDocument): OpenApiDocument {
-  const part = structuredClone(whole);
+/** Returns a small document: two paths of the document and what they refer to. It is linted many times. */
+function partOf(complete: OpenApiDocument): OpenApiDocument {
+  const part = structuredClone(complete);
   const kept = ["/v2/{project_id}/face-sets", "/v2/{project_id}/face-sets/{face_set_name}/faces"];
   part.paths = Object.fromEntries(Object.entries(part.paths).filter(([path]) => kept.includes(path)));
   const { securitySchemes, ...sections } = part.components ?? {};
@@ -35,8 +35,8 @@ function partOf(whole: OpenApiDocument): OpenApiDocument {
 
 const part = partOf(document);
 
-/** The rules that a changed copy of the document breaks, each with its messages. */
-async function broken(change: (copy: OpenApiDocument) => void): Promise<{ [rule: string]: string[] }> {
+/** Lints a changed copy of the document; returns the messages by rule. */
+async function messagesOf(change: (copy: OpenApiDocument) => void): Promise<{ [rule: string]: string[] }> {
   const copy = structuredClone(part);
   change(copy);
   const found: { [rule: string]: string[] } = {};
@@ -48,7 +48,7 @@ async function broken(change: (copy: OpenApiDocument) => void): Promise<{ [rule:
   return found;
 }
 
-/** The object at the end of a path of names, which the document is known to have. */
+/** Returns the object at a path of names, which the document must have. */
 function at(value: unknown, ...steps: string[]): JsonObject {
   const found = steps.reduce<unknown>((object, step) => Reflect.get(Object(object), step), value);
   if (typeof found !== "object" || found === null) throw new Error(`Nothing at ${steps.join(" → ")}`);
@@ -59,7 +59,7 @@ const list = ["paths", "/v2/{project_id}/face-sets", "get"];
 const create = ["paths", "/v2/{project_id}/face-sets", "post"];
 const info = ["components", "schemas", "FaceSetInfo"];
 
-describe("a defect is reported once", () => {
+describe("a problem is reported once", () => {
   test.each([
     [
       "a parameter of the path that is not defined",
@@ -97,18 +97,18 @@ describe("a defect is reported once", () => {
       ["frs/error-responses"],
     ],
   ])("%s", async (_, change, rules) => {
-    // What is unused afterwards is another defect.
-    const { "no-unused-components": __, ...found } = await broken(change);
+    // The removal leaves unused components, which is another problem.
+    const { "no-unused-components": __, ...found } = await messagesOf(change);
     expect(Object.keys(found)).toEqual(rules);
   });
 });
 
-test("the document as it is breaks no rule", async () => {
-  expect(await broken(() => {})).toEqual({});
+test("the document violates no rule", async () => {
+  expect(await messagesOf(() => {})).toEqual({});
 });
 
-test("an example that lacks a required field is found", async () => {
-  const found = await broken((copy) => {
+test("an example without a required property is reported", async () => {
+  const found = await messagesOf((copy) => {
     const value = at(
       copy,
       ...list,
@@ -129,12 +129,12 @@ describe("frs/choice-possible", () => {
   const faces = ["paths", "/v2/{project_id}/face-sets/{face_set_name}/faces", "delete"];
 
   test.each([
-    ["a parameter that is not there", ["face_id", "nobody"], "names nobody"],
+    ["an unknown parameter", ["face_id", "nobody"], "names nobody"],
     ["a required parameter", ["face_id", "face_set_name"], "names face_set_name"],
     ["one parameter", ["face_id"], "at least two"],
-    ["no list", "face_id", "at least two"],
+    ["a value that is not a list", "face_id", "at least two"],
   ])("refuses %s", async (_, names, message) => {
-    const found = await broken((copy) => {
+    const found = await messagesOf((copy) => {
       at(copy, ...faces)["x-exactly-one-of"] = names;
     });
     expect(found["frs/choice-possible"]?.[0]).toContain(message);
@@ -145,21 +145,21 @@ describe("frs/exclusion-possible", () => {
   const faces = ["paths", "/v2/{project_id}/face-sets/{face_set_name}/faces", "get"];
 
   test.each([
-    ["a parameter that is not there", [["face_id"], ["nobody"]], "names nobody"],
+    ["an unknown parameter", [["face_id"], ["nobody"]], "names nobody"],
     ["a required parameter", [["face_id"], ["face_set_name"]], "names face_set_name"],
     ["one side", [["face_id", "offset"]], "at least two sides"],
     ["a side without parameters", [["face_id"], []], "at least two sides"],
-    ["no list", "face_id", "at least two sides"],
+    ["a value that is not a list", "face_id", "at least two sides"],
     ["a parameter on two sides", [["face_id"], ["limit", "face_id"]], "names face_id twice"],
   ])("refuses %s", async (_, sides, message) => {
-    const found = await broken((copy) => {
+    const found = await messagesOf((copy) => {
       at(copy, ...faces)["x-excludes"] = sides;
     });
     expect(found["frs/exclusion-possible"]).toEqual([expect.stringContaining(message)]);
   });
 
-  test("takes parameters of the path, and a single parameter without its list", async () => {
-    const found = await broken((copy) => {
+  test("accepts parameters of the path, and a single parameter without a list", async () => {
+    const found = await messagesOf((copy) => {
       at(copy, ...faces)["x-excludes"] = ["face_id", "Enterprise-Project-Id"];
     });
     expect(found).toEqual({});
@@ -168,17 +168,17 @@ describe("frs/exclusion-possible", () => {
 
 describe("frs/error-catalogue-complete", () => {
   test.each(["status", "fault", "meaning", "cause", "remedy", "retryable"])(
-    "finds an entry without %s",
+    "reports an entry without %s",
     async (field) => {
-      const found = await broken((copy) => {
+      const found = await messagesOf((copy) => {
         delete at(copy, "x-error-catalogue", "FRS.0302")[field];
       });
       expect(found["frs/error-catalogue-complete"]?.[0]).toContain(`FRS.0302 needs \`${field}\``);
     },
   );
 
-  test("refuses a code of another form, and a status that is no error", async () => {
-    const found = await broken((copy) => {
+  test("refuses a code of another form, and a status that is not an error status", async () => {
+    const found = await messagesOf((copy) => {
       const catalogue = at(copy, "x-error-catalogue");
       catalogue["FRS.302"] = structuredClone(at(catalogue, "FRS.0302"));
       at(catalogue, "FRS.0302").status = [200];
@@ -186,8 +186,8 @@ describe("frs/error-catalogue-complete", () => {
     expect(found["frs/error-catalogue-complete"]).toHaveLength(2);
   });
 
-  test("refuses to blame what is not in the list", async () => {
-    const found = await broken((copy) => {
+  test("refuses an unknown fault", async () => {
+    const found = await messagesOf((copy) => {
       at(copy, "x-error-catalogue", "FRS.0302").fault = "weather";
     });
     expect(found["frs/error-catalogue-complete"]).toEqual([expect.stringContaining("one of request, content")]);
@@ -196,14 +196,14 @@ describe("frs/error-catalogue-complete", () => {
 
 describe("frs/error-codes-known", () => {
   test("refuses a code that the catalogue does not have", async () => {
-    const found = await broken((copy) => {
+    const found = await messagesOf((copy) => {
       at(copy, ...list)["x-error-codes"] = [...Object.values(at(copy, ...list, "x-error-codes")), "FRS.9999"];
     });
     expect(found["frs/error-codes-known"]).toEqual([expect.stringContaining("FRS.9999")]);
   });
 
   test("refuses an operation without codes, and with it the codes of its examples", async () => {
-    const found = await broken((copy) => {
+    const found = await messagesOf((copy) => {
       delete at(copy, ...list)["x-error-codes"];
     });
     expect(found["frs/error-codes-known"]?.[0]).toContain("needs `x-error-codes`");
@@ -211,7 +211,7 @@ describe("frs/error-codes-known", () => {
   });
 
   test("refuses an example with a code that the operation does not name", async () => {
-    const found = await broken((copy) => {
+    const found = await messagesOf((copy) => {
       at(copy, "components", "examples", "backendDown", "value").error_code = "FRS.0501";
     });
     expect(found["frs/error-codes-known"]?.[0]).toContain("FRS.0501");
@@ -219,15 +219,15 @@ describe("frs/error-codes-known", () => {
 });
 
 describe("frs/error-responses", () => {
-  test("finds a missing error response", async () => {
-    const found = await broken((copy) => {
+  test("reports a missing error response", async () => {
+    const found = await messagesOf((copy) => {
       delete at(copy, ...list, "responses")["429"];
     });
     expect(found["frs/error-responses"]?.[0]).toContain("429");
   });
 
-  test("wants 413 only where there is a body", async () => {
-    const found = await broken((copy) => {
+  test("requires 413 only for operations with a request body", async () => {
+    const found = await messagesOf((copy) => {
       delete at(copy, ...create, "responses")["413"];
     });
     expect(found["frs/error-responses"]).toHaveLength(1);
@@ -239,17 +239,17 @@ describe("frs/exact-numbers", () => {
     ["a constraint", ["components", "schemas", "FaceSetInfo", "properties", "face_number"], "maximum"],
     ["an extension", ["paths", "/v2/{project_id}/face-sets", "get"], "x-number"],
     ["the catalogue", ["x-error-catalogue", "FRS.0302"], "x-number"],
-  ])("finds an integer beyond 2^53 in %s", async (_, steps, field) => {
+  ])("reports an integer beyond 2^53 in %s", async (_, steps, field) => {
     for (const value of [2 ** 53, -(2 ** 63), [{ deep: 1e20 }]]) {
-      const found = await broken((copy) => {
+      const found = await messagesOf((copy) => {
         at(copy, ...steps)[field] = value;
       });
       expect(found["frs/exact-numbers"]).toEqual([expect.stringContaining("is beyond 2^53 - 1")]);
     }
   });
 
-  test("takes the largest integer that is exact, fractions, and what has an exponent", async () => {
-    const found = await broken((copy) => {
+  test("accepts the largest safe integer, fractions, and numbers with an exponent", async () => {
+    const found = await messagesOf((copy) => {
       at(copy, ...list)["x-number"] = [2 ** 53 - 1, 1 - 2 ** 53, 0.1, 1.5e300];
     });
     expect(found).toEqual({});
@@ -257,43 +257,43 @@ describe("frs/exact-numbers", () => {
 });
 
 describe("frs/examples-given", () => {
-  test("finds a body without examples", async () => {
-    const found = await broken((copy) => {
+  test("reports a body without examples", async () => {
+    const found = await messagesOf((copy) => {
       delete at(copy, ...create, "requestBody", "content", "application/json").examples;
     });
     expect(found["frs/examples-given"]?.[0]).toContain("no named examples");
   });
 
-  test("finds an example without a summary", async () => {
-    const found = await broken((copy) => {
+  test("reports an example without a summary", async () => {
+    const found = await messagesOf((copy) => {
       delete at(copy, "components", "examples", "tokenAbnormal").summary;
     });
     expect(found["frs/examples-given"]?.[0]).toContain("summary");
   });
 });
 
-test("frs/external-docs-given finds an operation without a link", async () => {
-  const found = await broken((copy) => {
+test("frs/external-docs-given reports an operation without a link", async () => {
+  const found = await messagesOf((copy) => {
     delete at(copy, ...list).externalDocs;
   });
   expect(found["frs/external-docs-given"]).toHaveLength(1);
 });
 
-test("frs/no-inline-object-schema finds a body schema that has no name", async () => {
-  const found = await broken((copy) => {
+test("frs/no-inline-object-schema reports a body schema without a name", async () => {
+  const found = await messagesOf((copy) => {
     at(copy, ...create, "requestBody", "content", "application/json").schema = { type: "object" };
   });
   expect(found["frs/no-inline-object-schema"]?.[0]).toContain("components/schemas/");
 });
 
 describe("frs/guides-named", () => {
-  test("refuses italics that name no guide, and a link into the docs", async () => {
-    const found = await broken((copy) => {
+  test("refuses italics that do not name a guide, and a link into the docs", async () => {
+    const found = await messagesOf((copy) => {
       at(copy, ...list).description = "See the guide *Getting lost*, or [the first](#/getting-access).";
     });
     expect(found["frs/guides-named"]).toEqual([
       expect.stringContaining("name the guide in italics"),
-      expect.stringContaining('"Getting lost" is not one'),
+      expect.stringContaining('"Getting lost" is in italics, but is not the name of a guide'),
     ]);
   });
 
@@ -305,14 +305,14 @@ describe("frs/guides-named", () => {
     ["See _Regions_.", "with asterisks"],
     ["See the guide\nErrors and retries.", '"Errors and retries" must be in italics'],
   ])("refuses %j", async (description, message) => {
-    const found = await broken((copy) => {
+    const found = await messagesOf((copy) => {
       at(copy, ...list).description = description;
     });
     expect(found).toEqual({ "frs/guides-named": [expect.stringContaining(message)] });
   });
 
-  test("takes guides that are broken over lines, bold text, and stars in code", async () => {
-    const found = await broken((copy) => {
+  test("accepts guides across lines, bold text, and asterisks in code", async () => {
+    const found = await messagesOf((copy) => {
       at(copy, ...list).description =
         "See the guide *Getting\naccess*. **Never** write `a:[* TO 2]`, `[* TO *]`, `_id`, or snake_case_here.";
     });
@@ -326,12 +326,12 @@ describe("frs/tags-grouped", () => {
   test.each<[string, (copy: OpenApiDocument) => void, string]>([
     ["a tag without a group", (copy) => groups(copy)[0]?.tags.pop(), "must be in exactly one group"],
     ["a tag in two groups", (copy) => groups(copy)[1]?.tags.push("Regions"), "it is in 2"],
-    ["a tag that is not there", (copy) => groups(copy)[1]?.tags.push("Weather"), "names Weather"],
+    ["an unknown tag", (copy) => groups(copy)[1]?.tags.push("Weather"), "names Weather"],
     ["a group without a name", (copy) => Reflect.deleteProperty(Object(groups(copy)[0]), "name"), "must have a name"],
     ["a group without tags", (copy) => groups(copy)[0]?.tags.splice(0), "at least one tag"],
-    ["no groups", (copy) => Reflect.deleteProperty(copy, "x-tagGroups"), "needs `x-tagGroups`"],
+    ["a document without groups", (copy) => Reflect.deleteProperty(copy, "x-tagGroups"), "needs `x-tagGroups`"],
   ])("refuses %s", async (_, change, message) => {
-    const found = await broken(change);
+    const found = await messagesOf(change);
     expect(found["frs/tags-grouped"]?.[0]).toContain(message);
   });
 });
@@ -343,12 +343,12 @@ describe("frs/known-values-possible", () => {
     [["a", "a"], "must be a list of different", "string"],
     [[["a"]], "must be a list of different strings", "string"],
     [[{}], "must be a list of different strings", "string"],
-    [["a", 1], "names 1, which is not of the type string", "string"],
+    [["a", 1], "names 1, which must be of the type string", "string"],
     [["a", null], "names null", "string"],
-    [[1, 0.5], "names 0.5, which is not of the type integer", "integer"],
-    [[true], "names true, which is not of the type string or null", ["string", "null"]],
+    [[1, 0.5], "names 0.5, which must be of the type integer", "integer"],
+    [[true], "names true, which must be of the type string or null", ["string", "null"]],
   ])("refuses %j", async (known, message, type) => {
-    const found = await broken((copy) => {
+    const found = await messagesOf((copy) => {
       const schema = at(copy, "components", "schemas", "TypeInfo", "properties", "type");
       Reflect.set(schema, "x-known-values", known);
       Reflect.set(schema, "type", type);
@@ -356,8 +356,8 @@ describe("frs/known-values-possible", () => {
     expect(found["frs/known-values-possible"]).toEqual([expect.stringContaining(message)]);
   });
 
-  test("takes values of every type that the schema has", async () => {
-    const found = await broken((copy) => {
+  test("accepts values of every type of the schema", async () => {
+    const found = await messagesOf((copy) => {
       const schema = at(copy, "components", "schemas", "TypeInfo", "properties", "type");
       Object.assign(schema, { type: ["string", "number", "null"], "x-known-values": ["a", -1, 0.5, null] });
     });
@@ -365,40 +365,40 @@ describe("frs/known-values-possible", () => {
   });
 });
 
-test("the contact is demanded", async () => {
-  const found = await broken((copy) => {
+test("the contact is required", async () => {
+  const found = await messagesOf((copy) => {
     Reflect.deleteProperty(copy.info, "contact");
   });
   expect(Object.keys(found)).toEqual(["info-contact"]);
 });
 
 test("frs/title-unique refuses a title that another schema has", async () => {
-  const found = await broken((copy) => {
+  const found = await messagesOf((copy) => {
     at(copy, ...info).title = "Same";
     at(copy, "components", "schemas", "FaceSetId").title = "Same";
   });
   expect(found["frs/title-unique"]).toHaveLength(1);
-  expect(found["frs/title-unique"]?.[0]).toContain('The title "Same"');
+  expect(found["frs/title-unique"]?.[0]).toContain('Title "Same"');
 });
 
 describe("frs/portable-pattern", () => {
   test.each(["(?<=a)b", "(?<!a)b", "(?i:a)", "(?<name>a)", "\\p{L}"])("refuses %s", async (pattern) => {
-    const found = await broken((copy) => {
+    const found = await messagesOf((copy) => {
       at(copy, ...info, "properties", "create_date").pattern = pattern;
     });
     expect(found["frs/portable-pattern"]).toHaveLength(1);
   });
 
-  test("refuses what does not compile", async () => {
-    const found = await broken((copy) => {
+  test("refuses a pattern that does not compile", async () => {
+    const found = await messagesOf((copy) => {
       at(copy, ...info, "properties", "create_date").pattern = "(";
     });
     expect(found["frs/portable-pattern"]?.[0]).toContain("does not compile");
   });
 });
 
-test("frs/response-headers finds a response without the common headers", async () => {
-  const found = await broken((copy) => {
+test("frs/response-headers reports a response without the common headers", async () => {
+  const found = await messagesOf((copy) => {
     delete at(copy, "components", "responses", "BadGateway", "headers")["X-Request-Id"];
   });
   expect(found["frs/response-headers"]?.[0]).toContain("X-Request-Id");
@@ -407,10 +407,10 @@ test("frs/response-headers finds a response without the common headers", async (
 describe("frs/schema-documented", () => {
   test.each([
     ["description", "has no description"],
-    ["type", "does not say its type"],
+    ["type", "has no type"],
     ["examples", "has no example"],
-  ])("finds a property without %s", async (keyword, message) => {
-    const found = await broken((copy) => {
+  ])("reports a property without %s", async (keyword, message) => {
+    const found = await messagesOf((copy) => {
       delete at(copy, ...info, "properties", "face_number")[keyword];
     });
     expect(found["frs/schema-documented"]).toEqual([
@@ -418,24 +418,24 @@ describe("frs/schema-documented", () => {
     ]);
   });
 
-  test("finds a named schema without a description", async () => {
-    const found = await broken((copy) => {
+  test("reports a named schema without a description", async () => {
+    const found = await messagesOf((copy) => {
       delete at(copy, ...info).description;
     });
     expect(found["frs/schema-documented"]).toEqual(["Schema has no description."]);
   });
 
-  test("refuses the old form of an example", async () => {
-    const found = await broken((copy) => {
+  test("refuses `example` in a schema", async () => {
+    const found = await messagesOf((copy) => {
       at(copy, ...info, "properties", "face_number").example = 1;
     });
-    expect(found["frs/schema-documented"]).toEqual(["Write `examples` with a list, not `example`."]);
+    expect(found["frs/schema-documented"]).toEqual(["Use `examples` with a list instead of `example`."]);
   });
 });
 
 describe("frs/side-effects-declared", () => {
   test.each([undefined, "some"])("refuses %s", async (value) => {
-    const found = await broken((copy) => {
+    const found = await messagesOf((copy) => {
       const operation = at(copy, ...list);
       if (value === undefined) delete operation["x-side-effects"];
       else operation["x-side-effects"] = value;
@@ -450,16 +450,16 @@ describe("frs/value-documented", () => {
     ["parameters", "ProjectId", "example"],
     ["headers", "X-ratelimit", "description"],
     ["headers", "X-ratelimit", "example"],
-  ])("finds %s %s without %s", async (section, name, keyword) => {
-    const found = await broken((copy) => {
+  ])("reports %s %s without %s", async (section, name, keyword) => {
+    const found = await messagesOf((copy) => {
       delete at(copy, "components", section, name)[keyword];
     });
     expect(found["frs/value-documented"]?.[0]).toContain(`has no ${keyword}`);
   });
 });
 
-test("rule/operation-id-form refuses an id that is no verb and noun", async () => {
-  const found = await broken((copy) => {
+test("rule/operation-id-form refuses an id that is not a verb and a noun", async () => {
+  const found = await messagesOf((copy) => {
     at(copy, ...list).operationId = "faceSets";
   });
   expect(found["rule/operation-id-form"]).toHaveLength(1);

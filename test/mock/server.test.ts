@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type MockOptions, startMock } from "../../src/mock/server.js";
 import { document } from "../root.js";
 
-/** A document with an upload in both carriers, as large as images may be. */
+/** A document with an upload as JSON and as a form, as large as images may be. */
 const uploads = asDocument({
   openapi: "3.1.0",
   jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
@@ -52,7 +52,7 @@ function json(schema: object, value: object) {
 const list = "/v2/p/face-sets";
 const token = { "X-Auth-Token": "any" };
 
-/** A GET of the path as it is written: fetch would rewrite some. */
+/** Sends a GET with the path as it is written: fetch would rewrite some. */
 function get(url: string): Promise<{ status: number | undefined }> {
   const { hostname, port } = new URL(url);
   const path = url.slice(url.indexOf("/", "http://".length));
@@ -86,7 +86,7 @@ describe("responses", () => {
     ["a header", { Prefer: "code=400, example=tokenAbnormal" }, ""],
     ["a header with quotes and a semicolon", { Prefer: 'code="400"; example="tokenAbnormal"' }, ""],
     ["the query", {}, "?__code=400&__example=tokenAbnormal"],
-  ])("with what is asked for by %s", async (_, headers, query) => {
+  ])("with the status and example chosen by %s", async (_, headers, query) => {
     const { url } = await mockOf();
     const response = await fetch(url + list + query, { headers: { ...token, ...headers } });
     expect([response.status, await response.json()]).toEqual([
@@ -95,16 +95,17 @@ describe("responses", () => {
     ]);
   });
 
-  test("with an invented body, the same for the same seed", async () => {
+  test("with a generated body, the same for the same seed", async () => {
     const { url } = await mockOf();
-    const ask = async () => (await fetch(url + list, { headers: { ...token, Prefer: "dynamic=true, seed=a" } })).json();
-    const [first, second] = [await ask(), await ask()];
+    const request = async () =>
+      (await fetch(url + list, { headers: { ...token, Prefer: "dynamic=true, seed=a" } })).json();
+    const [first, second] = [await request(), await request()];
     expect(first).toHaveProperty("face_sets_info");
     expect(second).toEqual(first);
   });
 
   test.each(["code=4000", "code=abc", "code=100", "dynamic=maybe"])(
-    "Prefer: %s with what is wrong about it",
+    "422 to Prefer: %s, with the reason",
     async (prefer) => {
       const { url } = await mockOf();
       const response = await fetch(url + list, { headers: { ...token, Prefer: prefer } });
@@ -125,7 +126,7 @@ describe("responses", () => {
     expect([400, 404]).toContain(status);
   });
 
-  test("from another document after it was exchanged", async () => {
+  test("from another document after a switch", async () => {
     const mock = await mockOf();
     await mock.use(uploads);
     expect((await fetch(mock.url + list, { headers: token })).status).toBe(404);
@@ -138,7 +139,7 @@ describe("responses", () => {
 describe("bodies", () => {
   const eightMegabytes = 8 * 1024 * 1024;
 
-  test("8 MB of base64 is taken", async () => {
+  test("8 MB of base64 is accepted", async () => {
     const { url } = await mockOf(uploads);
     const image = Buffer.alloc(eightMegabytes, 7).toString("base64");
     const headers = { "Content-Type": "application/json" };
@@ -146,7 +147,7 @@ describe("bodies", () => {
     expect([response.status, response.headers.get("sl-violations")]).toEqual([200, null]);
   });
 
-  test("8 MB of multipart is taken, and its other parts are judged", async () => {
+  test("8 MB of multipart is accepted, and its other parts are validated", async () => {
     const { url } = await mockOf(uploads);
     const bytes = new Uint8Array(eightMegabytes).map((_, index) => index);
     const post = (n: string) => {
@@ -179,12 +180,12 @@ describe("bodies", () => {
     const body = JSON.stringify({ image: "A".repeat(2000) });
     const response = await fetch(`${url}/upload`, { method: "POST", headers, body });
     expect([response.status, await response.json()]).toEqual([413, { error: "large" }]);
-    expect(response.headers.get("sl-violations")).toContain("larger than 1000 bytes");
+    expect(response.headers.get("sl-violations")).toContain("exceeds the limit of 1000 bytes");
   });
 
   test.each([
     ["JSON that does not parse", "application/json", '{"image":'],
-    ["JSON that is no UTF-8", "application/json", new Uint8Array([0x22, 0xff, 0x22])],
+    ["JSON that is not valid UTF-8", "application/json", new Uint8Array([0x22, 0xff, 0x22])],
     ["a content type that does not parse", "nonsense", "{}"],
     ["multipart without a boundary", "multipart/form-data", "x"],
     ["multipart that is cut off", "multipart/form-data; boundary=b", "--b\r\nContent-Dispos"],
@@ -202,7 +203,7 @@ describe("bodies", () => {
       Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`f${index}`, { type: 1 }])),
     ],
     ["a field with a name of 30,000 letters", { ["x".repeat(30_000)]: { type: 1 } }],
-  ])("%s are responded at once, in headers that any caller can read", async (_, external_fields) => {
+  ])("%s: the response comes at once, with headers that any caller can read", async (_, external_fields) => {
     const { url } = await mockOf();
     const response = await fetch(url + list, {
       method: "POST",
@@ -213,7 +214,7 @@ describe("bodies", () => {
     expect(JSON.parse(response.headers.get("sl-violations") ?? "").length).toBeGreaterThan(0);
   });
 
-  test("violations are told in ASCII and as many as fit", async () => {
+  test("violations are listed in ASCII, as many as fit", async () => {
     const { url } = await mockOf();
     const fields = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`名前${index}`, { type: index }]));
     const response = await fetch(url + list, {
@@ -229,7 +230,7 @@ describe("bodies", () => {
 });
 
 describe("a browser", () => {
-  test("may ask beforehand and read every header", async () => {
+  test("can send a preflight request and read every header", async () => {
     const { url } = await mockOf();
     const preflight = await fetch(url + list, {
       method: "OPTIONS",
@@ -257,7 +258,7 @@ describe("the server", () => {
     ]);
   });
 
-  test("listens on a given port and fails if that is taken", async () => {
+  test("listens on a given port and fails if that is in use", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => new Promise((resolve) => other.close(() => resolve(undefined))));
@@ -266,12 +267,12 @@ describe("the server", () => {
     await expect(startMock(document, { port })).rejects.toThrow("EADDRINUSE");
   });
 
-  test("closes even while a caller is amid a request", async () => {
+  test("closes even while a request is under way", async () => {
     const mock = await startMock(document);
     const { port, hostname } = new URL(mock.url);
     const socket = connect(Number(port), hostname);
     const ended = new Promise((resolve) => socket.on("close", resolve));
-    // Responded by the server, so the connection stands and the request is under way.
+    // The server has responded, so the connection is open and the request is under way.
     await new Promise((resolve) => {
       socket.once("data", resolve);
       socket.write("POST /v2/p/face-sets HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n");
@@ -282,7 +283,7 @@ describe("the server", () => {
   });
 });
 
-describe("the list of an example is cut to what a request asks for", () => {
+describe("the list of an example is cut to the page that a request asks for", () => {
   test.each([
     ["", 2],
     ["?offset=0&limit=1", 1],
