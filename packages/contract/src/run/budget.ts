@@ -1,18 +1,18 @@
 import { BudgetError } from "../errors.js";
 
-/** How many requests a run may send; removals come on top. */
+/** Limits the number of requests of a run; deletions during the cleanup are not counted. */
 export class RequestBudget {
-  /** Why there is no room for another request, once there is none. */
+  /** The message of the error once the limit is reached. */
   readonly reason: string;
   #left: number;
 
   /** @param requests - How many; `Infinity` for no limit. */
   constructor(requests: number) {
-    this.reason = `The run has sent the ${requests} requests that it may send.`;
+    this.reason = `The request limit is reached: the run has sent ${requests} requests.`;
     this.#left = requests;
   }
 
-  /** Whether there is room for another request. */
+  /** Whether another request may be sent. */
   get hasRoom(): boolean {
     return this.#left > 0;
   }
@@ -20,7 +20,7 @@ export class RequestBudget {
   /**
    * Takes one request from the budget.
    *
-   * @throws {BudgetError} If there is no room.
+   * @throws {BudgetError} If the limit is reached.
    */
   take(): void {
     if (!this.hasRoom) throw new BudgetError(this.reason);

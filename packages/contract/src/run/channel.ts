@@ -1,11 +1,11 @@
-/** Hands values from those who make them to the one who reads them, in the order in which they were made. */
+/** Passes values from any number of writers to one reader, in order. */
 export interface Channel<Value> extends AsyncIterable<Value> {
   push(value: Value): void;
-  /** Ends the reading after all that was pushed; with an error, if one is given. */
+  /** Ends the iteration after all pushed values; with an error, if one is given. */
   close(error?: unknown): void;
 }
 
-/** Opens a channel for one reader. */
+/** Creates a channel for one reader. */
 export function createChannel<Value>(): Channel<Value> {
   const values: Value[] = [];
   let closed = false;

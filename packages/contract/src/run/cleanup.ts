@@ -8,21 +8,21 @@ import { type CreatedResource, isInside, isPartOf } from "./created-resources.js
 import { unknownExchange } from "./observation.js";
 import type { ResourceModel } from "./resource-model.js";
 
-/** What came of removing things. */
+/** The outcome of deleting resources. */
 export interface Removal {
   removed: readonly CreatedResource[];
   left: readonly CreatedResource[];
 }
 
-/** What things are removed with. */
+/** Settings of {@link removeAll}. */
 export interface CleanupOptions extends CodeContext {
   model: ResourceModel;
   uniqueName(): string;
-  /** Sends a request that removes something, also after the run was ended. */
+  /** Sends a request that deletes something, also after the run was ended. */
   remove(request: CaseRequest, operation: Operation): Promise<Exchange>;
 }
 
-/** Removes things: those that hold others first, since most endpoints remove those inside along with them. */
+/** Deletes resources, parents first, since most endpoints delete what is inside along with them. */
 export async function removeAll(
   createdResources: readonly CreatedResource[],
   options: CleanupOptions,
@@ -40,7 +40,7 @@ export async function removeAll(
   return { removed, left };
 }
 
-/** Removes a thing; if that is refused, those inside of it first. */
+/** Deletes a resource; if that is refused, those inside of it first. */
 async function removeWithInner(
   createdResource: CreatedResource,
   createdResources: readonly CreatedResource[],
@@ -75,7 +75,7 @@ async function sendRemoval(request: CaseRequest, operation: Operation, { remove 
   try {
     return await remove(request, operation);
   } catch {
-    // Whatever ended this request, other things have to be removed as well.
+    // Whatever ended this request, other resources have to be deleted as well.
     return unknownExchange(request);
   }
 }

@@ -10,10 +10,10 @@ export interface Clock {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
-/** How long a timer may run, in milliseconds; one that is set to more ends at once. */
+/** Longest delay of a timer, in milliseconds; a longer one would end at once. */
 export const longestTimer = 2 ** 31 - 1;
 
-/** The time of this machine. */
+/** The clock of this machine. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   async sleep(milliseconds, signal) {

@@ -1,19 +1,19 @@
 import type { Resources } from "../case.js";
 
-/** Something that the run made, or may have made. */
+/** A resource that the run created, or may have created. */
 export interface CreatedResource {
   producer: string;
   /** Its own names, by the parameters that take them. */
   names: Resources;
-  /** Names of the things that it was made in. */
+  /** Names of the resources that it was created in. */
   inside: Resources;
-  /** The operations that remove it, each with the values of its parameters. */
+  /** The operations that delete it, each with the values of its parameters. */
   removals: readonly { consumer: string; values: Resources }[];
-  /** Whether the endpoint said that it made it. */
+  /** Whether the endpoint confirmed that it was created. */
   isCertain: boolean;
 }
 
-/** Things that were made for each other, such as a collection and a member of it. */
+/** Resources that belong together, such as a collection and a member of it. */
 export interface Workspace {
   /** Values that links supply, by what each depends on. */
   values: Map<string, Promise<string>>;
@@ -25,7 +25,7 @@ export function emptyWorkspace(): Workspace {
   return { values: new Map(), createdResources: [] };
 }
 
-/** Whether a thing was made in another one, with which it goes. */
+/** Whether a resource was created in another one, with which it is deleted. */
 export function isInside(createdResource: CreatedResource, other: CreatedResource): boolean {
   return (
     createdResource !== other &&
@@ -34,17 +34,17 @@ export function isInside(createdResource: CreatedResource, other: CreatedResourc
 }
 
 /** Whether all of some names are among others. */
-export function isPartOf(part: Resources, whole: Resources): boolean {
-  return Object.entries(part).every(([name, value]) => whole[name] === value);
+export function isPartOf(part: Resources, all: Resources): boolean {
+  return Object.entries(part).every(([name, value]) => all[name] === value);
 }
 
-/** Returns how a report names a thing that is left. */
+/** Returns how a report names a resource that is left. */
 export function nameOf({ names, producer, isCertain }: CreatedResource): string {
   const text = Object.entries(names)
     .map(([parameter, name]) => `${parameter} ${name}`)
     .join(", ");
   if (text === "") {
-    return `something whose name is not known (${isCertain ? "made" : "perhaps made"} by ${producer}, whose response does not tell it)`;
+    return `a resource of unknown name (${isCertain ? "created" : "possibly created"} by ${producer}, whose response does not name it)`;
   }
-  return `${text} (${isCertain ? "made" : "perhaps made"} by ${producer})`;
+  return `${text} (${isCertain ? "created" : "possibly created"} by ${producer})`;
 }

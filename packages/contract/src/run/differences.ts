@@ -8,13 +8,13 @@ import { suggestion } from "../nearest-name.js";
 
 /** One way in which an endpoint is known to differ from the document. */
 export interface KnownDifference {
-  /** JSON pointer, into the document, of the promise that is not kept; it stands for all that is below it, too. */
+  /** JSON pointer, into the document, of the violated constraint; everything below it is included. */
   pointer: string;
   /** Name of the check that finds it. */
   check: string;
   /** Operation at which it shows; `undefined` for all. */
   operation: string | undefined;
-  /** Why it is put up with. */
+  /** Why it is accepted. */
   reason: string;
   /** Last day, as `YYYY-MM-DD` in UTC, on which it is; `undefined` for no end. */
   until: string | undefined;
@@ -22,7 +22,7 @@ export interface KnownDifference {
   place: string;
 }
 
-/** What the fields of a difference may name. */
+/** Names that the fields of a difference may have. */
 export interface KnownNames {
   document: OpenApiDocument;
   operations: readonly string[];
@@ -33,7 +33,7 @@ const fields = ["pointer", "check", "operation", "reason", "until"] as const;
 
 type Field = (typeof fields)[number];
 
-/** Ends the reading with what is wrong at a place of the file. */
+/** Throws an error with the line of the file. */
 type Fail = (offset: number, message: string) => never;
 
 /**
@@ -70,10 +70,13 @@ function readDifference(
     const offset = offsetOf(key);
     const name = isScalar(key) ? String(key.value) : "";
     if (!fields.some((field) => field === name)) {
-      fail(offset, `\`${name}\` is no field of a difference.${suggestion(name, fields)}`);
+      fail(
+        offset,
+        `Unknown field \`${name}\`. A difference has the fields ${fields.join(", ")}.${suggestion(name, fields)}`,
+      );
     }
     if (!isScalar(value) || typeof value.value !== "string" || value.value.trim() === "") {
-      fail(offset, `\`${name}\` must be a text.`);
+      fail(offset, `\`${name}\` must be a non-empty string.`);
     } else {
       values.set(name, { value: value.value.trim(), offset });
     }
@@ -81,17 +84,15 @@ function readDifference(
   const optional = (field: Field) => values.get(field);
   const required = (field: Field) => optional(field) ?? fail(start, `\`${field}\` is missing.`);
   const among = (field: Field, { value, offset }: { value: string; offset: number }, names: readonly string[]) =>
-    names.includes(value)
-      ? value
-      : fail(offset, `\`${field}\` names ${value}: there is none.${suggestion(value, names)}`);
+    names.includes(value) ? value : fail(offset, `Unknown ${field} \`${value}\`.${suggestion(value, names)}`);
 
   const pointer = required("pointer");
   if (!hasPlace(document, pointer.value)) {
-    fail(pointer.offset, `\`pointer\` leads nowhere: the document has nothing at ${pointer.value}.`);
+    fail(pointer.offset, `\`pointer\` must point to a place of the document, which has nothing at ${pointer.value}.`);
   }
   const operation = optional("operation");
   const until = optional("until");
-  if (until && !isDate(until.value)) fail(until.offset, "`until` must be a day such as 2025-12-31.");
+  if (until && !isDate(until.value)) fail(until.offset, "`until` must be a date such as 2025-12-31.");
   return {
     pointer: pointer.value,
     check: among("check", required("check"), checks),
@@ -101,19 +102,19 @@ function readDifference(
   };
 }
 
-/** Which differences a run has met. */
+/** Keeps account of the known differences that a run meets. */
 export interface DifferenceLedger {
-  /** The problems of a case of an operation, each that is known with the reason for it. */
+  /** Adds the reason to each problem of a case that is a known difference. */
   mark(problems: readonly CheckProblem[], operationId: string): MatchedProblem[];
   /**
-   * The differences whose time is over, and those that no longer exist: nothing showed them, though every operation at
-   * which they could show, and their check, has run.
+   * Returns the differences that have expired or no longer exist: they were not met, although every operation at
+   * which they could be met, and their check, has run.
    */
   outdated(ran: {
     operations: ReadonlySet<string>;
     checks: ReadonlySet<string>;
   }): { difference: string; why: string }[];
-  /** The differences that nothing showed, whatever has run. */
+  /** Returns the differences that were not met, whatever has run. */
   unmet(): string[];
 }
 
@@ -146,7 +147,7 @@ export function openLedger(
     outdated(ran) {
       return differences.flatMap((each) => {
         const difference = nameOf(each);
-        if (isOver(each)) return [{ difference, why: `Its time is over since ${each.until}.` }];
+        if (isOver(each)) return [{ difference, why: `It expired on ${each.until}.` }];
         const owner = operations.find(({ pointer }) => isAtOrBelow(each.pointer, pointer))?.operationId;
         const places = [each.operation ?? owner].filter((id) => id !== undefined);
         const needed = places.length > 0 ? places : operations.map(({ operationId }) => operationId);
@@ -158,8 +159,8 @@ export function openLedger(
   };
 }
 
-/** Why a difference that nothing showed is a failure. */
-export const noLongerExists = "It no longer exists: take it off the list of known differences.";
+/** Why a difference that was not met is a failure. */
+export const noLongerExists = "It no longer exists: remove it from the list of known differences.";
 
 function nameOf({ place, check, pointer, operation }: KnownDifference): string {
   return `${place}, ${check} at ${operation ? `${pointer} (${operation})` : pointer}`;

@@ -8,7 +8,7 @@ import { queryPairsOf } from "../wire/pairs.js";
 import { pathValuesOf } from "../wire/path.js";
 import { readJson } from "../wire/text.js";
 
-/** What runtime expressions can look into, from an exchange of an operation. */
+/** Returns the values of an exchange that runtime expressions can use. */
 export function exchangeValues(operation: Operation, exchange: Exchange): ExpressionContext {
   const { request, response } = exchange;
   return {
@@ -32,7 +32,7 @@ function byLowerName(headers: readonly Header[]): { [name: string]: string } {
 function bodyValue(body: Uint8Array, headers: readonly Header[]): JsonValue | undefined {
   const contentType = headerOf(headers, "Content-Type") ?? "";
   if (!isFormName(contentType)) return jsonValue(body);
-  // A case may break the form on purpose: then it names nothing.
+  // A case may send a malformed form on purpose: then it names nothing.
   const fields = parsedFields(contentType, body);
   return (
     fields &&

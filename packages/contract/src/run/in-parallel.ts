@@ -1,6 +1,6 @@
 /**
- * Does the same with all items, in their order, several at a time. Begins nothing more once the signal is aborted or one
- * of them failed, and waits for those that were begun.
+ * Runs a function for all items, in order, several at a time. Starts nothing more once the signal is aborted or one
+ * of them failed, and waits for those that were started.
  *
  * @throws The reason of the signal, or else the first error.
  */

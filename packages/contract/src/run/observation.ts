@@ -6,33 +6,33 @@ import { type CreatedResource, isPartOf } from "./created-resources.js";
 import { exchangeValues } from "./exchange-values.js";
 import { isOrigin, type ResourceModel } from "./resource-model.js";
 
-/** What an exchange changed at the endpoint. */
+/** What an exchange created or deleted at the endpoint. */
 export interface Observation {
-  /** Things that it removed. */
+  /** Resources that it deleted. */
   removed: readonly CreatedResource[];
-  /** The thing that it made, or may have made. */
+  /** The resource that it created, or may have created. */
   made?: CreatedResource;
-  /** Whether the name of that thing is known; without one, it cannot be removed. */
+  /** Whether the name of that resource is known; without one it cannot be deleted. */
   isNamed: boolean;
 }
 
 const nothing: Observation = { removed: [], isNamed: true };
 
-/** What an exchange of an operation is observed with. */
+/** An exchange with what is needed to interpret it. */
 export interface Observed {
   operationId: string;
-  /** What the request was given. */
+  /** Values that the request was built with. */
   resources: Resources;
   exchange: Exchange;
-  /** Things that it can have removed. */
+  /** Resources that it can have deleted. */
   createdResources: readonly CreatedResource[];
 }
 
 /**
- * Tells what an exchange made or removed. What nobody is known to have made is only taken down if its name can be no one
- * else's.
+ * Returns what an exchange created or deleted. A resource that was possibly created counts only if its name belongs to
+ * this run.
  *
- * @param prefix - What the names of the run begin with.
+ * @param prefix - Prefix of all names of the run.
  */
 export function observationOf(model: ResourceModel, observed: Observed, prefix: string): Observation {
   const { response, failure } = observed.exchange;
@@ -44,7 +44,7 @@ export function observationOf(model: ResourceModel, observed: Observed, prefix: 
   const made = createdResourceOf(model, own, observed, isCertain);
   const names = Object.values(made.names);
   if (names.length === 0) {
-    // Only an operation whose links name what it makes is known to make anything.
+    // Only an operation whose links name what it creates is known to create anything.
     return own.some(isOrigin) ? { removed, made, isNamed: false } : { ...nothing, removed };
   }
   const isOwn = isCertain || names.some((name) => name.startsWith(prefix));
@@ -57,7 +57,7 @@ function removedBy({ operationId, resources, createdResources }: Observed): Crea
   );
 }
 
-/** What an operation makes, with what the links of an exchange say of it. */
+/** Returns the resource that an operation creates, as its links describe it. */
 function createdResourceOf(
   model: ResourceModel,
   links: readonly Link[],
@@ -85,14 +85,14 @@ function createdResourceOf(
   };
 }
 
-/** The value that a link carries from an exchange of its producer; `undefined` if there is none. */
+/** Returns the value of a link in an exchange of its producer; `undefined` if it is missing. */
 export function linkValueOf({ operations }: ResourceModel, link: Link, exchange: Exchange): string | undefined {
   const operation = operations.get(link.producer);
   const value = operation && evaluate(link.expression, exchangeValues(operation, exchange));
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-/** A request of which nobody knows what became. */
+/** Returns an exchange for a request whose outcome is unknown. */
 export function unknownExchange({ method, path, headers, body = new Uint8Array() }: CaseRequest): Exchange {
   return {
     request: { method, url: path, headers, body },

@@ -1,18 +1,18 @@
 import type { Clock } from "./clock.js";
 
-/** Says when the next request may be sent. */
+/** Limits the rate of requests. */
 export interface Pace {
   /**
-   * Waits for the next free moment; whoever asks first goes first.
+   * Waits for the next free moment, first come, first served.
    *
    * @throws The reason of the signal, as soon as it is aborted.
    */
   turn(signal: AbortSignal): Promise<void>;
-  /** Gives nobody a turn for a time, in milliseconds. */
+  /** Blocks all requests for a time, in milliseconds. */
   pause(milliseconds: number): void;
 }
 
-/** Spreads requests evenly: never more than `rate` in a second, and none are saved up. */
+/** Creates a pace of at most `rate` requests/s, evenly spread; unused turns are not saved up. */
 export function createPace(rate: number, clock: Clock): Pace {
   const interval = 1000 / rate;
   let next = Number.NEGATIVE_INFINITY;
@@ -25,7 +25,7 @@ export function createPace(rate: number, clock: Clock): Pace {
         const moment = Math.max(now, next, pausedUntil);
         next = moment + interval;
         if (moment > now) await clock.sleep(moment - now, signal);
-        // Who had a turn within a pause that began meanwhile queues again, lest all start at its end.
+        // A caller whose turn falls into a pause that began meanwhile queues again, otherwise all would start at its end.
         if (moment >= pausedUntil) return;
       }
     },

@@ -77,7 +77,7 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
   ];
   const matching = cases.filter((each) => filters.every((matches) => matches(each)));
   if (matching.length === 0 && cases.length > 0) {
-    throw new ContractError("No case is chosen by all filters together: leave one of them out.");
+    throw new ContractError("No case matches all filters: remove one of them.");
   }
   const { shard } = selection;
   if (shard) checkShard(shard);
@@ -150,26 +150,26 @@ export function describe(each: CaseDescription): CaseDescription {
 type Matches = (each: CaseDescription) => boolean;
 
 function filter(
-  wanted: readonly string[] | undefined,
+  patterns: readonly string[] | undefined,
   what: string,
   cases: readonly CaseDescription[],
   namesOf: (each: CaseDescription) => readonly string[],
 ): Matches {
-  if (!wanted) return () => true;
+  if (!patterns) return () => true;
   const names = new Set(cases.flatMap(namesOf));
-  for (const name of wanted) {
-    if (!names.has(name)) throw new ContractError(`There is no ${what} ${name}.${suggestion(name, names)}`);
+  for (const name of patterns) {
+    if (!names.has(name)) throw new ContractError(`Unknown ${what} ${name}.${suggestion(name, names)}`);
   }
-  return (each) => namesOf(each).some((name) => wanted.includes(name));
+  return (each) => namesOf(each).some((name) => patterns.includes(name));
 }
 
-function caseFilter(wanted: readonly string[] | undefined, cases: readonly CaseDescription[]): Matches {
-  if (!wanted) return () => true;
+function caseFilter(patterns: readonly string[] | undefined, cases: readonly CaseDescription[]): Matches {
+  if (!patterns) return () => true;
   const ids = cases.map(({ id }) => id);
   const chosen = new Set(
-    wanted.flatMap((pattern) => {
+    patterns.flatMap((pattern) => {
       const found = idsMatching(pattern, ids);
-      if (found.length === 0) throw new ContractError(`There is no case ${pattern}.${suggestion(pattern, ids)}`);
+      if (found.length === 0) throw new ContractError(`No case matches ${pattern}.${suggestion(pattern, ids)}`);
       return found;
     }),
   );
@@ -187,8 +187,6 @@ function idsMatching(pattern: string, ids: readonly string[]): readonly string[]
 
 function checkShard({ index, count }: Shard): void {
   if (!Number.isInteger(count) || !Number.isInteger(index) || count < 1 || index < 1 || index > count) {
-    throw new ContractError(
-      `There is no part ${index} of ${count}: the first is 1/${count}, the last ${count}/${count}.`,
-    );
+    throw new ContractError(`Shard ${index}/${count} must be between 1/${count} and ${count}/${count}.`);
   }
 }

@@ -3,19 +3,19 @@ import type { OpenApiDocument } from "../document/document.js";
 import { type Link, listLinks } from "../document/links.js";
 import type { Operation, SideEffects } from "../document/operations.js";
 
-/** What a document and its cases tell about how things are made and removed. */
+/** How resources are created and deleted, according to a document and its cases. */
 export interface ResourceModel {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly links: readonly Link[];
-  /** Cases that have to be accepted, by operation; the first ones are tried first. */
+  /** Valid cases by operation; the first ones are tried first. */
   readonly templates: Map<string, readonly ContractCase[]>;
-  /** The link that supplies a value for an operation, from one that makes what the value names. */
+  /** Returns the link that supplies a value for an operation, from an operation that creates what the value names. */
   supplierOf(need: string, consumer: string): Link | undefined;
   /** Whether the side effects of what supplies a link's value are allowed. */
   mayMake(link: Link): boolean;
 }
 
-/** Reads how things are made and removed. */
+/** Reads how resources are created and deleted. */
 export function resourceModelOf(
   document: OpenApiDocument,
   operations: readonly Operation[],
@@ -46,12 +46,12 @@ function templatesOf(cases: readonly ContractCase[]): Map<string, readonly Contr
   return templates;
 }
 
-/** Whether a link names what its producer made, instead of what it was given. */
+/** Whether a link names what its producer created, instead of what it received. */
 export function isOrigin({ expression: { source } }: Link): boolean {
   return source === "request.body" || source === "response.body" || source === "response.header";
 }
 
-/** What the value of a link depends on: the same parameter may name other things elsewhere. */
+/** What the value of a link depends on: the same parameter may name another resource elsewhere. */
 export function keyOf({ producer, expression }: Link): string {
   return JSON.stringify([producer, expression]);
 }

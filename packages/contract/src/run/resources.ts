@@ -8,29 +8,29 @@ import { type Observation, observationOf } from "./observation.js";
 import { resourceModelOf } from "./resource-model.js";
 import { createSupply, type SupplyOptions } from "./supply.js";
 
-/** What one case was lent. It has to be given back. */
+/** Resources that are lent to one case, which must give them back. */
 export interface Loan {
-  /** Names of things that the case may use. */
+  /** Names of resources that the case may use. */
   readonly resources: Resources;
-  /** The parameters among them whose things this run has made, and nobody has removed since. */
+  /** The parameters among them that name resources which this run created, and which were not deleted since. */
   readonly made: readonly string[];
-  /** Takes down what an exchange of the case has made or removed; one without a response may have. */
+  /** Notes what an exchange of the case created or deleted; one without a response may have. */
   observe(exchange: Exchange): void;
-  /** Removes what the case made, and what it was lent unless all its requests were refused. */
+  /** Deletes what the case created, and what it was lent unless all its requests were refused. */
   giveBack(): Promise<void>;
 }
 
-/** Makes what cases need, and removes all that a run made. */
+/** Creates the resources that cases need, and deletes all that a run created. */
 export interface ResourcePool {
   /**
-   * Makes what a case needs. Cases that only read share it; one that writes gets things that no other case has a hold of.
+   * Creates the resources that a case needs. Cases that only read share them; one that writes gets resources of its own.
    *
-   * @throws {ResourceError} If it cannot be made.
+   * @throws {ResourceError} If they cannot be created.
    */
   lend(contractCase: ContractCase): Promise<Loan>;
-  /** A name that nothing else of this run has, nor of any other. */
+  /** Returns a name that is unique in this run and among all runs. */
   uniqueName(): string;
-  /** Removes all that is left; gives the names of things that could not be removed. */
+  /** Deletes all that is left; returns the names of resources that could not be deleted. */
   clear(): Promise<string[]>;
 }
 
@@ -40,15 +40,15 @@ export interface ResourceOptions
     Pick<SupplyOptions, "isMock" | "make">,
     Pick<CleanupOptions, "remove"> {
   operations: readonly Operation[];
-  /** All cases of the document: those that have to be accepted tell how to make and remove things. */
+  /** All cases of the document: the valid ones describe how to create and delete resources. */
   cases: readonly ContractCase[];
-  /** Side effects that are allowed. What cannot be made with them is taken from the examples of the document. */
+  /** Side effects that are allowed. Values of what cannot be created with them are taken from the examples of the document. */
   sideEffects: ReadonlySet<SideEffects>;
   /** What the names of this run begin with, such as `contract-1b2f3c4d`. */
   prefix: string;
 }
 
-/** Prepares to make and remove things; none is made yet. */
+/** Creates a pool of resources, which is empty at first. */
 export function createResourcePool(options: ResourceOptions): ResourcePool {
   const { document, operations, cases, sideEffects, isMock, prefix } = options;
   const model = resourceModelOf(document, operations, cases, sideEffects);
@@ -71,7 +71,7 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
     async lend(contractCase) {
       const isOwn = contractCase.exclusive && contractCase.needs.length > 0;
       const lent = isOwn ? (idle.pop() ?? emptyWorkspace()) : shared;
-      // What a case makes by itself stays apart from what others share.
+      // What a case creates by itself is kept separate from what others share.
       const own = isOwn ? lent : emptyWorkspace();
       let isUntouched = true;
       const giveBack = async () => {
@@ -102,21 +102,21 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
   };
 }
 
-/** What a run knows of the things that are no longer in a workspace. */
+/** Resources outside any workspace. */
 interface Book {
-  /** Takes down what an exchange changed in a workspace. */
+  /** Notes what an exchange changed in a workspace. */
   enter(workspace: Workspace, observation: Observation): void;
-  /** Takes down what was removed, and what could not be. */
+  /** Notes what was deleted, and what could not be. */
   close(removal: Removal): void;
-  /** Gives the things that could not be removed so far, to try them again. */
+  /** Returns the resources that could not be deleted so far, for a retry. */
   takeStubborn(): CreatedResource[];
-  /** The things that are left, without those that went with another one. */
+  /** Returns the resources that are left, without those that were deleted with another one. */
   left(): CreatedResource[];
 }
 
 function createBook(): Book {
   const gone: CreatedResource[] = [];
-  /** What may have been made, where only the response would have told the name. */
+  /** What may have been created, where only the response contains the name. */
   const unnamed: CreatedResource[] = [];
   let stubborn: CreatedResource[] = [];
   return {
@@ -141,7 +141,7 @@ function createBook(): Book {
   };
 }
 
-/** Whether an exchange says that its request changed nothing. */
+/** Whether a response says that the request changed nothing. */
 function isRefusal({ response, failure }: Exchange): boolean {
   return !failure && response !== undefined && response.status >= 400 && response.status < 500;
 }

@@ -5,19 +5,19 @@ import type { RequestBudget } from "./budget.js";
 import type { Clock } from "./clock.js";
 import type { Pace } from "./pace.js";
 
-/** How often a request is repeated that was throttled, or that found nobody there. */
+/** How often a request is retried that was throttled, or whose connection was refused. */
 const repetitions = 3;
 
 /** How long a throttled request waits if the response does not say, in milliseconds; twice as long each time. */
 const usualWait = 1000;
 
-/** How long an endpoint may ask to wait, in milliseconds, before its response is taken as it is. */
+/** Longest pause that is accepted from an endpoint, in milliseconds; after a longer one the response is final. */
 const longestWait = 60_000;
 
-/** How long a request waits after nobody responded, in milliseconds. */
+/** Pause after a refused connection, in milliseconds. */
 const reconnectWait = 250;
 
-/** After how many requests in a row that found nobody, repeated in vain, an endpoint that had responded is given up. */
+/** Number of requests in a row whose connection was refused, after which the endpoint is unreachable. */
 const maxLost = 3;
 
 /** Settings of {@link retryingTarget}. */
@@ -25,23 +25,23 @@ export interface RetryingTargetOptions {
   pace: Pace;
   budget: RequestBudget;
   clock: Clock;
-  /** How long the response to a request that writes is waited for after the run was ended, in milliseconds. */
+  /** How long to wait for the response to a request that writes after the run was ended, in milliseconds. */
   grace: number;
-  /** Called for every exchange, the repeated ones included. */
+  /** Called for every exchange, retries included. */
   onExchange(exchange: Exchange): void;
-  /** Called once, if nobody responds there, or nobody does any more. */
+  /** Called once, if the endpoint is or becomes unreachable. */
   onUnreachable(): void;
 }
 
-/** A target that is asked with patience. */
+/** A target that retries requests. */
 export interface RetryingTarget extends Target {
-  /** Sends a request that removes something: it is not taken from the budget. */
+  /** Sends a request that deletes something: it does not count against the limit of requests. */
   remove: Target["send"];
 }
 
 /**
- * A target that is asked at a given pace, and again where a response says nothing of the contract: the endpoint asks to
- * come back later (429, or 503 with `Retry-After`), or the connection was refused. Its `send` throws a {@link BudgetError}
+ * Wraps a target: limits the rate of requests, and retries those whose response says nothing about the contract: the
+ * endpoint asks to retry later (429, or 503 with `Retry-After`), or the connection was refused. Its `send` throws a {@link BudgetError}
  * if the run may send no more.
  */
 export function retryingTarget(target: Target, settings: RetryingTargetOptions): RetryingTarget {
@@ -62,7 +62,7 @@ export function retryingTarget(target: Target, settings: RetryingTargetOptions):
       for (let count = 0; ; count++) {
         take();
         await pace.turn(options.signal);
-        // What may have made something is waited for: without its response, nobody knows what there is to remove.
+        // A request that may have created something is awaited: its response names what has to be deleted.
         const delayed = later(options.signal, operation?.sideEffects === "writes" ? grace : 0);
         const exchange = await target
           .send(request, operation, { ...options, signal: delayed.signal })
@@ -99,7 +99,7 @@ function requestedWait({ response, failure }: Exchange, count: number): number |
   return retryAfter(response.headers, new Date()) ?? usualWait * 2 ** count;
 }
 
-/** A signal that is aborted some time after another one. */
+/** Returns a signal that is aborted some time after another one. */
 function later(signal: AbortSignal, milliseconds: number): { signal: AbortSignal; release: () => void } {
   if (milliseconds === 0) return { signal, release: () => {} };
   const controller = new AbortController();

@@ -17,7 +17,7 @@ import { type RunOptions, runDefaults } from "./run-options.js";
 import { createTrial } from "./trial.js";
 import { verdict } from "./verdict.js";
 
-/** What the steps of a run work with. */
+/** Everything that the steps of a run share. */
 export interface RunContext {
   options: RunOptions;
   context: CheckContext;
@@ -25,17 +25,17 @@ export interface RunContext {
   budget: RequestBudget;
   /** Ends the run. */
   signal: AbortSignal;
-  /** Sends a request of a step that is part of the run. */
+  /** Sends a request of a scenario step. */
   send: Target["send"];
-  /** Sends a request that removes something, also after the run was ended. */
+  /** Sends a request that deletes something, also after the run was ended. */
   remove(request: CaseRequest, operation: Operation): Promise<Exchange>;
   /** Tries one case. */
   trial(each: ContractCase): Promise<CaseResult>;
-  /** A result as it may be told: by what is known of its problems, and without secrets. */
+  /** Returns a result as it is reported: with known differences marked, and without secrets. */
   verdict(result: CaseResult): CaseResult;
 }
 
-/** What a bench is made from. */
+/** Parts of a {@link RunContext}. */
 export interface RunContextParts {
   options: RunOptions;
   operations: readonly Operation[];
@@ -46,9 +46,9 @@ export interface RunContextParts {
 }
 
 /**
- * Prepares what the steps of a run work with.
+ * Creates the context of a run.
  *
- * @throws {DocumentError} If the document has a schema for responses that cannot be used.
+ * @throws {DocumentError} If a schema for responses cannot be used.
  */
 export function createRunContext({
   options,
@@ -62,7 +62,7 @@ export function createRunContext({
   const { timeout = runDefaults.timeout, namePrefix = plainProfile.namePrefix } = options;
   const context = contextOf(options);
   compileResponses(context.validator, document, operations);
-  // Removals are sent even when the run was ended.
+  // Deletions are sent even after the run was ended.
   const always = new AbortController().signal;
   setMaxListeners(0, always);
   const remove: RunContext["remove"] = (request, operation) =>
@@ -74,7 +74,7 @@ export function createRunContext({
     cases,
     sideEffects: planned.sideEffects,
     isMock: target.isMock,
-    // No other run names its things like that.
+    // No other run uses this prefix.
     prefix: `${namePrefix}-${randomBytes(4).toString("hex")}`,
     make: (request, operation) => retrying.send(request, operation, { signal, timeout }),
     remove,
@@ -103,9 +103,9 @@ function contextOf({ document, target, budget, codeAliases = [] }: RunOptions): 
 }
 
 /**
- * Compiles what responses are validated against, so that a schema that cannot be used is told before anything is sent.
+ * Compiles the schemas of responses, so that one that cannot be used is reported before anything is sent.
  *
- * @throws {DocumentError} If there is such a schema.
+ * @throws {DocumentError} If a schema cannot be used.
  */
 function compileResponses(
   validator: SchemaValidator,

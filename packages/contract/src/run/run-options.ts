@@ -9,21 +9,21 @@ import type { Clock } from "./clock.js";
 import type { KnownDifference } from "./differences.js";
 import type { PlannedRun } from "./plan.js";
 
-/** How a run goes if nothing else is said; the rate is that for endpoints, and the mock has none. */
+/** Default settings of a run; the mock has no rate limit. */
 export const runDefaults = { rate: 5, concurrency: 4, timeout: 30_000, grace: 5000 } as const;
 
-/** What is run, against whom, and how. */
+/** Options of a run. */
 export interface RunOptions {
   document: OpenApiDocument;
   target: Target;
   planned: PlannedRun<CaseDescription>;
-  /** All cases of the document, those that are not planned included: some tell how to make and remove things. */
+  /** All cases of the document, also those that are not planned: some describe how to create and delete resources. */
   cases: readonly ContractCase[];
   /** Checks to apply. */
   checks: readonly Check[];
   /** @default [] */
   differences?: readonly KnownDifference[];
-  /** Ends the run: nothing new is sent, and what was made is removed. */
+  /** Ends the run: nothing new is sent, and created resources are deleted. */
   signal?: AbortSignal;
   /**
    * How many cases run at the same time.
@@ -44,15 +44,15 @@ export interface RunOptions {
    */
   timeout?: number;
   /**
-   * How long the response to a request that writes is waited for after the run was ended, in milliseconds: it tells what
-   * there is to remove.
+   * How long to wait for the response to a request that writes after the run was ended, in milliseconds: it names what
+   * has to be deleted.
    *
    * @default 5_000
    */
   grace?: number;
-  /** How many requests are sent at most; removals come on top. */
+  /** Maximum number of requests; deletions during the cleanup are not counted. */
   maxRequests?: number;
-  /** How long a response may take before a check finds fault with it, in milliseconds. */
+  /** Response time that a check allows, in milliseconds. */
   budget?: number;
   /**
    * Scenarios of the document, of which those with planned steps are run after the cases.
@@ -63,7 +63,7 @@ export interface RunOptions {
   /** Values that take the place of those that the document gives to inputs of scenarios, such as an image with a face. */
   inputs?: InputValues;
   /**
-   * What the names of created things begin with.
+   * What the names of created resources begin with.
    *
    * @default "contract"
    */

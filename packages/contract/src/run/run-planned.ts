@@ -10,7 +10,7 @@ import { runDefaults } from "./run-options.js";
 import { ResourceError } from "./supply.js";
 import { skipped } from "./verdict.js";
 
-/** What happens while a run goes: a case ended, or something could not be removed. */
+/** Progress of a run: a case ended, or a resource could not be deleted. */
 export type Happening = { result: CaseResult } | { left: string };
 
 type Report = (happening: Happening) => void;
@@ -28,14 +28,14 @@ export async function runPlanned(run: RunContext, report: Report): Promise<void>
   for (const scenario of scenarios) await runSteps(run, scenario, ids, report);
 }
 
-/** Makes what reading cases share before the first of them, lest one sees it come into being. */
+/** Creates what reading cases share before the first of them, so that no case sees a change. */
 async function prepareShared({ pool, budget }: RunContext, reading: readonly ContractCase[]): Promise<void> {
   for (const each of reading.filter(({ needs, exclusive }) => needs.length > 0 && !exclusive)) {
     if (!budget.hasRoom) return;
     try {
       await (await pool.lend(each)).giveBack();
     } catch (error) {
-      // Told by the result of every case that needs it.
+      // Reported by the result of every case that needs it.
       if (!(error instanceof ResourceError || error instanceof BudgetError)) throw error;
     }
   }
@@ -48,7 +48,7 @@ async function runCases(run: RunContext, cases: readonly ContractCase[], report:
   });
 }
 
-/** Runs a scenario as a whole if one of its steps is planned, for a step needs those before it. */
+/** Runs a complete scenario if one of its steps is planned, since a step needs those before it. */
 async function runSteps(run: RunContext, scenario: Scenario, ids: ReadonlySet<string>, report: Report): Promise<void> {
   const { budget, context, options, pool, signal } = run;
   const { timeout = runDefaults.timeout, inputs } = options;

@@ -18,9 +18,9 @@ import { Tally } from "./tally.js";
 export { type RunOptions, runDefaults } from "./run-options.js";
 
 /**
- * Runs cases and tells what happens. Cases that only read go first, then those that write, for a change amid two equal
+ * Runs cases and yields what happens. Cases that only read run first, then those that write, since a change between two equal
  * requests would make their responses differ; results come in the order in which cases end, which with a concurrency of 1 is
- * always the same. Everything that the run made is removed before its last event, and also if it fails, or if the reader
+ * always the same. Everything that the run created is deleted before its last event, and also if it fails, or if the reader
  * of the events stops.
  *
  * @throws {ContractError} If no case can be sent because the credentials that they need are missing.
@@ -90,7 +90,7 @@ interface Traffic {
   unreachable: boolean;
 }
 
-/** The target of a run, asked with patience and counted; it ends the run if nobody responds. */
+/** Returns the target of a run with retries and counters; it ends the run if the target is unreachable. */
 function countedTarget(
   options: RunOptions,
   budget: RequestBudget,
@@ -110,19 +110,19 @@ function countedTarget(
     },
     onUnreachable() {
       traffic.unreachable = true;
-      halt.abort(new ContractError(`Nobody responds at ${target.name}.`));
+      halt.abort(new ContractError(`${target.name} is unreachable.`));
     },
   });
   return { retrying, traffic: () => traffic };
 }
 
-/** @throws {ContractError} If every planned operation that needs credentials lacks them. */
+/** @throws {ContractError} If the credentials of all planned operations that need some are missing. */
 function assertCredentials(target: Target, cases: readonly CaseDescription[], operations: readonly Operation[]): void {
   const ids = new Set(cases.filter(({ kind }) => kind !== "credentials").map(({ operationId }) => operationId));
   const secured = operations.filter(({ operationId, security }) => ids.has(operationId) && security.length > 0);
   const lacks = secured.map((operation) => target.lacks(operation));
   const [first] = lacks;
   if (first !== undefined && lacks.every((lack) => lack !== undefined)) {
-    throw new ContractError(`${target.name} wants credentials. ${first}`);
+    throw new ContractError(`${target.name} requires credentials. ${first}`);
   }
 }

@@ -1,9 +1,9 @@
 import type { Shard } from "../event.js";
 
 /**
- * Whether something falls into a part. Only its name decides, so that all machines agree whatever else they run.
+ * Whether a key belongs to a shard. Only the key decides, so that all machines agree whatever else they run.
  *
- * @param key - Id of a case, or of the scenario that it is a step of: a scenario is told whole, and by one machine alone.
+ * @param key - Id of a case, or of the scenario that it is a step of: a scenario runs completely, on one machine.
  */
 export function isInShard(key: string, { index, count }: Shard): boolean {
   return hash(key) % count === index - 1;

@@ -7,9 +7,9 @@ export interface Failed<Outcome> {
 }
 
 /**
- * Looks for the least input that still fails: takes the first smaller one that does, and goes on from there.
+ * Finds a minimal input that still fails: takes the first smaller one that does, and continues from there.
  *
- * @param stillFails - Tries a case; gives its outcome if it fails in the same way, else `undefined`.
+ * @param stillFails - Tries a case; returns its outcome if it fails in the same way, else `undefined`.
  * @param attempts - How many cases are tried at most.
  */
 export async function shrink<Outcome>(

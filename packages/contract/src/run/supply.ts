@@ -9,37 +9,37 @@ import type { Workspace } from "./created-resources.js";
 import { linkValueOf, unknownExchange } from "./observation.js";
 import { keyOf, type ResourceModel } from "./resource-model.js";
 
-/** How many requests of a producer are tried until one makes the thing. */
+/** How many different requests of a producer are tried until one creates the resource. */
 const attemptsToMake = 3;
 
-/** Thrown when a case cannot have what it needs. The message says why. */
+/** Thrown if a resource that a case needs cannot be created. The message says why. */
 export class ResourceError extends Error {
   override readonly name = "ResourceError";
 }
 
-/** What a case needs, by the parameters that take it. */
+/** The resources that a case needs, by parameter. */
 export interface Supplied {
   resources: Resources;
-  /** The parameters among them whose things the run has made. */
+  /** The parameters among them that name resources which the run created. */
   made: readonly string[];
 }
 
-/** What needs are supplied with. */
+/** Settings of {@link createSupply}. */
 export interface SupplyOptions {
   model: ResourceModel;
-  /** Whether nothing has to be made, because the endpoint keeps nothing. */
+  /** Whether nothing has to be created, because the endpoint is stateless. */
   isMock: boolean;
   uniqueName(): string;
-  /** Sends a request that makes something. */
+  /** Sends a request that creates something. */
   make(request: CaseRequest, operation: Operation): Promise<Exchange>;
-  /** Called with what became of each request that makes something; one without a response may have. */
+  /** Called with the exchange of each request that creates something; one without a response may have. */
   observe(operationId: string, resources: Resources, workspace: Workspace, exchange: Exchange): void;
 }
 
 /**
- * Prepares to supply cases with what they need from a workspace; what that lacks is made.
+ * Returns a function that supplies cases with the resources of a workspace; missing ones are created.
  *
- * The function throws a {@link ResourceError} if something cannot be made.
+ * The function throws a {@link ResourceError} if a resource cannot be created.
  */
 export function createSupply(
   options: SupplyOptions,
@@ -49,7 +49,7 @@ export function createSupply(
 }
 
 interface Supplier extends SupplyOptions {
-  /** Why what a link names could not be made, by what its value depends on. */
+  /** Why the resource of a link could not be created, by what its value depends on. */
   failures: Map<string, ResourceError>;
 }
 
@@ -65,8 +65,10 @@ async function supply(supplier: Supplier, contractCase: ContractCase, workspace:
       continue;
     }
     if (!isMock && contractCase.exclusive) {
-      const why = link ? `only ${link.producer} makes it, whose side effects are not allowed` : "nothing makes it";
-      throw new ResourceError(`${need} cannot be made: ${why}.`);
+      const why = link
+        ? `only ${link.producer} creates it, whose side effects are not allowed`
+        : "no operation creates it";
+      throw new ResourceError(`${need} cannot be created: ${why}.`);
     }
     const example = exampleOf(model.operations.get(contractCase.operationId), need);
     if (example !== undefined) found[need] = example;
@@ -74,7 +76,7 @@ async function supply(supplier: Supplier, contractCase: ContractCase, workspace:
   return { resources: found, made };
 }
 
-/** The value of a link in a workspace, made where it is not there yet. */
+/** Returns the value of a link in a workspace; creates the resource if it is missing. */
 function suppliedBy(supplier: Supplier, link: Link, workspace: Workspace): Promise<string> {
   const key = keyOf(link);
   const value = workspace.values.get(key) ?? makeOnce(supplier, link, workspace);
@@ -83,17 +85,17 @@ function suppliedBy(supplier: Supplier, link: Link, workspace: Workspace): Promi
 }
 
 async function makeOnce(supplier: Supplier, link: Link, workspace: Workspace): Promise<string> {
-  // An endpoint that did not make it once is not asked again for every case.
+  // A resource that could not be created once is not tried again for every case.
   const failed = supplier.failures.get(keyOf(link));
   if (failed) throw failed;
   const made = await createResource(supplier, link, workspace);
   if ("value" in made) return made.value;
-  const error = new ResourceError(`${link.parameter} could not be made: ${made.why}.`);
+  const error = new ResourceError(`${link.parameter} could not be created: ${made.why}.`);
   supplier.failures.set(keyOf(link), error);
   throw error;
 }
 
-/** The value of a link after its producer made the thing, or why it did not. */
+/** Returns the value of a link after its producer created the resource, or why it did not. */
 async function createResource(
   supplier: Supplier,
   link: Link,
@@ -102,7 +104,7 @@ async function createResource(
   const { model } = supplier;
   const operation = model.operations.get(link.producer);
   const templates = operation ? (model.templates.get(link.producer) ?? []) : [];
-  let why = `no request of ${link.producer} is known that has to be accepted`;
+  let why = `the document describes no valid request of ${link.producer}`;
   for (const template of templates.slice(0, attemptsToMake)) {
     const { resources } = await supply(supplier, template, workspace);
     const exchange = await sendObserved(supplier, template, resources, workspace);
@@ -124,14 +126,14 @@ async function sendObserved(
 ): Promise<Exchange> {
   const { operationId } = template;
   const operation = model.operations.get(operationId);
-  if (!operation) throw new ResourceError(`The document has no operation ${operationId}.`);
+  if (!operation) throw new ResourceError(`Unknown operation ${operationId}.`);
   const request = template.request(resources, uniqueName());
   try {
     const exchange = await make(request, operation);
     observe(operationId, resources, workspace, exchange);
     return exchange;
   } catch (error) {
-    // A request that was never sent has made nothing.
+    // A request that was never sent has created nothing.
     if (!(error instanceof BudgetError)) observe(operationId, resources, workspace, unknownExchange(request));
     throw error;
   }
@@ -143,8 +145,8 @@ function exampleOf(operation: Operation | undefined, parameter: string): string 
 }
 
 function outcomeOf({ response, failure }: Exchange): string {
-  if (failure) return `got no complete response (${failure.message})`;
+  if (failure) return `received no complete response (${failure.message})`;
   return response && !isSuccess(response)
     ? `responded ${describeResponse(response)}`
-    : "responded without the value that its link names";
+    : "responded without the value that its link refers to";
 }

@@ -1,6 +1,6 @@
 import type { CaseResult, Outcome, Summary } from "../event.js";
 
-/** Counts results while they come. */
+/** Counts results. */
 export class Tally {
   readonly #counts: { [Each in Outcome]: number } = { passed: 0, failed: 0, expected: 0, skipped: 0 };
   #warnings = 0;
@@ -17,7 +17,7 @@ export class Tally {
     this.#warnings += problems.filter(({ level, expected }) => level === "warning" && expected === undefined).length;
   }
 
-  /** What was counted so far, as summaries have it. */
+  /** Returns the counts so far, as in a summary. */
   counts(): Pick<Summary, "counts" | "warnings"> {
     return { counts: { ...this.#counts }, warnings: this.#warnings };
   }

@@ -14,10 +14,10 @@ import { shrink } from "./shrink.js";
 import { ResourceError } from "./supply.js";
 import { skipped } from "./verdict.js";
 
-/** How many smaller inputs are tried for a random case that failed. */
+/** Maximum number of smaller inputs that are tried for a random case that failed. */
 const shrinkAttempts = 40;
 
-/** What cases are tried with. */
+/** Settings of {@link createTrial}. */
 export interface TrialOptions {
   operations: readonly Operation[];
   target: Target;
@@ -29,12 +29,12 @@ export interface TrialOptions {
   timeout: number;
 }
 
-/** What came of sending one case. */
+/** The outcome of sending one case. */
 type Attempt = { exchange: Exchange; problems: CheckProblem[] } | { reason: string };
 
 /**
- * A way to try cases one by one: with all that they need, and judged by all checks. The results hold the exchanges as they
- * were. Of a random case that fails, the result is that of the least input that fails in the same way.
+ * Returns a function that tries one case: with the resources that it needs, and validated by all checks. The results
+ * contain the exchanges unredacted. Of a random case that fails, the result is that of a minimal input that fails in the same way.
  *
  * The function throws the reason of the signal, if that ended the trial.
  */
@@ -54,7 +54,7 @@ export function createTrial(options: TrialOptions): (each: ContractCase) => Prom
   };
 }
 
-/** Tries a case with what it needs, which is given back whatever comes. */
+/** Tries a case with the resources that it needs, which are given back in any case. */
 async function attempt(options: TrialOptions, each: ContractCase): Promise<Attempt> {
   try {
     const loan = await options.pool.lend(each);
@@ -82,13 +82,13 @@ async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan
     const repeats = checks.some((check) => check.repeats) && isRepeatable(each, request);
     if (repeats) repeated = await sendAgain(options, request, operation, loan);
   } catch (error) {
-    if (error instanceof TypeError) return { reason: `The request cannot be written as HTTP: ${error.message}` };
+    if (error instanceof TypeError) return { reason: `The request cannot be sent over HTTP: ${error.message}` };
     throw error;
   }
   const tested = { case: each, operation, exchange, owned: loan.made, ...(repeated && { repeated }) };
   const problems = check(tested, checks, context);
   if (context.isMock || !isThrottled(exchange) || brokenChecks(problems).length > 0) return { exchange, problems };
-  return { reason: `The endpoint wants fewer requests (${exchange.response?.status}), also when it was asked again.` };
+  return { reason: `The endpoint limits the rate of requests (${exchange.response?.status}), also after retries.` };
 }
 
 async function send(
@@ -97,7 +97,7 @@ async function send(
   operation: Operation | undefined,
   loan: Loan,
 ): Promise<Exchange> {
-  // What was sent may have had its effect, even if nobody waited for the response.
+  // A request may have had its effect, even without a response.
   let exchange = unknownExchange(request);
   try {
     exchange = await target.send(request, operation, { signal, timeout });
@@ -110,7 +110,7 @@ async function send(
   return exchange;
 }
 
-/** Sends a request a second time if the run may; without it, less is known of the case, but what is known is judged. */
+/** Sends a request a second time if the request limit allows; otherwise only the first response is checked. */
 async function sendAgain(...again: Parameters<typeof send>): Promise<Exchange | undefined> {
   try {
     return await send(...again);
@@ -120,12 +120,12 @@ async function sendAgain(...again: Parameters<typeof send>): Promise<Exchange | 
   }
 }
 
-/** Whether a response says nothing but that there were too many requests. */
+/** Whether a response says only that there were too many requests. */
 function isThrottled({ response, failure }: Exchange): boolean {
   return !failure && response !== undefined && asksToWait(response);
 }
 
-/** Whether sending a request twice shows whether its response is stable: one that reads, and that has to be accepted. */
+/** Whether sending a request twice shows whether its response is stable: a valid one that only reads. */
 function isRepeatable({ kind, sideEffects }: ContractCase, { method }: CaseRequest): boolean {
   return method === "GET" && sideEffects === "none" && (kind === "example" || kind === "shape");
 }

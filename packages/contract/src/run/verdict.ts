@@ -5,7 +5,7 @@ import type { DifferenceLedger } from "./differences.js";
 import { describe } from "./plan.js";
 
 /**
- * A result as it may be told: its outcome by what is known of its problems, and without secrets.
+ * Returns a result as it is reported: with known differences marked, and without secrets.
  *
  * @param secrets - Texts that may not be shown.
  */

@@ -12,38 +12,38 @@ export type Operator = (typeof operators)[number];
 export type Operand =
   | { kind: "literal"; value: JsonValue }
   | { kind: "expression"; expression: Expression }
-  /** How many items a list has, members an object, or characters a text. */
+  /** The number of items of a list, members of an object, or characters of a string. */
   | { kind: "size"; of: Operand }
   | { kind: "list"; items: readonly Operand[] };
 
-/** What a response has to meet. */
+/** A condition for a response. */
 export type Criterion =
   | { kind: "comparison"; left: Operand; operator: Operator; right: Operand; condition: string; pointer: string }
   /** The operand is a list in which nothing occurs twice. */
   | { kind: "unique"; of: Operand; condition: string; pointer: string };
 
-/** How much of a value is told, in characters. */
-const toldLength = 60;
+/** Maximum length of a value in a message, in characters. */
+const shownLength = 60;
 
 const token = /\s*(\$[^\s,()[\]]+|'(?:[^']|'')*'|-?\d+(?:\.\d+)?|==|!=|<=|>=|[<>(),[\]]|[a-z]+)/y;
 
 /**
- * Reads a condition: two operands with an operator between them, or `unique(…)`. Operands are expressions, numbers, texts
+ * Reads a condition: two operands with an operator between them, or `unique(…)`. Operands are expressions, numbers, strings
  * in single quotes, `true`, `false`, `null`, `size(…)`, and lists in brackets. `contains` and `lacks` look for an item in
  * a list, `in` looks the other way round.
  *
  * @param pointer - JSON pointer of the condition, for the message.
- * @throws {DocumentError} If it is no condition.
+ * @throws {DocumentError} If it is not a condition.
  */
 export function parseCriterion(condition: string, pointer: string): Criterion {
   const tokens = tokensOf(condition, pointer);
   const wrong = (at: string | undefined): never => {
-    const where = at === undefined ? "ends too early" : `cannot be read from ${at} on`;
+    const where = at === undefined ? "is incomplete" : `has an unexpected ${at}`;
     throw new DocumentError(`${pointer} has the condition ${JSON.stringify(condition)}, which ${where}.`);
   };
-  const expect = (due: string) => {
+  const expect = (expected: string) => {
     const next = tokens.shift();
-    if (next !== due) wrong(next);
+    if (next !== expected) wrong(next);
   };
   const inParentheses = (): Operand => {
     expect("(");
@@ -87,13 +87,13 @@ export function parseCriterion(condition: string, pointer: string): Criterion {
   return criterion;
 }
 
-/** The expressions that a criterion looks at. */
+/** Returns the expressions of a criterion. */
 export function expressionsOf(criterion: Criterion): Expression[] {
   const operands = criterion.kind === "unique" ? [criterion.of] : [criterion.left, criterion.right];
   return operands.flatMap(expressionsOfOperand);
 }
 
-/** What stands in place of what a criterion asks for, as JSON, shortened; `undefined` if the criterion is met. */
+/** Returns the value that does not meet a criterion, as JSON, shortened; `undefined` if the criterion is met. */
 export function unmetBy(criterion: Criterion, scope: Scope): string | undefined {
   if (criterion.kind === "unique") {
     const list = valueOfOperand(criterion.of, scope);
@@ -104,13 +104,13 @@ export function unmetBy(criterion: Criterion, scope: Scope): string | undefined 
   const left = valueOfOperand(criterion.left, scope);
   const right = valueOfOperand(criterion.right, scope);
   if (holds(left, criterion.operator, right)) return undefined;
-  // What is on the right can be read in the condition, unless it comes from elsewhere.
+  // The right side is visible in the condition, unless it is an expression.
   const isKnown = expressionsOfOperand(criterion.right).length === 0;
-  return isKnown ? asText(left) : `${asText(left)}, and ${asText(right)} on the right`;
+  return isKnown ? asText(left) : `${asText(left)}, compared with ${asText(right)}`;
 }
 
 function holds(left: JsonValue | undefined, operator: Operator, right: JsonValue | undefined): boolean {
-  // Nothing can be said of a value that is not there, not even that it differs.
+  // A missing value meets no condition, not even that it differs.
   if (left === undefined || right === undefined) return false;
   switch (operator) {
     case "==":
@@ -179,7 +179,7 @@ function tokensOf(condition: string, pointer: string): string[] {
     if (found === undefined) {
       const rest = JSON.stringify(text.slice(from));
       throw new DocumentError(
-        `${pointer} has the condition ${JSON.stringify(condition)}, which cannot be read from ${rest} on.`,
+        `${pointer} has the condition ${JSON.stringify(condition)}, which has an unexpected ${rest}.`,
       );
     }
     tokens.push(found);
@@ -189,5 +189,5 @@ function tokensOf(condition: string, pointer: string): string[] {
 
 function asText(value: JsonValue | undefined): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length > toldLength ? `${text.slice(0, toldLength)}…` : text;
+  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
 }

@@ -2,18 +2,18 @@ import { DocumentError, isObject, type JsonValue } from "../document/document.js
 import { memberOf, stepsOf } from "../document/pointer.js";
 import { type Header, headerOf } from "../exchange.js";
 
-/** What the expressions of a scenario can look into; the response is missing before the step's request is sent. */
+/** Values that the expressions of a scenario can use; the response is missing before the step's request is sent. */
 export interface Scope {
-  /** Values of the scenario that the run may choose, such as an image. */
+  /** Inputs of the scenario, such as an image. */
   inputs: { readonly [name: string]: JsonValue };
-  /** Values that earlier steps kept, by step and name. */
+  /** Outputs of earlier steps, by step and name. */
   outputs: { readonly [stepId: string]: { readonly [name: string]: JsonValue } };
-  /** Values of this run of the scenario; `name` is used by nothing else at the endpoint. */
+  /** Values of this run of the scenario; `name` is unique at the endpoint. */
   run: { readonly name: string };
   response?: { status: number; headers: readonly Header[]; body: JsonValue | undefined };
 }
 
-/** A runtime expression of the Arazzo kind, read. */
+/** A parsed runtime expression in the style of Arazzo. */
 export type Expression =
   | { source: "status" }
   | { source: "body"; steps: readonly string[] }
@@ -21,7 +21,7 @@ export type Expression =
   | { source: "inputs" | "run"; name: string }
   | { source: "outputs"; stepId: string; name: string };
 
-/** An expression in the middle of a text. */
+/** An expression inside a string. */
 const embedded = /\{(\$[^{}]+)\}/g;
 
 /**
@@ -30,7 +30,7 @@ const embedded = /\{(\$[^{}]+)\}/g;
  * list.
  *
  * @param at - JSON pointer of the expression, for the message.
- * @throws {DocumentError} If it is none of these.
+ * @throws {DocumentError} If it is none of these forms.
  */
 export function parseExpression(text: string, at: string): Expression {
   if (text === "$statusCode") return { source: "status" };
@@ -43,10 +43,10 @@ export function parseExpression(text: string, at: string): Expression {
   if (text === "$run.name") return { source: "run", name: "name" };
   const [, stepId, name] = text.match(/^\$steps\.([\w-]+)\.outputs\.([\w-]+)$/) ?? [];
   if (stepId !== undefined && name !== undefined) return { source: "outputs", stepId, name };
-  throw new DocumentError(`${at} has ${JSON.stringify(text)}, which is no runtime expression of a scenario.`);
+  throw new DocumentError(`${at} has ${JSON.stringify(text)}, which is not a runtime expression of scenarios.`);
 }
 
-/** The value of an expression; `undefined` if there is none. */
+/** Returns the value of an expression; `undefined` if it is missing. */
 export function evaluate(expression: Expression, { inputs, outputs, run, response }: Scope): JsonValue | undefined {
   switch (expression.source) {
     case "status":
@@ -64,7 +64,7 @@ export function evaluate(expression: Expression, { inputs, outputs, run, respons
   }
 }
 
-/** All expressions in a value: a text that is one as a whole, and those in braces within texts. */
+/** Returns all expressions in a value: strings that are an expression, and those in braces inside strings. */
 export function expressionsIn(value: JsonValue, at: string): Expression[] {
   if (typeof value === "string") {
     const texts = value.startsWith("$") ? [value] : [...value.matchAll(embedded)].map(([, text]) => text ?? "");
@@ -76,8 +76,8 @@ export function expressionsIn(value: JsonValue, at: string): Expression[] {
 }
 
 /**
- * A value with its expressions replaced by what they stand for. A text that is an expression as a whole takes the value
- * itself, of whatever type; one in braces within a text becomes text.
+ * Replaces the expressions in a value by their values. A string that is an expression becomes the value itself, of
+ * whatever type; one in braces inside a string becomes text.
  *
  * @returns `undefined` if an expression has no value.
  */
@@ -106,7 +106,7 @@ export function fill(value: JsonValue, scope: Scope): JsonValue | undefined {
   return members;
 }
 
-/** What stands at the end of a path; with a `*`, what stands there in every item of a list. */
+/** Returns the value at the end of a path; with a `*`, the values of all items of a list. */
 function pick(value: JsonValue, [step, ...rest]: readonly string[]): JsonValue | undefined {
   if (step === undefined) return value;
   if (step === "*" && Array.isArray(value)) {

@@ -6,7 +6,7 @@ import { suggestion } from "../nearest-name.js";
 import type { MediaCheck } from "../profile.js";
 import type { Scenario } from "./scenario.js";
 
-/** Inputs as the command line gives them, by name: a value, or `@` and the path of a file that holds it. */
+/** Inputs from the command line, by name: a value, or `@` and the path of a file that contains it. */
 export interface GivenInputs {
   readonly [name: string]: string;
 }
@@ -17,12 +17,12 @@ export interface InputValues {
 }
 
 /**
- * Reads the values that take the place of those that the document gives to inputs of scenarios, and holds each against its
- * schema there. A file becomes base64 where the schema says so, else text.
+ * Reads values for the inputs of scenarios, which replace the defaults of the document, and validates each against its
+ * schema. A file becomes base64 where the schema says so, else text.
  *
- * @param checkMedia - Looks at files before they are sent many times.
- * @throws {ContractError} If no scenario has such an input, a file cannot be read, or a value does not keep its schema. The
- *   message holds nothing of the value.
+ * @param checkMedia - Checks files before they are sent many times.
+ * @throws {ContractError} If an input is unknown, a file cannot be read, or a value does not match its schema. The
+ *   message does not contain the value.
  */
 export async function readInputs(
   given: GivenInputs,
@@ -34,7 +34,7 @@ export async function readInputs(
   const validator = createSchemaValidator(document);
   const values: [name: string, value: JsonValue][] = [];
   for (const [name, text] of Object.entries(given)) {
-    if (!names.has(name)) throw new ContractError(`No scenario has an input ${name}.${suggestion(name, names)}`);
+    if (!names.has(name)) throw new ContractError(`Unknown input ${name}.${suggestion(name, names)}`);
     const fail: Fail = (problem) => {
       throw new ContractError(`The input ${name} ${problem}`);
     };
@@ -47,7 +47,7 @@ export async function readInputs(
     const value = schemas.some(({ schema }) => schema.type === "string") ? content : parsed(content, fail);
     for (const { at, schema } of schemas) {
       const [violation] = validator.validate(at, value);
-      if (violation) fail(`breaks its schema: it ${violation.message} (${at}).`);
+      if (violation) fail(`does not match its schema: it ${violation.message} (${at}).`);
       const formats = schema["x-media-formats"];
       if (!isBase64 || !Array.isArray(formats)) continue;
       const problem = await checkMedia?.(content, formats.map(String), at);
@@ -58,7 +58,7 @@ export async function readInputs(
   return Object.fromEntries(values);
 }
 
-/** Refuses an input with what is wrong with it. */
+/** Throws an error that names the input. */
 type Fail = (problem: string) => never;
 
 async function readContent(file: string, isBase64: boolean, fail: Fail): Promise<string> {
@@ -68,7 +68,7 @@ async function readContent(file: string, isBase64: boolean, fail: Fail): Promise
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return fail(`cannot be read: ${file} is no text in UTF-8.`);
+    return fail(`cannot be read: ${file} is not valid UTF-8.`);
   }
 }
 
@@ -77,6 +77,6 @@ function parsed(text: string, fail: Fail): JsonValue {
     // What was parsed as JSON is a value of JSON.
     return JSON.parse(text) as JsonValue;
   } catch {
-    return fail("is no JSON.");
+    return fail("is not valid JSON.");
   }
 }

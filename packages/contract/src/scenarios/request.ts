@@ -5,15 +5,15 @@ import { writeRequest } from "../wire/request.js";
 import { fill, type Scope } from "./expression.js";
 import type { StepRequest } from "./scenario.js";
 
-/** Values of parameters that the run supplies for all requests, such as the id of a project. */
+/** Values of parameters for all requests of a run, such as the id of a project. */
 export interface RunValues {
   readonly [parameter: string]: string;
 }
 
 /**
- * The request of a step.
+ * Builds the request of a step.
  *
- * @returns `undefined` if an expression has no value, because the response that it looks into lacks it.
+ * @returns `undefined` if an expression has no value, because it is missing in the response.
  * @throws {DocumentError} If a parameter of the path has no value anywhere.
  */
 export function buildRequest(
@@ -42,13 +42,13 @@ export function buildRequest(
       id: pointer,
     },
     (name) => {
-      throw new DocumentError(`${pointer} has no value for {${name}} of the path.`);
+      throw new DocumentError(`${pointer} must give a value for {${name}} of the path.`);
     },
   );
   return { ...written, method: method.toUpperCase(), credentials: "valid" };
 }
 
-/** The value that a step or the run has for a parameter; `undefined` if it is left out. */
+/** Returns the value of a parameter, from the step or the run; `undefined` if it is omitted. */
 function valueFor(
   parameter: Parameter,
   { parameters }: StepRequest,

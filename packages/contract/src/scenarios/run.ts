@@ -14,35 +14,35 @@ import { buildRequest, type RunValues } from "./request.js";
 import { type CleanUpStep, caseOf, type Scenario, type ScenarioCase, type ScenarioStep } from "./scenario.js";
 
 /** Why scenarios are not run against Prism's mock. */
-export const noScenarioOnMock = "The mock keeps nothing, so that no scenario can be told on it.";
+export const noScenarioOnMock = "The mock is stateless: scenarios run against an endpoint only.";
 
-/** What a scenario needs to be run. */
+/** Settings of {@link runScenario}. */
 export interface ScenarioRun extends CodeContext {
-  /** Sends one request of a step. Without a signal the request is one that cleans up, and is to be sent in any case. */
+  /** Sends one request. Without a signal it is part of the cleanup, and must be sent in any case. */
   send(request: CaseRequest, operation: Operation, signal: AbortSignal | undefined): Promise<Exchange>;
-  /** Holds a response against all checks. */
+  /** Applies all checks to a response. */
   check(tested: TestedCase): readonly CheckProblem[];
-  /** A name that nothing else at the endpoint has. */
+  /** Returns a name that is unique at the endpoint. */
   uniqueName(): string;
-  /** Values that take the place of examples in all requests, by parameter, such as the id of a project. */
+  /** Values that replace examples in all requests, by parameter, such as the id of a project. */
   values?: RunValues;
-  /** Values that take the place of those that the document gives to the scenario's inputs, such as an image. */
+  /** Values that replace the defaults of the scenario's inputs, such as an image. */
   inputs?: { readonly [name: string]: JsonValue };
-  /** Ends the scenario early; what it made is removed all the same. */
+  /** Ends the scenario early; what it created is still deleted. */
   signal?: AbortSignal;
-  /** Called for each thing that the scenario made and that could not be removed. */
+  /** Called for each resource that the scenario created and could not delete. */
   onLeft?(what: string): void;
 }
 
-/** What came of a step. The exchange is as it was sent, with credentials: redact it before it is shown. */
+/** The result of a step. The exchange contains credentials: redact it before it is shown. */
 export interface StepResult extends CaseResult {
   case: ScenarioCase;
 }
 
 /**
- * Tells one scenario: sends its steps one after the other and yields a result for each. After a step that was not responded as
- * it should, the others are skipped. Whatever happens, also if the caller ends the iteration early, the requests that
- * clean up are sent at the end.
+ * Runs one scenario: sends its steps one after the other and yields a result for each. After a step without the expected
+ * response, the others are skipped. Whatever happens, also if the caller ends the iteration early, the requests of the
+ * cleanup are sent at the end.
  *
  * @throws Whatever `send` throws, except for the reason of the signal, after which the scenario ends.
  */
@@ -62,7 +62,7 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
       const described = caseOf(scenario, step);
       const request = obstacle === undefined ? buildRequest(run.document, step, scope, run.values ?? {}) : undefined;
       if (request === undefined) {
-        obstacle ??= `An earlier response lacks a value that the step ${step.stepId} needs.`;
+        obstacle ??= `The step ${step.stepId} needs a value that is missing in an earlier response.`;
         yield { case: described, outcome: "skipped", problems: [], reason: obstacle };
         continue;
       }
@@ -75,7 +75,7 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
           yield { case: described, outcome: "skipped", problems: [], reason: obstacle };
           continue;
         }
-        // What was sent may have had its effect, even if nobody waited for the response.
+        // A request may have had its effect, even without a response.
         sent.add(step.stepId);
         if (signal?.aborted) return;
         throw error;
@@ -103,9 +103,9 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
   }
 }
 
-/** What of a response matters to the scenario. */
+/** The parts of a response that matter to the scenario. */
 interface StepResponse {
-  /** Whether it is what the step says has to come. */
+  /** Whether it is the response that the step expects. */
   isExpected: boolean;
   unmet: NonNullable<TestedCase["unmet"]>;
   outputs: { [name: string]: JsonValue };
@@ -116,7 +116,7 @@ function readResponse(step: ScenarioStep, exchange: Exchange, before: Scope): St
   if (received?.status !== step.status) return { isExpected: false, unmet: [], outputs: {} };
   const body = readJson(received.body);
   const looksInside = step.criteria.some((each) => expressionsOf(each).some(({ source }) => source === "body"));
-  // That a body cannot be read is told once, by `body-valid`, and not again by each criterion.
+  // An unreadable body is reported once, by `body-valid`, and not again by each criterion.
   if ("problem" in body && looksInside) return { isExpected: false, unmet: [], outputs: {} };
   const { status, headers } = received;
   const scope: Scope = { ...before, response: { status, headers, body: "value" in body ? body.value : undefined } };
@@ -131,16 +131,16 @@ function readResponse(step: ScenarioStep, exchange: Exchange, before: Scope): St
   return { isExpected: unmet.length === 0, unmet, outputs: Object.fromEntries(outputs) };
 }
 
-/** Why the scenario cannot go on after a step. */
+/** Returns why the scenario cannot continue after a step. */
 function obstacleAfter({ stepId }: ScenarioStep, exchange: Exchange, context: CodeContext): string {
   const received = completeResponse({ exchange });
   if (received !== undefined && isBeyondContract(context, received)) {
-    return `The step ${stepId} was refused with ${describeResponse(received)}, for what no contract promises: the image, the account or the load.`;
+    return `The step ${stepId} was refused with ${describeResponse(received)} because of the image, the account or the load, about which the document says nothing.`;
   }
-  return `The step ${stepId} was not responded as it should be.`;
+  return `The step ${stepId} did not get the expected response.`;
 }
 
-/** Sends a request that removes something, and tells if it may still be there. */
+/** Sends a request that deletes something, and reports if it may still exist. */
 async function cleanUp(step: CleanUpStep, scope: Scope, run: ScenarioRun): Promise<void> {
   const request = buildRequest(run.document, step, scope, run.values ?? {});
   if (request === undefined) return;
@@ -148,7 +148,7 @@ async function cleanUp(step: CleanUpStep, scope: Scope, run: ScenarioRun): Promi
   try {
     received = completeResponse({ exchange: await run.send(request, step.operation, undefined) });
   } catch {
-    // Whatever ended the request, other things that were made have to be removed as well.
+    // Whatever ended the request, other resources have to be deleted as well.
   }
   const isGone = received !== undefined && (isSuccess(received) || saysGone(run, received));
   if (!isGone) run.onLeft?.(`${step.title} (${request.path})`);

@@ -19,7 +19,7 @@ import type { CaseDescription } from "../event.js";
 import { type Criterion, expressionsOf, parseCriterion } from "./criterion.js";
 import { type Expression, expressionsIn } from "./expression.js";
 
-/** A value for a parameter, in which expressions may stand. */
+/** A value for a parameter, which may contain expressions. */
 export interface StepParameter {
   name: string;
   in: ParameterLocation;
@@ -37,33 +37,33 @@ export interface StepRequest {
   pointer: string;
 }
 
-/** A request of a scenario, and what its response has to be. */
+/** A request of a scenario with the expected response. */
 export interface ScenarioStep extends StepRequest {
-  /** The status that has to come. */
+  /** The expected status. */
   status: number;
-  /** What the response has to meet besides its status. */
+  /** Conditions for the response besides its status. */
   criteria: readonly Criterion[];
   /** Values of the response that later steps use, by name. */
   outputs: { readonly [name: string]: string };
 }
 
-/** A request that removes what a scenario has made. */
+/** A request that deletes what a scenario has created. */
 export interface CleanUpStep extends StepRequest {
-  /** The step after which there is something to remove, even if its response never came. */
+  /** The step after which something may have to be deleted, even without a response. */
   after: string;
 }
 
-/** A scenario of several requests, each with what has to come. */
+/** A scenario of several requests, each with its expected response. */
 export interface Scenario {
   /** Id of the scenario, in kebab case. */
   workflowId: string;
   summary: string;
-  /** Values that a run may replace, such as an image with a face in it, with those that the document gives. */
+  /** Default values of inputs that a run may replace, such as an image with a face. */
   inputs: { readonly [name: string]: JsonValue };
   steps: readonly ScenarioStep[];
-  /** Requests that are sent at the end, whatever came before. */
+  /** Requests that are sent at the end, whatever happened before. */
   cleanUp: readonly CleanUpStep[];
-  /** The strongest side effects of all steps: a scenario is told whole or not at all. */
+  /** The strongest side effects of all steps: a scenario runs completely or not at all. */
   sideEffects: SideEffects;
   /** Classes that a run must allow, all of them: none of the two strongest covers the other. */
   requires: readonly SideEffects[];
@@ -79,16 +79,16 @@ export interface ScenarioCase extends CaseDescription {
 }
 
 /**
- * The scenarios of a document, from `x-scenarios`, which holds them by their ids. Their form follows the workflows of the
+ * Reads the scenarios of a document from `x-scenarios`, which contains them by id. Their form follows the workflows of the
  * Arazzo specification: steps with `operationId`, `parameters`, `requestBody`, `successCriteria` and `outputs`; and
- * `x-finally`, a list of steps that remove what others made.
+ * `x-finally`, a list of steps that delete what others created.
  *
- * @throws {DocumentError} If a scenario is not complete, or names an operation, parameter, media type, step, output or
- *   input that is not there. The message says where.
+ * @throws {DocumentError} If a scenario is incomplete, or names an unknown operation, parameter, media type, step, output or
+ *   input. The message says where.
  */
 export function readScenarios(document: OpenApiDocument): Scenario[] {
   const scenarios: unknown = Reflect.get(document, "x-scenarios") ?? {};
-  if (!isObject(scenarios)) throw new DocumentError("/x-scenarios is no object of scenarios by name.");
+  if (!isObject(scenarios)) throw new DocumentError("/x-scenarios must be an object of scenarios by name.");
   const operations = new Map(listOperations(document).map((operation) => [operation.operationId, operation]));
   return Object.entries(scenarios).map(([workflowId, item]) => {
     const { value, pointer: at } = resolve(document, item, pointer("x-scenarios", workflowId));
@@ -96,12 +96,12 @@ export function readScenarios(document: OpenApiDocument): Scenario[] {
   });
 }
 
-/** All steps of all scenarios of a document, for the plan of a run. */
+/** Returns all steps of scenarios as cases, for the plan of a run. */
 export function scenarioCases(scenarios: readonly Scenario[]): ScenarioCase[] {
   return scenarios.flatMap((scenario) => scenario.steps.map((step) => caseOf(scenario, step)));
 }
 
-/** A step as plans and reports show it. */
+/** Returns a step as plans and reports show it. */
 export function caseOf({ workflowId, sideEffects, requires }: Scenario, step: ScenarioStep): ScenarioCase {
   const { stepId, title, operation, status, pointer: at } = step;
   return {
@@ -163,13 +163,13 @@ function readStep(value: JsonObject, at: string, operations: ReadonlyMap<string,
     throw new DocumentError(`${at}/successCriteria must begin with a condition such as $statusCode == 200.`);
   }
   const outputs = Object.entries(isObject(value.outputs) ? value.outputs : {}).map(([name, expression]) => {
-    if (typeof expression !== "string") throw new DocumentError(`${at}/outputs/${name} is no expression.`);
+    if (typeof expression !== "string") throw new DocumentError(`${at}/outputs/${name} must be an expression.`);
     return [name, expression] as const;
   });
   return { ...readRequest(value, at, operations), status, criteria: rest, outputs: Object.fromEntries(outputs) };
 }
 
-/** The status of a criterion that asks for exactly one. */
+/** Returns the status of a criterion that requires exactly one. */
 function statusOf(criterion: Criterion): number | undefined {
   if (criterion.kind !== "comparison" || criterion.operator !== "==") return undefined;
   const { left, right } = criterion;
@@ -181,14 +181,14 @@ function readRequest(value: JsonObject, at: string, operations: ReadonlyMap<stri
   const operationId = textOf(value, "operationId", at);
   const operation = operations.get(operationId);
   if (operation === undefined) {
-    throw new DocumentError(`${at}/operationId is ${operationId}: the document has no such operation.`);
+    throw new DocumentError(`${at}/operationId must name an operation of the document, but is ${operationId}.`);
   }
   const parameters = listOf(value, "parameters", at).map(([parameter, place]) => {
     const name = textOf(parameter, "name", place);
     const declared = operation.parameters.find((own) => own.name === name && own.in === parameter.in);
     if (declared === undefined || parameter.value === undefined) {
       throw new DocumentError(
-        `${place} must give a value to a parameter of ${operationId}, which has no ${String(parameter.in)} ${name}.`,
+        `${place} must give a value to a parameter of ${operationId}, which has no ${String(parameter.in)} parameter ${name}.`,
       );
     }
     return { name, in: declared.in, value: parameter.value };
@@ -196,7 +196,7 @@ function readRequest(value: JsonObject, at: string, operations: ReadonlyMap<stri
   for (const { name, required, clientOption } of operation.parameters) {
     const isGiven = parameters.some((parameter) => parameter.name === name);
     if (required && clientOption === undefined && !isGiven) {
-      throw new DocumentError(`${at}/parameters lacks ${name}, which ${operationId} requires.`);
+      throw new DocumentError(`${at}/parameters must contain ${name}, which ${operationId} requires.`);
     }
   }
   return {
@@ -215,7 +215,9 @@ function readBody(value: JsonValue | undefined, at: string, operation: Operation
   const contentType = textOf(body, "contentType", at);
   const mediaType = operation.requestBody?.content.find(({ name }) => name === contentType);
   if (mediaType === undefined) {
-    throw new DocumentError(`${at}/contentType is ${contentType}, which ${operation.operationId} does not take.`);
+    throw new DocumentError(
+      `${at}/contentType must be a media type of ${operation.operationId}, but is ${contentType}.`,
+    );
   }
   if (body.payload === undefined) throw new DocumentError(`${at}/payload is missing.`);
   return { mediaType, payload: body.payload };
@@ -227,13 +229,13 @@ function readInputs(value: JsonValue | undefined, at: string): Scenario["inputs"
   return Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => {
       const given = isObject(schema) ? schema.default : undefined;
-      if (given === undefined) throw new DocumentError(`${at}/properties/${name} needs a default.`);
+      if (given === undefined) throw new DocumentError(`${at}/properties/${name} must have a default.`);
       return [name, given];
     }),
   );
 }
 
-/** Refuses expressions that no run could ever give a value. */
+/** Throws an error if an expression can never have a value. */
 function checkReferences({ steps, cleanUp, inputs }: Pick<Scenario, "steps" | "cleanUp" | "inputs">): void {
   const done = new Map<string, ScenarioStep>();
   const check = (found: readonly Expression[], at: string, responded: boolean) => {
@@ -261,7 +263,7 @@ function checkReferences({ steps, cleanUp, inputs }: Pick<Scenario, "steps" | "c
   }
   for (const step of cleanUp) {
     checkRequest(step);
-    if (!done.has(step.after)) throw new DocumentError(`${step.pointer}/after names ${step.after}, which is no step.`);
+    if (!done.has(step.after)) throw new DocumentError(`${step.pointer}/after must name a step, but is ${step.after}.`);
   }
 }
 
@@ -279,10 +281,10 @@ function problemOf(
     case "outputs": {
       const { stepId, name } = expression;
       const isKept = done.get(stepId)?.outputs[name] !== undefined;
-      return isKept ? undefined : `uses ${name} of the step ${stepId}, which no earlier step keeps`;
+      return isKept ? undefined : `uses ${name} of the step ${stepId}, which is not an output of an earlier step`;
     }
     default:
-      return responded ? undefined : "looks into a response before the request is sent";
+      return responded ? undefined : "uses a response before the request is sent";
   }
 }
 
@@ -293,23 +295,23 @@ function strongest(all: readonly SideEffects[]): SideEffects {
 function refuseRepeated(names: readonly (readonly [name: string, at: string])[]): void {
   const seen = new Set<string>();
   for (const [name, at] of names) {
-    if (seen.has(name)) throw new DocumentError(`${at} is ${name}, which another one has, too.`);
+    if (seen.has(name)) throw new DocumentError(`${at} must be unique: another step is called ${name} too.`);
     seen.add(name);
   }
 }
 
 function textOf(value: JsonObject, name: string, at: string): string {
   const text = value[name];
-  if (typeof text !== "string" || text === "") throw new DocumentError(`${at} needs ${name}, a text.`);
+  if (typeof text !== "string" || text === "") throw new DocumentError(`${at} must have ${name}, a non-empty string.`);
   return text;
 }
 
 function listOf(value: JsonObject, name: string, at: string): [JsonObject, string][] {
   const list = value[name] ?? [];
   const place = `${at}/${name}`;
-  if (!Array.isArray(list)) throw new DocumentError(`${place} is no list.`);
+  if (!Array.isArray(list)) throw new DocumentError(`${place} must be a list.`);
   return list.map((item, index) => {
-    if (!isObject(item)) throw new DocumentError(`${place}/${index} is no object.`);
+    if (!isObject(item)) throw new DocumentError(`${place}/${index} must be an object.`);
     return [item, `${place}/${index}`];
   });
 }

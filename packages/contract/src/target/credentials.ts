@@ -7,15 +7,15 @@ import { withCookie, withQueryPair } from "../wire/pairs.js";
 import { encodePercent } from "../wire/percent-encoding.js";
 import { type Carrier, carrierOf, type Secrets, schemeVariable } from "./secrets.js";
 
-/** Adds to requests what the security of their operation wants. */
+/** Adds credentials to requests. */
 export interface Credentials {
-  /** Every text that may not be shown. */
+  /** All strings that must not be shown. */
   readonly secrets: readonly string[];
   /** Why an operation cannot be called with valid credentials, and what to do; `undefined` if it can. */
   lacks(operation: Operation | undefined): string | undefined;
-  /** The ways to authenticate that an operation allows besides the one that is used. */
+  /** Returns the ways to authenticate that an operation allows besides the one that is used. */
   untried(operation: Operation): string[];
-  /** The request with valid credentials, with wrong ones, or with none. */
+  /** Returns the request with valid, wrong or no credentials. */
   authorize(request: HttpRequest, operation: Operation | undefined, choice: CredentialChoice): Promise<HttpRequest>;
 }
 
@@ -37,10 +37,10 @@ export interface CredentialOptions {
   now?: () => Date;
 }
 
-/** Well-formed, and issued by nobody. */
-const wrongToken = Buffer.from("a token that nobody has issued").toString("base64");
+/** Well-formed, but never issued. */
+const wrongToken = Buffer.from("a token that was never issued").toString("base64");
 
-/** Credentials for every security scheme, good for a server that only looks whether there are any. */
+/** Returns credentials for every security scheme, for a server that accepts any. */
 export function placeholderSecrets(document: OpenApiDocument, { signers }: CredentialProfile): Secrets {
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
   return {
@@ -49,13 +49,13 @@ export function placeholderSecrets(document: OpenApiDocument, { signers }: Crede
   };
 }
 
-/** What credentials are found and put with. */
+/** Everything that is needed to add credentials. */
 interface Wallet extends Required<CredentialOptions> {
   document: OpenApiDocument;
   secrets: Secrets;
 }
 
-/** Prepares secrets for the security schemes of a document. */
+/** Creates credentials for the security schemes of a document. */
 export function createCredentials(
   document: OpenApiDocument,
   secrets: Secrets,
@@ -72,31 +72,31 @@ export function createCredentials(
     ],
     lacks(operation) {
       const requirements = requirementsOf(operation);
-      const { usable, wanted } = choose(wallet, requirements);
-      if (usable || wanted.length === 0 || wanted.length < requirements.length) return undefined;
+      const { usable, required } = choose(wallet, requirements);
+      if (usable || required.length === 0 || required.length < requirements.length) return undefined;
       const name = operation?.operationId ?? "The document";
       const carriers = requirements.map((requirement) => carriersOf(wallet, requirement));
       return `${name} takes ${schemesOf(requirements)}: ${remedy(carriers, profile)}`;
     },
     untried(operation) {
-      const { usable, wanted } = choose(wallet, requirementsOf(operation));
-      return usable ? wanted.filter((requirement) => requirement !== usable).map((each) => schemesOf([each])) : [];
+      const { usable, required } = choose(wallet, requirementsOf(operation));
+      return usable ? required.filter((requirement) => requirement !== usable).map((each) => schemesOf([each])) : [];
     },
     async authorize(request, operation, choice) {
       const requirements = requirementsOf(operation);
-      const { usable, wanted } = choose(wallet, requirements);
+      const { usable, required } = choose(wallet, requirements);
       if (choice === "none") return request;
       if (choice === "other-scheme") return withOtherScheme(wallet, request, requirements);
-      const requirement = choice === "wrong" ? (usable ?? wanted[0]) : usable;
+      const requirement = choice === "wrong" ? (usable ?? required[0]) : usable;
       return requirement ? await carry(wallet, request, requirement, operation, choice === "valid") : request;
     },
   };
 }
 
-/** The requirements that want anything, and the first of them that can be met. */
+/** Returns the requirements that are not empty, and the first of them that can be met. */
 function choose(wallet: Wallet, requirements: readonly SecurityRequirement[]) {
-  const wanted = requirements.filter((requirement) => Object.keys(requirement).length > 0);
-  return { wanted, usable: wanted.find((requirement) => canCarry(wallet, requirement)) };
+  const required = requirements.filter((requirement) => Object.keys(requirement).length > 0);
+  return { required, usable: required.find((requirement) => canCarry(wallet, requirement)) };
 }
 
 function carriersOf({ document, profile }: Wallet, requirement: SecurityRequirement) {
@@ -112,7 +112,7 @@ function canCarry(wallet: Wallet, requirement: SecurityRequirement): boolean {
   );
 }
 
-/** A request with the credentials that one alternative asks for. */
+/** Returns a request with the credentials of one alternative. */
 async function carry(
   wallet: Wallet,
   request: HttpRequest,
@@ -125,7 +125,7 @@ async function carry(
   for (const { scheme, carrier } of carriersOf(wallet, requirement)) {
     if (carrier.type === "signature") {
       const known = keys[carrier.algorithm];
-      // A known key with a wrong signature gets further than a key that nobody knows.
+      // A wrong signature by a known key tests more than an unknown key.
       const key = isValid ? known : (known?.wrong() ?? wallet.profile.signers[carrier.algorithm]?.unknownKey);
       const taken = new Set(operation?.parameters.map(({ clientOption }) => clientOption));
       const own = Object.entries(wallet.values).filter(([option]) => taken.has(option));
@@ -137,7 +137,7 @@ async function carry(
   return authorized;
 }
 
-/** A request with credentials of a scheme that its operation does not have. */
+/** Returns a request with credentials of a scheme that its operation does not accept. */
 function withOtherScheme(
   wallet: Wallet,
   request: HttpRequest,
@@ -153,7 +153,7 @@ function schemesOf(requirements: readonly SecurityRequirement[]): string {
   return requirements.map((requirement) => Object.keys(requirement).join(" with ")).join(" or ");
 }
 
-/** The variables to set, of each alternative. */
+/** Returns the variables to set, of each alternative. */
 function remedy(
   alternatives: readonly { scheme: string; carrier: Carrier }[][],
   { variable, signers }: CredentialProfile,
@@ -165,9 +165,7 @@ function remedy(
     .map((alternative) => new Set(alternative.map(({ scheme, carrier }) => variableOf(scheme, carrier))))
     .filter((names) => names.size > 0)
     .map((names) => [...names].join(" and "));
-  return ways.length === 0
-    ? "it is not supported here."
-    : `set ${[...new Set(ways)].join(", or ")} in the environment.`;
+  return ways.length === 0 ? "it is not supported." : `set ${[...new Set(ways)].join(", or ")} in the environment.`;
 }
 
 function withValue(

@@ -39,9 +39,9 @@ export interface EndpointOptions {
   headers?: readonly Header[];
 }
 
-/** Where the operations of a document are reached. */
+/** Base URLs of the operations of a document. */
 export interface Addresses {
-  /** Base URL of all operations that have none of their own; without a slash at its end. */
+  /** Base URL of all operations without servers of their own; without a slash at its end. */
   base: string;
   /** Whether that is an address of the document's first server. */
   isOwn: boolean;
@@ -50,9 +50,9 @@ export interface Addresses {
 }
 
 /**
- * Prepares requests to an endpoint; none is sent yet.
+ * Opens an endpoint; nothing is sent yet.
  *
- * @throws {ContractError} If the URL or the region is none that can be used, or if the value of a client option is needed and missing.
+ * @throws {ContractError} If the URL or the region cannot be used, or if the value of a required client option is missing.
  */
 export function openEndpoint(document: OpenApiDocument, options: EndpointOptions): Target {
   const { at, secrets, profile = plainProfile, values = {}, headers = [] } = options;
@@ -60,7 +60,7 @@ export function openEndpoint(document: OpenApiDocument, options: EndpointOptions
   const missing = profile.clientOptions.find(({ name }) => values[name] === undefined && requires(document, name));
   if (addresses.isOwn && missing) {
     throw new ContractError(
-      `${addresses.base} works in ${missing.plural}: give the id of yours with ${flagOf(missing)} or in ${missing.variable}.`,
+      `${addresses.base} is divided into ${missing.plural}: give the id of yours with ${flagOf(missing)} or in ${missing.variable}.`,
     );
   }
   return httpTarget({
@@ -73,10 +73,10 @@ export function openEndpoint(document: OpenApiDocument, options: EndpointOptions
 }
 
 /**
- * Reads where operations are reached. Those that have servers of their own are reached there if the base URL is an address
- * of the document's first server, in the same region; otherwise all are reached at the base URL.
+ * Reads the base URLs of operations. Those with servers of their own use these if the base URL is an address of the
+ * document's first server, in the same region; otherwise all use the base URL.
  *
- * @throws {ContractError} If the URL or the region is none that can be used.
+ * @throws {ContractError} If the URL or the region cannot be used.
  */
 export function readAddress(document: OpenApiDocument, at: Address): Addresses {
   const servers = document.servers ?? [];

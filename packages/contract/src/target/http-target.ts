@@ -8,7 +8,7 @@ import { createTransmitter } from "./transmitter.js";
 /** Methods whose requests say that they have no body, by `Content-Length: 0`. */
 const methodsWithBody = new Set(["POST", "PUT", "PATCH"]);
 
-/** What makes a target out of an HTTP server. */
+/** Settings of {@link httpTarget}. */
 export interface HttpTargetOptions {
   name: string;
   isMock: boolean;
@@ -21,11 +21,11 @@ export interface HttpTargetOptions {
    * @default []
    */
   headers?: readonly Header[];
-  /** Ends what stands behind the base URL, if that is ours. */
+  /** Stops the server behind the base URL, if this process started it. */
   close?(): Promise<void>;
 }
 
-/** A target that is reached by HTTP. */
+/** Creates a target that is reached over HTTP. */
 export function httpTarget({ name, isMock, baseOf, credentials, headers = [], close }: HttpTargetOptions): Target {
   const transmitter = createTransmitter();
   return {
@@ -47,7 +47,7 @@ export function httpTarget({ name, isMock, baseOf, credentials, headers = [], cl
   };
 }
 
-/** A request with its URL and the headers that HTTP wants, which a case may have set to something else. */
+/** Returns a request with its URL and the headers that HTTP requires, unless the case sets them. */
 function wireRequest(
   { method, path, headers, body = new Uint8Array() }: CaseRequest,
   base: string,
@@ -57,7 +57,7 @@ function wireRequest(
     ["Host", new URL(base).host],
     ["Connection", "keep-alive"],
     ["User-Agent", "openapi-contract"],
-    // Checks read bodies as they come.
+    // Checks read bodies as they were received.
     ["Accept-Encoding", "identity"],
   ];
   if ((body.length > 0 || methodsWithBody.has(method)) && headerOf(headers, "Transfer-Encoding") === undefined) {

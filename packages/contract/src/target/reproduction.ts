@@ -4,7 +4,7 @@ import type { Profile } from "../profile.js";
 import { carrierOf, schemeVariable } from "./secrets.js";
 
 /**
- * What command lines are made of that reproduce a case.
+ * Returns the parts of command lines that reproduce a case.
  *
  * @param command - The command that runs a case again.
  */

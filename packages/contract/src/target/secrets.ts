@@ -8,17 +8,17 @@ export interface Environment {
   readonly [name: string]: string | undefined;
 }
 
-/** What a caller proves its identity with. */
+/** Credentials of a caller. */
 export interface Secrets {
-  /** What a header, query parameter or cookie carries, by the name of the security scheme. */
+  /** Values of headers, query parameters or cookies, by the name of the security scheme. */
   readonly values?: { readonly [scheme: string]: string };
   /** Keys that sign requests, by algorithm. */
   readonly keys?: { readonly [algorithm: string]: SigningKey };
-  /** Texts that must not be shown either, such as the password in a value. */
+  /** Other strings that must not be shown, such as the password in a value. */
   readonly others?: readonly string[];
 }
 
-/** Where the credential of a security scheme travels. */
+/** The place of the credential of a security scheme in a request. */
 export type Carrier =
   | { type: "signature"; algorithm: string }
   | { type: "header" | "query" | "cookie"; name: string; prefix: string }
@@ -33,7 +33,7 @@ export function schemeVariable(scheme: string): string {
   return variablePrefix + words.toUpperCase();
 }
 
-/** Where the credential of a security scheme travels. */
+/** The place of the credential of a security scheme in a request. */
 export function carrierOf(document: OpenApiDocument, scheme: string, { signers }: CredentialProfile): Carrier {
   const at = `/components/securitySchemes/${scheme}`;
   const { value } = resolve(document, document.components?.securitySchemes?.[scheme], at);
@@ -131,9 +131,9 @@ function valueInHeaders(carrier: Carrier, headers: readonly Header[]): string | 
 /** The variable of a security scheme, if it is set. Separators do not matter: `API_KEY` and `APIKEY` are for `apiKey`. */
 function variableIn(environment: Environment, scheme: string): string | undefined {
   const plain = (name: string) => name.replaceAll("_", "");
-  const wanted = plain(schemeVariable(scheme));
+  const expected = plain(schemeVariable(scheme));
   return Object.keys(environment).find(
-    (name) => name.startsWith(variablePrefix) && plain(name.toUpperCase()) === wanted && environment[name],
+    (name) => name.startsWith(variablePrefix) && plain(name.toUpperCase()) === expected && environment[name],
   );
 }
 
@@ -145,7 +145,7 @@ function variableIn(environment: Environment, scheme: string): string | undefine
 export function readVariable(environment: Environment, name: string): string | undefined {
   const value = environment[name];
   if (value && !/^[\x21-\x7e]+$/.test(value)) {
-    const what = /[^\p{ASCII}]/u.test(value) ? "characters that are not ASCII" : "blanks or line breaks";
+    const what = /[^\p{ASCII}]/u.test(value) ? "characters that are not ASCII" : "spaces or line breaks";
     throw new ContractError(`${name} contains ${what}: set it to the bare value.`);
   }
   return value || undefined;

@@ -31,11 +31,11 @@ export function matchServer({ url }: ServerObject, base: string): ServerVariable
  */
 export function regionalUrl(servers: readonly ServerObject[], region: string): string {
   const server = servers.find(({ variables }) => variables?.region);
-  if (!server) throw new ContractError("No server of the document has a region: name the endpoint by its URL instead.");
+  if (!server) throw new ContractError("No server of the document has a region: give the URL of the endpoint instead.");
   const regions = server.variables?.region?.enum;
   if (regions && !regions.includes(region)) {
     throw new ContractError(
-      `The document knows no region ${region}.${suggestion(region, regions)} One that it does not know yet is reached by its URL.`,
+      `Unknown region ${region}.${suggestion(region, regions)} For a region that the document does not list yet, give the URL of the endpoint.`,
     );
   }
   return serverUrl(server, { region });

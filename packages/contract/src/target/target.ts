@@ -10,13 +10,13 @@ export interface SendOptions {
   timeout: number;
 }
 
-/** Something that responds requests: the mock, or an endpoint somewhere. */
+/** Something that responds to requests: the mock, or an endpoint. */
 export interface Target {
   /** Base URL, or `mock`. */
   readonly name: string;
   /** Whether Prism's mock responds. */
   readonly isMock: boolean;
-  /** Secrets that requests carry; they may appear in nothing that is shown or kept. */
+  /** Secrets in requests; they must not appear in anything that is shown or stored. */
   readonly secrets: readonly string[];
   /**
    * Why valid credentials for an operation cannot be sent, and what to do; `undefined` if they can.
@@ -26,11 +26,11 @@ export interface Target {
   /** The ways to authenticate that an operation allows besides the one that is used; none on the mock. */
   untried?(operation: Operation): string[];
   /**
-   * Sends a request, with the credentials that it asks for. Trouble on the way is told by `failure`, together with the
-   * part of the response that came.
+   * Sends a request, with the credentials that it asks for. Network errors are reported by `failure`, together with the
+   * part of the response that was received.
    *
    * @throws The reason of the signal, if that ended the request.
-   * @throws {TypeError} If the request cannot be written as HTTP at all, such as a header with a line break.
+   * @throws {TypeError} If the request cannot be sent over HTTP, such as a header with a line break.
    */
   send(request: CaseRequest, operation: Operation | undefined, options: SendOptions): Promise<Exchange>;
   /** Ends all connections, and the mock if it is one. */

@@ -4,25 +4,25 @@ import type { Exchange, ExchangeFailure, HttpRequest, HttpResponse } from "../ex
 import { headersFromRaw } from "../wire/raw-headers.js";
 import type { SendOptions } from "./target.js";
 
-/** How large the body of a response may get, in bytes, before it is taken for endless. */
+/** Maximum size of the body of a response, in bytes. */
 const bodyLimit = 64 * 1024 * 1024;
 
-/** How large the headers of a response may get, in bytes. */
+/** Maximum size of the headers of a response, in bytes. */
 const headersLimit = 128 * 1024;
 
-/** How long a connection is kept without use, in milliseconds: shorter than servers keep theirs. */
+/** How long an idle connection is kept, in milliseconds: shorter than servers keep theirs. */
 const idleTime = 2000;
 
-/** Methods whose requests may be sent twice: what they did once they do not do again. */
+/** Idempotent methods: their requests may be sent again. */
 const idempotentMethods = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]);
 
-/** Sends requests exactly as they are, and receives responses exactly as they come, over connections that are kept. */
+/** Sends requests and receives responses byte for byte, over connections that are kept alive. */
 export interface Transmitter {
   /**
-   * Sends one request. No header is added: what is in the request is all that travels.
+   * Sends one request. No header is added.
    *
    * @throws The reason of the signal, if that ended the request.
-   * @throws {TypeError} If the request cannot be written as HTTP at all.
+   * @throws {TypeError} If the request cannot be sent over HTTP.
    */
   transmit(request: HttpRequest, options: SendOptions): Promise<Exchange>;
   /** Ends all connections. */

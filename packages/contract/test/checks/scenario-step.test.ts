@@ -30,7 +30,7 @@ test("another status or code is a failure", () => {
   expect(found({ status: 400 }, 200)).toHaveLength(1);
 });
 
-test("a refusal for what no contract promises breaks nothing", () => {
+test("a refusal about which the document says nothing breaks nothing", () => {
   expect(found({ status: 200 }, 400, "T.0004")).toEqual([]);
   expect(found({ status: 200 }, 429)).toEqual([]);
   expect(found({ status: 400, code: "T.0003" }, 400, "T.0004")).toEqual([]);

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("waits however long it is told to, also longer than one timer can run", async () => {
+test("waits for any time, also longer than one timer can run", async () => {
   let isOver = false;
   const sleep = systemClock.sleep(longestTimer + 1000, new AbortController().signal).then(() => {
     isOver = true;
@@ -20,7 +20,7 @@ test("waits however long it is told to, also longer than one timer can run", asy
   await sleep;
 });
 
-test("stops waiting when it is told to, and leaves no timer behind", async () => {
+test("stops waiting when it is aborted, and leaves no timer behind", async () => {
   const stop = new AbortController();
   const sleep = systemClock.sleep(longestTimer + 1000, stop.signal);
   stop.abort(new Error("enough"));

@@ -45,23 +45,23 @@ describe("the list", () => {
     [
       "an unknown field",
       `${usual}  untill: 2030-01-01`,
-      ":4: `untill` is no field of a difference. Did you mean until?",
+      ":4: Unknown field `untill`. A difference has the fields pointer, check, operation, reason, until. Did you mean until?",
     ],
     ["a missing field", `\n- pointer: ${place}\n  check: succeeds`, ":2: `reason` is missing"],
-    ["no text", `- pointer: ${place}\n  check: 5\n  reason: it is old`, ":2: `check` must be a text"],
-    [
-      "an unknown check",
-      usual.replace("succeeds", "suceeds"),
-      ":2: `check` names suceeds: there is none. Did you mean succeeds?",
-    ],
+    ["no text", `- pointer: ${place}\n  check: 5\n  reason: it is old`, ":2: `check` must be a non-empty string"],
+    ["an unknown check", usual.replace("succeeds", "suceeds"), ":2: Unknown check `suceeds`. Did you mean succeeds?"],
     [
       "an unknown operation",
       `${usual}  operation: getShelve`,
-      ":4: `operation` names getShelve: there is none. Did you mean getShelf?",
+      ":4: Unknown operation `getShelve`. Did you mean getShelf?",
     ],
-    ["a pointer to nothing", usual.replace("~1shelves", "~1shelfs"), ":1: `pointer` leads nowhere"],
-    ["no day", `${usual}  until: next year`, ":4: `until` must be a day such as 2025-12-31."],
-    ["a day that does not exist", `${usual}  until: "2030-02-30"`, ":4: `until` must be a day such as 2025-12-31."],
+    [
+      "a pointer to nothing",
+      usual.replace("~1shelves", "~1shelfs"),
+      ":1: `pointer` must point to a place of the document",
+    ],
+    ["no day", `${usual}  until: next year`, ":4: `until` must be a date such as 2025-12-31."],
+    ["a day that does not exist", `${usual}  until: "2030-02-30"`, ":4: `until` must be a date such as 2025-12-31."],
   ])("is refused with line and field: %s", (_, text, message) => {
     expect(() => read(text)).toThrow(ContractError);
     expect(() => read(text)).toThrow(`contract-differences.yaml${message}`);
@@ -105,11 +105,11 @@ describe("the ledger", () => {
     expect(marked?.expected).toBe(isKnown ? "old" : undefined);
   });
 
-  test("names what is over, whatever has run", () => {
+  test("names what has expired, whatever has run", () => {
     const ledger = open({ until: "2025-05-31" });
     ledger.mark([problem], "listShelves");
     expect(ledger.outdated({ operations: new Set(), checks: new Set() })).toEqual([
-      { difference: `known.yaml:1, succeeds at ${place}`, why: "Its time is over since 2025-05-31." },
+      { difference: `known.yaml:1, succeeds at ${place}`, why: "It expired on 2025-05-31." },
     ]);
   });
 
@@ -129,7 +129,7 @@ describe("the ledger", () => {
   });
 });
 
-test("a run tells expected failures apart, and what no longer exists", async () => {
+test("a run reports expected failures separately, and what no longer exists", async () => {
   const library = await openLibrary();
   library.intercept = ({ url }, response) => {
     if (url === "/shelves") response.writeHead(500).end();

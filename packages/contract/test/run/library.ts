@@ -169,7 +169,7 @@ export function libraryCase(operationId: string, name: string, changes: Partial<
 /** One accepted case of each operation. */
 export const usualCases = Object.keys(methods).map((operationId) => libraryCase(operationId, "usual"));
 
-/** Finds fault with every response that is no success. */
+/** Fails for every response that is not a success. */
 export const succeeds: Check = {
   name: "succeeds",
   title: "a request succeeds",
@@ -181,7 +181,7 @@ export const succeeds: Check = {
   },
 };
 
-/** What a run told. */
+/** The events of a run. */
 export interface Told {
   events: ContractEvent[];
   results: CaseResult[];
@@ -215,7 +215,7 @@ export async function runLibrary({ selection, onResult, ...options }: LibraryRun
   }
   const results = events.flatMap((event) => (event.type === "case" ? [event.result] : []));
   const end = events.at(-1);
-  if (end?.type !== "end") throw new Error("The run told no end.");
+  if (end?.type !== "end") throw new Error("The run has no end event.");
   return {
     events,
     results,

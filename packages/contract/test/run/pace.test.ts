@@ -51,7 +51,7 @@ test("turns are spread evenly, in the order in which they were asked for", async
   ]);
 });
 
-test("turns that nobody took are not saved up", async () => {
+test("unused turns are not saved up", async () => {
   const clock = manualClock();
   const pace = createPace(10, clock);
   await clock.sleep(10_000, never);
@@ -60,7 +60,7 @@ test("turns that nobody took are not saved up", async () => {
   expect(times).toEqual([10_000, 10_100, 10_200]);
 });
 
-test("after a pause the pace is kept as before", async () => {
+test("after a pause the pace is as before", async () => {
   const clock = manualClock();
   const pace = createPace(10, clock);
   const times: number[] = [];
@@ -74,7 +74,7 @@ test("after a pause the pace is kept as before", async () => {
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(100);
 });
 
-test("who waits for a turn stops at once when told to", async () => {
+test("waiting for a turn stops at once when it is aborted", async () => {
   const stop = new AbortController();
   const pace = createPace(0.001, systemClock);
   await pace.turn(stop.signal);
@@ -109,21 +109,21 @@ const ok = response(200);
 
 async function sendWithRetries(target: Target, requests = 1, budget = Number.POSITIVE_INFINITY) {
   const clock = manualClock();
-  const told = { exchanges: 0, unreachable: 0 };
+  const counts = { exchanges: 0, unreachable: 0 };
   const retrying = retryingTarget(target, {
     pace: createPace(Number.POSITIVE_INFINITY, clock),
     budget: new RequestBudget(budget),
     grace: 0,
     clock,
-    onExchange: () => told.exchanges++,
-    onUnreachable: () => told.unreachable++,
+    onExchange: () => counts.exchanges++,
+    onUnreachable: () => counts.unreachable++,
   });
   const request = { method: "GET", path: "/", headers: [], body: undefined, credentials: "valid" } as const;
   let exchange: Exchange | undefined;
   for (let count = 0; count < requests; count++) {
     exchange = await retrying.send(request, undefined, { signal: never, timeout: 1 });
   }
-  return { status: exchange?.response?.status, failure: exchange?.failure?.kind, waited: clock.now(), ...told };
+  return { status: exchange?.response?.status, failure: exchange?.failure?.kind, waited: clock.now(), ...counts };
 }
 
 test.each([
@@ -139,25 +139,25 @@ test.each([
   ],
   ["an hour", [response(429, "3600"), ok], { status: 429, waited: 0, exchanges: 1 }],
   ["again and again", [response(429, "1")], { status: 429, waited: 3000, exchanges: 4 }],
-])("a throttled request waits as it is told to: %s", async (_, script, result) => {
+])("a throttled request waits as the response says: %s", async (_, script, result) => {
   expect(await sendWithRetries(scripted(...script))).toMatchObject({ ...result, unreachable: 0 });
 });
 
-test("no request goes beyond the budget, not even a repeated one", async () => {
+test("no request exceeds the limit, not even a retry", async () => {
   expect(await sendWithRetries(scripted(response(429, "7"), ok), 1, 1)).toMatchObject({ status: 429, exchanges: 1 });
   await expect(sendWithRetries(scripted(ok), 2, 1)).rejects.toThrow(BudgetError);
 });
 
-test("the mock is believed at once", async () => {
+test("responses of the mock are never retried", async () => {
   const mock = Object.assign(scripted(response(429, "7"), ok), { isMock: true });
   expect(await sendWithRetries(mock)).toMatchObject({ status: 429, exchanges: 1 });
 });
 
-test("a refused connection is tried again", async () => {
+test("a refused connection is retried", async () => {
   expect(await sendWithRetries(scripted(refused, refused, ok))).toMatchObject({ status: 200, unreachable: 0 });
 });
 
-test("an endpoint at which nobody ever responded is given up at once, any other after a while", async () => {
+test("an endpoint that never responded is given up at once, any other after several requests", async () => {
   expect(await sendWithRetries(scripted(refused))).toMatchObject({ failure: "connect", exchanges: 4, unreachable: 1 });
   expect(await sendWithRetries(scripted(ok, refused), 3)).toMatchObject({ exchanges: 9, unreachable: 0 });
   expect(await sendWithRetries(scripted(ok, refused), 4)).toMatchObject({ exchanges: 13, unreachable: 1 });

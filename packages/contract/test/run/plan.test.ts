@@ -40,15 +40,15 @@ describe("filters", () => {
   });
 
   test.each<[Selection, string]>([
-    [{ operations: ["getShelve"] }, "There is no operation getShelve. Did you mean getShelf?"],
-    [{ tags: ["book"] }, "There is no tag book. Did you mean books?"],
-    [{ tags: ["zzzzzz"] }, "There is no tag zzzzzz. There are shelves and books."],
+    [{ operations: ["getShelve"] }, "Unknown operation getShelve. Did you mean getShelf?"],
+    [{ tags: ["book"] }, "Unknown tag book. Did you mean books?"],
+    [{ tags: ["zzzzzz"] }, "Unknown tag zzzzzz. There are shelves and books."],
     [
       { cases: ["getShelf/example/usal"] },
-      "There is no case getShelf/example/usal. Did you mean getShelf/example/usual",
+      "No case matches getShelf/example/usal. Did you mean getShelf/example/usual",
     ],
-    [{ kinds: ["random"] }, "There is no kind of case random."],
-    [{ operations: ["getShelf"], tags: ["books"] }, "No case is chosen by all filters together"],
+    [{ kinds: ["random"] }, "Unknown kind of case random."],
+    [{ operations: ["getShelf"], tags: ["books"] }, "No case matches all filters"],
   ])("that match nothing are an error: %j", (selection, message) => {
     expect(() => ids(selection)).toThrow(ContractError);
     expect(() => ids(selection)).toThrow(message);
@@ -148,7 +148,7 @@ describe("shards", () => {
     expect([1, 2, 3, 4].map((index) => isInShard("a", { index, count: 4 })).filter(Boolean)).toHaveLength(1);
   });
 
-  test("tell each scenario on one machine alone", () => {
+  test("run each scenario on one machine", () => {
     const steps = Array.from({ length: 20 }, (_, scenario) =>
       ["create", "read", "remove"].map((step) => ({
         ...libraryCase("getShelf", step, { id: `scenario/scenario-${scenario}/${step}`, kind: "scenario" }),
@@ -169,7 +169,7 @@ describe("shards", () => {
     [3, 2],
     [1.5, 2],
     [1, 0],
-  ])("there is no part %d of %d", (index, count) => {
-    expect(() => part(index, count)).toThrow("There is no part");
+  ])("%d of %d is refused", (index, count) => {
+    expect(() => part(index, count)).toThrow("must be between 1/");
   });
 });

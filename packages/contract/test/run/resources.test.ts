@@ -6,7 +6,7 @@ function forms(log: readonly string[]): string[] {
   return log.map((line) => line.replace(/contract-[0-9a-f]+-\d+/g, "*").replace(/\/b\d+/g, "/*"));
 }
 
-test("reading cases share what they need, and it is removed at the end", async () => {
+test("reading cases share what they need, and it is deleted at the end", async () => {
   const library = await openLibrary();
   const cases = [
     ...usualCases,
@@ -32,7 +32,7 @@ test("reading cases share what they need, and it is removed at the end", async (
   expect(summary).toMatchObject({ left: [], requests: 7 });
 });
 
-test("a writing case gets things of its own, which the next one gets only if it was refused", async () => {
+test("a writing case gets resources of its own, which the next one gets only if it was refused", async () => {
   const library = await openLibrary();
   const used: string[] = [];
   const writing = (name: string, path: string) =>
@@ -56,7 +56,7 @@ test("a writing case gets things of its own, which the next one gets only if it 
   expect(library.shelves.size).toBe(0);
 });
 
-test("no two writing cases hold the same things at a time", async () => {
+test("no two writing cases use the same resources at the same time", async () => {
   const library = await openLibrary();
   const held: string[] = [];
   const clashes: string[] = [];
@@ -84,7 +84,7 @@ test("no two writing cases hold the same things at a time", async () => {
   expect(library.shelves.size).toBe(0);
 });
 
-test("what ordinary cases made is removed, also if the response was lost", async () => {
+test("what ordinary cases created is deleted, also if the response was lost", async () => {
   const library = await openLibrary();
   let count = 0;
   library.intercept = ({ method, url }, response) => {
@@ -114,13 +114,13 @@ test("what ordinary cases made is removed, also if the response was lost", async
   expect(summary.left).toEqual([]);
 });
 
-test("a thing that a case itself removed is not removed again", async () => {
+test("a resource that a case itself deleted is not deleted again", async () => {
   const library = await openLibrary();
   await runLibrary({ target: libraryTarget(library.url), selection: { operations: ["removeShelf"] } });
   expect(forms(library.log)).toEqual(["POST /shelves", "DELETE /shelves/*"]);
 });
 
-test("what cannot be removed is named, after it was tried again at the end", async () => {
+test("what cannot be deleted is reported, after a retry at the end", async () => {
   const library = await openLibrary();
   library.intercept = ({ method }, response) => {
     if (method !== "DELETE") return false;
@@ -131,11 +131,11 @@ test("what cannot be removed is named, after it was tried again at the end", asy
     target: libraryTarget(library.url),
     selection: { operations: ["createShelf"] },
   });
-  expect(summary.left).toEqual([expect.stringMatching(/^shelf contract-[0-9a-f]{8}-\d+ \(made by createShelf\)$/)]);
+  expect(summary.left).toEqual([expect.stringMatching(/^shelf contract-[0-9a-f]{8}-\d+ \(created by createShelf\)$/)]);
   expect(forms(library.log)).toEqual(["POST /shelves", "DELETE /shelves/*", "DELETE /shelves/*"]);
 });
 
-test("what was perhaps made without a response is named, unless it went with what it was made in", async () => {
+test("what was possibly created without a response is reported, unless its parent was deleted", async () => {
   const library = await openLibrary();
   library.intercept = (request) => {
     if (request.url?.endsWith("/books")) request.socket.destroy();
@@ -151,12 +151,12 @@ test("what was perhaps made without a response is named, unless it went with wha
   };
   const { left } = (await runLibrary(options)).summary;
   expect(left).toEqual([
-    expect.stringContaining("(made by createShelf)"),
-    "something whose name is not known (perhaps made by addBook, whose response does not tell it)",
+    expect.stringContaining("(created by createShelf)"),
+    "a resource of unknown name (possibly created by addBook, whose response does not name it)",
   ]);
 });
 
-test("a removal that cannot even be sent does not keep others from being removed", async () => {
+test("a deletion that cannot be sent does not prevent others", async () => {
   const library = await openLibrary();
   const target = libraryTarget(library.url);
   let refusals = 0;
@@ -175,10 +175,10 @@ test("a removal that cannot even be sent does not keep others from being removed
     selection: { cases: ["createShelf/example/1", "createShelf/example/2"] },
   });
   expect([refusals, library.shelves.size]).toEqual([2, 1]);
-  expect(summary.left).toEqual([expect.stringContaining("-1 (made by createShelf)")]);
+  expect(summary.left).toEqual([expect.stringContaining("-1 (created by createShelf)")]);
 });
 
-test("a case whose needs cannot be made is skipped with the reason, and the maker is not asked again", async () => {
+test("a case whose resources cannot be created is skipped with the reason, and creation is not tried again", async () => {
   const library = await openLibrary();
   library.intercept = ({ method }, response) => {
     if (method !== "POST") return false;
@@ -193,13 +193,13 @@ test("a case whose needs cannot be made is skipped with the reason, and the make
     ["getShelf", "readBook", "addBook"].map((operationId) => [
       operationId,
       "skipped",
-      "shelf could not be made: createShelf responded 400 too many.",
+      "shelf could not be created: createShelf responded 400 too many.",
     ]),
   );
   expect(library.log).toEqual(["POST /shelves"]);
 });
 
-test("without permission to write, reading cases take the examples of the document", async () => {
+test("without permission to write, reading cases use the examples of the document", async () => {
   const library = await openLibrary();
   library.shelves.set("poems", ["b0"]);
   const { outcomes } = await runLibrary({

@@ -10,7 +10,7 @@ import { document, libraryCase, libraryTarget, openLibrary, runLibrary, succeeds
 
 const lists = (count: number) => Array.from({ length: count }, (_, index) => libraryCase("listShelves", `${index}`));
 
-test("tells the plan, each case in the order of the plan, and how it went", async () => {
+test("yields the plan, each case in the order of the plan, and the summary", async () => {
   const library = await openLibrary();
   const { events, summary } = await runLibrary({ target: libraryTarget(library.url), cases: lists(3) });
   expect(events.map((event) => (event.type === "case" ? event.result.case.id : event.type))).toEqual([
@@ -31,7 +31,7 @@ test("tells the plan, each case in the order of the plan, and how it went", asyn
   });
 });
 
-test("cases that write come after those that read", async () => {
+test("cases that write run after those that read", async () => {
   const library = await openLibrary();
   const cases = [libraryCase("createShelf", "first"), libraryCase("listShelves", "second"), ...usualCases];
   await runLibrary({
@@ -42,7 +42,7 @@ test("cases that write come after those that read", async () => {
   expect(library.log.slice(0, 2)).toEqual(["GET /shelves", "POST /shelves"]);
 });
 
-test("as many cases run at a time as are allowed, and no more", async () => {
+test("no more cases run at the same time than are allowed", async () => {
   const library = await openLibrary();
   const waiting: (() => void)[] = [];
   let most = 0;
@@ -71,7 +71,7 @@ describe("a repeated request", () => {
     libraryCase("createShelf", "usual"),
   ];
 
-  test("is sent where a check wants it and the case only reads", async () => {
+  test("is sent where a check needs it and the case only reads", async () => {
     const library = await openLibrary();
     const { results, summary } = await runLibrary({
       target: libraryTarget(library.url),
@@ -120,7 +120,7 @@ test("a check that fails itself is a problem, and the run goes on", async () => 
   ]);
 });
 
-test("a request that cannot be written as HTTP is skipped with the reason", async () => {
+test("a request that cannot be sent over HTTP is skipped with the reason", async () => {
   const library = await openLibrary();
   const bad = libraryCase("listShelves", "bad", {
     request: () => ({ method: "GET", path: "/", headers: [["X", "\n"]], body: undefined, credentials: "valid" }),
@@ -128,11 +128,11 @@ test("a request that cannot be written as HTTP is skipped with the reason", asyn
   const { results } = await runLibrary({ target: libraryTarget(library.url), cases: [bad] });
   expect(results[0]).toMatchObject({
     outcome: "skipped",
-    reason: expect.stringContaining("cannot be written as HTTP"),
+    reason: expect.stringContaining("cannot be sent over HTTP"),
   });
 });
 
-test("once the requests are spent, no further case is begun, and all is removed nevertheless", async () => {
+test("once the request limit is reached, no further case starts, and everything is deleted nevertheless", async () => {
   const library = await openLibrary();
   const cases = [...usualCases, libraryCase("getShelf", "again", { kind: "boundary" })];
   const { outcomes, summary } = await runLibrary({
@@ -163,17 +163,20 @@ test.each([1, 3, 10])(
   },
 );
 
-test("a case that is throttled for good is skipped, for nothing was seen of it", async () => {
+test("a case that is always throttled is skipped, since its response shows nothing", async () => {
   const library = await openLibrary();
   library.intercept = (_, response) => {
     response.writeHead(429, { "Retry-After": "0" }).end();
     return true;
   };
   const { results } = await runLibrary({ target: libraryTarget(library.url), cases: lists(1), checks: [] });
-  expect(results[0]).toMatchObject({ outcome: "skipped", reason: expect.stringContaining("fewer requests (429)") });
+  expect(results[0]).toMatchObject({
+    outcome: "skipped",
+    reason: expect.stringContaining("limits the rate of requests (429)"),
+  });
 });
 
-test("checks are told which things the run has made itself", async () => {
+test("checks know which resources the run has created itself", async () => {
   const library = await openLibrary();
   const owned: { [operationId: string]: unknown } = {};
   const telling: Check = {
@@ -187,7 +190,7 @@ test("checks are told which things the run has made itself", async () => {
   expect(owned).toMatchObject({ listShelves: [], createShelf: [], getShelf: ["shelf"], readBook: ["shelf", "book"] });
 });
 
-test("throttling is waited for, and is no failure", async () => {
+test("throttled requests are retried after a pause, which is not a failure", async () => {
   const library = await openLibrary();
   let count = 0;
   library.intercept = (_, response) => {
@@ -201,7 +204,7 @@ test("throttling is waited for, and is no failure", async () => {
 });
 
 describe("a run that is ended", () => {
-  test("sends nothing new, removes what it made, and says so", async () => {
+  test("sends nothing new, deletes what it created, and says so", async () => {
     const library = await openLibrary();
     const stop = new AbortController();
     const { results, summary } = await runLibrary({
@@ -217,7 +220,7 @@ describe("a run that is ended", () => {
     expect(library.shelves.size).toBe(0);
   });
 
-  test("removes what a request under way may have made", async () => {
+  test("deletes what a pending request may have created", async () => {
     const library = await openLibrary();
     const stop = new AbortController();
     library.intercept = ({ method }) => {
@@ -237,7 +240,7 @@ describe("a run that is ended", () => {
     expect(summary).toMatchObject({ interrupted: true, left: [], counts: { passed: 0, failed: 0 } });
   });
 
-  test("waits for the response of what may have made something", async () => {
+  test("waits for the response of a request that may have created something", async () => {
     const library = await openLibrary();
     const stop = new AbortController();
     library.intercept = ({ method }) => {
@@ -260,7 +263,7 @@ describe("a run that is ended", () => {
     expect((await runLibrary({ ...options, onResult: () => stop.abort() })).summary.interrupted).toBe(false);
   });
 
-  test("by its reader removes what it made, too", async () => {
+  test("by its reader deletes what it created, too", async () => {
     const library = await openLibrary();
     const target = libraryTarget(library.url);
     const selection = { operations: ["getShelf"], sideEffects: ["writes"] } as const;
@@ -271,7 +274,7 @@ describe("a run that is ended", () => {
     expect(library.shelves.size).toBe(0);
   });
 
-  test("by an error removes what it made, and throws it", async () => {
+  test("by an error deletes what it created, and throws it", async () => {
     const library = await openLibrary();
     const broken = libraryCase("getShelf", "broken", {
       request: () => {
@@ -289,7 +292,7 @@ describe("a run that is ended", () => {
   });
 });
 
-test("nobody at the target ends the run before any case fails", async () => {
+test("an unreachable target ends the run before any case fails", async () => {
   const { results, summary } = await runLibrary({
     target: libraryTarget(await closedPort()),
     cases: lists(50),
@@ -300,7 +303,7 @@ test("nobody at the target ends the run before any case fails", async () => {
 });
 
 describe("credentials", () => {
-  test("appear in no event, though they were sent and came back", async () => {
+  test("appear in no event, although they were sent and returned", async () => {
     const library = await openLibrary();
     const tokens: unknown[] = [];
     library.intercept = ({ headers }, response) => {
@@ -325,11 +328,11 @@ describe("credentials", () => {
       checks: [telling],
     });
     expect(tokens).toEqual(["a-secret-token"]);
-    const told = events.map((event) =>
+    const shown = events.map((event) =>
       JSON.stringify(event, (_, value) => (value?.type === "Buffer" ? Buffer.from(value.data).toString() : value)),
     );
-    expect(told.join()).toContain("X-Echo");
-    expect(told.join()).not.toContain("a-secret-token");
+    expect(shown.join()).toContain("X-Echo");
+    expect(shown.join()).not.toContain("a-secret-token");
   });
 
   test("appear neither in the reason for which a case was skipped, nor among what is left", async () => {
@@ -341,7 +344,7 @@ describe("credentials", () => {
     };
     const target = libraryTarget(library.url);
     const { results } = await runLibrary({ target, selection: { operations: ["getShelf"] } });
-    expect(results[0]?.reason).toBe("shelf could not be made: createShelf responded 400 <removed>.");
+    expect(results[0]?.reason).toBe("shelf could not be created: createShelf responded 400 <removed>.");
 
     library.intercept = ({ method, url = "", headers }, response) => {
       if (method === "POST" && url.endsWith("/books")) {
@@ -359,7 +362,7 @@ describe("credentials", () => {
     const library = await openLibrary();
     const target = openEndpoint(document, { at: { url: library.url }, secrets: {} });
     await expect(runLibrary({ target })).rejects.toThrow(ContractError);
-    await expect(runLibrary({ target })).rejects.toThrow(/wants credentials.*set CONTRACT_AUTH_TOKEN/);
+    await expect(runLibrary({ target })).rejects.toThrow(/requires credentials.*set CONTRACT_AUTH_TOKEN/);
     expect(library.log).toEqual([]);
   });
 
@@ -374,7 +377,7 @@ describe("credentials", () => {
   });
 });
 
-test("a random case that fails is told with the least input that fails in the same way", async () => {
+test("a random case that fails is reported with the minimal input that fails in the same way", async () => {
   const library = await openLibrary();
   library.intercept = ({ url }, response) => {
     const length = url?.split("=")[1]?.length ?? 0;
@@ -405,7 +408,7 @@ test("a random case that fails is told with the least input that fails in the sa
   expect(summary.requests).toBeLessThan(20);
 });
 
-test("the search for the least input ends, however long it could go on", async () => {
+test("the search for the minimal input ends, however long it could continue", async () => {
   const library = await openLibrary();
   library.intercept = (_, response) => {
     response.writeHead(500).end();
@@ -416,7 +419,7 @@ test("the search for the least input ends, however long it could go on", async (
   expect(summary.requests).toBe(41);
 });
 
-test("on the mock nothing is made, for it keeps nothing: needs are met from the examples", async () => {
+test("on the mock, which is stateless, nothing is created: values are taken from the examples", async () => {
   const library = await openLibrary();
   library.shelves.set("poems", ["b0"]);
   const mock = { ...libraryTarget(library.url), isMock: true };

@@ -46,8 +46,8 @@ test.each([
 
 test.each([
   ["$statusCode == 201", "200"],
-  ["$response.body#/name == $steps.add.outputs.id", '"contract-1", and "f1" on the right'],
-  ["$statusCode == $steps.add.outputs.none", "200, and nothing on the right"],
+  ["$response.body#/name == $steps.add.outputs.id", '"contract-1", compared with "f1"'],
+  ["$statusCode == $steps.add.outputs.none", "200, compared with nothing"],
   ["$response.body#/faces/ == 7", "nothing"],
   ["$response.body#/name == 'other'", '"contract-1"'],
   ["$response.body#/missing == 'other'", "nothing"],
@@ -72,12 +72,12 @@ test("a long value is cut", () => {
   expect(found).toBe(`"${"x".repeat(59)}…`);
 });
 
-test("what occurs twice is told", () => {
+test("what occurs twice is reported", () => {
   const twice: Scope = { ...scope, outputs: { add: { ids: ["a", "b", "a"] } } };
   expect(unmetBy(parseCriterion("unique($steps.add.outputs.ids)", "/c"), twice)).toBe('"a" more than once');
 });
 
-test("expressions are filled in wherever they stand, with their own types", () => {
+test("expressions are replaced everywhere, with their own types", () => {
   const payload = { n: "$response.body#/faces/0/n", list: ["data:{$inputs.image}", 1], "a/b": { c: "$run.name" } };
   expect(fill(payload, scope)).toEqual({ n: 7, list: ["data:QUJD", 1], "a/b": { c: "contract-1" } });
   expect(fill("visits:{4 TO 9}", scope)).toBe("visits:{4 TO 9}");

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import { ContractError } from "../../src/errors.js";
 import { type GivenInputs, readInputs } from "../../src/scenarios/inputs.js";
 import { readScenarios } from "../../src/scenarios/scenario.js";
-import { create, documentWith } from "./things.js";
+import { create, documentWith } from "./things-document.js";
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgAB5Sfe/AAAAABJRU5ErkJggg==",
@@ -58,12 +58,12 @@ test.each([
 });
 
 test.each([
-  ["color", "green", "No scenario has an input color. Did you mean colour?"],
-  ["constructor", "x", "No scenario has an input constructor."],
-  ["colour", "yellow", "The input colour breaks its schema: it must NOT have more than 5 characters"],
-  ["count", "many", "The input count is no JSON."],
-  ["count", '"7"', "The input count breaks its schema: it must be integer"],
-  ["colour", "@face.png", /^The input colour cannot be read: .*face\.png is no text in UTF-8\.$/],
+  ["color", "green", "Unknown input color. Did you mean colour?"],
+  ["constructor", "x", "Unknown input constructor."],
+  ["colour", "yellow", "The input colour does not match its schema: it must NOT have more than 5 characters"],
+  ["count", "many", "The input count is not valid JSON."],
+  ["count", '"7"', "The input count does not match its schema: it must be integer"],
+  ["colour", "@face.png", /^The input colour cannot be read: .*face\.png is not valid UTF-8\.$/],
   ["image", "@nowhere", /^The input image cannot be read: ENOENT.*nowhere/],
   ["image", "@empty", /^The input image cannot be read: .*empty is empty\.$/],
   ["image", "@large.png", "must NOT have more than 200 characters"],

@@ -9,7 +9,7 @@ import type { Exchange } from "../../src/exchange.js";
 import { runScenario, type ScenarioRun, type StepResult } from "../../src/scenarios/run.js";
 import { readScenarios } from "../../src/scenarios/scenario.js";
 import { type Answer, exchange } from "../checks/tested-case.js";
-import { create, documentWith, remove, step } from "./things.js";
+import { create, documentWith, remove, step } from "./things-document.js";
 
 const get = step("get", "getThing", ["$statusCode == 200", "$response.body#/id == $steps.create.outputs.id"]);
 const last = step("last", "getThing", ["$statusCode == 200"]);
@@ -45,7 +45,7 @@ function runOf(document: OpenApiDocument, send: ScenarioRun["send"], more: Parti
 }
 
 /** Runs the only scenario of a document and collects what comes of it. */
-async function tell(scenario: JsonObject, responses: (Answer | Error)[], more: Partial<ScenarioRun> = {}) {
+async function runSteps(scenario: JsonObject, responses: (Answer | Error)[], more: Partial<ScenarioRun> = {}) {
   const document = documentWith({ "x-finally": [remove], ...scenario });
   const server = endpoint(responses);
   const left: string[] = [];
@@ -61,29 +61,29 @@ async function tell(scenario: JsonObject, responses: (Answer | Error)[], more: P
   return { ...server, left, results, outcomes: results.map(({ outcome }) => outcome) };
 }
 
-test("steps are sent in order, with the values of the run and of earlier responses, and then what cleans up", async () => {
-  const told = await tell({ steps: [create, get] }, [{ body: { id: 7 } }, { body: { id: 7 } }, {}], {
+test("steps are sent in order, with the values of the run and of earlier responses, followed by the cleanup", async () => {
+  const scenario = await runSteps({ steps: [create, get] }, [{ body: { id: 7 } }, { body: { id: 7 } }, {}], {
     values: { project: "mine" },
     inputs: { colour: "blue" },
   });
-  expect(told.outcomes).toEqual(["passed", "passed"]);
-  expect(told.lines()).toEqual([
+  expect(scenario.outcomes).toEqual(["passed", "passed"]);
+  expect(scenario.lines()).toEqual([
     "POST /mine/things",
     "GET /mine/things/contract-1",
     "clean up: DELETE /mine/things/contract-1",
   ]);
-  const [first] = told.requests;
+  const [first] = scenario.requests;
   expect(JSON.parse(Buffer.from(first?.request.body ?? []).toString())).toEqual({
     name: "contract-1",
     colour: "blueish",
   });
   expect(first?.request.credentials).toBe("valid");
-  expect(told.left).toEqual([]);
+  expect(scenario.left).toEqual([]);
 });
 
-test("where the run has no value, the document's stands", async () => {
-  const told = await tell({ steps: [create] }, [{ body: {} }, {}]);
-  expect(told.lines()[0]).toBe("POST /p/things");
+test("without a value of the run, that of the document is used", async () => {
+  const scenario = await runSteps({ steps: [create] }, [{ body: {} }, {}]);
+  expect(scenario.lines()[0]).toBe("POST /p/things");
 });
 
 test("values of parameters are written as the document says", async () => {
@@ -91,61 +91,61 @@ test("values of parameters are written as the document says", async () => {
     { name: "name", in: "path", value: "a/b c" },
     { name: "tags", in: "query", value: ["x", "y&z"] },
   ];
-  const told = await tell({ steps: [{ ...last, parameters }], "x-finally": [] }, [{}]);
-  expect(told.lines()).toEqual(["GET /p/things/a%2Fb%20c?tags=x&tags=y%26z"]);
+  const scenario = await runSteps({ steps: [{ ...last, parameters }], "x-finally": [] }, [{}]);
+  expect(scenario.lines()).toEqual(["GET /p/things/a%2Fb%20c?tags=x&tags=y%26z"]);
 });
 
-test("after a step with another status, the rest is skipped, and what was made is removed", async () => {
-  const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { status: 404 }, {}]);
-  expect(told.outcomes).toEqual(["passed", "failed", "skipped"]);
-  expect(told.results[2]?.reason).toBe("The step get was not responded as it should be.");
-  expect(told.lines().at(-1)).toContain("clean up");
-  expect(told.requests).toHaveLength(3);
+test("after a step with another status, the rest is skipped, and what was created is deleted", async () => {
+  const scenario = await runSteps({ steps: [create, get, last] }, [{ body: { id: 7 } }, { status: 404 }, {}]);
+  expect(scenario.outcomes).toEqual(["passed", "failed", "skipped"]);
+  expect(scenario.results[2]?.reason).toBe("The step get did not get the expected response.");
+  expect(scenario.lines().at(-1)).toContain("clean up");
+  expect(scenario.requests).toHaveLength(3);
 });
 
-test("after a criterion that is not met, too, and the criterion is told with its place", async () => {
-  const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { body: { id: 8 } }, {}]);
-  expect(told.outcomes).toEqual(["passed", "failed", "skipped"]);
-  expect(told.results[1]?.problems).toMatchObject([
+test("after a criterion that is not met, too, and the criterion is reported with its place", async () => {
+  const scenario = await runSteps({ steps: [create, get, last] }, [{ body: { id: 7 } }, { body: { id: 8 } }, {}]);
+  expect(scenario.outcomes).toEqual(["passed", "failed", "skipped"]);
+  expect(scenario.results[1]?.problems).toMatchObject([
     {
-      message: "Not met: $response.body#/id == $steps.create.outputs.id; found 8, and 7 on the right.",
+      message: "Not met: $response.body#/id == $steps.create.outputs.id; found 8, compared with 7.",
       pointer: "/x-scenarios/things/steps/1/successCriteria/1/condition",
     },
   ]);
 });
 
-test("a body that cannot be read ends the scenario, and is left to the check of bodies", async () => {
-  const told = await tell({ steps: [create, get, last] }, [{ body: { id: 7 } }, { body: '{"id":' }, {}]);
-  expect(told.outcomes).toEqual(["passed", "skipped", "skipped"]);
-  expect(told.results[1]?.problems).toEqual([]);
+test("an unreadable body ends the scenario, and is reported by `body-valid` only", async () => {
+  const scenario = await runSteps({ steps: [create, get, last] }, [{ body: { id: 7 } }, { body: '{"id":' }, {}]);
+  expect(scenario.outcomes).toEqual(["passed", "skipped", "skipped"]);
+  expect(scenario.results[1]?.problems).toEqual([]);
 });
 
-test("a refusal for what no contract promises ends the scenario without a failure", async () => {
-  const told = await tell({ steps: [create, last] }, [{ status: 400, body: { error_code: "T.0004" } }, gone]);
-  expect(told.outcomes).toEqual(["skipped", "skipped"]);
-  expect(told.results[0]?.reason).toContain("refused with 400 T.0004");
-  expect(told.results[0]?.exchange).toBeDefined();
+test("a refusal because of the image, the account or the load ends the scenario without a failure", async () => {
+  const scenario = await runSteps({ steps: [create, last] }, [{ status: 400, body: { error_code: "T.0004" } }, gone]);
+  expect(scenario.outcomes).toEqual(["skipped", "skipped"]);
+  expect(scenario.results[0]?.reason).toContain("refused with 400 T.0004");
+  expect(scenario.results[0]?.exchange).toBeDefined();
 });
 
-test("a step that needs a value that the response lacks is skipped", async () => {
+test("a step that needs a value that is missing in the response is skipped", async () => {
   const using = step("using", "getThing", ["$statusCode == 200"], {
     parameters: [{ name: "name", in: "path", value: "$steps.create.outputs.id" }],
   });
-  const told = await tell({ steps: [create, using, last] }, [{ body: {} }, {}]);
-  expect(told.outcomes).toEqual(["passed", "skipped", "skipped"]);
-  expect(told.results[1]?.reason).toContain("lacks a value that the step using needs");
+  const scenario = await runSteps({ steps: [create, using, last] }, [{ body: {} }, {}]);
+  expect(scenario.outcomes).toEqual(["passed", "skipped", "skipped"]);
+  expect(scenario.results[1]?.reason).toContain("step using needs a value that is missing");
 });
 
-test("a response that broke off ends the scenario", async () => {
-  const told = await tell({ steps: [create, last] }, [{ failure: { kind: "timeout", message: "5 s" } }, {}]);
-  expect(told.results[1]).toMatchObject({ outcome: "skipped" });
-  expect(told.lines().at(-1)).toContain("clean up");
+test("an incomplete response ends the scenario", async () => {
+  const scenario = await runSteps({ steps: [create, last] }, [{ failure: { kind: "timeout", message: "5 s" } }, {}]);
+  expect(scenario.results[1]).toMatchObject({ outcome: "skipped" });
+  expect(scenario.lines().at(-1)).toContain("clean up");
 });
 
-test("nothing is removed that was never asked for", async () => {
-  const told = await tell({ steps: [last, create] }, [{ status: 404 }]);
-  expect(told.outcomes).toEqual(["failed", "skipped"]);
-  expect(told.requests).toHaveLength(1);
+test("nothing is deleted that was never created", async () => {
+  const scenario = await runSteps({ steps: [last, create] }, [{ status: 404 }]);
+  expect(scenario.outcomes).toEqual(["failed", "skipped"]);
+  expect(scenario.requests).toHaveLength(1);
 });
 
 test.each<[string, Answer | Error, number]>([
@@ -156,12 +156,12 @@ test.each<[string, Answer | Error, number]>([
   ["cannot be reached any more", { failure: { kind: "connect", message: "refused" } }, 1],
   ["makes the sending fail", new Error("broken"), 1],
 ])("what %s", async (_, response, count) => {
-  const told = await tell({ steps: [create] }, [{ body: {} }, response]);
-  expect(told.left).toHaveLength(count);
-  if (count > 0) expect(told.left[0]).toBe("Remove the thing (/p/things/contract-1)");
+  const scenario = await runSteps({ steps: [create] }, [{ body: {} }, response]);
+  expect(scenario.left).toHaveLength(count);
+  if (count > 0) expect(scenario.left[0]).toBe("Remove the thing (/p/things/contract-1)");
 });
 
-test("an aborted scenario ends without a result, and removes what it made all the same", async () => {
+test("an aborted scenario ends without a result, and still deletes what it created", async () => {
   const abort = new AbortController();
   const document = documentWith({ steps: [create, get], "x-finally": [remove] });
   const server = endpoint([{ body: { id: 7 } }, {}]);
@@ -178,7 +178,7 @@ test("an aborted scenario ends without a result, and removes what it made all th
 
 test("a request that an abort ends has no result, either", async () => {
   const abort = new AbortController();
-  const told = await tell({ steps: [create] }, [], {
+  const scenario = await runSteps({ steps: [create] }, [], {
     signal: abort.signal,
     async send(_request, _operation, signal) {
       if (signal === undefined) return exchange({ status: 200 });
@@ -186,10 +186,10 @@ test("a request that an abort ends has no result, either", async () => {
       throw signal.reason;
     },
   });
-  expect(told.results).toEqual([]);
+  expect(scenario.results).toEqual([]);
 });
 
-test("a reader that stops early does not keep the clean-up from being sent", async () => {
+test("the cleanup is sent even if the reader stops early", async () => {
   const document = documentWith({ steps: [create, get], "x-finally": [remove] });
   const server = endpoint([{ body: { id: 7 } }, {}]);
   const [steps] = readScenarios(document);
@@ -198,8 +198,8 @@ test("a reader that stops early does not keep the clean-up from being sent", asy
   expect(server.lines().at(-1)).toBe("clean up: DELETE /p/things/contract-1");
 });
 
-test("an error of the sender comes through, after the clean-up", async () => {
+test("an error of the sender is thrown after the cleanup", async () => {
   const server = endpoint([new Error("broken"), {}]);
-  await expect(tell({ steps: [create] }, [], { send: server.send })).rejects.toThrow("broken");
+  await expect(runSteps({ steps: [create] }, [], { send: server.send })).rejects.toThrow("broken");
   expect(server.lines().at(-1)).toContain("clean up");
 });

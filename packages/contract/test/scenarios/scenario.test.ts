@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DocumentError, type JsonObject } from "../../src/document/document.js";
 import { readScenarios, scenarioCases } from "../../src/scenarios/scenario.js";
-import { create, documentWith, remove, step } from "./things.js";
+import { create, documentWith, remove, step } from "./things-document.js";
 
 test("a document without scenarios has none", () => {
   const { "x-scenarios": _, ...document } = { "x-scenarios": {}, ...documentWith({ steps: [create] }) };
@@ -41,17 +41,17 @@ describe("refuses, with the place,", () => {
 
   test.each<[string, JsonObject, string, string]>([
     ["no step", { steps: [] }, "/x-scenarios/things/steps", "is empty"],
-    ["a step without a description", { steps: get({ description: "" }) }, at(""), "needs description"],
-    ["an unknown operation", { steps: get({ operationId: "nothing" }) }, at("/operationId"), "no such operation"],
-    ["a repeated step id", { steps: [create, create] }, at("/stepId"), "another one"],
+    ["a step without a description", { steps: get({ description: "" }) }, at(""), "must have description"],
+    ["an unknown operation", { steps: get({ operationId: "nothing" }) }, at("/operationId"), "must name an operation"],
+    ["a repeated step id", { steps: [create, create] }, at("/stepId"), "must be unique"],
     [
       "a repeated id of a clean-up",
       { steps: [create], "x-finally": [{ ...remove, stepId: "create" }] },
       "/x-scenarios/things/x-finally/0/stepId",
-      "another one",
+      "must be unique",
     ],
     ["no status", { steps: get({}, ["1 == 1"]) }, at("/successCriteria"), "begin with a condition"],
-    ["a missing parameter", { steps: get({ parameters: [] }) }, at("/parameters"), "lacks name"],
+    ["a missing parameter", { steps: get({ parameters: [] }) }, at("/parameters"), "must contain name"],
     [
       "an unknown parameter",
       { steps: get({ parameters: [{ name: "nothing", in: "path", value: 1 }] }) },
@@ -68,7 +68,7 @@ describe("refuses, with the place,", () => {
       "an unknown media type",
       { steps: get({ requestBody: { contentType: "text/plain", payload: "" } }) },
       at("/requestBody/contentType"),
-      "does not take",
+      "must be a media type",
     ],
     [
       "an unknown input",
@@ -80,13 +80,13 @@ describe("refuses, with the place,", () => {
       "an output that no step keeps",
       { steps: get({ parameters: [{ name: "name", in: "path", value: "{$steps.create.outputs.none}" }] }) },
       at("/parameters/0/value"),
-      "no earlier step",
+      "not an output of an earlier step",
     ],
     [
       "an output of a later step",
       { steps: get({}, [ok, "1 == $steps.get.outputs.a"]) },
       at("/successCriteria/1/condition"),
-      "no earlier step",
+      "not an output of an earlier step",
     ],
     [
       "a response that is not there yet",
@@ -94,27 +94,27 @@ describe("refuses, with the place,", () => {
       at("/parameters/0/value"),
       "before the request",
     ],
-    ["no expression", { steps: get({ outputs: { a: "$nothing" } }) }, at("/outputs/a"), "no runtime expression"],
+    ["no expression", { steps: get({ outputs: { a: "$nothing" } }) }, at("/outputs/a"), "not a runtime expression"],
+    ["no condition", { steps: get({}, [ok, "1 is 1"]) }, at("/successCriteria/1/condition"), "has an unexpected is"],
+    ["half a condition", { steps: get({}, [ok, "1 =="]) }, at("/successCriteria/1/condition"), "is incomplete"],
     [
-      "no condition",
-      { steps: get({}, [ok, "1 is 1"]) },
+      "more than a condition",
+      { steps: get({}, [ok, "1 == 1 1"]) },
       at("/successCriteria/1/condition"),
-      "cannot be read from is on",
+      "has an unexpected 1",
     ],
-    ["half a condition", { steps: get({}, [ok, "1 =="]) }, at("/successCriteria/1/condition"), "ends too early"],
-    ["more than a condition", { steps: get({}, [ok, "1 == 1 1"]) }, at("/successCriteria/1/condition"), "from 1 on"],
     [
       "an unreadable condition",
       { steps: get({}, [ok, "1 == %"]) },
       at("/successCriteria/1/condition"),
-      "cannot be read",
+      "has an unexpected",
     ],
-    ["an endless list", { steps: get({}, [ok, "1 in [1, 2"]) }, at("/successCriteria/1/condition"), "ends too early"],
+    ["an endless list", { steps: get({}, [ok, "1 in [1, 2"]) }, at("/successCriteria/1/condition"), "is incomplete"],
     [
       "a clean-up after no step",
       { steps: [create], "x-finally": [{ ...remove, after: "never" }] },
       "/x-scenarios/things/x-finally/0/after",
-      "no step",
+      "must name a step",
     ],
     [
       "an input without a value",

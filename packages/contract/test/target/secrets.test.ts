@@ -50,12 +50,12 @@ describe("each security scheme has a variable of its own", () => {
     expect(read({ CONTRACT_AUTH_KEY: "", CONTRACT_AUTH_OTHER: "x" }).values).toEqual({});
   });
 
-  test("one that no header can carry is refused without being shown", () => {
-    expect(() => read({ CONTRACT_AUTH_KEY: "s3cret\n" })).toThrow("CONTRACT_AUTH_KEY contains blanks or line breaks");
+  test("one that no header can contain is refused without being shown", () => {
+    expect(() => read({ CONTRACT_AUTH_KEY: "s3cret\n" })).toThrow("CONTRACT_AUTH_KEY contains spaces or line breaks");
     expect(() => read({ CONTRACT_AUTH_KEY: "s3cret\n" })).not.toThrow("s3cret");
   });
 
-  test("a user and a password become what Basic carries, and neither may be shown", () => {
+  test("a user and a password become the value of Basic, and neither is shown", () => {
     const secrets = read({ CONTRACT_AUTH_BASIC: "me:pass word" });
     expect(secrets.values).toEqual({ basic: "bWU6cGFzcyB3b3Jk" });
     expect(createCredentials(document, secrets).secrets).toEqual(["bWU6cGFzcyB3b3Jk", "me:pass word", "pass word"]);
@@ -87,13 +87,13 @@ describe("schemes that are required together", () => {
     expect([url, headers]).toEqual(["https://h/a?app=a1", [["X-Key", "k1"]]]);
   });
 
-  test("are all wrong where wrong ones are asked for", async () => {
+  test("are all wrong where wrong ones are requested", async () => {
     const { url, headers } = await authorize(read({ CONTRACT_AUTH_KEY: "k1", CONTRACT_AUTH_APP_ID: "a1" }), "wrong");
     expect(`${url} ${headers}`).not.toMatch(/k1|a1/);
     expect(headers).toEqual([["X-Key", expect.stringMatching(/./)]]);
   });
 
-  test("are of no use if one is missing; the message names the variables of each alternative", () => {
+  test("are unusable if one is missing; the message names the variables of each alternative", () => {
     const { lacks } = createCredentials(both.document, read({ CONTRACT_AUTH_KEY: "k1" }));
     expect(lacks(both.operation)).toBe(
       "get takes key with appId or bearerAuth: set CONTRACT_AUTH_KEY and CONTRACT_AUTH_APP_ID, or CONTRACT_AUTH_BEARER_AUTH in the environment.",

@@ -46,7 +46,7 @@ test("sends what it is given, byte for byte, and nothing else", async ({ transmi
   );
 });
 
-test("keeps headers and body as they come", async ({ transmitter }) => {
+test("keeps headers and body as they were received", async ({ transmitter }) => {
   const base = await rawServer((socket) => {
     socket.write("HTTP/1.1 200 OK\r\nX-ONE: 1\r\nx-two: 2\r\nx-One: 3\r\nContent-Length: 2\r\n\r\n\u00ff\n", "latin1");
   });
@@ -69,7 +69,7 @@ test.for([
   ["a body in chunks without the last one", "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n", "{}"],
   ["headers without a body", "Content-Length: 9\r\n\r\n", ""],
 ] as const)(
-  "tells that the response broke off, and keeps what came: %s",
+  "reports an incomplete response, and keeps the received part: %s",
   async ([, response, body], { transmitter }) => {
     const base = await rawServer((socket) => socket.end(`HTTP/1.1 200 OK\r\n${response}`));
     const exchange = await transmitter.transmit(get(`${base}/`), retrying);
@@ -81,21 +81,21 @@ test.for([
   },
 );
 
-test("tells that the connection ended before a response", async ({ transmitter }) => {
+test("reports that the connection ended before a response", async ({ transmitter }) => {
   const base = await rawServer((socket) => socket.resetAndDestroy());
   const { failure, response } = await transmitter.transmit(get(`${base}/`), retrying);
   expect(failure).toMatchObject({ kind: "reset", message: expect.stringContaining("before a response came") });
   expect(response).toBeUndefined();
 });
 
-test("tells that a response does not end in time, and keeps what came", async ({ transmitter }) => {
+test("reports that a response does not end in time, and keeps the received part", async ({ transmitter }) => {
   const base = await rawServer((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}"));
   const { failure, response } = await transmitter.transmit(get(`${base}/`), hasty);
   expect(failure).toEqual({ kind: "timeout", message: "No complete response within 100 ms." });
   expect(response?.body).toEqual(Buffer.from("{}"));
 });
 
-test("tells that no response comes at all", async ({ transmitter }) => {
+test("reports a missing response", async ({ transmitter }) => {
   const base = await rawServer(() => {});
   const { failure, response } = await transmitter.transmit(get(`${base}/`), hasty);
   expect(failure?.kind).toBe("timeout");
@@ -107,30 +107,30 @@ test.for([
   ["a header without a colon", "HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"],
   ["two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"],
   ["a body longer than its length", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n{} and more"],
-] as const)("tells that the response is no HTTP: %s", async ([, response], { transmitter }) => {
+] as const)("reports a response that is not valid HTTP: %s", async ([, response], { transmitter }) => {
   const base = await rawServer((socket) => socket.end(response));
   const { failure } = await transmitter.transmit(get(`${base}/`), retrying);
   expect(failure).toMatchObject({ kind: "protocol", message: expect.stringContaining("Parse Error") });
 });
 
-test("tells that the endpoint switched protocols, without waiting for more", async ({ transmitter }) => {
+test("reports that the endpoint switched protocols, without waiting for more", async ({ transmitter }) => {
   const head = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n";
   const base = await rawServer((socket) => socket.write(head));
   const { failure } = await transmitter.transmit(get(`${base}/`), retrying);
   expect(failure).toMatchObject({ kind: "protocol", message: expect.stringContaining("another protocol") });
 });
 
-test("tells that nobody listens", async ({ transmitter }) => {
+test("reports a refused connection", async ({ transmitter }) => {
   const { failure } = await transmitter.transmit(get(`${await closedPort()}/`), retrying);
   expect(failure).toMatchObject({ kind: "connect", message: expect.stringContaining("ECONNREFUSED") });
 });
 
-test("tells that there is no such host", async ({ transmitter }) => {
+test("reports an unknown host", async ({ transmitter }) => {
   const { failure } = await transmitter.transmit(get("http://no-such-host.invalid/"), retrying);
   expect(failure).toMatchObject({ kind: "connect", message: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) });
 });
 
-test("ends at once when it is told to", async ({ transmitter }) => {
+test("ends at once when it is aborted", async ({ transmitter }) => {
   const stop = new AbortController();
   const base = await rawServer(() => stop.abort(new Error("enough")));
   await expect(transmitter.transmit(get(`${base}/`), { ...retrying, signal: stop.signal })).rejects.toThrow("enough");
@@ -160,7 +160,7 @@ test("uses a connection again, and opens another if that one has just been ended
   expect(resent).toEqual([undefined, undefined, true]);
 });
 
-test("refuses what cannot be written as HTTP", async ({ transmitter }) => {
+test("refuses what cannot be sent over HTTP", async ({ transmitter }) => {
   const base = await httpServer((_, response) => response.end());
   const request = { ...get(`${base}/`), headers: [["X-Note", "two\r\nlines"]] as const };
   await expect(transmitter.transmit(request, retrying)).rejects.toThrow(TypeError);
