@@ -123,7 +123,7 @@ describe("wrong usage ends with 2, names valid values, and sends nothing", () =>
     [["--min-coverage", "101"], "from 0 to 100"],
     [["--target", "ftp://host"], "http:// or https://"],
     [["--target", "http://h", "--region", "r"], "cannot be used with"],
-    [["--region", "nowhere"], "no region nowhere"],
+    [["--region", "nowhere"], "Unknown region nowhere."],
     [["--region", "ap-southeast-1"], "--project-id"],
     [["--replay", "/nowhere"], "does not contain a recording"],
     [["--merge", "/nowhere"], "Cannot read the report"],

@@ -274,7 +274,7 @@ describe("credentials", () => {
       keys: { [algorithm]: { secrets: ["a", "s"] } },
     });
     expect(() => read({ HUAWEICLOUD_SDK_AK: "a" })).toThrow("HUAWEICLOUD_SDK_SK is missing");
-    expect(() => read({ FRS_TOKEN: "a b" })).toThrow("FRS_TOKEN contains blanks");
+    expect(() => read({ FRS_TOKEN: "a b" })).toThrow("FRS_TOKEN contains spaces");
     expect(() => read({ FRS_TOKEN: "a b" })).not.toThrow("a b");
     expect(() => read({ FRS_TOKEN: "tökén" })).toThrow("not ASCII");
   });
