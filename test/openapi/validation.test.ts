@@ -76,7 +76,7 @@ describe("schemas of other documents", () => {
   ])("%s is an error that names the schema", (_, schemas) => {
     const validate = () => compiled(schemas).validate("/components/schemas/Bad", 1);
     expect(validate).toThrow(DocumentError);
-    expect(validate).toThrow("/components/schemas/Bad is no schema that can be used");
+    expect(validate).toThrow("/components/schemas/Bad is not a usable schema");
   });
 
   test("a schema that asks for itself without end is an error, too", () => {

@@ -5,13 +5,13 @@ import type { Header } from "./exchange.js";
 export type CaseKind =
   /** An example of the document. */
   | "example"
-  /** The least or the maximal request, or one alternative of a `oneOf` or media type. */
+  /** The minimal or the maximal request, or one alternative of a `oneOf` or media type. */
   | "shape"
   /** A parameter or property at one of its bounds. */
   | "boundary"
   /** One constraint broken, all others kept. */
   | "constraint"
-  /** Another media type than the documented ones, or a body that is none of its type. */
+  /** Another media type than the documented ones, or a body that is not of its type. */
   | "media-type"
   /** A method that a known path does not have. */
   | "method"
@@ -26,7 +26,7 @@ export type CaseKind =
   /** Taken from a recording. */
   | "recorded";
 
-/** What the document promises for a case. */
+/** What the document says of the response to a case. */
 export type Expectation =
   /** The request is valid: a documented success, or a documented error that does not blame the form of the request. */
   | { outcome: "accepted" }
@@ -50,7 +50,7 @@ export interface CaseRequest {
   credentials: CredentialChoice;
 }
 
-/** Names of things at the endpoint that the run made and may use up, by the name of the parameter that takes them. */
+/** Names of resources that the run created at the endpoint and may use up, by the name of the parameter that takes them. */
 export interface Resources {
   readonly [parameter: string]: string;
 }
@@ -70,14 +70,14 @@ export interface ContractCase {
   /** What the request does at the endpoint if it is taken. */
   sideEffects: SideEffects;
   expectation: Expectation;
-  /** Parameters whose values the run must supply, from things that it made itself. */
+  /** Parameters whose values the run must supply, from resources that it created itself. */
   needs: readonly string[];
-  /** Whether those things are used up or changed, so that no other case may share them. */
+  /** Whether those resources are used up or changed, so that no other case may share them. */
   exclusive: boolean;
   /** Why the case cannot be tried, such as a media type that cannot be written; it is skipped with this reason. */
   unsupported?: string;
   /** Builds the request, given the values that it needs and a name that is unique in the run. */
   request(resources: Resources, uniqueName: string): CaseRequest;
-  /** Cases of the same kind with less input, the least first, to find the least that still fails. */
+  /** Cases of the same kind with less input, the smallest first, to find the smallest that still fails. */
   shrink?(): Iterable<ContractCase>;
 }

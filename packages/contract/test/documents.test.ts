@@ -83,7 +83,7 @@ function missing({ coverage }: Report): string[] {
   );
 }
 
-const noXml = "Not supported: application/xml cannot be written from a schema; give an example of it as text.";
+const noXml = "Not supported: application/xml cannot be written from a schema; add an example of it as a string.";
 
 describe.each([
   {

@@ -32,7 +32,7 @@ const deepestOptional = 3;
 /** How deep anything may stand; a schema that must hold itself has no end. */
 const deepest = 32;
 
-/** How much longer than it must a text or list may be, and how much larger a number than its minimum where it has no maximum. */
+/** How much longer than necessary a string or list may be, and how much larger than its minimum a number without a maximum. */
 const [textSlack, listSlack, numberSlack] = [20, 4, 1_000_000];
 
 type Arbitrary = fc.Arbitrary<JsonValue>;
@@ -41,15 +41,15 @@ type Arbitrary = fc.Arbitrary<JsonValue>;
 interface Scope {
   document: OpenApiDocument;
   isValid: IsValid;
-  /** What was made already, by schemas and depth: schemas that refer to each other are many paths, but few places. */
+  /** What was created already, by schemas and depth: schemas that refer to each other are many paths, but few places. */
   made: Map<string, Arbitrary | undefined>;
 }
 
 /**
- * Makes values of a schema at random, for the keywords that describe input; fast-check can make them smaller. Most of
+ * Generates random values of a schema, for the keywords that describe input; fast-check can shrink them. Most of
  * the values are valid; the few that are not, such as those that break a `not`, are for the caller to leave out.
  *
- * @returns `undefined` if no value can be made.
+ * @returns `undefined` if no value can be created.
  */
 export function arbitraryOf(document: OpenApiDocument, isValid: IsValid, schemaPointer: string): Arbitrary | undefined {
   return arbitraryAt({ document, isValid, made: new Map() }, [schemaPointer], 0);
@@ -142,7 +142,7 @@ function texts(
   }
   const examples = pointers.flatMap((at) => variantsOf(document, isValid, at, "maximal", [])).map(({ value }) => value);
   const known = () => (examples.length === 0 ? undefined : fc.constantFrom(...examples));
-  // Texts of a format are not made up: what is in between them says little about an endpoint. No schema tells a grammar.
+  // Strings of a format are not generated: what lies between them says little about an endpoint. A schema does not describe a grammar.
   if (keywordValues(schemas, "format").some((format) => textOfFormat[String(format)] !== undefined)) return known();
   if (keywordValues(schemas, "x-grammar").length > 0) return known();
   const minLength = Math.max(0, ...keywordNumbers(schemas, "minLength"));

@@ -28,7 +28,7 @@ import { namedPlaces, uniqueLength } from "./request.js";
 import { ofLength } from "./scalars.js";
 import { freeNames, unlike } from "./values.js";
 
-/** Number of items or properties from which on a list or object is not made. */
+/** Number of items or properties above which a list or object is not created. */
 const largestCount = 1000;
 
 /** One value at a bound. */
@@ -157,7 +157,7 @@ function lengthOf({ parameters, body }: Input, exercised: Exercised): number {
 
 function boundsOf(context: CaseContext, place: Place): { bound: Bound; pointer: string }[] {
   const { value } = place;
-  // A text that is cut or padded keeps its schema, but hardly its grammar.
+  // A string that is cut or padded still satisfies its schema, but hardly its grammar.
   const hasGrammar = place.schemas.some(({ value: schema }) => schema["x-grammar"] !== undefined);
   return place.schemas.flatMap(({ value: schema, pointer }) =>
     [

@@ -59,7 +59,7 @@ function parameterConstraints(subject: Subject): Draft[] {
 }
 
 /**
- * A valid call with each constraint of one parameter changed so that it should break, as far as texts can do that; some
+ * A valid call with each constraint of one parameter changed so that it should break, as far as strings can do that; some
  * of the calls may be valid after all.
  */
 export function changedParameter({ context }: Subject, parameter: Parameter, input: Input): Draft[] {
@@ -83,7 +83,7 @@ export function changedParameter({ context }: Subject, parameter: Parameter, inp
     }));
 }
 
-/** Whether a breakage can be written where all values are texts: a wrong type is a text that is no number, for one. */
+/** Whether a breakage can be written where all values are strings: a wrong type is a string that is not a number, for example. */
 function isTextual({ at, keyword, how }: Breakage, value: JsonValue): boolean {
   const before = valueIn(value, at);
   return (
@@ -224,25 +224,25 @@ function withoutCarriers({ document }: CaseContext, { pointer, labels }: Choice,
 /** What a broken keyword means for the value. */
 const meanings: { [keyword: string]: string } = {
   required: "is missing",
-  dependentRequired: "is missing, though another property demands it",
+  dependentRequired: "is missing, though another property requires it",
   minLength: "is one character too short",
   maxLength: "is one character too long",
-  minimum: "is under its minimum",
-  maximum: "is over its maximum",
+  minimum: "is below its minimum",
+  maximum: "is above its maximum",
   exclusiveMinimum: "is at its exclusive minimum",
   exclusiveMaximum: "is at its exclusive maximum",
-  multipleOf: "is no multiple of its step",
+  multipleOf: "is not a multiple of its step",
   pattern: "does not match its pattern",
-  format: "is not of its format",
-  enum: "is not in its list of values",
-  const: "is not the one value that it can have",
+  format: "does not match its format",
+  enum: "is not one of its values",
+  const: "is not its only allowed value",
   minItems: "has one item too few",
   maxItems: "has one item too many",
   uniqueItems: "has an item twice",
   minProperties: "has one property too few",
   maxProperties: "has one property too many",
-  additionalProperties: "is a property that the document does not have",
-  unevaluatedProperties: "is a property that the document does not have",
+  additionalProperties: "is an undocumented property",
+  unevaluatedProperties: "is an undocumented property",
 };
 
 function titleOf(name: string, { keyword, how }: Breakage): string {

@@ -9,12 +9,12 @@ const titles: { [choice in Exclude<CredentialChoice, "valid">]: string } = {
   "other-scheme": "credentials of another scheme",
 };
 
-/** Missing and wrong credentials, for operations that demand some. */
+/** Missing and wrong credentials, for operations that require credentials. */
 export const credentials: Family = {
   kind: "credentials",
   derive({ operation, usual }) {
     const { security, pointer } = operation;
-    // An empty requirement means that the operation also responds without any.
+    // An empty requirement means that the operation also works without credentials.
     const isOpen = security.length === 0 || security.some((requirement) => Object.keys(requirement).length === 0);
     if (isOpen || !usual) return [];
     return Object.entries(titles).map(([choice, title]) => ({

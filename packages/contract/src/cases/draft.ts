@@ -37,11 +37,11 @@ export interface Draft {
   method?: string;
   /** Another path than that of the operation, with the same parameters. */
   path?: string;
-  /** Whether the things that the request names need not exist. */
+  /** Whether the resources that the request names need not exist. */
   needsNothing?: boolean;
   /** What the request can do, if that is not what the operation does. */
   sideEffects?: SideEffects;
-  /** Why no request can be made of it, so that it is only told. */
+  /** Why it cannot be sent, so that it is only reported. */
   unsupported?: string;
   /** Smaller drafts of the same kind, for one that was made at random. */
   shrink?(): Iterable<Draft>;

@@ -67,7 +67,7 @@ export interface Subject {
 export function subjectOf(context: CaseContext, operation: Operation): Subject {
   for (const [, name = ""] of operation.path.matchAll(/\{([^{}]+)\}/g)) {
     if (!operation.parameters.some((parameter) => parameter.in === "path" && parameter.name === name)) {
-      throw new DocumentError(`${operation.pointer} has no parameter for {${name}} of its path.`);
+      throw new DocumentError(`${operation.pointer} does not declare the parameter {${name}} of its path.`);
     }
   }
   const known = operation.parameters.filter((parameter) => !isReserved(parameter));
@@ -79,7 +79,7 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
   const isChosen = ({ name }: Parameter) => name === choice;
   const of = (keep: (parameter: Parameter) => boolean) => new Map(values.filter(([parameter]) => keep(parameter)));
   const minimal = of((parameter) => parameter.required || isChosen(parameter));
-  // An optional parameter that a link supplies picks one thing out of many: it does not go with those that range over all.
+  // An optional parameter that a link supplies picks one resource out of many: it does not go with those that range over all.
   const picks = (parameter: Parameter) =>
     !parameter.required && isLinked(context, operation, parameter.in, parameter.name);
   const combined = of(
@@ -97,7 +97,7 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
       .map((parameter) => ({
         step: `${parameter.in}/${parameter.name}`,
         pointer: parameter.pointer,
-        reason: `no value of ${parameter.name} is known that can travel in the ${parameter.in}`,
+        reason: `no valid value of ${parameter.name} can be sent in the ${parameter.in}`,
       })),
     ...bodies
       .filter((variants) => variants.minimal.length === 0)
@@ -105,8 +105,8 @@ export function subjectOf(context: CaseContext, operation: Operation): Subject {
         step: name,
         pointer,
         reason: isWritable(name)
-          ? `no valid ${name} can be made from its schema; an example would help`
-          : `${name} cannot be written from a schema; give an example of it as text`,
+          ? `no valid ${name} can be derived from its schema; add an example`
+          : `${name} cannot be written from a schema; add an example of it as a string`,
       })),
   ];
   const subject = { context, operation, values, minimal, maximal, bodies, unsent };
@@ -179,7 +179,7 @@ export function isLinked({ links }: CaseContext, operation: Operation, place: Li
   return links.some((link) => link.consumer === operation.operationId && link.in === place && link.parameter === name);
 }
 
-/** Whether the bodies of a media type are held against a schema: there is one, and it says what is written. */
+/** Whether the bodies of a media type are validated against a schema: it has one, and the schema describes what is written. */
 export function isValidated(document: OpenApiDocument, mediaType: MediaType): boolean {
   return hasSchema(document, mediaType) && isWritable(mediaType.name);
 }

@@ -29,11 +29,11 @@ type InputWithBody = Input & { readonly body: NonNullable<Input["body"]> };
 
 function inputOf(
   { bodies, minimal: parameters }: Subject,
-  wanted: (name: string) => boolean,
+  isWanted: (name: string) => boolean,
 ): InputWithBody | undefined {
   for (const { mediaType, minimal } of bodies) {
     const [variant] = minimal;
-    if (variant && wanted(mediaType.name)) return { parameters, body: { mediaType, value: variant.value } };
+    if (variant && isWanted(mediaType.name)) return { parameters, body: { mediaType, value: variant.value } };
   }
   return undefined;
 }
@@ -42,12 +42,12 @@ function otherTypes({ operation }: Subject, input: Input, documented: MediaType[
   const others: { step: string; title: string; content: Content }[] = [
     {
       step: "text-plain",
-      title: `${operation.operationId} gets text/plain`,
+      title: `${operation.operationId} with text/plain`,
       content: { type: "text/plain", bytes: (written) => written },
     },
     {
       step: "application-xml",
-      title: `${operation.operationId} gets application/xml`,
+      title: `${operation.operationId} with application/xml`,
       content: { type: "application/xml", bytes: () => encodeUtf8('<?xml version="1.0"?><request/>') },
     },
     { step: "none", title: "the body has no media type", content: { type: undefined, bytes: (written) => written } },
@@ -85,7 +85,7 @@ function unreadableJson(input: InputWithBody, isRequired: boolean): Draft[] {
     ),
     draft(
       "trailing-comma",
-      "the JSON has a comma too many",
+      "the JSON has a trailing comma",
       rewritten((text) => text.replace(/(.)$/s, ",$1")),
     ),
     draft(
@@ -93,13 +93,13 @@ function unreadableJson(input: InputWithBody, isRequired: boolean): Draft[] {
       "the body is two JSON values",
       rewritten((text) => text + text),
     ),
-    draft("no-json", "the body is no JSON", () => encodeUtf8("not JSON")),
+    draft("no-json", "the body is not JSON", () => encodeUtf8("not JSON")),
     draft("invalid-utf-8", "the JSON is not UTF-8", withoutUtf8),
     ...(isRequired ? [draft("empty", "the body is empty", () => new Uint8Array())] : []),
   ];
 }
 
-/** Puts a byte that UTF-8 never has into the first text of some JSON, or into its first name. */
+/** Puts a byte that UTF-8 never has into the first string of a JSON body, or into its first name. */
 function withoutUtf8(json: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(json);
   const value = text.match(/[:[]"/) ?? text.match(/"/);
@@ -107,7 +107,7 @@ function withoutUtf8(json: Uint8Array): Uint8Array {
   return Buffer.concat([json.subarray(0, at), Uint8Array.of(0xff), json.subarray(at)]);
 }
 
-/** JSON under the media type of a form: no form at all, whether forms are documented or not. */
+/** JSON under the media type of a form: not a form, whether forms are documented or not. */
 function jsonAsForm(input: InputWithBody, form: MediaType | undefined): Draft {
   return {
     steps: ["json-as-form"],

@@ -15,7 +15,7 @@ export interface RandomOptions {
   count: number;
 }
 
-/** How many inputs are tried for each case that is wanted: not all that are made keep every rule of the document. */
+/** How many inputs are tried for each case: not all that are generated satisfy every rule of the document. */
 const trialsPerCase = 10;
 
 /** Calls with random input: valid ones, and valid ones with one constraint broken. */
@@ -50,7 +50,7 @@ function brokenDraft(subject: Subject, input: Input, which: number): Draft | und
   return draft && { ...draft, title: `random input in which ${draft.title}` };
 }
 
-/** Keeps with each value what fast-check needs to make it smaller. */
+/** Keeps with each value what fast-check needs to shrink it. */
 class WithContext<T> extends fc.Arbitrary<fc.Value<T>> {
   readonly #inner: fc.Arbitrary<T>;
 
@@ -143,7 +143,7 @@ function parameterArbitrary(
   parameter: Parameter,
   usual: JsonValue,
 ): fc.Arbitrary<[Parameter, JsonValue][]> {
-  // Headers can decide who pays, and the caller's own options are no input: neither is made up.
+  // Headers can decide who pays, and the caller's own options are not input: neither is generated.
   const isFixed = parameter.in === "header" || parameter.clientOption !== undefined;
   const made = isFixed ? undefined : arbitraryOf(context.document, context.isValid, parameter.schema);
   const { window } = operation;

@@ -45,7 +45,7 @@ export function namedPlaces({ context, operation }: Pick<Subject, "context" | "o
   ];
 }
 
-/** Builds the request of a draft, with the things that it needs and a name that is unique in the run. */
+/** Builds the request of a draft, with the resources that it needs and a name that is unique in the run. */
 export function requestOf(
   subject: Subject,
   draft: Draft,
@@ -81,7 +81,7 @@ function partHeaderValue({ document, isValid }: CaseContext, header: PartHeader)
   return variantsOf(document, isValid, header.schema, "minimal", [])[0]?.value;
 }
 
-/** The input of a draft with the names of the run in it: of things that it made, and of the one that the request makes. */
+/** The input of a draft with the names of the run in it: of resources that it created, and of the one that the request creates. */
 function withNames(subject: Subject, draft: Draft, resources: Resources, uniqueName: string): Input {
   const { context, operation } = subject;
   const { input, exercised } = draft;
@@ -111,7 +111,7 @@ function withNamesInside(subject: Subject, draft: Draft, body: Body, resources: 
     if (!isLinked(context, operation, "body", name)) continue;
     const resource = draft.needsNothing ? uniqueName : resources[name];
     if (isExercisedIn(exercised, `/${name}`) || resource === undefined) continue;
-    // What names a thing is a text wherever it travels but in a body, where it may be a number.
+    // The name of a resource is a string everywhere but in a body, where it may be a number.
     put(`/${name}`, typeof valueIn(value, `/${name}`) === "number" ? Number(resource) : resource);
   }
   for (const at of namedPlaces(subject)) {
@@ -129,8 +129,8 @@ function withNamesInside(subject: Subject, draft: Draft, body: Body, resources: 
 }
 
 /**
- * A text that is as long as another one, and as well-formed as its end, but names nothing that the run did not make: it
- * starts with the unique name as far as there is room. A shorter one, and a value that is no text, stay as they are.
+ * Returns a string that is as long as another one, and as well-formed as its end, but names nothing that the run did not
+ * create: it starts with the unique name as far as it fits. A shorter one, and a value of another type, stay as they are.
  */
 function named(value: JsonValue, uniqueName: string): JsonValue {
   if (typeof value !== "string") return value;

@@ -3,7 +3,7 @@ import type { Resolved } from "../document/document.js";
 import { regularExpression } from "../document/patterns.js";
 import { keywordNumbers, keywordValues } from "../document/schemas.js";
 
-/** A text of each format that no arbitrary text has. */
+/** A string of each format that no arbitrary string has. */
 export const textOfFormat: { [format: string]: string } = {
   "date-time": "2024-03-01T08:15:30Z",
   date: "2024-03-01",
@@ -24,9 +24,9 @@ export const textOfFormat: { [format: string]: string } = {
 };
 
 /**
- * Texts that schemas may accept.
+ * Returns strings that schemas may accept.
  *
- * @param contents - Texts that hold what `contentSchema` asks for; they come first.
+ * @param contents - Strings that hold what `contentSchema` asks for; they come first.
  */
 export function textsFor(schemas: readonly Resolved[], contents: readonly string[]): string[] {
   const minimal = Math.max(0, ...keywordNumbers(schemas, "minLength"));
@@ -41,7 +41,7 @@ export function textsFor(schemas: readonly Resolved[], contents: readonly string
   ];
 }
 
-/** A few texts that a pattern matches; none if the pattern uses what cannot be generated. */
+/** Returns a few strings that a pattern matches; none if the pattern uses what cannot be generated. */
 function textsMatching(pattern: string): string[] {
   try {
     return fc.sample(fc.stringMatching(regularExpression(pattern)), { seed: 1, numRuns: 20 });
@@ -50,14 +50,14 @@ function textsMatching(pattern: string): string[] {
   }
 }
 
-/** A text with exactly so many characters: cut off, or its last character repeated. */
+/** Returns a string with exactly so many characters: cut off, or its last character repeated. */
 export function ofLength(text: string, length: number): string {
   const characters = [...text];
   const missing = Math.max(0, length - characters.length);
   return characters.slice(0, length).join("") + (characters.at(-1) ?? "x").repeat(missing);
 }
 
-/** Numbers that schemas may accept, those that are easy to read first. */
+/** Returns numbers that schemas may accept, those that are easy to read first. */
 export function numbersFor(schemas: readonly Resolved[]): number[] {
   const steps = keywordNumbers(schemas, "multipleOf");
   const step = steps[0] ?? 1;

@@ -5,7 +5,7 @@ import { accepted, type Draft, type Family, mediaTypeSteps } from "./draft.js";
 import { isInputSound, type Subject, withParameter } from "./input.js";
 import type { Choice, Extent, Variant } from "./values.js";
 
-/** The least and the maximal call, each alternative of a body, each media type. */
+/** The minimal and the maximal call, each alternative of a body, each media type. */
 export const shapes: Family = {
   kind: "shape",
   derive(subject) {
@@ -14,11 +14,11 @@ export const shapes: Family = {
   },
 };
 
-/** What no request can carry, so that the report says why it was not tried. */
+/** What no request can carry, so that the report says why it was not sent. */
 function unsent({ unsent: all, minimal: parameters }: Subject): Draft[] {
   return all.map(({ step, pointer, reason }) => ({
     steps: ["unsupported", step],
-    title: `${step} is not tried`,
+    title: `${step} is not sent`,
     pointer,
     expectation: accepted,
     input: { parameters },

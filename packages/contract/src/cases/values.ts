@@ -27,7 +27,7 @@ import {
 import { numbersFor, textsFor } from "./scalars.js";
 import { asList, isOfType, typeOrder } from "./types.js";
 
-/** How much a made value holds: only what is required, or everything that is declared. */
+/** How much a derived value holds: only what is required, or everything that is declared. */
 export type Extent = "minimal" | "maximal";
 
 /** A place at which a value takes one of several schemas or types. */
@@ -45,9 +45,9 @@ export interface Choice {
   chosen: number;
 }
 
-/** A value made from a schema. */
+/** A value derived from a schema. */
 export interface Variant {
-  /** Names of alternatives that tell the value from others, such as `ByUrl` or `auth/identity=Password`. */
+  /** Names of alternatives that distinguish the value from others, such as `ByUrl` or `auth/identity=Password`. */
   labels: string[];
   /** The choice that sets it apart from those before it; none for the first. */
   choice: Choice | undefined;
@@ -69,14 +69,14 @@ interface Making {
   placesLeft: number;
 }
 
-/** One place of a value that is being made. */
+/** One place of a value that is being created. */
 interface Spot {
   at: string;
-  /** JSON pointers of the schemas that judge it. */
+  /** JSON pointers of the schemas that apply to it. */
   pointers: readonly string[];
   /** Values that examples have here, the best first. */
   seeds: readonly JsonValue[];
-  /** JSON pointers of the schemas that are being made around it. */
+  /** JSON pointers of the schemas that are being created around it. */
   around: readonly string[];
 }
 
@@ -120,7 +120,7 @@ export function variantsOf(
   return [...variants.values()];
 }
 
-/** The alternative of the whole is always told, any other one only where it is not the usual one. */
+/** The alternative of the complete value is always named, any other one only where it is not the usual one. */
 function labelsOf(met: ReadonlyMap<string, Choice>, choices: ReadonlyMap<string, number>): string[] {
   // The inner ones were met first.
   const outsideIn = [...met].reverse().sort(([, a], [, b]) => a.at.length - b.at.length);
@@ -280,7 +280,7 @@ function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): J
   const shown = Object.keys(seeds[0] ?? {}).filter(isSent);
   const minimal = Math.max(0, ...keywordNumbers(schemas, "minProperties"));
   const most = Math.min(Number.POSITIVE_INFINITY, ...keywordNumbers(schemas, "maxProperties"));
-  const wanted = isFull(making) ? [...declared, ...shown] : [];
+  const optional = isFull(making) ? [...declared, ...shown] : [];
   const isOpen = schemas.some(({ value }) => isObject(value.additionalProperties));
 
   const value: JsonObject = {};
@@ -296,7 +296,7 @@ function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): J
     return member !== undefined;
   };
   if (!required.every(add)) return undefined;
-  for (const name of wanted) {
+  for (const name of optional) {
     if (value[name] === undefined && Object.keys(value).length < most) add(name);
   }
   const spare = [...shown, ...declared, ...freeNames(making, schemas, minimal + 1)];
@@ -345,10 +345,10 @@ function makeList(making: Making, spot: Spot, schemas: readonly Resolved[]): Jso
   const first = contained.map(({ pointer: at }) => `${at}/contains`);
   const tuple = keywordValues(schemas, "prefixItems").map((list) => asList(list).length);
   const full = Math.max(minimal, seeds[0]?.length ?? Math.max(1, ...tuple));
-  const wanted = Math.max(isFull(making) ? full : minimal, ...keywordNumbers(contained, "minContains"), first.length);
+  const count = Math.max(isFull(making) ? full : minimal, ...keywordNumbers(contained, "minContains"), first.length);
   const isSet = keywordValues(schemas, "uniqueItems").includes(true);
   const value: JsonValue[] = [];
-  while (value.length < Math.min(wanted, most)) {
+  while (value.length < Math.min(count, most)) {
     const index = value.length;
     const validators = [
       ...itemSchemas(schemas, index),
@@ -390,7 +390,7 @@ function isFull({ extent, placesLeft }: Making): boolean {
   return extent === "maximal" && placesLeft > 0;
 }
 
-/** Texts that hold JSON as `contentSchema` asks for it. */
+/** Strings that hold JSON as `contentSchema` asks for it. */
 function contentsFor({ document, isValid, extent }: Making, schemas: readonly Resolved[]): string[] {
   return schemas
     .filter(({ value }) => value.contentSchema !== undefined)

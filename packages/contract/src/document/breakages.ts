@@ -4,7 +4,7 @@ import { type Place, placesOf } from "./places.js";
 import { withValueAt } from "./pointer.js";
 import { type IsValid, schemasAt } from "./schemas.js";
 
-/** A value that breaks one constraint of a schema, made from one that keeps them all. */
+/** A value that breaks one constraint of a schema, derived from one that satisfies them all. */
 export interface Breakage {
   /** JSON pointer into the value of the place that was changed. */
   at: string;
@@ -16,14 +16,14 @@ export interface Breakage {
   constraint: string;
   /** Whether the value is so large that it is only made when it is asked for, and was not tried on the schema. */
   large: boolean;
-  /** The value as a whole. A large one is made anew each time. */
+  /** The complete value. A large one is created anew each time. */
   readonly value: JsonValue;
 }
 
-/** Length of a text from which on it counts as large. */
+/** Length at which a string counts as large. */
 export const largeLength = 65_536;
 
-/** Number of items from which on a list is not made any longer. */
+/** Number of items from which a list is not created. */
 const longestList = 10_000;
 
 /** One change of a place. */
@@ -115,7 +115,7 @@ function unlike(list: JsonValue[]): JsonValue {
   return numbers.length === list.length ? Math.max(...numbers) + 1 : "not in the list";
 }
 
-/** Texts that formats refuse. */
+/** Strings that formats refuse. */
 const malformed = ["not well-formed", "not%well formed", "\\", "-"];
 
 function textChanges(schema: JsonObject, value: string, accepted: (text: string) => boolean): Change[] {

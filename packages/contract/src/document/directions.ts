@@ -9,7 +9,7 @@ export type Direction = "request" | "response";
 /** The keyword by which a schema says that its values do not travel that way. */
 const excludedBy = { request: "readOnly", response: "writeOnly" } as const;
 
-/** Whether schemas that judge a value together say that it does not travel that way. */
+/** Whether schemas that apply to a value together say that it does not travel that way. */
 export function isExcluded(document: OpenApiDocument, pointers: readonly string[], direction: Direction): boolean {
   return schemasAt(document, pointers).some(({ value }) => value[excludedBy[direction]] === true);
 }
@@ -50,7 +50,7 @@ function excludedFrom(document: OpenApiDocument, at: string, direction: Directio
     const own = group.filter(({ pointer: place }) => place === at || isAtOrBelow(place, `${at}/allOf`));
     return names.length === 0 ? [] : own.map(({ pointer: place }) => ({ at: place, names }));
   } catch {
-    // It only looks like a schema, as an object in an example may; those that are used are judged elsewhere.
+    // It only looks like a schema, as an object in an example may; those that are used are checked elsewhere.
     return [];
   }
 }

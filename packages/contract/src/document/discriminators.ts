@@ -12,7 +12,7 @@ export interface Discriminator {
   isInherited: boolean;
 }
 
-/** The discriminators of schemas that judge a value together. */
+/** The discriminators of schemas that apply to a value together. */
 export function discriminatorsOf(document: OpenApiDocument, schemas: readonly Resolved[]): Discriminator[] {
   return schemas.flatMap((schema): Discriminator[] => {
     const { discriminator } = schema.value;
@@ -31,7 +31,7 @@ export function discriminatorsOf(document: OpenApiDocument, schemas: readonly Re
   });
 }
 
-/** The value by which schemas that judge an object together say which one it is, the one with the most to say first. */
+/** The value by which schemas that apply to an object together say which one it is, the one with the most to say first. */
 export function discriminatingValue(
   document: OpenApiDocument,
   { targets }: Discriminator,
@@ -83,7 +83,7 @@ function heirsOf(document: OpenApiDocument, base: string): string[] {
     .filter((at) => at !== base && schemasAt(document, [at]).some((part) => part.pointer === base));
 }
 
-/** What a member of a choice refers to; nothing if it is no reference. */
+/** What a member of a choice refers to; nothing if it is not a reference. */
 function targetOf(document: OpenApiDocument, member: string): string[] {
   const [own, target] = schemasAt(document, [member]);
   return own?.value.$ref === undefined || target === undefined ? [] : [target.pointer];

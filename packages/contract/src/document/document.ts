@@ -6,7 +6,7 @@ import { pointerOf, valueIn } from "./pointer.js";
 export { isObject, type JsonObject, type JsonValue } from "./json.js";
 export { pointer } from "./pointer.js";
 
-/** The part of a bundled OpenAPI 3.1 document that every room relies on; the rest is reached through {@link resolve}. */
+/** The part of a bundled OpenAPI 3.1 document that every directory relies on; the rest is reached through {@link resolve}. */
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string };
@@ -26,7 +26,7 @@ export interface ServerObject {
 /** Scheme names that together satisfy one alternative of `security`. */
 export type SecurityRequirement = { [scheme: string]: string[] };
 
-/** Thrown when a document is not what this project can work with. The message names the place as a JSON pointer. */
+/** Thrown when a document cannot be used. The message names the place as a JSON pointer. */
 export class DocumentError extends Error {
   override readonly name = "DocumentError";
 }
@@ -37,23 +37,23 @@ export class DocumentError extends Error {
  * @throws {DocumentError} If it is another kind of document or lacks `info` or `paths`.
  */
 export function asDocument(value: unknown): OpenApiDocument {
-  if (!isObject(value)) throw new DocumentError("An OpenAPI document is an object.");
+  if (!isObject(value)) throw new DocumentError("An OpenAPI document must be an object.");
   if (typeof value.openapi !== "string" || !value.openapi.startsWith("3.1")) {
     throw new DocumentError(`/openapi is ${JSON.stringify(value.openapi)}: only OpenAPI 3.1 is supported.`);
   }
   if (!isObject(value.info) || typeof value.info.version !== "string" || typeof value.info.title !== "string") {
-    throw new DocumentError("/info needs a title and a version.");
+    throw new DocumentError("/info must have a title and a version.");
   }
-  if (!isObject(value.paths)) throw new DocumentError("/paths is missing: there is no operation to work with.");
-  // The checks above cover what the interface promises beyond plain JSON; the lint rules cover the rest.
+  if (!isObject(value.paths)) throw new DocumentError("/paths is missing: the document has no operations.");
+  // The checks above cover what the interface requires beyond plain JSON; the lint rules cover the rest.
   return value as unknown as OpenApiDocument;
 }
 
 /**
  * Reads a bundled document from a JSON file.
  *
- * @param ifMissing - What to do if there is no such file, as the end of a sentence.
- * @throws {DocumentError} If the file cannot be read, is not JSON, is no OpenAPI 3.1 document, or refers to other files.
+ * @param ifMissing - What to do if the file does not exist, as the end of a sentence.
+ * @throws {DocumentError} If the file cannot be read, is not JSON, is not an OpenAPI 3.1 document, or refers to other files.
  */
 export async function loadDocument(file: string | URL, ifMissing?: string): Promise<OpenApiDocument> {
   let text: string;
@@ -63,7 +63,7 @@ export async function loadDocument(file: string | URL, ifMissing?: string): Prom
     const { code } = error as NodeJS.ErrnoException;
     const why =
       code === "ENOENT"
-        ? `there is no such file${ifMissing === undefined ? "" : `; ${ifMissing}`}`
+        ? `the file does not exist${ifMissing === undefined ? "" : `; ${ifMissing}`}`
         : (error as Error).message;
     throw new DocumentError(`Cannot read ${String(file)}: ${why}.`, { cause: error });
   }
@@ -82,7 +82,7 @@ export async function loadDocument(file: string | URL, ifMissing?: string): Prom
 }
 
 const howToBundle =
-  "make one JSON file of it first, such as by `npx redocly bundle openapi.yaml --output openapi.json`.";
+  "bundle it into one JSON file first, for example with `npx redocly bundle openapi.yaml --output openapi.json`.";
 
 /** An error about a reference that cannot be followed: it leaves the document, or names no place by a JSON pointer. */
 function unfollowable(at: string, reference: string): DocumentError {
@@ -118,7 +118,7 @@ export function asJson(document: OpenApiDocument): JsonObject {
  */
 export function valueAt(document: OpenApiDocument, at: string): JsonValue {
   const value = valueIn(asJson(document), at);
-  if (value === undefined) throw new DocumentError(`The document has nothing at ${at}.`);
+  if (value === undefined) throw new DocumentError(`${at} does not exist in the document.`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 import { DocumentError, isObject, type OpenApiDocument } from "./document.js";
 
-/** What an error code can say is at fault, from the form of the request to the server. */
+/** What can be at fault, from the form of the request to the server. */
 export const fault = ["request", "content", "state", "credentials", "account", "load", "server"] as const;
 
 /**
@@ -10,7 +10,7 @@ export const fault = ["request", "content", "state", "credentials", "account", "
  */
 export type Fault = (typeof fault)[number];
 
-/** What is known of an error code. */
+/** An entry of the error catalogue. */
 export interface ErrorCodeEntry {
   code: string;
   /** HTTP statuses that the code comes with, the documented one first. */
@@ -34,7 +34,7 @@ export interface ErrorCodeEntry {
  */
 export function readErrorCatalogue(document: OpenApiDocument): ErrorCodeEntry[] {
   const catalogue: unknown = Reflect.get(document, "x-error-catalogue") ?? {};
-  if (!isObject(catalogue)) throw new DocumentError("/x-error-catalogue is no object.");
+  if (!isObject(catalogue)) throw new DocumentError("/x-error-catalogue must be an object.");
   return Object.entries(catalogue)
     .map(([code, entry]) => {
       const { status, fault: faulty, meaning, cause, remedy, retryable } = isObject(entry) ? entry : {};
@@ -48,7 +48,7 @@ export function readErrorCatalogue(document: OpenApiDocument): ErrorCodeEntry[] 
         typeof retryable !== "boolean"
       ) {
         throw new DocumentError(
-          `/x-error-catalogue/${code} needs status (a list of numbers), fault (one of ${fault.join(", ")}), meaning, cause, remedy and retryable.`,
+          `/x-error-catalogue/${code} must have status (a list of numbers), fault (one of ${fault.join(", ")}), meaning, cause, remedy and retryable.`,
         );
       }
       return { code, status, fault: faulty, meaning, cause, remedy, retryable };

@@ -60,8 +60,8 @@ export interface ExpressionContext {
 
 /**
  * All values that the `links` of a document's responses carry, in the order of the document. Those for the body of the
- * consumer stand in the link's `requestBody`, an object of expressions by property. Constants, texts with expressions inside,
- * and what names nothing that was made, such as `$url` and `$statusCode`, are left out, and so are links to other documents.
+ * consumer stand in the link's `requestBody`, an object of expressions by property. Constants, strings with expressions inside,
+ * and what names nothing that was created, such as `$url` and `$statusCode`, are left out, and so are links to other documents.
  *
  * @throws {DocumentError} If a link leads nowhere: to an operation, a parameter or a property that does not exist, or
  *   from a place that the producer does not have.
@@ -81,13 +81,13 @@ export function listLinks(document: OpenApiDocument): Link[] {
         );
         if (!consumer) {
           throw new DocumentError(
-            `${link.pointer} leads to ${String(operationId ?? operationRef)}: no such operation.`,
+            `${link.pointer} refers to ${String(operationId ?? operationRef)}: no such operation.`,
           );
         }
         return carried(document, link.value, link.pointer, consumer).map(({ text, ...target }) => {
           const expression = parseExpression(text, link.pointer);
           if (!exists(document, expression, producer, response.content)) {
-            throw new DocumentError(`${link.pointer} takes ${text}, which ${producer.operationId} does not have.`);
+            throw new DocumentError(`${link.pointer} reads ${text}, which ${producer.operationId} does not have.`);
           }
           return {
             name,
@@ -108,19 +108,19 @@ export function listLinks(document: OpenApiDocument): Link[] {
  * Reads a runtime expression that names a parameter, a header or a place in a body.
  *
  * @param at - JSON pointer of the expression's owner, for the message.
- * @throws {DocumentError} If it is none.
+ * @throws {DocumentError} If it is not one.
  */
 export function parseExpression(text: string, at: string): Expression {
   const body = text.match(/^\$(request|response)\.body(?:#((?:\/.*)?))?$/s);
   if (body) return { source: body[1] === "request" ? "request.body" : "response.body", pointer: body[2] ?? "" };
   const named = text.match(/^\$(request\.path|request\.query|request\.header|response\.header)\.(.+)$/s);
-  if (named?.[2] === undefined) throw new DocumentError(`${at} has ${text}, which is no known runtime expression.`);
+  if (named?.[2] === undefined) throw new DocumentError(`${at} has ${text}, which is not a known runtime expression.`);
   // The pattern admits these four and no other.
   const source = named[1] as "request.path" | "request.query" | "request.header" | "response.header";
   return { source, name: named[2] };
 }
 
-/** The value that an expression names in a request and its response; `undefined` if there is none. */
+/** The value that an expression names in a request and its response; `undefined` if it does not exist. */
 export function evaluate(expression: Expression, { request, response }: ExpressionContext): JsonValue | undefined {
   switch (expression.source) {
     case "request.body":
@@ -154,13 +154,13 @@ function carried(
   const forParameters = Object.entries(isObject(parameters) ? parameters : {}).map(([key, value]) => {
     // OpenAPI lets a name be qualified by its location, as in `query.face_id`.
     const target = consumer.parameters.find(({ name, in: location }) => key === name || key === `${location}.${name}`);
-    if (!target) throw new DocumentError(`${at} gives ${key}, which ${consumer.operationId} does not take.`);
+    if (!target) throw new DocumentError(`${at} sets ${key}, which is not a parameter of ${consumer.operationId}.`);
     return { parameter: target.name, in: target.in, value };
   });
   const forBody = Object.entries(isObject(requestBody) ? requestBody : {}).map(([name, value]) => {
     const content = consumer.requestBody?.content ?? [];
     if (!content.some((mediaType) => hasSchema(document, mediaType) && schemaHas(document, mediaType.schema, [name]))) {
-      throw new DocumentError(`${at} gives ${name}, which no body of ${consumer.operationId} has.`);
+      throw new DocumentError(`${at} sets ${name}, which is not a property of the body of ${consumer.operationId}.`);
     }
     return { parameter: name, in: "body" as const, value };
   });

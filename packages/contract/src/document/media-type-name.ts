@@ -3,7 +3,7 @@ export function isJsonName(name: string): boolean {
   return /^[^/]+\/(.+\+)?json$/.test(essenceOf(name));
 }
 
-/** Whether a media type, as a document writes it, is a form, whose fields are texts and files. */
+/** Whether a media type, as a document writes it, is a form, whose fields are strings and files. */
 export function isFormName(name: string): boolean {
   return isMultipartName(name) || /^application\/x-www-form-urlencoded\b/i.test(name);
 }

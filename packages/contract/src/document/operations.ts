@@ -27,7 +27,7 @@ export type Method = (typeof methods)[number];
 export type ParameterLocation = "path" | "query" | "header" | "cookie";
 
 /**
- * Classes of what a call does besides responding, from the least to the strongest: nothing, it costs money, it changes what
+ * Classes of what a call does besides responding, from the weakest to the strongest: nothing, it costs money, it changes what
  * is stored, it issues credentials or can lock those that it is tried with.
  */
 export const sideEffectClasses = ["none", "billable", "writes", "credentials"] as const;
@@ -35,7 +35,7 @@ export const sideEffectClasses = ["none", "billable", "writes", "credentials"] a
 /** What a call does besides responding, from `x-side-effects`. */
 export type SideEffects = (typeof sideEffectClasses)[number];
 
-/** Whether a text names a class of side effects. */
+/** Whether a string names a class of side effects. */
 export function isSideEffects(name: unknown): name is SideEffects {
   return sideEffectClasses.some((known) => known === name);
 }
@@ -78,7 +78,7 @@ export interface Parameter {
 /** One media type of a request or response body. */
 export interface MediaType {
   name: string;
-  /** Pointer of the schema, at the reference if it is one; {@link hasSchema} tells whether there is one. */
+  /** Pointer of the schema, at the reference if it is one; {@link hasSchema} says whether it exists. */
   schema: string;
   /** Name of the component schema that the media type refers to, if it does. */
   schemaName: string | undefined;
@@ -133,7 +133,7 @@ export interface Operation {
   window: Window | undefined;
   /** Names of the official SDK's methods for this operation, from `x-sdk-operations`. */
   sdkOperations: string[];
-  /** Error codes that the operation is known to respond with, from `x-error-codes`. */
+  /** Error codes that the operation is known to return, from `x-error-codes`. */
   errorCodes: string[];
   pointer: string;
 }
@@ -156,7 +156,7 @@ export interface Iteration {
   limit: string;
   /** Field of the response that holds the items. */
   items: string;
-  /** Operation that tells how many items there are, and the pointer into its response. */
+  /** Operation that returns how many items there are, and the pointer into its response. */
   total: { operationId: string; pointer: string };
 }
 
@@ -178,7 +178,7 @@ export function listOperations(document: OpenApiDocument): Operation[] {
   for (const { operationId, pointer: at } of operations) {
     const other = known.get(operationId);
     if (other !== undefined)
-      throw new DocumentError(`${at} has the operationId ${operationId}, which ${other} has, too.`);
+      throw new DocumentError(`${at} has the operationId ${operationId}, which ${other} already has.`);
     known.set(operationId, at);
   }
   return operations;
@@ -280,7 +280,7 @@ function readWindow(value: JsonValue | undefined, at: string): Window | undefine
     typeof place !== "string"
   ) {
     throw new DocumentError(
-      `${at}/x-window with an iterator needs two parameters, items, and total with operationId and pointer.`,
+      `${at}/x-window with an iterator must have two parameters, items, and total with operationId and pointer.`,
     );
   }
   return { ...window, iteration: { iterator, offset, limit, items, total: { operationId, pointer: place } } };
@@ -293,7 +293,9 @@ function readParameter(document: OpenApiDocument, { value, pointer: at }: Resolv
     throw new DocumentError(`${mediaType?.pointer ?? at} has no schema.`);
   }
   if (mediaType && !/^application\/([^;]+\+)?json\b/i.test(mediaType.name)) {
-    throw new DocumentError(`${mediaType.pointer}: a parameter can only be JSON; ${mediaType.name} is not supported.`);
+    throw new DocumentError(
+      `${mediaType.pointer}: the content of a parameter must be JSON; ${mediaType.name} is not supported.`,
+    );
   }
   const style = text(value.style) || (value.in === "query" || value.in === "cookie" ? "form" : "simple");
   const explode = typeof value.explode === "boolean" ? value.explode : style === "form";

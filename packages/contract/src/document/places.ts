@@ -6,7 +6,7 @@ export interface Place {
   /** JSON pointer into the value; empty for the value itself. */
   at: string;
   value: JsonValue;
-  /** All schema objects that judge this place, those of the alternatives that the value takes included. */
+  /** All schema objects that apply to this place, those of the alternatives that the value takes included. */
   schemas: Resolved[];
   /** Whether the value may do without this place: a property that nothing requires. */
   optional: boolean;

@@ -5,7 +5,7 @@ export function pointer(...steps: (string | number)[]): string {
   return steps.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** Returns the steps of a JSON pointer, unescaped; none for the empty pointer, which is the whole value. */
+/** Returns the steps of a JSON pointer, unescaped; none for the empty pointer, which is the complete value. */
 export function stepsOf(at: string): string[] {
   return escapedStepsOf(at).map(unescaped);
 }
@@ -21,7 +21,7 @@ export function lastStepOf(at: string): string | undefined {
   return start < 0 ? undefined : unescaped(at.slice(start + 1));
 }
 
-/** Returns the JSON pointer of what holds the place of another one; that of the whole value is itself. */
+/** Returns the JSON pointer of what holds the place of another one; that of the complete value is itself. */
 export function parentOf(at: string): string {
   return at.slice(0, Math.max(0, at.lastIndexOf("/")));
 }
@@ -41,12 +41,12 @@ export function isAtOrBelow(at: string, other: string): boolean {
   return at === other || at.startsWith(`${other}/`);
 }
 
-/** Returns the value at a JSON pointer inside a value; `undefined` if there is none. */
+/** Returns the value at a JSON pointer inside a value; `undefined` if it does not exist. */
 export function valueIn(value: JsonValue | undefined, at: string): JsonValue | undefined {
   return stepsOf(at).reduce(memberOf, value);
 }
 
-/** Returns the member of a value that a step of a JSON pointer names; `undefined` if there is none. */
+/** Returns the member of a value that a step of a JSON pointer names; `undefined` if it does not exist. */
 export function memberOf(value: JsonValue | undefined, step: string): JsonValue | undefined {
   if (Array.isArray(value)) return isIndex(step) ? value[Number(step)] : undefined;
   return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;

@@ -43,7 +43,7 @@ export interface Media {
   schema: string;
   /** Formats by the ends of their files' names, from `x-media-formats`. */
   formats: string[];
-  /** Size of the file, from `x-max-bytes`, or length of the text that stands for it. */
+  /** Size of the file, from `x-max-bytes`, or length of the string that stands for it. */
   maxBytes: number;
   /** Whether it is base64. */
   base64: boolean;
@@ -128,7 +128,7 @@ function readAlternative(document: OpenApiDocument, mediaType: MediaType, at: st
       bytes: Number(total.value["x-max-total-bytes"]),
       pointer: `${total.pointer}/x-max-total-bytes`,
     },
-    // In JSON such a text is a text.
+    // In JSON such a string is a string.
     jsonText: isForm ? properties.flatMap(({ name, schemas }) => jsonTextOf(document, name, schemas)) : [],
   };
 }
@@ -175,7 +175,7 @@ export function secretNames(document: OpenApiDocument, at: string): Set<string> 
 
 /**
  * The fields by which a caller chooses among alternatives, for each alternative: those that it requires and that not all
- * of them require. Empty if there is nothing to choose, or if these fields do not tell the alternatives apart.
+ * of them require. Empty if there is nothing to choose, or if these fields do not distinguish the alternatives.
  */
 export function carriers(alternatives: readonly BodyAlternative[]): string[][] {
   if (alternatives.length < 2) return [];

@@ -108,7 +108,7 @@ function heldBy(keyword: SchemaKeyword, held: JsonValue | undefined, at: string)
  * those that it leads to.
  *
  * @param follow - The schemas that a schema leads to; by default, all that it holds or refers to.
- * @throws {DocumentError} If there is no schema at one of the places.
+ * @throws {DocumentError} If one of the places has no schema.
  */
 export function walkSchemas(
   document: OpenApiDocument,

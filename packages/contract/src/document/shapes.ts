@@ -11,7 +11,7 @@ import {
   typesOf,
 } from "./schemas.js";
 
-/** Keywords that say something of one type of value alone, and so tell the type where `type` is left out. */
+/** Keywords that apply to one type of value only, and so imply the type where `type` is left out. */
 const typeOfKeyword: { readonly [keyword: string]: JsonType } = {
   properties: "object",
   required: "object",
@@ -38,9 +38,9 @@ const typeOfKeyword: { readonly [keyword: string]: JsonType } = {
  * open. Where `type` is left out, it is what `const`, `enum` or other keywords are about.
  */
 export function valueTypes(document: OpenApiDocument, pointers: readonly string[]): Set<JsonType> | undefined {
-  const told = pointers.flatMap((at) => typesWithin(document, at, new Set()) ?? []);
-  const types = new Set(told.flatMap((types) => [...types]));
-  return told.length > 0 ? types : undefined;
+  const known = pointers.flatMap((at) => typesWithin(document, at, new Set()) ?? []);
+  const types = new Set(known.flatMap((types) => [...types]));
+  return known.length > 0 ? types : undefined;
 }
 
 function typesWithin(document: OpenApiDocument, at: string, above: ReadonlySet<string>): Set<JsonType> | undefined {
@@ -50,9 +50,9 @@ function typesWithin(document: OpenApiDocument, at: string, above: ReadonlySet<s
   let left = own;
   for (const { members } of alternativesOf(schemas)) {
     const each = members.filter((member) => !within.has(member)).map((member) => typesWithin(document, member, within));
-    const told = each.filter((types) => types !== undefined);
-    if (told.length < each.length || each.length === 0) continue;
-    const types = new Set(told.flatMap((some) => [...some]));
+    const known = each.filter((types) => types !== undefined);
+    if (known.length < each.length || each.length === 0) continue;
+    const types = new Set(known.flatMap((some) => [...some]));
     left = left === undefined ? types : new Set([...left].filter((type) => types.has(type)));
   }
   return left;
@@ -62,8 +62,8 @@ function inferred(schemas: readonly Resolved[]): Set<JsonType> | undefined {
   const values = schemas.flatMap(({ value }) =>
     value.const !== undefined ? [value.const] : Array.isArray(value.enum) ? value.enum : [],
   );
-  const told = schemas.flatMap(({ value }) => Object.keys(value).flatMap((keyword) => typeOfKeyword[keyword] ?? []));
-  const types = values.length > 0 ? values.map(typeOfValue) : told;
+  const implied = schemas.flatMap(({ value }) => Object.keys(value).flatMap((keyword) => typeOfKeyword[keyword] ?? []));
+  const types = values.length > 0 ? values.map(typeOfValue) : implied;
   // An integer is a number, whichever of the two another schema asks for.
   return types.length > 0
     ? new Set(types.flatMap((type) => (type === "number" ? ["integer", type] : type)))
@@ -78,7 +78,7 @@ function typeOfValue(value: JsonValue): JsonType {
   return Array.isArray(value) ? "array" : "object";
 }
 
-/** Whether a value is a text, a number or a truth value, or `null` besides. */
+/** Whether a value is a string, a number or a boolean, or `null` besides. */
 export function isScalar(types: ReadonlySet<JsonType> | undefined): boolean {
   if (types === undefined || ["", "null"].includes([...types].join())) return false;
   return [...types].every((type) => type !== "array" && type !== "object");

@@ -13,7 +13,7 @@ export interface SourcePlace {
   column?: number;
 }
 
-/** Finds the place of a JSON pointer of the bundle; `undefined` if it is not known where that came from. */
+/** Finds the place of a JSON pointer of the bundle; `undefined` if the source is not known. */
 export type Locate = (pointer: string) => SourcePlace | undefined;
 
 /** For documents whose sources are not at hand. */
@@ -38,7 +38,7 @@ interface Position {
  * file through its references, and a component is looked up by the name that the bundler gives to what is referred to. A
  * place that the bundler made stands for the nearest one around it. Files are read when they are first needed.
  *
- * @param root - Folder that paths are told relative to.
+ * @param root - Folder that paths are relative to.
  * @param first - The file that the document begins in, relative to `root`.
  */
 export function sourceLocator(root: string, first: string): Locate {
@@ -60,7 +60,7 @@ export function sourceLocator(root: string, first: string): Locate {
   };
 }
 
-/** Reads a file of the document, once; `undefined` if there is none. */
+/** Reads a file of the document, once; `undefined` if it does not exist. */
 type Open = (path: string) => SourceFile | undefined;
 
 function placeOf(root: string, { file, node, key }: Position): SourcePlace {
@@ -72,7 +72,7 @@ function placeOf(root: string, { file, node, key }: Position): SourcePlace {
   };
 }
 
-/** The object that a reference leads to, or the position itself if it is none. */
+/** The object that a reference leads to, or the position itself if it is not one. */
 function follow(open: Open, position: Position): Position {
   let current = position;
   // A chain of references that comes back to its start must end somewhere.

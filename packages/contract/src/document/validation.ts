@@ -20,13 +20,12 @@ export interface Violation {
   message: string;
 }
 
-/** Judges values by the schemas of one document. */
+/** Validates values against the schemas of one document. */
 export interface SchemaValidator {
   /**
    * The violations of `value` against the schema at a JSON pointer of the document; none means valid.
    *
-   * @throws {DocumentError} If there is no schema at that place, it does not compile, or it leads back to itself without
-   *   end.
+   * @throws {DocumentError} If that place has no schema, or one that does not compile or refers to itself without end.
    */
   validate(schemaPointer: string, value: unknown): Violation[];
   /** Whether {@link validate} finds nothing. */
@@ -34,7 +33,7 @@ export interface SchemaValidator {
   /**
    * Compiles the schema at a JSON pointer without using it.
    *
-   * @throws {DocumentError} If there is no schema at that place or it does not compile.
+   * @throws {DocumentError} If that place has no schema, or one that does not compile.
    */
   compile(schemaPointer: string): void;
 }
@@ -85,7 +84,7 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
       try {
         validate = ajv.compile({ $ref: `document${referenceTo(schemaPointer)}` });
       } catch (error) {
-        throw new DocumentError(`${schemaPointer} is no schema that can be used: ${(error as Error).message}.`, {
+        throw new DocumentError(`${schemaPointer} is not a usable schema: ${(error as Error).message}.`, {
           cause: error,
         });
       }
@@ -100,7 +99,7 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
       return compiledSchema(value) ? [] : (compiledSchema.errors ?? []).map(toViolation);
     } catch (error) {
       // Ajv follows references by calls, which only end where the value does.
-      if (error instanceof RangeError) throw new DocumentError(`${schemaPointer} leads back to itself without end.`);
+      if (error instanceof RangeError) throw new DocumentError(`${schemaPointer} refers to itself without end.`);
       throw error;
     }
   };

@@ -101,7 +101,7 @@ export function readBody(
   return { value: hasSchema(context.document, mediaType) ? typed(context, [mediaType.schema], text) : text };
 }
 
-/** Reads the fields of a form; `undefined` if it is none. */
+/** Reads the fields of a form; `undefined` if it is not one. */
 export function parsedFields(
   contentType: string,
   body: Uint8Array,
@@ -122,7 +122,7 @@ export function parsedFields(
 export function canTravelAsBody(document: OpenApiDocument, { mediaType, value }: Body): boolean {
   if (isJsonName(mediaType.name)) return true;
   if (isFormName(mediaType.name)) return canTravelInForm(document, mediaType, value);
-  // Nobody can tell an empty text from no body.
+  // An empty string and no body look the same.
   return typeof value !== "object" && value !== "";
 }
 

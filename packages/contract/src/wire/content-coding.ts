@@ -37,7 +37,7 @@ function decode(body: Uint8Array, coding: string): Uint8Array {
   }
 }
 
-/** An exchange whose bodies have no content coding any more, without the headers that tell of one. */
+/** An exchange whose bodies have no content coding any more, without the headers that name one. */
 export function withoutCoding(exchange: Exchange): Exchange {
   const plain = <Message extends { headers: readonly Header[]; body: Uint8Array }>(message: Message): Message => ({
     ...message,

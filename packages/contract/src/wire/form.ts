@@ -28,7 +28,7 @@ export type HeaderValue = (header: PartHeader) => JsonValue | undefined;
 
 const shownValue: HeaderValue = ({ example }) => example;
 
-/** Writes an object as the fields of a form: names and texts are encoded already where the form is one of a URL's encoding. */
+/** Writes an object as the fields of a form: names and strings are encoded already where the form is one of a URL's encoding. */
 export function writeFields(
   document: OpenApiDocument,
   mediaType: MediaType,
@@ -67,7 +67,7 @@ function written(
   const type = contentTypeOf(encoding, value, file?.type);
   const isJson = encoding.contentTypes.some(isJsonName) || (typeof value === "object" && value !== null);
   const text = isJson ? JSON.stringify(value) : textOf(value);
-  // What is no data URI is a file all the same where the document names its type.
+  // What is not a data URI is still a file where the document names its type.
   if (!isFileField || (file === undefined && type === undefined)) return { content: encode(text), type };
   const extension = (type ?? "").replace(/^.*\//, "").replace(/;.*$/s, "");
   return { content: file?.bytes ?? encode(text), type, fileName: `${name}.${extension}` };
@@ -148,18 +148,18 @@ function readValues(
   const items = fields.map((field, index) => readValue(context, itemPlaces(context, places, index), field, isJson));
   const [only] = fields;
   if (only === undefined || fields.length > 1) return items;
-  const whole = readValue(context, places, only, isJson);
+  const single = readValue(context, places, only, isJson);
   const readings = shapes.flatMap((shape) =>
-    shape === "list" ? [items, ...(Array.isArray(whole) ? [whole] : [])] : [whole],
+    shape === "list" ? [items, ...(Array.isArray(single) ? [single] : [])] : [single],
   );
-  return bestOf(context, places, readings) ?? whole;
+  return bestOf(context, places, readings) ?? single;
 }
 
 function itemPlaces({ document }: WireContext, places: readonly string[], index: number): string[] {
   return itemSchemas(possibleSchemas(document, places), index);
 }
 
-/** Reads one value: a file, JSON where the field or the schema says so, or a text. */
+/** Reads one value: a file, JSON where the field or the schema says so, or a string. */
 function readValue(
   context: WireContext,
   places: readonly string[],

@@ -3,12 +3,12 @@ import { essenceOf } from "../document/media-type-name.js";
 import type { MediaType } from "../document/operations.js";
 import { type Header, headerOf } from "../exchange.js";
 
-/** Reads the media type of a body from its `Content-Type`; `undefined` if there is none or it is malformed. */
+/** Reads the media type of a body from its `Content-Type`; `undefined` if it is missing or malformed. */
 export function mediaTypeOf(headers: readonly Header[]): MIMEType | undefined {
   return parseMediaType(headerOf(headers, "Content-Type"));
 }
 
-/** Reads a media type with its parameters; `undefined` if there is none or it is malformed. */
+/** Reads a media type with its parameters; `undefined` if it is missing or malformed. */
 export function parseMediaType(text: string | undefined): MIMEType | undefined {
   if (text === undefined) return undefined;
   try {

@@ -16,7 +16,7 @@ export interface Part {
 
 const lineEnd = "\r\n";
 
-/** Takes a multipart body apart; `undefined` if it is none, or a part has no name. */
+/** Takes a multipart body apart; `undefined` if it is not one, or a part has no name. */
 export function readParts(body: Uint8Array, contentType: string): Part[] | undefined {
   const boundary = boundaryOf(contentType);
   if (boundary === undefined) return undefined;
@@ -113,7 +113,7 @@ function utf8(bytes: string): string {
   return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
-/** The UTF-8 of a text, one character a byte. */
+/** The UTF-8 of a string, one character a byte. */
 function latin1(text: string): string {
   return Buffer.from(text, "utf8").toString("latin1");
 }

@@ -4,7 +4,7 @@ import { decodeFormText } from "./percent-encoding.js";
 /** One name with one value, as a query, a form or cookies hold them. */
 export type Pair = readonly [name: string, value: string];
 
-/** Splits a text at the first equals sign; what has none is a name with an empty value. */
+/** Splits a string at the first equals sign; what has none is a name with an empty value. */
 export function pairOf(text: string): Pair {
   const at = text.indexOf("=");
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];

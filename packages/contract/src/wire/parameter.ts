@@ -45,7 +45,9 @@ function styleOf(document: OpenApiDocument, { pointer, in: location }: Parameter
   const style = readStyle(declared, usualStyle[location]);
   const isKnown = declared.style === undefined || declared.style === style.name;
   if (!isKnown || isTextStyle(style) !== isTextPlace({ in: location })) {
-    throw new DocumentError(`${pointer} has the style ${String(declared.style)}, which a ${location} cannot have.`);
+    throw new DocumentError(
+      `${pointer} has the style ${String(declared.style)}, which is not a style of ${location} parameters.`,
+    );
   }
   return style;
 }
@@ -64,7 +66,7 @@ export function writeParameterPairs(document: OpenApiDocument, parameter: Parame
 }
 
 /**
- * Writes a parameter of the path or a header as one text; that of the path is encoded for a URL.
+ * Writes a parameter of the path or a header as one string; that of the path is encoded for a URL.
  *
  * @throws {DocumentError} If the parameter has a style that is not for its place.
  */
@@ -158,7 +160,7 @@ function sentPairs(document: OpenApiDocument, parameter: Parameter, value: JsonV
     : writePairs(style, name, plain, asItIs);
 }
 
-/** Whether the value of a parameter is one text of its place, instead of pairs. */
+/** Whether the value of a parameter is one string of its place, instead of pairs. */
 function isTextPlace({ in: location }: Pick<Parameter, "in">): boolean {
   return location === "path" || location === "header";
 }

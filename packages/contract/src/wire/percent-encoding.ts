@@ -1,4 +1,4 @@
-/** Writes a text as one name or value of a URL: everything but unreserved characters is encoded. */
+/** Writes a string as one name or value of a URL: everything but unreserved characters is encoded. */
 export function encodePercent(text: string): string {
   // A half of a surrogate pair has no bytes of its own.
   const wellFormed = Buffer.from(text, "utf8").toString("utf8");
@@ -10,14 +10,14 @@ export function encodePercent(text: string): string {
 }
 
 /**
- * Writes a text as one value of a query with `allowReserved`. Reserved characters stay as they are, but for those that a
+ * Writes a string as one value of a query with `allowReserved`. Reserved characters stay as they are, but for those that a
  * query cannot hold (`#`, `[` and `]`) and those by which its reader would take it apart (`&`, `+` and `%`).
  */
 export function encodeReserved(text: string): string {
   return encodePercent(text).replace(/%(?:21|24|27|28|29|2A|2C|2F|3A|3B|3D|3F|40)/g, decodeURIComponent);
 }
 
-/** Writes a text as one name or value of a form in a URL's encoding (WHATWG URL, section 5.2). */
+/** Writes a string as one name or value of a form in a URL's encoding (WHATWG URL, section 5.2). */
 export function encodeFormText(text: string): string {
   return encodePercent(text).replace(/%20|%2A|~/g, (code) => (code === "%20" ? "+" : code === "~" ? "%7E" : "*"));
 }

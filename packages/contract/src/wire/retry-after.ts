@@ -10,7 +10,7 @@ export function asksToWait({ status, headers }: Pick<HttpResponse, "status" | "h
  * several values, which proxies join by commas, the longest counts.
  *
  * @param now - The local time, for a date in a response that does not say when it was sent.
- * @returns A whole number; `undefined` if the header is missing or cannot be understood.
+ * @returns An integer; `undefined` if the header is missing or cannot be understood.
  */
 export function retryAfter(headers: readonly Header[], now: Date): number | undefined {
   // A comma before the day of a month is part of a date.

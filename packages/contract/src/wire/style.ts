@@ -22,7 +22,7 @@ export interface Style {
   allowReserved: boolean;
 }
 
-/** A value before its texts have types: a text, a list of texts or an object of texts. */
+/** A value before its strings have types: a string, a list of strings or an object of strings. */
 export type Untyped = string | readonly string[] | { readonly [name: string]: string };
 
 /** What an untyped value is. */
@@ -31,10 +31,10 @@ export type Shape = "text" | "list" | "object";
 /** How a name or an item is written among others. */
 export type Encode = (text: string) => string;
 
-/** Leaves a text as it is, where nothing has to be encoded. */
+/** Leaves a string as it is, where nothing has to be encoded. */
 export const asItIs: Encode = (text) => text;
 
-/** Styles that can stand in one text, as in a path or a header. */
+/** Styles that can stand in one string, as in a path or a header. */
 export function isTextStyle({ name }: Style): boolean {
   return name === "simple" || name === "label" || name === "matrix";
 }
@@ -44,7 +44,7 @@ export function isList(value: Untyped): value is readonly string[] {
   return Array.isArray(value);
 }
 
-/** Writes a value as one text: that of a path segment or a header. What separates items stays as OpenAPI writes it. */
+/** Writes a value as one string: that of a path segment or a header. What separates items stays as OpenAPI writes it. */
 export function writeText({ name: style, explode }: Style, name: string, value: Untyped, encode: Encode): string {
   switch (style) {
     case "label":
@@ -133,14 +133,14 @@ export function readPairsOf(
   return shape === "list" ? read.filter(isList).flat() : read[0];
 }
 
-/** An untyped value with each of its texts changed. */
+/** An untyped value with each of its strings changed. */
 function mapped(value: Untyped, change: Encode): Untyped {
   if (typeof value === "string") return change(value);
   if (isList(value)) return value.map(change);
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), change(member)]));
 }
 
-/** What stands between the items of a list in one text of a pair. */
+/** What stands between the items of a list in one string of a pair. */
 function separatorOf(style: StyleName, encode: Encode): string {
   if (style === "spaceDelimited") return encode(" ");
   return style === "pipeDelimited" ? encode("|") : ",";

@@ -1,4 +1,4 @@
-/** A text with parameters in braces, such as a path or a server's URL of OpenAPI, as the source of a regular expression. */
+/** A string with parameters in braces, such as a path or a server's URL of OpenAPI, as the source of a regular expression. */
 export interface TemplatePattern {
   /** Names of the parameters, in the order of the pattern's groups. */
   names: readonly string[];
@@ -23,7 +23,7 @@ export function templatePattern(template: string, value: string): TemplatePatter
   return { names, source };
 }
 
-/** The source of a regular expression for a text as it stands. */
+/** The source of a regular expression for a string as it stands. */
 export function literalPattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

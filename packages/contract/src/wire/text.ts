@@ -1,12 +1,12 @@
 import type { JsonValue } from "../document/document.js";
 import type { Reading } from "./typed-values.js";
 
-/** Writes a text as UTF-8. */
+/** Writes a string as UTF-8. */
 export function encodeUtf8(text: string): Uint8Array {
   return Buffer.from(text, "utf8");
 }
 
-/** Reads a text in UTF-8; `undefined` if the bytes are none. A byte order mark stays in the text. */
+/** Reads a string in UTF-8; `undefined` if the bytes are none. A byte order mark stays in the text. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -24,7 +24,7 @@ export function readJson(bytes: Uint8Array): Reading {
   return value === undefined ? { problem: "it does not parse; it may be cut off" } : { value };
 }
 
-/** Reads a JSON text; `undefined` if it is none. */
+/** Reads a JSON text; `undefined` if it is not one. */
 export function jsonOf(text: string): JsonValue | undefined {
   try {
     // What JSON.parse returns is JSON by construction.

@@ -19,13 +19,13 @@ export interface WireContext {
 /** What was read, or why it cannot be. */
 export type Reading = { value: JsonValue } | { problem: string };
 
-/** The text of a value that travels where types are not told apart. */
+/** The text of a value that travels where types are not distinguished. */
 export function textOf(value: JsonValue): string {
   if (value === null) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-/** A value without the types of its texts; `undefined` for what no style can write: `null`, and lists or objects inside. */
+/** A value without the types of its strings; `undefined` for what no style can write: `null`, and lists or objects inside. */
 export function untyped(value: JsonValue): Untyped | undefined {
   if (value === null) return undefined;
   const members = typeof value === "object" ? Object.values(value) : [];
@@ -40,7 +40,7 @@ export function shapeOf(value: Untyped): Shape {
   return typeof value === "string" ? "text" : isList(value) ? "list" : "object";
 }
 
-/** The shapes that a value may have under schemas, plain texts first: a list of one item looks like the item. */
+/** The shapes that a value may have under schemas, plain strings first: a list of one item looks like the item. */
 export function shapesAt(document: OpenApiDocument, pointers: readonly string[]): Shape[] {
   const types = [...(valueTypes(document, pointers) ?? [])];
   const isPlain = types.length === 0 || types.some((type) => type !== "array" && type !== "object");
@@ -52,8 +52,8 @@ export function shapesAt(document: OpenApiDocument, pointers: readonly string[])
 }
 
 /**
- * What an endpoint that knows the schemas reads out of texts: numbers and truth values where the schemas have them, and
- * texts everywhere else.
+ * What an endpoint that knows the schemas reads out of strings: numbers and booleans where the schemas have them, and
+ * strings everywhere else.
  */
 export function typed(context: WireContext, pointers: readonly string[], value: Untyped): JsonValue {
   const schemas = possibleSchemas(context.document, pointers);
@@ -74,14 +74,14 @@ function typedText({ document, isValid }: WireContext, pointers: readonly string
   ];
   const valid = readings.find((reading) => pointers.every((at) => isValid(at, reading)));
   if (valid !== undefined) return valid;
-  // None is valid: one of a type that the schemas have tells best what is wrong.
+  // None is valid: one of a type that the schemas have shows best what is wrong.
   const types: readonly string[] = typesOf(schemasAt(document, pointers));
   const hasType = (reading: JsonValue) =>
     types.includes(typeof reading) || (typeof reading === "number" && types.includes("integer"));
   return readings.find(hasType) ?? text;
 }
 
-/** Of several readings the first that is valid, or else the first; `undefined` if there is none. */
+/** Of several readings the first that is valid, or else the first; `undefined` if the list is empty. */
 export function bestOf(
   { isValid }: WireContext,
   pointers: readonly string[],

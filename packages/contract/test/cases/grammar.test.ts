@@ -16,15 +16,15 @@ function acceptedFilters(filter: object): Set<unknown> {
   );
 }
 
-it("takes only examples for a text with a grammar", () => {
+it("takes only examples for a string with a grammar", () => {
   expect(acceptedFilters({ ...text, "x-grammar": "the guide" })).toEqual(new Set(text.examples));
 });
 
-it("makes other texts where there is no grammar", () => {
+it("derives other strings where the document has no grammar", () => {
   expect(acceptedFilters(text).size).toBeGreaterThan(5);
 });
 
-it("breaks what the schema says of a text with a grammar", () => {
+it("breaks what the schema says of a string with a grammar", () => {
   const cases = deriveCases(documentWithFilter({ ...text, "x-grammar": "the guide" }));
   expect(cases.map(({ id }) => id)).toEqual(
     expect.arrayContaining(["makeThing/constraint/filter/minLength", "makeThing/constraint/filter/maxLength"]),

@@ -28,7 +28,7 @@ function queries(parameters: object[], kind: string, more: object = {}): { [step
 }
 
 describe("schemas", () => {
-  test("the least and the maximal body of each alternative", () => {
+  test("the minimal and the maximal body of each alternative", () => {
     const schema = {
       oneOf: [
         { title: "Cat", type: "object", required: ["lives"], properties: { lives: { type: "integer", minimum: 9 } } },
@@ -190,7 +190,9 @@ describe("schemas", () => {
     };
     const cases = deriveCases(documentOf({ $ref: "#/components/schemas/S" }, { S: impossible }), { random: 2 });
     expect(new Set(cases.map(({ kind }) => kind))).toEqual(new Set(["shape", "method", "path"]));
-    expect(cases.find(({ kind }) => kind === "shape")?.unsupported).toContain("no valid application/json can be made");
+    expect(cases.find(({ kind }) => kind === "shape")?.unsupported).toContain(
+      "no valid application/json can be derived",
+    );
   });
 
   test("lists at their bounds, with items of their own where they must differ", () => {
@@ -294,7 +296,7 @@ describe("parameters", () => {
     expect(byId.get("getThing/constraint/path/id/maxLength")?.request({}, uniqueName).path).toBe("/things/0000");
   });
 
-  test("a wrong type is a text that cannot be read as the right one", () => {
+  test("a wrong type is a string that cannot be read as the right one", () => {
     const page = { name: "page", in: "query", schema: { type: "integer", minimum: 1 }, example: 2 };
     expect(queries([page], "constraint")).toEqual({
       "query/page/type/boolean": "page=true",
@@ -311,7 +313,7 @@ describe("parameters", () => {
     expect(queries([word], "constraint")).toEqual({ "query/word/required": "" });
   });
 
-  test("a header holds no text that HTTP cannot carry, and a path none that would make it another path", () => {
+  test("a header holds no string that HTTP cannot carry, and a path none that would make it another path", () => {
     const schema = { type: "string", minLength: 1, maxLength: 2 };
     const parameters = [
       { name: "X-Word", in: "header", schema, example: "w" },
@@ -361,7 +363,7 @@ describe("parameters", () => {
 
   test("of a path that are not declared are an error that names the operation", () => {
     expect(() => deriveCases(documentWith([], "/things/{id}"))).toThrow(
-      "/paths/~1things~1{id}/get has no parameter for {id}",
+      "/paths/~1things~1{id}/get does not declare the parameter {id}",
     );
   });
 
@@ -412,11 +414,11 @@ describe("media types", () => {
     expect(Buffer.from(first?.request({}, uniqueName).body ?? []).toString()).toBe("text");
   });
 
-  test("XML is sent where an example shows it, and told as not supported where none does", () => {
+  test("XML is sent where an example shows it, and reported as not supported otherwise", () => {
     const schema = { type: "object" };
     const [shown] = casesOf({ "application/xml": { schema, example: "<a/>" } });
     expect(Buffer.from(shown?.request({}, uniqueName).body ?? []).toString()).toBe("<a/>");
-    expect(casesOf({ "application/xml": { schema } })[0]?.unsupported).toContain("give an example of it as text");
+    expect(casesOf({ "application/xml": { schema } })[0]?.unsupported).toContain("add an example of it as a string");
   });
 
   test("a list in a form is one part for each item", async () => {
@@ -477,7 +479,7 @@ test("paths that another template has are not unknown", () => {
   ]);
 });
 
-test("keywords and formats that nobody knows change nothing", () => {
+test("unknown keywords and formats change nothing", () => {
   const schema = { type: "string", format: "shoe-size", color: "red", examples: ["42"] };
   expect(bodies(schema, "shape")).toMatchObject({ minimal: "42" });
 });

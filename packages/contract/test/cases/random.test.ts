@@ -65,7 +65,7 @@ describe("arbitraryOf", () => {
     );
   });
 
-  test("has nothing for a schema that no value keeps", () => {
+  test("returns undefined for a schema that no value satisfies", () => {
     expect(
       arbitraryOf(documentOf({ type: "integer", minimum: 2, maximum: 1 }), () => true, bodySchema),
     ).toBeUndefined();
@@ -120,7 +120,7 @@ describe("random cases", () => {
     expect(Math.max(...sums)).toBeLessThanOrEqual(10);
   });
 
-  test("shrink to the least input that still fails", () => {
+  test("shrink to the smallest input that still fails", () => {
     const schema = {
       type: "object",
       required: ["list"],

@@ -138,7 +138,7 @@ describe("wrong usage ends with 2 and says what would be right", () => {
     [["run", "--document", "d"], "required option '--target <url>'"],
     [["run", "--document", "d", "--target", "http://h", "--header", "X-A"], "a name, a colon and a value"],
     [["run", "--document", "d", "--target", "http://h", "--header", "X A: b"], "a name, a colon and a value"],
-    [["run", "--document", "/nowhere", "--target", "http://h"], "Cannot read /nowhere: there is no such file."],
+    [["run", "--document", "/nowhere", "--target", "http://h"], "Cannot read /nowhere: the file does not exist."],
     [["run", "--token", "t"], "CONTRACT_AUTH_<SCHEME>"],
     [["replay", "--document", "d"], "missing required argument 'recording'"],
     [["merge"], "missing required argument 'reports'"],

@@ -8,7 +8,7 @@ const minimal = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {
 
 describe("asDocument", () => {
   test.each([
-    ["an array", [], "is an object"],
+    ["an array", [], "must be an object"],
     ["another version", { ...minimal, openapi: "3.0.3" }, '"3.0.3"'],
     ["no version", { ...minimal, info: { title: "T" } }, "/info"],
     ["no paths", { ...minimal, paths: [] }, "/paths"],
@@ -23,10 +23,10 @@ describe("asDocument", () => {
 });
 
 describe("loadDocument", () => {
-  test("says what to run if there is no file", async () => {
-    await expect(loadDocument("/nowhere/openapi.json")).rejects.toThrow("there is no such file.");
+  test("says what to run if the file does not exist", async () => {
+    await expect(loadDocument("/nowhere/openapi.json")).rejects.toThrow("the file does not exist.");
     await expect(loadDocument("/nowhere/openapi.json", "make it first")).rejects.toThrow(
-      "no such file; make it first.",
+      "the file does not exist; make it first.",
     );
   });
 
@@ -86,15 +86,17 @@ describe("resolve", () => {
   });
 
   test("refuses a reference out of the document", () => {
-    expect(() => resolve(document, { $ref: "other.yaml" }, "/x")).toThrow("make one JSON file of it first");
+    expect(() => resolve(document, { $ref: "other.yaml" }, "/x")).toThrow("bundle it into one JSON file first");
   });
 
-  test("refuses an anchor, which is no pointer", () => {
+  test("refuses an anchor, which is not a pointer", () => {
     expect(() => resolve(document, { $ref: "#thing" }, "/x")).toThrow("only JSON pointers");
   });
 
   test("refuses a reference to nothing", () => {
-    expect(() => resolve(document, { $ref: "#/components/schemas/None" }, "/x")).toThrow("nothing at");
+    expect(() => resolve(document, { $ref: "#/components/schemas/None" }, "/x")).toThrow(
+      "does not exist in the document",
+    );
   });
 
   test("reads what pointer() writes", () => {

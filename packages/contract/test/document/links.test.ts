@@ -137,7 +137,7 @@ describe("evaluate", () => {
     expect(evaluate(parseExpression(expression, "here"), context)).toEqual(expected);
   });
 
-  test("has no value where nothing was sent or came back", () => {
+  test("has no value where nothing was sent or received", () => {
     expect(evaluate(parseExpression("$response.body#/id", "here"), {})).toBeUndefined();
   });
 });

@@ -107,7 +107,7 @@ test("refuses unknown side effects, and a parameter that it cannot read", () => 
   expect(withParameter({ content: { "text/csv": { schema: {} } } })).toThrow("/text~1csv");
 });
 
-test("refuses two operations of one name, which reports could not tell apart", () => {
+test("refuses two operations of one name, which reports could not distinguish", () => {
   const item = { get: { operationId: "a", responses: {} }, put: { operationId: "a", responses: {} } };
   expect(() => listOperations(asDocument({ ...document, paths: { "/x": item } }))).toThrow("/paths/~1x/put");
 });

@@ -31,7 +31,7 @@ describe("schemasAt", () => {
     ]);
   });
 
-  test("gives a schema that refuses everything as one", () => {
+  test("returns a schema that refuses everything as one", () => {
     expect(schemasAt(documentOf({ S: false }), ["/components/schemas/S"]).map(({ value }) => value)).toEqual([
       { not: {} },
     ]);
@@ -58,7 +58,7 @@ test("propertySchemas looks a name up as JSON Schema does", () => {
   expect(propertySchemas([{ value: { properties: {} }, pointer: "/s" }], "constructor")).toEqual([]);
 });
 
-test("placesOf gives every place with all that judges it", () => {
+test("placesOf returns every place with all schemas that apply to it", () => {
   const schemas = {
     S: {
       oneOf: [

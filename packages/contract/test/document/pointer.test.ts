@@ -16,7 +16,7 @@ import {
 
 const anySteps = fc.array(fc.oneof(fc.string(), fc.constantFrom("~", "/", "~1", "%", "a b", "#", "?", "ä", "")));
 
-test("what is joined is parsed again, as a pointer and as a reference", () => {
+test("joining and parsing are inverse, for pointers and references", () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
       expect(stepsOf(pointer(...steps))).toEqual(steps);

@@ -199,7 +199,7 @@ describe.each(["application/x-www-form-urlencoded", "multipart/form-data"])("%s"
     expect(sent).toBeGreaterThan(100);
   });
 
-  test("another reader of forms finds the same texts", async () => {
+  test("another reader of forms finds the same strings", async () => {
     const { mediaType, document } = bodyContext(name, formSchema, { tags: { explode: false } });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom("a", "ä ö", "x&y=z+1", "%41", '"'), { minLength: 1 }), async (tags) => {
