@@ -5,81 +5,81 @@ import type { SchemaValidator } from "./document/validation.js";
 import type { Exchange } from "./exchange.js";
 
 /**
- * How serious a problem is: a `failure` breaks what the document says, a `warning` is left open by it and wants a review, a
- * `notice` is information.
+ * How serious a problem is. `failure`: the endpoint does not conform. `warning`: the document leaves it open, so that it needs
+ * a review. `notice`: information.
  */
 export type Level = "failure" | "warning" | "notice";
 
 /** What is wrong with an exchange. */
 export interface Problem {
   level: Level;
-  /** What came and what was due, in one sentence. Holds no credential and no image. */
+  /** What was received and what was expected, in one sentence. Contains no credential and no image. */
   message: string;
-  /** JSON pointer, into the document, of the promise. */
+  /** JSON pointer, into the document, of the constraint. */
   pointer: string;
-  /** JSON pointer into the response's body, if the problem has a place there. */
+  /** JSON pointer into the body of the response, if the problem has a place there. */
   at?: string;
 }
 
-/** A problem that a check has found. */
+/** A problem with the check that reports it. */
 export interface CheckProblem extends Problem {
   /** Name of the check. */
   check: string;
 }
 
-/** A criterion of a scenario's step that the response does not meet. */
+/** A criterion of a scenario step that the response does not meet. */
 export interface UnmetCriterion {
   /** The criterion as the document writes it. */
   condition: string;
-  /** What stood in its place, shortened. Holds no credential and no image. */
+  /** The value found instead, shortened. Contains no credential and no image. */
   found: string;
   /** JSON pointer of the criterion in the document. */
   pointer: string;
 }
 
-/** A case with what came of it. */
+/** A case with its exchange. */
 export interface TestedCase {
   case: Pick<ContractCase, "id" | "operationId" | "kind" | "title" | "pointer" | "expectation">;
   /** The operation that the case exercises; missing for an unknown path. */
   operation: Operation | undefined;
   exchange: Exchange;
-  /** The same request sent a second time, where the case asks for it. */
+  /** The exchange of the same request sent a second time, if the case asks for it. */
   repeated?: Exchange;
-  /** The parameters of the request that name things which this run has made, and nobody has removed since. */
+  /** Names of the parameters whose values are resources that this run created and has not deleted. */
   owned?: readonly string[];
-  /** For a step of a scenario: its criteria that the response does not meet. */
+  /** For a scenario step: the criteria that the response does not meet. */
   unmet?: readonly UnmetCriterion[];
 }
 
-/** Prefixes of error codes that are written in another way, too, each with the one that the document has. */
+/** Other spellings of error code prefixes, each with the prefix that the document uses. */
 export type CodeAliases = readonly (readonly [alias: string, documented: string])[];
 
-/** What error codes mean is read from. */
+/** What is needed to look up error codes. */
 export interface CodeContext {
   document: OpenApiDocument;
   /** @default [] */
   codeAliases?: CodeAliases;
 }
 
-/** What checks know besides the exchange. */
+/** What checks know in addition to the exchange. */
 export interface CheckContext extends CodeContext {
   validator: SchemaValidator;
-  /** Whether Prism's mock responds: it says in `sl-violations` how a request breaks the document. */
+  /** Whether the target is the Prism mock, which reports violations of a request in `sl-violations`. */
   isMock: boolean;
-  /** How long a response may take, in milliseconds; `undefined` for no limit. */
+  /** How long a response may take, in milliseconds. @default no limit */
   budget?: number;
 }
 
-/** One promise of a document that every exchange is held against. */
+/** One constraint that every exchange is checked against. */
 export interface Check {
   /** Short name in kebab case, as `--check` and reports use it. */
   name: string;
-  /** The promise in a few words. */
+  /** The constraint in a few words. */
   title: string;
-  /** One paragraph for the docs: what is checked, why, and what to do about a failure. */
+  /** One paragraph for the docs: what is checked, why, and what to do after a failure. */
   about: string;
-  /** Whether it compares two responses to the same request, so that some requests have to be sent twice. */
+  /** Whether it compares two responses to the same request, so that some requests must be sent twice. */
   repeats?: boolean;
-  /** Finds what is wrong with an exchange; nothing if it keeps the promise or has nothing to do with it. */
+  /** Returns the problems of an exchange; an empty list if it passes or the check does not apply. */
   check(tested: TestedCase, context: CheckContext): Problem[];
 }

@@ -1,5 +1,5 @@
 /**
- * The contract-test engine for programs: its commands, and what profiles and judges are made of.
+ * The contract-test engine for programs: its commands, and the types of profiles and validators.
  *
  * @module
  */

@@ -1,21 +1,21 @@
 /**
- * The names that are most like a mistyped one, the nearest first; none if none is near.
+ * Returns the names most similar to a mistyped one, nearest first.
  *
- * @param limit - How many at most. @default 3
+ * @param limit - The maximum number of names. @default 3
  */
 export function nearestNames(typed: string, names: Iterable<string>, limit = 3): string[] {
-  // One typing error in three characters still tells what was meant.
+  // One typing error in three characters still shows which name is meant.
   const tolerance = Math.max(2, Math.floor(typed.length / 3));
-  const wanted = typed.toLowerCase();
+  const lowerCase = typed.toLowerCase();
   return [...new Set(names)]
-    .map((name) => ({ name, distance: distance(wanted, name.toLowerCase(), tolerance) }))
+    .map((name) => ({ name, distance: distance(lowerCase, name.toLowerCase(), tolerance) }))
     .filter((each) => each.distance <= tolerance)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, limit)
     .map(({ name }) => name);
 }
 
-/** How a message about a wrong name ends: with the nearest ones, or else with all of them if they are few. */
+/** Returns the end of a message about an unknown name: the nearest names, or all of them if they are few. */
 export function suggestion(typed: string, names: Iterable<string>): string {
   const all = [...new Set(names)];
   const near = nearestNames(typed, all);
@@ -28,7 +28,7 @@ function listed(names: readonly string[], conjunction: string): string {
   return names.length < 2 ? String(last) : `${names.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
-/** How many characters must be added, removed, or replaced to turn one text into another (Levenshtein). */
+/** Returns the Levenshtein distance of two strings: the number of characters to add, remove or replace. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

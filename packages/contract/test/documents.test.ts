@@ -7,35 +7,35 @@ import { collectReport, type Report } from "../src/report/report.js";
 import { openSession } from "../src/session/session.js";
 import { bookshop, bookshopToken } from "./documents/bookshop.js";
 import { parcels, parcelsSession } from "./documents/parcels.js";
-import { type Answer, serve } from "./documents/server.js";
+import { type ServiceResponse, serve } from "./documents/server.js";
 import { zoo, zooKey } from "./documents/zoo.js";
 
-/** Services that keep documents of others, with the variables of the credentials that each takes. */
+/** Services that conform to public kinds of documents, with the variables of their credentials. */
 const services = {
   bookshop: [bookshop, { CONTRACT_AUTH_BEARER: bookshopToken }],
   parcels: [parcels, { CONTRACT_AUTH_SESSION: parcelsSession }],
   zoo: [zoo, { CONTRACT_AUTH_BASIC: zooKey, CONTRACT_AUTH_KEY: zooKey }],
 } as const;
 
-type Change = (response: Answer, operation: string) => Answer;
+type Change = (response: ServiceResponse, operation: string) => ServiceResponse;
 
 const documents = new Map<string, Promise<OpenApiDocument>>();
 
-/** A document of others, which is read once. */
+/** Loads a document once. */
 function documentOf(name: keyof typeof services): Promise<OpenApiDocument> {
   const read = documents.get(name) ?? loadDocument(new URL(`./documents/${name}.json`, import.meta.url));
   documents.set(name, read);
   return read;
 }
 
-/** A change of what the service does, and the one operation that it touches, by method and path. */
+/** A change of the service, and the one operation that it affects, by method and path. */
 interface Fault {
   operation: string;
   change: Change;
 }
 
-/** Runs all that there is to try against a service; where it has a fault, all of the operation that has it. */
-async function examined(name: keyof typeof services, random: number, fault?: Fault): Promise<Report> {
+/** Runs all cases against a service; with a fault, all cases of the faulty operation. */
+async function runAgainst(name: keyof typeof services, random: number, fault?: Fault): Promise<Report> {
   const [service, environment] = services[name];
   const document = await documentOf(name);
   const faulty = listOperations(document).filter(
@@ -65,16 +65,16 @@ async function examined(name: keyof typeof services, random: number, fault?: Fau
   return collector.report();
 }
 
-/** What each case that did not simply pass has to tell. */
-function told({ results }: Report): string[] {
+/** Lists the problems and the skipped cases of a report. */
+function linesOf({ results }: Report): string[] {
   return results.flatMap(({ id, outcome, problems, reason }) => [
     ...(outcome === "skipped" ? [`${id}: ${reason}`] : []),
     ...problems.map(({ level, check, message }) => `${id}: ${level} of ${check}: ${message}`),
   ]);
 }
 
-/** What the document has for requests, and no case exercised. */
-function missing({ coverage }: Report): string[] {
+/** Lists the inputs and constraints of the document that no case exercised. */
+function unexercised({ coverage }: Report): string[] {
   return coverage.operations.flatMap(({ operationId, inputs }) =>
     inputs.flatMap(({ in: where, name, exercised, constraints }) => [
       ...(exercised ? [] : [`${operationId}: ${where} ${name}`]),
@@ -89,13 +89,13 @@ describe.each([
   {
     name: "bookshop",
     skipped: [],
-    // What stands under a condition is tried where the usual body meets it.
+    // A conditional constraint is tried only where the usual body meets the condition.
     uncovered: ["placeOrder: /components/schemas/Order/then/required"],
   },
   {
     name: "parcels",
     skipped: [],
-    // A stop inside a stop can be left out, and is.
+    // A stop inside a stop is optional, and left out.
     uncovered: ["post /routes: /components/schemas/Stop/properties/next/maxProperties"],
   },
   {
@@ -113,36 +113,36 @@ describe.each([
       "feed: body ",
     ],
   },
-] as const)("a service that keeps the document of $name", ({ name, skipped, uncovered }) => {
+] as const)("a service that conforms to the document of $name", ({ name, skipped, uncovered }) => {
   let report: Report;
 
   beforeAll(async () => {
-    report = await examined(name, 8);
+    report = await runAgainst(name, 8);
   });
 
-  test("is found to keep it; what cannot be sent is told", () => {
-    expect(told(report)).toEqual(skipped);
+  test("passes; what cannot be sent is reported", () => {
+    expect(linesOf(report)).toEqual(skipped);
     expect(report.results.length).toBeGreaterThan(250);
   });
 
-  test("is left as it was", () => {
+  test("nothing is left behind", () => {
     expect(report.summary.left).toEqual([]);
   });
 
-  test("has a report that counts what was exercised, on a page", async () => {
-    expect(missing(report)).toEqual(uncovered);
+  test("the report and its page list what was exercised", async () => {
+    expect(unexercised(report)).toEqual(uncovered);
     const page = toHtml(report, await readPageAssets());
     for (const { operationId } of report.coverage.operations) expect(page).toContain(operationId);
   });
 });
 
-describe("a service that breaks a document of others is found to break it", () => {
-  const fault = (operation: string, change: (response: Answer) => Answer): Fault => ({
+describe("a service that does not conform fails", () => {
+  const fault = (operation: string, change: (response: ServiceResponse) => ServiceResponse): Fault => ({
     operation,
     change: (response, own) => (own === operation ? change(response) : response),
   });
-  /** Spoils the bodies of an operation's responses, where they are JSON. */
-  const spoil = (operation: string, change: (body: string) => string) =>
+  /** Changes the bodies of an operation's responses. */
+  const withBody = (operation: string, change: (body: string) => string) =>
     fault(operation, (response) =>
       response.content
         ? { ...response, content: [response.content[0], change(response.content[1])] as const }
@@ -153,26 +153,30 @@ describe("a service that breaks a document of others is found to break it", () =
   const withoutHeaders = (operation: string) => fault(operation, (response) => ({ ...response, headers: {} }));
 
   test.each([
-    ["bookshop", "body-valid", spoil("GET /books/{bookId}", (text) => text.replace(/"id":\d+,?/, ""))],
+    ["bookshop", "body-valid", withBody("GET /books/{bookId}", (text) => text.replace(/"id":\d+,?/, ""))],
     ["bookshop", "input-refused", status("PATCH /books/{bookId}", 400, 200)],
     ["bookshop", "response-headers", withoutHeaders("POST /books")],
     ["bookshop", "status-documented", status("DELETE /books/{bookId}", 204, 202)],
-    ["bookshop", "no-undocumented-property", spoil("POST /accounts", (text) => text.replace("{", '{"role":"admin",'))],
+    [
+      "bookshop",
+      "no-undocumented-property",
+      withBody("POST /accounts", (text) => text.replace("{", '{"role":"admin",')),
+    ],
     ["parcels", "input-refused", status("POST /parcels", 400, 201)],
     ["parcels", "input-refused", status("GET /parcels", 400, 200)],
-    ["parcels", "body-valid", spoil("POST /scans", (text) => text.replace("]", ",1]"))],
+    ["parcels", "body-valid", withBody("POST /scans", (text) => text.replace("]", ",1]"))],
     ["parcels", "credentials-refused", status("GET /depots{zone}/parcels/{codes}", 401, 400)],
     ["parcels", "response-headers", withoutHeaders("HEAD /labels")],
-    ["zoo", "body-valid", spoil("GET /categories", (text) => text.replace('"children":[],', ""))],
-    ["zoo", "no-undocumented-property", spoil("POST /animals", (text) => text.replace("{", '{"tag":1,'))],
+    ["zoo", "body-valid", withBody("GET /categories", (text) => text.replace('"children":[],', ""))],
+    ["zoo", "no-undocumented-property", withBody("POST /animals", (text) => text.replace("{", '{"tag":1,'))],
     ["zoo", "input-refused", status("PUT /shows", 400, 200)],
     [
       "zoo",
       "content-type-documented",
       fault("GET /maps/{area}.svg", (response) => ({ ...response, content: ["text/html", "<p>"] })),
     ],
-  ] as const)("%s: %s %#", async (name, check, spoilt) => {
-    const report = await examined(name, 0, spoilt);
+  ] as const)("%s: %s %#", async (name, check, change) => {
+    const report = await runAgainst(name, 0, change);
     expect(report.results.flatMap(({ problems }) => problems.map((problem) => problem.check))).toContain(check);
   });
 });

@@ -9,31 +9,31 @@ import { describeResponse } from "./response/error-code.js";
 import { firstOfEach } from "./response/first-of-each.js";
 import { failure, warning } from "./response/problem.js";
 
-/** How many violations of one body are told. */
+/** How many violations of one body are reported. */
 const listedViolations = 5;
 
-/** Violations that `no-undocumented-property` tells, with the name of the property. */
+/** Keywords whose violations `no-undocumented-property` reports, with the name of the property. */
 const ofOtherCheck = ["additionalProperties", "unevaluatedProperties"];
 
-/** The body of a response is what the schema of its status and media type says. */
+/** Checks that the body of a response is valid by the schema of its status and media type. */
 export const bodyValid: Check = {
   name: "body-valid",
   title: "the body is valid",
-  about: `The body is there where the response documents content, can be read, and keeps the schema of its status and media type,
-as JSON Schema 2020-12 judges it: required properties are there, types, bounds, patterns and enumerations are kept. JSON
-has to be UTF-8 and complete. The problem names the place in the body. A body where the document has none is a warning.
-It judges only responses whose status and content type are documented, so that one defect is told once.`,
+  about: `The body is present where the response documents content, can be parsed, and is valid by the schema of its status and media
+type (JSON Schema 2020-12): required properties, types, bounds, patterns, enumerations. JSON must be UTF-8 and complete. The
+problem names the place in the body. A body where none is documented is a warning. Only responses with a documented status
+and content type are checked, so that one defect is reported once.`,
   check(tested, context) {
     const response = matchResponse(tested, context);
     if (response?.documented === undefined || isBodiless(tested, response.received)) return [];
     const { received, documented } = response;
     if (documented.content.length === 0) {
-      const message = `Received a body of ${received.body.length} bytes with status ${received.status}; none is documented.`;
+      const message = `Received a body of ${received.body.length} bytes with ${received.status}, for which no content is documented.`;
       return received.body.length === 0 ? [] : [warning({ message, pointer: documented.pointer })];
     }
     if (received.body.length === 0) {
-      const due = documented.content.map((mediaType) => mediaType.name).join(" or ");
-      const message = `The body of ${received.status} is empty; documented is ${due}.`;
+      const expected = documented.content.map((mediaType) => mediaType.name).join(" or ");
+      const message = `The body of ${received.status} is empty; documented: ${expected}.`;
       return [failure({ message, pointer: documented.pointer })];
     }
     const type = mediaTypeOf(received.headers);
@@ -45,10 +45,10 @@ It judges only responses whose status and content type are documented, so that o
 function checkJson(received: HttpResponse, mediaType: MediaType, { document, validator }: CheckContext): Problem[] {
   const body = readJson(received.body);
   if ("problem" in body) {
-    const message = `The body of ${received.status} (${received.body.length} bytes) cannot be read as JSON: ${body.problem}.`;
+    const message = `The body of ${received.status} (${received.body.length} bytes) is not valid JSON: ${body.problem}.`;
     return [failure({ message, pointer: mediaType.pointer })];
   }
-  // A media type without a schema takes any JSON.
+  // A media type without a schema allows any JSON.
   if (!hasSchema(document, mediaType)) return [];
   const violations = firstOfEach(validator.validate(mediaType.schema, body.value), kindOf).filter(
     ({ keyword }) => !ofOtherCheck.includes(keyword),
@@ -59,14 +59,14 @@ function checkJson(received: HttpResponse, mediaType: MediaType, { document, val
         ? `, and ${violations.length - listedViolations} more like this`
         : "";
     return failure({
-      message: `The body of ${describeResponse(received)} breaks its schema at ${at || "its root"}: ${message}${more}.`,
+      message: `The body of ${describeResponse(received)} does not match its schema at ${at || "its root"}: ${message}${more}.`,
       pointer: mediaType.schema,
       at,
     });
   });
 }
 
-/** What makes two violations one: a list of a hundred wrong items is one mistake. */
+/** The key by which violations are grouped: a list of a hundred wrong items is one mistake. */
 function kindOf({ at, message }: Violation): string {
   return `${at.replace(/\/\d+(?=\/|$)/g, "/*")} ${message}`;
 }

@@ -7,15 +7,15 @@ import { completeResponse } from "./response/documented.js";
 import { describeResponse, faultOf, isThrottled } from "./response/error-code.js";
 import { failure, warning } from "./response/problem.js";
 
-/** A request without valid credentials is refused with 401 or 403. */
+/** Checks that a request without valid credentials is refused with 401 or 403. */
 export const credentialsRefused: Check = {
   name: "credentials-refused",
   title: "missing and wrong credentials are refused",
-  about: `A request without credentials, with wrong ones or with those of another scheme is refused with 401 or 403, and the response
-blames the credentials, not what is stored: that would mean that somebody looked there first. A success is a hole in the
-endpoint. Where sources disagree, so that a code about credentials comes with another 4xx, it is a warning. A response that
-throttles says nothing, and a 5xx is told by \`no-server-error\`. The mock only sees whether a credential is there, so that
-only missing ones are judged on it.`,
+  about: `A request with missing or wrong credentials, or those of another scheme, is refused with 401 or 403, and the error code is
+about the credentials. A code about stored data means that the endpoint looked there before it checked the credentials. A
+success is a security hole. A code about credentials with another 4xx status is a warning, because sources disagree about
+such statuses. A response that throttles is ignored, and a 5xx is reported by \`no-server-error\`. The mock only sees whether a
+credential is present, so only missing ones are checked there.`,
   check(tested, context) {
     const { expectation, title, pointer } = tested.case;
     const received = completeResponse(tested);
@@ -30,17 +30,17 @@ only missing ones are judged on it.`,
       pointer,
     });
     if (received.status === 401 || received.status === 403) {
-      const looked = !isMock && (fault === "state" || fault === "content" || fault === "request");
-      return looked ? [failure(says(`, which blames the ${fault} before the credentials`))] : [];
+      const isOther = !isMock && (fault === "state" || fault === "content" || fault === "request");
+      return isOther ? [failure(says(`, which faults the ${fault}, not the credentials`))] : [];
     }
     if (received.status >= 400 && fault === "credentials") {
-      return [warning(says("; 401 or 403 is due, but the code does blame the credentials"))];
+      return [warning(says("; expected 401 or 403, though the error code is about the credentials"))];
     }
-    return [failure(says("; 401 or 403 is due"))];
+    return [failure(says("; expected 401 or 403"))];
   },
 };
 
-/** Whether a request has something where a security scheme of the operation wants a credential. */
+/** Whether a request has a value where a security scheme of the operation reads a credential. */
 function carriesAny(document: OpenApiDocument, operation: Operation, request: HttpRequest): boolean {
   const schemes = operation.security.flatMap((requirement) => Object.keys(requirement));
   return schemes

@@ -16,12 +16,12 @@ import { scenarioStep } from "./scenario-step.js";
 import { stableResponse } from "./stable-response.js";
 import { statusDocumented } from "./status-documented.js";
 
-/** All checks, in the order in which to look at what they find, which is that of reports and docs. */
+/** All checks, most important first, in the order of reports and docs. */
 export const checks: readonly Check[] = [
-  // Nothing can be said of an endpoint that does not respond.
+  // Without a response there is nothing else to check.
   responseComplete,
   noServerError,
-  // Who is let in, and to what.
+  // Access, valid and invalid input.
   credentialsRefused,
   inputAccepted,
   inputRefused,
@@ -30,7 +30,7 @@ export const checks: readonly Check[] = [
   statusDocumented,
   contentTypeDocumented,
   bodyValid,
-  // What the endpoint remembers.
+  // Stored data.
   scenarioStep,
   stableResponse,
   // Details.

@@ -8,16 +8,16 @@ import { describeResponse, errorCodeOf, faultOf } from "./response/error-code.js
 import { mockViolation } from "./response/mock.js";
 import { failure, warning } from "./response/problem.js";
 
-/** A request that keeps the document is not refused as if it did not. */
+/** Checks that a valid request is not refused for its form or its credentials. */
 export const inputAccepted: Check = {
   name: "input-accepted",
   title: "valid input is accepted",
-  about: `A request that keeps the document is not refused for its form or its credentials. Whether a 4xx does so is told by its
-error code: what the code \`blames\` in \`x-error-catalogue\`, else what the status means by itself. A refusal for an image,
-for what is stored, for the account or for the load is innocent, because no document can promise against it; but what
-the run itself has made is there, and 404 or 410 for it is a failure. Where nothing tells, a documented 4xx is a warning. A
-failure means that the document allows what the endpoint does not; or, if credentials are blamed everywhere, that the run
-has no valid ones. On the mock, \`sl-violations\` must not be there.`,
+  about: `A request that is valid by the document is not refused for its form or its credentials. The error code says whether a 4xx does
+that: by the \`fault\` of the code in \`x-error-catalogue\`, otherwise by the meaning of the status. A refusal because of an
+image, stored data, the account or the load is allowed, because no document can rule it out; but what the run itself created
+exists, so 404 or 410 for it is a failure. If neither code nor status says what is at fault, a documented 4xx is a warning. A
+failure means that the document allows more than the endpoint; or, if the credentials are at fault in every case, that the
+run has no valid ones. On the mock, \`sl-violations\` must be absent.`,
   check(tested, context) {
     const received = completeResponse(tested);
     if (received === undefined || tested.case.expectation.outcome !== "accepted") return [];
@@ -28,7 +28,7 @@ has no valid ones. On the mock, \`sl-violations\` must not be there.`,
     });
     if (context.isMock) {
       const violation = mockViolation(received);
-      if (violation !== undefined) return [failure(says(`and the mock finds ${violation}`))];
+      if (violation !== undefined) return [failure(says(`and the mock reports ${violation}`))];
       return received.status >= 400 && received.status < 500 ? [failure(says("though the request is valid"))] : [];
     }
     return checkRefusal(received, tested, context, says);
@@ -42,25 +42,25 @@ function checkRefusal(
   says: (reason: string) => Pick<Problem, "message" | "pointer">,
 ): Problem[] {
   const { status } = received;
-  // An undocumented status and a 5xx are told by checks of their own.
+  // Other checks report an undocumented status and a 5xx.
   if (operation === undefined || status < 400 || status > 499) return [];
   if (documentedResponse(operation, status) === undefined) return [];
   if ((status === 404 || status === 410) && owned.length > 0) {
-    return [failure(says(`though the run has made what ${owned.join(" and ")} names, and did not remove it`))];
+    return [failure(says(`though the run created what ${owned.join(" and ")} names and has not deleted it`))];
   }
-  const unclear = () => [warning(says("and neither status nor code says whether the request is at fault"))];
+  const unclear = () => [warning(says("and neither the status nor the code says what is at fault"))];
   switch (faultOf(context, received)) {
     case "request":
-      return [failure(says("which blames the form of the request, though it keeps the document"))];
+      return [failure(says("which faults the request, though it is valid by the document"))];
     case "credentials":
       return isFreeToRefuse(operation, pointer)
         ? []
-        : [failure(says("which blames the credentials, though they should be valid"))];
+        : [failure(says("which faults the credentials, though they should be valid"))];
     case undefined:
-      // A body that cannot be read is told by `body-valid`.
+      // `body-valid` reports a body that cannot be read.
       return received.body.length > 0 && "problem" in readJson(received.body) ? [] : unclear();
     case "state":
-      // Who names nothing cannot have named what is not there: perhaps the endpoint lacks the operation.
+      // A request that names no resource cannot have named a missing one: perhaps the endpoint lacks the operation.
       return status === 404 && errorCodeOf(received) === undefined && namesNothing(operation, request) ? unclear() : [];
     default:
       return [];

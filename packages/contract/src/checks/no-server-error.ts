@@ -3,15 +3,15 @@ import { completeResponse } from "./response/documented.js";
 import { describeResponse, isThrottled } from "./response/error-code.js";
 import { failure } from "./response/problem.js";
 
-/** No request brings the server down. */
+/** Checks that no request causes a server error. */
 export const noServerError: Check = {
   name: "no-server-error",
-  title: "no server error",
-  about: `No request, valid or not, is responded with a 5xx, even if the document lists that status: it says what may happen on a bad
-day, not what may be provoked. A 502, 503 or 504 is often a passing state of the endpoint or of the way to it, which the
-message says; repeat the case before you look further. Else look for the response's request id in the log of the server. An
-response that throttles, by its code or as a 503 with \`Retry-After\`, is not meant, nor a 501 to a method that no server has
-to know. The checks of what has to be refused leave a 5xx to this one.`,
+  title: "no request causes a server error",
+  about: `No request, valid or not, gets a 5xx response, even if the document lists that status: the document says what can happen,
+not what a request may provoke. A 502, 503 or 504 is often temporary, and the message says so; run the case again before
+you look further. Otherwise look for the request id of the response in the log of the server. Two responses are
+exempt: one that throttles, by its error code or as a 503 with \`Retry-After\`, and a 501 to a method that a server need not know.
+The other checks of refusals ignore a 5xx.`,
   check(tested, context) {
     const received = completeResponse(tested);
     if (received === undefined || received.status < 500) return [];
@@ -20,7 +20,7 @@ to know. The checks of what has to be refused leave a 5xx to this one.`,
     if (expectation.outcome === "exactly" && expectation.status === status) return [];
     const isUnknownMethod = expectation.outcome === "refused" && expectation.because === "method" && status === 501;
     if (isUnknownMethod || isThrottled(context, received)) return [];
-    const passing = [502, 503, 504].includes(status) ? ", which may be a passing state: repeat the case" : "";
-    return [failure({ message: `Received ${describeResponse(received)}${passing}.`, pointer })];
+    const hint = [502, 503, 504].includes(status) ? ", which may be temporary: run the case again" : "";
+    return [failure({ message: `Received ${describeResponse(received)}${hint}.`, pointer })];
   },
 };

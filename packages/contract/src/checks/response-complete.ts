@@ -2,31 +2,33 @@ import type { Check, Problem } from "../check.js";
 import type { Exchange, ExchangeFailure } from "../exchange.js";
 import { failure } from "./response/problem.js";
 
-const troubles: { readonly [kind in ExchangeFailure["kind"]]: string } = {
-  connect: "Nobody responded",
-  reset: "The connection was closed before a complete response came",
-  timeout: "No complete response came in time",
-  protocol: "What came is not HTTP",
-  abort: "The caller broke off",
+const descriptions: { readonly [kind in ExchangeFailure["kind"]]: string } = {
+  connect: "No response",
+  reset: "The connection was closed before the response was complete",
+  timeout: "No complete response within the time limit",
+  protocol: "The bytes received are not HTTP",
+  abort: "The caller aborted the request",
 };
 
-/** Every request gets a complete response. */
+/** Checks that every request gets a complete response. */
 export const responseComplete: Check = {
   name: "response-complete",
-  title: "a complete response comes",
-  about: `Every request is responded, and the response comes to its end: the connection is neither refused nor closed early, the
-time limit is kept, and the bytes are HTTP. A failure means that there is nothing to judge, so no other check looks at
-such a response. Try the request by itself; if it passes then, the endpoint or the way to it did not bear the load.`,
+  title: "a complete response arrives",
+  about: `Every request gets a response, and the response is complete: the connection is not refused or closed early, the response
+ends within the time limit, and its bytes are HTTP. After a failure there is nothing else to check, so no other check looks
+at such a response. Run the case alone; if it passes then, the endpoint or the network could not handle the load.`,
   check({ operation, exchange, repeated }): Problem[] {
-    return [trouble(exchange, ""), repeated && trouble(repeated, " when the request was repeated")]
+    return [describeFailure(exchange, ""), repeated && describeFailure(repeated, " when the request was sent again")]
       .filter((message) => message !== undefined)
       .map((message) => failure({ message, pointer: operation ? `${operation.pointer}/responses` : "/paths" }));
   },
 };
 
-function trouble({ failure: what, response }: Exchange, when: string): string | undefined {
-  if (what === undefined) return undefined;
-  const came =
-    response === undefined ? "" : `; status ${response.status} and ${response.body.length} bytes of the body had come`;
-  return `${troubles[what.kind]}${when} (${what.message.replace(/\.$/, "")})${came}.`;
+function describeFailure({ failure: cause, response }: Exchange, when: string): string | undefined {
+  if (cause === undefined) return undefined;
+  const received =
+    response === undefined
+      ? ""
+      : `; status ${response.status} and ${response.body.length} bytes of the body were received`;
+  return `${descriptions[cause.kind]}${when} (${cause.message.replace(/\.$/, "")})${received}.`;
 }

@@ -8,15 +8,15 @@ import { completeResponse } from "./response/documented.js";
 import { describeResponse, isThrottled } from "./response/error-code.js";
 import { failure } from "./response/problem.js";
 
-/** The same reading request is responded the same twice. */
+/** Checks that a repeated GET gets the same response. */
 export const stableResponse: Check = {
   name: "stable-response",
-  title: "a repeated GET responses the same",
+  title: "a repeated GET gets the same response",
   repeats: true,
-  about: `A request that changes nothing, sent twice in a row, gets the same status and the same body; headers may differ. The
-problem names the first place in which the bodies differ. A list in another order is another list: callers page through
-it. Of two refusals only status and code are compared, for their bodies may name the request. A response that throttles says
-nothing. If others write to the endpoint meanwhile, the responses may differ rightly.`,
+  about: `A request without side effects, sent twice in a row, gets the same status and the same body; headers may differ. The problem
+names the first place where the bodies differ. The order of a list counts, because callers page through it. Of two refusals
+only status and code are compared, for their bodies may name the request. A response that throttles is ignored. If other
+clients write to the endpoint at the same time, a difference can be right.`,
   check(tested, context): Problem[] {
     const first = completeResponse(tested);
     const second = tested.repeated && completeResponse({ exchange: tested.repeated });
@@ -36,7 +36,7 @@ nothing. If others write to the endpoint meanwhile, the responses may differ rig
   },
 };
 
-/** JSON pointer of the first difference of two bodies; empty for the whole, `undefined` if they are the same. */
+/** JSON pointer of the first difference of two bodies: empty for the root, `undefined` if the bodies are equal. */
 function differenceOf(first: HttpResponse, second: HttpResponse): string | undefined {
   if (Buffer.compare(first.body, second.body) === 0) return undefined;
   const [one, other] = [readJson(first.body), readJson(second.body)];

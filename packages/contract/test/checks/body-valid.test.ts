@@ -12,28 +12,28 @@ const document = documentWith(
   { components: { schemas: { Thing: thing } } },
 );
 
-test("a valid body is fine", () => {
+test("a valid body passes", () => {
   expect(problems(bodyValid, document, { body: [{ id: "a", size: 1 }] })).toEqual([]);
 });
 
-test("a violation is told with its place", () => {
+test("a violation is reported with its place", () => {
   expect(problems(bodyValid, document, { body: [{ id: "a" }, { id: 7 }] })).toEqual([
     {
       check: "body-valid",
       level: "failure",
-      message: "The body of 200 breaks its schema at /1/id: must be string.",
+      message: "The body of 200 does not match its schema at /1/id: must be string.",
       pointer: "/paths/~1things/get/responses/200/content/application~1json/schema",
       at: "/1/id",
     },
   ]);
 });
 
-test("the same mistake in all items of a list is told once", () => {
+test("the same mistake in all items of a list is reported once", () => {
   const body = Array.from({ length: 100 }, () => ({ size: "large" }));
   expect(problems(bodyValid, document, { body }).map(({ at }) => at)).toEqual(["/0", "/0/size"]);
 });
 
-test("no more than five violations are told, and how many more there are", () => {
+test("at most five violations are reported, with the number of the others", () => {
   const many = { type: "object", required: ["a", "b", "c", "d", "e", "f", "g"] };
   const found = problems(bodyValid, documentWith({ 200: jsonResponse(many) }), { body: {} });
   expect(found).toHaveLength(5);
@@ -63,7 +63,7 @@ test("a body where none is documented is a warning", () => {
   expect(problems(bodyValid, bare, {})).toEqual([]);
 });
 
-test("HEAD and 204 have no body, and an undocumented response is not judged", () => {
+test("HEAD and 204 have no body, and an undocumented response is not checked", () => {
   expect(problems(bodyValid, document, { request: { method: "HEAD" } })).toEqual([]);
   expect(problems(bodyValid, document, { status: 204 })).toEqual([]);
   expect(problems(bodyValid, document, { status: 500, body: 7 })).toEqual([]);

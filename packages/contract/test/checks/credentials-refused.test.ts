@@ -31,25 +31,25 @@ test.each([
   [403, "T.0005"],
   [429, undefined],
   [503, "T.0006"],
-])("%s %s is fine", (status, code) => {
+])("%s %s passes", (status, code) => {
   expect(found(status, code)).toEqual([]);
 });
 
 test.each([
-  [200, undefined, "failure", "401 or 403 is due"],
-  [404, undefined, "failure", "401 or 403 is due"],
-  [302, undefined, "failure", "401 or 403 is due"],
-  [400, "T.0002", "warning", "does blame the credentials"],
-  [403, "T.0003", "failure", "blames the state before the credentials"],
+  [200, undefined, "failure", "expected 401 or 403"],
+  [404, undefined, "failure", "expected 401 or 403"],
+  [302, undefined, "failure", "expected 401 or 403"],
+  [400, "T.0002", "warning", "about the credentials"],
+  [403, "T.0003", "failure", "faults the state, not the credentials"],
 ])("%s %s is a %4$s", (status, code, level, message) => {
   expect(found(status, code)).toMatchObject([{ level, message: expect.stringContaining(message) }]);
 });
 
-test("a 5xx is told by another check", () => {
+test("a 5xx is reported by another check", () => {
   expect(found(500)).toEqual([]);
 });
 
-test("the mock is judged only where no credential was sent", () => {
+test("the mock is checked only without a credential", () => {
   const onMock = (headers: [string, string][]) =>
     problems(credentialsRefused, document, { status: 200, request: { headers } }, { expectation, isMock: true });
   expect(onMock([])).toHaveLength(1);
@@ -57,6 +57,6 @@ test("the mock is judged only where no credential was sent", () => {
   expect(onMock([["Authorization", "Basic wrong"]])).toEqual([]);
 });
 
-test("only cases about credentials are judged", () => {
+test("only cases about credentials are checked", () => {
   expect(problems(credentialsRefused, document, { status: 200 })).toEqual([]);
 });

@@ -34,13 +34,13 @@ test.each([
   ["a code of the operation with its first status", 400, { error_code: "T.0001" }],
   ["with another of its statuses", 409, { error_code: "T.0001" }],
   ["with a status in which an example shows it", 400, { error_code: "T.0002" }],
-  ["a code that the catalogue gives no status", 422, { error_code: "T.0005" }],
+  ["a code without a status in the catalogue", 422, { error_code: "T.0005" }],
   ["in the other form", 400, { error: { code: "T.0001" } }],
   ["in another spelling of its family", 404, { error_code: "APIGW.0101" }],
   ["a body without a code", 400, { message: "no" }],
   ["a status in place of a code", 401, { error: { code: 401 } }],
   ["a success", 200, { error_code: "T.0001" }],
-])("fine: %s", (_, status, body) => {
+])("passes: %s", (_, status, body) => {
   expect(found(status, body)).toEqual([]);
 });
 
@@ -49,30 +49,30 @@ test.each([
     "another status than the catalogue's",
     404,
     "T.0001",
-    "failure /error_code Received T.0001 with status 404; it is documented with 400, 409.",
+    "failure /error_code Received T.0001 with status 404; documented with 400, 409.",
   ],
   [
     "a code about state that only others name",
     400,
     "T.0003",
-    "failure /error_code Received T.0003, which is not among the error codes of listThings.",
+    "failure /error_code Received T.0003, which is not one of the error codes of listThings.",
   ],
   [
     "a code about the account that only others name",
     400,
     "T.0004",
-    "warning /error_code Received T.0004, which is not among",
+    "warning /error_code Received T.0004, which is not one of",
   ],
   [
-    "a code that nobody knows",
+    "an unknown code",
     400,
     "T.9999",
-    'warning /error_code Received the error code "T.9999" with 400, which is not documented.',
+    'warning /error_code The error code "T.9999", received with 400, is not documented.',
   ],
-])("told: %s", (_, status, error_code, message) => {
+])("reported: %s", (_, status, error_code, message) => {
   expect(found(status, { error_code })).toEqual([expect.stringContaining(message)]);
 });
 
-test("a document without codes promises none", () => {
+test("without documented codes nothing is checked", () => {
   expect(found(400, { error_code: "X" }, documentWith({ 400: jsonResponse(schema) }))).toEqual([]);
 });

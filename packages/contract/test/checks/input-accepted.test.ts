@@ -16,53 +16,55 @@ const document = documentWith(responses, { "x-error-catalogue": catalogue, secur
 const found = (status: number, error_code?: string, of = document) =>
   problems(inputAccepted, of, { status, body: { error_code } });
 
-test.each(["T.0003", "T.0004", "T.0005", "T.0006"])("a refusal with %s is innocent", (error_code) => {
+test.each(["T.0003", "T.0004", "T.0005", "T.0006"])("a refusal with %s passes", (error_code) => {
   expect(found(400, error_code)).toEqual([]);
 });
 
-test.each([200, 409, 413, 429, 500])("%s by itself is innocent, or told by another check", (status) => {
+test.each([200, 409, 413, 429, 500])("%s by itself passes, or is reported by another check", (status) => {
   expect(found(status)).toEqual([]);
 });
 
 test.each([
-  [400, "T.0001", "the form of the request"],
+  [400, "T.0001", "the request"],
   [400, "T.0002", "the credentials"],
   [401, undefined, "the credentials"],
-  [405, undefined, "the form of the request"],
-  [415, undefined, "the form of the request"],
+  [405, undefined, "the request"],
+  [415, undefined, "the request"],
 ])("%s %s is a failure", (status, error_code, message) => {
   expect(found(status, error_code)).toMatchObject([
-    { level: "failure", message: expect.stringContaining(`blames ${message}`), pointer: "/paths/~1things/get" },
+    { level: "failure", message: expect.stringContaining(`faults ${message}`), pointer: "/paths/~1things/get" },
   ]);
 });
 
-test("where nothing tells what is at fault, a documented 4xx is a warning", () => {
+test("where neither code nor status says what is at fault, a documented 4xx is a warning", () => {
   expect(found(400, "T.9999")).toMatchObject([{ level: "warning" }]);
   expect(found(400, "T.0001", documentWith(responses))).toMatchObject([{ level: "warning" }]);
 });
 
-test("a 404 says that what the request names is not there, but of a request that names nothing it says nothing", () => {
+test("a 404 is a refusal because of stored data, unless the request names no resource", () => {
   expect(found(404)).toMatchObject([{ level: "warning" }]);
   const parameters = [{ name: "id", in: "path", required: true, schema: {} }];
   expect(found(404, undefined, documentWith(responses, { operation: { parameters } }))).toEqual([]);
 });
 
-test.each([404, 410])("%s for what the run itself has made is a failure", (status) => {
+test.each([404, 410])("%s for a resource that the run created is a failure", (status) => {
   const own = problems(inputAccepted, document, { status }, { owned: ["shelf", "book"] });
-  expect(own).toMatchObject([{ level: "failure", message: expect.stringContaining("made what shelf and book names") }]);
+  expect(own).toMatchObject([
+    { level: "failure", message: expect.stringContaining("created what shelf and book names") },
+  ]);
   expect(problems(inputAccepted, document, { status: 409 }, { owned: ["shelf"] })).toEqual([]);
 });
 
-test("a catalogue that does not say what a code blames is no catalogue for this", () => {
+test("a catalogue entry without a fault does not decide", () => {
   const older = documentWith(responses, { "x-error-catalogue": { "T.0001": { status: [400] } } });
   expect(found(400, "T.0001", older)).toMatchObject([{ level: "warning" }]);
 });
 
-test("a body that cannot be read is told by another check", () => {
+test("a body that cannot be read is reported by another check", () => {
   expect(problems(inputAccepted, document, { status: 400, body: '{"error_code' })).toEqual([]);
 });
 
-test("an undocumented 4xx is told by another check", () => {
+test("an undocumented 4xx is reported by another check", () => {
   expect(found(400, "T.0001", documentWith({ 200: jsonResponse({}) }))).toEqual([]);
 });
 
@@ -70,7 +72,7 @@ test("an operation without security may refuse the credentials in its body", () 
   expect(found(401, undefined, documentWith(responses))).toEqual([]);
 });
 
-test("another value in place of a client's own need not go with its credentials", () => {
+test("another value in place of a client's own need not match its credentials", () => {
   const project = { name: "project", in: "query", schema: {}, "x-client-option": "projectId" };
   const owned = documentWith(responses, { security: [{ token: [] }], operation: { parameters: [project] } });
   const at = (pointer: string) => problems(inputAccepted, owned, { status: 401 }, { pointer });
@@ -78,14 +80,14 @@ test("another value in place of a client's own need not go with its credentials"
   expect(at("/paths/~1things/get")).toHaveLength(1);
 });
 
-test("other expectations are not judged", () => {
+test("other expectations are not checked", () => {
   const refused = { outcome: "refused", because: "input" } as const;
   expect(
     problems(inputAccepted, document, { status: 400, body: { error_code: "T.0001" } }, { expectation: refused }),
   ).toEqual([]);
 });
 
-test("on the mock, violations are told by the first of them", () => {
+test("on the mock, the first violation is reported", () => {
   const violations: [string, string] = [
     "sl-violations",
     '[{"location":["request","body","id"],"message":"must be string"}]',

@@ -33,15 +33,15 @@ test.each([[200], [204], [302]])("%s does not", (status) => {
   ]);
 });
 
-test("a 5xx is told by another check, and a busy endpoint says nothing", () => {
+test("a 5xx is reported by another check, and throttling is ignored", () => {
   for (const status of [500, 501, 503]) expect(found(status)).toEqual([]);
 });
 
 test.each([
   [400, "T.0002"],
   [401, undefined],
-])("%s %s blames valid credentials", (status, code) => {
-  expect(found(status, code)[0]?.message).toContain("blames the credentials");
+])("%s %s faults valid credentials", (status, code) => {
+  expect(found(status, code)[0]?.message).toContain("faults the credentials");
 });
 
 test("an operation without security may refuse the credentials in its body", () => {
@@ -49,7 +49,7 @@ test("an operation without security may refuse the credentials in its body", () 
   expect(found(401, undefined, open)).toEqual([]);
 });
 
-test("a wrong media type is judged alike, other refusals are not", () => {
+test("a wrong media type is checked in the same way, other refusals are not", () => {
   const check = (because: "media-type" | "credentials" | "method") =>
     problems(inputRefused, document, { status: 200 }, { expectation: { outcome: "refused", because } });
   expect(check("media-type")).toHaveLength(1);
@@ -58,7 +58,7 @@ test("a wrong media type is judged alike, other refusals are not", () => {
   expect(problems(inputRefused, document, { status: 200 })).toEqual([]);
 });
 
-test("the mock refuses by its violations, whichever code its example has", () => {
+test("the mock refuses by its violations, whatever the code of its example", () => {
   const onMock = (status: number, headers: [string, string][]) =>
     problems(
       inputRefused,
@@ -77,7 +77,7 @@ test.each([
   ["an extension", "/paths/~1things/get/x-exactly-one-of", "http://mock/things"],
   ["an empty parameter", "/paths/~1things/get/parameters/0/schema/minLength", "http://mock/things?id="],
   ["members of an object", "/components/schemas/Any/maxProperties", "http://mock/things?id=a&x=1&y=2"],
-])("the mock is not blamed for %s that it cannot see", (_, pointer, url) => {
+])("the mock is not checked for %s, which it cannot see", (_, pointer, url) => {
   const exploded = { name: "any", in: "query", style: "form", explode: true, schema: { type: "object" } };
   const withQuery = documentWith(
     { 200: jsonResponse({}) },

@@ -9,7 +9,7 @@ const document = documentWith(
   },
 );
 
-test.each([200, 302, 400, 429])("%s is no server error", (status) => {
+test.each([200, 302, 400, 429])("%s is not a server error", (status) => {
   expect(problems(noServerError, document, { status })).toEqual([]);
 });
 
@@ -19,16 +19,16 @@ test("a 5xx is a failure although it is documented", () => {
   ]);
 });
 
-test.each([502, 503, 504])("%s may pass, and the message says so", (status) => {
-  expect(problems(noServerError, document, { status })[0]?.message).toContain("passing state");
+test.each([502, 503, 504])("%s may be temporary, and the message says so", (status) => {
+  expect(problems(noServerError, document, { status })[0]?.message).toContain("may be temporary");
 });
 
-test("throttling is no server error, by its code or because it asks to wait", () => {
+test("throttling, by its code or Retry-After, is not a server error", () => {
   expect(problems(noServerError, document, { status: 503, body: { error_code: "T.0006" } })).toEqual([]);
   expect(problems(noServerError, document, { status: 503, headers: [["Retry-After", "3"]] })).toEqual([]);
 });
 
-test("nor is 501 to a method that no server has to know, or a status that a step expects", () => {
+test("nor is 501 to an unknown method, or a status that a step expects", () => {
   const method = { outcome: "refused", because: "method" } as const;
   expect(problems(noServerError, document, { status: 501 }, { expectation: method })).toEqual([]);
   const path = { outcome: "refused", because: "path" } as const;

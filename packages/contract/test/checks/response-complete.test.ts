@@ -5,16 +5,16 @@ import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
 const document = documentWith({ 200: jsonResponse({ type: "object" }) });
 
-test("a complete response is fine", () => {
+test("a complete response passes", () => {
   expect(problems(responseComplete, document, { body: {} })).toEqual([]);
 });
 
 test.each([
-  ["connect", "Nobody responded"],
-  ["reset", "closed before a complete response"],
-  ["timeout", "in time"],
+  ["connect", "No response"],
+  ["reset", "closed before the response was complete"],
+  ["timeout", "time limit"],
   ["protocol", "not HTTP"],
-] as const)("%s is told", (kind, words) => {
+] as const)("%s is reported", (kind, words) => {
   const found = problems(responseComplete, document, { body: "{", failure: { kind, message: "why" } });
   expect(found).toEqual([
     {
@@ -26,18 +26,18 @@ test.each([
   ]);
 });
 
-test("how far a response came is told", () => {
+test("the received part of a response is reported", () => {
   const [found] = problems(responseComplete, document, { body: "{", failure: { kind: "reset", message: "closed" } });
   expect(found?.message).toContain("status 200 and 1 bytes");
 });
 
-test("a repeated request without a response is told, too", () => {
+test("a second request without a response is reported, too", () => {
   const repeated = { failure: { kind: "timeout", message: "5 s" } } as const;
   const [found] = problems(responseComplete, document, { body: {} }, { repeated });
-  expect(found?.message).toContain("when the request was repeated");
+  expect(found?.message).toContain("when the request was sent again");
 });
 
-test("no other check looks at a response that broke off", () => {
+test("no other check looks at an incomplete response", () => {
   const broken = { status: 500, headers: [], body: "{", failure: { kind: "reset", message: "closed" } } as const;
   for (const outcome of [
     { outcome: "accepted" },

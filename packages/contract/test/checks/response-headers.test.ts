@@ -21,7 +21,7 @@ test.each([
   [{ enum: [1, 2] }, "2"],
   [{ allOf: [true] }, "anything"],
   [{ type: "object" }, "a,1,b,2"],
-])("%j takes %s", (schema, value) => {
+])("%j allows %s", (schema, value) => {
   expect(found(header(schema), value)).toEqual([]);
 });
 
@@ -38,7 +38,7 @@ test.each([
   [{ type: "array", items: { type: "integer" } }, "1, two"],
   [{ allOf: [{ type: "integer" }, { minimum: 0 }] }, "-1"],
   [{ enum: [1, 2] }, "3"],
-])("%j does not take %j", (schema, value) => {
+])("%j does not allow %j", (schema, value) => {
   const [problem] = found(header(schema), value);
   expect(problem).toMatchObject({
     level: "failure",
@@ -47,16 +47,16 @@ test.each([
   });
 });
 
-test("a required header must be there, an optional one need not", () => {
+test("a required header must be present, an optional one may be missing", () => {
   expect(found(header({ type: "string" }, true), undefined)[0]?.message).toBe("The header X-Thing of 200 is missing.");
   expect(found(header({ type: "string" }), undefined)).toEqual([]);
 });
 
-test("a header without a schema takes anything", () => {
+test("a header without a schema allows anything", () => {
   expect(found(header(undefined), "anything")).toEqual([]);
 });
 
-test("a header that came twice is no integer", () => {
+test("a header that is present twice is not an integer", () => {
   const response = {
     headers: [
       ["X-Thing", "1"],
@@ -66,7 +66,7 @@ test("a header that came twice is no integer", () => {
   expect(problems(responseHeaders, header({ type: "integer" }), response)).toHaveLength(1);
 });
 
-test("a long value is cut", () => {
+test("a long value is shortened", () => {
   const [problem] = found(header({ type: "integer" }), "x".repeat(5000));
   expect(problem?.message.length).toBeLessThan(200);
 });

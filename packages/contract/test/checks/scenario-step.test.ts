@@ -19,7 +19,7 @@ const found = (expectation: { status: number; code?: string }, status: number, e
     { expectation: { outcome: "exactly", ...expectation } },
   );
 
-test("what the step expects is fine", () => {
+test("the expected response passes", () => {
   expect(found({ status: 200 }, 200)).toEqual([]);
   expect(found({ status: 400, code: "T.0003" }, 400, "T.0003")).toEqual([]);
 });
@@ -30,7 +30,7 @@ test("another status or code is a failure", () => {
   expect(found({ status: 400 }, 200)).toHaveLength(1);
 });
 
-test("a refusal about which the document says nothing breaks nothing", () => {
+test("a refusal for a reason outside the document is not a failure", () => {
   expect(found({ status: 200 }, 400, "T.0004")).toEqual([]);
   expect(found({ status: 200 }, 429)).toEqual([]);
   expect(found({ status: 400, code: "T.0003" }, 400, "T.0004")).toEqual([]);
@@ -46,7 +46,7 @@ test("a refusal about which the document says nothing breaks nothing", () => {
   expect(refused("T.0001")).toHaveLength(1);
 });
 
-test("each criterion that is not met is told at its own place", () => {
+test("each unmet criterion is reported at its own place", () => {
   const unmet = [{ condition: "size($response.body) == 2", found: "3", pointer: "/x-scenarios/a/steps/0" }];
   const expectation = { outcome: "exactly", status: 200 } as const;
   expect(problems(scenarioStep, document, {}, { expectation, unmet })).toEqual([

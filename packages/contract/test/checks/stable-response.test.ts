@@ -17,10 +17,10 @@ test.each([
   ["a value", { a: { b: [1, 2] } }, { a: { b: [1, 3] } }, "/a/b/1"],
   ["the order of a list", { a: ["x", "y"] }, { a: ["y", "x"] }, "/a/0"],
   ["the length of a list", { a: [1] }, { a: [1, 2] }, "/a/1"],
-  ["a property that is gone", { a: 1, "b/c": 2 }, { a: 1 }, "/b~1c"],
+  ["a missing property", { a: 1, "b/c": 2 }, { a: 1 }, "/b~1c"],
   ["the type", { a: [] }, { a: {} }, "/a"],
-  ["a body that is no JSON", "one", "two", ""],
-])("%s is told with its place", (_, first, second, at) => {
+  ["a body that is not JSON", "one", "two", ""],
+])("%s is reported with its place", (_, first, second, at) => {
   expect(found(first, second)).toMatchObject([{ level: "failure", at, pointer: "/paths/~1things/get" }]);
 });
 
@@ -33,7 +33,7 @@ test("headers may differ, the status may not", () => {
   expect(repeat(503, [["Retry-After", "1"]])).toEqual([]);
 });
 
-test("the bodies of two refusals may name the request, their codes have to be the same", () => {
+test("the bodies of two refusals may name the request, their codes must be the same", () => {
   const refusal = (error_code: string, request_id: string) => ({ status: 400, body: { error_code, request_id } });
   const check = (code: string) =>
     problems(stableResponse, document, refusal("T.1", "a"), { repeated: refusal(code, "b") });
@@ -41,6 +41,6 @@ test("the bodies of two refusals may name the request, their codes have to be th
   expect(check("T.2")[0]?.message).toBe("Received 400 T.1, then 400 T.2 to the same request.");
 });
 
-test("a request that was sent once is not judged", () => {
+test("a request that was sent once is not checked", () => {
   expect(problems(stableResponse, document, { body: {} })).toEqual([]);
 });

@@ -7,11 +7,11 @@ import type { Exchange, ExchangeFailure, Header } from "../../src/exchange.js";
 /** A schema in a test's document. */
 type Schema = { [keyword: string]: unknown };
 
-/** What a response is in a test; JSON with status 200 where nothing else is said. */
-export interface Answer {
+/** A response in a test; by default JSON with status 200. */
+export interface TestResponse {
   status?: number;
   headers?: readonly Header[];
-  /** Bytes, a text, or a value that is sent as JSON. */
+  /** Bytes, a string, or a value that is sent as JSON. */
   body?: unknown;
   request?: { method?: string; url?: string; headers?: readonly Header[] };
   failure?: ExchangeFailure;
@@ -20,7 +20,7 @@ export interface Answer {
 
 const json: Header = ["Content-Type", "application/json"];
 
-/** An exchange with a response. */
+/** Creates an exchange with a response. */
 export function exchange({
   status = 200,
   headers = [json],
@@ -28,7 +28,7 @@ export function exchange({
   request,
   failure,
   milliseconds = 5,
-}: Answer): Exchange {
+}: TestResponse): Exchange {
   const bytes =
     body instanceof Uint8Array
       ? body
@@ -42,7 +42,7 @@ export function exchange({
   };
 }
 
-/** A document with one operation, `GET /things`, that has these responses. */
+/** Creates a document with one operation, `GET /things`, that has these responses. */
 export function documentWith(responses: { [status: string]: unknown }, more: { [name: string]: unknown } = {}) {
   const { operation = {}, ...root } = more;
   return {
@@ -55,7 +55,7 @@ export function documentWith(responses: { [status: string]: unknown }, more: { [
   } as OpenApiDocument;
 }
 
-/** A response with one JSON body. */
+/** Creates a response object with one JSON body. */
 export function jsonResponse(schema: Schema, more: { [name: string]: unknown } = {}) {
   return { description: "A response.", content: { "application/json": { schema } }, ...more };
 }
@@ -65,7 +65,7 @@ export interface Situation {
   expectation?: TestedCase["case"]["expectation"];
   /** JSON pointer of what the case exercises. */
   pointer?: string;
-  repeated?: Answer;
+  repeated?: TestResponse;
   unmet?: TestedCase["unmet"];
   owned?: TestedCase["owned"];
   isMock?: boolean;
@@ -74,11 +74,11 @@ export interface Situation {
   isUnknownPath?: boolean;
 }
 
-/** What a check finds in a response of the document's only operation. */
+/** Returns the problems that a check finds in a response of the document's only operation. */
 export function problems(
   check: Check,
   document: OpenApiDocument,
-  response: Answer,
+  response: TestResponse,
   situation: Situation = {},
 ): CheckProblem[] {
   const {

@@ -76,9 +76,9 @@ test("a status that came without being counted is not shown as something well do
   expect(page).toContain('<td class="uncounted">1</td>');
 });
 
-test("a problem comes with what its check says of it", () => {
+test("a problem is shown with the paragraph of its check", () => {
   const page = toHtml(reportOf([failed()]), assets);
-  expect(page).toContain("stands among the operation&#39;s <code>responses</code>");
+  expect(page).toContain("is listed in the <code>responses</code> of the operation");
 });
 
 test("a run that tried nothing keeps nothing", () => {

@@ -115,8 +115,8 @@ test("a check that fails itself is a problem, and the run goes on", async () => 
   };
   const { results } = await runLibrary({ target: libraryTarget(library.url), cases: lists(2), checks: [broken] });
   expect(results.map(({ outcome, problems }) => [outcome, problems[0]?.message])).toEqual([
-    ["failed", "The check could not judge: no schema at /x"],
-    ["failed", "The check could not judge: no schema at /x"],
+    ["failed", "The check could not run: no schema at /x"],
+    ["failed", "The check could not run: no schema at /x"],
   ]);
 });
 

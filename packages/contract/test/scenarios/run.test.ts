@@ -8,15 +8,15 @@ import { createSchemaValidator } from "../../src/document/validation.js";
 import type { Exchange } from "../../src/exchange.js";
 import { runScenario, type ScenarioRun, type StepResult } from "../../src/scenarios/run.js";
 import { readScenarios } from "../../src/scenarios/scenario.js";
-import { type Answer, exchange } from "../checks/tested-case.js";
-import { create, documentWith, remove, step } from "./things-document.js";
+import { exchange, type TestResponse } from "../checks/tested-case.js";
+import { create, documentWith, remove, step } from "./things.js";
 
 const get = step("get", "getThing", ["$statusCode == 200", "$response.body#/id == $steps.create.outputs.id"]);
 const last = step("last", "getThing", ["$statusCode == 200"]);
-const gone: Answer = { status: 400, body: { error_code: "T.0003" } };
+const gone: TestResponse = { status: 400, body: { error_code: "T.0003" } };
 
 /** What a test's endpoint responds, and what it was sent. */
-function endpoint(responses: (Answer | Error)[]) {
+function endpoint(responses: (TestResponse | Error)[]) {
   const requests: { request: CaseRequest; ended: boolean; cleansUp: boolean }[] = [];
   return {
     requests,
@@ -45,7 +45,7 @@ function runOf(document: OpenApiDocument, send: ScenarioRun["send"], more: Parti
 }
 
 /** Runs the only scenario of a document and collects what comes of it. */
-async function runSteps(scenario: JsonObject, responses: (Answer | Error)[], more: Partial<ScenarioRun> = {}) {
+async function tell(scenario: JsonObject, responses: (TestResponse | Error)[], more: Partial<ScenarioRun> = {}) {
   const document = documentWith({ "x-finally": [remove], ...scenario });
   const server = endpoint(responses);
   const left: string[] = [];
@@ -148,7 +148,7 @@ test("nothing is deleted that was never created", async () => {
   expect(scenario.requests).toHaveLength(1);
 });
 
-test.each<[string, Answer | Error, number]>([
+test.each<[string, TestResponse | Error, number]>([
   ["was removed before", gone, 0],
   ["is not found", { status: 404 }, 0],
   ["is refused to be removed", { status: 403 }, 1],

@@ -1,11 +1,11 @@
 import type { Check, CheckContext, CheckProblem, TestedCase } from "../../check.js";
 
-/** What all checks find. An exchange without a complete response fails even if none of the checks looks at that. */
+/** Applies all checks to an exchange. One without a complete response fails even if no check looks at that. */
 export function check(tested: TestedCase, checks: readonly Check[], context: CheckContext): CheckProblem[] {
   const problems = checks.flatMap((check) => applyCheck(check, tested, context));
   const { failure } = tested.exchange;
   if (failure && !problems.some(({ level }) => level === "failure")) {
-    const message = `No complete response came: ${failure.message}`;
+    const message = `No complete response: ${failure.message}`;
     problems.push({ check: "response-complete", level: "failure", message, pointer: tested.case.pointer });
   }
   return problems;
@@ -15,8 +15,8 @@ function applyCheck(check: Check, tested: TestedCase, context: CheckContext): Ch
   try {
     return check.check(tested, context).map((problem) => ({ check: check.name, ...problem }));
   } catch (error) {
-    // A document that a check cannot work with, such as a schema that does not compile, proves nothing.
-    const message = `The check could not judge: ${error instanceof Error ? error.message : String(error)}`;
+    // If a check cannot use the document, for example a schema that does not compile, nothing was shown.
+    const message = `The check could not run: ${error instanceof Error ? error.message : String(error)}`;
     return [{ check: check.name, level: "failure", message, pointer: tested.case.pointer }];
   }
 }

@@ -5,13 +5,13 @@ import { documentedMediaType, isJson, mediaTypeOf } from "../../wire/media-type.
 import { readJson } from "../../wire/text.js";
 import { isBodiless, type MatchedResponse, matchResponse } from "./documented.js";
 
-/** A response whose body is JSON of a documented media type. */
+/** A response whose body is JSON of a documented media type, with the parsed value. */
 export interface JsonResponse extends MatchedResponse {
   mediaType: MediaType;
   value: JsonValue;
 }
 
-/** The response with its body, if that is JSON of a media type that the document has for the status. */
+/** Returns the response with its parsed body if that is JSON of a documented media type. */
 export function jsonResponse(tested: TestedCase, context: CheckContext): JsonResponse | undefined {
   const response = matchResponse(tested, context);
   if (response?.documented === undefined || isBodiless(tested, response.received)) return undefined;

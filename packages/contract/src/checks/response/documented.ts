@@ -3,28 +3,27 @@ import type { Operation, OperationResponse } from "../../document/operations.js"
 import type { HttpResponse } from "../../exchange.js";
 import { mediaTypeOf } from "../../wire/media-type.js";
 
-/** A response of an operation, with what the document says of its status. */
+/** A response of an operation, with the documented response for its status. */
 export interface MatchedResponse {
   operation: Operation;
   received: HttpResponse;
-  /** The documented response of that status, of its range, or the default one; missing if the status is undocumented. */
+  /** The documented response for the status, its range or `default`; `undefined` if the status is undocumented. */
   documented: OperationResponse | undefined;
 }
 
-/** The response, if all of it came. One that broke off is the matter of `response-complete` alone. */
+/** Returns the response if it is complete; only `response-complete` looks at others. */
 export function completeResponse({ exchange }: Pick<TestedCase, "exchange">): HttpResponse | undefined {
   return exchange.failure === undefined ? exchange.response : undefined;
 }
 
-/** Whether a response says that the request did what it was to do. */
+/** Whether a response is a success (2xx). */
 export function isSuccess(response: HttpResponse | undefined): boolean {
   return response !== undefined && response.status >= 200 && response.status < 300;
 }
 
 /**
- * The complete response, if the document's operation gave it. A path or method that the document does not have is responded by
- * whatever stands in front of the operations, and an `application/problem+json` of the mock is Prism speaking for itself:
- * the document promises neither.
+ * Returns the complete response if it is that of a documented operation. The document describes neither the response to an
+ * undocumented path or method nor the mock's own `application/problem+json`.
  */
 export function matchResponse(tested: TestedCase, context: CheckContext): MatchedResponse | undefined {
   const { operation, exchange } = tested;
@@ -35,12 +34,12 @@ export function matchResponse(tested: TestedCase, context: CheckContext): Matche
   return { operation, received, documented: documentedResponse(operation, received.status) };
 }
 
-/** Whether the mock responds for itself instead of from the document. */
+/** Whether the response is an error of the mock itself, not an example of the document. */
 export function isMockProblem(received: HttpResponse): boolean {
   return mediaTypeOf(received.headers)?.essence === "application/problem+json";
 }
 
-/** What the document says of a status: the exact one first, then its range, then the default. */
+/** Returns the documented response for a status: the exact one, otherwise its range, otherwise `default`. */
 export function documentedResponse({ responses }: Operation, status: number): OperationResponse | undefined {
   const range = `${Math.trunc(status / 100)}XX`;
   return [String(status), range, "default"]
@@ -48,7 +47,7 @@ export function documentedResponse({ responses }: Operation, status: number): Op
     .find((response) => response !== undefined);
 }
 
-/** Whether a response has no body by the rules of HTTP: to `HEAD`, and with the statuses 204 and 304. */
+/** Whether HTTP forbids a body: in a response to `HEAD`, and with 204 and 304. */
 export function isBodiless(tested: TestedCase, { status }: HttpResponse): boolean {
   return tested.exchange.request.method === "HEAD" || status === 204 || status === 304;
 }

@@ -5,7 +5,7 @@ import type { HttpResponse } from "../../exchange.js";
 import { asksToWait } from "../../wire/retry-after.js";
 import { readJson } from "../../wire/text.js";
 
-/** What the document's catalogue says of a code, as far as the checks need it. */
+/** What the checks need to know of an error code of the document's catalogue. */
 export interface KnownCode {
   /** The code as the catalogue spells it. */
   code: string;
@@ -13,7 +13,7 @@ export interface KnownCode {
   fault: Fault | undefined;
 }
 
-/** What a status says is at fault by itself, where the body does not say more. */
+/** What is at fault by the status alone, used when the body does not say more. */
 const faultOfStatus: { readonly [status: number]: Fault } = {
   401: "credentials",
   404: "state",
@@ -28,16 +28,16 @@ const faultOfStatus: { readonly [status: number]: Fault } = {
 
 const catalogues = new WeakMap<OpenApiDocument, ReadonlyMap<string, KnownCode>>();
 
-/** The codes of `x-error-catalogue`; empty if the document has none. */
+/** Returns the codes of `x-error-catalogue`, by code. */
 export function knownCodes(document: OpenApiDocument): ReadonlyMap<string, KnownCode> {
   let known = catalogues.get(document);
   if (known === undefined) {
     const catalogue: unknown = Reflect.get(document, "x-error-catalogue");
     known = new Map(
       Object.entries(isObject(catalogue) ? catalogue : {}).map(([code, entry]) => {
-        const { status, fault: faulty } = isObject(entry) ? entry : {};
+        const { status, fault: name } = isObject(entry) ? entry : {};
         const statuses = Array.isArray(status) ? status.map(Number) : [];
-        return [code, { code, statuses, fault: fault.find((fault) => fault === faulty) }];
+        return [code, { code, statuses, fault: fault.find((fault) => fault === name) }];
       }),
     );
     catalogues.set(document, known);
@@ -45,14 +45,14 @@ export function knownCodes(document: OpenApiDocument): ReadonlyMap<string, Known
   return known;
 }
 
-/** What the catalogue says of a code, also if its prefix is written in another way. */
+/** Looks up a code in the catalogue, also under the other spellings of its prefix. */
 export function lookUpCode({ document, codeAliases = [] }: CodeContext, code: string): KnownCode | undefined {
   const known = knownCodes(document);
   const alias = codeAliases.find(([prefix]) => code.startsWith(prefix));
   return known.get(code) ?? (alias && known.get(alias[1] + code.slice(alias[0].length)));
 }
 
-/** The error code of a body in one of the usual forms, such as `error_code` or `error.code`, and where it stands. */
+/** Finds the error code of a body in one of the usual forms, such as `error_code` or `error.code`. */
 export function errorCodeIn(body: JsonValue): { code: string; at: string } | undefined {
   const nested = isObject(body) ? body.error : undefined;
   for (const [owner, at] of [
@@ -67,40 +67,40 @@ export function errorCodeIn(body: JsonValue): { code: string; at: string } | und
   return undefined;
 }
 
-/** The error code of a response, if its body has one. */
+/** Returns the error code of a response, if its body has one. */
 export function errorCodeOf({ body }: HttpResponse): string | undefined {
   const json = readJson(body);
   return "value" in json ? errorCodeIn(json.value)?.code : undefined;
 }
 
-/** What an error response says is at fault: by its code, else by its status; `undefined` if neither tells. */
+/** Returns what an error response faults: by its code, otherwise by its status. */
 export function faultOf(context: CodeContext, received: HttpResponse): Fault | undefined {
   const code = errorCodeOf(received);
-  const faulty = code === undefined ? undefined : lookUpCode(context, code)?.fault;
-  if (received.status >= 500) return faulty === "load" || asksToWait(received) ? "load" : "server";
-  return faulty ?? faultOfStatus[received.status];
+  const documentedFault = code === undefined ? undefined : lookUpCode(context, code)?.fault;
+  if (received.status >= 500) return documentedFault === "load" || asksToWait(received) ? "load" : "server";
+  return documentedFault ?? faultOfStatus[received.status];
 }
 
-/** Whether a refusal to remove something says that there is no such thing. */
+/** Whether the refusal to delete a resource says that the resource does not exist. */
 export function saysGone(context: CodeContext, received: HttpResponse): boolean {
   return received.status === 404 || received.status === 410 || faultOf(context, received) === "state";
 }
 
-/** Whether a response only asks to come back later, so that it says nothing of the request. */
+/** Whether a response only throttles, so that it says nothing about the request. */
 export function isThrottled(context: CodeContext, received: HttpResponse): boolean {
   return received.status === 429 || faultOf(context, received) === "load";
 }
 
 /**
- * Whether a response refuses a request for what no document can promise: the image, the account, or the load. What is
- * stored is not among it, because whoever asks knows what he has stored.
+ * Whether a response refuses a request for a reason outside the document: the image, the account or the load. Stored data
+ * is not such a reason, because callers know what they have stored.
  */
 export function isBeyondContract(context: CodeContext, received: HttpResponse): boolean {
   const fault = received.status >= 400 ? faultOf(context, received) : undefined;
   return fault === "content" || fault === "account" || fault === "load";
 }
 
-/** Status and code of a response as messages show them, such as `400 E.0302`. */
+/** Formats status and error code of a response for messages, such as `400 E.0302`. */
 export function describeResponse(received: HttpResponse): string {
   const code = received.status < 400 ? undefined : errorCodeOf(received);
   return code === undefined ? String(received.status) : `${received.status} ${code.slice(0, 40)}`;

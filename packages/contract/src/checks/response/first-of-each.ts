@@ -1,4 +1,4 @@
-/** The first of all items that have the same key, so that one mistake in many places is told once. */
+/** Returns the first item of each key, so that one mistake in many places is reported once. */
 export function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
   const first = new Map<string, Item>();
   for (const item of items) {

@@ -3,7 +3,7 @@ import { isObject } from "../../document/document.js";
 import { stepsOf } from "../../document/pointer.js";
 import { type HttpResponse, headerOf } from "../../exchange.js";
 
-/** How the mock says that the request breaks the document: its first violation in words; `undefined` if there is none. */
+/** Describes the first violation that the mock reports for the request; `undefined` if it reports none. */
 export function mockViolation({ headers }: HttpResponse): string | undefined {
   const text = headerOf(headers, "sl-violations");
   if (text === undefined) return undefined;
@@ -11,19 +11,18 @@ export function mockViolation({ headers }: HttpResponse): string | undefined {
   try {
     violations = JSON.parse(text);
   } catch {
-    // Stock Prism replaces a header that gets too long by a sentence.
+    // Stock Prism replaces a header that is too long by a sentence.
     return text;
   }
   const first: unknown = Array.isArray(violations) ? violations[0] : undefined;
-  if (!isObject(first)) return "violations that it does not name";
+  if (!isObject(first)) return "unnamed violations";
   const place = Array.isArray(first.location) ? first.location.join(".") : "request";
   return `${place}: ${String(first.message)}`;
 }
 
 /**
- * Whether the mock cannot see what is wrong with a request: it judges by schemas alone, not by extensions such as
- * `x-exactly-one-of`; it takes an empty parameter of the query for one that is not there; and it does not see the members
- * of an object that travel as parameters of their own.
+ * Whether the mock cannot see the violation in a request. It validates by schemas only, not by extensions such as
+ * `x-exactly-one-of`; it treats an empty query parameter as missing; and it does not see the members of an exploded object.
  */
 export function isUnseenByMock({ case: { pointer }, operation, exchange }: TestedCase): boolean {
   const ofExtension = stepsOf(pointer)

@@ -1,27 +1,27 @@
 import type { Problem } from "../../check.js";
 
-/** How much of a text of the endpoint a message shows, in characters. */
+/** How many characters of a string from the endpoint a message shows. */
 const shownLength = 80;
 
-/** What is wrong, without how serious it is. */
+/** A problem without its level. */
 type Details = Omit<Problem, "level">;
 
-/** A broken promise. */
+/** Creates a failure: the endpoint does not conform. */
 export function failure(details: Details): Problem {
   return { level: "failure", ...details };
 }
 
-/** Something that the document leaves open, to be reviewed. */
+/** Creates a warning: the document leaves it open, so that it needs a review. */
 export function warning(details: Details): Problem {
   return { level: "warning", ...details };
 }
 
-/** Something worth knowing that needs no review. */
+/** Creates a notice: information that needs no action. */
 export function notice(details: Details): Problem {
   return { level: "notice", ...details };
 }
 
-/** A short text of the endpoint as a message shows it: in quotes, on one line, cut. */
+/** Formats a string from the endpoint for a message: in quotes, on one line, shortened. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > shownLength ? `${text.slice(0, shownLength)}…` : text);
 }

@@ -22,21 +22,21 @@ export interface UndocumentedProperty {
   schema: string;
 }
 
-/** One schema that applies to a value by itself, without those that it is composed of. */
+/** One schema that applies to a value, without the schemas that it is composed of. */
 interface Part extends SchemaPlace<JsonObject> {
-  /** Whether it belongs to an alternative of several of which the value keeps none, so that another may be meant. */
+  /** Whether it belongs to one of several alternatives, none of which the value matches: another may be meant. */
   isGuess: boolean;
 }
 
-/** What stays the same all the way down a value. */
+/** What all levels of a value share. */
 interface Context {
   document: OpenApiDocument;
   validator: SchemaValidator;
 }
 
 /**
- * The properties that a value has beyond those that its schema names, through references, compositions and lists. A
- * schema that names no property at all, or says itself what further ones hold, is a map: nothing is undocumented in it.
+ * Returns the properties of a value that its schema does not name, through references, compositions and lists. A schema
+ * that names no properties, or that describes further ones, is a map: none of its properties is undocumented.
  */
 export function undocumentedProperties(
   context: Context,
@@ -56,16 +56,16 @@ function visit(context: Context, schemas: readonly string[], value: JsonValue, a
   return Object.entries(value).flatMap(([name, member]) => {
     const place = at + pointer(name);
     const named = parts.flatMap((part) => describing(part, name));
-    const closing = parts.find(
+    const closed = parts.find(
       (part) =>
         part.value.additionalProperties === false &&
         namingSchemas(part, name).length === 0 &&
-        // What another alternative names may be meant by that one.
+        // Another alternative that names it may be meant.
         (!part.isGuess || named.length === 0),
     );
-    const sealing = parts.find((part) => part.value.unevaluatedProperties === false && named.length === 0);
-    const forbids = closing ?? sealing;
-    if (forbids !== undefined) return [{ at: place, closed: true, schema: forbids.pointer }];
+    const sealed = parts.find((part) => part.value.unevaluatedProperties === false && named.length === 0);
+    const forbidding = closed ?? sealed;
+    if (forbidding !== undefined) return [{ at: place, closed: true, schema: forbidding.pointer }];
     if (named.length > 0) return visit(context, named, member, place);
     const naming = parts.find((part) => isObject(part.value.properties));
     if (naming === undefined || parts.some(isOpen)) return [];
@@ -73,12 +73,12 @@ function visit(context: Context, schemas: readonly string[], value: JsonValue, a
   });
 }
 
-/** Whether a schema says itself that there may be properties that it does not name. */
+/** Whether a schema explicitly allows properties that it does not name. */
 function isOpen({ value: { additionalProperties, unevaluatedProperties } }: Part): boolean {
   return [additionalProperties, unevaluatedProperties].some((further) => further !== undefined && further !== false);
 }
 
-/** The schemas by which a part describes a property: by its name, or as any other. */
+/** Returns the schemas of a part that describe a property, by its name or as any other. */
 function describing(part: Part, name: string): string[] {
   const naming = namingSchemas(part, name);
   return naming.length > 0
@@ -88,16 +88,16 @@ function describing(part: Part, name: string): string[] {
         .map((next) => next.pointer);
 }
 
-/** All schemas that apply to a value; of alternatives, those that the value keeps, or else all of them as guesses. */
+/** Returns all schemas that apply to a value; of alternatives, those that it matches, otherwise all as guesses. */
 function partsOf(context: Context, schemas: readonly string[], value: JsonValue): Part[] {
   const verdicts = new Map<string, boolean>();
-  const keeps = (member: string) => {
+  const matches = (member: string) => {
     const verdict = verdicts.get(member) ?? context.validator.validate(member, value).length === 0;
     verdicts.set(member, verdict);
     return verdict;
   };
   const reached = (guesses: boolean) =>
-    walkSchemas(context.document, schemas, (schema) => applied(context, schema, value, keeps, guesses)).filter(
+    walkSchemas(context.document, schemas, (schema) => applied(context, schema, value, matches, guesses)).filter(
       isObjectSchema,
     );
   const certain = new Set(reached(false).map((schema) => schema.pointer));
@@ -106,18 +106,18 @@ function partsOf(context: Context, schemas: readonly string[], value: JsonValue)
     .sort((one, other) => Number(one.isGuess) - Number(other.isGuess));
 }
 
-/** The schemas that a schema applies to a value besides itself. */
+/** Returns the schemas that a schema applies to a value besides itself. */
 function applied(
   { document }: Context,
   schema: SchemaPlace<JsonObject>,
   value: JsonValue,
-  keeps: (member: string) => boolean,
+  matches: (member: string) => boolean,
   guesses: boolean,
 ): Subschema[] {
   const chosen = choices.flatMap((keyword) => {
     const members = subschemasOf(schema, [keyword]);
-    const valid = members.filter((member) => keeps(member.pointer));
-    // A value that keeps no alternative is not a valid one: each may be what was meant.
+    const valid = members.filter((member) => matches(member.pointer));
+    // A value that matches no alternative is invalid: any of them may be meant.
     return valid.length === 0 && guesses ? members : valid;
   });
   const named = discriminatorsOf(document, [schema]).flatMap(
