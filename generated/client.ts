@@ -194,7 +194,7 @@ export interface DetectFacesInputWithImageBase64 extends DetectFacesInputFields 
 /** The input of {@link FrsClient.detectFaces} with `image_url`. */
 export interface DetectFacesInputWithImageUrl extends DetectFacesInputFields {
   /**
-   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The
    * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
    * from OBS.
    *
@@ -266,7 +266,7 @@ export interface CompareFacesInputWithImage1Base64 extends CompareFacesInputFiel
 /** The input of {@link FrsClient.compareFaces} with `image1_url`. */
 export interface CompareFacesInputWithImage1Url extends CompareFacesInputFields {
   /**
-   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The
    * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
    * from OBS.
    *
@@ -274,7 +274,7 @@ export interface CompareFacesInputWithImage1Url extends CompareFacesInputFields 
    */
   image1_url: requests["schemas"]["CompareFacesByUrl"]["image1_url"];
   /**
-   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The
    * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
    * from OBS.
    *
@@ -381,7 +381,7 @@ export interface DetectActionLivenessInputWithVideoBase64 extends DetectActionLi
 /** The input of {@link FrsClient.detectActionLiveness} with `video_url`. */
 export interface DetectActionLivenessInputWithVideoUrl extends DetectActionLivenessInputFields {
   /**
-   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The
    * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
    * from OBS.
    *
@@ -472,7 +472,7 @@ export interface DetectActionLivenessV1InputWithVideoBase64 extends DetectAction
 /** The input of {@link FrsClient.detectActionLivenessV1} with `video_url`. */
 export interface DetectActionLivenessV1InputWithVideoUrl extends DetectActionLivenessV1InputFields {
   /**
-   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The
    * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
    * from OBS.
    *
@@ -533,7 +533,7 @@ export interface DetectSilentLivenessV1InputWithImageBase64 extends DetectSilent
 /** The input of {@link FrsClient.detectSilentLivenessV1} with `image_url`. */
 export interface DetectSilentLivenessV1InputWithImageUrl extends DetectSilentLivenessV1InputFields {
   /**
-   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The
    * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
    * from OBS.
    *
@@ -634,7 +634,7 @@ export interface SearchFacesInputWithImageBase64 extends SearchFacesInputFields 
 /** The input of {@link FrsClient.searchFaces} with `image_url`. */
 export interface SearchFacesInputWithImageUrl extends SearchFacesInputFields {
   /**
-   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The
    * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
    * from OBS.
    *
@@ -909,7 +909,7 @@ export interface AddFacesInputWithImageBase64 extends AddFacesInputFields {
 /** The input of {@link FrsClient.addFaces} with `image_url`. */
 export interface AddFacesInputWithImageUrl extends AddFacesInputFields {
   /**
-   * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The
+   * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The
    * bucket must belong to the calling account and the region called. FRS must be authorised in its console to read
    * from OBS.
    *
@@ -1364,7 +1364,7 @@ export interface FrsClient {
    * List all face sets.
    *
    * Returns the state of every face set of the user in the region: name, id, number of faces, capacity and custom
-   * fields. There is no paging; by default a user has at most 10 face sets.
+   * fields. The list has no paging; by default a user has at most 10 face sets.
    *
    * Prerequisite: the face search sub-service is enabled in the region called; the guide *Getting access* says
    * how.

@@ -250,7 +250,7 @@ export interface paths {
     };
     /**
      * Returns the state of every face set of the user in the region: name, id, number of faces, capacity and custom
-     * fields. There is no paging; by default a user has at most 10 face sets.
+     * fields. The list has no paging; by default a user has at most 10 face sets.
      *
      * Prerequisite: the face search sub-service is enabled in the region called; the guide *Getting access* says how.
      */
@@ -1176,7 +1176,7 @@ export interface components {
        *
        * | Number | Meaning in a video | Number | Meaning in an image |
        * |---|---|---|---|
-       * | 1 | face does not look to the front | 101 | low quality of the face as a whole |
+       * | 1 | face does not look to the front | 101 | low quality of the complete face |
        * | 2 | shorter than 1 s | 102 | blurred face |
        * | 3 | longer than 15 s | 103 | head turned too far |
        * | 4 | two faces | 104 | occluded face |
@@ -2086,7 +2086,7 @@ export type LivenessWarnings = components["schemas"]["LivenessWarnings"];
 export type NewExternalImageId = requests["schemas"]["NewExternalImageId"];
 /** How far the head must move to count as a nod, in degrees. */
 export type NodThreshold = requests["schemas"]["NodThreshold"];
-/** URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. */
+/** URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. */
 export type ObsUrl = requests["schemas"]["ObsUrl"];
 /** A user who logs in with a password. */
 export type PasswordIdentity = requests["schemas"]["PasswordIdentity"];
@@ -3350,7 +3350,7 @@ export interface requests {
     /** Adds the faces of an image that the service reads from OBS. */
     AddFacesByUrl: {
       /**
-       * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+       * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The bucket must
        * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
        *
        * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
@@ -3426,7 +3426,7 @@ export interface requests {
     /** Two images that the service reads from OBS. Their total size must be below 8 MB. */
     CompareFacesByUrl: {
       /**
-       * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+       * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The bucket must
        * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
        *
        * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
@@ -3434,7 +3434,7 @@ export interface requests {
        */
       image1_url: requests["schemas"]["ObsUrl"];
       /**
-       * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+       * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The bucket must
        * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
        *
        * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
@@ -3558,7 +3558,7 @@ export interface requests {
     /** A video that the service reads from OBS, and the actions that it shows. */
     DetectActionLivenessByUrl: {
       /**
-       * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+       * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The bucket must
        * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
        *
        * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
@@ -3676,7 +3676,7 @@ export interface requests {
     /** An image that the service reads from OBS, and the attributes to return. */
     DetectFacesByUrl: {
       /**
-       * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+       * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The bucket must
        * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
        *
        * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
@@ -3753,7 +3753,7 @@ export interface requests {
     /** An image that the service reads from OBS. */
     DetectSilentLivenessByUrl: {
       /**
-       * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+       * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The bucket must
        * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
        *
        * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg
@@ -3849,7 +3849,7 @@ export interface requests {
      */
     NodThreshold: number;
     /**
-     * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+     * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The bucket must
      * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
      *
      * Format: uri-reference
@@ -4010,7 +4010,7 @@ export interface requests {
     /** Searches for the largest face of an image that the service reads from OBS. */
     SearchFacesByUrl: {
       /**
-       * URL of the image or video in the Object Storage Service (OBS): the whole URL, or `/<bucket>/<object>`. The bucket must
+       * URL of the image or video in the Object Storage Service (OBS): the complete URL, or `/<bucket>/<object>`. The bucket must
        * belong to the calling account and the region called. FRS must be authorised in its console to read from OBS.
        *
        * @example https://my-bucket.obs.cn-north-4.myhuaweicloud.com/in/7.jpg

@@ -42,7 +42,8 @@ function readArguments() {
       process.exit(0);
     }
     const { only, mutant } = values;
-    if (only !== undefined && only !== "mutants" && only !== "speed") fail(`There is no part ${only}.`);
+    if (only !== undefined && only !== "mutants" && only !== "speed")
+      fail(`Unknown part ${only}: it must be mutants or speed.`);
     return { only, mutant };
   } catch (error) {
     fail(/** @type {Error} */ (error).message);
@@ -63,7 +64,7 @@ async function huntAll(document, name) {
   const { mutants, hunt, prepare } = context;
   const healthy = prepare(document);
   const chosen = mutants.filter((mutant) => mutant.name.includes(name));
-  if (chosen.length === 0) fail(`There is no mutant with ${name} in its name.`);
+  if (chosen.length === 0) fail(`No mutant has ${name} in its name.`);
 
   const start = performance.now();
   /** @type {import("../contract/frs-server/hunt.js").Hunt[]} */
@@ -90,7 +91,7 @@ async function huntAll(document, name) {
 
 /**
  * Times the deterministic cases on the mock, and the engine by itself for larger and larger documents. By itself, because
- * Prism looks at every path for every request. The growth is told by the time of the processor, so that other work on the
+ * Prism looks at every path for every request. The growth is measured in processor time, so that other work on the
  * machine does not count.
  *
  * @param {OpenApiDocument} document
@@ -134,7 +135,7 @@ async function measureSpeed(document) {
 /**
  * Starts to measure.
  *
- * @returns {() => { wall: number, processor: number }} Tells the milliseconds since then, by the clock and of the
+ * @returns {() => { wall: number, processor: number }} Returns the milliseconds since then, by the clock and of the
  *   processor.
  */
 function stopwatch() {

@@ -17,8 +17,8 @@ function withPart(page: string, part: string, content: string): string {
 }
 
 test("docs/contract.md has the checks and the mutants of the code; `vitest run test/contract/docs.test.ts -u` writes them", async () => {
-  const told = checks.map(({ name, title, about }) => `### \`${name}\`: ${title}\n\n${about.trim()}`);
+  const sections = checks.map(({ name, title, about }) => `### \`${name}\`: ${title}\n\n${about.trim()}`);
   const rows = mutants.map(({ name, breaks, check }) => `| \`${name}\` | ${breaks} | \`${check}\` |`);
   const table = ["| Mutant | What it breaks | Found by |", "|---|---|---|", ...rows].join("\n");
-  await expect(withPart(withPart(text, "checks", told.join("\n\n")), "mutants", table)).toMatchFileSnapshot(file);
+  await expect(withPart(withPart(text, "checks", sections.join("\n\n")), "mutants", table)).toMatchFileSnapshot(file);
 });

@@ -92,7 +92,7 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
   });
 
   if (operation.security.length > 1)
-    test("takes the other credential alone", async () => {
+    test("accepts the other credential alone", async () => {
       const { "X-Auth-Token": _token, ...headers } = usual.init.headers;
       const reply = await fetch(mock.url + usual.path, {
         ...usual.init,
@@ -104,7 +104,7 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
   describe.each(documentedResponses(operation))("response $name", ({ response, mediaType, example, status }) => {
     const prefer = { Prefer: `code=${status}, example=${example.name}` };
 
-    test("arrives and keeps the document", async () => {
+    test("arrives and conforms to the document", async () => {
       const reply = await fetch(mock.url + usual.path, {
         ...usual.init,
         headers: { ...usual.init.headers, ...prefer },
@@ -118,7 +118,7 @@ describe.each(operations.map((operation) => [operation.operationId, operation] a
       expect(headerViolations(response, reply.headers)).toEqual([]);
     });
 
-    test("comes out of the client", async () => {
+    test("is returned by the client", async () => {
       const outcome = await call(operation, usual.input, prefer).catch((error: unknown) => error);
       if (status < 300) {
         expect(outcome).toEqual(example.value);

@@ -117,7 +117,7 @@ test("an example without a required property is reported", async () => {
       "content",
       "application/json",
       "examples",
-      "oneLibrary",
+      "oneFaceSet",
       "value",
     );
     delete at(value, "face_sets_info", "0").face_set_id;

@@ -92,12 +92,12 @@ describe("possibleBreakagesOf", () => {
     expect(keywords(schema, { a: 1, b: 1 })).toEqual(["type"]);
   });
 
-  test("keeps the length of a text whose pattern it breaks", () => {
+  test("keeps the length of a string whose pattern it breaks", () => {
     const broken = of({ type: "string", pattern: "^[0-9a-f]{4}$", minLength: 4 }, "00ff" as never);
     expect(broken.find(({ keyword }) => keyword === "pattern")?.value).toBe("00f!");
   });
 
-  test("makes a large text only when it is asked for", () => {
+  test("builds a large string only when it is requested", () => {
     const [breakage] = of({ maxLength: 10_000_000 }, "a" as never);
     expect(breakage).toMatchObject({ keyword: "maxLength", large: true });
     expect(String(breakage?.value)).toHaveLength(10_000_001);

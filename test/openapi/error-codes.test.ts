@@ -19,7 +19,7 @@ function shown({ responses }: Operation): Set<unknown> {
   return new Set(values.filter(isObject).map((value) => value.error_code));
 }
 
-/** The operations that a code can come from. */
+/** The operations that list a code. */
 function withCode(code: string): string[] {
   return [...operations.values()]
     .filter(({ errorCodes }) => errorCodes.includes(code))
@@ -36,12 +36,12 @@ test("no operation names codes of app credentials, which none takes", () => {
     expect(withCode(code)).toEqual([]);
 });
 
-test.each(["APIG.0302", "APIG.0305", "APIG.0802"])("%s can come from every operation behind the gateway", (code) => {
+test.each(["APIG.0302", "APIG.0305", "APIG.0802"])("%s is listed at every operation behind the gateway", (code) => {
   expect(withCode(code)).toEqual([...operations.keys()].filter((id) => !ofIam.includes(id)));
   for (const id of withCode(code)) expect(shown(operation(id))).toContain(code);
 });
 
-test("the code of a disabled owner of a key comes only where a key can sign", () => {
+test("the code of a disabled owner of a key is used only where a key can sign", () => {
   const takesKey = ({ security }: Operation) => security.some((scheme) => "accessKeySignature" in scheme);
   expect(withCode("IAM.0080")).toEqual(ofIam.filter((id) => takesKey(operation(id))));
   expect(withCode("IAM.0080")).toEqual(["listProjects"]);
@@ -49,7 +49,7 @@ test("the code of a disabled owner of a key comes only where a key can sign", ()
 });
 
 test.each(["FRS.0014", "IAM.0011", "IAM.0072", "IAM.0073"])(
-  "%s, about a body, comes only where there is one",
+  "%s, about a body, is used only where there is one",
   (code) => {
     expect(withCode(code).length).toBeGreaterThan(0);
     expect(withCode(code).filter((id) => operation(id).requestBody === undefined)).toEqual([]);

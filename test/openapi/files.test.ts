@@ -54,7 +54,7 @@ test.each(files)("$name is a real file of a documented format", ({ field, file }
   expect(known.some((signature) => signature && text.startsWith(signature.letters, signature.at))).toBe(true);
 });
 
-test("every file says its formats, and how large it may be, as data", () => {
+test("every file has its formats and its maximum size as data", () => {
   const fields = listOperations(document).flatMap((operation) =>
     bodyAlternatives(document, operation).flatMap(({ schema, files: names, properties }) => [
       ...names.map((name) => ({ name: `${operation.operationId} ${name}`, ...fieldSchema(schema, name) })),

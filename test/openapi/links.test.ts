@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { listLinks } from "../../packages/contract/src/document/links.js";
 import { document } from "../root.js";
 
-test("links tell who makes a thing, who takes it, and who removes it", () => {
+test("links say which operations create, take and delete a resource", () => {
   const links = listLinks(document);
   expect(links.filter(({ removes }) => removes)).toEqual([
     {

@@ -62,7 +62,7 @@ test.each([
     { faces: [{ bounding_box: box, attributes: { freckles: "yes" } }] },
   ],
   [
-    "a library enlarged on request",
+    "a face set enlarged on request",
     "FaceSetResponse",
     {
       face_set_info: {

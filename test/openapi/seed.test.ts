@@ -2,7 +2,7 @@ import { listOperations } from "openapi-contract/document";
 import { expect, test } from "vitest";
 import { document } from "../root.js";
 
-// What the official page on listing libraries states; the document must contain all of it.
+// What the official page on listing face sets states; the document must contain all of it.
 const list = listOperations(document).find(({ operationId }) => operationId === "listFaceSets");
 const text = JSON.stringify(document);
 
@@ -64,14 +64,14 @@ test("the page's example of an error is among those of status 400", () => {
   });
 });
 
-test("the page's default capacity is told where the capacity is returned", () => {
+test("the page's default capacity is described where the capacity is returned", () => {
   const properties = document.components?.schemas?.FaceSetInfo?.properties;
   expect(properties).toMatchObject({
     face_set_capacity: { description: expect.stringMatching(/not given.*100,000/s) },
   });
 });
 
-test("the page's prerequisite is told by the operation", () => {
+test("the operation describes the page's prerequisite", () => {
   expect(list?.description).toMatch(/prerequisite/i);
   expect(list?.description).toContain("*Getting access*");
 });

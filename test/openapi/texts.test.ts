@@ -60,7 +60,7 @@ test("no two schemas share a title", () => {
 
 test("callers do not read where facts come from, except in the guide for those who come from the SDK", () => {
   const migrating = "Migrating from the official SDK";
-  const told = texts.filter(
+  const unexpected = texts.filter(
     ({ text }) =>
       text !== migrating &&
       text !== guides.get(migrating) &&
@@ -68,7 +68,7 @@ test("callers do not read where facts come from, except in the guide for those w
         text.replaceAll(/X-Sdk-[\w-]+|SDK-HMAC-SHA256|_SDK_/g, ""),
       ),
   );
-  expect(told.map(({ at }) => at).filter((at) => at !== "/externalDocs/description")).toEqual([]);
+  expect(unexpected.map(({ at }) => at).filter((at) => at !== "/externalDocs/description")).toEqual([]);
 });
 
 test("each quality of a face has a text of its own", () => {
@@ -99,16 +99,16 @@ test("the three operations of IAM are those with a host of their own", () => {
 
 test("the document names whom to ask, and groups every tag once", () => {
   expect(valueAt(document, "/info/contact/name")).toBe("frs-openapi contributors");
-  const whole: OpenApiDocument & { tags?: unknown; "x-tagGroups"?: unknown } = document;
-  const groups = [whole["x-tagGroups"]].flat().map((group) => Object(group));
+  const root: OpenApiDocument & { tags?: unknown; "x-tagGroups"?: unknown } = document;
+  const groups = [root["x-tagGroups"]].flat().map((group) => Object(group));
   expect(groups.map(({ name }) => name)).toEqual(["Guides", "Face operations", "Face sets", "Identity"]);
-  const tags = [whole.tags].flat().map((tag) => Object(tag).name);
+  const tags = [root.tags].flat().map((tag) => Object(tag).name);
   expect(groups.flatMap((group) => group.tags).sort()).toEqual(tags.sort());
 });
 
 test("the guide to access says where account name, user name and access key are, with official links", () => {
   const guide = guides.get("Getting access") ?? "";
-  for (const thing of ["Account Name", "IAM User Name", "Access Key", "My Credentials"]) expect(guide).toContain(thing);
+  for (const name of ["Account Name", "IAM User Name", "Access Key", "My Credentials"]) expect(guide).toContain(name);
   const links = [...guide.matchAll(/\]\((https:[^)]+)\)/g)].map(([, url]) => url);
   expect(links.length).toBeGreaterThan(3);
   expect(links.filter((url) => !url?.startsWith("https://support.huaweicloud.com/"))).toEqual([]);

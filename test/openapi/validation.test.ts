@@ -24,14 +24,14 @@ describe("every schema of a parameter, header and body compiles", () => {
   });
 });
 
-test("no schema uses a keyword that the mock does not check or judges wrongly", () => {
+test("no schema uses a keyword that the mock does not check or checks wrongly", () => {
   const used = JSON.stringify(document).match(
     /"(unevaluatedProperties|unevaluatedItems|dependentRequired|dependentSchemas|minContains|maxContains|prefixItems)":/g,
   );
   expect(used).toBeNull();
 });
 
-test("a value is valid, or each violation is told with its place", () => {
+test("a value is valid, or each violation is reported with its place", () => {
   const at = "/components/schemas/CreateFaceSetRequest";
   expect(validator.validate(at, { face_set_name: "a" })).toEqual([]);
   expect(validator.validate(at, { face_set_capacity: "10000" })).toEqual([
@@ -44,7 +44,7 @@ test("a pointer to nothing is an error, not a valid value", () => {
   expect(() => validator.validate("/components/schemas/None", {})).toThrow();
 });
 
-test("takes unknown formats and keywords where it is not strict", () => {
+test("accepts unknown formats and keywords where it is not strict", () => {
   const schemas = { Size: { type: "string", format: "shoe-size", color: "red" } };
   const small = asDocument({
     openapi: "3.1.0",
@@ -63,7 +63,7 @@ describe("schemas of other documents", () => {
       { strict: false },
     );
 
-  test("a pattern that only works without the flag u is taken as it is meant", () => {
+  test("a pattern that only works without the flag u is read as it is meant", () => {
     const validator = compiled({ Name: { type: "string", pattern: "^[\\w-\\.]+$" } });
     expect(validator.validate("/components/schemas/Name", "a-b.c")).toEqual([]);
     expect(validator.validate("/components/schemas/Name", "a b")).toHaveLength(1);
@@ -79,7 +79,7 @@ describe("schemas of other documents", () => {
     expect(validate).toThrow("/components/schemas/Bad is not a usable schema");
   });
 
-  test("a schema that asks for itself without end is an error, too", () => {
+  test("a schema that requires itself without end is an error, too", () => {
     const schemas = {
       Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }] },
       Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }] },

@@ -41,7 +41,7 @@ const withJson = cases
   });
 
 describe("the cases of the document", () => {
-  test("are many, of every kind, and for every operation", () => {
+  test("are of every kind, and for every operation", () => {
     expect(cases.length).toBeGreaterThan(1000);
     const kinds = ["example", "shape", "boundary", "constraint", "media-type", "method", "path", "credentials"];
     expect([...new Set(cases.map(({ kind }) => kind))].sort()).toEqual(kinds.sort());
@@ -49,7 +49,7 @@ describe("the cases of the document", () => {
     expect([...operations.keys()].filter((operationId) => !exercised.has(operationId))).toEqual([]);
   });
 
-  test("have ids of their own that no shell misreads", () => {
+  test("have unique ids that no shell misreads", () => {
     const ids = cases.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !/^[A-Za-z0-9/._~=,%-]+$/.test(id))).toEqual([]);
@@ -78,7 +78,7 @@ describe("the cases of the document", () => {
     expect(broken.map(({ id, pointer }) => `${id} ${pointer}`)).toEqual([]);
   });
 
-  test("send a valid body where they expect it to be taken", () => {
+  test("send a valid body where they expect it to be accepted", () => {
     const accepted = withJson.filter(({ each }) => each.expectation.outcome === "accepted");
     expect(accepted.length).toBeGreaterThan(200);
     const wrong = accepted.filter(({ each, request }) => violationsOf(each, request).length > 0);
@@ -110,8 +110,8 @@ describe("the cases of the document", () => {
   });
 });
 
-describe("things of the run", () => {
-  test("are used where a link supplies them, and asked for by name", () => {
+describe("resources of the run", () => {
+  test("are used where a link supplies them, and requested by name", () => {
     const search = byId("searchFaces/shape/SearchFacesByFaceId/minimal");
     expect(search).toMatchObject({ needs: ["face_set_name", "face_id"], exclusive: false });
     expect(requestOf(search).path).toBe("/v2/own-project/face-sets/made-by-the-run/search");
@@ -120,7 +120,7 @@ describe("things of the run", () => {
     expect(byId("listFaces/example/query/face_id/face").needs).toEqual(["face_set_name", "face_id"]);
   });
 
-  test("are named uniquely where the caller chooses the name, as long as the case wants it", () => {
+  test("have unique names where the caller chooses the name, unless the case needs another", () => {
     expect(jsonOf(requestOf(byId("createFaceSet/example/nameOnly")))).toEqual({ face_set_name: uniqueName });
     for (const [id, length] of [
       ["createFaceSet/boundary/face_set_name/maxLength", 64],
@@ -144,7 +144,7 @@ describe("things of the run", () => {
     expect(requestOf(long).path).toMatch(new RegExp(`^/v2/own-project/face-sets/${uniqueName}v+isitors$`));
   });
 
-  test("cannot be the user's own: nothing that writes takes a name too short to be unique", () => {
+  test("cannot be the user's own: no case that writes has a name too short to be unique", () => {
     const named = cases.filter(({ id }) => /\/boundary\/(path\/)?face_set_name\/minLength$/.test(id));
     expect(named.map(({ operationId }) => operations.get(operationId)?.sideEffects)).not.toContain("writes");
     expect(named.map(({ operationId }) => operationId)).toContain("getFaceSet");
@@ -170,7 +170,7 @@ describe("requests", () => {
     expect(form.get("single")).toBe("true");
   });
 
-  test("say that they are JSON even without a body, which the service wants", () => {
+  test("have the content type of JSON even without a body, as the service requires", () => {
     expect(requestOf(byId("listFaceSets/shape/parameters/minimal"))).toEqual({
       method: "GET",
       path: "/v2/own-project/face-sets",
@@ -185,7 +185,7 @@ describe("requests", () => {
     expect(path).toBe("/v2/own-project/face-sets/made-by-the-run/faces?site=lab");
   });
 
-  test("break what says what they are", () => {
+  test("have a wrong content type", () => {
     const bytes = (step: string) => Buffer.from(requestOf(byId(`createFaceSet/media-type/${step}`)).body ?? []);
     expect(() => JSON.parse(bytes("cut-off").toString())).toThrow(SyntaxError);
     expect(() => JSON.parse(bytes("trailing-comma").toString())).toThrow(SyntaxError);
@@ -213,7 +213,7 @@ describe("what the document says beyond its schemas", () => {
     expect(path("listFaces/constraint/x-window/limit")).toBe("offset=0&limit=10001");
   });
 
-  test("methods and paths that it does not have, with nothing that can be harmed", () => {
+  test("methods and paths that it does not have, without a resource that could be harmed", () => {
     expect(idsOf("updateFace/method/")).toEqual([]);
     expect(idsOf("listFaces/method/")).toEqual(["HEAD", "OPTIONS", "TRACE", "PATCH"]);
     const unknown = cases.filter(({ kind }) => kind === "path");
@@ -223,7 +223,7 @@ describe("what the document says beyond its schemas", () => {
     expect(byId("listFaceSets/method/DELETE")).toMatchObject({ sideEffects: "writes", needs: [] });
   });
 
-  test("whatever is asked where credentials are issued counts as an attempt to get some", () => {
+  test("every request to an operation that issues credentials counts as an attempt to get some", () => {
     const issuing = ["createToken", "createTemporaryAccessKey"];
     const own = cases.filter(({ operationId }) => issuing.includes(operationId));
     expect(own.filter(({ kind }) => kind === "method").length).toBeGreaterThan(5);
@@ -232,7 +232,7 @@ describe("what the document says beyond its schemas", () => {
     expect(others.map(({ sideEffects }) => sideEffects)).not.toContain("credentials");
   });
 
-  test("credentials, for operations that want some", () => {
+  test("credentials, for operations that need some", () => {
     expect(idsOf("getFaceSet/credentials/")).toEqual(["none", "wrong", "other-scheme"]);
     expect(idsOf("createToken/credentials/")).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { document } from "../../root.js";
 
 const cases = deriveCases(document, { random: 5, seed: 3 });
 
-test("random cases come besides the others, valid and invalid ones for each operation with free input", () => {
+test("random cases are added to the others, valid and invalid ones for each operation with free input", () => {
   const random = cases.filter(({ kind }) => kind === "random");
   const ids = random.filter(({ operationId }) => operationId === "createFaceSet").map(({ id }) => id);
   expect(ids).toEqual([

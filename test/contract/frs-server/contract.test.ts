@@ -12,31 +12,31 @@ import { frsSecrets } from "./secrets.js";
 const document = await loadDocument(new URL("../../../generated/openapi.json", import.meta.url));
 const deterministic = prepare(document);
 
-describe("an endpoint that keeps the contract", () => {
+describe("a conforming endpoint", () => {
   let examination: Examination;
   let left: number;
 
   beforeAll(async () => {
     const server = await startFrsServer({ document });
     examination = await examineServer(server, prepare(document, { random: 5, seed: 7 }));
-    left = server.state.libraries(server.projectId).length;
+    left = server.state.faceSets(server.projectId).length;
     await server.close();
   });
 
-  it("is found to keep it: no failure, no warning, nothing skipped", () => {
-    const told = examination.results
+  it("conforms: no failure, no warning, nothing skipped", () => {
+    const unexpected = examination.results
       .filter(({ outcome, problems }) => outcome !== "passed" || problems.length > 0)
       .map(({ case: { id }, outcome, problems, reason }) => ({ id, outcome, problems, reason }));
-    expect(told).toEqual([]);
+    expect(unexpected).toEqual([]);
     expect(examination.results.length).toBeGreaterThan(1_000);
   });
 
-  it("is left as it was", () => {
+  it("has no created resource left", () => {
     expect(examination.summary.left).toEqual([]);
     expect(left).toBe(0);
   });
 
-  it("is found to keep it with signatures, too", async () => {
+  it("conforms with signatures, too", async () => {
     const server = await startFrsServer({ document });
     const { accessKey, secretKey } = server;
     const options = { selection: { kinds: ["example", "credentials"] as const } };
@@ -51,7 +51,7 @@ describe("an endpoint that keeps the contract", () => {
   });
 });
 
-describe("an endpoint that breaks the contract", () => {
+describe("an endpoint that does not conform", () => {
   /** One mutant for each check, so that the tests stay fast; the benchmark hunts them all. */
   const chosen = checks
     .map(({ name }) => mutants.find(({ check }) => check === name))

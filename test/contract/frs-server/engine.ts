@@ -19,7 +19,7 @@ export interface Prepared {
 }
 
 /**
- * Derives everything that there is to try.
+ * Derives all cases and scenarios.
  *
  * @param random - How many valid and how many invalid random cases each operation gets.
  */
@@ -29,7 +29,7 @@ export function prepare(document: OpenApiDocument, { random = 0, seed = 1 } = {}
 
 /** Settings of {@link examine}. */
 export interface ExamineOptions {
-  /** Cases to choose; all if nothing is said. */
+  /** Cases to run; all by default. */
   selection?: Pick<Selection, "operations" | "kinds" | "shard">;
   /** How long a response may take, in milliseconds. */
   budget?: number;
@@ -41,7 +41,7 @@ export interface Examination {
   summary: Summary;
 }
 
-/** Runs the whole engine, with all side effects, against a target, which it leaves open. */
+/** Runs the complete engine, with all side effects, against a target, which stays open. */
 export async function examine(target: Target, prepared: Prepared, options: ExamineOptions = {}): Promise<Examination> {
   const { document, seed, cases, scenarios } = prepared;
   const { selection = {}, budget } = options;
@@ -70,5 +70,5 @@ export async function examine(target: Target, prepared: Prepared, options: Exami
     if (event.type === "case") results.push(event.result);
     if (event.type === "end") return { results, summary: event.summary };
   }
-  throw new Error("The run told no end.");
+  throw new Error("The run had no end.");
 }

@@ -4,7 +4,7 @@ import type { HttpResponse } from "../../../packages/contract/src/exchange.js";
 import type { Target } from "../../../packages/contract/src/target/target.js";
 
 /**
- * A target that responds every request at once with the first example of its operation, without a network: what a run
+ * A target that responds to every request at once with the first example of its operation, without a network: what a run
  * against it costs is the engine's own cost.
  */
 export function exampleTarget(document: OpenApiDocument): Target {

@@ -35,7 +35,7 @@ it("reads back every filter that it writes", () => {
   );
 });
 
-it("judges as a translation to plain JavaScript does", () => {
+it("matches as a translation to plain JavaScript does", () => {
   fc.assert(
     fc.property(filter, values, (tree, given) => {
       expect(matches(parseFilter(printFilter(tree)), given)).toBe(naive(tree, given));
@@ -49,10 +49,10 @@ function naive(tree: Filter, given: { [name: string]: FieldValue | undefined }):
   const atoms: boolean[] = [];
   const source = printFilter(tree).replace(
     /(\w+):(?:[[{](\S+) TO (\S+)[\]}]|([\w-]+))/g,
-    (whole, name, from, to, value) => {
+    (filter, name, from, to, value) => {
       const own = given[name];
-      const opens = whole.includes("[") ? (a: number, b: number) => a >= b : (a: number, b: number) => a > b;
-      const closes = whole.includes("]") ? (a: number, b: number) => a <= b : (a: number, b: number) => a < b;
+      const opens = filter.includes("[") ? (a: number, b: number) => a >= b : (a: number, b: number) => a > b;
+      const closes = filter.includes("]") ? (a: number, b: number) => a <= b : (a: number, b: number) => a < b;
       const inRange = () =>
         typeof own === "number" &&
         (from === "*" || opens(own, Number(from))) &&

@@ -8,10 +8,10 @@ import { frsSecrets } from "./secrets.js";
 /** How long a response may take where a mutant is slow, in milliseconds. */
 const budget = 40;
 
-/** What became of a mutant. */
+/** The result for a mutant. */
 export interface Hunt {
   mutant: Mutant;
-  /** Ids of the cases in which each check found something, by the name of the check. */
+  /** Ids of the cases in which each check found a problem, by the name of the check. */
   found: ReadonlyMap<string, readonly string[]>;
   /** Whether the check that is meant to find the mutant did. */
   isCaught: boolean;

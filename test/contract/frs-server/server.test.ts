@@ -49,7 +49,7 @@ describe.each([
   ["a token", (server: FrsServer) => tokenAuth(server.token)],
   ["a signature", ({ accessKey, secretKey }: FrsServer) => accessKeyAuth({ accessKey, secretKey })],
 ])("a client with %s", (_, auth) => {
-  it("leads a library through its life", async () => {
+  it("creates, uses and deletes a face set", async () => {
     const server = await start();
     const frs = clientOf(server, auth(server));
     const name = { face_set_name: "guests" };
@@ -123,7 +123,7 @@ describe.each([
     expect(await refusal(frs.getFaceSet(name))).toBe("400 FRS.0302");
   });
 
-  it("sends files, and gets the same responds as for base64", async () => {
+  it("sends files, and gets the same responses as for base64", async () => {
     const server = await start();
     const frs = clientOf(server, auth(server));
     const image = new Blob([png], { type: "image/png" });
@@ -149,7 +149,7 @@ describe.each([
 });
 
 describe("images and videos", () => {
-  it("show as many faces as they are marked to", async () => {
+  it("show as many faces as their marks say", async () => {
     const server = await start();
     const frs = clientOf(server);
     const [none, two] = [picture("no-face"), picture("two-faces")];
@@ -167,7 +167,7 @@ describe("images and videos", () => {
     });
   });
 
-  it("are told by their first bytes, and URLs by their spelling", async () => {
+  it("are recognised by their first bytes, and URLs by their spelling", async () => {
     const frs = clientOf(await start());
     const text = Buffer.from("plain text").toString("base64");
     expect(await refusal(frs.detectFaces({ image_base64: text }))).toBe("400 FRS.0016");
@@ -202,7 +202,7 @@ describe("credentials", () => {
     expect(await refusal(frs.listFaceSets())).toBe(expected);
   });
 
-  it("end: a token after a day, a signature after 15 minutes, a temporary key when it says", async () => {
+  it("expire: a token after a day, a signature after 15 minutes, a temporary key as requested", async () => {
     const clock = { time: Date.now() };
     const server = await start({ now: () => new Date(clock.time) });
     const token = await login(server);
@@ -243,13 +243,13 @@ describe("credentials", () => {
 });
 
 describe("limits", () => {
-  it("hold for libraries, faces and windows", async () => {
-    const server = await start({ maxLibraries: 1 });
+  it("hold for face sets, faces and windows", async () => {
+    const server = await start({ maxFaceSets: 1 });
     const frs = clientOf(server);
     await frs.createFaceSet({ face_set_name: "guests", face_set_capacity: 10_000 });
     expect(await refusal(frs.createFaceSet({ face_set_name: "others" }))).toBe("400 FRS.0305");
-    const library = server.state.find(server.projectId, "guests");
-    if (library !== undefined) library.capacity = 1;
+    const faceSet = server.state.find(server.projectId, "guests");
+    if (faceSet !== undefined) faceSet.capacity = 1;
     await frs.addFaces({ face_set_name: "guests", image_base64: picture("one") });
     expect(await refusal(frs.addFaces({ face_set_name: "guests", image_base64: picture("two") }))).toBe("403 FRS.0306");
     expect(await refusal(frs.listFaces({ face_set_name: "guests", offset: 9_999, limit: 2 }))).toBe("400 FRS.0012");

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test.each(scenarios.map((scenario) => [scenario.workflowId, scenario] as const))(
-  "an endpoint that keeps the contract passes %s, and nothing is left there",
+  "a conforming endpoint passes %s, and nothing is left there",
   async (workflowId, scenario) => {
     const results: StepResult[] = [];
     const left: string[] = [];

@@ -66,7 +66,7 @@ test("a cookie with a credential joins the cookies of the request", async () => 
   expect(headers).toEqual([["Cookie", "theme=dark; session=t"]]);
 });
 
-describe("where requests go", () => {
+describe("the address of requests", () => {
   test.each([
     ["a region", { region: "cn-north-4" }, "listFaceSets", "https://face.cn-north-4.myhuaweicloud.com"],
     ["a region, another server", { region: "cn-north-4" }, "listProjects", "https://iam.cn-north-4.myhuaweicloud.com"],
@@ -82,7 +82,7 @@ describe("where requests go", () => {
     expect(readAddress(frs, at).of(operationNamed(operation))).toBe(url);
   });
 
-  test("a server of an operation may be told relative to the others", () => {
+  test("a server of an operation may be relative to the others", () => {
     const get = { operationId: "get", servers: [{ url: "/admin/" }], responses: {} };
     const document = asDocument({
       openapi: "3.1.0",
@@ -112,14 +112,14 @@ describe("where requests go", () => {
     },
   );
 
-  test("the real service wants a project, any other address does not", () => {
+  test("the real service needs a project, any other address does not", () => {
     const real = () => openEndpoint(frs, { at: { region: "cn-north-4" }, secrets: {}, profile });
     expect(real).toThrow("HUAWEICLOUD_SDK_PROJECT_ID");
     expect(() => closing(openEndpoint(frs, { at: { url: "http://127.0.0.1:9" }, secrets: {}, profile }))).not.toThrow();
   });
 });
 
-test("the headers that HTTP wants are added, unless a case sets them", async () => {
+test("the headers that HTTP requires are added, unless a case sets them", async () => {
   const received: string[][] = [];
   const url = await httpServer((incoming, response) => {
     received.push(incoming.rawHeaders);
@@ -135,7 +135,7 @@ test("the headers that HTTP wants are added, unless a case sets them", async () 
   ]);
 });
 
-test("the mock takes valid requests and is told apart", async () => {
+test("the mock accepts valid requests and is marked as a mock", async () => {
   const mock = closing(await openMock(frs, profile));
   expect([mock.name, mock.isMock, mock.lacks(operationNamed("listFaceSets"))]).toEqual(["mock", true, undefined]);
   const send = async (credentials: CredentialChoice) => {
@@ -157,11 +157,11 @@ describe("credentials", () => {
     return Object.fromEntries(headers.slice(plain.headers.length));
   };
 
-  test("a token goes where the document wants a key that is no signature", async () => {
+  test("a token goes where the document has a key that is not a signature", async () => {
     expect(await authorize(token, "valid")).toEqual({ "X-Auth-Token": "t" });
   });
 
-  test("a key pair signs, and the signature is the one that the algorithm wants", async () => {
+  test("a key pair signs, and the signature is that of the algorithm", async () => {
     const headers = await authorize({ keys: { [algorithm]: signingKey({ ...key, securityToken: "st" }) } }, "valid");
     const hash = (text: string) => createHash("sha256").update(text).digest("hex");
     const canonical = [
@@ -179,7 +179,7 @@ describe("credentials", () => {
     });
   });
 
-  test("wrong ones have the form of the valid ones, and nothing of the secret", async () => {
+  test("wrong ones have the form of the valid ones, without the secret", async () => {
     const token = await authorize({ values: { iamToken: "a-real-token" } }, "wrong");
     expect(token).toEqual({ "X-Auth-Token": expect.stringMatching(/^[A-Za-z0-9+/=]{20,}$/) });
     const [right, wrong] = [await authorize({ keys }, "valid"), await authorize({ keys }, "wrong")];
@@ -187,7 +187,7 @@ describe("credentials", () => {
     expect(wrong.Authorization).not.toBe(right.Authorization);
   });
 
-  test("none are none, and another scheme is one that the document does not have", async () => {
+  test("`none` sends none, and the other scheme is one that the document does not have", async () => {
     expect(await authorize(token, "none")).toEqual({});
     expect(await authorize(token, "other-scheme")).toEqual({
       Authorization: expect.stringMatching(/^Basic /),
@@ -213,7 +213,7 @@ describe("credentials", () => {
     expect(sent.headers[plain.headers.length]?.[1]).toBe(header);
   });
 
-  test("the alternative is taken that the secrets are good for, and what is missing is told", () => {
+  test("the alternative is used for which secrets are given, and missing ones are reported", () => {
     const lacks = (secrets: Secrets, id: string) =>
       createCredentials(frs, secrets, { profile: profile.credentials }).lacks(operationNamed(id));
     expect(lacks(token, "listFaceSets")).toBeUndefined();
@@ -224,7 +224,7 @@ describe("credentials", () => {
     );
   });
 
-  test("the alternatives that are not used are told", () => {
+  test("unused alternatives are reported", () => {
     const untried = (secrets: Secrets, id: string) =>
       createCredentials(frs, secrets, { profile: profile.credentials }).untried(operationNamed(id));
     expect(untried({ ...token, keys }, "listFaceSets")).toEqual(["accessKeySignature"]);
@@ -232,7 +232,7 @@ describe("credentials", () => {
     expect(untried({}, "createToken")).toEqual([]);
   });
 
-  test("schemes that belong together are all wanted", () => {
+  test("schemes that belong together are all required", () => {
     const { document, operation } = secured([{ a: [], b: [] }], {
       a: { type: "apiKey", in: "header", name: "X-A" },
       b: { type: "apiKey", in: "header", name: "Authorization", "x-signature": "SDK-HMAC-SHA256" },
@@ -260,7 +260,7 @@ describe("credentials", () => {
     ).toContain("not supported");
   });
 
-  test("they come from the environment", () => {
+  test("they are read from the environment", () => {
     const read = (environment: { [name: string]: string }) => readSecrets(frs, environment, profile.credentials);
     expect(read({})).toMatchObject({ values: {}, keys: {} });
     const environment = {
