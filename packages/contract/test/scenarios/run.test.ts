@@ -9,7 +9,7 @@ import type { Exchange } from "../../src/exchange.js";
 import { runScenario, type ScenarioRun, type StepResult } from "../../src/scenarios/run.js";
 import { readScenarios } from "../../src/scenarios/scenario.js";
 import { exchange, type TestResponse } from "../checks/tested-case.js";
-import { create, documentWith, remove, step } from "./things.js";
+import { create, documentWith, remove, step } from "./things-document.js";
 
 const get = step("get", "getThing", ["$statusCode == 200", "$response.body#/id == $steps.create.outputs.id"]);
 const last = step("last", "getThing", ["$statusCode == 200"]);
@@ -45,7 +45,7 @@ function runOf(document: OpenApiDocument, send: ScenarioRun["send"], more: Parti
 }
 
 /** Runs the only scenario of a document and collects what comes of it. */
-async function tell(scenario: JsonObject, responses: (TestResponse | Error)[], more: Partial<ScenarioRun> = {}) {
+async function runSteps(scenario: JsonObject, responses: (TestResponse | Error)[], more: Partial<ScenarioRun> = {}) {
   const document = documentWith({ "x-finally": [remove], ...scenario });
   const server = endpoint(responses);
   const left: string[] = [];
