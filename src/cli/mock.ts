@@ -47,7 +47,7 @@ async function mock(options: MockOptions): Promise<number> {
   console.log(`Mock of ${document.info.title} ${document.info.version} at ${out.bold(server.url)} until Ctrl-C.`);
   console.log(
     out.dim(
-      "Ask for a response with a header: `Prefer: code=404`, `Prefer: example=noFaceSet`, `Prefer: dynamic=true`.",
+      "Choose a response with a header: `Prefer: code=404`, `Prefer: example=noFaceSet`, `Prefer: dynamic=true`.",
     ),
   );
   await interrupted();
