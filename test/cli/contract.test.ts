@@ -6,6 +6,7 @@ import { isObject, listOperations, type OpenApiDocument, valueAt } from "openapi
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { readReport } from "../../packages/contract/src/report/json.js";
 import { main } from "../../src/cli/contract.js";
+import { startMock } from "../../src/mock/server.js";
 import { startFrsServer } from "../fixtures/frs-server/index.js";
 import { document, root } from "../root.js";
 import { type Ended, runInProcess, startProcess } from "./process.js";
@@ -123,6 +124,9 @@ describe("wrong usage ends with 2, names valid values, and sends nothing", () =>
     [["--min-coverage", "101"], "from 0 to 100"],
     [["--target", "ftp://host"], "http:// or https://"],
     [["--target", "http://h", "--region", "r"], "cannot be used with"],
+    [["--mock-url", "http://h", "--target", "http://h"], "cannot be used with"],
+    [["--mock-url", "http://h", "--replay", "/nowhere"], "cannot be used with"],
+    [["--mock-url", "ftp://host"], "http:// or https://"],
     [["--region", "nowhere"], "Unknown region nowhere."],
     [["--region", "ap-southeast-1"], "--project-id"],
     [["--replay", "/nowhere"], "does not contain a recording"],
@@ -203,6 +207,25 @@ describe("on the mock", () => {
       "status-documented",
     );
     expect([code, stdout]).toEqual([0, expect.stringContaining("keeps the contract")]);
+  });
+
+  test("--mock-url tests a running mock, with all side effects, and reruns name it", async () => {
+    const requests: string[] = [];
+    const mock = await startMock(document, { onExchange: ({ method, url }) => requests.push(`${method} ${url}`) });
+    onTestFinished(() => mock.close());
+    const { code, stdout } = await contract("--mock-url", mock.url, "--operation", "deleteFaceSet", "--quiet");
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\d+ passed, 0 failed/)]);
+    expect(requests.filter((request) => request.startsWith("DELETE"))).not.toEqual([]);
+    expect(await readReport(join(folder, "reports"))).toMatchObject({
+      target: "mock",
+      reproduction: { mockUrl: mock.url },
+      rerunArguments: expect.arrayContaining(["--mock-url", mock.url]),
+    });
+  });
+
+  test("a --mock-url where nothing listens ends with 3", async () => {
+    const { code, stdout } = await contract("--mock-url", "http://127.0.0.1:9", "--operation", "listFaceSets");
+    expect([code, stdout]).toEqual([3, expect.stringContaining("http://127.0.0.1:9")]);
   });
 
   test("--list names the cases", async () => {

@@ -19,6 +19,7 @@ export const usualSeed = 1;
 export interface ContractOptions {
   target?: string;
   region?: string;
+  mockUrl?: string;
   header?: Header[];
   document: string;
   sideEffects?: SideEffects[];
@@ -66,6 +67,9 @@ export function targetOptions(program: Command, profile: Profile): Command {
   program
     .addOption(new Option("--target <url>", `base URL of the endpoint${usual}`))
     .addOption(new Option("--region <region>", "region of the document's own server, as target").conflicts("target"));
+  program.addOption(
+    new Option("--mock-url <url>", "base URL of a running Prism mock, as target").conflicts(["target", "region"]),
+  );
   for (const option of profile.clientOptions) {
     program.option(`${flagOf(option)} <id>`, `${option.description} (default: ${option.variable})`);
   }
@@ -175,6 +179,7 @@ export function replayOption(program: Command): Command {
     new Option("--replay <folder>", "judge a recording again, without network").conflicts([
       "target",
       "region",
+      "mockUrl",
       "header",
       "record",
       "random",
@@ -202,6 +207,7 @@ export function mergeOption(program: Command): Command {
     new Option("--merge <folders...>", "join the reports of several parts instead of running").conflicts([
       "target",
       "region",
+      "mockUrl",
       "header",
       "replay",
       "record",

@@ -195,7 +195,7 @@ function assertTarget(options: ContractOptions, program: Command, profile: Profi
     );
   }
   if (options.header) program.error("error: option '--header' goes with '--target' or '--region'");
-  if (options.replay === undefined && profile.mock === undefined) {
+  if (options.replay === undefined && options.mockUrl === undefined && profile.mock === undefined) {
     program.error("error: required option '--target <url>' not specified");
   }
 }
@@ -227,9 +227,27 @@ async function open(
   values: ClientOptions,
   profile: Profile,
 ): Promise<Session> {
-  const { target, region, replay, record, random = 0, seed = usualSeed, validator, budget, input = {} } = options;
+  const {
+    target,
+    region,
+    mockUrl,
+    replay,
+    record,
+    random = 0,
+    seed = usualSeed,
+    validator,
+    budget,
+    input = {},
+  } = options;
   const { header: headers = [] } = options;
-  const at = target !== undefined ? { url: target } : region !== undefined ? { region } : "mock";
+  const at =
+    target !== undefined
+      ? { url: target }
+      : region !== undefined
+        ? { region }
+        : mockUrl !== undefined
+          ? { mockUrl }
+          : "mock";
   const differences = options.differences ?? (existsSync(usualDifferences) ? usualDifferences : undefined);
   const common = {
     document,
@@ -268,6 +286,7 @@ async function open(
       ...checkWords,
       ...(target === undefined ? [] : ["--target", target]),
       ...(region === undefined ? [] : ["--region", region]),
+      ...(mockUrl === undefined ? [] : ["--mock-url", mockUrl]),
       ...profile.clientOptions.flatMap((option) => {
         const value = values[option.name];
         return value === undefined ? [] : [flagOf(option), value];

@@ -9,6 +9,7 @@ import { groupProblems, type ProblemGroup } from "./groups.js";
 import type { Report, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
 import {
+  addressOf,
   coverageText,
   gapsOf,
   missingText,
@@ -178,7 +179,7 @@ function verdictText(report: Report, colours: Colours): string {
   const name = target === "mock" ? "The mock" : target;
   switch (verdictOf(report)) {
     case "unreachable":
-      return colours.red(`Nobody responds at ${target}.`);
+      return colours.red(`Nobody responds at ${addressOf(report)}.`);
     case "broken":
       return colours.red(`${name} breaks the contract.`);
     case "incomplete":

@@ -1,7 +1,7 @@
 import { attemptRows } from "./commands.js";
 import type { Report, ReportedProblem, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
-import { coverageText, missingText, operationText } from "./wording.js";
+import { addressOf, coverageText, missingText, operationText } from "./wording.js";
 
 /** The report as JUnit XML, as CI servers read it: one suite an operation, one test a case. */
 export function toJunit(report: Report): string {
@@ -143,7 +143,7 @@ function seconds(milliseconds: number): string {
 function troublesOf(report: Report): { name: string; message: string }[] {
   switch (verdictOf(report)) {
     case "unreachable":
-      return [{ name: "nobody responds", message: `Nobody responds at ${report.target}.` }];
+      return [{ name: "nobody responds", message: `Nobody responds at ${addressOf(report)}.` }];
     case "unproven":
       return [{ name: "nothing was shown", message: "No operation was seen to succeed." }];
     case "untried":

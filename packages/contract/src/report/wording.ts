@@ -134,3 +134,8 @@ export function timeText(milliseconds: number): string {
 export function numberText(count: number): string {
   return count.toLocaleString("en-GB");
 }
+
+/** Returns the URL of the target of a run, also of a mock that was already running. */
+export function addressOf({ target, reproduction }: Pick<Report, "target" | "reproduction">): string {
+  return target === "mock" ? (reproduction.mockUrl ?? target) : target;
+}

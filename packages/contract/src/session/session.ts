@@ -11,10 +11,10 @@ import { type PlannedRun, planRun } from "../run/plan.js";
 import { type RunOptions, run } from "../run/runner.js";
 import { type GivenInputs, readInputs } from "../scenarios/inputs.js";
 import { readScenarios, type Scenario, scenarioCases } from "../scenarios/scenario.js";
-import { basePathOf } from "../target/base-url.js";
+import { basePathOf, readBaseUrl } from "../target/base-url.js";
 import { type ClientOptions, clientValuesFrom, withClientValues } from "../target/client-values.js";
 import { openEndpoint } from "../target/endpoint.js";
-import { openMock } from "../target/mock.js";
+import { openMock, openRunningMock } from "../target/mock.js";
 import { reproductionOf } from "../target/reproduction.js";
 import { type Environment, readSecrets } from "../target/secrets.js";
 import type { Target } from "../target/target.js";
@@ -28,7 +28,7 @@ export interface SessionSettings
   extends CommonSettings,
     Pick<RunOptions, "rate" | "concurrency" | "maxRequests" | "timeout"> {
   /** The mock in this process, a base URL, or a region of the document's own server. */
-  at: "mock" | { url: string } | { region: string };
+  at: "mock" | { mockUrl: string } | { url: string } | { region: string };
   /** Environment that credentials and values of client options are read from. */
   environment: Environment;
   /**
@@ -68,8 +68,7 @@ const recognizableLength = 512;
 export async function openSession(settings: SessionSettings): Promise<Session> {
   const { at, profile = plainProfile } = settings;
   const check = chosenValidator(settings);
-  const values =
-    at === "mock" ? {} : clientValuesFrom(profile.clientOptions, settings.values ?? {}, settings.environment);
+  const values = isMock(at) ? {} : clientValuesFrom(profile.clientOptions, settings.values ?? {}, settings.environment);
   const headers = sortHeaders(settings.document, settings.headers ?? [], profile.credentials);
   const document = withClientValues(settings.document, values, headers.plain);
   const checks = chooseChecks(settings.checks, check ? [check.name] : [], settings);
@@ -84,7 +83,7 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   ].map(String);
   try {
     const { cases, planned } = planSession({ ...settings, document }, target, scenarios);
-    const basePath = target.isMock ? "" : basePathOf(new URL(target.name));
+    const basePath = basePathAt(at, target);
     const ready = await check?.create(document, basePath);
     const record =
       settings.record &&
@@ -123,6 +122,17 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   }
 }
 
+/** Whether a mock is the target, in this process or a running one. */
+function isMock(at: SessionSettings["at"]): boolean {
+  return at === "mock" || "mockUrl" in at;
+}
+
+/** Returns the path that the target puts before the paths of the document. */
+function basePathAt(at: SessionSettings["at"], target: Target): string {
+  if (at === "mock") return "";
+  return basePathOf("mockUrl" in at ? readBaseUrl(at.mockUrl) : new URL(target.name));
+}
+
 function limitsOf({ rate, concurrency, maxRequests, timeout, budget }: SessionSettings) {
   return {
     ...(rate !== undefined && { rate }),
@@ -135,7 +145,7 @@ function limitsOf({ rate, concurrency, maxRequests, timeout, budget }: SessionSe
 
 /** Derives the cases of a document, and selects those to run. */
 function planSession(
-  { document, seed, random, selection, rerunArguments, checks, profile = plainProfile }: SessionSettings,
+  { at, document, seed, random, selection, rerunArguments, checks, profile = plainProfile }: SessionSettings,
   target: Target,
   scenarios: readonly Scenario[],
 ): { cases: ContractCase[]; planned: PlannedRun<CaseDescription> } {
@@ -147,7 +157,10 @@ function planSession(
     cases: [...cases, ...scenarioCases(scenarios)],
     selection,
     targetWords: rerunArguments,
-    reproduction: reproductionOf(document, profile, profile.commands.run),
+    reproduction: {
+      ...reproductionOf(document, profile, profile.commands.run),
+      ...(typeof at === "object" && "mockUrl" in at && { mockUrl: readBaseUrl(at.mockUrl).origin }),
+    },
   });
   const ids = new Set(planned.plan.cases.map(({ operationId }) => operationId));
   const untriedSchemes = listOperations(document)
@@ -173,6 +186,7 @@ async function openTarget(
     if (!mock) throw new ContractError("A target is required: set --target to the URL of the endpoint.");
     return await openMock(document, { mock, credentials });
   }
+  if ("mockUrl" in at) return openRunningMock(document, at.mockUrl, credentials);
   const secrets = readSecrets(document, environment, credentials, headers.credentials);
   return openEndpoint(document, { at, secrets, profile, values, headers: headers.plain });
 }

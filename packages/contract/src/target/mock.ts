@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "../document/document.js";
-import type { CredentialProfile, MockProfile } from "../profile.js";
+import type { CredentialProfile, MockProfile, RunningMock } from "../profile.js";
+import { readBaseUrl } from "./base-url.js";
 import { createCredentials, placeholderSecrets } from "./credentials.js";
 import { httpTarget } from "./http-target.js";
 import type { Target } from "./target.js";
@@ -14,11 +15,28 @@ export async function openMock(
   { mock, credentials }: { mock: MockProfile; credentials: CredentialProfile },
 ): Promise<Target> {
   const running = await mock.start(document);
+  return mockTarget(document, credentials, running);
+}
+
+/**
+ * Prepares requests to a Prism mock that is already running, such as the stock one. It accepts any credentials.
+ *
+ * @throws {ContractError} If the URL cannot be used.
+ */
+export function openRunningMock(document: OpenApiDocument, url: string, credentials: CredentialProfile): Target {
+  return mockTarget(document, credentials, { url: readBaseUrl(url).href.replace(/\/+$/, "") });
+}
+
+function mockTarget(
+  document: OpenApiDocument,
+  credentials: CredentialProfile,
+  mock: Pick<RunningMock, "url"> & Partial<RunningMock>,
+): Target {
   return httpTarget({
     name: "mock",
     isMock: true,
-    baseOf: () => running.url,
+    baseOf: () => mock.url,
     credentials: createCredentials(document, placeholderSecrets(document, credentials), { profile: credentials }),
-    close: () => running.close(),
+    close: async () => await mock.close?.(),
   });
 }
