@@ -3,7 +3,8 @@ import { constants, rmSync } from "node:fs";
 import { access, lstat, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { Failure, reasonOf } from "../../packages/contract/src/cli/failure.mjs";
+import { Failure } from "../../packages/contract/src/cli/failure.mjs";
+import { reasonOf } from "../../packages/contract/src/system-error.mjs";
 
 /** How long a compiled module is stored after its last start, in milliseconds: parts of it may be loaded late. */
 const maxAge = 60 * 60 * 1000;

@@ -30,11 +30,11 @@ const rows = [...list.children].flatMap((row) =>
 /** Shows the rows that have a chosen outcome and hold all words. */
 function filter() {
   const chosen = new FormData(form).getAll("outcome");
-  const wanted = words.value.toLowerCase().split(/\s+/);
+  const searched = words.value.toLowerCase().split(/\s+/);
   const matching = rows.filter(
-    ({ outcome, text }) => chosen.includes(outcome) && wanted.every((word) => text.includes(word)),
+    ({ outcome, text }) => chosen.includes(outcome) && searched.every((word) => text.includes(word)),
   );
-  // To hide the others by an attribute takes a browser a second and more where there are thousands.
+  // Hiding thousands of rows by an attribute takes a browser over a second.
   list.replaceChildren(...matching.map(({ row }) => row));
   shown.textContent = matching.length === rows.length ? "" : `${matching.length} of ${rows.length} shown`;
 }

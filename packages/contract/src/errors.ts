@@ -1,9 +1,9 @@
-/** Thrown when a run cannot do what it was asked for. The message says what is wrong and what to do about it. */
+/** Thrown when a run cannot start. The message says what is wrong and what to do. */
 export class ContractError extends Error {
   override readonly name = "ContractError";
 }
 
-/** Thrown in place of a request that the run may not send any more. */
+/** Thrown instead of sending a request beyond `--max-requests`. */
 export class BudgetError extends Error {
   override readonly name = "BudgetError";
 }

@@ -3,133 +3,133 @@ import type { CheckProblem } from "./check.js";
 import type { SideEffects } from "./document/operations.js";
 import type { Exchange } from "./exchange.js";
 
-/** One of several parts into which cases are split, to run on several machines. */
+/** One part of a run that is split over several machines. */
 export interface Shard {
-  /** Which part, from 1. */
+  /** Index of the part, ≥ 1. */
   index: number;
-  /** How many parts there are. */
+  /** Number of parts. */
   count: number;
 }
 
-/** A case as reports show it. */
+/** The description of a case in reports. */
 export type CaseDescription = Pick<
   ContractCase,
   "id" | "operationId" | "tags" | "kind" | "title" | "pointer" | "sideEffects" | "expectation"
 >;
 
 /**
- * How a case ended. `expected`: it failed, and the list of known differences says so. `skipped`: it was not sent, and the
- * result says why.
+ * The outcome of a case. `expected`: it failed, and a known difference covers it. `skipped`: it did not run, and the result
+ * says why.
  */
 export type Outcome = "passed" | "failed" | "expected" | "skipped";
 
-/** A problem with what the list of known differences says of it. */
+/** A problem with the known difference that covers it. */
 export interface MatchedProblem extends CheckProblem {
   /** Reason of the known difference that covers it. */
   expected?: string;
 }
 
-/** What came of one case. */
+/** The result of one case. */
 export interface CaseResult {
   case: CaseDescription;
   outcome: Outcome;
   problems: readonly MatchedProblem[];
-  /** What was sent and came back, without credentials and images; missing if nothing was sent. */
+  /** Request and response, without credentials and images; missing if no request was sent. */
   exchange?: Exchange;
   /** Why the case was skipped. */
   reason?: string;
 }
 
-/** A case that was chosen, but whose side effects were not allowed. */
+/** A selected case whose side effects are not allowed. */
 export interface WithheldCase extends CaseDescription {
-  /** Classes of side effects that must all be allowed for it to be sent. */
+  /** Classes of side effects that must all be allowed to run it. */
   requires: readonly SideEffects[];
 }
 
-/** What command lines that reproduce a case are made of, besides the words of {@link Plan.repeatWith}. */
+/** Parts of command lines that reproduce a case, besides {@link Plan.rerunArguments}. */
 export interface Reproduction {
   /** The command, such as `npx openapi-contract run`. */
   command: string;
-  /** Where requests carry credentials, and the environment variables that hold them. */
+  /** Places of credentials in requests, with the environment variables that hold them. */
   credentials: readonly CredentialPlace[];
-  /** What curl sends in place of a signature; missing if requests are never signed. */
+  /** What curl sends instead of a signature; missing if requests are never signed. */
   signature?: { header: string; variable: string; dropped: readonly string[] };
   /** Base URL of the mock when it is started by hand; missing if there is no mock. */
   mockUrl?: string;
 }
 
-/** A place in which requests carry a credential. */
+/** The place of a credential in requests. */
 export interface CredentialPlace {
   in: "header" | "query" | "cookie";
   name: string;
-  /** What stands before the credential, such as `Bearer `. */
+  /** Text before the credential, such as `Bearer `. */
   prefix: string;
   /** The environment variable that holds it. */
   variable: string;
 }
 
-/** What a run is going to do, before anything is sent. */
+/** What a run will do, before any request is sent. */
 export interface Plan {
   document: { title: string; version: string };
   /** Base URL, or `mock`. */
   target: string;
   seed: number;
-  /** Which part of all cases it holds, if they were split. */
+  /** The part of the cases that it contains, if they are split. */
   shard?: Shard;
-  /** How many cases there are whatever is chosen; missing for a recording, which holds what happened to be sent. */
+  /** Number of all cases, selected or not; missing for a recording, whose cases are those that were sent. */
   total?: number;
-  /** What could not be read of a recording; missing if all could be. */
+  /** What of a recording could not be read; missing if all was read. */
   damage?: string;
-  /** Names of the checks that were chosen; missing if all are applied. */
+  /** Names of the selected checks; missing if all are applied. */
   checks?: readonly string[];
-  /** Operations of which no request is known that has to be accepted. */
+  /** Operations for which no valid request is known. */
   unprovable: readonly string[];
-  /** Whether the document says how anything is removed; missing if that is all the same. */
+  /** Whether the document says how created resources are deleted; missing if none is created. */
   removes?: boolean;
-  /** Ways to authenticate that the document allows, where only another one is tried; missing if all are. */
+  /** Security schemes that the document allows and that no request uses; missing if all are used. */
   untriedSchemes?: readonly string[];
   /**
-   * Command-line words that choose the same target, seed and side effects again, without any credential; `--case` and an
-   * id after them repeat one case.
+   * Command-line arguments that select the same target, seed and side effects again, without credentials; followed by
+   * `--case` and an id they run one case again.
    */
   rerunArguments: readonly string[];
-  /** What command lines that reproduce a case are made of besides. */
+  /** Other parts of command lines that reproduce a case. */
   reproduction: Reproduction;
   cases: readonly CaseDescription[];
-  /** Cases that were chosen, but whose side effects were not allowed; none of them is sent. */
+  /** Selected cases whose side effects are not allowed; none of them runs. */
   withheld: readonly WithheldCase[];
-  /** How many cases there are of each class of side effects, the withheld ones not counted. */
+  /** Number of cases of each class of side effects, without the withheld ones. */
   counts: { readonly [Effect in SideEffects]: number };
 }
 
-/** How a run ended. */
+/** The result of a run. */
 export interface Summary {
   counts: { readonly [Each in Outcome]: number };
-  warnings: number;
-  /** How many requests were sent, preparations and removals included. */
+  notices: number;
+  /** Number of requests, including preparation and cleanup. */
   requests: number;
   milliseconds: number;
-  /** Whether the run was ended before all cases were tried. */
+  /** Whether the run ended before all cases were run. */
   interrupted: boolean;
-  /** Whether nobody responded at the target. */
+  /** Whether no response came from the target. */
   unreachable: boolean;
-  /** Known differences that no longer exist, or whose time is over; each is a failure. */
+  /** Known differences that no longer exist or have expired; each is a failure. */
   outdated: readonly { difference: string; why: string }[];
-  /** Known differences that nothing showed; missing if that was not noted. */
+  /** Known differences that no case met; missing if that was not recorded. */
   unmet?: readonly string[];
-  /** How many requests were sent a second time, since a kept connection was closed without a response. */
+  /** Number of requests that were sent again because a kept-alive connection was closed without a response. */
   resent?: number;
-  /** Things that the run made and could not remove. */
+  /** Resources that the run created and could not delete. */
   left: readonly string[];
 }
 
-/** What a run tells while it goes. Reporters listen; they never change its course. */
+/** An event of a run. Reporters listen to events; they do not influence the run. */
 export type ContractEvent =
   | { type: "start"; plan: Plan; startedAt: string }
   | { type: "case"; result: CaseResult }
   | { type: "end"; summary: Summary };
 
-/** Something that listens to a run. */
+/** Listens to the events of a run. */
 export interface Reporter {
   on(event: ContractEvent): void | Promise<void>;
 }

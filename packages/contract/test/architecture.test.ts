@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL("../src", import.meta.url));
 const mayImport: [part: string, others: string[]][] = [
   // What several directories share.
   ["errors", []],
+  ["system-error", []],
   ["nearest-name", []],
   ["package", []],
   ["exchange", []],
@@ -43,7 +44,13 @@ const mayImport: [part: string, others: string[]][] = [
       ...["redaction", "scenarios", "target", "wire"],
     ],
   ],
-  ["report", ["case", "check", "checks", "document", "event", "exchange", "package", "redaction", "run", "wire"]],
+  [
+    "report",
+    [
+      ...["case", "check", "checks", "document", "event", "exchange", "package", "redaction", "run"],
+      ...["system-error", "wire"],
+    ],
+  ],
   [
     "session",
     [
@@ -55,7 +62,7 @@ const mayImport: [part: string, others: string[]][] = [
     "cli",
     [
       ...["checks", "document", "errors", "event", "exchange", "nearest-name", "package", "profile", "replay"],
-      ...["report", "run", "session", "target", "traffic"],
+      ...["report", "run", "session", "system-error", "target", "traffic"],
     ],
   ],
   ["index", ["case", "check", "checks", "cli", "errors", "exchange", "profile", "redaction", "target", "wire"]],

@@ -1,11 +1,11 @@
 const streams = [process.stdout, process.stderr];
 
-/** What cannot be shown is lost, and nothing else: the command goes on. */
+/** Output that cannot be printed is lost; the command continues. */
 const ignore = () => {};
 
 /**
- * Lets a command come to its end although nobody reads its output any more, as in `openapi-contract run … | head`: what it made
- * has to be removed, and its files have to be written all the same.
+ * Lets a command finish although its output is closed, as in `openapi-contract run … | head`: cleanup and reports still
+ * have to be done.
  */
 export function outliveReaders(): void {
   for (const stream of streams) {

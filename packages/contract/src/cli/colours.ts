@@ -1,6 +1,6 @@
 import picocolors from "picocolors";
 
-/** Colours for a stream: none unless it is a terminal. `NO_COLOR` and `FORCE_COLOR` decide before that. */
+/** Returns the colours for a stream: none unless it is a terminal. `NO_COLOR` and `FORCE_COLOR` take precedence. */
 function coloursFor(stream: { isTTY?: boolean }) {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR) return picocolors.createColors(false);
@@ -8,8 +8,8 @@ function coloursFor(stream: { isTTY?: boolean }) {
   return picocolors.createColors(stream.isTTY === true && TERM !== "dumb");
 }
 
-/** Colours for what goes to standard output. */
+/** Colours for standard output. */
 export const out = coloursFor(process.stdout);
 
-/** Colours for what goes to standard error. */
+/** Colours for standard error. */
 export const err = coloursFor(process.stderr);

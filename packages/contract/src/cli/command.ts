@@ -7,11 +7,11 @@ import { failureText } from "./failure.mjs";
 /** Exit codes of every command. */
 export const exitCode = {
   ok: 0,
-  /** A check failed, such as problems found or files out of date, or the command could not do its work. */
+  /** A check failed, such as problems found or files out of date, or the command failed. */
   failed: 1,
   /** The command line is wrong. */
   usage: 2,
-  /** It was interrupted by Ctrl-C before it had done its work. */
+  /** Interrupted by Ctrl-C before the end of its work. */
   interrupted: 130,
 } as const;
 
@@ -20,13 +20,13 @@ export class CommandError extends Error {
   override readonly name = "CommandError";
 }
 
-/** Thrown by a command that cannot do what its command line says. */
+/** Thrown by a command whose command line is wrong. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
 /**
- * A command: help on `--help`, unknown options refused with the nearest valid one.
+ * Creates a command with `--help`; unknown options are refused with the nearest valid one.
  *
  * @param words - How users call it, such as `npx openapi-contract run`.
  */
@@ -37,38 +37,38 @@ export function command(words: string, description: string): Command {
     .option("--verbose", "print the stack trace of an unexpected error")
     .allowExcessArguments(false)
     .showSuggestionAfterError()
-    .showHelpAfterError(`Run \`${words} --help\` for what it takes.`)
+    .showHelpAfterError(`Run \`${words} --help\` for its options.`)
     .exitOverride();
 }
 
 /** Reads a port number from the command line. */
 export function portNumber(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError("The port must be an integer from 0 to 65535.");
   return port;
 }
 
-/** How a command reads its arguments and reports why it failed. */
+/** Parses the arguments of a command and prints its errors. */
 export interface CommandRunner {
-  /** Parses the arguments and runs the action; gives back the exit code. */
+  /** Parses the arguments, runs the action and returns the exit code. */
   run(program: Command, args: readonly string[], action: () => Promise<number>): Promise<number>;
-  /** Prints why a command, or a part of its work, failed. */
+  /** Prints why a command, or a part of it, failed. */
   printFailure(error: unknown): void;
 }
 
-/** Whether stack traces are wanted: the option of the command that runs. */
+/** Whether the running command prints stack traces. */
 let isVerbose = false;
 
 /**
- * Prints why a command failed: a message for what users can fix, and one line for what they cannot, with a stack trace if
- * they asked for it by `--verbose`.
+ * Prints why a command failed: the message of an error that users can fix; one line for any other error, with its stack
+ * trace if `--verbose` is set.
  */
 export function printFailure(error: unknown): void {
   const isExpected = error instanceof CommandError || error instanceof DocumentError;
   console.error(err.red(isExpected ? error.message : failureText(error, isVerbose)));
 }
 
-/** Parses the arguments and runs the action; gives back the exit code. Errors are printed to standard error. */
+/** Parses the arguments, runs the action and returns the exit code. Errors are printed to standard error. */
 export async function run(program: Command, args: readonly string[], action: () => Promise<number>): Promise<number> {
   isVerbose = args.includes("--verbose");
   outliveReaders();
@@ -86,5 +86,5 @@ export async function run(program: Command, args: readonly string[], action: () 
   }
 }
 
-/** Runs commands that need nothing besides. */
+/** Runs commands without additions. */
 export const plainRunner: CommandRunner = { run, printFailure };

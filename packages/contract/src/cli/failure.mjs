@@ -1,18 +1,17 @@
-// What a command says when it fails in a way that it did not expect. Plain JavaScript: it has to be there also when the rest
-// does not compile.
-import { getSystemErrorMap } from "node:util";
+// Messages for unexpected errors of a command. Plain JavaScript: it must work also when the rest does not compile.
+import { reasonOf } from "../system-error.mjs";
 
 /** How much of a message is printed, in characters. */
-const longest = 400;
+const maxLength = 400;
 
-/** An error whose message is the line that is printed: what happened, and what to do. */
+/** An error whose message is printed as it is: what happened, and what to do. */
 export class Failure extends Error {
   /** @override */
   name = "Failure";
 }
 
 /**
- * One line about an error that nobody expected, with what to do; the stack trace after it if it is wanted.
+ * Describes an unexpected error in one line, with what to do, followed by the stack trace if `verbose`.
  *
  * @param {unknown} error
  * @param {boolean} verbose
@@ -32,8 +31,8 @@ function lineOf(error) {
   if (error instanceof Failure) return error.message;
   const missing = missingPackage(error);
   if (missing !== undefined) return `Cannot find the package ${missing}; run \`npm ci\`, which installs it.`;
-  const refusal = systemRefusal(error);
-  if (refusal !== undefined) return refusal;
+  const systemError = systemErrorText(error);
+  if (systemError !== undefined) return systemError;
   const name = error.name === "Error" ? "" : `${error.name}: `;
   return unexpected(name + error.message);
 }
@@ -41,12 +40,12 @@ function lineOf(error) {
 /** @param {string} what */
 function unexpected(what) {
   const line = what.replace(/\s+/g, " ").trim();
-  const short = line.length > longest ? `${line.slice(0, longest)}…` : line;
-  return `Unexpected error: ${short.replace(/\.$/, "")}; run the command again with --verbose for the stack trace, and report it.`;
+  const short = line.length > maxLength ? `${line.slice(0, maxLength)}…` : line;
+  return `Unexpected error: ${short.replace(/\.$/, "")}; run the command again with --verbose, and report the stack trace.`;
 }
 
 /**
- * The first of the errors that esbuild found, with its place.
+ * Returns the first error that esbuild found, with its place.
  *
  * @param {unknown} error
  */
@@ -61,7 +60,7 @@ function firstCompileError(error) {
 }
 
 /**
- * The name of a package that is not installed.
+ * Returns the name of a package that is not installed.
  *
  * @param {Error} error
  */
@@ -72,63 +71,52 @@ function missingPackage(error) {
   return name === undefined || /^[./]|^file:/.test(name) ? undefined : name;
 }
 
-/** What the calls of the system do that are refused most. */
+/** Verbs for the system calls that fail most often. */
 const verbs = new Map([
   ["access", "use"],
   ["copyfile", "copy"],
   ["link", "write"],
   ["listen", "listen at"],
   ["lstat", "read"],
-  ["mkdir", "make the folder"],
-  ["mkdtemp", "make the folder"],
+  ["mkdir", "create the directory"],
+  ["mkdtemp", "create the directory"],
   ["open", "open"],
   ["read", "read"],
   ["rename", "write"],
-  ["rm", "remove"],
-  ["rmdir", "remove"],
+  ["rm", "delete"],
+  ["rmdir", "delete"],
   ["scandir", "read"],
   ["stat", "read"],
   ["symlink", "write"],
-  ["unlink", "remove"],
+  ["unlink", "delete"],
   ["write", "write"],
 ]);
 
-/** What to do about the refusals that are met most. */
+/** What to do about the most frequent system errors. */
 const remedies = new Map([
-  ["EACCES", "change who owns it, or run the command as that user"],
-  ["EPERM", "change who owns it, or run the command as that user"],
-  ["EROFS", "work in a folder that can be written"],
-  ["ENOSPC", "make room on the disk"],
-  ["EDQUOT", "make room on the disk"],
+  ["EACCES", "change its permissions, or run the command as its owner"],
+  ["EPERM", "change its permissions, or run the command as its owner"],
+  ["EROFS", "choose a directory that is writable"],
+  ["ENOSPC", "free some disk space"],
+  ["EDQUOT", "free some disk space"],
   ["EMFILE", "allow more open files"],
   ["ENOENT", "check the path"],
-  ["ENOTDIR", "remove the file that stands where a folder should be"],
-  ["EEXIST", "remove what stands there"],
-  ["EISDIR", "remove the folder, or choose another path"],
+  ["ENOTDIR", "delete the file that is in place of a directory"],
+  ["EEXIST", "delete it first"],
+  ["EISDIR", "delete the directory, or choose another path"],
 ]);
 
 /**
- * Why something failed, in the words of the system if it refused.
- *
- * @param {unknown} error
- */
-export function reasonOf(error) {
-  const errno = Reflect.get(Object(error), "errno");
-  const known = typeof errno === "number" ? getSystemErrorMap().get(errno)?.[1] : undefined;
-  return known ?? (error instanceof Error ? error.message.replace(/\.$/, "") : String(error));
-}
-
-/**
- * What the system refused, such as to write a file.
+ * Describes a system call that failed, such as writing a file.
  *
  * @param {Error} error
  */
-function systemRefusal(error) {
+function systemErrorText(error) {
   const { syscall, code, path, dest } = Object(error);
   if (typeof syscall !== "string") return undefined;
   const why = reasonOf(error);
   const what = verbs.get(syscall) ?? syscall;
-  // A file that is moved has its place in the second path.
+  // The second path of a rename is the file that was to be written.
   const where = dest ?? path;
   const remedy = remedies.get(code) ?? "run the command again with --verbose for the stack trace";
   return `Cannot ${what}${where === undefined ? "" : ` ${String(where)}`}: ${why}; ${remedy}.`;

@@ -1,5 +1,5 @@
 /**
- * What commands are made of: colours, counts, listening for Ctrl-C, and messages instead of stack traces.
+ * Parts of commands: colours, counts, listening for Ctrl-C, and messages instead of stack traces.
  *
  * @module
  */

@@ -5,10 +5,10 @@ export function interrupted(): Promise<void> {
   });
 }
 
-/** What tells a process to end: Ctrl-C, a request to terminate, a terminal that was closed. */
+/** Signals that end a process: Ctrl-C, a request to terminate, a closed terminal. */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** A signal that is aborted on Ctrl-C, until it is no longer listened for. */
+/** A signal that is aborted on Ctrl-C, until it is released. */
 export interface Interruption {
   readonly signal: AbortSignal;
   /** Stops listening. */
@@ -18,7 +18,7 @@ export interface Interruption {
 /**
  * Listens for Ctrl-C or a request to terminate. A second Ctrl-C ends the process at once.
  *
- * @param onInterrupt - Called on the first, before anything ends.
+ * @param onInterrupt - Called on the first Ctrl-C, before the signal is aborted.
  */
 export function listenForInterrupt(onInterrupt: () => void): Interruption {
   const controller = new AbortController();

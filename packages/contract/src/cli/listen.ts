@@ -1,32 +1,32 @@
 import { CommandError, UsageError } from "./command.js";
 
 /**
- * Starts a server on the port that was asked for or, if none was, on the default one, or any other if that is taken.
+ * Starts a server on the requested port, else on the default port, or on any free one if that is in use.
  *
- * @throws {CommandError} If the port that was asked for cannot be had.
- * @throws {UsageError} If there is no such address.
+ * @throws {CommandError} If the requested port cannot be used.
+ * @throws {UsageError} If the address does not exist.
  */
 export async function listen<Server>(
-  asked: number | undefined,
+  requested: number | undefined,
   fallback: number,
   start: (port: number) => Promise<Server>,
 ): Promise<Server> {
   try {
-    return await start(asked ?? fallback);
+    return await start(requested ?? fallback);
   } catch (error) {
-    // The system refuses with errors that have these fields; any other error has none of them.
+    // System errors have these fields; other errors do not.
     const { code, syscall, hostname } = error as NodeJS.ErrnoException & { hostname?: string };
-    const isTaken = code === "EADDRINUSE";
-    if (isTaken && asked === undefined) return await start(0);
-    if (isTaken) throw new CommandError(`Port ${asked} is taken: choose another, or 0 for any that is free.`);
+    const isInUse = code === "EADDRINUSE";
+    if (isInUse && requested === undefined) return await start(0);
+    if (isInUse) throw new CommandError(`Port ${requested} is in use: choose another, or 0 for any free one.`);
     if (code === "EACCES") {
-      throw new CommandError(`Port ${asked} may not be used by this user: choose one above 1023.`);
+      throw new CommandError(`Port ${requested} needs a privileged user: choose a port above 1023.`);
     }
     if (syscall === "getaddrinfo") {
-      throw new UsageError(`There is no address ${hostname} to listen on: choose another --host.`);
+      throw new UsageError(`Cannot resolve the address ${hostname}: choose another --host.`);
     }
     if (code === "EADDRNOTAVAIL") {
-      throw new UsageError("This machine does not have that address: choose another --host, such as 127.0.0.1.");
+      throw new UsageError("The address is not one of this machine: choose another --host, such as 127.0.0.1.");
     }
     throw error;
   }

@@ -6,25 +6,25 @@ import { exitCode } from "./command.js";
 import { recordCommand } from "./record.js";
 import { mergeCommand, planCommand, replayCommand, runCommand } from "./run.js";
 
-/** What the commands are called, each with what it does in a few words. */
+/** The commands by name, each with a short description. */
 const commands = {
   run: [runCommand, "test an endpoint"],
-  plan: [planCommand, "show what a run would do, and send nothing"],
-  record: [recordCommand, "pass requests of others on to an endpoint, judge and record them"],
-  replay: [replayCommand, "judge a recording again, without network"],
-  merge: [mergeCommand, "join the reports of the parts of a run"],
+  plan: [planCommand, "show what a run would do, without sending requests"],
+  record: [recordCommand, "forward requests of other clients to an endpoint, check and record them"],
+  replay: [replayCommand, "check a recording again, without network"],
+  merge: [mergeCommand, "merge the reports of the parts of a run"],
 } as const;
 
 /**
  * Runs the command that the first argument names.
  *
- * @param profile - What the API of the document adds.
+ * @param profile - What one API adds to the engine.
  * @returns The exit code.
  */
 export async function main(args: readonly string[], profile: Profile = plainProfile): Promise<number> {
   const [name = "--help", ...others] = args;
   if (Object.hasOwn(commands, name)) {
-    // Only names of the table get here.
+    // Only names of the table reach this line.
     const [run] = commands[name as keyof typeof commands];
     return await run(others, profile);
   }

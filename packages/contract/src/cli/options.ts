@@ -9,13 +9,13 @@ import { longestTimer } from "../run/clock.js";
 import { runDefaults } from "../run/runner.js";
 import { flagOf } from "../target/client-values.js";
 
-/** Where known differences stand unless told otherwise. */
-export const usualDifferences = "contract-differences.yaml";
+/** The default file of known differences. */
+export const defaultDifferences = "contract-differences.yaml";
 
-/** What random cases are made from unless told otherwise: always the same, so that a run can be repeated. */
-export const usualSeed = 1;
+/** The default seed of random cases: fixed, so that a run can be repeated. */
+export const defaultSeed = 1;
 
-/** Options as the command line gives them; of a command that lacks one, it is missing. */
+/** Options of the command line; an option that a command does not have is missing. */
 export interface ContractOptions {
   target?: string;
   region?: string;
@@ -50,26 +50,23 @@ export interface ContractOptions {
   quiet?: boolean;
 }
 
-/** Options that people try when they look for a place for their credentials. */
+/** Options that users try for their credentials. */
 export const credentialOption =
   /^--?(?:x-)?(?:auth|token|password|secret|access-?key|ak|sk|api-?key|credential|bearer)/i;
 
-/** Adds the options that say which document is read. */
+/** Adds the option for the document. */
 export function documentOption(program: Command, { document }: Profile): Command {
   const [flags, description] = ["--document <file>", "bundled OpenAPI 3.1 document, as JSON"] as const;
   return document ? program.option(flags, description, document.file) : program.requiredOption(flags, description);
 }
 
-/** Adds the options that say which endpoint is tested. */
+/** Adds the options for the target. */
 export function targetOptions(program: Command, profile: Profile): Command {
   program.optionsGroup("Target:");
-  const usual = profile.mock ? " (default: the mock, in this process)" : "";
+  const defaultTarget = profile.mock ? " (default: the mock, in this process)" : "";
   program
-    .addOption(new Option("--target <url>", `base URL of the endpoint${usual}`))
-    .addOption(new Option("--region <region>", "region of the document's own server, as target").conflicts("target"));
-  program.addOption(
-    new Option("--mock-url <url>", "base URL of a running Prism mock, as target").conflicts(["target", "region"]),
-  );
+    .addOption(new Option("--target <url>", `base URL of the endpoint${defaultTarget}`))
+    .addOption(new Option("--region <region>", "region of the server in the document, as target").conflicts("target"));
   for (const option of profile.clientOptions) {
     program.option(`${flagOf(option)} <id>`, `${option.description} (default: ${option.variable})`);
   }
@@ -77,106 +74,106 @@ export function targetOptions(program: Command, profile: Profile): Command {
   return documentOption(program, profile);
 }
 
-/** Adds the options that say what a run may do. */
+/** Adds the options for side effects. */
 export function permissionOptions(program: Command, { mock }: Profile): Command {
   const onMock = mock ? ", and all on the mock" : "";
   return program
-    .optionsGroup("What it may do:")
+    .optionsGroup("Side effects:")
     .option(
       "--side-effects <class>",
-      `${sideEffectClasses.join(", ")}; several with commas, for each allows only itself (default: none${onMock})`,
+      `${sideEffectClasses.join(", ")}; comma-separated, each allows only itself (default: none${onMock})`,
       sideEffectsList,
     );
 }
 
-/** Adds the options that say how fast a run goes. */
+/** Adds the options for rate, concurrency and limits. */
 export function speedOptions(program: Command, { mock }: Profile): Command {
   return program
     .option(
       "--rate <number>",
-      `requests a second at most (default: ${runDefaults.rate}${mock ? ", without limit on the mock" : ""})`,
+      `maximum requests/s (default: ${runDefaults.rate}${mock ? ", unlimited on the mock" : ""})`,
       positive,
     )
-    .option("--concurrency <number>", `cases at the same time (default: ${runDefaults.concurrency})`, positiveInteger)
+    .option("--concurrency <number>", `cases in parallel (default: ${runDefaults.concurrency})`, positiveInteger)
     .option(
       "--max-requests <number>",
-      "send no more than so many requests; removals, and what a closed connection makes repeat, come on top",
+      "maximum number of requests; cleanup and requests resent on a new connection are not counted",
       positiveInteger,
     )
-    .option("--timeout <ms>", `how long one exchange may take (default: ${runDefaults.timeout})`, milliseconds);
+    .option("--timeout <ms>", `timeout of one exchange (default: ${runDefaults.timeout})`, milliseconds);
 }
 
-/** Adds the options that choose cases. */
+/** Adds the options that select cases. */
 export function caseOptions(program: Command): Command {
   return program
-    .optionsGroup("Which cases:")
-    .option("--operation <id>", "only this operation; several with commas", commaList)
+    .optionsGroup("Cases:")
+    .option("--operation <id>", "only these operations, comma-separated", commaList)
     .option("--tag <name>", "only operations with this tag; repeatable", repeated)
-    .option("--check <name>", "only this check; several with commas", commaList)
-    .option("--case <id>", "only this case, or what * stands for; repeatable", repeated)
-    .option("--shard <part>", "only a part, such as 2/4, of the cases", shardOf);
+    .option("--check <name>", "only these checks, comma-separated", commaList)
+    .option("--case <id>", "only this case; * is a wildcard; repeatable", repeated)
+    .option("--shard <part>", "only one part of the cases, such as 2/4", shardOf);
 }
 
-/** Adds the options that say what cases are made from. */
+/** Adds the options for random cases and inputs of scenarios. */
 export function randomOptions(program: Command): Command {
   return program
-    .option("--random <number>", "so many random valid and invalid inputs for each operation", integer, 0)
-    .option("--seed <number>", `what random inputs are made from (default: ${usualSeed})`, integer)
+    .option("--random <number>", "number of random valid and invalid inputs per operation", integer, 0)
+    .option("--seed <number>", `seed of random inputs (default: ${defaultSeed})`, integer)
     .addOption(
       new Option(
         "--input <name=value>",
-        "value for an input of the scenarios, or @ and the file that holds it; repeatable",
+        "value of a scenario input, or @ and a file; repeatable",
       )
         .argParser(inputOf)
         .conflicts(["replay", "merge"]),
     );
 }
 
-/** Adds the options that say how exchanges are judged. */
+/** Adds the options for checks. */
 export function checkOptions(program: Command, { validators }: Profile): Command {
-  program.optionsGroup("How it judges:").option("--budget <ms>", "how long a response may take", milliseconds);
+  program.optionsGroup("Checks:").option("--budget <ms>", "maximum duration of a response", milliseconds);
   const names = Object.keys(validators);
   if (names.length > 0) {
-    program.addOption(new Option("--validator <name>", "an extra validator for every exchange").choices(names));
+    program.addOption(new Option("--validator <name>", "additional validator for every exchange").choices(names));
   }
   return program
-    .option("--differences <file>", `known differences (default: ${usualDifferences}, if there is one)`)
-    .option("--min-coverage <percent>", "fail if less of the document is exercised", percentage);
+    .option("--differences <file>", `file of known differences (default: ${defaultDifferences}, if it exists)`)
+    .option("--min-coverage <percent>", "fail if coverage is below this percentage", percentage);
 }
 
-/** Adds the options that say where exchanges are recorded. */
+/** Adds the options for recordings. */
 export function recordingOptions(program: Command): Command {
   return program
-    .option("--record <folder>", "record the exchanges there, without credentials and images")
-    .option("--force", "replace a recording that is there already");
+    .option("--record <directory>", "record the exchanges there, without credentials and images")
+    .option("--force", "replace an existing recording");
 }
 
-/** Ends the command with a message if a recording is to be replaced, and none is to be made. */
+/** Ends the command with a message if `--force` is set without `--record`. */
 export function assertRecord(program: Command): void {
   const { force, record } = program.opts<Pick<ContractOptions, "force" | "record">>();
   if (force && record === undefined) {
-    program.error("error: option '--force' goes with '--record', whose recording it replaces");
+    program.error("error: option '--force' needs '--record'");
   }
 }
 
 /**
  * Loads the document of a command.
  *
- * @throws {DocumentError} If there is none that can be used.
+ * @throws {DocumentError} If it cannot be used.
  */
 export async function documentOf(
   options: Pick<ContractOptions, "document">,
   profile: Profile,
 ): Promise<OpenApiDocument> {
-  // What to do if it is missing is only known of the usual one.
-  const usual = options.document === profile.document?.file ? profile.document : undefined;
-  return await loadDocument(resolve(options.document), usual?.ifMissing);
+  // Only for the default document is it known what to do if it is missing.
+  const defaultDocument = options.document === profile.document?.file ? profile.document : undefined;
+  return await loadDocument(resolve(options.document), defaultDocument?.ifMissing);
 }
 
-/** Adds the option that takes a recording in place of an endpoint. */
+/** Adds the option that checks a recording instead of an endpoint. */
 export function replayOption(program: Command): Command {
   return program.addOption(
-    new Option("--replay <folder>", "judge a recording again, without network").conflicts([
+    new Option("--replay <directory>", "check a recording again, without network").conflicts([
       "target",
       "region",
       "mockUrl",
@@ -193,18 +190,18 @@ export function replayOption(program: Command): Command {
   );
 }
 
-/** Adds the options that say what is reported, and where. */
+/** Adds the options for reports. */
 export function reportOptions(program: Command): Command {
   return program
     .optionsGroup("Reports:")
-    .option("--report-dir <folder>", "where report.html, report.json and junit.xml go", "contract-report")
-    .option("--compare <file>", "tell what differs from an older report.json");
+    .option("--report-dir <directory>", "directory of report.html, report.json and junit.xml", "contract-report")
+    .option("--compare <file>", "print the differences from an older report.json");
 }
 
-/** Adds the option that takes reports in place of an endpoint. */
+/** Adds the option that merges reports instead of testing an endpoint. */
 export function mergeOption(program: Command): Command {
   return program.addOption(
-    new Option("--merge <folders...>", "join the reports of several parts instead of running").conflicts([
+    new Option("--merge <directories...>", "merge the reports of the parts of a run instead of running").conflicts([
       "target",
       "region",
       "mockUrl",
@@ -215,29 +212,29 @@ export function mergeOption(program: Command): Command {
   );
 }
 
-/** Adds the option that prints less. */
+/** Adds the option for less output. */
 export function quietOption(program: Command): Command {
-  return program.option("--quiet", "print no progress, and no plan unless it has side effects");
+  return program.option("--quiet", "do not print progress, nor a plan without side effects");
 }
 
-/** The end of the help: credentials, exit codes and examples. */
+/** Returns the end of the help: credentials, exit codes and examples. */
 export function helpText({ help, commands }: Profile): string {
   const examples = help.examples.map((options) => `  ${`${commands.run} ${options}`.trim()}`.replace(/ --$/, ""));
   return `
-${help.inputs === undefined ? "" : `${help.inputs}\n\n`}What a request may do besides responding; --side-effects allows each class only by its own name:
-  billable     it costs money if it succeeds
-  writes       it creates, changes or deletes; some of these calls are charged, too
-  credentials  it logs in or issues a key: refused logins can lock the account, and what is issued stays valid
-A scenario is sent only if everything that its steps do is allowed; writes covers its billable steps.
+${help.inputs === undefined ? "" : `${help.inputs}\n\n`}Classes of side effects; --side-effects allows each class only by its name:
+  billable     costs money if it succeeds
+  writes       creates, changes or deletes; some of these calls are charged
+  credentials  logs in or issues a key: refused logins can lock the account, and issued credentials stay valid
+A scenario runs only if the side effects of all its steps are allowed; writes covers its billable steps.
 
 ${help.credentials}
 
 Exit codes:
-  0    the contract is kept by every case that was tried; the last line says if some were not
-  1    it is broken, coverage is too low, something was left behind, or a part to be joined is missing
-  2    the command line is wrong, or a filter matches nothing
-  3    nobody responds at the target
-  130  interrupted; what was made is removed, and reports are written. A second Ctrl-C ends at once.
+  0    the target conforms; the last line says if the run was partial
+  1    a check failed, coverage is too low, a created resource was not deleted, or a part to be merged is missing
+  2    the command line or the document is wrong, or a filter matches nothing
+  3    no response from the target
+  130  interrupted; created resources are deleted and reports are written. A second Ctrl-C ends at once.
 
 Examples:
 ${examples.join("\n")}`;
@@ -251,20 +248,20 @@ function repeated(text: string, before: string[] = []): string[] {
   return [...before, text];
 }
 
-/** A header as HTTP writes it, added to those before. */
+/** Adds a header to those before. */
 function headerOf(text: string, before: Header[] = []): Header[] {
   const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([^\r\n\0]*?)[ \t]*$/.exec(text) ?? [];
   if (name === undefined || value === undefined) {
-    throw new InvalidArgumentError("It must be a name, a colon and a value, such as 'X-Tenant: 7'.");
+    throw new InvalidArgumentError("The header must be a name, a colon and a value, such as 'X-Tenant: 7'.");
   }
   return [...before, [name, value]];
 }
 
-/** A pair of name and value, added to those before. */
+/** Adds a pair of name and value to those before. */
 function inputOf(text: string, before: { [name: string]: string } = {}): { [name: string]: string } {
   const [, name, value] = /^([\w-]+)=(.+)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {
-    throw new InvalidArgumentError("It must be a name and a value, such as image=@face.jpg.");
+    throw new InvalidArgumentError("The input must be a name and a value, such as image=@face.jpg.");
   }
   return { ...before, [name]: value };
 }
@@ -272,32 +269,32 @@ function inputOf(text: string, before: { [name: string]: string } = {}): { [name
 function sideEffectsList(text: string, before: SideEffects[] = []): SideEffects[] {
   const classes = commaList(text).map((name) => {
     if (isSideEffects(name)) return name;
-    throw new InvalidArgumentError(`It must be one or more of ${sideEffectClasses.join(", ")}.`);
+    throw new InvalidArgumentError(`The class must be one or more of ${sideEffectClasses.join(", ")}.`);
   });
   return [...before, ...classes];
 }
 
 function integer(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 0 or more.");
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("The value must be an integer ≥ 0.");
   return Number(text);
 }
 
 function positiveInteger(text: string): number {
   const number = integer(text);
-  if (number === 0) throw new InvalidArgumentError("It must be a whole number, 1 or more.");
+  if (number === 0) throw new InvalidArgumentError("The value must be an integer ≥ 1.");
   return number;
 }
 
 function milliseconds(text: string): number {
   const number = positiveInteger(text);
-  if (number > longestTimer) throw new InvalidArgumentError(`It must be ${longestTimer} or less, which is 24 days.`);
+  if (number > longestTimer) throw new InvalidArgumentError(`The value must be ≤ ${longestTimer} ms, which is 24 days.`);
   return number;
 }
 
 function positive(text: string): number {
   const number = Number(text);
   if (text.trim() === "" || !Number.isFinite(number) || number <= 0) {
-    throw new InvalidArgumentError("It must be a number above 0.");
+    throw new InvalidArgumentError("The value must be a number > 0.");
   }
   return number;
 }
@@ -305,7 +302,7 @@ function positive(text: string): number {
 /** Reads a percentage from the command line. */
 export function percentage(text: string): number {
   const number = Number(text.replace(/%$/, ""));
-  if (!/^\d+(\.\d+)?%?$/.test(text) || number > 100) throw new InvalidArgumentError("It must be from 0 to 100.");
+  if (!/^\d+(\.\d+)?%?$/.test(text) || number > 100) throw new InvalidArgumentError("The value must be a number from 0 to 100.");
   return number;
 }
 
@@ -313,7 +310,7 @@ function shardOf(text: string): Shard {
   const [, index = "", count = ""] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   const shard = { index: Number(index), count: Number(count) };
   if (shard.index < 1 || shard.index > shard.count) {
-    throw new InvalidArgumentError("It must be a part of a whole, such as 2/4: from 1/4 to 4/4.");
+    throw new InvalidArgumentError("The part must be an index and a count, such as 2/4: from 1/4 to 4/4.");
   }
   return shard;
 }

@@ -26,10 +26,10 @@ interface ForwardOptions {
   quiet?: boolean;
 }
 
-/** The port that is listened on unless another one is named. */
+/** The default port. */
 const defaultPort = 4011;
 
-/** Passes requests on to an endpoint until Ctrl-C, judges what goes through, and records it. */
+/** Forwards requests to an endpoint until Ctrl-C, and checks and records the exchanges. */
 export async function recordCommand(
   args: string[],
   profile: Profile,
@@ -37,21 +37,23 @@ export async function recordCommand(
 ): Promise<number> {
   const program = command(
     profile.commands.record,
-    "Pass requests on to an endpoint byte for byte, and tell what breaks the document.",
+    "Forward requests to an endpoint byte for byte, and report exchanges that do not conform to the document.",
   )
     .requiredOption("--target <url>", "base URL of the endpoint")
     .option(
       "--port <port>",
-      `port to listen on, 0 for any that is free (default: ${defaultPort}, or any if it is taken)`,
+      `port to listen on, 0 for any free one (default: ${defaultPort}, or any if it is in use)`,
       portNumber,
     )
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .addHelpText(
       "after",
       `
-It passes on whatever comes, whether it breaks the document or not. Exit codes:
-  0  it was ended by Ctrl-C
-  1  the port is taken, or an exchange could not be recorded
+Every request is forwarded, whether it conforms to the document or not.
+
+Exit codes:
+  0  ended by Ctrl-C
+  1  the port is in use, or an exchange could not be recorded
   2  the command line is wrong`,
     );
   recordingOptions(program).option("--quiet", "do not print each request");
@@ -70,22 +72,22 @@ async function forward(options: ForwardOptions, profile: Profile, { printFailure
   const check = createExchangeChecker(document, checks, { codeAliases: profile.codeAliases });
   let recorder: Pick<Recording, "add"> = { add: createExchangeRecorder(document, { basePath }) };
   let validating = Promise.resolve();
-  const counts = { exchanges: 0, unknownExchange: 0, broken: 0, lost: 0 };
+  const counts = { exchanges: 0, incomplete: 0, failed: 0, lost: 0 };
 
   const onExchange = (exchange: Exchange) => {
     const number = ++counts.exchanges;
-    if (exchange.failure) counts.unknownExchange++;
+    if (exchange.failure) counts.incomplete++;
     try {
-      const kept = recorder.add(exchange);
+      const redacted = recorder.add(exchange);
       validating = validating
-        .then(() => check.check(kept, number))
+        .then(() => check.check(redacted, number))
         .then((result) => {
-          if (result.outcome === "failed") counts.broken++;
-          if (!quiet) printExchange(kept, result);
+          if (result.outcome === "failed") counts.failed++;
+          if (!quiet) printExchange(redacted, result);
         })
         .catch(printFailure);
     } catch (error) {
-      // A full disk, say: requests are passed on all the same.
+      // Such as a full disk: requests are still forwarded.
       counts.lost++;
       printFailure(error);
     }
@@ -96,7 +98,7 @@ async function forward(options: ForwardOptions, profile: Profile, { printFailure
   let recording: Recording | undefined;
   try {
     if (options.record !== undefined) {
-      // Only now, so that a port that is taken leaves no empty recording; no request can have come yet.
+      // Only now, so that a port in use leaves no empty recording; no request has been received yet.
       recording = openRecording(resolve(options.record), { document, basePath, force: options.force === true });
       recorder = recording;
     }
@@ -111,9 +113,9 @@ async function forward(options: ForwardOptions, profile: Profile, { printFailure
       await recording?.close();
     }
   }
-  const unknownExchange = counts.unknownExchange === 0 ? "" : `, ${counts.unknownExchange} without a complete response`;
-  console.log(`${counted(counts.exchanges, "exchange")}: ${counts.broken} with failures${unknownExchange}.`);
-  if (recording) console.log(`Recorded in ${recording.exchanges} and ${recording.archive}.`);
+  const incompleteText = counts.incomplete === 0 ? "" : `, ${counts.incomplete} without a complete response`;
+  console.log(`${counted(counts.exchanges, "exchange")}: ${counts.failed} with failures${incompleteText}.`);
+  if (recording) console.log(`Recorded to ${recording.exchanges} and ${recording.archive}.`);
   return counts.lost === 0 ? exitCode.ok : exitCode.failed;
 }
 
@@ -122,8 +124,8 @@ function printExchange({ request, response, failure, milliseconds }: Exchange, {
   const status = failure === undefined ? String(response?.status) : failure.kind;
   const colour = failures.length > 0 || failure ? out.red : problems.length > 0 ? out.yellow : out.green;
   const path = request.url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
-  const told = problems.length === 0 ? "" : `  ${colour(counted(problems.length, "problem"))}`;
-  console.log(`${colour(status)} ${request.method} ${path} ${out.dim(`${milliseconds.toFixed(0)} ms`)}${told}`);
+  const problemCount = problems.length === 0 ? "" : `  ${colour(counted(problems.length, "problem"))}`;
+  console.log(`${colour(status)} ${request.method} ${path} ${out.dim(`${milliseconds.toFixed(0)} ms`)}${problemCount}`);
   for (const { check, level, message } of problems) {
     console.log(`    ${(level === "failure" ? out.red : out.yellow)(check)}: ${message}`);
   }

@@ -4,7 +4,7 @@ import { ReportError } from "../report/json.js";
 import { err } from "./colours.js";
 import { exitCode } from "./command.js";
 
-/** Runs what a command does. What cannot be done as it was asked for ends with 2: the command line is wrong, not the endpoint. */
+/** Runs the action of a command and exits with 2 if its options, document or reports cannot be used. */
 export async function refusing(action: () => Promise<number>): Promise<number> {
   try {
     return await action();

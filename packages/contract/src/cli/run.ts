@@ -22,6 +22,7 @@ import { sortHeaders } from "../session/added-headers.js";
 import { openReplay } from "../session/replay-session.js";
 import { openSession } from "../session/session.js";
 import type { Session } from "../session/settings.js";
+import { reasonOf } from "../system-error.mjs";
 import { type ClientOptions, flagOf } from "../target/client-values.js";
 import { recordingFiles } from "../traffic/recording.js";
 import { err, out } from "./colours.js";
@@ -46,31 +47,31 @@ import {
   reportOptions,
   speedOptions,
   targetOptions,
-  usualDifferences,
-  usualSeed,
+  defaultDifferences,
+  defaultSeed,
 } from "./options.js";
 import { refusing } from "./refusal.js";
 
-/** Exit codes that only this command has. */
+/** Exit codes of this command. */
 const contractExit = { ...exitCode, unreachable: 3 } as const;
 
 /**
- * Runs contract tests as one command whose options also replay a recording, join reports and show the plan: the form for a
- * script of a project.
+ * Runs contract tests as one command whose options also replay a recording, merge reports and show the plan: for a script
+ * of a project.
  */
 export async function contractCommand(
   args: string[],
   profile: Profile,
   runner: CommandRunner = plainRunner,
 ): Promise<number> {
-  const program = command(profile.commands.run, "Prove that an endpoint keeps the contract, or that the mock does.");
+  const program = command(profile.commands.run, "Test that an endpoint, or the mock, conforms to its OpenAPI document.");
   targetOptions(program, profile);
   permissionOptions(program, profile).option(
     "--dry-run",
-    "show the plan with its counts and what costs money, and send nothing",
+    "show the plan with its counts and costs, without sending requests",
   );
   speedOptions(program, profile);
-  randomOptions(caseOptions(program)).option("--list", "list the cases, and send nothing");
+  randomOptions(caseOptions(program)).option("--list", "list the cases, without sending requests");
   checkOptions(program, profile);
   replayOption(recordingOptions(program.optionsGroup("Recordings:")));
   mergeOption(reportOptions(program));
@@ -90,9 +91,9 @@ export async function runCommand(args: string[], profile: Profile): Promise<numb
   return await execute(program, args, { profile });
 }
 
-/** Shows what a run would do; sends nothing. */
+/** Shows what a run would do, without sending requests. */
 export async function planCommand(args: string[], profile: Profile): Promise<number> {
-  const program = command(profile.commands.plan, "Show the cases of a run, what they cost and change; send nothing.");
+  const program = command(profile.commands.plan, "Show the cases of a run, what they cost and change, without sending requests.");
   targetOptions(program, profile);
   permissionOptions(program, profile);
   speedOptions(program, profile);
@@ -100,9 +101,9 @@ export async function planCommand(args: string[], profile: Profile): Promise<num
   return await execute(program, args, { profile }, () => ({ dryRun: true }));
 }
 
-/** Judges a recording again, without network. */
+/** Checks a recording again, without network. */
 export async function replayCommand(args: string[], profile: Profile): Promise<number> {
-  const program = command(profile.commands.replay, "Judge a recording again, without network.").argument("<recording>");
+  const program = command(profile.commands.replay, "Check a recording again, without network.").argument("<recording>");
   documentOption(program, profile);
   caseOptions(program);
   checkOptions(program, profile);
@@ -110,15 +111,15 @@ export async function replayCommand(args: string[], profile: Profile): Promise<n
   return await execute(program, args, { profile }, ([replay]) => (replay === undefined ? {} : { replay }));
 }
 
-/** Joins the reports of the parts of a run. */
+/** Merges the reports of the parts of a run. */
 export async function mergeCommand(args: string[], profile: Profile): Promise<number> {
-  const program = command(profile.commands.merge, "Join the reports of the parts of a run.").argument("<reports...>");
-  program.option("--min-coverage <percent>", "fail if less of the document is exercised", percentage);
+  const program = command(profile.commands.merge, "Merge the reports of the parts of a run.").argument("<reports...>");
+  program.option("--min-coverage <percent>", "fail if coverage is below this percentage", percentage);
   reportOptions(program);
   return await execute(program, args, { profile }, () => ({ merge: program.args }));
 }
 
-/** Parses the arguments of a command and does what its options say, and what it adds to them. */
+/** Parses the arguments of a command and runs it with its own options added. */
 async function execute(
   program: Command,
   args: string[],
@@ -129,7 +130,7 @@ async function execute(
   if (credential !== undefined) {
     console.error(
       err.red(
-        `${credential} is no option: other users of this machine could read a credential on the command line. Set ${profile.credentials.variables} in the environment.`,
+        `Unknown option ${credential}: other users of this machine can read a credential on the command line. Set ${profile.credentials.variables} in the environment.`,
       ),
     );
     return contractExit.usage;
@@ -147,26 +148,26 @@ async function contract(
 ): Promise<number> {
   if (options.merge) return await merge(options.merge, options);
   if (options.shard && (options.random ?? 0) > 0 && options.seed === undefined) {
-    program.error("error: option '--shard' with '--random' needs '--seed', so that all parts try the same inputs");
+    program.error("error: option '--shard' with '--random' needs '--seed', so that all parts use the same inputs");
   }
   assertRecord(program);
   assertTarget(options, program, profile);
   const document = await documentOf(options, profile);
-  // Read before anything is sent: a long run is not to end in a spelling mistake.
+  // Read before any request is sent: a long run must not end in a wrong path.
   const older = options.compare === undefined ? undefined : await readReport(resolve(options.compare));
   const session = await open(document, options, clientValues(program, profile), profile);
   try {
     const { plan } = session;
     if (plan.cases.length === 0 && plan.withheld.length > 0) {
-      throw new ContractError("All chosen cases have side effects: allow them with --side-effects.");
+      throw new ContractError("All selected cases have side effects: allow them with --side-effects.");
     }
     if (options.list) {
       process.stdout.write(listText(plan, out));
       return contractExit.ok;
     }
-    tellPlan(plan, document, options, profile);
+    printPlan(plan, document, options, profile);
     if (options.dryRun) return contractExit.ok;
-    await prepareFolder(options.reportDir);
+    await prepareDirectory(options.reportDir);
     const report = await follow(session, document, options, profile, runner);
     return await conclude(report, older, options);
   } finally {
@@ -174,7 +175,7 @@ async function contract(
   }
 }
 
-/** Values of the client options that the command line gives. */
+/** Returns the values of the client options on the command line. */
 function clientValues(program: Command, { clientOptions }: Profile): ClientOptions {
   const options: { [name: string]: unknown } = program.opts();
   return Object.fromEntries(
@@ -185,23 +186,23 @@ function clientValues(program: Command, { clientOptions }: Profile): ClientOptio
   );
 }
 
-/** Ends the command with a message if what belongs to an endpoint is given without one, or if there is none to test. */
+/** Ends the command with a message if an option needs a target that is missing, or if there is no target to test. */
 function assertTarget(options: ContractOptions, program: Command, profile: Profile): void {
   if (options.target !== undefined || options.region !== undefined) return;
-  const given = profile.clientOptions.find(({ name }) => clientValues(program, profile)[name] !== undefined);
-  if (given) {
+  const option = profile.clientOptions.find(({ name }) => clientValues(program, profile)[name] !== undefined);
+  if (option) {
     program.error(
-      `error: option '${flagOf(given)}' goes with '--target' or '--region': the mock knows no ${given.plural}`,
+      `error: option '${flagOf(option)}' needs '--target' or '--region': the mock has no ${option.plural}`,
     );
   }
-  if (options.header) program.error("error: option '--header' goes with '--target' or '--region'");
-  if (options.replay === undefined && options.mockUrl === undefined && profile.mock === undefined) {
+  if (options.header) program.error("error: option '--header' needs '--target' or '--region'");
+  if (options.replay === undefined && profile.mock === undefined) {
     program.error("error: required option '--target <url>' not specified");
   }
 }
 
-/** Prints what is going to happen; if that costs money or changes something, also if little is to be printed. */
-function tellPlan(plan: Plan, document: OpenApiDocument, options: ContractOptions, { namePrefix }: Profile): void {
+/** Prints the plan; with `--quiet` only if it costs money or changes something. */
+function printPlan(plan: Plan, document: OpenApiDocument, options: ContractOptions, { namePrefix }: Profile): void {
   const isHarmless = options.replay !== undefined || plan.target === "mock" || plan.counts.none === plan.cases.length;
   if (options.quiet && isHarmless && !options.dryRun && plan.damage === undefined) return;
   const text = options.replay
@@ -210,14 +211,13 @@ function tellPlan(plan: Plan, document: OpenApiDocument, options: ContractOption
   process.stdout.write(text);
 }
 
-/** Makes the folder of the reports before anything is sent: a long run is not to end in one that cannot be written. */
-async function prepareFolder(folder: string): Promise<void> {
+/** Creates the directory of the reports before any request is sent: a long run must not end in one that is not writable. */
+async function prepareDirectory(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK);
   } catch (error) {
-    // Only the system refuses these calls, and it does so with an error.
-    throw new ContractError(`Cannot write the reports to ${folder}: ${(error as Error).message}.`, { cause: error });
+        throw new ContractError(`Cannot write the reports to ${folder}: ${reasonOf(error)}. Choose another --report-dir.`, { cause: error });
   }
 }
 
@@ -227,28 +227,10 @@ async function open(
   values: ClientOptions,
   profile: Profile,
 ): Promise<Session> {
-  const {
-    target,
-    region,
-    mockUrl,
-    replay,
-    record,
-    random = 0,
-    seed = usualSeed,
-    validator,
-    budget,
-    input = {},
-  } = options;
+  const { target, region, replay, record, random = 0, seed = defaultSeed, validator, budget, input = {} } = options;
   const { header: headers = [] } = options;
-  const at =
-    target !== undefined
-      ? { url: target }
-      : region !== undefined
-        ? { region }
-        : mockUrl !== undefined
-          ? { mockUrl }
-          : "mock";
-  const differences = options.differences ?? (existsSync(usualDifferences) ? usualDifferences : undefined);
+  const at = target !== undefined ? { url: target } : region !== undefined ? { region } : "mock";
+  const differences = options.differences ?? (existsSync(defaultDifferences) ? defaultDifferences : undefined);
   const common = {
     document,
     profile,
@@ -311,7 +293,7 @@ function selectionOf({ target, region, operation, tag, case: cases, shard, sideE
   };
 }
 
-/** Runs the session to its end, or to Ctrl-C, and gives back the report of it. */
+/** Runs the session to its end, or to Ctrl-C, and returns its report. */
 async function follow(
   session: Session,
   document: OpenApiDocument,
@@ -325,17 +307,17 @@ async function follow(
     ...(options.quiet ? [] : [progressReporter({ stream: process.stderr, colours: err })]),
   ];
   const interruption = listenForInterrupt(() => {
-    console.error(err.yellow("\nEnding the run and removing what it made. Ctrl-C again ends at once."));
+    console.error(err.yellow("\nEnding the run and deleting created resources. Ctrl-C again ends at once."));
   });
-  let began = false;
+  let hasStarted = false;
   try {
     for await (const event of session.run(interruption.signal)) {
-      began = true;
-      await tell(reporters, event);
+      hasStarted = true;
+      await notify(reporters, event);
     }
   } catch (error) {
-    // What was found until then is worth a report all the same; if there can be none, the first error tells more.
-    if (began) await writeReports(collector.report(), options.reportDir).catch(printFailure);
+    // Results so far are still reported; if that fails too, the first error is the important one.
+    if (hasStarted) await writeReports(collector.report(), options.reportDir).catch(printFailure);
     throw error;
   } finally {
     interruption.release();
@@ -343,11 +325,11 @@ async function follow(
   return collector.report();
 }
 
-async function tell(reporters: readonly Reporter[], event: ContractEvent): Promise<void> {
+async function notify(reporters: readonly Reporter[], event: ContractEvent): Promise<void> {
   for (const reporter of reporters) await reporter.on(event);
 }
 
-/** Writes and prints what a run found, and says what it means. */
+/** Writes the reports, prints the result and returns the exit code. */
 async function conclude(found: Report, older: Report | undefined, options: ContractOptions): Promise<number> {
   const { minCoverage } = options;
   const report: Report = { ...found, ...(minCoverage !== undefined && { minCoverage }) };
@@ -365,18 +347,18 @@ async function merge(folders: readonly string[], options: ContractOptions): Prom
   const reports = await Promise.all(folders.map((folder) => readReport(resolve(folder))));
   const older = options.compare === undefined ? undefined : await readReport(resolve(options.compare));
   const merged = mergeReports(reports);
-  await prepareFolder(options.reportDir);
+  await prepareDirectory(options.reportDir);
   return await conclude(merged, older, options);
 }
 
-/** Finds places in the hand-written files, if the document says where it was made from. */
+/** Locates places in the source files, if the document names its source. */
 function locatorFor(document: OpenApiDocument) {
   const generated: unknown = Reflect.get(document, "x-generated");
   const source = isObject(generated) ? generated.source : undefined;
   return typeof source === "string" ? sourceLocator(process.cwd(), source) : locateNothing;
 }
 
-/** Where the document sends its readers for more. */
+/** Returns the URL of the documentation that the document links to. */
 function docsOf(document: OpenApiDocument): string | undefined {
   const docs: unknown = Reflect.get(document, "externalDocs");
   return isObject(docs) && typeof docs.url === "string" ? docs.url : undefined;

@@ -2,7 +2,7 @@ import { curlLine, quote } from "./curl.js";
 import type { Report, ReportedResult } from "./report.js";
 import { expectationText, requestText, responseText } from "./wording.js";
 
-/** The command that repeats one case of a run. */
+/** Returns the command that runs one case again. */
 export function rerunCommand(
   { rerunArguments, reproduction }: Pick<Report, "rerunArguments" | "reproduction">,
   { id }: Pick<ReportedResult, "id">,
@@ -10,30 +10,30 @@ export function rerunCommand(
   return [reproduction.command, ...[...rerunArguments, "--case", id].map(quote)].join(" ");
 }
 
-/** The command that sends the request of a case once more; `undefined` if it is not known any more. */
+/** Returns the curl command that sends the request of a case again; `undefined` if the request is not in the report. */
 export function curlCommand(
   { target, reproduction }: Pick<Report, "target" | "reproduction">,
   result: ReportedResult,
 ): string | undefined {
   const { exchange, expectation } = result;
   if (!exchange) return undefined;
-  const isWrong = expectation.outcome === "refused" && expectation.because === "credentials";
-  if (target !== "mock") return curlLine(exchange.request, reproduction, isWrong ? "wrong" : undefined);
-  // The mock of the run is gone with it.
+  const isWithWrongCredentials = expectation.outcome === "refused" && expectation.because === "credentials";
+  if (target !== "mock") return curlLine(exchange.request, reproduction, isWithWrongCredentials ? "wrong" : undefined);
+  // The mock ended with the run, so the line needs one that is started by hand.
   const url = exchange.request.url.replace(/^https?:\/\/[^/]*/, (own) => reproduction.mockUrl ?? own);
-  // The mock takes whatever is there.
+  // The mock accepts any credentials.
   return curlLine({ ...exchange.request, url }, reproduction, "any");
 }
 
-/** What was expected, sent and received in a case, and how to try it again, each under its name. */
+/** Lists what was expected, sent and received in a case, and how to run it again, as pairs of name and text. */
 export function attemptRows(report: Report, result: ReportedResult): [name: string, text: string][] {
   const { exchange, expectation } = result;
   const rows: [string, string | undefined][] = [
-    ["due", expectationText(expectation)],
-    ["sent", exchange && requestText(exchange)],
-    ["came", exchange && responseText(exchange)],
+    ["expected", expectationText(expectation)],
+    ["request", exchange && requestText(exchange)],
+    ["response", exchange && responseText(exchange)],
     ["curl", curlCommand(report, result)],
-    ["repeat", rerunCommand(report, result)],
+    ["rerun", rerunCommand(report, result)],
   ];
   return rows.flatMap(([name, text]): [string, string][] => (text === undefined ? [] : [[name, text]]));
 }

@@ -15,17 +15,19 @@ import {
   missingText,
   numberText,
   printable,
-  reservation,
+  qualification,
+  reviewText,
   skippedReasons,
   timeText,
+  unreachableText,
 } from "./wording.js";
 
-/** Functions that colour a text, or leave it as it is. */
+/** Functions that colour a text, or return it unchanged. */
 export type Colours = ReturnType<typeof picocolors.createColors>;
 
-/** Where a progress bar or progress lines go. */
+/** Where progress is printed. */
 export interface ProgressOptions {
-  /** A stream that is a terminal gets a bar, any other one plain lines. */
+  /** A terminal gets a progress bar, any other stream plain lines. */
   stream: WriteStream;
   colours: Colours;
 }
@@ -33,23 +35,23 @@ export interface ProgressOptions {
 /** Paths of the files of a run. */
 export interface WrittenFiles {
   reports: readonly string[];
-  /** The recording, if there is one. */
+  /** The files of the recording, if exchanges were recorded. */
   recorded: readonly string[];
 }
 
-/** How many lines of progress a whole run prints where there is no terminal. */
+/** How many progress lines a complete run prints if the stream is not a terminal. */
 const progressLines = 10;
 
-/** How many cases of a group are named. */
+/** How many cases of a group are printed. */
 const namedCases = 3;
 
-/** How many cases or promises of each part of a comparison are named. */
+/** How many cases or constraints of each part of a comparison are printed. */
 const comparedNames = 20;
 
 /** How many groups of warnings are printed; all of them are in the written reports. */
 const shownWarnings = 10;
 
-/** Tells how far a run has come: by a bar that is gone at the end, or by a line now and then. */
+/** Prints the progress of a run: a bar that is cleared at the end, or ten lines. */
 export function progressReporter({ stream, colours }: ProgressOptions): Reporter {
   let total = 0;
   let done = 0;
@@ -72,15 +74,16 @@ export function progressReporter({ stream, colours }: ProgressOptions): Reporter
         if (bar) bar.update(done, { failed, skipped });
         else if (total > 0 && isMilestone(done, total)) {
           const failures = failed === 0 ? "" : `, ${colours.red(`${numberText(failed)} failed`)}`;
-          const untried = skipped === 0 ? "" : `, ${numberText(skipped)} skipped`;
-          stream.write(`  ${numberText(done)} of ${numberText(total)} cases${failures}${untried}\n`);
+          const skippedText = skipped === 0 ? "" : `, ${numberText(skipped)} skipped`;
+          stream.write(`  ${numberText(done)} of ${numberText(total)} cases${failures}${skippedText}\n`);
         }
       } else bar?.stop();
     },
   };
 }
 
-/** Every problem of a run that is not known: those of one cause once, with up to three cases, and how to repeat the first. */
+/** Prints every problem of a run that no known difference covers: one block per cause, with up to three cases and how to rerun
+ * the first. */
 export function problemsText(report: Report, colours: Colours): string {
   const { failures, warnings } = groupProblems(report.results);
   const more = warnings.length - shownWarnings;
@@ -94,9 +97,9 @@ export function problemsText(report: Report, colours: Colours): string {
 }
 
 /**
- * How a run ended: counts, coverage, what is left behind.
+ * Prints the result of a run: counts, coverage, files, resources that were not deleted, and the verdict.
  *
- * @param files - What was written.
+ * @param files - The files that were written.
  */
 export function summaryText(report: Report, files: WrittenFiles, colours: Colours): string {
   const { summary, coverage } = report;
@@ -124,18 +127,18 @@ export function summaryText(report: Report, files: WrittenFiles, colours: Colour
     ...summary.outdated.map(({ difference, why }) => colours.red(`Known difference ${printable(difference)}: ${why}`)),
     ...(summary.left.length === 0
       ? []
-      : [colours.red("Left behind, to be removed by hand:"), ...summary.left.map((name) => `  ${printable(name)}`)]),
+      : [colours.red("Not deleted, delete by hand:"), ...summary.left.map((name) => `  ${printable(name)}`)]),
     `${numbers} in ${timeText(summary.milliseconds)}, ${numberText(summary.requests)} requests`,
     ...skippedReasons(report.results).map(({ reason, count }) =>
       colours.dim(`  ${numberText(count)} skipped: ${printable(reason)}`),
     ),
     ...(summary.withheld > 0
       ? [
-          `${numberText(summary.withheld)} withheld, for their side effects were not allowed ${colours.dim("(--side-effects)")}`,
+          `${numberText(summary.withheld)} withheld: their side effects are not allowed ${colours.dim("(--side-effects)")}`,
         ]
       : []),
     ...gapsOf(report).map((gap) => colours.yellow(printable(gap))),
-    `Coverage ${percentText(coverage.percent)} ${colours.dim(`(${numberText(coverage.exercised)} of ${numberText(coverage.total)} promises)`)}`,
+    `Coverage ${percentText(coverage.percent)} ${colours.dim(`(${numberText(coverage.exercised)} of ${numberText(coverage.total)} constraints)`)}`,
     ...(files.reports.length > 0 ? [`Reports ${files.reports.join(", ")}`] : []),
     ...(files.recorded.length > 0 ? [`Recording ${files.recorded.join(", ")}`] : []),
     verdictText(report, colours),
@@ -143,20 +146,20 @@ export function summaryText(report: Report, files: WrittenFiles, colours: Colour
   return `${lines.join("\n")}\n`;
 }
 
-/** How a run differs from an older one. */
+/** Prints the differences between a run and an older one. */
 export function comparisonText(comparison: Comparison, colours: Colours): string {
-  const { broken, fixed, stillBroken, known, untried, lostCoverage } = comparison;
+  const { newFailures, fixed, stillBroken, known, notRun, lostCoverage } = comparison;
   const names = (results: readonly ReportedResult[]) => results.map(({ id }) => id);
   const parts: [title: string, names: string[], colour: (text: string) => string][] = [
-    ["New failures", names(broken), colours.red],
+    ["New failures", names(newFailures), colours.red],
     ["Fixed", names(fixed), colours.green],
     ["Still failing", names(stillBroken), colours.yellow],
-    ["Failed before, known to differ now", names(known), colours.dim],
-    ["Failed before, not tried now", names(untried), colours.dim],
+    ["Failed before, known differences now", names(known), colours.dim],
+    ["Failed before, not run now", names(notRun), colours.dim],
     ["Lost coverage", lostCoverage, colours.yellow],
   ];
   const shown = parts.filter(([, members]) => members.length > 0);
-  if (shown.length === 0) return "Compared with the older report, nothing has changed.\n\n";
+  if (shown.length === 0) return "No changes since the older report.\n\n";
   const lines = shown.flatMap(([title, members, colour]) => [
     colour(`${title}: ${numberText(members.length)}`),
     ...members.slice(0, comparedNames).map((name) => `  ${printable(name)}`),
@@ -167,7 +170,7 @@ export function comparisonText(comparison: Comparison, colours: Colours): string
   return `${lines.join("\n")}\n\n`;
 }
 
-/** The cases of a plan, one a line: id, class of side effects, and what is tried. */
+/** Lists the cases of a plan, one per line: id, class of side effects, title. */
 export function listText({ cases, withheld }: Plan, colours: Colours): string {
   const line = ({ id, sideEffects, title }: Plan["cases"][number], note: string) =>
     `${id}  ${colours.dim(`${sideEffects}${note}  ${printable(title)}`)}\n`;
@@ -179,21 +182,21 @@ function verdictText(report: Report, colours: Colours): string {
   const name = target === "mock" ? "The mock" : target;
   switch (verdictOf(report)) {
     case "unreachable":
-      return colours.red(`Nobody responds at ${addressOf(report)}.`);
-    case "broken":
-      return colours.red(`${name} breaks the contract.`);
+      return colours.red(unreachableText(report));
+    case "failed":
+      return colours.red(`${name} does not conform.${reviewText(report)}`);
     case "incomplete":
-      return colours.red(`${missingText(report)}: nothing is known of the cases there.`);
-    case "unproven":
-      return colours.red("Nothing was shown: no operation was seen to succeed.");
-    case "untried":
-      return colours.red("Nothing was tried: every case was skipped.");
+      return colours.red(`${missingText(report)}: their cases are unknown.`);
+    case "inconclusive":
+      return colours.red("Inconclusive: no operation succeeded.");
+    case "skipped":
+      return colours.red("No case ran: all were skipped.");
     case "interrupted":
-      return colours.yellow("The run was interrupted: nothing is said of the cases that were not tried.");
+      return colours.yellow("The run was interrupted: the cases that did not run are unknown.");
     case "uncovered":
       return colours.red(coverageText(report));
-    case "kept":
-      return colours.green(`${name} keeps the contract${reservation(report)}.`);
+    case "conforms":
+      return colours.green(`${name} conforms${qualification(report)}.${reviewText(report)}`);
   }
 }
 
@@ -204,7 +207,7 @@ function groupText(report: Report, { problem, places, results }: ProblemGroup, c
     ...(problem.source === undefined ? [] : [problem.source]),
     ...(problem.source === undefined ? [problem.pointer] : [colours.dim(problem.pointer)]),
   ].join("  ");
-  const rows: [string, string][] = [["promise", place]];
+  const rows: [string, string][] = [["constraint", place]];
   if (places.length > 1)
     rows.push(["", colours.dim(`and ${numberText(places.length - 1)} more, in the written reports`)]);
   for (const { id, title } of results.slice(0, namedCases)) rows.push(["case", `${id}  ${colours.dim(title)}`]);
@@ -212,7 +215,7 @@ function groupText(report: Report, { problem, places, results }: ProblemGroup, c
   if (more > 0) rows.push(["", colours.dim(`and ${numberText(more)} more`)]);
   if (first) rows.push(...attemptRows(report, first));
   const head = `${colours.red("✗")} ${colours.bold(problem.check)}  ${printable(problem.message)}${count}`;
-  return [head, ...rows.map(([name, text]) => `    ${colours.dim(name.padEnd(8))}${text}`), ""].join("\n");
+  return [head, ...rows.map(([name, text]) => `    ${colours.dim(name.padEnd(11))}${text}`), ""].join("\n");
 }
 
 function warningText({ problem, results }: ProblemGroup, colours: Colours): string {
@@ -220,7 +223,7 @@ function warningText({ problem, results }: ProblemGroup, colours: Colours): stri
   return `${colours.yellow("!")} ${problem.check}  ${printable(problem.message)}  ${colours.dim(problem.source ?? problem.pointer)}${cases}`;
 }
 
-/** Whether a line is due after so many of all cases. */
+/** Returns whether a progress line is printed after so many of all cases. */
 function isMilestone(done: number, total: number): boolean {
   const step = Math.max(1, Math.ceil(total / progressLines));
   return done % step === 0 || done === total;

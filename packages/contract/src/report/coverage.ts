@@ -19,16 +19,16 @@ import { readParameters } from "../wire/request.js";
 import { readJson } from "../wire/text.js";
 import type { WireContext } from "../wire/typed-values.js";
 
-/** What the document offers, and what of it the run exercised. */
+/** How much of the document a run exercised. */
 export interface Coverage {
   /**
-   * Share of the counted promises that were exercised: every parameter, every property of a request body, every constraint
+   * Share of the counted constraints that were exercised: every parameter, every property of a request body, every constraint
    * on them, and every documented status that a request alone can provoke. From 0 to 100, rounded down to one decimal.
    */
   percent: number;
-  /** How many of the counted promises were exercised. */
+  /** How many of the counted constraints were exercised. */
   exercised: number;
-  /** How many promises are counted. */
+  /** How many constraints are counted. */
   total: number;
   operations: OperationCoverage[];
 }
@@ -38,7 +38,7 @@ export interface OperationCoverage {
   operationId: string;
   method: Method;
   path: string;
-  /** How many cases of the operation were responded. */
+  /** How many cases of the operation got a response. */
   responses: number;
   statuses: StatusCoverage[];
   inputs: InputCoverage[];
@@ -51,8 +51,8 @@ export interface StatusCoverage {
   /** How many responses had it. */
   responses: number;
   /**
-   * Whether a request alone can provoke it. What depends on the account, on what is stored, on sizes beyond reason, on load
-   * or on a fault of the server is shown, but never counted as missing.
+   * Whether a request alone can provoke it. A status that depends on the account, on stored data, on very large sizes, on
+   * load or on a fault of the server is shown, but never counted as missing.
    */
   onDemand: boolean;
 }
@@ -60,7 +60,7 @@ export interface StatusCoverage {
 /** A parameter, the body, or a property of it, over all media types and alternatives. */
 export interface InputCoverage {
   in: ParameterLocation | "body";
-  /** Name, with the way to it in a body, such as `sort[].field`; empty for the body itself. */
+  /** Name, with its path in a body, such as `sort[].field`; empty for the body itself. */
   name: string;
   exercised: boolean;
   constraints: ConstraintCoverage[];
@@ -75,10 +75,10 @@ export interface ConstraintCoverage {
   exercised: boolean;
 }
 
-/** Client errors that a request brings about by itself, whoever sends it and whatever is stored. */
+/** Client errors that a request alone provokes, whoever sends it and whatever is stored. */
 const refusalsOnDemand = ["400", "401", "405", "406", "415", "422", "4XX"];
 
-/** Keywords that a request can break. */
+/** Keywords that a request can violate. */
 const constraintKeywords = [
   "type",
   "enum",
@@ -105,11 +105,11 @@ const constraintKeywords = [
   "anyOf",
 ] as const;
 
-/** Formats that every text has. */
+/** Formats that every string has. */
 const openFormats = ["binary", "byte", "password"];
 
 /**
- * Prepares to count what of a document a run exercises, case by case.
+ * Creates a counter of what a run exercises of a document.
  *
  * @throws {DocumentError} If an operation lacks an `operationId` or a reference leads nowhere.
  */
@@ -160,7 +160,7 @@ export function joinCoverage(one: Coverage, other: Coverage): Coverage {
 }
 
 /**
- * The names of all counted promises that were exercised, such as `createFaceSet status 200` or
+ * Lists the names of all counted constraints that were exercised, such as `createFaceSet status 200` or
  * `createFaceSet body face_set_name maxLength (/components/schemas/FaceSetName/maxLength)`.
  */
 export function exercisedConstraints(coverage: Coverage): string[] {
@@ -171,7 +171,7 @@ export function exercisedConstraints(coverage: Coverage): string[] {
   );
 }
 
-/** A rate as reports print it, such as `91.3 %`. */
+/** Formats a percentage, such as `91.3 %`. */
 export function percentText(percent: number): string {
   return `${percent.toFixed(1)} %`;
 }
@@ -203,21 +203,21 @@ function constraintsOf({ statuses, inputs }: OperationCoverage): { name: string;
   ];
 }
 
-/** What is known of an operation while the run goes. */
+/** What is counted for an operation during a run. */
 interface Row {
   operation: Operation;
   responses: number;
-  /** How often each status came. */
+  /** How many responses had each status. */
   statuses: Map<number, number>;
-  /** Pointers that responded cases exercised, and all pointers above them. */
+  /** Pointers that cases with a response exercised, and all pointers above them. */
   exercised: Set<string>;
-  /** Keys of the inputs that responded requests carried. */
+  /** Keys of the inputs in requests that got a response. */
   sent: Set<string>;
   /** Every input by its key. */
   inputs: Map<string, Input>;
 }
 
-/** An input with the places where the document speaks of it. */
+/** An input with the places of the document that describe it. */
 interface Input {
   in: InputCoverage["in"];
   name: string;
@@ -257,7 +257,7 @@ function toCoverage({ operation, responses, statuses, exercised, sent, inputs }:
     inputs: [...inputs].map(([key, input]) => ({
       in: input.in,
       name: input.name,
-      // Whatever was responded, it had a path with all its parameters.
+      // Every request has all path parameters.
       exercised:
         (input.in === "path" && responses > 0) ||
         sent.has(key) ||
@@ -272,7 +272,7 @@ function toCoverage({ operation, responses, statuses, exercised, sent, inputs }:
 }
 
 function isOnDemand(status: string, operation: Operation): boolean {
-  // An operation that asks for no credentials responds 401 for reasons of its own.
+  // An operation that needs no credentials has other reasons for a 401.
   if (status === "401" && operation.security.length === 0) return false;
   return status.startsWith("2") || refusalsOnDemand.includes(status);
 }
@@ -297,7 +297,7 @@ function readInputs(document: OpenApiDocument, operation: Operation): Map<string
   return reading.inputs;
 }
 
-/** The inputs of an operation, while they are read. */
+/** The inputs of an operation during reading. */
 interface InputReading {
   document: OpenApiDocument;
   inputs: Map<string, Input>;
@@ -311,11 +311,10 @@ function inputFor({ inputs }: InputReading, where: Input["in"], name: string): I
 }
 
 /**
- * Reads the constraints that schemas put on an input and on what is in it.
+ * Reads the constraints of schemas on an input and on the values in it.
  *
- * @param above - Pointers of the schemas around it, to which they may lead back.
- * @param name - The way to the value that the schemas describe: that of the input, or of an item of it, which counts as
- *   the input itself.
+ * @param above - Pointers of the schemas around it; cycles end there.
+ * @param name - Path of the value that the schemas describe: the input, or an item of it, which counts as the input.
  */
 function readConstraints(
   reading: InputReading,
@@ -353,7 +352,7 @@ function readConstraints(
   inner(["additionalProperties"], ".*");
 }
 
-/** Whether a request can break a keyword of a schema at all. */
+/** Returns whether a request can violate a keyword of a schema. */
 function isBreakable(
   schema: JsonObject,
   keyword: (typeof constraintKeywords)[number],
@@ -363,18 +362,18 @@ function isBreakable(
   const value = schema[keyword];
   if (keyword === "additionalProperties") return value === false;
   if (value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return false;
-  // Text is all that a path, a query, a header and a form can carry; numbers and truth values are written in it.
+  // A path, query, header or form carries strings only; numbers and booleans are written as strings.
   if (keyword === "type" && !isJson) return ["integer", "number", "boolean"].includes(String(value));
-  // The format of a number, such as int32, only says how to store it.
+  // The format of a number, such as int32, only describes its storage.
   if (keyword === "format") return schema.type === "string" && !openFormats.includes(String(value));
   if (["minLength", "minItems", "minProperties"].includes(keyword) && value === 0) return false;
-  // Without the value, it is another path.
+  // Without the value, the path is another one.
   return !(keyword === "minLength" && value === 1 && input.in === "path");
 }
 
-/** Keys of the parameters and properties that a request of an operation carries, as {@link inputKey} makes them. */
+/** Returns the keys of the parameters and properties of a request, as {@link inputKey} writes them. */
 function inputsIn(document: OpenApiDocument, operation: Operation, request: HttpRequest): string[] {
-  // Which names were sent does not depend on what is valid.
+  // Names in the request do not depend on valid values.
   const context: WireContext = { document, isValid: () => true };
   const parameters = [...readParameters(context, operation, request, {})].flatMap(([{ name, in: where }, reading]) =>
     ("value" in reading ? namesIn(reading.value, name) : [name]).map((own) => inputKey(where, own)),
@@ -382,19 +381,19 @@ function inputsIn(document: OpenApiDocument, operation: Operation, request: Http
   return [...parameters, ...bodyNames(context, operation, request).map((name) => inputKey("body", name))];
 }
 
-/** The ways to all that a body holds; only that there is one, where it cannot be read. */
+/** Returns the paths of all values in a body; only that of the body if it cannot be read. */
 function bodyNames(context: WireContext, { requestBody }: Operation, request: HttpRequest): string[] {
   if (request.body.length === 0) return [];
   const type = mediaTypeOf(request.headers);
   const mediaType = type && documentedMediaType(requestBody?.content ?? [], type);
   const reading = mediaType && readBody(context, mediaType, request, () => "");
   if (reading && "value" in reading) return namesIn(reading.value, "");
-  // What is sent under another media type, or under none, is mostly JSON all the same.
+  // A body with another media type, or without one, is mostly JSON.
   const json = readJson(request.body);
   return "value" in json ? namesIn(json.value, "") : [""];
 }
 
-/** The ways to a value and to all that is in it. */
+/** Returns the paths of a value and of all values in it. */
 function namesIn(value: JsonValue, name: string): string[] {
   if (Array.isArray(value)) return [name, ...value.flatMap((item) => namesIn(item, `${name}[]`))];
   if (!isObject(value)) return [name];

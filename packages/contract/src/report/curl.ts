@@ -5,21 +5,22 @@ import { removed, splitAtMedia } from "../redaction/placeholder.js";
 import { readParts } from "../wire/multipart.js";
 import type { ReportedBody, ReportedExchange } from "./report.js";
 
-/** Headers that curl writes by itself. */
+/** Headers that curl sets itself. */
 const ownHeaders = ["host", "content-length", "connection", "transfer-encoding", "accept-encoding", "user-agent"];
 
-/** Texts in a JSON body that are longer than this, in characters, are taken for images and shortened. */
-const longText = 200;
+/** Strings in a JSON body that are longer than this, in characters, are taken for images and shortened. */
+const maxStringLength = 200;
 
-/** What stands for a credential of which no variable is known. */
+/** The variable for a credential that no security scheme of the document describes. */
 const unknownVariable = "CREDENTIAL";
 
 /**
- * A request as a command line for a POSIX shell. Files become `@name` of a file to be supplied, images and videos in JSON
- * the base64 of a file `image` or `video`, and long texts in JSON are shortened. Binary bodies that are short are written out byte for byte.
+ * Writes a request as a curl command for a POSIX shell. Files become `@name` of a file that the user supplies, images and
+ * videos in JSON become the base64 of a file `image` or `video`, and long strings in JSON are shortened. Short binary bodies
+ * are written byte for byte.
  *
- * @param reproduction - Says which environment variables hold the credentials that were redacted.
- * @param token - What to put where credentials were, instead of the variables.
+ * @param reproduction - Names the environment variables that hold the redacted credentials.
+ * @param token - Text to use in place of the credentials, instead of the variables.
  */
 export function curlLine(
   { method, url, headers, body }: ReportedExchange["request"],
@@ -27,32 +28,32 @@ export function curlLine(
   token?: string,
 ): string {
   const contentType = headerOf(headers, "content-type");
-  const sent = bodyWords(body, contentType);
+  const bodyPart = bodyWords(body, contentType);
   const words = ["curl", "--silent", "--show-error", "--include"];
   if (method === "HEAD") words.push("--head");
-  else if (method !== (sent.words.length > 0 ? "POST" : "GET")) words.push("--request", quote(method));
-  // Without these, curl would read brackets as ranges, and tidy up dots.
+  else if (method !== (bodyPart.words.length > 0 ? "POST" : "GET")) words.push("--request", quote(method));
+  // Without these, curl would read brackets as ranges and normalize dots.
   if (/[[\]{}]/.test(url)) words.push("--globoff");
   if (/\/\.\.?(\/|\?|$)/.test(url)) words.push("--path-as-is");
   const { credentials } = reproduction;
-  const usual = credentials[0]?.variable ?? unknownVariable;
+  const defaultVariable = credentials[0]?.variable ?? unknownVariable;
   for (const [name, value] of token === undefined ? unsigned(headers, reproduction.signature) : headers) {
     if (ownHeaders.includes(name.toLowerCase())) continue;
-    // The boundary is made anew with the form.
-    if (sent.isForm && name.toLowerCase() === "content-type") continue;
+    // curl chooses a new boundary for the form.
+    if (bodyPart.isForm && name.toLowerCase() === "content-type") continue;
     const place = credentials.find((each) => isAt(each, name, value));
     if (place?.prefix === "Basic " && token === undefined) {
       words.push("--user", `"$${place.variable}"`);
       continue;
     }
-    const variableAt = (before: string) => place?.variable ?? variableAfter(before, credentials) ?? usual;
+    const variableAt = (before: string) => place?.variable ?? variableAfter(before, credentials) ?? defaultVariable;
     // A header without a value ends in a semicolon; one that ends in a colon would be left out.
     words.push("--header", withCredentials(value === "" ? `${name};` : `${name}: ${value}`, token, variableAt));
   }
-  // Otherwise curl would add a content type of its own.
-  if (sent.words.length > 0 && !sent.isForm && contentType === undefined) words.push("--header", "'Content-Type:'");
-  const target = withCredentials(url, token, (before) => variableAfter(before, credentials) ?? usual);
-  return [...sent.before, ...words, ...sent.words, target].join(" ");
+  // Otherwise curl would add its own content type.
+  if (bodyPart.words.length > 0 && !bodyPart.isForm && contentType === undefined) words.push("--header", "'Content-Type:'");
+  const target = withCredentials(url, token, (before) => variableAfter(before, credentials) ?? defaultVariable);
+  return [...bodyPart.before, ...words, ...bodyPart.words, target].join(" ");
 }
 
 /** Quotes a word for a POSIX shell where it needs that. */
@@ -60,7 +61,7 @@ export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
-/** The headers with another credential in place of a signature, which curl cannot make. */
+/** Replaces a signature, which curl cannot compute, by another credential. */
 function unsigned(headers: readonly Header[], signature: Reproduction["signature"]): readonly Header[] {
   const isSignature = ([name, value]: Header) =>
     name.toLowerCase() === "authorization" &&
@@ -73,19 +74,19 @@ function unsigned(headers: readonly Header[], signature: Reproduction["signature
   return [[signature.header, removed], ...others];
 }
 
-/** Whether a redacted header carries the credential of this place. */
+/** Returns whether a redacted header carries the credential of this place. */
 function isAt(place: CredentialPlace, name: string, value: string): boolean {
   return place.in === "header" && place.name.toLowerCase() === name.toLowerCase() && value === place.prefix + removed;
 }
 
-/** The variable for the credential after a text, which ends with the name of a query parameter or a cookie. */
+/** Returns the variable for the credential that follows a text, which ends with the name of a query parameter or cookie. */
 function variableAfter(before: string, places: readonly CredentialPlace[]): string | undefined {
   const [, name = ""] = /(?:^|[?&; ])([^=&;? ]+)=$/.exec(before) ?? [];
   return places.find((place) => place.in !== "header" && [place.name, encodeURIComponent(place.name)].includes(name))
     ?.variable;
 }
 
-/** Quotes a word in which credentials were redacted, in a way that puts others there. */
+/** Quotes a word and puts variables or a token in place of its redacted credentials. */
 function withCredentials(word: string, token: string | undefined, variableAt: (before: string) => string): string {
   const marked = word.replaceAll(encodeURIComponent(removed), removed);
   if (!marked.includes(removed)) return quote(word);
@@ -102,7 +103,7 @@ function withCredentials(word: string, token: string | undefined, variableAt: (b
 }
 
 interface BodyWords {
-  /** What stands before `curl`: a command that writes the body. */
+  /** Words before `curl`: a command that writes the body. */
   before: string[];
   words: string[];
   isForm: boolean;
@@ -125,7 +126,7 @@ function bodyWords(body: ReportedBody, contentType: string | undefined): BodyWor
   return { ...none, before: ["printf", `'${escaped(bytes)}'`, "|"], words: ["--data-binary", "@-"] };
 }
 
-/** A command that writes texts, and between them files in base64. */
+/** Builds a command that writes strings, and between them files in base64. */
 function printing(texts: readonly string[], files: readonly string[]): string[] {
   const writers = texts.flatMap((text, index) => {
     const file = files[index];
@@ -137,7 +138,7 @@ function printing(texts: readonly string[], files: readonly string[]): string[] 
   return ["{", ...writers, "}", "|"];
 }
 
-/** The parts of a form: texts as they are, files by their names. */
+/** Lists the parts of a form: text fields with their values, files by their names. */
 function formWords(body: ReportedBody, contentType: string): string[] {
   return (readParts(Buffer.from(body.text, body.encoding), contentType) ?? []).flatMap((part) => {
     const { name, fileName } = part;
@@ -145,24 +146,24 @@ function formWords(body: ReportedBody, contentType: string): string[] {
     const own = type === undefined ? "" : `;type=${type}`;
     if (part.isFile) return ["--form", quote(`${name}=@${fileName || name}${own}`)];
     const text = Buffer.from(part.body).toString("utf8");
-    // In quotes, for a plain value would end at a semicolon and must not begin with `@`.
+    // Quoted, because a plain value would end at a semicolon and must not begin with `@`.
     if (type !== undefined) return ["--form", quote(`${name}="${text.replace(/["\\]/g, "\\$&")}"${own}`)];
     return ["--form-string", quote(`${name}=${text}`)];
   });
 }
 
-/** Whether a text can stand in a command line: no control characters but those that end lines and make columns. */
+/** Returns whether a text can be part of a command line: it has no control characters except line feeds and tabs. */
 function isPlain(text: string): boolean {
   return !/[^\P{Cc}\n\t]/u.test(text);
 }
 
 function shortened(text: string): string {
   return text.replace(/"(?:[^"\\]|\\.)*"/g, (literal) =>
-    literal.length > longText ? `${literal.slice(0, 24)}…(${literal.length - 2} characters)"` : literal,
+    literal.length > maxStringLength ? `${literal.slice(0, 24)}…(${literal.length - 2} characters)"` : literal,
   );
 }
 
-/** Bytes in the form that `printf` reads. */
+/** Escapes bytes for `printf`. */
 function escaped(bytes: Uint8Array): string {
   return [...bytes]
     .map((byte) => {

@@ -1,30 +1,29 @@
 import { checks } from "../checks/index.js";
 import type { ReportedProblem, ReportedResult } from "./report.js";
 
-/** Problems that most likely have one cause: of one check, about one promise or with one message at one operation. */
+/** Problems that most likely have one cause: of one check, about one constraint or with one message at one operation. */
 export interface ProblemGroup {
   /** The first problem, which stands for all. */
   problem: ReportedProblem;
-  /** The promises that are broken, each by one problem of it. */
+  /** One problem for each constraint that is violated. */
   places: ReportedProblem[];
-  /** The cases that met it. */
+  /** The cases that have it. */
   results: ReportedResult[];
 }
 
-/** All problems that are not known, in the order in which to look at them. */
+/** All problems that no known difference covers, in the order in which to look at them. */
 export interface GroupedProblems {
   failures: ProblemGroup[];
   warnings: ProblemGroup[];
   notices: ProblemGroup[];
 }
 
-/** Checks in the order in which to look at what they find. */
+/** Names of the checks in the order in which to look at their problems. */
 const order: readonly string[] = checks.map(({ name }) => name);
 
 /**
- * Puts problems together that are of one check and about one place in the document, or that say the same of one operation.
- * What the list of known differences covers is left out. The groups are sorted by their check, and then by how many cases
- * met them, most first.
+ * Groups problems of one check that are about one place in the document or have the same message at one operation. Known
+ * differences are left out. The groups are sorted by check, then by number of cases, most first.
  */
 export function groupProblems(results: readonly ReportedResult[]): GroupedProblems {
   const groups = new Set<ProblemGroup>();
@@ -57,6 +56,6 @@ export function groupProblems(results: readonly ReportedResult[]): GroupedProble
 
 function rankOf(check: string): number {
   const rank = order.indexOf(check);
-  // A second judge has a check that is not among them.
+  // An extra validator has a check that is not among them.
   return rank < 0 ? order.length : rank;
 }

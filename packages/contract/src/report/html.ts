@@ -13,12 +13,12 @@ import { problemSection } from "./page/problems.js";
 import { timingSection } from "./page/timings.js";
 import type { Report } from "./report.js";
 import { type Verdict, verdictOf } from "./verdict.js";
-import { gapsOf, missingText, numberText, reservation, skippedReasons, timeText } from "./wording.js";
+import { gapsOf, missingText, numberText, qualification, skippedReasons, timeText } from "./wording.js";
 
-/** Where the style and the script of the page stand in this package. */
+/** The directory of the style and the script of the page in this package. */
 const pageFolder = "assets";
 
-/** The parts of the page that are the same for every report. */
+/** Style and script of the page, which are the same for every report. */
 export interface PageAssets {
   style: string;
   script: string;
@@ -31,7 +31,7 @@ export async function readPageAssets(): Promise<PageAssets> {
   return { style, script };
 }
 
-/** The report as one HTML page that holds all it needs: no request leaves it, and its policy forbids any. */
+/** Renders a report as one self-contained HTML page; its content security policy forbids requests. */
 export function toHtml(report: Report, { style, script }: PageAssets): string {
   const title = `Contract report: ${report.document.title} ${report.document.version}`;
   const { failures, warnings } = groupProblems(report.results);
@@ -50,7 +50,7 @@ export function toHtml(report: Report, { style, script }: PageAssets): string {
 <a class="skip" href="#cases">Skip to the cases</a>
 ${header(report)}
 <main>
-${troubles(report)}
+${runProblems(report)}
 ${problemSection("failures", "Failures", report, failures)}
 ${problemSection("warnings", "Warnings", report, warnings)}
 ${coverageSection(report)}
@@ -67,16 +67,16 @@ function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-/** How the page tells each verdict. */
+/** State and words of each verdict on the page. */
 const verdicts: { readonly [Each in Verdict]: { state: Outcome; words: string } } = {
-  unreachable: { state: "failed", words: "Nobody responded" },
-  broken: { state: "failed", words: "The contract is broken" },
-  incomplete: { state: "failed", words: "A part is missing" },
-  unproven: { state: "failed", words: "Nothing was shown: no operation was seen to succeed" },
-  untried: { state: "failed", words: "Nothing was tried" },
+  unreachable: { state: "failed", words: "No response from the target" },
+  failed: { state: "failed", words: "Does not conform" },
+  incomplete: { state: "failed", words: "A part of the run is missing" },
+  inconclusive: { state: "failed", words: "Inconclusive: no operation succeeded" },
+  skipped: { state: "failed", words: "No case ran: all were skipped" },
   interrupted: { state: "skipped", words: "Interrupted" },
-  uncovered: { state: "failed", words: "Too little of the document is exercised" },
-  kept: { state: "passed", words: "The contract is kept" },
+  uncovered: { state: "failed", words: "Coverage is too low" },
+  conforms: { state: "passed", words: "Conforms" },
 };
 
 function header(report: Report): Markup {
@@ -86,7 +86,7 @@ function header(report: Report): Markup {
   const facts: [string, string][] = [
     ["Target", target],
     ["Started", startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")],
-    ["Took", timeText(summary.milliseconds)],
+    ["Duration", timeText(summary.milliseconds)],
     ["Requests", numberText(summary.requests)],
     ["Seed", String(seed)],
   ];
@@ -102,22 +102,22 @@ function header(report: Report): Markup {
   return html`<header>
 <p class="eyebrow">Contract report</p>
 <h1>${document.title} <span class="version">${document.version}</span></h1>
-<p class="verdict ${state}">${verdict === "incomplete" ? missingText(report) : words}${verdict === "kept" ? reservation(report) : ""}${interrupted && verdict === "broken" ? ", and the run was interrupted" : ""}</p>
+<p class="verdict ${state}">${verdict === "incomplete" ? missingText(report) : words}${verdict === "conforms" ? qualification(report) : ""}${interrupted && verdict === "failed" ? "; the run was interrupted" : ""}</p>
 <ul class="numbers">
 ${figures.map(({ state, figure, word }) => html`<li class="${state}"><b>${figure}</b> ${word}</li>`)}
 </ul>
 <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${summary.withheld === 0 ? undefined : html`<p class="note">${numberText(summary.withheld)} more cases were withheld: their side effects were not allowed.</p>`}
+${summary.withheld === 0 ? undefined : html`<p class="note">${numberText(summary.withheld)} cases withheld: their side effects are not allowed.</p>`}
 ${skippedReasons(report.results).map(({ reason, count }) => html`<p class="note">${numberText(count)} skipped: ${reason}</p>`)}
 ${gapsOf(report).map((gap) => html`<p class="note">${gap}</p>`)}
 <nav aria-label="Sections"><a href="#failures">Failures</a> <a href="#warnings">Warnings</a> <a href="#coverage">Coverage</a> <a href="#timings">Timings</a> <a href="#cases">Cases</a></nav>
 </header>`;
 }
 
-function troubles({ summary: { outdated, left } }: Report): Markup | undefined {
+function runProblems({ summary: { outdated, left } }: Report): Markup | undefined {
   if (outdated.length + left.length === 0) return undefined;
-  return html`<section aria-labelledby="run"><h2 id="run">The run itself</h2><ul class="plain">
+  return html`<section aria-labelledby="run"><h2 id="run">Problems of the run</h2><ul class="plain">
 ${outdated.map(({ difference, why }) => html`<li><b>Known difference ${difference}</b>: ${why}</li>`)}
-${left.map((name) => html`<li><b>Left behind</b>: ${name}</li>`)}
+${left.map((name) => html`<li><b>Not deleted</b>: ${name}</li>`)}
 </ul></section>`;
 }

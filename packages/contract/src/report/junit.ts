@@ -1,9 +1,9 @@
 import { attemptRows } from "./commands.js";
 import type { Report, ReportedProblem, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
-import { addressOf, coverageText, missingText, operationText } from "./wording.js";
+import { coverageText, missingText, operationText, unreachableText } from "./wording.js";
 
-/** The report as JUnit XML, as CI servers read it: one suite an operation, one test a case. */
+/** Writes a report as JUnit XML for CI servers: one suite per operation, one test per case. */
 export function toJunit(report: Report): string {
   const suites = new Map<string, ReportedResult[]>();
   for (const result of report.results) {
@@ -13,18 +13,18 @@ export function toJunit(report: Report): string {
     suites.set(name, results);
   }
   const { outdated, left } = report.summary;
-  const troubles = [
+  const runProblems = [
     ...outdated.map(({ difference, why }) => ({ name: difference, message: why })),
-    ...left.map((name) => ({ name, message: "The run made it and could not remove it." })),
-    ...troublesOf(report),
-    ...(report.missingParts ? [{ name: missingText(report), message: "Nothing is known of the cases there." }] : []),
+    ...left.map((name) => ({ name, message: "The run created it and could not delete it." })),
+    ...runProblemsOf(report),
+    ...(report.missingParts ? [{ name: missingText(report), message: "The cases of these parts are unknown." }] : []),
   ];
-  const failures = report.results.filter(({ outcome }) => outcome === "failed").length + troubles.length;
+  const failures = report.results.filter(({ outcome }) => outcome === "failed").length + runProblems.length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     open("testsuites", {
       name: `${report.document.title} ${report.document.version} at ${report.target}`,
-      tests: report.results.length + troubles.length,
+      tests: report.results.length + runProblems.length,
       failures,
       errors: 0,
       skipped: report.results.filter(isLeftOut).length,
@@ -32,12 +32,12 @@ export function toJunit(report: Report): string {
       timestamp: report.startedAt,
     }),
     ...[...suites].map(([name, results]) => suite(report, name, results)),
-    ...(troubles.length === 0
+    ...(runProblems.length === 0
       ? []
       : [
-          open("testsuite", { name: "the run itself", tests: troubles.length, failures: troubles.length }),
-          ...troubles.flatMap(({ name, message }) => [
-            open("testcase", { name, classname: "the run itself" }),
+          open("testsuite", { name: "run", tests: runProblems.length, failures: runProblems.length }),
+          ...runProblems.flatMap(({ name, message }) => [
+            open("testcase", { name, classname: "run" }),
             `${open("failure", { message })}</failure>`,
             "</testcase>",
           ]),
@@ -48,15 +48,15 @@ export function toJunit(report: Report): string {
   ].join("\n");
 }
 
-/** Named references of XML; all else that needs one is written by number. */
+/** Named references of XML; other characters are written by number. */
 const references: { [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Escapes a text for the content of an element. Characters that XML 1.0 cannot hold at all are written as `\x1b`. */
+/** Escapes a text for the content of an element. Characters that XML 1.0 cannot represent are written as `\x1b`. */
 function escapeXml(text: string): string {
   return (
     text
       .replace(/\p{Surrogate}/gu, "\ufffd")
-      // XML has no way to write these, not even as references.
+      // XML 1.0 cannot represent these, not even as references.
       .replace(
         /[^\P{Cc}\n\r\t\u007f-\u009f]|[\ufffe\uffff]/gu,
         (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
@@ -108,7 +108,7 @@ function testCase(report: Report, result: ReportedResult): string {
 function failure(report: Report, result: ReportedResult, failures: readonly ReportedProblem[]): string {
   const text = [
     ...failures.map(problemText),
-    ...attemptRows(report, result).map(([name, value]) => name.padEnd(8) + value),
+    ...attemptRows(report, result).map(([name, value]) => name.padEnd(11) + value),
   ];
   const message = failures.map((problem) => problem.message).join(" ");
   const type = failures.map(({ check }) => check).join(" ");
@@ -116,10 +116,10 @@ function failure(report: Report, result: ReportedResult, failures: readonly Repo
 }
 
 function problemText({ check, message, pointer, source }: ReportedProblem): string {
-  return `${check}: ${message}\npromise ${[source, pointer].filter((part) => part !== undefined).join("  ")}`;
+  return `${check}: ${message}\nconstraint ${[source, pointer].filter((part) => part !== undefined).join("  ")}`;
 }
 
-/** Whether CI shows the case as skipped: it was not tried, or its failure is known. */
+/** Returns whether CI shows the case as skipped: it did not run, or a known difference covers its failure. */
 function isLeftOut({ outcome }: ReportedResult): boolean {
   return outcome === "skipped" || outcome === "expected";
 }
@@ -129,7 +129,7 @@ function reasonOf({ reason, problems }: ReportedResult): string {
   return reason ?? (expected === undefined ? "" : `known difference: ${expected}`);
 }
 
-/** A start tag, or a whole element if it is empty. */
+/** Writes a start tag, or an empty element. */
 function open(name: string, attributes: { [name: string]: string | number }, empty = false): string {
   const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`);
   return `<${name}${list.join("")}${empty ? " /" : ""}>`;
@@ -139,15 +139,15 @@ function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
 }
 
-/** What is wrong with a run as a whole, which no case tells. */
-function troublesOf(report: Report): { name: string; message: string }[] {
+/** Lists problems of the run that belong to no case. */
+function runProblemsOf(report: Report): { name: string; message: string }[] {
   switch (verdictOf(report)) {
     case "unreachable":
-      return [{ name: "nobody responds", message: `Nobody responds at ${addressOf(report)}.` }];
-    case "unproven":
-      return [{ name: "nothing was shown", message: "No operation was seen to succeed." }];
-    case "untried":
-      return [{ name: "nothing was tried", message: "Every case was skipped." }];
+      return [{ name: "target is unreachable", message: unreachableText(report) }];
+    case "inconclusive":
+      return [{ name: "inconclusive", message: "No operation succeeded." }];
+    case "skipped":
+      return [{ name: "no case ran", message: "Every case was skipped." }];
     case "uncovered":
       return [{ name: "coverage", message: coverageText(report) }];
     default:

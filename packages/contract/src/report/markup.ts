@@ -1,15 +1,15 @@
 import { printable } from "./wording.js";
 
-/** A piece of HTML that is safe to stand in a page. */
+/** HTML that is safe to insert into a page. */
 export class Markup {
-  /** @param text - HTML as it is; only {@link html} and whoever holds trusted text make one. */
+  /** @param text - HTML that is not escaped: made by {@link html} or trusted. */
   constructor(readonly text: string) {}
 }
 
-/** What can stand in a template: texts and numbers are escaped, markup stands as it is, `undefined` is nothing. */
+/** A value of a template: strings and numbers are escaped, markup is inserted as it is, `undefined` is left out. */
 export type MarkupValue = string | number | undefined | Markup | readonly MarkupValue[];
 
-/** A template for HTML that escapes all that it is given, for content and for attributes in double quotes alike. */
+/** Renders a template of HTML; values are escaped for content and for attributes in double quotes. */
 export function html(strings: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
   return new Markup(strings.map((part, index) => part + markupOf(values[index])).join(""));
 }

@@ -9,15 +9,15 @@ import { countOutcomes, countWarnings, formatVersion, type Report, type Reported
 const outcomes: readonly Outcome[] = ["failed", "expected", "passed", "skipped"];
 
 /**
- * Joins the reports of the parts of one run. Of a case that several parts tried, the worst outcome stands; of equal
- * ones, the first. The parts ran side by side, so the run took as long as the longest of them.
+ * Merges the reports of the parts of one run. If several parts ran a case, its worst outcome counts; of equal ones, the
+ * first. The parts ran in parallel, so the run took as long as the longest of them.
  *
- * @throws {ReportError} If there is no report, or the parts had different documents, targets, seeds, cases or checks, or are
- *   of different wholes.
+ * @throws {ReportError} If no report is given, or the parts have different documents, targets, seeds, cases or checks, or are
+ *   parts of different runs.
  */
 export function mergeReports(reports: readonly Report[]): Report {
   const [first, ...others] = reports;
-  if (!first) throw new ReportError("There is no report to merge.");
+  if (!first) throw new ReportError("At least one report is required.");
   for (const other of others) expectOneRun(first, other);
   const byId = new Map<string, ReportedResult>();
   for (const result of reports.flatMap(({ results }) => results)) {
@@ -61,23 +61,23 @@ export function mergeReports(reports: readonly Report[]): Report {
   };
 }
 
-/** Known differences that a part found outdated, and, of a whole run, those that no part has met. */
+/** Lists known differences that a part reported as outdated and, of a complete run, those that no part met. */
 function outdatedIn(
   reports: readonly Report[],
   results: readonly ReportedResult[],
   unmet: readonly string[],
 ): Report["summary"]["outdated"] {
-  const told = reports.flatMap(({ summary }) => summary.outdated);
+  const reported = reports.flatMap(({ summary }) => summary.outdated);
   const isComplete = reports[0]?.total === results.length && results.every(({ outcome }) => outcome !== "skipped");
   const gone = isComplete ? unmet.map((difference) => ({ difference, why: noLongerExists })) : [];
-  // What a part says of a difference stands.
-  return [...new Map([...gone, ...told].map((entry) => [entry.difference, entry])).values()];
+  // What a part reports of a difference counts.
+  return [...new Map([...gone, ...reported].map((entry) => [entry.difference, entry])).values()];
 }
 
 /**
- * Which parts the reports hold together, and which are missing.
+ * Returns which parts the reports contain, and which are missing.
  *
- * @throws {ReportError} If they are parts of different wholes.
+ * @throws {ReportError} If they are parts of different runs.
  */
 function partsOf(reports: readonly Report[]): Pick<Report, "parts" | "missingParts"> {
   const parts = reports.flatMap((report) => report.parts ?? []);
@@ -86,12 +86,12 @@ function partsOf(reports: readonly Report[]): Pick<Report, "parts" | "missingPar
   const { count } = first;
   const other = parts.find((part) => part.count !== count);
   if (other)
-    throw new ReportError(`The reports are parts of different wholes: of ${count} and of ${other.count} parts.`);
-  const there = new Set(parts.flatMap(({ indexes }) => indexes));
+    throw new ReportError(`The reports are parts of different runs: of ${count} and of ${other.count} parts.`);
+  const present = new Set(parts.flatMap(({ indexes }) => indexes));
   const all = Array.from({ length: count }, (_, index) => index + 1);
-  const missing = all.filter((index) => !there.has(index));
+  const missing = all.filter((index) => !present.has(index));
   return {
-    parts: { count, indexes: all.filter((index) => there.has(index)) },
+    parts: { count, indexes: all.filter((index) => present.has(index)) },
     ...(missing.length > 0 && { missingParts: missing }),
   };
 }

@@ -3,17 +3,17 @@ import type { Plan } from "../event.js";
 import type { Colours } from "./console.js";
 import { numberText } from "./wording.js";
 
-/** How a plan is going to be followed, as far as it tells how long that takes. */
+/** What the text of a plan says besides the plan: the rate and names. */
 export interface Pace {
-  /** Requests in a second at most. */
+  /** Requests/s at most. */
   rate: number;
-  /** Where the document sends its readers for more, such as what a call costs. */
+  /** URL of the documentation of the API, where prices are found. */
   documentation?: string | undefined;
-  /** What the names of created things begin with. */
+  /** Prefix of the names of created resources. */
   namePrefix: string;
 }
 
-/** What a run is going to do: how many cases of each class of side effects, what they cost, and how long it takes. */
+/** Describes what a run will do: the number of cases of each class of side effects, what they cost, and how long it takes. */
 export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, colours: Colours): string {
   const { document, target, seed, shard, cases, withheld, counts, removes = true } = plan;
   const isMock = target === "mock";
@@ -23,43 +23,43 @@ export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, 
   ];
   if (withheld.length > 0) {
     const named = withheldBy(withheld).map(([names, count]) => `${numberText(count)} with --side-effects ${names}`);
-    lines.push(`${numberText(withheld.length)} more are withheld: ${named.join(", ")}`);
+    lines.push(`${numberText(withheld.length)} more withheld: ${named.join(", ")}`);
   }
   if (!isMock && counts.billable > 0) {
-    const charged = cases.filter(
+    const chargeable = cases.filter(
       ({ sideEffects, expectation }) => sideEffects === "billable" && expectation.outcome !== "refused",
     );
-    const where = documentation === undefined ? "" : ` Prices stand with the service: start from ${documentation}`;
+    const where = documentation === undefined ? "" : ` Prices: see ${documentation}`;
     lines.push(
-      `${colours.yellow("Costs money:")} only calls that succeed are charged. ${numberText(charged.length)} of the ${numberText(counts.billable)} billable cases are meant to succeed: ${operationsOf(charged)}.${where}`,
+      `${colours.yellow("Costs money:")} only successful calls are charged. ${numberText(chargeable.length)} of ${numberText(counts.billable)} billable cases are expected to succeed: ${operationsOf(chargeable)}.${where}`,
     );
   }
   if (!isMock && counts.writes > 0) {
     lines.push(
-      `${colours.yellow("Writes:")} the run works on things of its own, named ${namePrefix}-…${removes ? ", and removes them at the end" : "; what it makes stays, for the document does not say how it is removed (x-removes)"}. Some of these calls may be charged, too.`,
+      `${colours.yellow("Writes:")} the run creates its own resources, named ${namePrefix}-…${removes ? ", and deletes them at the end" : "; they are not deleted, because the document does not say how (x-removes)"}. Some of these calls may be charged.`,
     );
   }
   if (!isMock && counts.credentials > 0) {
-    const tried = cases.filter(({ sideEffects }) => sideEffects === "credentials");
+    const logins = cases.filter(({ sideEffects }) => sideEffects === "credentials");
     lines.push(
-      `${colours.yellow("Logs in:")} ${operationsOf(tried)}. Refused logins can lock the account, and what is issued stays valid until it expires.`,
+      `${colours.yellow("Logs in:")} ${operationsOf(logins)}. Refused logins can lock the account, and issued credentials stay valid until they expire.`,
     );
   }
   if (Number.isFinite(rate)) {
     const seconds = cases.length / rate;
     const time = seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
-    lines.push(`At ${numberText(rate)} requests a second it takes at least ${time}.`);
+    lines.push(`Takes at least ${time} at ${numberText(rate)} requests/s.`);
   }
   return `${lines.join("\n")}\n`;
 }
 
-/** What is going to be judged again: nothing is sent, so that there are neither costs nor a rate. */
+/** Describes the recording that will be checked; no request is sent, so there are neither costs nor a rate. */
 export function replayText({ document, target, cases, damage }: Plan, colours: Colours): string {
   const count = cases.length === 1 ? "1 exchange" : `${numberText(cases.length)} exchanges`;
-  return `${colours.bold(`${document.title} ${document.version}`)}, ${target}: ${count} to judge again, without network\n${damage === undefined ? "" : `${colours.yellow(damage)}\n`}`;
+  return `${colours.bold(`${document.title} ${document.version}`)}, ${target}: ${count} to check, without network\n${damage === undefined ? "" : `${colours.yellow(damage)}\n`}`;
 }
 
-/** How many cases each choice of classes would add, the least classes first. */
+/** Counts the cases that each choice of classes would add, fewest classes first. */
 function withheldBy(withheld: Plan["withheld"]): [names: string, count: number][] {
   const counts = new Map<string, { rank: string; count: number }>();
   for (const { requires } of withheld) {
@@ -72,7 +72,7 @@ function withheldBy(withheld: Plan["withheld"]): [names: string, count: number][
     .map(([names, { count }]) => [names, count]);
 }
 
-/** The operations of cases, each with its count. */
+/** Lists the operations of cases, each with its count. */
 function operationsOf(cases: Plan["cases"]): string {
   const counts = new Map<string, number>();
   for (const { operationId } of cases) counts.set(operationId, (counts.get(operationId) ?? 0) + 1);

@@ -21,42 +21,42 @@ import { type Evidence, evidenceCounter } from "./evidence.js";
 /** Version of the report's format. It is raised when a reader of the old format would misread the new one. */
 export const formatVersion = 2;
 
-/** How much of a body is kept, in characters. */
+/** How much of a body the report contains, in characters. */
 const bodyLimit = 8192;
 
-/** A whole run, or several parts of one, as data: what the JSON report holds and all other reports are made from. */
+/** A complete run, or several parts of one, as data: the content of the JSON report, from which all others are made. */
 export interface Report
   extends Pick<Plan, "target" | "seed" | "rerunArguments" | "reproduction" | "total" | "checks" | "unprovable"> {
   formatVersion: typeof formatVersion;
   document: Plan["document"] & { sha256: string };
-  /** Which parts of a split run it holds; missing if the run was not split. */
+  /** Which parts of a split run it contains; missing if the run was not split. */
   parts?: { count: number; indexes: readonly number[] };
-  /** Which parts were not among those that were joined; missing if none is. */
+  /** Which parts were not merged; missing if all were. */
   missingParts?: readonly number[];
-  /** When the run began, as ISO 8601 in UTC. */
+  /** When the run started, as ISO 8601 in UTC. */
   startedAt: string;
-  /** Whether the run ended before all cases were tried. */
+  /** Whether the run ended before all cases were run. */
   interrupted: boolean;
   summary: ReportSummary;
-  /** How much of the document has to be exercised, in percent; missing if that is all the same. */
+  /** The required coverage, in percent; missing if none is required. */
   minCoverage?: number;
-  /** Ways to authenticate that the document allows, and of which none but another one was tried. */
+  /** Security schemes that the document allows and that no request used. */
   untriedSchemes: readonly string[];
-  /** What was seen of each operation. */
+  /** Successes and refusals of each operation. */
   evidence: readonly Evidence[];
   results: ReportedResult[];
   coverage: Coverage;
 }
 
-/** How the run ended, in numbers. */
+/** The result of a run in numbers. */
 export interface ReportSummary extends Omit<Summary, "interrupted"> {
-  /** How many cases were chosen, but not tried, because their side effects were not allowed. */
+  /** How many selected cases did not run because their side effects are not allowed. */
   withheld: number;
 }
 
-/** What came of one case. */
+/** The result of one case. */
 export interface ReportedResult extends CaseDescription {
-  /** Where that which the case exercises stands in the hand-written document: file and line. */
+  /** File and line, in the source of the document, of what the case exercises. */
   source?: string;
   outcome: Outcome;
   /** Why the case was skipped. */
@@ -66,46 +66,46 @@ export interface ReportedResult extends CaseDescription {
   /** From sending to the end of the response, in milliseconds. */
   milliseconds?: number;
   problems: ReportedProblem[];
-  /** What was sent and came, without credentials and images; kept where something was found. */
+  /** Request and response, without credentials and images; only for cases with problems. */
   exchange?: ReportedExchange;
 }
 
-/** A problem with its place in the hand-written document. */
+/** A problem with its place in the source of the document. */
 export interface ReportedProblem extends MatchedProblem {
-  /** Where the promise stands in the hand-written document: file and line. */
+  /** File and line of the constraint in the source of the document. */
   source?: string;
 }
 
-/** One request and what became of it. */
+/** One request with its response. */
 export interface ReportedExchange {
   request: { method: string; url: string; headers: readonly Header[]; body: ReportedBody };
   response?: { status: number; headers: readonly Header[]; body: ReportedBody };
   failure?: ExchangeFailure;
 }
 
-/** A body, or its beginning. */
+/** A body, or its first part. */
 export interface ReportedBody {
-  /** The text, or, if it is none in UTF-8, its bytes as base64. */
+  /** The text; if it is not valid UTF-8, its bytes as base64. */
   text: string;
   encoding: "utf8" | "base64";
-  /** Length of the whole body, in bytes. */
+  /** Length of the complete body, in bytes. */
   bytes: number;
-  /** Whether `text` is only the beginning. */
+  /** Whether `text` is only the first part. */
   cut: boolean;
 }
 
-/** Listens to a run and makes a report of it. */
+/** Listens to a run and builds its report. */
 export interface ReportCollector extends Reporter {
   /**
-   * The report of all that was heard so far; a run of which no end was heard counts as interrupted.
+   * Returns the report of all events so far; a run without an end event counts as interrupted.
    *
-   * @throws {Error} If not even the beginning was heard.
+   * @throws {Error} If there was no start event.
    */
   report(): Report;
 }
 
 /**
- * Prepares to collect the report of a run.
+ * Creates a collector of the report of a run.
  *
  * @throws {DocumentError} If an operation lacks an `operationId` or a reference leads nowhere.
  */
@@ -115,7 +115,7 @@ export function collectReport(
   codeAliases: CodeAliases = [],
 ): ReportCollector {
   const counter = coverageCounter(document);
-  const seen = evidenceCounter({ document, codeAliases });
+  const evidence = evidenceCounter({ document, codeAliases });
   const results: ReportedResult[] = [];
   let started: { plan: Plan; startedAt: string } | undefined;
   let summary: Summary | undefined;
@@ -124,13 +124,13 @@ export function collectReport(
       if (event.type === "start") started = event;
       if (event.type === "case") {
         counter.add(event.result);
-        seen.add(event.result);
+        evidence.add(event.result);
         results.push(toReported(event.result, locate));
       }
       if (event.type === "end") summary = event.summary;
     },
     report() {
-      if (!started) throw new Error("A run that never began has no report.");
+      if (!started) throw new Error("A run that did not start has no report.");
       const { plan, startedAt } = started;
       const { interrupted, ...rest } = summary ?? unfinished(results);
       return {
@@ -150,7 +150,7 @@ export function collectReport(
         ...(plan.checks && { checks: plan.checks }),
         unprovable: plan.unprovable,
         untriedSchemes: plan.untriedSchemes ?? [],
-        evidence: seen.evidence(),
+        evidence: evidence.evidence(),
         summary: { ...rest, withheld: plan.withheld.length },
         results,
         coverage: counter.coverage(),
@@ -159,24 +159,24 @@ export function collectReport(
   };
 }
 
-/** How many results there are of each outcome. */
+/** Counts the results of each outcome. */
 export function countOutcomes(results: readonly { outcome: Outcome }[]): Summary["counts"] {
   const counts = { passed: 0, failed: 0, expected: 0, skipped: 0 };
   for (const { outcome } of results) counts[outcome] += 1;
   return counts;
 }
 
-/** How many warnings there are that are not known. */
-export function countWarnings(results: readonly { problems: readonly MatchedProblem[] }[]): number {
+/** Counts the notices that no known difference covers. */
+export function countNotices(results: readonly { problems: readonly MatchedProblem[] }[]): number {
   const problems = results.flatMap((result) => result.problems);
   return problems.filter(({ level, expected }) => level === "warning" && expected === undefined).length;
 }
 
-function toReported({ case: tried, outcome, reason, problems, exchange }: CaseResult, locate: Locate): ReportedResult {
+function toReported({ case: described, outcome, reason, problems, exchange }: CaseResult, locate: Locate): ReportedResult {
   return {
-    // A case that comes with more than its description must not bring it into the files.
-    ...describe(tried),
-    ...placed(tried.pointer, locate),
+    // Only the description of a case may be written to files.
+    ...describe(described),
+    ...placed(described.pointer, locate),
     outcome,
     ...(reason !== undefined && { reason }),
     ...(exchange?.response && { status: exchange.response.status }),
@@ -212,7 +212,7 @@ function toReportedBody(body: Uint8Array): ReportedBody {
     : { text: text.slice(0, bodyLimit), encoding: "utf8", bytes, cut: text.length > bodyLimit };
 }
 
-/** A summary for a run whose end was never told. */
+/** Returns a summary of a run without an end event. */
 function unfinished(results: readonly ReportedResult[]): Summary {
   return {
     counts: countOutcomes(results),

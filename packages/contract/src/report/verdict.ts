@@ -1,49 +1,50 @@
 import { neverSuccessful, showsNothing } from "./evidence.js";
 import type { Report } from "./report.js";
 
-/** Whether the contract is broken: a case failed, a known difference is outdated, or something was left behind. */
+/** Returns whether the target does not conform: a case failed, a known difference is outdated, or a resource was not deleted. */
 export function hasFailed({ summary }: Report): boolean {
   return summary.counts.failed > 0 || summary.outdated.length > 0 || summary.left.length > 0;
 }
 
-/** Whether any case was tried at all. A run without cases, such as a part that got none, has nothing to try. */
-function wasTried({ results, summary: { counts } }: Report): boolean {
+/** Returns whether any case ran. A run without cases, such as an empty part, counts as run. */
+function wasRun({ results, summary: { counts } }: Report): boolean {
   return results.length === 0 || counts.skipped < results.length;
 }
 
-/** What a run proves. Of several that hold, the first one counts. */
+/** The result of a run. Of several that apply, the first one counts. */
 export type Verdict =
-  /** Nobody responded at the target. */
+  /** No response came from the target. */
   | "unreachable"
-  | "broken"
+  /** A check failed, or the run itself did. */
+  | "failed"
   /** Parts of a split run are missing. */
   | "incomplete"
-  /** Not one operation was seen to succeed. */
-  | "unproven"
+  /** No operation succeeded. */
+  | "inconclusive"
   /** Every case was skipped. */
-  | "untried"
+  | "skipped"
   | "interrupted"
-  /** Less of the document was exercised than was asked for. */
+  /** Coverage is below the required one. */
   | "uncovered"
-  | "kept";
+  | "conforms";
 
-/** The verdict of a run. */
+/** Returns the verdict of a run. */
 export function verdictOf(report: Report): Verdict {
-  // Whoever cannot be reached any more keeps nothing; but what was found before is found.
-  const isFound = report.results.some(
+  // A target that stopped responding is unreachable, unless the run had found a failure before.
+  const hasFoundFailure = report.results.some(
     ({ outcome, problems }) => outcome === "failed" && problems.some(({ check }) => check !== "response-complete"),
   );
-  if (report.summary.unreachable && !isFound) return "unreachable";
-  if (hasFailed(report)) return "broken";
+  if (report.summary.unreachable && !hasFoundFailure) return "unreachable";
+  if (hasFailed(report)) return "failed";
   if (report.missingParts) return "incomplete";
-  if (!wasTried(report)) return "untried";
-  if (showsNothing(report.evidence)) return "unproven";
+  if (!wasRun(report)) return "skipped";
+  if (showsNothing(report.evidence)) return "inconclusive";
   if (report.interrupted) return "interrupted";
-  return report.coverage.percent < (report.minCoverage ?? 0) ? "uncovered" : "kept";
+  return report.coverage.percent < (report.minCoverage ?? 0) ? "uncovered" : "conforms";
 }
 
-/** Whether a run leaves anything open: cases that were not tried, checks that were not applied, operations that never worked. */
-export function leavesOpen(report: Report): boolean {
+/** Returns whether a run is partial: cases did not run, checks were not applied, or operations never succeeded. */
+export function isPartial(report: Report): boolean {
   const { total, checks, unprovable, evidence, results, summary } = report;
   return (
     total === undefined ||
@@ -51,14 +52,14 @@ export function leavesOpen(report: Report): boolean {
     checks !== undefined ||
     summary.counts.skipped + summary.withheld > 0 ||
     (summary.resent ?? 0) + report.untriedSchemes.length > 0 ||
-    storesUnseen(report) ||
+    isStoredDataUnverified(report) ||
     unprovable.length + neverSuccessful(evidence).length > 0
   );
 }
 
-/** Whether a run wrote, and no scenario looked for what was written. */
-export function storesUnseen({ results, total }: Report): boolean {
-  // Of a recording nobody knows what scenarios it tells.
+/** Returns whether a run wrote data and no scenario verified it. */
+export function isStoredDataUnverified({ results, total }: Report): boolean {
+  // A recording does not say which of its exchanges belong to scenarios.
   if (total === undefined || results.some(({ kind }) => kind === "scenario")) return false;
   return results.some(
     ({ outcome, sideEffects, expectation }) =>
@@ -66,13 +67,13 @@ export function storesUnseen({ results, total }: Report): boolean {
   );
 }
 
-/** How many cases filters left out, and were in no part of the run either. */
+/** Counts the cases that filters left out and that no part of the run contains. */
 export function countLeftOut({ total = 0, results, summary, parts }: Report): number {
   const isPart = parts !== undefined && parts.indexes.length < parts.count;
   return isPart ? 0 : Math.max(0, total - results.length - summary.withheld);
 }
 
-/** Whether what a run found is reason enough to fail. */
+/** Returns whether the command exits with 1. */
 export function isFailure(report: Report): boolean {
-  return ["broken", "incomplete", "unproven", "untried", "uncovered"].includes(verdictOf(report));
+  return ["failed", "incomplete", "inconclusive", "skipped", "uncovered"].includes(verdictOf(report));
 }

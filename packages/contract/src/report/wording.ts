@@ -2,33 +2,33 @@ import type { Expectation } from "../case.js";
 import { percentText } from "./coverage.js";
 import { neverSuccessful } from "./evidence.js";
 import type { Report, ReportedBody, ReportedExchange, ReportedResult } from "./report.js";
-import { countLeftOut, leavesOpen, storesUnseen } from "./verdict.js";
+import { countLeftOut, isPartial, isStoredDataUnverified } from "./verdict.js";
 
-/** How many reasons for skipping are named one by one. */
+/** How many reasons for skipping are printed one by one. */
 const shownReasons = 4;
 
-/** How much of a body is shown in a line, in characters. */
+/** How much of a body a line shows, in characters. */
 const shownBody = 300;
 
-/** What has to come where a request breaks the document, by what is wrong with it. */
+/** The expected response to an invalid request, by what is invalid. */
 const refusals: { readonly [Reason in (Expectation & { outcome: "refused" })["because"]]: string } = {
-  input: "a documented 4xx, for the input breaks the document",
-  credentials: "401 or 403, for the credentials are not valid",
-  "media-type": "a documented 4xx, for the body is of no documented media type",
-  method: "a refusal, for the path does not have this method",
-  path: "a refusal, for the document does not have this path",
+  input: "a documented 4xx: the input is invalid",
+  credentials: "401 or 403: the credentials are not valid",
+  "media-type": "a documented 4xx: the media type of the body is not documented",
+  method: "a refusal: the path does not have this method",
+  path: "a refusal: the path is not in the document",
 };
 
-/** The operation of a case, or what stands for it where the document has none. */
+/** Names the operation of a case, or says that its path is unknown. */
 export function operationText({ operationId }: { operationId: string }): string {
   return operationId || "unknown paths";
 }
 
-/** What the document promises for a case, in words. */
+/** Describes the response that a case expects. */
 export function expectationText(expectation: Expectation): string {
   switch (expectation.outcome) {
     case "accepted":
-      return "a documented success, or a documented error that does not blame the request";
+      return "a documented success, or a documented error whose fault is not the request";
     case "refused":
       return refusals[expectation.because];
     case "exactly":
@@ -36,21 +36,21 @@ export function expectationText(expectation: Expectation): string {
   }
 }
 
-/** What was sent, in one line. */
+/** Describes a request in one line. */
 export function requestText({ request }: ReportedExchange): string {
   return printable(
     [`${request.method} ${request.url}`, bodyText(request.body)].filter((part) => part !== "").join("  "),
   );
 }
 
-/** What came, in one line. */
+/** Describes a response in one line. */
 export function responseText({ response, failure }: ReportedExchange): string {
-  const type = response?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "no content type";
+  const type = response?.headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "without Content-Type";
   const parts = response ? [String(response.status), type, bodyText(response.body)] : [];
   return printable([...parts, failure?.message ?? ""].filter((part) => part !== "").join("  "));
 }
 
-/** The beginning of a body in one line, or its length if it is no text. */
+/** Returns the first part of a body in one line, or its length if it is not text. */
 function bodyText({ text, encoding, bytes, cut }: ReportedBody): string {
   if (bytes === 0) return "";
   if (encoding === "base64") return `(${bytes} bytes)`;
@@ -58,7 +58,7 @@ function bodyText({ text, encoding, bytes, cut }: ReportedBody): string {
   return line.length > shownBody || cut ? `${line.slice(0, shownBody)}… (${bytes} bytes)` : line;
 }
 
-/** A text in which control characters are written out, so that none reaches a terminal or a file; lines stay. */
+/** Replaces control characters by escapes, so that none reaches a terminal or a file; line feeds and tabs stay. */
 export function printable(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
@@ -66,15 +66,39 @@ export function printable(text: string): string {
     .replace(/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 }
 
-/** What has to be added to a good verdict: nothing, if nothing is left open. */
-export function reservation(report: Report): string {
-  const { warnings, counts } = report.summary;
-  const known = counts.expected === 0 ? "" : ", known differences aside";
-  const read = warnings === 0 ? "" : warnings === 1 ? "; judge the warning yourself" : "; judge the warnings yourself";
-  return `${known}${leavesOpen(report) ? ", as far as it was tried" : ""}${read}`;
+/** Qualifies the verdict that a target conforms, such as ` (partial run: 95 of 1,561 cases skipped)`; empty if nothing does. */
+export function qualification(report: Report): string {
+  const { expected } = report.summary.counts;
+  const parts = [
+    ...(isPartial(report) ? [`partial run: ${partialText(report)}`] : []),
+    ...(expected > 0 ? [`${numberText(expected)} known ${expected === 1 ? "difference" : "differences"}`] : []),
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join("; ")})`;
 }
 
-/** What a run does not show, besides the cases that were skipped or withheld. */
+/** Says that the warnings of a run need a review, such as ` 3 warnings: review them.`; empty if it has no warnings. */
+export function reviewText({ summary: { notices } }: Report): string {
+  if (notices === 0) return "";
+  return notices === 1 ? " 1 notice: review it." : ` ${numberText(notices)} notices: review them.`;
+}
+
+/** Says why a run is partial. */
+function partialText({ total, results, summary, parts, checks }: Report): string {
+  if (total === undefined) return "the cases are those of a recording";
+  if (parts !== undefined && parts.indexes.length < parts.count) {
+    return `part ${parts.indexes.join(", ")} of ${parts.count}`;
+  }
+  const skipped = total - results.length + summary.counts.skipped;
+  if (skipped > 0) return `${numberText(skipped)} of ${numberText(total)} cases skipped`;
+  return checks === undefined ? "see above" : "not all checks were applied";
+}
+
+/** Says that no response came from the target. */
+export function unreachableText({ target }: Report): string {
+  return `No response from ${target}.`;
+}
+
+/** Lists what a run does not show, besides skipped and withheld cases. */
 export function gapsOf(report: Report): string[] {
   const { checks, unprovable, untriedSchemes, evidence, summary } = report;
   const { resent = 0 } = summary;
@@ -82,34 +106,34 @@ export function gapsOf(report: Report): string[] {
   return [
     ...neverSuccessful(evidence).map(
       ({ operationId, refusals, statuses }) =>
-        `${operationId} was never seen to succeed: ${numberText(refusals)} valid ${refusals === 1 ? "request" : "requests"} got ${statuses.join(", ")}.`,
+        `${operationId} never succeeded: ${numberText(refusals)} valid ${refusals === 1 ? "request" : "requests"} got ${statuses.join(", ")}.`,
     ),
-    ...(unprovable.length > 0 ? [`No request is known that these have to accept: ${unprovable.join(", ")}.`] : []),
+    ...(unprovable.length > 0 ? [`No valid request is known for ${unprovable.join(", ")}.`] : []),
     ...(leftOut > 0 && summary.counts.passed + summary.counts.failed > 0
-      ? [`${numberText(leftOut)} more cases were not chosen.`]
+      ? [`${numberText(leftOut)} more cases were not selected.`]
       : []),
-    ...(untriedSchemes.length > 0 ? [`No request was authenticated by ${untriedSchemes.join(", nor by ")}.`] : []),
+    ...(untriedSchemes.length > 0 ? [`No request was authenticated by ${untriedSchemes.join(" or ")}.`] : []),
     ...(resent > 0
-      ? [`${numberText(resent)} requests were sent a second time: a connection that was kept ended without a response.`]
+      ? [`${numberText(resent)} requests were sent again: the server closed a kept-alive connection without a response.`]
       : []),
-    ...(storesUnseen(report) ? ["No scenario was told: whether what is stored is found again is not known."] : []),
-    ...(checks ? [`Nothing was judged but by ${checks.join(", ")}.`] : []),
+    ...(isStoredDataUnverified(report) ? ["No scenario ran: stored data was not verified."] : []),
+    ...(checks ? [`Only these checks were applied: ${checks.join(", ")}.`] : []),
   ];
 }
 
-/** How much of the document was exercised, and how much should have been. */
+/** Says that coverage is too low. */
 export function coverageText({ coverage, minCoverage = 0 }: Report): string {
-  return `Coverage is ${percentText(coverage.percent)}, and ${percentText(minCoverage)} are asked for.`;
+  return `Coverage ${percentText(coverage.percent)} is below the required ${percentText(minCoverage)}.`;
 }
 
-/** Which parts of a split run are missing. */
+/** Says which parts of a split run are missing. */
 export function missingText({ parts, missingParts = [] }: Report): string {
   const [only, another] = missingParts;
   const names = another === undefined ? `Part ${only}` : `Parts ${missingParts.join(", ")}`;
   return `${names} of ${parts?.count} ${another === undefined ? "is" : "are"} missing`;
 }
 
-/** Why cases were skipped, with how many, most first; those of seldom reasons together. */
+/** Lists the reasons for skipping with their numbers of cases, most first; rare reasons are summed up. */
 export function skippedReasons(results: readonly ReportedResult[]): { reason: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const { reason } of results) if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
@@ -125,12 +149,12 @@ export function skippedReasons(results: readonly ReportedResult[]): { reason: st
   ];
 }
 
-/** A time in words, such as `850 ms` or `12.3 s`. */
+/** Formats a duration, such as `850 ms` or `12.3 s`. */
 export function timeText(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** A whole number with thin groups of digits, such as `1,204`. */
+/** Formats an integer with groups of digits, such as `1,204`. */
 export function numberText(count: number): string {
   return count.toLocaleString("en-GB");
 }

@@ -6,10 +6,10 @@ import { toJunit } from "./junit.js";
 import type { Report } from "./report.js";
 
 /**
- * Writes a report in all formats to a folder: `report.json`, `report.html` and `junit.xml`. Each file is put in its place
- * whole, so that a reader never sees half of one.
+ * Writes a report in all formats to a folder: `report.json`, `report.html` and `junit.xml`. Each file is
+ * replaced at once, so that a reader never sees a part of one.
  *
- * @returns Paths of the files.
+ * @returns The paths of the files.
  */
 export async function writeReports(report: Report, folder: string): Promise<string[]> {
   const files: [name: string, text: string][] = [
@@ -20,14 +20,14 @@ export async function writeReports(report: Report, folder: string): Promise<stri
   const paths: string[] = [];
   for (const [name, text] of files) {
     const path = join(folder, name);
-    await writeWhole(path, text);
+    await writeAtomically(path, text);
     paths.push(path);
   }
   return paths;
 }
 
-/** Writes a file beside its place first, and then moves it there. */
-async function writeWhole(path: string, text: string): Promise<void> {
+/** Writes a temporary file beside the target, then renames it. */
+async function writeAtomically(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.new`;
   try {

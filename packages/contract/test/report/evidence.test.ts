@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { joinEvidence, neverSuccessful, showsNothing } from "../../src/report/evidence.js";
 import { mergeReports } from "../../src/report/merge.js";
 import { isFailure, verdictOf } from "../../src/report/verdict.js";
-import { gapsOf, reservation } from "../../src/report/wording.js";
+import { gapsOf, qualification } from "../../src/report/wording.js";
 import { failed, passed, reportOf } from "./sample.js";
 
 const refused = { outcome: "refused", because: "input" } as const;
@@ -15,7 +15,7 @@ test("an operation that refuses every valid request is named, and the verdict is
     passed({ id: "d", operationId: "createThing", expectation: refused }, { status: 400 }),
   ]);
   expect(gapsOf(report)).toEqual(["createThing was never seen to succeed: 2 valid requests got 400, 422."]);
-  expect([verdictOf(report), reservation(report)]).toEqual(["kept", ", as far as it was tried"]);
+  expect([verdictOf(report), qualification(report)]).toEqual(["kept", ", as far as it was tried"]);
 });
 
 test("a run in which nothing succeeds shows nothing, unless the document explains each refusal", () => {
@@ -43,25 +43,25 @@ test("what was not chosen, and by what it was not judged, is told", () => {
     "7 more cases were not chosen.",
     "Nothing was judged but by body-valid.",
   ]);
-  expect(reservation(filtered)).toBe(", as far as it was tried");
-  expect(reservation(reportOf([passed()]))).toBe("");
+  expect(qualification(filtered)).toBe(", as far as it was tried");
+  expect(qualification(reportOf([passed()]))).toBe("");
   const written = reportOf([passed({ sideEffects: "writes" })]);
-  expect([gapsOf(written), reservation(written)]).toEqual([
+  expect([gapsOf(written), qualification(written)]).toEqual([
     ["No scenario was told: whether what is stored is found again is not known."],
     ", as far as it was tried",
   ]);
-  expect(reservation(reportOf([passed()], { summary: { warnings: 2 } }))).toBe("; judge the warnings yourself");
+  expect(qualification(reportOf([passed()], { summary: { notices: 2 } }))).toBe("; judge the notices yourself");
 });
 
 test("known differences, untried ways to authenticate and requests sent twice qualify the verdict", () => {
   const known = { ...passed({ id: "k" }, { status: 500 }), outcome: "expected" as const };
-  expect(reservation(reportOf([passed(), known]))).toBe(", known differences aside");
+  expect(qualification(reportOf([passed(), known]))).toBe(", known differences aside");
   const report = reportOf([passed()], { plan: { untriedSchemes: ["signature", "basic"] }, summary: { resent: 3 } });
   expect(gapsOf(report)).toEqual([
     "No request was authenticated by signature, nor by basic.",
     "3 requests were sent a second time: a connection that was kept ended without a response.",
   ]);
-  expect(reservation(report)).toBe(", as far as it was tried");
+  expect(qualification(report)).toBe(", as far as it was tried");
 });
 
 test("a redirect that is documented is a success", () => {

@@ -4,7 +4,7 @@ import { numberText, timeText } from "../wording.js";
 import { outcomeNames, outcomes } from "./outcomes.js";
 import { caseDetails, constraint } from "./problems.js";
 
-/** All cases, with a form that filters them. */
+/** Renders all cases, with a form that filters them. */
 export function caseSection(report: Report): Markup {
   const { results, summary } = report;
   const chips = outcomeNames.map((name) => {

@@ -9,19 +9,19 @@ import { html, type Markup } from "../markup.js";
 import type { Report } from "../report.js";
 import { numberText } from "../wording.js";
 
-/** How a cell of the matrix looks. */
+/** State of a cell of the matrix. */
 type CellState = "full" | "partial" | "empty" | "uncounted" | "none";
 
-/** What each look means, with an example of the text in such a cell. */
+/** Meaning of each state, with an example of the text in such a cell. */
 const legend: readonly [state: CellState, sample: string, meaning: string][] = [
-  ["full", "12", "exercised; of a status, how many responses had it"],
+  ["full", "12", "exercised; for a status, the number of responses"],
   ["partial", "2/3", "two of three exercised"],
   ["empty", "0", "not exercised"],
-  ["uncounted", "·", "no request alone can provoke it: shown, not counted"],
+  ["uncounted", "·", "a request alone cannot provoke it: shown, not counted"],
   ["none", "", "not in the document"],
 ];
 
-/** The matrix of what the run exercised, its legend, and what is missing by name. */
+/** Renders the coverage matrix, its legend, and the names of what was not exercised. */
 export function coverageSection({ coverage }: Report): Markup {
   const { operations } = coverage;
   const statuses = unique(operations.flatMap((operation) => operation.statuses.map(({ status }) => status))).sort();
@@ -30,7 +30,7 @@ export function coverageSection({ coverage }: Report): Markup {
   );
   return html`<section aria-labelledby="coverage">
 <h2 id="coverage">Coverage <span class="count">${percentText(coverage.percent)}</span></h2>
-<p class="note">${numberText(coverage.exercised)} of ${numberText(coverage.total)} promises: every parameter, every property of a request body, every constraint on them, and every documented status that a request alone can provoke. What depends on the account, on what is stored, on size, on load or on a fault of the server is not counted.</p>
+<p class="note">${numberText(coverage.exercised)} of ${numberText(coverage.total)} constraints: every parameter, every property of a request body, every constraint on them, and every documented status that a request alone can provoke. A status that depends on the account, on stored data, on size, on load or on a fault of the server is not counted.</p>
 <ul class="legend">${legend.map(([state, sample, meaning]) => html`<li><span class="sample ${state}" aria-hidden="true">${sample}</span> ${meaning}</li>`)}</ul>
 <div class="scroll" tabindex="0" role="region" aria-label="Coverage matrix">
 <table class="matrix">
@@ -51,7 +51,7 @@ function columnGroup(title: string, columns: number): Markup | undefined {
   return columns === 0 ? undefined : html`<th colspan="${columns}" scope="colgroup">${title}</th>`;
 }
 
-/** The head of a narrow column: what is longer than a status is written upwards. */
+/** Renders the head of a column; names longer than a status are written upwards. */
 function columnHead(name: string): Markup {
   return html`<th scope="col">${name.length > 3 ? html`<span class="upwards">${name}</span>` : name}</th>`;
 }
@@ -87,7 +87,7 @@ function cell(state: CellState, text: string): Markup {
   return html`<td class="${state}">${text}</td>`;
 }
 
-/** The promises that no case exercised, by operation and name. */
+/** Lists the constraints that no case exercised, by operation and name. */
 function missing({ operations, exercised, total }: Coverage): Markup | undefined {
   const missed = operations
     .map((operation) => ({ operationId: operation.operationId, names: missingOf(operation) }))

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../event.js";
 
-/** How each outcome is called and marked; marks and words say the same as the colours. */
+/** Word and mark of each outcome, for readers who do not see the colours. */
 export const outcomes: { readonly [Each in Outcome]: { word: string; mark: string } } = {
   failed: { word: "failed", mark: "✗" },
   expected: { word: "known difference", mark: "≈" },
@@ -8,5 +8,5 @@ export const outcomes: { readonly [Each in Outcome]: { word: string; mark: strin
   skipped: { word: "skipped", mark: "–" },
 };
 
-/** The outcomes in the order in which the page lists them. */
+/** The outcomes in the order of the page. */
 export const outcomeNames = Object.keys(outcomes).filter((name): name is Outcome => name in outcomes);

@@ -5,13 +5,13 @@ import { html, type Markup } from "../markup.js";
 import type { Report, ReportedProblem, ReportedResult } from "../report.js";
 import { numberText, operationText } from "../wording.js";
 
-/** How many cases, and how many promises, a group of problems shows in full. */
+/** How many cases, and how many constraints, a group of problems shows in full. */
 const shownInFull = 3;
 
-/** How many further cases of a group are named. */
+/** How many further cases of a group are listed by id. */
 const namedCases = 20;
 
-/** A section of cards, one for each group of problems. */
+/** Renders a section with one card for each group of problems. */
 export function problemSection(id: string, title: string, report: Report, groups: readonly ProblemGroup[]): Markup {
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${title} <span class="count">${numberText(groups.length)}</span></h2>
@@ -20,12 +20,12 @@ ${groups.length === 0 ? html`<p class="note">None.</p>` : groups.map((group) => 
 `;
 }
 
-/** Where the promise stands that a problem is about. */
+/** Renders the place of the constraint that a problem is about. */
 export function constraint({ pointer, source }: ReportedProblem): Markup {
-  return html`<p class="promise">Promise: ${source === undefined ? undefined : html`<code>${source}</code> `}<code class="pointer">${pointer}</code></p>`;
+  return html`<p class="constraint">Constraint: ${source === undefined ? undefined : html`<code>${source}</code> `}<code class="pointer">${pointer}</code></p>`;
 }
 
-/** What was due, sent and received in a case, and how to try it again. */
+/** Renders what was expected, sent and received in a case, and how to run it again. */
 export function caseDetails(report: Report, result: ReportedResult): Markup {
   return html`<div class="case"><h3><code>${result.id}</code></h3><p>${result.title}</p>
 <dl>${attemptRows(report, result).map(([name, value]) => html`<dt>${name}</dt><dd><pre tabindex="0">${value}</pre></dd>`)}</dl></div>
@@ -40,7 +40,7 @@ function card(report: Report, { problem, places, results }: ProblemGroup): Marku
 <div class="body">
 ${aboutOf(problem.check)}
 ${places.slice(0, shownInFull).map(constraint)}
-${more > 0 ? html`<p class="note">And ${numberText(more)} more promise${more === 1 ? "" : "s"}.</p>` : undefined}
+${more > 0 ? html`<p class="note">And ${numberText(more)} more constraint${more === 1 ? "" : "s"}.</p>` : undefined}
 ${results.slice(0, shownInFull).map((result) => caseDetails(report, result))}
 ${furtherCases(results.slice(shownInFull))}
 </div>
@@ -48,10 +48,10 @@ ${furtherCases(results.slice(shownInFull))}
 `;
 }
 
-/** What the check is about and what to do; `undefined` for one that is not among the usual ones. */
+/** Renders the description of a check; `undefined` for an extra validator. */
 function aboutOf(name: string): Markup | undefined {
   const check = checks.find((each) => each.name === name);
-  // What stands between backticks is code.
+  // Text between backticks is code.
   const parts = check?.about.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
   return parts && html`<p class="note">${parts}</p>`;
 }
@@ -62,7 +62,7 @@ function furtherCases(results: readonly ReportedResult[]): Markup | undefined {
   return html`<p class="note">And ${numberText(results.length)} more: ${names}${results.length > namedCases ? "…" : ""}</p>`;
 }
 
-/** The operation that the cases have in common, or how many there are. */
+/** Names the operation of the cases, or the number of operations. */
 function operationsText(results: readonly ReportedResult[]): string {
   const [first = "", ...others] = new Set(results.map(operationText));
   return others.length === 0 ? first : `${others.length + 1} operations`;

@@ -5,13 +5,13 @@ import { numberText, operationText, timeText } from "../wording.js";
 /** How many of the slowest cases are listed. */
 const slowestCases = 10;
 
-/** A case that was responded, with the time that it took. */
+/** A case with a response and its duration. */
 interface Timed {
   result: ReportedResult;
   milliseconds: number;
 }
 
-/** How long the operations took, the slowest first, and the slowest cases. */
+/** Renders the durations of the operations, slowest first, and the slowest cases. */
 export function timingSection({ results }: Report): Markup {
   const timed = results
     .flatMap((result): Timed[] =>
@@ -20,7 +20,7 @@ export function timingSection({ results }: Report): Markup {
     .sort((one, other) => one.milliseconds - other.milliseconds);
   return html`<section aria-labelledby="timings">
 <h2 id="timings">Timings</h2>
-${timed.length === 0 ? html`<p class="note">Nothing was sent.</p>` : [operationTable(timed), slowest(timed.slice(-slowestCases).reverse())]}
+${timed.length === 0 ? html`<p class="note">No request was sent.</p>` : [operationTable(timed), slowest(timed.slice(-slowestCases).reverse())]}
 </section>
 `;
 }
@@ -37,7 +37,7 @@ function operationTable(sorted: readonly Timed[]): Markup {
     .map(([name, times]) => ({ name, times, high: quantile(times, 0.95) }))
     .sort((one, other) => other.high - one.high);
   const longest = Math.max(1, rows[0]?.high ?? 0);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Times of each operation">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Durations by operation">
 <table class="timings">
 <thead><tr><th scope="col">Operation</th><th scope="col">responses</th><th scope="col">median</th><th scope="col">95 % within</th><th scope="col">longest</th><th scope="col"><span class="hidden">95 % as a bar</span></th></tr></thead>
 <tbody>
@@ -57,7 +57,7 @@ ${timed.map(({ result, milliseconds }) => html`<li>${timeText(milliseconds)} <co
 </ol></details>`;
 }
 
-/** The least of the sorted values that a share of all values does not exceed. */
+/** Returns the smallest of the sorted values that a share of all values does not exceed. */
 function quantile(sorted: readonly number[], part: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
 }
