@@ -49,7 +49,10 @@ async function importsOf(file: string): Promise<string[]> {
 
 /** Whether a script imports what it says when nothing can be compiled, or when no package is installed to import by name. */
 function isFailureText(file: string, specifier: string): boolean {
-  return /^src\/cli\/\w+\.mjs$/.test(file) && /^\.\.\/\.\.\/packages\/contract\/src\/(cli\/failure|system-error)\.mjs$/.test(specifier);
+  return (
+    /^src\/cli\/\w+\.mjs$/.test(file) &&
+    /^\.\.\/\.\.\/packages\/contract\/src\/(cli\/failure|system-error)\.mjs$/.test(specifier)
+  );
 }
 
 test.each(sources)("%s imports only what its room may", async (file) => {

@@ -54,7 +54,7 @@ export interface Reproduction {
   credentials: readonly CredentialPlace[];
   /** What curl sends instead of a signature; missing if requests are never signed. */
   signature?: { header: string; variable: string; dropped: readonly string[] };
-  /** Base URL of the mock when it is started by hand; missing if there is no mock. */
+  /** Base URL of the mock when it is started by hand; missing without a mock. */
   mockUrl?: string;
 }
 
@@ -105,7 +105,7 @@ export interface Plan {
 /** The result of a run. */
 export interface Summary {
   counts: { readonly [Each in Outcome]: number };
-  notices: number;
+  warnings: number;
   /** Number of requests, including preparation and cleanup. */
   requests: number;
   milliseconds: number;

@@ -44,7 +44,8 @@ export function command(words: string, description: string): Command {
 /** Reads a port number from the command line. */
 export function portNumber(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError("The port must be an integer from 0 to 65535.");
+  if (!/^\d+$/.test(text) || port > 65535)
+    throw new InvalidArgumentError("The port must be an integer from 0 to 65535.");
   return port;
 }
 

@@ -89,6 +89,7 @@ export function permissionOptions(program: Command, { mock }: Profile): Command 
 /** Adds the options for rate, concurrency and limits. */
 export function speedOptions(program: Command, { mock }: Profile): Command {
   return program
+    .optionsGroup("Limits:")
     .option(
       "--rate <number>",
       `maximum requests/s (default: ${runDefaults.rate}${mock ? ", unlimited on the mock" : ""})`,
@@ -120,10 +121,7 @@ export function randomOptions(program: Command): Command {
     .option("--random <number>", "number of random valid and invalid inputs per operation", integer, 0)
     .option("--seed <number>", `seed of random inputs (default: ${defaultSeed})`, integer)
     .addOption(
-      new Option(
-        "--input <name=value>",
-        "value of a scenario input, or @ and a file; repeatable",
-      )
+      new Option("--input <name=value>", "value of a scenario input, or @ and a file; repeatable")
         .argParser(inputOf)
         .conflicts(["replay", "merge"]),
     );
@@ -144,7 +142,7 @@ export function checkOptions(program: Command, { validators }: Profile): Command
 /** Adds the options for recordings. */
 export function recordingOptions(program: Command): Command {
   return program
-    .option("--record <directory>", "record the exchanges there, without credentials and images")
+    .option("--record <directory>", "record the exchanges, without credentials and images")
     .option("--force", "replace an existing recording");
 }
 
@@ -287,7 +285,8 @@ function positiveInteger(text: string): number {
 
 function milliseconds(text: string): number {
   const number = positiveInteger(text);
-  if (number > longestTimer) throw new InvalidArgumentError(`The value must be ≤ ${longestTimer} ms, which is 24 days.`);
+  if (number > longestTimer)
+    throw new InvalidArgumentError(`The value must be ≤ ${longestTimer} ms, which is 24 days.`);
   return number;
 }
 
@@ -302,7 +301,8 @@ function positive(text: string): number {
 /** Reads a percentage from the command line. */
 export function percentage(text: string): number {
   const number = Number(text.replace(/%$/, ""));
-  if (!/^\d+(\.\d+)?%?$/.test(text) || number > 100) throw new InvalidArgumentError("The value must be a number from 0 to 100.");
+  if (!/^\d+(\.\d+)?%?$/.test(text) || number > 100)
+    throw new InvalidArgumentError("The value must be a number from 0 to 100.");
   return number;
 }
 

@@ -34,6 +34,8 @@ import {
   caseOptions,
   checkOptions,
   credentialOption,
+  defaultDifferences,
+  defaultSeed,
   documentOf,
   documentOption,
   helpText,
@@ -47,8 +49,6 @@ import {
   reportOptions,
   speedOptions,
   targetOptions,
-  defaultDifferences,
-  defaultSeed,
 } from "./options.js";
 import { refusing } from "./refusal.js";
 
@@ -64,7 +64,10 @@ export async function contractCommand(
   profile: Profile,
   runner: CommandRunner = plainRunner,
 ): Promise<number> {
-  const program = command(profile.commands.run, "Test that an endpoint, or the mock, conforms to its OpenAPI document.");
+  const program = command(
+    profile.commands.run,
+    "Test that an endpoint, or the mock, conforms to its OpenAPI document.",
+  );
   targetOptions(program, profile);
   permissionOptions(program, profile).option(
     "--dry-run",
@@ -93,7 +96,10 @@ export async function runCommand(args: string[], profile: Profile): Promise<numb
 
 /** Shows what a run would do, without sending requests. */
 export async function planCommand(args: string[], profile: Profile): Promise<number> {
-  const program = command(profile.commands.plan, "Show the cases of a run, what they cost and change, without sending requests.");
+  const program = command(
+    profile.commands.plan,
+    "Show the cases of a run, what they cost and change, without sending requests.",
+  );
   targetOptions(program, profile);
   permissionOptions(program, profile);
   speedOptions(program, profile);
@@ -191,9 +197,7 @@ function assertTarget(options: ContractOptions, program: Command, profile: Profi
   if (options.target !== undefined || options.region !== undefined) return;
   const option = profile.clientOptions.find(({ name }) => clientValues(program, profile)[name] !== undefined);
   if (option) {
-    program.error(
-      `error: option '${flagOf(option)}' needs '--target' or '--region': the mock has no ${option.plural}`,
-    );
+    program.error(`error: option '${flagOf(option)}' needs '--target' or '--region': the mock has no ${option.plural}`);
   }
   if (options.header) program.error("error: option '--header' needs '--target' or '--region'");
   if (options.replay === undefined && profile.mock === undefined) {
@@ -217,7 +221,9 @@ async function prepareDirectory(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK);
   } catch (error) {
-        throw new ContractError(`Cannot write the reports to ${folder}: ${reasonOf(error)}. Choose another --report-dir.`, { cause: error });
+    throw new ContractError(`Cannot write the reports to ${folder}: ${reasonOf(error)}. Choose another --report-dir.`, {
+      cause: error,
+    });
   }
 }
 

@@ -51,7 +51,8 @@ export function curlLine(
     words.push("--header", withCredentials(value === "" ? `${name};` : `${name}: ${value}`, token, variableAt));
   }
   // Otherwise curl would add its own content type.
-  if (bodyPart.words.length > 0 && !bodyPart.isForm && contentType === undefined) words.push("--header", "'Content-Type:'");
+  if (bodyPart.words.length > 0 && !bodyPart.isForm && contentType === undefined)
+    words.push("--header", "'Content-Type:'");
   const target = withCredentials(url, token, (before) => variableAfter(before, credentials) ?? defaultVariable);
   return [...bodyPart.before, ...words, ...bodyPart.words, target].join(" ");
 }

@@ -50,7 +50,10 @@ export async function readReport(path: string): Promise<Report> {
     Array.isArray(value.evidence) ? undefined : "evidence",
     isObject(value.coverage) && Array.isArray(value.coverage.operations) ? undefined : "coverage",
   ].filter((name) => name !== undefined);
-  if (missing.length > 0) throw new ReportError(`${file} is not a complete report: ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing.`);
+  if (missing.length > 0)
+    throw new ReportError(
+      `${file} is not a complete report: ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing.`,
+    );
   // A file of this version was written by `toJson`; the checks above refuse other files.
   return value as unknown as Report;
 }

@@ -85,8 +85,7 @@ function partsOf(reports: readonly Report[]): Pick<Report, "parts" | "missingPar
   if (!first) return {};
   const { count } = first;
   const other = parts.find((part) => part.count !== count);
-  if (other)
-    throw new ReportError(`The reports are parts of different runs: of ${count} and of ${other.count} parts.`);
+  if (other) throw new ReportError(`The reports are parts of different runs: of ${count} and of ${other.count} parts.`);
   const present = new Set(parts.flatMap(({ indexes }) => indexes));
   const all = Array.from({ length: count }, (_, index) => index + 1);
   const missing = all.filter((index) => !present.has(index));

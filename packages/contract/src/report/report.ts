@@ -166,13 +166,16 @@ export function countOutcomes(results: readonly { outcome: Outcome }[]): Summary
   return counts;
 }
 
-/** Counts the notices that no known difference covers. */
-export function countNotices(results: readonly { problems: readonly MatchedProblem[] }[]): number {
+/** Counts the warnings that no known difference covers. */
+export function countWarnings(results: readonly { problems: readonly MatchedProblem[] }[]): number {
   const problems = results.flatMap((result) => result.problems);
   return problems.filter(({ level, expected }) => level === "warning" && expected === undefined).length;
 }
 
-function toReported({ case: described, outcome, reason, problems, exchange }: CaseResult, locate: Locate): ReportedResult {
+function toReported(
+  { case: described, outcome, reason, problems, exchange }: CaseResult,
+  locate: Locate,
+): ReportedResult {
   return {
     // Only the description of a case may be written to files.
     ...describe(described),

@@ -77,19 +77,20 @@ export function qualification(report: Report): string {
 }
 
 /** Says that the warnings of a run need a review, such as ` 3 warnings: review them.`; empty if it has no warnings. */
-export function reviewText({ summary: { notices } }: Report): string {
-  if (notices === 0) return "";
-  return notices === 1 ? " 1 notice: review it." : ` ${numberText(notices)} notices: review them.`;
+export function reviewText({ summary: { warnings } }: Report): string {
+  if (warnings === 0) return "";
+  return warnings === 1 ? " 1 warning: review it." : ` ${numberText(warnings)} warnings: review them.`;
 }
 
 /** Says why a run is partial. */
 function partialText({ total, results, summary, parts, checks }: Report): string {
   if (total === undefined) return "the cases are those of a recording";
+  const all = Math.max(total, results.length + summary.withheld);
   if (parts !== undefined && parts.indexes.length < parts.count) {
     return `part ${parts.indexes.join(", ")} of ${parts.count}`;
   }
-  const skipped = total - results.length + summary.counts.skipped;
-  if (skipped > 0) return `${numberText(skipped)} of ${numberText(total)} cases skipped`;
+  const skipped = all - results.length + summary.counts.skipped;
+  if (skipped > 0) return `${numberText(skipped)} of ${numberText(all)} cases skipped`;
   return checks === undefined ? "see above" : "not all checks were applied";
 }
 
@@ -114,7 +115,9 @@ export function gapsOf(report: Report): string[] {
       : []),
     ...(untriedSchemes.length > 0 ? [`No request was authenticated by ${untriedSchemes.join(" or ")}.`] : []),
     ...(resent > 0
-      ? [`${numberText(resent)} requests were sent again: the server closed a kept-alive connection without a response.`]
+      ? [
+          `${numberText(resent)} requests were sent again: the server closed a kept-alive connection without a response.`,
+        ]
       : []),
     ...(isStoredDataUnverified(report) ? ["No scenario ran: stored data was not verified."] : []),
     ...(checks ? [`Only these checks were applied: ${checks.join(", ")}.`] : []),

@@ -42,7 +42,7 @@ describe("run", () => {
     const given = headers.flatMap((line) => ["--header", line]);
     const { code } = await command("run", "--document", document, "--target", url, ...fast, ...given, ...reports());
     expect(code).toBe(0);
-    // Those that are no credentials travel with every request.
+    // Headers that are not credentials travel with every request.
     expect(new Set(requests.map((request) => request.headers["x-tenant"]))).toEqual(new Set(["7"]));
     // The document describes this one, so that the cases decide; valid ones take the value that was given.
     const pages = new Set(requests.map((request) => request.headers["x-page"]));
@@ -56,7 +56,7 @@ describe("run", () => {
     }
   });
 
-  test("tells how to reproduce a failure, with the variable of each credential", async () => {
+  test("shows how to reproduce a failure, with the variable of each credential", async () => {
     const { url } = await serveTwoKeys();
     vi.stubEnv("CONTRACT_AUTH_KEY", "k1-secret");
     vi.stubEnv("CONTRACT_AUTH_APP", "a1-secret");
@@ -94,7 +94,7 @@ test("a run that was recorded is replayed without network, and refused in anothe
   const common = ["--document", document, ...reports()];
   expect((await command("run", ...common, "--target", url, ...fast, "--record", recording)).code).toBe(0);
   const replayed = await command("replay", recording, ...common);
-  expect([replayed.code, replayed.stdout]).toEqual([0, expect.stringContaining("to judge again, without network")]);
+  expect([replayed.code, replayed.stdout]).toEqual([0, expect.stringContaining("to check, without network")]);
 
   const file = join(recording, "exchanges.ndjson");
   const text = await readFile(file, "utf8");
@@ -123,11 +123,13 @@ test("merge joins the reports of parts", async () => {
 test("the help names all commands, and each has a help of its own", async () => {
   const { code, stdout } = await command("--help");
   expect(code).toBe(0);
+  await expect(stdout).toMatchFileSnapshot("__output__/help.txt");
   const names = ["run", "plan", "record", "replay", "merge"];
   for (const name of names) {
     expect(stdout).toMatch(new RegExp(`^ {2}${name} `, "m"));
     const help = await command(name, "--help");
     expect([help.code, help.stdout]).toEqual([0, expect.stringContaining(`Usage: npx openapi-contract ${name}`)]);
+    await expect(help.stdout).toMatchFileSnapshot(`__output__/${name}-help.txt`);
   }
 });
 

@@ -23,7 +23,7 @@ test("the request to the mock goes to one that is started by hand, which takes a
   expect(commandOf(reportOf([failed({}, token)]))).toContain("'X-Auth-Token: any' http://127.0.0.1:4010/things");
 });
 
-test("there is no command for a request that was not kept", () => {
+test("a request that is not in the report has no curl line", () => {
   expect(commandOf(reportOf([passed()]))).toBeUndefined();
 });
 

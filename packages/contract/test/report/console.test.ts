@@ -26,7 +26,7 @@ async function progressOf(results: readonly CaseResult[], isTTY: boolean): Promi
   return String(stream.read() ?? "");
 }
 
-test("where there is no terminal, a long run prints ten plain lines of progress", async () => {
+test("without a terminal, a long run prints ten plain lines of progress", async () => {
   const results = Array.from({ length: 1000 }, (_, index) => (index === 150 ? failed() : passed()));
   const lines = (await progressOf(results, false)).split("\n");
   expect(lines).toHaveLength(11);
@@ -38,21 +38,21 @@ test("a terminal gets a bar", async () => {
   expect(await progressOf([passed(), failed({ id: "b" })], true)).toContain("of 2 cases");
 });
 
-test("a failure tells promise, file and line, cases, exchange, curl and how to repeat it", () => {
+test("a failure shows the constraint, file and line, cases, exchange, curl line and rerun command", () => {
   const locate = () => ({ file: "openapi/paths/things.yaml", line: 7 });
   const results = ["a", "b", "c", "d", "e"].map((id) => failed({ id, title: `case ${id}` }));
   expect(problemsText(reportOf(results, { locate }), plain)).toBe(`\
 ✗ status-documented  Status 500 is not documented.  5 cases
-    promise openapi/paths/things.yaml:7  /paths/~1things/get/responses
-    case    a  case a
-    case    b  case b
-    case    c  case c
-            and 2 more
-    due     a documented success, or a documented error that does not blame the request
-    sent    GET http://127.0.0.1:4010/things
-    came    500  application/json  []
-    curl    curl --silent --show-error --include http://127.0.0.1:4010/things
-    repeat  npx openapi-contract run --seed 1 --case a
+    constraint openapi/paths/things.yaml:7  /paths/~1things/get/responses
+    case       a  case a
+    case       b  case b
+    case       c  case c
+               and 2 more
+    expected   a documented success, or a documented error whose fault is not the request
+    request    GET http://127.0.0.1:4010/things
+    response   500  application/json  []
+    curl       curl --silent --show-error --include http://127.0.0.1:4010/things
+    rerun      npx openapi-contract run --seed 1 --case a
 
 `);
 });
@@ -69,7 +69,7 @@ test("control characters of a response do not reach the terminal", () => {
   expect(text).toContain("\\x1b[2J");
 });
 
-test("the summary tells counts, coverage, reports, what was withheld and what was left behind", () => {
+test("the summary shows counts, coverage, reports, withheld cases and resources that were not deleted", () => {
   const results = [passed(), failed({ id: "b" })];
   const report = reportOf(results, {
     summary: { warnings: 2, left: ["face set contract-1"], outdated: [{ difference: "d", why: "It is fixed." }] },
@@ -79,18 +79,18 @@ test("the summary tells counts, coverage, reports, what was withheld and what wa
     summaryText(report, { reports: ["contract-report/report.html"], recorded: ["today/exchanges.ndjson"] }, plain),
   ).toBe(`\
 Known difference d: It is fixed.
-Left behind, to be removed by hand:
+Not deleted, delete by hand:
   face set contract-1
 1 passed, 1 failed, 2 warnings in 1.2 s, 2 requests
-1 withheld, for their side effects were not allowed (--side-effects)
-Coverage 4.5 % (1 of 22 promises)
+1 withheld: their side effects are not allowed (--side-effects)
+Coverage 4.5 % (1 of 22 constraints)
 Reports contract-report/report.html
 Recording today/exchanges.ndjson
-The mock breaks the contract.
+The mock does not conform. 2 warnings: review them.
 `);
 });
 
-test("the summary tells why cases were skipped, most first, and few reasons one by one", () => {
+test("the summary shows why cases were skipped, most first, and the first reasons one by one", () => {
   const skippedFor = (reason: string, count: number) =>
     Array.from({ length: count }, (_, index) => ({
       case: describedCase({ id: `${reason}-${index}` }),
@@ -113,17 +113,17 @@ test("the summary tells why cases were skipped, most first, and few reasons one 
 test("the last line is the verdict", () => {
   const verdict = (report: ReturnType<typeof reportOf>) =>
     summaryText(report, nothing, plain).trimEnd().split("\n").at(-1);
-  expect(verdict(reportOf([passed()], { plan: { target: "https://h" } }))).toBe("https://h keeps the contract.");
+  expect(verdict(reportOf([passed()], { plan: { target: "https://h" } }))).toBe("https://h conforms.");
   const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, problems: [], reason: "r" };
-  expect(verdict(reportOf([passed(), partly]))).toBe("The mock keeps the contract, as far as it was tried.");
+  expect(verdict(reportOf([passed(), partly]))).toBe("The mock conforms (partial run: 1 of 2 cases skipped).");
   expect(verdict(reportOf([passed()], { plan: { withheld: [{ ...describedCase(), requires: [] }] } }))).toContain(
-    "as far as it was tried",
+    "(partial run: 1 of 2 cases skipped)",
   );
   expect(verdict(reportOf([passed()], { summary: { interrupted: true } }))).toContain("interrupted");
   const part = reportOf([passed()], { plan: { shard: { index: 1, count: 3 }, total: 9 } });
-  expect(verdict(part)).toContain("as far as it was tried");
-  expect(verdict(mergeReports([part]))).toBe("Parts 2, 3 of 3 are missing: nothing is known of the cases there.");
+  expect(verdict(part)).toContain("(partial run: part 1 of 3)");
+  expect(verdict(mergeReports([part]))).toBe("Parts 2, 3 of 3 are missing: their cases are unknown.");
   expect(verdict(reportOf([], { summary: { unreachable: true }, plan: { target: "https://h" } }))).toBe(
-    "Nobody responds at https://h.",
+    "No response from https://h.",
   );
 });

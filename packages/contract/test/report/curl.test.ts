@@ -153,7 +153,7 @@ test("images and videos that were left out of JSON come from files", async () =>
   });
 });
 
-test("curl sends what is no usual request", () => {
+test("curl sends unusual requests", () => {
   expect(run(lineOf({ method: "HEAD" })).words).toContain("--head");
   const { words } = run(
     lineOf({

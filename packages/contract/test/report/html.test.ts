@@ -24,17 +24,17 @@ test("escapes whatever comes from the endpoint or the document", () => {
   expect(page).toContain("&lt;script&gt;alert(1)");
 });
 
-test("tells the verdict as the console does", () => {
+test("shows the verdict of the console", () => {
   const verdict = (report: ReturnType<typeof reportOf>) =>
     /<p class="verdict (.*?)<\/p>/.exec(toHtml(report, assets))?.[1];
   const partly = { case: describedCase({ id: "skipped" }), outcome: "skipped" as const, problems: [], reason: "r" };
-  expect(verdict(reportOf([passed()]))).toBe('passed">The contract is kept');
-  expect(verdict(reportOf([passed(), partly]))).toBe('passed">The contract is kept, as far as it was tried');
+  expect(verdict(reportOf([passed()]))).toBe('passed">Conforms');
+  expect(verdict(reportOf([passed(), partly]))).toBe('passed">Conforms (partial run: 1 of 2 cases skipped)');
   const part = reportOf([passed()], { plan: { shard: { index: 1, count: 2 } } });
   expect(verdict(mergeReports([part]))).toBe('failed">Part 2 of 2 is missing');
 });
 
-test("tells what a run leaves open as the console does", () => {
+test("shows what was not tested, as the console does", () => {
   const partly = {
     case: describedCase({ id: "skipped" }),
     outcome: "skipped" as const,
@@ -43,7 +43,7 @@ test("tells what a run leaves open as the console does", () => {
   };
   const page = toHtml(reportOf([passed(), partly], { plan: { total: 5 } }), assets);
   expect(page).toContain('<p class="note">1 skipped: No &lt;thing&gt;.</p>');
-  expect(page).toContain('<p class="note">3 more cases were not chosen.</p>');
+  expect(page).toContain('<p class="note">3 more cases were not selected.</p>');
 });
 
 test("needs nothing from elsewhere, and forbids it", () => {
@@ -83,7 +83,7 @@ test("a problem is shown with the paragraph of its check", () => {
 
 test("a run that tried nothing keeps nothing", () => {
   const skipped = { case: describedCase(), outcome: "skipped" as const, problems: [], reason: "No token." };
-  expect(toHtml(reportOf([skipped]), assets)).toContain("Nothing was tried");
+  expect(toHtml(reportOf([skipped]), assets)).toContain("No case ran");
 });
 
 test("two thousand cases make a page of moderate size", () => {
@@ -99,5 +99,5 @@ test("a run that sent nothing has a page, too", () => {
   const skipped = { case: describedCase(), outcome: "skipped" as const, problems: [], reason: "No token." };
   const page = toHtml(reportOf([skipped]), assets);
   expect(page).toContain("No token.");
-  expect(page).toContain("Nothing was sent.");
+  expect(page).toContain("No request was sent.");
 });

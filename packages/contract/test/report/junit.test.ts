@@ -43,7 +43,7 @@ test("has one suite an operation, one test a case, and counts that agree", () =>
   expect(unknown?.children[0]?.children[0]?.name).toBe("system-out");
 });
 
-test("a failure tells what was sent, what came, whence the promise is, and how to repeat it", () => {
+test("a failure shows request, response, constraint and how to rerun it", () => {
   const locate = () => ({ file: "openapi/paths/things.yaml", line: 7 });
   const root = parseXml(toJunit(reportOf([failed({ id: "it's/one" })], { locate })));
   const test = root.children[0]?.children[0];
@@ -54,12 +54,12 @@ test("a failure tells what was sent, what came, whence the promise is, and how t
   });
   expect(test?.children[0]?.text.split("\n")).toEqual([
     "status-documented: Status 500 is not documented.",
-    "promise openapi/paths/things.yaml:7  /paths/~1things/get/responses",
-    "due     a documented success, or a documented error that does not blame the request",
-    "sent    GET http://127.0.0.1:4010/things",
-    "came    500  application/json  []",
-    "curl    curl --silent --show-error --include http://127.0.0.1:4010/things",
-    "repeat  npx openapi-contract run --seed 1 --case 'it'\\''s/one'",
+    "constraint openapi/paths/things.yaml:7  /paths/~1things/get/responses",
+    "expected   a documented success, or a documented error whose fault is not the request",
+    "request    GET http://127.0.0.1:4010/things",
+    "response   500  application/json  []",
+    "curl       curl --silent --show-error --include http://127.0.0.1:4010/things",
+    "rerun      npx openapi-contract run --seed 1 --case 'it'\\''s/one'",
   ]);
 });
 
@@ -71,16 +71,16 @@ test("a part that is missing is a failure of the run", () => {
 });
 
 test.each([
-  ["nobody responds", reportOf([], { summary: { unreachable: true } })],
-  ["nothing was shown", reportOf([passed({}, { status: 404 })])],
+  ["target is unreachable", reportOf([], { summary: { unreachable: true } })],
+  ["inconclusive", reportOf([passed({}, { status: 404 })])],
   ["coverage", { ...reportOf([passed()]), minCoverage: 99 }],
-])("a verdict that no case tells is a failure of the run: %s", (name, report) => {
+])("a verdict without a failed case is a failure of the run: %s", (name, report) => {
   const root = parseXml(toJunit(report));
   expect(root.attributes.failures).toBe("1");
   expect(root.children.at(-1)?.children[0]?.attributes.name).toBe(name);
 });
 
-test("outdated known differences and things left behind are failures of the run", () => {
+test("outdated known differences and resources that were not deleted are failures of the run", () => {
   const summary = { outdated: [{ difference: "old", why: "It is fixed." }], left: ["thing <1>"] };
   const root = parseXml(toJunit(reportOf([passed()], { summary })));
   expect(root.attributes.failures).toBe("2");

@@ -33,7 +33,7 @@ describe("a report", () => {
     expect(report.results[1]).not.toHaveProperty("request");
   });
 
-  test("keeps the beginning of a long body, and bytes that are no text as base64", () => {
+  test("contains the first part of a long body, and bytes that are not UTF-8 as base64", () => {
     const report = reportOf([
       failed({}, { came: "é".repeat(10_000) }),
       failed({ id: "b" }, { came: Uint8Array.of(0xff, 0xfe) }),
@@ -52,10 +52,10 @@ describe("a report", () => {
     });
   });
 
-  test("of a run whose end was never told is interrupted", () => {
+  test("of a run without an end event is interrupted", () => {
     const collector = collectReport(things, locateNothing);
     const results = [passed(), failed({ id: "b" })];
-    expect(() => collector.report()).toThrow("never began");
+    expect(() => collector.report()).toThrow("did not start");
     collector.on({ type: "start", plan: planOf(results), startedAt: "2026-01-02T03:04:05.000Z" });
     for (const result of results) collector.on({ type: "case", result });
     expect(collector.report()).toMatchObject({
@@ -64,7 +64,7 @@ describe("a report", () => {
     });
   });
 
-  test("is broken by a failure, an outdated difference, or a thing left behind", () => {
+  test("is newFailures by a failure, an outdated difference, or a thing left behind", () => {
     expect(hasFailed(reportOf([passed(), skipped]))).toBe(false);
     expect(hasFailed(reportOf([failed()]))).toBe(true);
     expect(hasFailed(reportOf([passed()], { summary: { left: ["thing"] } }))).toBe(true);
@@ -83,10 +83,10 @@ describe("a report", () => {
 
   test.each([
     ["not json", "is not JSON"],
-    ["[]", "no formatVersion"],
-    ['{"openapi":"3.1.0"}', "no formatVersion"],
+    ["[]", "formatVersion is missing"],
+    ['{"openapi":"3.1.0"}', "formatVersion is missing"],
     ['{"formatVersion":99}', "has format 99; this version reads format 2"],
-    ['{"formatVersion":2,"document":{}}', "summary, results, evidence, coverage missing"],
+    ['{"formatVersion":2,"document":{}}', "summary, results, evidence, coverage are missing"],
   ])("that is %s is refused with a reason", async (text, why) => {
     const file = join(await temporaryFolder(), "report.json");
     await writeFile(file, text);
@@ -94,7 +94,7 @@ describe("a report", () => {
   });
 
   test("that is not there is refused", async () => {
-    await expect(readReport(join(await temporaryFolder(), "none.json"))).rejects.toThrow("ENOENT");
+    await expect(readReport(join(await temporaryFolder(), "none.json"))).rejects.toThrow("no such file or directory");
   });
 
   test("puts equal problems together and leaves known ones out", () => {
@@ -142,7 +142,7 @@ describe("a report", () => {
 });
 
 describe("a comparison", () => {
-  test("tells new, fixed, remaining and untried failures, and lost coverage", () => {
+  test("lists new, fixed, remaining and skipped failures, and lost coverage", () => {
     const maximum = { pointer: "/paths/~1things/get/parameters/0/schema/maximum" };
     const older = reportOf([
       failed({ id: "fixed" }),
@@ -160,9 +160,9 @@ describe("a comparison", () => {
       { ...failed({ id: "accepted" }), outcome: "expected" as const },
       skipped,
     ]);
-    const { broken, fixed, stillBroken, known, untried, lostCoverage } = compareReports(older, newer);
+    const { newFailures, fixed, stillBroken, known, notRun, lostCoverage } = compareReports(older, newer);
     const ids = (results: { id: string }[]) => results.map(({ id }) => id);
-    expect([broken, fixed, stillBroken, known, untried].map(ids)).toEqual([
+    expect([newFailures, fixed, stillBroken, known, notRun].map(ids)).toEqual([
       ["breaks", "new"],
       ["fixed"],
       ["remains"],
@@ -224,9 +224,9 @@ describe("a merge", () => {
     expect([whole.parts, whole.missingParts, verdictOf(whole)]).toEqual([
       { count: 3, indexes: [1, 2, 3] },
       undefined,
-      "kept",
+      "conforms",
     ]);
-    expect(verdictOf(mergeReports([part(1), reportOf([failed()])]))).toBe("broken");
+    expect(verdictOf(mergeReports([part(1), reportOf([failed()])]))).toBe("failed");
   });
 
   test("finds known differences that no part has met, if the parts are the whole", () => {
@@ -243,7 +243,7 @@ describe("a merge", () => {
   });
 
   test("refuses to make something of nothing", () => {
-    expect(() => mergeReports([])).toThrow("no report");
+    expect(() => mergeReports([])).toThrow("At least one report is required");
   });
 });
 

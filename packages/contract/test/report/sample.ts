@@ -61,7 +61,7 @@ export const things = asDocument({
   },
 });
 
-/** A case of `listThings` that passes, unless it is told otherwise. */
+/** A case of `listThings` that passes, unless changed. */
 export function describedCase(changes: Partial<CaseDescription> = {}): CaseDescription {
   return {
     id: "listThings/example/all",
