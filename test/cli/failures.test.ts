@@ -85,8 +85,11 @@ describe("an unexpected error", () => {
 });
 
 test.each([
-  [{ syscall: "open", code: "EACCES", errno: -13, path: "/a" }, "Cannot open /a: permission denied; change who owns"],
-  [{ syscall: "write", code: "ENOSPC", errno: -28 }, "Cannot write: no space left on device; make room on the disk."],
+  [
+    { syscall: "open", code: "EACCES", errno: -13, path: "/a" },
+    "Cannot open /a: permission denied; change its permissions",
+  ],
+  [{ syscall: "write", code: "ENOSPC", errno: -28 }, "Cannot write: no space left on device; free some disk space."],
   [{ syscall: "rename", code: "EROFS", errno: -30, path: "/a", dest: "/b" }, "Cannot write /b: read-only file system;"],
 ])("a system error is explained: %j", (details, text) => {
   const line = failureText(Object.assign(new Error("refused"), details), false);
@@ -258,7 +261,7 @@ describe("build", () => {
     const user = isRoot ? { uid: 65_534, gid: 65_534 } : {};
     const { code, stderr } = await startProcess("build", [], folder, {}, user).ended;
     await chmod(folder, 0o755);
-    const line = `Cannot make the folder ${join(folder, "dist")}: permission denied; change who owns it, or run the command as that user.\n`;
+    const line = `Cannot create the directory ${join(folder, "dist")}: permission denied; change its permissions, or run the command as its owner.\n`;
     expect([code, stderr]).toEqual([1, line]);
   });
 

@@ -41,7 +41,7 @@ function lineOf(error) {
 function unexpected(what) {
   const line = what.replace(/\s+/g, " ").trim();
   const short = line.length > maxLength ? `${line.slice(0, maxLength)}…` : line;
-  return `Unexpected error: ${short.replace(/\.$/, "")}; run the command again with --verbose, and report the stack trace.`;
+  return `Unexpected error: ${short.replace(/\.$/, "")}; run the command again with --verbose for the stack trace, and report it.`;
 }
 
 /**
