@@ -138,7 +138,7 @@ export type {
   VideoFile,
 } from "./schema.js";
 
-/** The values of the parameters that an operation takes in one place, none of them optional. */
+/** The values of the parameters of an operation in one location, all required. */
 type Values<Id extends keyof operations, Place extends keyof operations[Id]["parameters"]> = Required<
   NonNullable<operations[Id]["parameters"][Place]>
 >;
@@ -1152,16 +1152,16 @@ export type ListProjectsOutput = components["schemas"]["ListProjectsResponse"];
  * Client of Face Recognition Service (FRS): one method for each operation of the document.
  *
  * Every method throws an `FrsApiError` if the service reports an error. `errorCodes` describes each documented
- * code: what it means, what is at fault, and what to do. The comment of a method names only codes that are its
- * own and that its caller can act on.
+ * code: meaning, fault, cause and remedy. The comment of a method lists only its specific codes that a caller
+ * can act on.
  */
 export interface FrsClient {
   /**
-   * The plain openapi-fetch client, with the same base URL and authentication. It returns errors of the service as
+   * The plain openapi-fetch client, with the same base URL and authentication. It returns error responses as
    * values.
    *
-   * It throws an `FrsConnectionError` if no response comes, and the runtime's own error if a successful response
-   * is not valid JSON.
+   * It throws an `FrsConnectionError` without a response, and the runtime's error if a successful response is not
+   * valid JSON.
    */
   readonly http: Client<paths>;
 
@@ -1174,9 +1174,9 @@ export interface FrsClient {
    *
    * @param input - The image and the attributes to return. Exactly one of `image_base64`, `image_url` and
    * `image_file`.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The faces of the image.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0013`: The image or the face in it is too large or too small.
    * - 400 `FRS.0016`: The file format is not supported.
    * - 400 `FRS.0015`: The base64 text cannot be parsed.
@@ -1203,9 +1203,9 @@ export interface FrsClient {
    *
    * @param input - The two images. Exactly one of `image1_base64` with `image2_base64`, `image1_url` with
    * `image2_url` and `image1_file` with `image2_file`. Files must total at most 8,388,608 bytes.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The similarity of the two faces.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0501`: At least one of the two images shows no face.
    * - 400 `FRS.0013`: The image or the face in it is too large or too small.
    * - 400 `FRS.0016`: The file format is not supported.
@@ -1235,9 +1235,9 @@ export interface FrsClient {
    *
    * @param input - The video and the actions that it shows. Exactly one of `video_base64`, `video_url` and
    * `video_file`.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns Whether the video shows a living person.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0701`: The video cannot be parsed.
    * - 400 `FRS.0706`: The video is too short or too long.
    * - 400 `FRS.0751`: The data of the video cannot be parsed.
@@ -1266,9 +1266,9 @@ export interface FrsClient {
    *
    * @param input - The video and the actions that it shows. Exactly one of `video_base64`, `video_url` and
    * `video_file`.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns Whether the video shows a living person.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0701`: The video cannot be parsed.
    * - 400 `FRS.0706`: The video is too short or too long.
    * - 400 `FRS.0751`: The data of the video cannot be parsed.
@@ -1301,9 +1301,9 @@ export interface FrsClient {
    * Side effects: billable.
    *
    * @param input - The image. Exactly one of `image_base64`, `image_url` and `image_file`.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns Whether the image shows a living person.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0707`: No face was found in the image whose liveness is to be judged.
    * - 400 `FRS.0708`: The image whose liveness is to be judged has a poor quality or a wrong format.
    * - 400 `FRS.0709`: The image whose liveness is to be judged shows several faces.
@@ -1333,9 +1333,9 @@ export interface FrsClient {
    *
    * @param input - What to search for, and how. Exactly one of `image_base64`, `image_url`, `face_id` and
    * `image_file`.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The faces that were found; an empty list if none is similar enough.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0032`: The results cannot be sorted by this field.
    * - 400 `FRS.0303`: No face has that id.
    * - 400 `FRS.0403`: The face id was not found.
@@ -1372,7 +1372,7 @@ export interface FrsClient {
    * Side effects: none.
    *
    * @param input - The parameters.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The face sets of the user; an empty list if there are none.
    * @throws {FrsApiError} With a documented code (see {@link FrsClient}).
    * @example
@@ -1392,9 +1392,9 @@ export interface FrsClient {
    * Side effects: writes.
    *
    * @param input - Name, capacity and custom fields of the new face set.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The face set was created.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0301`: A face set of that name exists already.
    * - 400 `FRS.0305`: There are too many face sets.
    * @example
@@ -1417,9 +1417,9 @@ export interface FrsClient {
    * Side effects: none.
    *
    * @param input - The parameters.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The face set.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0302`: No face set has that name.
    * @example
    * ```ts
@@ -1437,9 +1437,9 @@ export interface FrsClient {
    * Side effects: writes.
    *
    * @param input - The parameters.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The face set was deleted.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0302`: No face set has that name.
    * @example
    * ```ts
@@ -1460,9 +1460,9 @@ export interface FrsClient {
    *
    * @param input - The parameters. Either `face_id` or `offset` and `limit`, not both. The sum of `offset` and
    * `limit` must be at most 10,000.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The faces in the window, or the face with that id.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0303`: No face has that id.
    * - 400 `FRS.0403`: The face id was not found.
    * - 400 `FRS.0302`: No face set has that name.
@@ -1475,12 +1475,12 @@ export interface FrsClient {
   listFaces(input: ListFacesInput, options?: CallOptions): Reply<ListFacesOutput>;
 
   /**
-   * Goes through all items of {@link FrsClient.listFaces} one by one, and asks for more only when they are needed.
-   * What is deleted meanwhile moves the rest up, so that some are passed over: delete afterwards.
+   * Iterates over all items of {@link FrsClient.listFaces} and requests pages as needed. Deleting items during the
+   * iteration shifts the rest, so that some are skipped: delete afterwards.
    *
-   * @param input - As for `listFaces`; `limit` says how many are asked for at a time, 500 by default.
-   * @param options - Settings of each call.
-   * @throws {FrsWindowError} After item 10000, if there are more: the service does not list them.
+   * @param input - As for `listFaces`; `limit` is the page size, 500 by default.
+   * @param options - Options of each call.
+   * @throws {FrsWindowError} After item 10000, if there are more, which the service does not list.
    * @example
    * ```ts
    * for await (const item of frs.eachFace(input)) console.log(item);
@@ -1499,9 +1499,9 @@ export interface FrsClient {
    * Side effects: writes.
    *
    * @param input - The face and its new values.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The face was changed.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0405`: The face set declares no such custom field.
    * - 400 `FRS.0406`: The value does not fit the declared type of the custom field.
    * - 400 `FRS.0303`: No face has that id.
@@ -1530,9 +1530,9 @@ export interface FrsClient {
    *
    * @param input - The image and what to store with its faces. Exactly one of `image_base64`, `image_url` and
    * `image_file`.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The faces were added.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 403 `FRS.0306`: The face set is full.
    * - 400 `FRS.0405`: The face set declares no such custom field.
    * - 400 `FRS.0406`: The value does not fit the declared type of the custom field.
@@ -1564,9 +1564,9 @@ export interface FrsClient {
    * Side effects: writes.
    *
    * @param input - The parameters. Exactly one of `external_image_id`, `face_id` and `custom_field`.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The faces were deleted.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0401`: No face has that value, so none can be deleted.
    * - 400 `FRS.0402`: The field does not exist.
    * - 400 `FRS.0403`: The face id was not found.
@@ -1591,9 +1591,9 @@ export interface FrsClient {
    * Side effects: writes.
    *
    * @param input - Which faces to delete.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The faces were deleted.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 400 `FRS.0407`: The filter matches no face, so none can be deleted.
    * - 400 `FRS.0302`: No face set has that name.
    * @example
@@ -1618,9 +1618,9 @@ export interface FrsClient {
    * Side effects: credentials.
    *
    * @param input - The user, and what the token is for.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The token was issued.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 401 `IAM.0062`: The password is wrong.
    * - 401 `IAM.0061`: The account is locked.
    * @example
@@ -1655,9 +1655,9 @@ export interface FrsClient {
    * Side effects: credentials.
    *
    * @param input - How long the key is valid, and what it may do.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The key was issued.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 401 `IAM.0001`: Authentication is required.
    * - 401 `IAM.0066`: The token has expired.
    * - 401 `IAM.0067`: The token is not valid.
@@ -1685,9 +1685,9 @@ export interface FrsClient {
    * Side effects: none.
    *
    * @param input - The parameters.
-   * @param options - Settings of this call.
+   * @param options - Options of this call.
    * @returns The projects; an empty list if none matches.
-   * @throws {FrsApiError} With one of these codes, or another documented one (see {@link FrsClient}):
+   * @throws {FrsApiError} With one of these codes, or another documented code (see {@link FrsClient}):
    * - 401 `IAM.0001`: Authentication is required.
    * - 401 `IAM.0066`: The token has expired.
    * - 401 `IAM.0067`: The token is not valid.
@@ -1701,17 +1701,17 @@ export interface FrsClient {
   listProjects(input?: ListProjectsInput, options?: CallOptions): Reply<ListProjectsOutput>;
 }
 
-/** What {@link createFrsClient} needs to know. */
+/** Options of {@link createFrsClient}. */
 export type FrsClientOptions = ClientOptions<Region>;
 
 /**
- * Makes a client.
+ * Creates a client.
  *
  * @example
  * ```ts
  * const frs = createFrsClient({ region: "ap-southeast-1", projectId, auth: tokenAuth(token) });
  * ```
- * @throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.
+ * @throws {FrsInputError} If an option is missing or wrong; the message says how to fix it.
  */
 export function createFrsClient(options: FrsClientOptions): FrsClient {
   const runtime = createRuntime(options, { server, permanentCodes, operations: operationTable, remedies });

@@ -2,31 +2,31 @@
 // Document version 0.1.0
 
 /**
- * What an error code says is at fault. `request`: its form. `content`: an image or a video in a well-formed
- * request. `state`: what is stored. `credentials`: the credential. `account`: what the account may do. `load`:
- * too many requests in a short time. `server`: the service itself.
+ * What caused an error code. `request`: the form of the request. `content`: an image or a video in a well-formed
+ * request. `state`: stored data. `credentials`: the credentials. `account`: permissions and quotas of the
+ * account. `load`: too many requests in a short time. `server`: the service itself.
  */
 export type Fault = "request" | "content" | "state" | "credentials" | "account" | "load" | "server";
 
-/** What is known of an error code. */
+/** Description of an error code. */
 export interface ErrorCodeDetails {
-  /** HTTP statuses that the code comes with, the documented one first. */
+  /** HTTP statuses of responses with the code, the documented one first. */
   readonly status: readonly number[];
-  /** What the code says is at fault. */
+  /** What caused the error. */
   readonly fault: Fault;
-  /** What the code says. */
+  /** Meaning of the code. */
   readonly meaning: string;
-  /** Why it usually happens. */
+  /** Usual cause. */
   readonly cause: string;
   /** What to do. */
   readonly remedy: string;
-  /** Whether the unchanged request can succeed later by itself. */
+  /** Whether the same request can succeed later. */
   readonly retryable: boolean;
 }
 
 /**
- * Every documented error code of the service, its gateway and the identity service. New ones may appear at any
- * time.
+ * Every documented error code of the service, its gateway and the identity service. The service may add codes at
+ * any time.
  */
 export const errorCodes = {
   "APIG.0101": {
@@ -854,7 +854,7 @@ export const errorCodes = {
 /** A documented error code. */
 export type ErrorCode = keyof typeof errorCodes;
 
-/** Whether a code is a documented one. */
+/** Whether a code is documented. */
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === "string" && Object.hasOwn(errorCodes, code);
 }

@@ -27,13 +27,13 @@ export const regions = [
 /** Id of a documented region. */
 export type Region = (typeof regions)[number];
 
-/** Where the service is. */
+/** Server of the service. */
 export const server = {
   url: "https://face.{region}.myhuaweicloud.com",
   regions,
 } as const satisfies ServerDefinition<Region>;
 
-/** Codes of server errors that do not pass by themselves. */
+/** Codes of server errors that a retry cannot resolve. */
 export const permanentCodes: readonly string[] = [
   "APIG.0103",
   "APIG.0104",
@@ -70,7 +70,7 @@ const mediaVideoFile = {
   schema: "/components/schemas/VideoFile",
 } as const satisfies MediaDefinition;
 
-/** Detect the faces of an image: what the runtime knows of the operation. */
+/** Detect the faces of an image: definition for the runtime. */
 export const detectFaces = {
   operationId: "detectFaces",
   method: "POST",
@@ -92,7 +92,7 @@ export const detectFaces = {
   response: ["faces"],
 } as const satisfies OperationDefinition;
 
-/** Compare two faces: what the runtime knows of the operation. */
+/** Compare two faces: definition for the runtime. */
 export const compareFaces = {
   operationId: "compareFaces",
   method: "POST",
@@ -136,7 +136,7 @@ export const compareFaces = {
   response: ["image1_face", "image2_face", "similarity"],
 } as const satisfies OperationDefinition;
 
-/** Check liveness by actions in a video: what the runtime knows of the operation. */
+/** Check liveness by actions in a video: definition for the runtime. */
 export const detectActionLiveness = {
   operationId: "detectActionLiveness",
   method: "POST",
@@ -158,7 +158,7 @@ export const detectActionLiveness = {
   response: ["video-result", "warning-list"],
 } as const satisfies OperationDefinition;
 
-/** Check liveness by actions in a video (China regions): what the runtime knows of the operation. */
+/** Check liveness by actions in a video (China regions): definition for the runtime. */
 export const detectActionLivenessV1 = {
   operationId: "detectActionLivenessV1",
   method: "POST",
@@ -180,7 +180,7 @@ export const detectActionLivenessV1 = {
   response: ["video-result", "warning-list"],
 } as const satisfies OperationDefinition;
 
-/** Check liveness in one image (China regions): what the runtime knows of the operation. */
+/** Check liveness in one image (China regions): definition for the runtime. */
 export const detectSilentLivenessV1 = {
   operationId: "detectSilentLivenessV1",
   method: "POST",
@@ -202,7 +202,7 @@ export const detectSilentLivenessV1 = {
   response: ["result", "warning-list"],
 } as const satisfies OperationDefinition;
 
-/** Search a face set for similar faces: what the runtime knows of the operation. */
+/** Search a face set for similar faces: definition for the runtime. */
 export const searchFaces = {
   operationId: "searchFaces",
   method: "POST",
@@ -225,7 +225,7 @@ export const searchFaces = {
   response: ["faces"],
 } as const satisfies OperationDefinition;
 
-/** List all face sets: what the runtime knows of the operation. */
+/** List all face sets: definition for the runtime. */
 export const listFaceSets = {
   operationId: "listFaceSets",
   method: "GET",
@@ -238,7 +238,7 @@ export const listFaceSets = {
   response: ["face_sets_info"],
 } as const satisfies OperationDefinition;
 
-/** Create a face set: what the runtime knows of the operation. */
+/** Create a face set: definition for the runtime. */
 export const createFaceSet = {
   operationId: "createFaceSet",
   method: "POST",
@@ -252,7 +252,7 @@ export const createFaceSet = {
   response: ["face_set_info"],
 } as const satisfies OperationDefinition;
 
-/** Get one face set: what the runtime knows of the operation. */
+/** Get one face set: definition for the runtime. */
 export const getFaceSet = {
   operationId: "getFaceSet",
   method: "GET",
@@ -266,7 +266,7 @@ export const getFaceSet = {
   response: ["face_set_info"],
 } as const satisfies OperationDefinition;
 
-/** Delete a face set: what the runtime knows of the operation. */
+/** Delete a face set: definition for the runtime. */
 export const deleteFaceSet = {
   operationId: "deleteFaceSet",
   method: "DELETE",
@@ -282,7 +282,7 @@ export const deleteFaceSet = {
   response: ["face_set_name"],
 } as const satisfies OperationDefinition;
 
-/** List faces of a face set: what the runtime knows of the operation. */
+/** List faces of a face set: definition for the runtime. */
 export const listFaces = {
   operationId: "listFaces",
   method: "GET",
@@ -308,7 +308,7 @@ export const listFaces = {
   },
 } as const satisfies OperationDefinition;
 
-/** Update a face of a face set: what the runtime knows of the operation. */
+/** Update a face of a face set: definition for the runtime. */
 export const updateFace = {
   operationId: "updateFace",
   method: "PUT",
@@ -325,7 +325,7 @@ export const updateFace = {
   response: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
-/** Add faces to a face set: what the runtime knows of the operation. */
+/** Add faces to a face set: definition for the runtime. */
 export const addFaces = {
   operationId: "addFaces",
   method: "POST",
@@ -348,7 +348,7 @@ export const addFaces = {
   response: ["face_set_id", "face_set_name", "faces"],
 } as const satisfies OperationDefinition;
 
-/** Delete faces from a face set: what the runtime knows of the operation. */
+/** Delete faces from a face set: definition for the runtime. */
 export const deleteFaces = {
   operationId: "deleteFaces",
   method: "DELETE",
@@ -373,7 +373,7 @@ export const deleteFaces = {
   response: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
-/** Delete faces by a filter: what the runtime knows of the operation. */
+/** Delete faces by a filter: definition for the runtime. */
 export const deleteFacesByFilter = {
   operationId: "deleteFacesByFilter",
   method: "DELETE",
@@ -390,7 +390,7 @@ export const deleteFacesByFilter = {
   response: ["face_number", "face_set_id", "face_set_name"],
 } as const satisfies OperationDefinition;
 
-/** Get a token: what the runtime knows of the operation. */
+/** Get a token: definition for the runtime. */
 export const createToken = {
   operationId: "createToken",
   method: "POST",
@@ -403,7 +403,7 @@ export const createToken = {
   response: ["token"],
 } as const satisfies OperationDefinition;
 
-/** Get a temporary access key: what the runtime knows of the operation. */
+/** Get a temporary access key: definition for the runtime. */
 export const createTemporaryAccessKey = {
   operationId: "createTemporaryAccessKey",
   method: "POST",
@@ -416,7 +416,7 @@ export const createTemporaryAccessKey = {
   confidential: true,
 } as const satisfies OperationDefinition;
 
-/** List projects: what the runtime knows of the operation. */
+/** List projects: definition for the runtime. */
 export const listProjects = {
   operationId: "listProjects",
   method: "GET",
@@ -436,7 +436,7 @@ export const listProjects = {
   projectOf,
 } as const satisfies OperationDefinition;
 
-/** Every operation of the document, by its name. */
+/** All operations of the document, by name. */
 export const operationTable = {
   detectFaces,
   compareFaces,

@@ -1,17 +1,17 @@
 import type { ErrorCode } from "../generated/error-codes.js";
 import { FrsApiError as ApiError, isFrsApiError as isApiError } from "./client/errors.js";
 
-/** A documented error code, or one that is not documented yet; editors complete the former. */
+/** An error code, documented or not; editors complete the documented ones. */
 export type AnyErrorCode = ErrorCode | (string & {});
 
-/** The service, its gateway or the identity service responded with an error. */
+/** Reports an error response of the service, its gateway or the identity service. */
 export type FrsApiError = ApiError<AnyErrorCode>;
 
-/** The service, its gateway or the identity service responded with an error. */
+/** Reports an error response of the service, its gateway or the identity service. */
 export const FrsApiError: {
   new (...details: ConstructorParameters<typeof ApiError<AnyErrorCode>>): FrsApiError;
   readonly prototype: FrsApiError;
 } = ApiError;
 
-/** Whether a caught value is an {@link FrsApiError}, of whichever copy of the package. */
+/** Whether a caught value is an {@link FrsApiError}, of this or another copy of the package. */
 export const isFrsApiError: (value: unknown) => value is FrsApiError = isApiError;

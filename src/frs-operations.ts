@@ -1,8 +1,8 @@
 import type { FrsClient } from "../generated/client.js";
 
 /**
- * The methods of {@link FrsClient} with plain promises in place of replies: the type for code that needs nothing but the
- * data. A client satisfies it, and so does a test double of `async` functions.
+ * The methods of {@link FrsClient}, returning plain promises: for code that needs only the data. A client has this type, and
+ * so has a test double of `async` functions.
  *
  * @example
  * ```ts
@@ -11,8 +11,8 @@ import type { FrsClient } from "../generated/client.js";
  */
 export type FrsOperations = {
   [Name in keyof FrsClient as Exclude<Name, "http">]: FrsClient[Name] extends (
-    ...given: infer Given
+    ...args: infer Args
   ) => Promise<infer Output>
-    ? (...given: Given) => Promise<Output>
+    ? (...args: Args) => Promise<Output>
     : FrsClient[Name];
 };

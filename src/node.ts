@@ -5,16 +5,16 @@ import { fileURLToPath } from "node:url";
 import { FrsInputError } from "./client/errors.js";
 
 /**
- * A file of the disk, to be sent as `image_file` or `video_file`. Its bytes are read while they are sent, so that the file
- * is never in memory as a whole; it must not change until then.
+ * Opens a file on disk, to send it as `image_file` or `video_file`. It is streamed when sent, never completely in memory, and
+ * must not change until then.
  *
- * @throws {FrsInputError} If there is no such file, or it cannot be read.
+ * @throws {FrsInputError} If the file does not exist or cannot be read.
  */
 export async function fileFromPath(path: string | URL): Promise<File> {
   let file = String(path);
   try {
     if (path instanceof URL) file = fileURLToPath(path);
-    if (!(await stat(file)).isFile()) throw new Error("it is no file");
+    if (!(await stat(file)).isFile()) throw new Error("it is not a file");
     return new File([await openAsBlob(file)], basename(file));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);

@@ -9,16 +9,15 @@ export * from "../generated/operations.js";
 type OperationId = keyof typeof operationTable;
 
 /**
- * Makes a client of some operations only, so that a bundle holds nothing of the others.
+ * Creates a client with selected operations, so that a bundle contains only these.
  *
- * Some things need operations of their own: without `projectId`, add `listProjects`; with `passwordAuth`, add
- * `createToken`.
+ * Without `projectId`, add `listProjects`; with `passwordAuth`, add `createToken`.
  *
  * @example
  * ```ts
  * const frs = createClientOf({ listFaceSets }, { region: "ap-southeast-1", projectId, auth: tokenAuth(token) });
  * ```
- * @throws {FrsInputError} If an option is missing or wrong; the message says how to put it right.
+ * @throws {FrsInputError} If an option is missing or wrong; the message says how to fix it.
  */
 export function createClientOf<const Id extends OperationId>(
   operations: { readonly [Each in Id]: (typeof operationTable)[Each] },

@@ -2,7 +2,7 @@ import { BufferedResponse } from "./client/buffered-response.js";
 import { FrsInputError } from "./client/errors.js";
 import { type Reply, replyOf } from "./client/reply.js";
 
-/** What comes around the data of a stubbed response. */
+/** Status and headers of a stubbed response. */
 export interface StubbedResponse {
   /**
    * HTTP status.
@@ -19,14 +19,14 @@ export interface StubbedResponse {
 }
 
 /**
- * Makes what a method of the client returns, for test doubles of it.
+ * Creates the reply of a method, for test doubles of the client.
  *
  * @example
  * ```ts
  * const frs: Pick<FrsClient, "listFaceSets"> = { listFaceSets: () => stubReply({ face_sets_info: [] }) };
  * ```
- * @param data - The body of the response; a promise that rejects stands for a call that fails.
- * @throws {FrsInputError} If a header cannot be one.
+ * @param data - The body of the response; a rejected promise makes the call fail.
+ * @throws {FrsInputError} If a header is not valid.
  */
 export function stubReply<Output>(
   data: Output | Promise<Output>,

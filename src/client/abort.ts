@@ -1,17 +1,17 @@
 import type { OutgoingRequest, RequestContent } from "./outgoing.js";
 
-/** The longest time that a timer can wait, in milliseconds, some 24 days; runtimes take a longer one for none. */
+/** Longest delay of a timer, in milliseconds, about 24 days; runtimes treat a longer one as 0. */
 const longestTimer = 2 ** 31 - 1;
 
-/** What can end early: it tells so by a signal, if at all. */
+/** Something that can be aborted by a signal. */
 type Abortable = Pick<OutgoingRequest, "signal">;
 
 /**
- * A request whose time is limited. Every call makes one for itself and one for each attempt. An AbortController for each,
- * with a listener, would cost the call more than all other layers, so that a signal is made only for those who ask for it.
+ * A request with a deadline. Every call creates one for itself and one for each attempt. An AbortController for each, with
+ * a listener, would cost more than all other layers, so the signal is created only when it is read.
  */
 export class LimitedRequest implements OutgoingRequest {
-  // Only declared: a field that the constructor sets anyway need not be defined before.
+  // Only declared: the constructor sets them.
   declare method: string;
   declare url: string;
   declare headers: Headers;
@@ -21,7 +21,7 @@ export class LimitedRequest implements OutgoingRequest {
   #controller: AbortController | undefined;
 
   constructor(request: Abortable & Partial<OutgoingRequest>) {
-    // What is missing is filled in before the request is sent.
+    // Missing fields are set before the request is sent.
     const { method, url, headers, body } = request as OutgoingRequest;
     this.method = method;
     this.url = url;
@@ -30,7 +30,7 @@ export class LimitedRequest implements OutgoingRequest {
     Object.defineProperty(this, "signal", LimitedRequest.#signal);
   }
 
-  /** A property of each request itself, so that its copies have one, too; with the same getter, which is quicker. */
+  /** An own property of each request, so that copies have it, too; the shared getter is faster. */
   static readonly #signal = {
     enumerable: true,
     get(this: LimitedRequest): AbortSignal {
@@ -39,7 +39,7 @@ export class LimitedRequest implements OutgoingRequest {
     },
   };
 
-  /** What is to happen when something ends early. Gives back a function that takes it back. */
+  /** Registers a callback for an abort. Returns a function that removes it. */
   static onAbort(request: Abortable, act: () => void): () => void {
     if (#controller in request && !request.#controller) {
       const acts = request.#acts ?? new Set();
@@ -50,21 +50,21 @@ export class LimitedRequest implements OutgoingRequest {
     return request.signal ? listen(request.signal, act) : () => {};
   }
 
-  /** Ends the request early. */
+  /** Aborts the request. */
   abort(reason: unknown): void {
     this.#controller ??= new AbortController();
     this.#controller.abort(reason);
     const acts = this.#acts ?? [];
-    // Whatever ends because of this may end the request again.
+    // A callback may abort the request again.
     this.#acts = undefined;
     for (const act of acts) act();
   }
 }
 
-/** What is to happen when a signal is aborted: one listener for all, since runtimes warn of more than a few. */
+/** Callbacks by signal: one listener for all, since runtimes warn about more than a few. */
 const listeners = /* @__PURE__ */ new WeakMap<AbortSignal, Set<() => void>>();
 
-/** Does something when a signal is aborted. Gives back a function that takes it back. */
+/** Registers a callback for the abort of a signal. Returns a function that removes it. */
 function listen(signal: AbortSignal, act: () => void): () => void {
   if (signal.aborted) {
     act();
@@ -83,27 +83,27 @@ function listen(signal: AbortSignal, act: () => void): () => void {
 }
 
 function actAll({ target }: Event): void {
-  // The listener is put on signals only.
+  // The listener is added to signals only.
   for (const act of listeners.get(target as AbortSignal) ?? []) act();
 }
 
 /**
- * Waits for a promise, but no longer than until the signal is aborted.
+ * Waits for a promise until the signal is aborted.
  *
  * @throws The signal's reason, as soon as it is aborted.
  */
-export function unlessAborted<Value>(signal: AbortSignal | undefined, constraint: Promise<Value>): Promise<Value> {
+export function unlessAborted<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
   let forget: (() => void) | undefined;
   return new Promise<Value>((resolve, reject) => {
     forget = LimitedRequest.onAbort({ signal }, () => reject(signal?.reason));
-    constraint.then(resolve, reject);
+    promise.then(resolve, reject);
   }).finally(() => forget?.());
 }
 
 /**
- * Waits for so many milliseconds.
+ * Waits for a number of milliseconds.
  *
- * @throws The signal's reason, as soon as it is aborted; no timer is left behind.
+ * @throws The signal's reason, as soon as it is aborted; the timer is cleared.
  */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise<void>((resolve, reject) => {
@@ -119,12 +119,12 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
 }
 
 /**
- * Sends a request that ends when its signal is aborted or when its time is over, whichever comes first.
+ * Sends a request and aborts it when its signal is aborted or its deadline passes, whichever is first.
  *
  * @param milliseconds - `Infinity` for no limit.
- * @param late - The error to fail with when the time is over.
- * @param send - Gets the request with a signal that is aborted in either case. If it does not listen, it is left to itself.
- * @throws The reason of the signal, or the error of `late`, at once.
+ * @param late - Returns the error for a passed deadline.
+ * @param send - Receives the request with a signal that is aborted in either case. If it ignores the signal, its result is ignored.
+ * @throws The reason of the signal, or the error of `late`, immediately.
  */
 export function withDeadline<Value>(
   request: Abortable & Partial<OutgoingRequest>,
@@ -133,7 +133,7 @@ export function withDeadline<Value>(
   send: (limited: LimitedRequest) => Promise<Value>,
 ): Promise<Value> {
   const limited = new LimitedRequest(request);
-  // One promise and no more: each further link of a chain costs every call.
+  // One promise only: each further link of a chain slows down every call.
   return new Promise<Value>((resolve, reject) => {
     let forget: (() => void) | undefined;
     const end = () => {
@@ -151,7 +151,7 @@ export function withDeadline<Value>(
       isOver = true;
       fail(request.signal?.reason);
     });
-    // What is over before it began is not sent.
+    // An aborted request is not sent.
     if (isOver) return;
     send(limited).then((value) => {
       end();

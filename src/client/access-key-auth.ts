@@ -8,27 +8,27 @@ import { authorizationHeader, canonicalRequest, sdkDate, stringToSign, unsignedP
 import type { Authentication } from "./token-auth.js";
 import type { Call } from "./transport.js";
 
-/** An access key with its secret, permanent or temporary. */
+/** Access key pair, permanent or temporary. */
 export interface AccessKey {
   /** Access key id (AK). */
   accessKey: string;
   /** Secret access key (SK). It never leaves the process. */
   secretKey: string;
-  /** Security token that belongs to a temporary key pair. */
+  /** Security token of a temporary key pair. */
   securityToken?: string | undefined;
 }
 
-/** Settings of {@link accessKeyAuth}. */
+/** Options of {@link accessKeyAuth}. */
 export interface AccessKeyAuthOptions {
   /**
-   * Host to sign for, with its port unless that is the usual one, if requests are sent to another: a forwarder that
-   * passes them on as they are.
+   * Host to sign for, with a non-default port, if requests are sent to a different host, such as a proxy that forwards them
+   * unchanged.
    *
    * @default the host of the request
    */
   signFor?: string | undefined;
   /**
-   * The time to sign with. The gateway refuses a difference of more than 15 minutes.
+   * Returns the time to sign with. The gateway refuses a difference of more than 15 minutes.
    *
    * @default () => new Date()
    */
@@ -37,20 +37,20 @@ export interface AccessKeyAuthOptions {
 
 const optionRules = {
   signFor: ["a host such as face.ap-southeast-1.myhuaweicloud.com", (value) => isToken(value) && !/[/?#@]/.test(value)],
-  now: ["a function that gives a Date", isFunction],
+  now: ["a function that returns a Date", isFunction],
 } satisfies { [Name in keyof Required<AccessKeyAuthOptions>]: OptionRule };
 
 const keyRules = {
-  accessKey: ["a text", isToken],
-  secretKey: ["a text", isToken],
-  securityToken: ["a text", isToken],
+  accessKey: ["a string", isToken],
+  secretKey: ["a string", isToken],
+  securityToken: ["a string", isToken],
 } satisfies { [Name in keyof Required<AccessKey>]: OptionRule };
 
 /**
- * Headers that are not signed, since a signature holds only if they arrive unchanged, and the gateway asks for none of them.
- * Those of one connection end at the next proxy (RFC 9110, 7.6.1); the runtime writes or completes others; proxies note in
- * others whom they forward for; tracing, in the runtime or in a proxy, replaces its own with each request. `Authorization`
- * is the signature itself.
+ * Headers that are not signed, since a signature is valid only if they arrive unchanged, and the gateway requires none of
+ * them. Hop-by-hop headers end at the next proxy (RFC 9110, 7.6.1); the runtime writes or completes others; proxies add
+ * forwarding headers; tracing, in the runtime or in a proxy, replaces its own with each request. `Authorization` is the
+ * signature itself.
  */
 const unsignedHeaders = new Set([
   ...["connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "max-forwards"],
@@ -59,20 +59,20 @@ const unsignedHeaders = new Set([
   ...["traceparent", "tracestate", "baggage", "b3", "uber-trace-id", "sentry-trace", "x-amzn-trace-id"],
 ]);
 
-/** The beginnings of the names of further such headers. */
+/** Prefixes of further such header names. */
 const unsignedFamilies = /^(?:accept|proxy|sec|x-forwarded|x-envoy|x-b3|x-datadog|x-cloud-trace|elastic-apm)(?:-|$)/;
 
-/** From which difference between the clocks on a refused signature is tried again with the gateway's, in milliseconds. */
+/** Minimum clock difference, in milliseconds, at which a refused signature is retried with the gateway's time. */
 const skewWorthCorrecting = 60_000;
 
 /**
- * Authenticates with a signature made with an access key (`SDK-HMAC-SHA256`). Each attempt is signed anew. JSON bodies are
- * signed, forms are not. If the gateway refuses a signature and its clock differs from this one, the request is signed
- * once more with the gateway's time, which is then kept.
+ * Authenticates by signing each attempt with an access key (`SDK-HMAC-SHA256`). JSON bodies are signed, forms are not. If the
+ * gateway refuses a signature and its clock differs from the local one, the request is signed and sent once more with the
+ * gateway's time, which is then used for later calls.
  *
- * @param key - The key pair, or a function that gives it, called for every attempt.
- * @throws {FrsInputError} If an option is wrong, or a key is missing or contains anything but printable ASCII without
- *   blanks: at once, or, if a function gives the keys, when a call is made. The keys are in no message.
+ * @param key - The key pair, or a function that returns it, called for every attempt.
+ * @throws {FrsInputError} If an option is wrong, or a key is not printable ASCII without spaces: immediately, or, if a function
+ *   returns the keys, when a call is made. No message contains the keys.
  */
 export function accessKeyAuth(
   key: AccessKey | (() => AccessKey | Promise<AccessKey>),
@@ -80,26 +80,26 @@ export function accessKeyAuth(
 ): Authentication {
   if (typeof key !== "function") {
     checkKey("", key);
-    // What a function gives may come from elsewhere, with more than is used here.
+    // Not for a function: its keys may have other fields, too.
     checkOptions("", "", key, keyRules);
   }
   requireObject("", "options", options, "{ signFor }");
   checkOptions("", "", options, optionRules);
   const { signFor, now = () => new Date() } = options;
   const digest = runtimeDigest();
-  // Copied: the caller's object may change later, and what is in it then was not checked.
-  const given = typeof key === "function" ? key : { ...key };
-  /** By how much the clock of each host is ahead, in milliseconds, as far as it is known. */
+  // Copied: the caller's object may change after the check.
+  const source = typeof key === "function" ? key : { ...key };
+  /** Known clock difference of each host, in milliseconds. */
   const offsets = new Map<string, number>();
 
   return (next) => async (request, call) => {
-    const pair = typeof given === "function" ? { ...(await given()) } : given;
-    if (typeof given === "function") checkKey(call.operation, pair);
+    const pair = typeof source === "function" ? { ...(await source()) } : source;
+    if (typeof source === "function") checkKey(call.operation, pair);
     const payload = await payloadOf(request, digest);
     const url = new URL(request.url);
     const host = signFor ?? url.host;
     for (let isCorrected = false; ; isCorrected = true) {
-      // Other calls may correct the clock while this attempt is under way: it is judged by what it was signed with.
+      // Other calls may correct the clock during this attempt: compare with the offset that it was signed with.
       const offset = offsets.get(host) ?? 0;
       const time = new Date(Number(now()) + offset);
       await sign(request, pair, { payload, time, url, host, call, digest });
@@ -116,18 +116,18 @@ function checkKey(operation: string, key: AccessKey): void {
   for (const field of ["accessKey", "secretKey", "securityToken"] as const) {
     const value: unknown = key?.[field];
     if (isToken(value) || (field === "securityToken" && value === undefined)) continue;
-    const message = `\`${field}\` is missing or contains blanks, line breaks or characters that are not ASCII.`;
+    const message = `\`${field}\` must be printable ASCII without spaces.`;
     throw new FrsInputError(operation, "auth", message);
   }
 }
 
 /**
- * The hash that stands for the body: what the caller gives as its hash, since the gateway takes that, too; otherwise that of
- * a JSON body or of no body. A form is made of parts whose bytes are not known before it is sent.
+ * Returns the hash of the body: that of the caller, which the gateway accepts, too; otherwise that of a JSON body or of no
+ * body. The bytes of a form are not known before it is sent.
  */
 function payloadOf({ headers, body = "" }: OutgoingRequest, digest: Digest): string | Promise<string> {
-  const given = headers.get("X-Sdk-Content-Sha256");
-  if (given) return given;
+  const ownHash = headers.get("X-Sdk-Content-Sha256");
+  if (ownHash) return ownHash;
   const isHashed = body === "" || (headers.get("Content-Type") ?? "").includes("json");
   return isHashed && (typeof body === "string" || body instanceof Uint8Array) ? digest.sha256(body) : unsignedPayload;
 }
@@ -157,9 +157,9 @@ async function sign(
 
   const signed: { [name: string]: string } = { host };
   headers.forEach((value, name) => {
-    // The boundary of a form is part of its content type, and parts of the way may write it in their own manner.
+    // The boundary of a form is part of its content type, and proxies may rewrite it.
     const isForm = name === "content-type" && (payload === unsignedPayload || value.startsWith("multipart/"));
-    // Signers disagree on names with an underscore: some gateways' libraries leave them out.
+    // Signers disagree on names with an underscore: some gateways omit them.
     if (!unsignedHeaders.has(name) && !unsignedFamilies.test(name) && !isForm && !name.includes("_")) {
       signed[name] = value;
     }
@@ -174,8 +174,8 @@ async function sign(
   headers.set("Authorization", authorizationHeader(key.accessKey, canonical.signedHeaders, signature));
 }
 
-/** By how much the clock of the answerer is ahead, in milliseconds; `undefined` if the response does not say. */
-function clockDifference({ headers }: BufferedResponse, here: number): number | undefined {
-  const there = Date.parse(headers.get("Date") ?? "");
-  return Number.isNaN(there) ? undefined : there - here;
+/** Returns how far the clock of the server is ahead, in milliseconds; `undefined` if the response has no `Date`. */
+function clockDifference({ headers }: BufferedResponse, localTime: number): number | undefined {
+  const serverTime = Date.parse(headers.get("Date") ?? "");
+  return Number.isNaN(serverTime) ? undefined : serverTime - localTime;
 }

@@ -5,23 +5,23 @@ import { clean, withoutContent } from "./redaction.js";
 import { noteCredentials, redactedOf } from "./secrets.js";
 import type { Transport } from "./transport.js";
 
-/** How much of a runtime's message is shown, in characters. */
+/** Maximum length of a runtime's message in an error, in characters. */
 const reasonLength = 300;
 
-/** Codes by which a runtime says that it will not send the headers of a request, however often it is asked to. */
+/** Error codes of a runtime that refuses the headers of a request: a retry cannot help. */
 const refusals = ["UND_ERR_INVALID_ARG", "UND_ERR_NOT_SUPPORTED"];
 
-/** Name of the error by which a runtime says that a file was changed or removed since it was chosen. */
+/** Name of the error that a runtime throws for a file that was changed or deleted since it was opened. */
 export const unreadable = "NotReadableError";
 
 /**
- * Sends a request once, with `fetch`, and reads the response to its end. The time limit covers both; what keeps the response
- * from coming whole becomes an {@link FrsConnectionError}. Redirects are not followed: they would carry credentials along.
+ * Sends a request once, with `fetch`, and reads the complete response, both within `timeout`. An incomplete response becomes
+ * an {@link FrsConnectionError}. Redirects are not followed: they would leak credentials.
  */
 export function attempt(fetch: typeof globalThis.fetch): Transport {
   return (request, call) => {
     const { operation, timeout, maxResponseBytes, progress } = call;
-    const late = () => new FrsTimeoutError(operation, `No complete response within ${timeout} ms.`);
+    const late = () => new FrsTimeoutError(operation, `No complete response within ${timeout / 1000} s (\`timeout\`).`);
     return withDeadline(request, timeout, late, async ({ url, method, headers, body, signal }) => {
       progress.attempts++;
       progress.sent = headers;
@@ -41,12 +41,12 @@ export function attempt(fetch: typeof globalThis.fetch): Transport {
         const { message, code } = innermostOf(cause ?? error);
         const why = clean(message, reasonLength, redacted);
         if (refusals.includes(code)) {
-          throw new FrsInputError(operation, "headers", `The runtime refuses the request: ${why}.`, { cause });
+          throw new FrsInputError(operation, "headers", `The runtime refused the request headers: ${why}.`, { cause });
         }
         const what = response
-          ? "The response broke off"
+          ? "The response is incomplete"
           : code === unreadable
-            ? "A file was changed while it was sent"
+            ? "A file changed while it was sent"
             : `No response from ${new URL(url).origin}`;
         throw new FrsConnectionError(operation, `${what}: ${why}.`, { cause });
       }
@@ -54,15 +54,15 @@ export function attempt(fetch: typeof globalThis.fetch): Transport {
   };
 }
 
-/** Message and code of the innermost error: runtimes hide `ECONNREFUSED` and the like behind "fetch failed". */
+/** Returns message and code of the innermost error: runtimes wrap codes such as `ECONNREFUSED` in "fetch failed". */
 export function innermostOf(error: unknown): { message: string; code: string } {
   let message = String(error);
   let code = "";
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     const own: unknown = Reflect.get(inner, "code");
     code = String(own || inner.name);
-    // Node's fetch hides the status 407 behind an error that says nothing at all.
-    message = inner.message || (own ? code : `${message} without a reason, as after status 407: check the proxy`);
+    // Node's fetch reports the status 407 as an error without a message.
+    message = inner.message || (own ? code : `${message} without a reason: check the proxy (status 407)`);
   }
   return { message, code };
 }

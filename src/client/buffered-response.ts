@@ -3,7 +3,7 @@ import { FrsInputError, FrsResponseError } from "./errors.js";
 import { detailsOf, type Redacted } from "./redaction.js";
 import { requestIdOf } from "./request-id.js";
 
-/** A response whose body has been read whole. */
+/** A response with its complete body in memory. */
 export class BufferedResponse {
   declare readonly status: number;
   declare readonly headers: Headers;
@@ -16,25 +16,25 @@ export class BufferedResponse {
     this.body = body;
   }
 
-  /** Whether the status is one of success. */
+  /** Whether the status is from 200 to 299. */
   get ok(): boolean {
     return this.status >= 200 && this.status < 300;
   }
 
-  /** Id of the request as it came, to quote to the support; `undefined` if the response carries none. */
+  /** Request id, unredacted, to quote in a support ticket; `undefined` if the response has none. */
   get requestId(): string | undefined {
     return requestIdOf(this.headers);
   }
 }
 
 /**
- * Reads a response to its end.
+ * Reads a complete response.
  *
- * @param limit - How large its body may be, in bytes; a larger one is not read to its end.
- * @param redacted - What an error may not repeat of the response.
- * @throws {FrsInputError} If `fetch` gave something else than a response whose body can be read.
- * @throws {FrsResponseError} If the body is larger.
- * @throws The runtime's error, if the response breaks off.
+ * @param limit - Maximum size of the body, in bytes; a larger one is not read to the end.
+ * @param redacted - Returns what an error must not repeat of the response.
+ * @throws {FrsInputError} If `fetch` did not return a response with a readable body.
+ * @throws {FrsResponseError} If the body exceeds the limit.
+ * @throws The runtime's error, if the response is incomplete.
  */
 export async function bufferResponse(
   response: Response,
@@ -42,15 +42,15 @@ export async function bufferResponse(
   limit: number,
   redacted: (response: Headers) => Redacted,
 ): Promise<BufferedResponse> {
-  // The types promise a Response; a fetch of another package gives one of its own, and a careless one anything.
+  // A fetch of another package returns a Response of its own, and a wrong one anything.
   const { body, status, headers, bodyUsed, arrayBuffer }: Partial<Response> = response ?? {};
   const refuse = () => {
-    throw new FrsInputError(operation, "fetch", "`fetch` must give a Response with an unread body.");
+    throw new FrsInputError(operation, "fetch", "`fetch` must return a Response with an unread body.");
   };
   const check = (size: number) => {
-    // Not the other way round: a length that the response does not tell may be no number.
+    // Not `size <= limit`: a missing length is `NaN`.
     if (!(size > limit)) return;
-    const message = `The response is larger than ${limit} bytes.`;
+    const message = `The response exceeds the limit of ${limit} bytes (\`maxResponseBytes\`).`;
     throw new FrsResponseError(operation, message, detailsOf(response, redacted(response.headers)));
   };
   const isStream = typeof body?.getReader === "function";
@@ -72,25 +72,25 @@ async function readStream(
     for (;;) {
       const { value } = await reader.read();
       if (!value) return joined(chunks, size);
-      // Such as text.
+      // A string, for example.
       if (!ArrayBuffer.isView(value)) refuse();
       size += value.byteLength;
       check(size);
       chunks.push(value);
     }
   } catch (error) {
-    // Not awaited: a sender that does not stop must not hold the caller up.
+    // Not awaited: a server that does not stop must not block the caller.
     reader.cancel().catch(() => {});
     throw error;
   }
 }
 
 /**
- * Reads the body of a response that has no web stream: that of React Native and whatwg-fetch has none, that of node-fetch
- * is a stream of Node.
+ * Reads the body of a response without a web stream: React Native and whatwg-fetch have none, node-fetch has a Node
+ * stream.
  */
 async function readAll(response: Response, check: (size: number) => void): Promise<Bytes> {
-  // A response without any body, such as one to HEAD, may tell the length that it would have.
+  // A response without a body, such as one to HEAD, may have the length of the body it stands for.
   if (response.body !== null) check(Number(response.headers.get("Content-Length")));
   const bytes = new Uint8Array(await response.arrayBuffer());
   check(bytes.byteLength);
@@ -99,13 +99,13 @@ async function readAll(response: Response, check: (size: number) => void): Promi
 
 function joined(chunks: readonly Bytes[], size: number): Bytes {
   const [only] = chunks;
-  // Most responses come in one piece, which needs no copy.
+  // Most responses have one chunk, which needs no copy.
   if (only?.byteLength === size) return only;
-  const whole = new Uint8Array(size);
+  const complete = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
-    whole.set(chunk, at);
+    complete.set(chunk, at);
     at += chunk.byteLength;
   }
-  return whole;
+  return complete;
 }

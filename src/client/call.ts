@@ -1,13 +1,13 @@
 import type { ClientSettings } from "./settings.js";
 import type { Call, CallingClient } from "./transport.js";
 
-/** A call whose project and content may not be known yet. */
+/** A call whose project and content may still be unknown. */
 export type CallUnderWay = Call & { projectId: string | undefined; content: Call["content"] };
 
-/** Begins a call of a client. */
+/** Starts a call of a client. */
 export type NewCall = (operation: string, sideEffects: Call["sideEffects"]) => CallUnderWay;
 
-/** Returns what begins the calls of a client, and counts them. */
+/** Returns a function that starts and numbers the calls of a client. */
 export function callFactory({ limits, maxResponseBytes, hooks }: ClientSettings, client: CallingClient): NewCall {
   let calls = 0;
   return (operation, sideEffects) => ({
@@ -19,7 +19,7 @@ export function callFactory({ limits, maxResponseBytes, hooks }: ClientSettings,
     number: ++calls,
     hooks,
     projectId: undefined,
-    // All that is filled in later stands here from the start: objects that grow cost every call.
+    // Fields that are set later are present from the start: objects that grow are slow.
     progress: { attempts: 0, hint: undefined, sent: undefined, credentials: [] },
     content: { secrets: [] },
     client,

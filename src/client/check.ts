@@ -1,6 +1,6 @@
 import { FrsInputError } from "./errors.js";
 
-/** Whether a value is an object with fields: no list, not null. */
+/** Whether a value is an object: not an array, not null. */
 export function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -8,22 +8,22 @@ export function isRecord(value: unknown): value is { readonly [name: string]: un
 /**
  * Checks that an option or input is an object.
  *
- * @param example - What it looks like, for the error.
- * @throws {FrsInputError} If it is none.
+ * @param example - An example of it, for the error.
+ * @throws {FrsInputError} If it is not an object.
  */
 export function requireObject(operation: string, field: string, value: unknown, example: string): void {
   if (isRecord(value)) return;
   throw new FrsInputError(operation, field, `\`${field}\` must be an object such as ${example}.`);
 }
 
-/** What an option must be: in words, for the error, and as a test. */
+/** Describes what an option must be: in words, for the error, and as a predicate. */
 export type OptionRule = readonly [what: string, isExpected: (value: unknown) => boolean];
 
 /**
- * Checks the options that are given. A misspelt one is refused: it would have no effect, and nobody would be told.
+ * Checks options. An unknown one is refused: ignoring a misspelt option would hide the mistake.
  *
- * @param path - What the names begin with, such as `retry.`.
- * @throws {FrsInputError} If one of them is unknown, or is not what its rule wants. The value is in no message.
+ * @param path - Prefix of the names, such as `retry.`.
+ * @throws {FrsInputError} If an option is unknown or breaks its rule. No message contains the value.
  */
 export function checkOptions(
   operation: string,
@@ -46,12 +46,12 @@ export function isFunction(value: unknown): boolean {
   return typeof value === "function";
 }
 
-/** A rule for numbers, as long as they pass a test. */
+/** Returns a rule for numbers that satisfy a predicate. */
 export function numberRule(what: string, isExpected: (value: number) => boolean): OptionRule {
   return [what, (value) => typeof value === "number" && isExpected(value)];
 }
 
-/** What the option `auth` must be; some of what is wrong with it shows only when a call is made. */
+/** Rule of the option `auth`; some mistakes show only when a call is made. */
 export const authRule: OptionRule = [
   "the result of tokenAuth(…), passwordAuth(…), accessKeyAuth(…) or authFromEnv()",
   isFunction,

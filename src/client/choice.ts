@@ -2,24 +2,22 @@ import { FrsInputError } from "./errors.js";
 import type { OperationDefinition } from "./operation.js";
 
 /**
- * Checks the fields of which a caller has to choose.
+ * Checks that exactly one of several fields, or groups of fields, is present.
  *
- * @throws {FrsInputError} If the input gives none of the groups of which one is needed, part of one, or fields of two.
+ * @throws {FrsInputError} If the input has none of the groups, part of one, or fields of several.
  */
 export function checkChoice(
   { operationId, exactlyOneOf = [] }: OperationDefinition,
   fields: ReadonlyMap<string, unknown>,
 ): void {
-  // What is null would not travel, or select nothing.
-  const isGiven = (name: string) => (fields.get(name) ?? undefined) !== undefined;
-  const group = exactlyOneOf.find((names) => names.some(isGiven));
-  const missing = group?.find((name) => !isGiven(name));
-  const given = exactlyOneOf.flat().filter(isGiven);
-  if (group && missing === undefined && given.length === group.length) return;
+  // `null` is not sent, or selects nothing.
+  const isPresent = (name: string) => (fields.get(name) ?? undefined) !== undefined;
+  const group = exactlyOneOf.find((names) => names.some(isPresent));
+  const missing = group?.find((name) => !isPresent(name));
+  const present = exactlyOneOf.flat().filter(isPresent);
+  if (group && missing === undefined && present.length === group.length) return;
   const field = missing ?? (group ?? exactlyOneOf[0])?.[0] ?? "input";
   const options = exactlyOneOf.map((names) => names.map((name) => `\`${name}\``).join(" with ")).join(", ");
-  const why = group
-    ? `Exactly one of these is allowed: ${options}; given: ${given.join(", ")}.`
-    : `One of these is needed: ${options}.`;
-  throw new FrsInputError(operationId, field, why);
+  const received = present.join(", ") || "none";
+  throw new FrsInputError(operationId, field, `Exactly one of ${options} is required; received: ${received}.`);
 }

@@ -1,11 +1,11 @@
-/** Time and chance, which tests replace. */
+/** Time and random numbers, which tests can replace. */
 export interface Clock {
-  /** The current time. */
+  /** Returns the current time. */
   now(): Date;
-  /** Milliseconds since any moment in the past, by a clock that nobody sets, such as `performance.now()`. */
+  /** Returns milliseconds of a monotonic clock, such as `performance.now()`. */
   monotonic(): number;
-  /** A number from 0 up to, but not including, 1. */
+  /** Returns a random number ≥ 0 and < 1. */
   random(): number;
-  /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
+  /** Resolves after a number of milliseconds; rejects as soon as the signal is aborted. */
   sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
 }

@@ -4,8 +4,8 @@ import { FrsInputError } from "./errors.js";
 import type { CriterionDefinition, OperationDefinition } from "./operation.js";
 
 /**
- * Checks what selects the things that an operation changes or deletes. That a deletion has exactly one usable criterion is
- * checked in any case: without one, a service may take it for everything.
+ * Checks the fields that select what an operation changes or deletes. That a deletion has exactly one valid criterion is
+ * always checked: without one, a service may delete everything.
  *
  * @throws {FrsInputError} If a criterion is missing, empty, or breaks a constraint of the document; the latter only if
  *   `validate` is on.
@@ -25,19 +25,19 @@ export const checkCriteria: NonNullable<OperationDefinition["check"]> = (operati
       if (isBlank(value) || parts.some((part) => part.includes(""))) {
         throw refuse("must not be empty: it selects what is deleted");
       }
-      const isText = typeof value === "string" || typeof value === "number";
-      if (definition.minLength !== undefined && !isText) throw refuse("must be a string");
+      const isScalar = typeof value === "string" || typeof value === "number";
+      if (definition.minLength !== undefined && !isScalar) throw refuse("must be a string");
       if (definition.single && parts.length > 1) {
-        throw refuse(`must have exactly one value, since each selects what is deleted, and has ${parts.length}`);
+        throw refuse(`must have exactly one property, not ${parts.length}: each selects what is deleted`);
       }
     }
     if (validate) checkSize(value, definition, refuse);
   }
 };
 
-/** Whether a value selects nothing in particular. */
+/** Whether a value is empty and so selects nothing in particular. */
 function isBlank(value: unknown): boolean {
-  // Characters that are not seen select as little as blanks.
+  // Invisible characters select as little as spaces.
   if (typeof value === "string") return /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(value);
   return value === undefined || value === null || (typeof value === "object" && Object.keys(value).length === 0);
 }
@@ -50,12 +50,12 @@ function checkSize(
   if (typeof value === "string") {
     // JSON Schema counts characters, not the halves of surrogate pairs.
     const length = [...value].length;
-    if (length < minLength) throw refuse(`must have at least ${minLength} characters, and has ${length}`);
-    if (length > maxLength) throw refuse(`must have at most ${maxLength} characters, and has ${length}`);
+    if (length < minLength) throw refuse(`must have at least ${minLength} characters, not ${length}`);
+    if (length > maxLength) throw refuse(`must have at most ${maxLength} characters, not ${length}`);
   }
   if (isRecord(value)) {
     const count = Object.keys(value).length;
-    if (count < minProperties) throw refuse(`must have at least ${minProperties} members, and has ${count}`);
-    if (count > maxProperties) throw refuse(`must have at most ${maxProperties} members, and has ${count}`);
+    if (count < minProperties) throw refuse(`must have at least ${minProperties} properties, not ${count}`);
+    if (count > maxProperties) throw refuse(`must have at most ${maxProperties} properties, not ${count}`);
   }
 }

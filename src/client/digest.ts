@@ -1,4 +1,4 @@
-/** SHA-256 and HMAC-SHA256, as lower-case hexadecimal text. Computed at once or later, whichever the runtime offers. */
+/** Computes SHA-256 and HMAC-SHA256 as lower-case hexadecimal strings, synchronously if the runtime can. */
 export interface Digest {
   sha256(data: string | Uint8Array): string | Promise<string>;
   hmacSha256(key: string, data: string): string | Promise<string>;
@@ -11,7 +11,7 @@ interface NodeCrypto {
   createHmac(algorithm: string, key: KeyObject): Hmac;
 }
 
-/** A key as Node keeps it. */
+/** A key object of Node. */
 type KeyObject = object;
 
 interface Hmac {
@@ -19,22 +19,22 @@ interface Hmac {
   digest(encoding: "hex"): string;
 }
 
-/** Digests by Node's own module, several times as fast for short texts as WebCrypto. */
+/** Digests of `node:crypto`, several times as fast as WebCrypto for short texts. */
 function nodeDigest(crypto: NodeCrypto): Digest {
-  // The key that was used last, since one after another uses the same.
+  // The last key: consecutive calls mostly use the same.
   let prepared: { text: string; key: KeyObject } | undefined;
   const keyOf = (text: string): KeyObject => {
     if (prepared?.text !== text) prepared = { text, key: crypto.createSecretKey(text, "utf8") };
     return prepared.key;
   };
   return {
-    // In one call: an object for each hash costs as much as the hash of a short text.
+    // One call: a hash object costs as much as the hash of a short text.
     sha256: (data) => crypto.hash("sha256", data),
     hmacSha256: (key, data) => crypto.createHmac("sha256", keyOf(key)).update(data).digest("hex"),
   };
 }
 
-/** Digests by WebCrypto, which browsers, workers and every server runtime have. */
+/** Digests of WebCrypto, which browsers, workers and all server runtimes have. */
 export const webDigest: Digest = {
   async sha256(data) {
     return hex(await crypto.subtle.digest("SHA-256", bytes(data)));
@@ -54,13 +54,13 @@ function hex(buffer: ArrayBuffer): string {
   return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The fastest digests of this runtime. Node's module is reached without an import, so that bundlers see none. */
+/** Returns the fastest digests of this runtime. `node:crypto` is loaded without an import, which bundlers would resolve. */
 export function runtimeDigest(): Digest {
   const host: unknown = Reflect.get(globalThis, "process");
   const load: unknown = typeof host === "object" && host !== null && Reflect.get(host, "getBuiltinModule");
   if (typeof load !== "function") return webDigest;
   const module: unknown = load.call(host, "node:crypto");
   const isCrypto = typeof module === "object" && module !== null && "hash" in module && "createSecretKey" in module;
-  // Checked as far as a check can go; Node documents the rest.
+  // The members are checked; their types are documented by Node.
   return isCrypto ? nodeDigest(module as NodeCrypto) : webDigest;
 }

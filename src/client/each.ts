@@ -4,13 +4,13 @@ import type { OperationDefinition, WindowDefinition } from "./operation.js";
 import { type CallOptions, copyCallOptions } from "./options.js";
 import type { Reply } from "./reply.js";
 
-/** How many items are asked for at a time, unless the caller says otherwise. */
+/** Default page size. */
 const pageSize = 500;
 
 /** Makes one call of the client. */
 type MakeCall = (operation: OperationDefinition, input: object, options: CallOptions) => Reply<object>;
 
-/** Input and settings of an iteration, which the caller cannot change any more. */
+/** Copied input and options of an iteration. */
 interface Iteration {
   readonly rest: { readonly [field: string]: unknown };
   readonly offset: number;
@@ -19,12 +19,12 @@ interface Iteration {
 }
 
 /**
- * Returns the items of a list one by one, and asks for more of them only when they are needed. Input and settings are read
- * at once, not when the first item is asked for.
+ * Iterates over the items of a list and requests pages as needed. Input and options are read immediately, not with the
+ * first item.
  *
  * @throws {FrsInputError} With the first item, if the input is wrong.
- * @throws {FrsResponseError} If a page is not a list, or is the same as the one before.
- * @throws {FrsWindowError} After the last item that can be reached, if there are more.
+ * @throws {FrsResponseError} If a page is not an array, or is identical to the previous one.
+ * @throws {FrsWindowError} After the last item that can be listed, if there are more.
  */
 export function eachItem<Item>(
   call: MakeCall,
@@ -46,7 +46,7 @@ export function eachItem<Item>(
     const refused = Object.keys(rest).find((name) => excluded.includes(name));
     if (refused !== undefined) {
       const paging = `\`${window.offset}\` and \`${window.limit}\``;
-      const message = `\`${refused}\` must not be given here: pages are asked for by ${paging}. Call \`${operationId}\` instead.`;
+      const message = `\`${refused}\` must not be combined with ${paging}: call \`${operationId}\` instead.`;
       throw new FrsInputError(operationId, refused, message);
     }
     iteration = {
@@ -56,13 +56,13 @@ export function eachItem<Item>(
       options: copyCallOptions(operationId, options),
     };
   } catch (error) {
-    // Told where every other error of an iteration is told.
+    // Thrown with the first item, like every other error of an iteration.
     refusal = error;
   }
   return items<Item>(call, operations, operation, iteration, refusal);
 }
 
-/** Names of the parameters that must not be given together with those of a window. */
+/** Returns the parameters that exclude those of a window. */
 function excludedBy(excludes: readonly (readonly string[])[] = [], { offset, limit }: WindowDefinition): string[] {
   const others = excludes.filter((side) => !side.includes(offset) && !side.includes(limit));
   return others.length < excludes.length ? others.flat() : [];
@@ -85,41 +85,41 @@ async function* items<Item>(
     const limit = Math.min(iteration.limit, window.maximum - next);
     const page = await pageAt(next, limit);
     if (page.length === 0) return;
-    // What the document says of the items is all that is known of them here.
+    // The type of the items is known from the document only.
     yield* page as readonly Item[] as Item[];
     next += page.length;
     previous = page;
     if (page.length >= limit) continue;
-    // A short page is the last one only if nothing is left: a service may return fewer items than it was asked for.
+    // A short page need not be the last one: a service may return fewer items than requested.
     count ??= await countAll(call, operations, window, rest, options);
     if (count.total !== undefined && next >= count.total) return;
   }
 
   const { total, cause } = count ?? (await countAll(call, operations, window, rest, options));
-  // A service that returns more than it was asked for can have returned all.
+  // A service that returns more than requested can have returned all.
   if (total !== undefined && total <= Math.max(next, window.maximum)) return;
-  const there = total === undefined ? "there may be more" : `there are ${total}`;
-  const message = `The service lists the first ${window.maximum} items only, and ${there}. Keep the ids that it gives when items are added.`;
+  const all = total ?? "an unknown number of";
+  const message = `Only the first ${window.maximum} of ${all} items can be listed: keep the ids returned when items are added.`;
   throw new FrsWindowError(operationId, message, window.maximum, total, { cause });
 
   async function pageAt(offset: number, limit: number): Promise<readonly unknown[]> {
-    const asked = { ...rest, [window.offset]: offset, [window.limit]: limit };
-    const { data, status } = await call(operation, asked, options).withResponse();
+    const pageInput = { ...rest, [window.offset]: offset, [window.limit]: limit };
+    const { data, status } = await call(operation, pageInput, options).withResponse();
     const page: unknown = Reflect.get(data, window.items);
-    // Without headers of the response, which may hold what the caller sent.
+    // Without headers of the response, which may repeat what the caller sent.
     const details = { status, contentType: undefined, requestId: undefined };
     const refuse = (message: string) => new FrsResponseError(operationId, message, details);
-    if (!Array.isArray(page)) throw refuse(`\`${window.items}\` must be a list.`);
+    if (!Array.isArray(page)) throw refuse(`\`${window.items}\` must be an array.`);
     if (page.length > 0 && isSame(page, previous)) {
       throw refuse(
-        `The pages at \`${window.offset}\` ${offset - previous.length} and ${offset} are the same: the service ignores \`${window.offset}\`.`,
+        `The pages at \`${window.offset}\` ${offset - previous.length} and ${offset} are identical: the service ignores \`${window.offset}\`.`,
       );
     }
     return page;
   }
 }
 
-/** How many items there are; without `total`, what kept it from being found out. */
+/** Number of all items; if it is unknown, the error of the request for it. */
 interface Count {
   readonly total: number | undefined;
   readonly cause?: unknown;
@@ -146,7 +146,7 @@ async function countAll(
   }
 }
 
-/** Whether two pages hold the same items. The first items mostly differ, and writing them is quick. */
+/** Whether two pages have the same items. The first items usually differ, and are compared quickly. */
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return (
     one.length === other.length &&

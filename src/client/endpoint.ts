@@ -1,14 +1,14 @@
 import { FrsInputError } from "./errors.js";
 
-/** How the document says that the base URL of a region is made. */
+/** Server of the document, with the regions that its URL can have. */
 export interface ServerDefinition<Region extends string = string> {
-  /** URL with `{region}` where the region's id goes. */
+  /** URL with the placeholder `{region}`. */
   readonly url: string;
   /** Ids of the documented regions. */
   readonly regions: readonly Region[];
 }
 
-/** Where a client sends its calls: to a documented region, or to any other endpoint. */
+/** Selects where a client sends requests: a documented region, or any other endpoint. */
 export type Target<Region extends string = string> =
   | {
       /**
@@ -17,21 +17,21 @@ export type Target<Region extends string = string> =
        * @default `HUAWEICLOUD_SDK_REGION`
        */
       region?: Region | undefined;
-      /** Base URL to call instead of a region's; not beside `region`. */
+      /** Base URL to call instead of that of a region; not with `region`. */
       endpoint?: undefined;
     }
   | {
-      /** Base URL to call instead of a region's: scheme, host, and, where needed, port and path prefix. */
+      /** Base URL to call instead of that of a region: scheme, host, and optionally port and path prefix. */
       endpoint: string | URL;
-      /** Region to call; not beside `endpoint`. */
+      /** Region to call; not with `endpoint`. */
       region?: undefined;
     };
 
 /**
- * Tells the base URLs that a target stands for, without a slash at the end: that of the document's server, or of an
- * operation's own. An endpoint stands for all of them.
+ * Returns a function that resolves the base URL, without a trailing slash, of the document's server or of an operation's
+ * own server. An endpoint replaces all of them.
  *
- * @throws {FrsInputError} If neither is given, the region is unknown, or the endpoint is no usable URL.
+ * @throws {FrsInputError} If neither is set, the region is unknown, or the endpoint is not a valid base URL.
  */
 export function baseUrls(
   { region, endpoint }: { region: string | undefined; endpoint: string | URL | undefined },
@@ -42,7 +42,7 @@ export function baseUrls(
     return () => url;
   }
   if (region === undefined) {
-    throw new FrsInputError("", "region", "No region: pass `region` or `endpoint`, or set HUAWEICLOUD_SDK_REGION.");
+    throw new FrsInputError("", "region", "`region` or `endpoint` is required; HUAWEICLOUD_SDK_REGION is not set.");
   }
   if (!server.regions.some((known) => known === region)) {
     throw new FrsInputError(
@@ -55,20 +55,20 @@ export function baseUrls(
 }
 
 /**
- * A base URL without a slash at its end.
+ * Checks a base URL and removes its trailing slash.
  *
- * @param field - Name of the option that holds it.
- * @throws {FrsInputError} If it is no URL by HTTP, or has a part that a base URL cannot have.
+ * @param field - Name of the option.
+ * @throws {FrsInputError} If it is not an HTTP URL, or has credentials, a query or a fragment.
  */
 export function endpointUrl(endpoint: string, field: string): string {
   let url: URL | undefined;
   try {
     url = new URL(endpoint);
   } catch {
-    // Without the runtime's error as a cause: it repeats the text, in which there may be a password.
+    // Without the runtime's error as the cause: it repeats the text, which may contain a password.
   }
   if (!url || !/^https?:/.test(url.protocol) || url.username || url.password || /[?#]/.test(url.href)) {
-    const form = "a URL by http:// or https:// with host, port and path alone, such as http://127.0.0.1:4010";
+    const form = "an HTTP URL without credentials, query or fragment, such as http://127.0.0.1:4010";
     throw new FrsInputError("", field, `\`${field}\` must be ${form}.`);
   }
   return url.href.replace(/\/+$/, "");

@@ -3,8 +3,8 @@ import { FrsInputError } from "./errors.js";
 import type { Authentication } from "./token-auth.js";
 
 /**
- * The value of an environment variable; `undefined` if it is not set or empty, or if the runtime has no environment.
- * The environment is reached through `globalThis`, so that bundles for browsers hold nothing of Node.
+ * Returns an environment variable; `undefined` if it is not set or empty, or if the runtime has no environment. It is read
+ * through `globalThis`, so that bundles for browsers contain nothing of Node.
  */
 export function environmentVariable(name: string): string | undefined {
   const host: unknown = Reflect.get(globalThis, "process");
@@ -14,9 +14,9 @@ export function environmentVariable(name: string): string | undefined {
 }
 
 /**
- * Authenticates with the access key that the environment holds, under the names that the official SDKs and tools use:
+ * Authenticates with an access key from environment variables, named as in the official SDKs and tools:
  * `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`, and for a temporary key `HUAWEICLOUD_SDK_SECURITY_TOKEN`. They are read once,
- * when this is called.
+ * when the function is called.
  *
  * @throws {FrsInputError} If one of the first two is not set, or the runtime has no environment variables.
  */
@@ -28,8 +28,8 @@ export function authFromEnv(): Authentication {
     throw new FrsInputError(
       "",
       "auth",
-      "No credentials: set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or, where there are no environment variables, pass " +
-        "`auth`, such as tokenAuth(token) or accessKeyAuth({ accessKey, secretKey }).",
+      "HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK must be set. Without environment variables, pass `auth`, such as " +
+        "tokenAuth(token) or accessKeyAuth({ accessKey, secretKey }).",
     );
   }
   const key: AccessKey = { accessKey, secretKey };

@@ -1,22 +1,22 @@
 import type { ResponseDetails } from "./redaction.js";
 
-/** Marks every error of this package, so that guards also recognise those of another copy of it. */
+/** Marks every error of this package, so that guards also recognise errors of another copy of it. */
 const brand = Symbol.for("frs-openapi.error");
 
 // The fields of the classes are only declared: constructors set them all, and would otherwise do so twice.
 
-/** The kinds of error, by which the guards tell them apart. */
+/** Kinds of errors, by which the guards distinguish them. */
 type Kind = "api" | "connection" | "timeout" | "response" | "input" | "window";
 
-/** What all errors of this package have in common. Catch it with {@link isFrsError} rather than `instanceof`. */
+/** Base class of all errors of this package. Test for it with {@link isFrsError}, not with `instanceof`. */
 export abstract class FrsError extends Error {
   /**
-   * Name of the operation that was called, such as `listFaceSets`; method and path if the call was made through
-   * `frs.http`; empty if the error has to do with no single call. If another operation that the call needs failed, such as
-   * the one that fetches a token, its error is the cause.
+   * Name of the called operation, such as `listFaceSets`; method and path for a call of `frs.http`; empty if the error
+   * does not belong to a call. If another operation that the call needs failed, such as `createToken`, its error is the
+   * cause.
    */
   declare readonly operation: string;
-  /** How often it was tried to send the request; 0 if it was refused before. */
+  /** Number of attempts to send the request; 0 if it was refused before sending. */
   attempts = 0;
   declare readonly [brand]: Kind;
 
@@ -28,26 +28,26 @@ export abstract class FrsError extends Error {
 }
 
 /**
- * The service, its gateway or the identity service responded with an error: by its status, or by a code in the body of a
- * successful status that lacks what the document requires.
+ * Reports an error response of the service, its gateway or the identity service: an error status, or an error code in the
+ * body of a success status whose required properties are missing.
  *
- * @typeParam Code - The codes that are known, and how all others are taken.
+ * @typeParam Code - The error codes.
  */
 export class FrsApiError<Code extends string = string> extends FrsError {
   override readonly name = "FrsApiError";
   /** HTTP status of the response. */
   declare readonly status: number;
-  /** Documented code such as `FRS.0302`; `undefined` if the response carries none. */
+  /** Error code such as `FRS.0302`; `undefined` if the response has none. */
   declare readonly code: Code | undefined;
-  /** Id of the request, to quote to the support; `undefined` if the response carries none. */
+  /** Request id, to quote in a support ticket; `undefined` if the response has none. */
   declare readonly requestId: string | undefined;
-  /** Whether the unchanged request can succeed later by itself. */
+  /** Whether the same request can succeed later. */
   declare readonly retryable: boolean;
-  /** How long the response asks to wait with `Retry-After`, in milliseconds; `undefined` if it does not. */
+  /** Delay requested by `Retry-After`, in milliseconds; `undefined` if the response has no such header. */
   declare readonly retryAfter: number | undefined;
   /**
-   * What to do about it; the message says so, too. `undefined` if the code is no documented one, and in a client made by
-   * `createClientOf`, which is to be small: there `errorCodes` has it.
+   * What to do; it is also part of the message. `undefined` if the code is not documented, and in a client created by
+   * `createClientOf`, to keep it small: look it up in `errorCodes`.
    */
   declare readonly remedy: string | undefined;
 
@@ -72,8 +72,8 @@ export class FrsApiError<Code extends string = string> extends FrsError {
 }
 
 /**
- * No response came: name not found, connection refused or reset, certificate refused, a file that could not be read while it
- * was sent. The cause is the runtime's error.
+ * Reports that no complete response was received: unknown host name, connection refused or reset, certificate refused, or a
+ * file that could not be read while it was sent. The cause is the runtime's error.
  */
 export class FrsConnectionError extends FrsError {
   override readonly name = "FrsConnectionError";
@@ -83,7 +83,7 @@ export class FrsConnectionError extends FrsError {
   }
 }
 
-/** An attempt, or the whole call, took longer than allowed. */
+/** Reports that an attempt exceeded `timeout`, or a call exceeded `totalTimeout`. */
 export class FrsTimeoutError extends FrsError {
   override readonly name = "FrsTimeoutError";
 
@@ -92,14 +92,14 @@ export class FrsTimeoutError extends FrsError {
   }
 }
 
-/** A successful response came that is not what the document describes, such as the HTML page of a proxy, or a redirect. */
+/** Reports a response that does not conform to the document, such as the HTML page of a proxy, or a redirect. */
 export class FrsResponseError extends FrsError {
   override readonly name = "FrsResponseError";
   /** HTTP status of the response. */
   declare readonly status: number;
-  /** Media type of the response, without parameters; `undefined` if it has none. */
+  /** Media type of the response, without parameters; `undefined` if the response has none. */
   declare readonly contentType: string | undefined;
-  /** Id of the request, to quote to the support; `undefined` if the response carries none. */
+  /** Request id, to quote in a support ticket; `undefined` if the response has none. */
   declare readonly requestId: string | undefined;
 
   constructor(operation: string, message: string, response: ResponseDetails, options?: ErrorOptions) {
@@ -109,14 +109,14 @@ export class FrsResponseError extends FrsError {
 }
 
 /**
- * An option or an input was refused, by the client or by the runtime. If `attempts` is 0, nothing was sent; a `fetch` that
- * gives no usable `Response` can be refused only after it was called.
+ * Reports an invalid option or input, refused by the client or by the runtime. If `attempts` is 0, nothing was sent; a
+ * `fetch` that does not return a valid `Response` is refused only after it was called.
  */
 export class FrsInputError extends FrsError {
   override readonly name = "FrsInputError";
-  /** Name of the option or input field at fault. */
+  /** Name of the invalid option or input field. */
   declare readonly field: string;
-  /** The limit that was passed, in the unit that the message names; `undefined` if it is no question of size. */
+  /** The limit that was exceeded, in the unit of the message; `undefined` if the error is not about a size. */
   declare readonly limit: number | undefined;
   /** JSON pointer to the constraint in the document, such as `/components/schemas/ImageFile/x-max-bytes`. */
   declare readonly pointer: string | undefined;
@@ -135,13 +135,14 @@ export class FrsInputError extends FrsError {
 }
 
 /**
- * A list goes on beyond what the service lets a caller reach. What was given out before is right, but not all there is.
+ * Reports that a list has more items than the service lets a caller reach. The items returned before are correct, but
+ * not complete.
  */
 export class FrsWindowError extends FrsError {
   override readonly name = "FrsWindowError";
-  /** How many items can be reached. */
+  /** Number of items that can be listed. */
   declare readonly reachable: number;
-  /** How many there are; `undefined` if that could not be found out. */
+  /** Number of all items; `undefined` if it is unknown. */
   declare readonly total: number | undefined;
 
   constructor(
@@ -158,13 +159,13 @@ export class FrsWindowError extends FrsError {
 }
 
 /**
- * Returns the error that a call fails with: if another operation that it needed has failed, an error of the same kind, with
- * the same fields, that names the call and has the other one as its cause.
+ * Returns the error of a call. If another operation that it needs failed, it has the same kind and fields, names the call,
+ * and has the error of the other operation as its cause.
  */
 export function errorOfCall(operation: string, cause: unknown): unknown {
   if (!isFrsError(cause) || !cause.operation || cause.operation === operation) return cause;
   const error = new Error(`${operation}: ${cause.message}`, { cause });
-  // Neither a constructor of a kind nor its arguments are known here, and the error may be of another copy of the package.
+  // The constructor and its arguments are unknown here, and the error may be of another copy of the package.
   Object.setPrototypeOf(error, Object.getPrototypeOf(cause));
   return Object.assign(error, cause, { operation, attempts: 0 });
 }
@@ -173,37 +174,37 @@ function kindOf(value: unknown): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, brand) : undefined;
 }
 
-/** Whether a caught value is an error of this package, of whichever copy. */
+/** Whether a caught value is an error of this package, or of another copy of it. */
 export function isFrsError(value: unknown): value is FrsError {
   return kindOf(value) !== undefined;
 }
 
-/** Whether a caught value is an {@link FrsApiError}, of whichever copy of the package. */
+/** Whether a caught value is an {@link FrsApiError}, of this or another copy of the package. */
 export function isFrsApiError<Code extends string = string>(value: unknown): value is FrsApiError<Code> {
   return kindOf(value) === "api";
 }
 
-/** Whether a caught value is an {@link FrsConnectionError}, of whichever copy of the package. */
+/** Whether a caught value is an {@link FrsConnectionError}, of this or another copy of the package. */
 export function isFrsConnectionError(value: unknown): value is FrsConnectionError {
   return kindOf(value) === "connection";
 }
 
-/** Whether a caught value is an {@link FrsTimeoutError}, of whichever copy of the package. */
+/** Whether a caught value is an {@link FrsTimeoutError}, of this or another copy of the package. */
 export function isFrsTimeoutError(value: unknown): value is FrsTimeoutError {
   return kindOf(value) === "timeout";
 }
 
-/** Whether a caught value is an {@link FrsResponseError}, of whichever copy of the package. */
+/** Whether a caught value is an {@link FrsResponseError}, of this or another copy of the package. */
 export function isFrsResponseError(value: unknown): value is FrsResponseError {
   return kindOf(value) === "response";
 }
 
-/** Whether a caught value is an {@link FrsInputError}, of whichever copy of the package. */
+/** Whether a caught value is an {@link FrsInputError}, of this or another copy of the package. */
 export function isFrsInputError(value: unknown): value is FrsInputError {
   return kindOf(value) === "input";
 }
 
-/** Whether a caught value is an {@link FrsWindowError}, of whichever copy of the package. */
+/** Whether a caught value is an {@link FrsWindowError}, of this or another copy of the package. */
 export function isFrsWindowError(value: unknown): value is FrsWindowError {
   return kindOf(value) === "window";
 }

@@ -3,9 +3,9 @@ import type { BodyDefinition, FieldWriter, FormPart } from "./operation.js";
 import { encodeJson } from "./request-body.js";
 
 /**
- * The fields of a form, in the order of the input; nothing for what is not given.
+ * Returns the parts of a form, in the order of the input, without undefined fields.
  *
- * @throws {FrsInputError} If a field is not what the document describes, or `null`, which no form can say.
+ * @throws {FrsInputError} If a field does not have the documented type, or is `null`, which a form cannot express.
  */
 export function formParts(
   operationId: string,
@@ -19,36 +19,36 @@ export function formParts(
   });
 }
 
-/** A value as text: a string as it is, all else as JSON. */
+/** Writes a value as text: a string unchanged, any other value as JSON. */
 export const textField: FieldWriter = (operationId, name, value) => {
-  if (value === null) throw new FrsInputError(operationId, name, `\`${name}\` must not be null: leave it out.`);
+  if (value === null) throw new FrsInputError(operationId, name, `\`${name}\` must not be null: omit it.`);
   return [{ name, value: typeof value === "string" ? value : encodeJson(operationId, name, value) }];
 };
 
-/** A file. */
+/** Writes a file. */
 export const fileField: FieldWriter = (operationId, name, value) => {
-  // Bytes are in a Blob by now.
+  // Bytes were converted to a Blob before.
   if (value instanceof Blob) return [{ name, value }];
   throw new FrsInputError(
     operationId,
     name,
-    `\`${name}\` must be a Blob, a File, a Uint8Array or an ArrayBuffer; in Node, fileFromPath(path) gives one.`,
+    `\`${name}\` must be a Blob, File, Uint8Array or ArrayBuffer; in Node, use fileFromPath(path).`,
   );
 };
 
-/** An object, as JSON that says so by its media type. */
+/** Writes an object as a JSON part with its media type. */
 export const objectField: FieldWriter = (operationId, name, value) =>
   textField(operationId, name, value).map((part) => ({ ...part, type: "application/json" }));
 
-/** A field that may be `null`, which a form says by leaving it out. */
+/** Omits a field that is `null`. */
 export function nullableField(field: FieldWriter): FieldWriter {
   return (operationId, name, value) => (value === null ? [] : field(operationId, name, value));
 }
 
-/** A list, each item of which is a field of that name. */
+/** Writes an array as one field for each item. */
 export function listField(item: FieldWriter): FieldWriter {
   return (operationId, name, value) => {
-    if (!Array.isArray(value)) throw new FrsInputError(operationId, name, `\`${name}\` must be a list.`);
+    if (!Array.isArray(value)) throw new FrsInputError(operationId, name, `\`${name}\` must be an array.`);
     return value.flatMap((each) => item(operationId, name, each));
   };
 }

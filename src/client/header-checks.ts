@@ -1,17 +1,17 @@
 import { FrsInputError } from "./errors.js";
 
-/** Whether a value is a text of printable ASCII without blanks, such as an id or a token. */
+/** Whether a value is a string of printable ASCII without spaces, such as an id or a token. */
 export function isToken(value: unknown): value is string {
   return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }
 
-/** Headers that say how a message is cut out of its connection; another value would make the server wait for ever. */
+/** Headers that frame a message on its connection; a wrong value would make the server wait forever. */
 const ownHeaders = /^(content-length|transfer-encoding|connection|expect|host)$/i;
 
 /**
- * A copy of headers that can be sent.
+ * Checks and copies headers.
  *
- * @throws {FrsInputError} If a name is no header name, or a value no text of printable ASCII. The value is in no message.
+ * @throws {FrsInputError} If a name is not a valid header name, or a value is not printable ASCII. No message contains the value.
  */
 export function checkedHeaders(
   operation: string,
@@ -20,10 +20,10 @@ export function checkedHeaders(
   const copy = { ...headers };
   for (const [name, value] of Object.entries(copy)) {
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
-      throw new FrsInputError(operation, name, `${JSON.stringify(name)} is no name of a header.`);
+      throw new FrsInputError(operation, name, `${JSON.stringify(name)} is not a valid header name.`);
     }
     if (ownHeaders.test(name)) {
-      throw new FrsInputError(operation, name, `\`${name}\` is written by the runtime: leave it out.`);
+      throw new FrsInputError(operation, name, `\`${name}\` must not be set: the runtime writes it.`);
     }
     checkHeaderValue(operation, name, value);
   }
@@ -33,13 +33,9 @@ export function checkedHeaders(
 /**
  * Checks that a value can be sent as a header.
  *
- * @throws {FrsInputError} If it is no text of printable ASCII. The value is in no message.
+ * @throws {FrsInputError} If it is not a string of printable ASCII. No message contains the value.
  */
 export function checkHeaderValue(operation: string, name: string, value: unknown): void {
   if (typeof value === "string" && /^[\t\x20-\x7e]*$/.test(value)) return;
-  throw new FrsInputError(
-    operation,
-    name,
-    `\`${name}\` must be a string of printable ASCII, as it is sent as a header.`,
-  );
+  throw new FrsInputError(operation, name, `\`${name}\` must be a string of printable ASCII: it is a header.`);
 }

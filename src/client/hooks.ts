@@ -1,84 +1,84 @@
 import { FrsInputError } from "./errors.js";
 
-/** What every event of a call tells. Nothing in it is secret: no header, no body, no query. */
+/** Fields of every event. They contain no secrets: no headers, no body, no query. */
 export interface CallEvent {
-  /** Number of the call, counted from 1 within its client: the same for all attempts and for the end. */
+  /** Number of the call, counted from 1 within its client; the same in all its events. */
   readonly call: number;
-  /** Name of the operation, such as `listFaceSets`; method and path if the call is made through `frs.http`. */
+  /** Name of the operation, such as `listFaceSets`; method and path for a call of `frs.http`. */
   readonly operation: string;
-  /** Number of the attempt, counted from 1; 0 if the call failed before anything was sent. */
+  /** Number of the attempt, counted from 1; 0 if the call failed before sending. */
   readonly attempt: number;
 }
 
-/** A request is about to be sent. */
+/** Describes a request that is about to be sent. */
 export interface RequestEvent extends CallEvent {
   readonly method: string;
   /** URL without its query. */
   readonly url: string;
 }
 
-/** A response came, whatever its status. */
+/** Describes a response, whatever its status. */
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
-  /** From sending to the end of the response, in milliseconds. */
+  /** Time from sending the request to the end of the response, in milliseconds. */
   readonly duration: number;
-  /** Id of the request, to quote to the support. */
+  /** Request id, to quote in a support ticket. */
   readonly requestId: string | undefined;
 }
 
-/** An attempt failed and will be repeated. */
+/** Describes a failed attempt that will be retried. */
 export interface RetryEvent extends CallEvent {
-  /** Status of the response; `undefined` if none came. */
+  /** Status of the response; `undefined` without a response. */
   readonly status: number | undefined;
-  /** What kept the response from coming; `undefined` if one came. */
+  /** Error of the attempt; `undefined` if there was a response. */
   readonly error: unknown;
-  /** How long the next attempt is waited for, in milliseconds. */
+  /** Delay before the next attempt, in milliseconds. */
   readonly delay: number;
 }
 
-/** A call failed for good. */
+/** Describes a failed call. */
 export interface ErrorEvent extends CallEvent {
-  /** What the call rejects with. */
+  /** Error that the call rejects with. */
   readonly error: unknown;
-  /** Status of the response that the call failed with; `undefined` if none came. */
+  /** Status of the response; `undefined` without a response. */
   readonly status: number | undefined;
   readonly requestId: string | undefined;
-  /** From the start of the call to its end, in milliseconds, all attempts and waits included. */
+  /** Duration of the call, including all retries and delays, in milliseconds. */
   readonly duration: number;
 }
 
-/** Functions that are told of calls. They only look on: what they throw is ignored, what they return is not waited for. */
+/** Callbacks that observe calls. What they throw is ignored, and what they return is not awaited. */
 export interface Hooks {
-  /** Is told of each request before it is sent. */
+  /** Called before each request is sent. */
   onRequest?(event: RequestEvent): void;
-  /** Is told of each response once it is read, whatever its status. */
+  /** Called after each response is read, whatever its status. */
   onResponse?(event: ResponseEvent): void;
-  /** Is told of each attempt that failed and will be repeated. */
+  /** Called before each retry. */
   onRetry?(event: RetryEvent): void;
-  /** Is told of each call that failed for good. */
+  /** Called when a call failed. */
   onError?(event: ErrorEvent): void;
 }
 
-/** Tells one of the hooks of an event. */
-export function tell<Name extends keyof Hooks>(
+/** Calls one of the hooks with an event. */
+export function callHook<Name extends keyof Hooks>(
   hooks: Hooks,
   name: Name,
   event: Parameters<NonNullable<Hooks[Name]>>[0],
 ): void {
   try {
-    // Each name goes with its own event; the compiler does not follow that through a union.
-    const outcome: unknown = (hooks as { [each: string]: ((told: object) => unknown) | undefined })[name]?.(event);
+    // Each name has its own event type, which the compiler does not follow through a union.
+    const outcome: unknown = (hooks as { [each: string]: ((event: object) => unknown) | undefined })[name]?.(event);
     // An async function is a hook, too; its rejection would end the process.
     if (typeof outcome === "object" && outcome !== null) Promise.resolve(outcome).catch(() => {});
   } catch {
-    // A call must not fail because of who looks on.
+    // A hook must not make a call fail.
   }
 }
 
 /**
- * Hooks that write one line for each event, without colours.
+ * Returns hooks that log one line for each event, without colours.
  *
- * @param write - Where the lines go.
+ * @param write - Writes a line.
  * @default console.log
  */
 export function consoleLogger(write: (line: string) => void = console.log): Required<Hooks> {
@@ -91,7 +91,7 @@ export function consoleLogger(write: (line: string) => void = console.log): Requ
   return {
     onRequest: (event) => line(event, `${event.method} ${event.url}`),
     onResponse: (event) => line(event, `${event.status} after ${ms(event.duration)}${id(event.requestId)}`),
-    onRetry: (event) => line(event, `again in ${ms(event.delay)}, after ${event.status ?? String(event.error)}`),
+    onRetry: (event) => line(event, `retry in ${ms(event.delay)} after ${event.status ?? String(event.error)}`),
     onError: (event) => line(event, `failed after ${ms(event.duration)}: ${String(event.error)}`),
   };
 }

@@ -5,7 +5,7 @@ import { nameMediaType, type OutgoingRequest } from "./outgoing.js";
 import type { Runtime } from "./runtime.js";
 import { encodeQuery, fillPath } from "./url-parts.js";
 
-/** Makes the plain openapi-fetch client of a runtime: the same base URL, headers and layers, but errors as values. */
+/** Creates the plain openapi-fetch client of a runtime: same base URL, headers and layers, but errors as values. */
 export function createHttpClient<Paths extends object>({ baseUrl, headers, projectId, pass }: Runtime): Client<Paths> {
   return createClient<Paths>({
     baseUrl,
@@ -14,7 +14,7 @@ export function createHttpClient<Paths extends object>({ baseUrl, headers, proje
       const { pathname } = new URL(request.url);
       const name = `${request.method} ${pathname}`;
       const sideEffects = /^(GET|HEAD)$/.test(request.method) ? "none" : "writes";
-      // A signature names the project that a path names.
+      // A signature includes the project of the path.
       const inProject = projectId !== undefined && pathname.split("/").includes(projectId) ? projectId : undefined;
       return responseOf(await pass(await outgoingOf(request), name, sideEffects, inProject));
     },
@@ -25,8 +25,8 @@ export function createHttpClient<Paths extends object>({ baseUrl, headers, proje
 }
 
 /**
- * Writes a body as openapi-fetch does, after the checks of an input. Both functions also take the headers, in which the
- * media type is looked up; their types do not say so.
+ * Serializes a body as openapi-fetch does, after the checks of an input. Both functions also take the headers, which name the
+ * media type; their types omit that parameter.
  */
 const serializeBody = ((body: unknown, headers: unknown) =>
   (defaultBodySerializer as (checked: unknown, headers: unknown) => unknown)(
@@ -34,12 +34,12 @@ const serializeBody = ((body: unknown, headers: unknown) =>
     headers,
   )) as BodySerializer<unknown>;
 
-/** Whether a body travels as it is. */
+/** Whether a body is sent unchanged. */
 function isRaw(body: unknown): boolean {
   return typeof body === "string" || body instanceof FormData || body instanceof URLSearchParams;
 }
 
-/** A request with its body in memory, so that it can be sent again. */
+/** Returns a request with its body in memory, so that it can be sent again. */
 async function outgoingOf(request: Request): Promise<OutgoingRequest> {
   const { method, url, headers, signal } = request;
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer());
@@ -49,7 +49,7 @@ async function outgoingOf(request: Request): Promise<OutgoingRequest> {
 }
 
 function responseOf({ status, headers, body }: BufferedResponse): Response {
-  // A status of 0 is a redirect that a browser hides; no Response can be made with it, nor with one that HTTP does not have.
+  // A status of 0 is a redirect that a browser hides; `Response` accepts neither it nor a status outside HTTP.
   if (status < 200 || status > 599) return Response.error();
   return new Response(body.byteLength === 0 ? null : body, { status, headers });
 }

@@ -7,22 +7,22 @@ import type { ClientSettings } from "./settings.js";
 import { type Layer, stack, type Transport } from "./transport.js";
 
 /**
- * Puts the layers of a client together.
+ * Assembles the layers of a client.
  *
- * @param permanentCodes - Codes of server errors that do not pass by themselves.
- * @param isOpen - Whether requests carry no credentials, and so do not count against the pace of the account.
- * @throws {FrsInputError} If the authentication is no layer.
+ * @param permanentCodes - Codes of server errors that a retry cannot resolve.
+ * @param isUnauthenticated - Whether requests have no credentials, and so do not count against the rate of the account.
+ * @throws {FrsInputError} If `auth` is not an authentication.
  */
 export function createTransport(
   { fetch, clock, pace, auth }: ClientSettings,
   permanentCodes: readonly string[],
-  isOpen: boolean,
+  isUnauthenticated: boolean,
 ): Transport {
-  const credentials = isOpen ? [] : [...(pace ? [paced(pace, clock)] : []), checkedAuth(auth)];
+  const credentials = isUnauthenticated ? [] : [...(pace ? [paced(pace, clock)] : []), checkedAuth(auth)];
   return stack([retry(clock, permanentCodes), ...credentials, observe], attempt(fetch));
 }
 
-/** @throws {FrsInputError} When the client is made, if the layer is none, such as a function that gives a token. */
+/** @throws {FrsInputError} When the client is created, if `auth` is another function, such as one that returns a token. */
 function checkedAuth(auth: Layer): Layer {
   return (next) => {
     const transport: unknown = auth(next);

@@ -6,10 +6,10 @@ import type { BodyDefinition } from "./operation.js";
 import { encodeJson } from "./request-body.js";
 
 /**
- * Writes a body that can hold images or videos: as a form of parts if one of its fields is a file, otherwise as JSON text,
- * or in the way that the document describes instead.
+ * Writes a body that can contain images or videos: as `multipart/form-data` if one of its fields is a file, otherwise as
+ * JSON or in the documented form.
  *
- * @throws {FrsInputError} If a field cannot be written, or an image or video does not pass the checks.
+ * @throws {FrsInputError} If a field cannot be written, or an image or video fails the checks.
  */
 export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   operationId,
@@ -22,9 +22,9 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
     await checkMedia(operationId, fields, media);
     checkTotals?.(operationId, fields, totals);
   }
-  // An empty list of files is none.
+  // An empty array of files is not a file.
   if (files.some((name) => [fields[name]].flat().some((file) => file !== undefined))) {
-    // One that is gone is told before anything is sent, also where nothing else is checked.
+    // A deleted file is reported before anything is sent, even without `validate`.
     for (const name of files) {
       for (const file of [fields[name]].flat()) await checkReadable(operationId, name, file);
     }
@@ -34,13 +34,13 @@ export const encodeMediaBody: NonNullable<BodyDefinition["encode"]> = async (
   return plain ? await plain(operationId, definition, rest, validate) : encodeJson(operationId, "input", rest);
 };
 
-/** How much of a file is looked for in a response, in bytes: its beginning tells most of whose it is. */
-const lookedFor = 65_536;
+/** How much of a file, from its start, is searched for in a response, in bytes. */
+const searchedBytes = 65_536;
 
-/** The shortest part of an image that is taken for one, in characters. */
+/** Minimum length of a string that counts as a part of an image, in characters. */
 const shortestPart = 8;
 
-/** The images and videos of a body. */
+/** Finds the images and videos of a body. */
 export const mediaContent: NonNullable<BodyDefinition["content"]> = {
   ofFields({ body: { media = {} } = {} }, fields) {
     return Object.keys(media)
@@ -55,13 +55,13 @@ export const mediaContent: NonNullable<BodyDefinition["content"]> = {
     return false;
   },
   async ofFiles({ body: { files = [] } = {} }, fields) {
-    const given = files.flatMap((name) => fields?.[name]).filter((value) => value instanceof Blob);
-    const texts = given.map(async (file) => {
-      const bytes = new Uint8Array(await file.slice(0, lookedFor).arrayBuffer());
+    const blobs = files.flatMap((name) => fields?.[name]).filter((value) => value instanceof Blob);
+    const texts = blobs.map(async (file) => {
+      const bytes = new Uint8Array(await file.slice(0, searchedBytes).arrayBuffer());
       const text = binaryText(bytes);
       return [text, btoa(text)];
     });
-    // A file that cannot be read any more cannot be repeated either.
+    // A file that cannot be read was not sent and cannot be repeated.
     return (await Promise.all(texts).catch(() => [])).flat();
   },
 };

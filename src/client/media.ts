@@ -1,19 +1,19 @@
 import { binaryText } from "./bytes.js";
 import { FrsInputError } from "./errors.js";
 
-/** What a field with an image or a video may hold, as the document says. */
+/** Constraints of the document on an image or a video. */
 export interface MediaDefinition {
-  /** Formats that the service reads, such as `png`. */
+  /** Supported formats, such as `png`. */
   readonly formats: readonly string[];
-  /** How large the value may be as it is sent: bytes of a file, characters of base64. */
+  /** Maximum size as sent: bytes of a file, characters of base64. */
   readonly maxBytes: number;
-  /** Whether the value is text in base64; otherwise it is a file. */
+  /** Whether the value is a base64 string; otherwise it is a file. */
   readonly base64?: boolean;
   /** JSON pointer to the schema in the document. */
   readonly schema: string;
 }
 
-/** Fields that may not exceed a size together. */
+/** Limit of the total size of several fields. */
 export interface TotalDefinition {
   readonly fields: readonly string[];
   /** In bytes of a file or characters of base64. */
@@ -22,15 +22,15 @@ export interface TotalDefinition {
   readonly pointer: string;
 }
 
-/** What a file can be given as. */
+/** Types of values accepted as a file. */
 export type FileContent = Blob | Uint8Array | ArrayBuffer;
 
-/** How many bytes from the start of a file tell its format; a multiple of 3, as base64 counts. */
+/** Number of bytes at the start of a file that identify its format; a multiple of 3, as base64 requires. */
 const signatureLength = 12;
 
 /**
- * The formats by the bytes that files of them begin with, one character each. MP4 and MOV are one family: both start with a
- * box of some length, whose name tells no more than that.
+ * First bytes of each format, one character each. MP4 and MOV are one family: both start with a box, whose name does not
+ * distinguish them.
  */
 const isoMedia = /^.{4}(ftyp|moov|mdat|wide|free|skip|pnot)/s;
 const signatures: { readonly [format: string]: RegExp } = {
@@ -46,7 +46,7 @@ const signatures: { readonly [format: string]: RegExp } = {
   asf: /^0&\xb2u/,
 };
 
-/** What is refused: a field, the limit that it passes if it is one of size, and the constraint in the document. */
+/** A refused field, the limit it exceeds if any, and the constraint in the document. */
 interface Refusal {
   field: string;
   message: string;
@@ -55,10 +55,10 @@ interface Refusal {
 }
 
 /**
- * Checks images and videos, whose bytes are in a `Blob` by now, before they are sent: that base64 is plain, that no value is
- * too large, and by their first bytes that they are in a format that the service reads.
+ * Checks images and videos before they are sent: plain base64, size, and format by the first bytes. Bytes were converted to
+ * a `Blob` before.
  *
- * @throws {FrsInputError} If one of them is refused. No byte of it is in the message.
+ * @throws {FrsInputError} If one of them fails. The message contains none of its bytes.
  */
 export async function checkMedia(
   operation: string,
@@ -78,19 +78,19 @@ export async function checkMedia(
     if (size > maxBytes) {
       const keyword = base64 ? "maxLength" : "x-max-bytes";
       const unit = base64 ? "characters" : "bytes";
-      const message = `has ${size} ${unit}, and ${maxBytes} are allowed: send a smaller one, or its URL.`;
+      const message = `size ${size} ${unit} exceeds the limit of ${maxBytes}: send a smaller file, or its URL.`;
       throw refuse({ field, message, limit: maxBytes, pointer: `${schema}/${keyword}` });
     }
-    // What is no file at all is refused where the form is made.
+    // A value of another type is refused when the form is written.
     if (!base64 && !(value instanceof Blob)) continue;
     await checkFormat(value, definition, (message) => refuse({ field, message, pointer: `${schema}/x-media-formats` }));
   }
 }
 
 /**
- * Checks fields that may not exceed a size together.
+ * Checks the total size of several fields.
  *
- * @throws {FrsInputError} If they do; it names the last of them.
+ * @throws {FrsInputError} If it exceeds the limit; `field` is the last of them.
  */
 export function checkTotals(
   operation: string,
@@ -101,22 +101,22 @@ export function checkTotals(
     const size = names.reduce((sum, name) => sum + sizeOf(fields[name]), 0);
     if (size <= maxBytes) continue;
     const field = names.at(-1) ?? "";
-    const message = `\`${field}\` makes ${size} bytes in all, and ${maxBytes} are allowed: send smaller ones.`;
+    const message = `\`${names.join("` + `")}\` total ${size} bytes exceeds the limit of ${maxBytes}: send smaller files.`;
     throw new FrsInputError(operation, field, message, { limit: maxBytes, pointer });
   }
 }
 
 function checkBase64(value: unknown, refuse: (message: string) => FrsInputError): void {
-  if (typeof value !== "string") throw refuse("must be a string with base64. For bytes, use the field for files.");
-  if (value === "") throw refuse("is empty.");
+  if (typeof value !== "string") throw refuse("must be a base64 string: pass bytes in the file field.");
+  if (value === "") throw refuse("must not be empty.");
   if (/^\s*data:/i.test(value)) {
-    throw refuse("is a data URI: send only what stands after its comma.");
+    throw refuse("must not be a data URI: send only the part after the comma.");
   }
   // Not by a regular expression: this reads megabytes.
   if (value.includes("\n") || value.includes("\r")) {
-    throw refuse('contains line breaks: take them out, for example with .replace(/\\s/g, "").');
+    throw refuse('must not contain line breaks: remove them with .replace(/\\s/g, "").');
   }
-  if (value.includes("-") || value.includes("_")) throw refuse("is base64url: write + for - and / for _.");
+  if (value.includes("-") || value.includes("_")) throw refuse("must not be base64url: replace - by + and _ by /.");
 }
 
 async function checkFormat(
@@ -125,13 +125,13 @@ async function checkFormat(
   refuse: (message: string) => FrsInputError,
 ): Promise<void> {
   const start = value instanceof Blob ? await startOf(value, refuse) : decodedStart(String(value));
-  if (start === undefined) throw refuse("is no base64: it contains other characters.");
-  if (start === "") throw refuse("is empty.");
+  if (start === undefined) throw refuse("is not valid base64.");
+  if (start === "") throw refuse("must not be empty.");
   if (formats.some((format) => signatures[format]?.test(start))) return;
-  throw refuse(`is no file in a format that the service reads (${formats.join(", ")}), by its first bytes.`);
+  throw refuse(`is not in a supported format (${formats.join(", ")}), by its first bytes.`);
 }
 
-/** The first bytes that base64 stands for, one character each; `undefined` if it is none. */
+/** Returns the first decoded bytes, one character each; `undefined` if the text is not valid base64. */
 function decodedStart(text: string): string | undefined {
   try {
     return atob(text.slice(0, (signatureLength / 3) * 4));
@@ -141,16 +141,16 @@ function decodedStart(text: string): string | undefined {
 }
 
 /**
- * The first bytes of a file, one character each.
+ * Returns the first bytes of a file, one character each.
  *
- * @throws What `refuse` gives, if the file was changed or removed since it was chosen.
+ * @throws The error of `refuse`, if the file was changed or deleted since it was opened.
  */
 async function startOf(file: Blob, refuse: (message: string) => FrsInputError): Promise<string> {
   try {
     const start = await file.slice(0, signatureLength).arrayBuffer();
     return binaryText(new Uint8Array(start));
   } catch (error) {
-    throw refuse(`cannot be read any more: ${String(error)}.`);
+    throw refuse(`cannot be read: ${String(error)}.`);
   }
 }
 
@@ -163,22 +163,22 @@ function sizeOf(value: unknown): number {
 /**
  * Checks that a file can still be read.
  *
- * @throws {FrsInputError} If it was changed or removed since it was chosen.
+ * @throws {FrsInputError} If it was changed or deleted since it was opened.
  */
 export async function checkReadable(operation: string, field: string, file: unknown): Promise<void> {
   const refuse = (message: string) => new FrsInputError(operation, field, `\`${field}\` ${message}`);
   if (file instanceof Blob) await startOf(file, refuse);
 }
 
-/** A file as a `Blob`, with a copy of its bytes; `undefined` if the value is not a file, or its memory is gone. */
+/** Converts a file to a `Blob`, copying bytes; `undefined` if the value is not a file, or its memory was transferred. */
 export function fileBlob(value: unknown): Blob | undefined {
   if (value instanceof Blob) return value;
   try {
     if (value instanceof ArrayBuffer) return new Blob([value]);
-    // A Blob takes no memory that is shared with other threads.
+    // A Blob does not accept memory that is shared with other threads.
     if (value instanceof Uint8Array) return new Blob([isUnshared(value) ? value : new Uint8Array(value)]);
   } catch {
-    // Memory that was handed to another thread cannot be read here any more.
+    // Memory that was transferred to another thread cannot be read.
   }
   return undefined;
 }

@@ -3,14 +3,14 @@ import type { BodyDefinition, FormPart } from "./operation.js";
 import { encodeText } from "./url-parts.js";
 
 /**
- * Writes parts as `multipart/form-data`, in the way of the HTML standard ("multipart/form-data encoding algorithm"), which
- * is the way of browsers. The whole is one `Blob`, whose `type` names the boundary: any `fetch` can send it with its length
- * and send it again, and files stay where they are until then.
+ * Writes parts as `multipart/form-data`, by the "multipart/form-data encoding algorithm" of the HTML standard, as browsers do.
+ * The result is one `Blob`, whose `type` names the boundary: any `fetch` can send it with its length and send it again, and
+ * files are not read before.
  *
- * @throws {FrsInputError} If a text contains half of a surrogate pair.
+ * @throws {FrsInputError} If a text contains a lone surrogate.
  */
 export function multipart(operationId: string, parts: readonly FormPart[]): Blob {
-  // Random, so that no content contains it; without capitals, since the type of a Blob has none.
+  // Random, so that no content contains it; in lower case, as the type of a Blob is.
   const boundary = `form-${crypto.getRandomValues(new Uint8Array(16)).join("-")}`;
   const pieces = parts.flatMap(({ name, value, type }) => {
     const isText = typeof value === "string";
@@ -35,18 +35,18 @@ export function multipart(operationId: string, parts: readonly FormPart[]): Blob
 export const encodeMultipart: NonNullable<BodyDefinition["encode"]> = async (operationId, definition, fields) =>
   multipart(operationId, formParts(operationId, definition, fields));
 
-/** A `File` has a name; any other `Blob` is sent under the one that browsers give it. */
+/** Returns the name of a `File`; any other `Blob` has the name that browsers use. */
 function fileName(file: Blob): string {
   const name: unknown = Reflect.get(file, "name");
   return typeof name === "string" ? name : "blob";
 }
 
-/** Names of fields and texts have the line breaks of MIME. */
+/** Converts line breaks to those of MIME. */
 function withCrLf(text: string): string {
   return text.replace(/\r\n?|\n/g, "\r\n");
 }
 
-/** What would end a quoted name is percent-encoded, and nothing else is. */
+/** Percent-encodes the characters that would end a quoted name, and no others. */
 function escaped(name: string): string {
   return name.replace(/[\r\n"]/g, encodeURIComponent);
 }

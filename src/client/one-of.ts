@@ -1,4 +1,4 @@
-/** The names of the members that a type declares; an index signature declares none. */
+/** Names of the declared properties of a type, without index signatures. */
 type Declared<Value> = keyof {
   [Name in keyof Value as string extends Name ? never : number extends Name ? never : Name]: never;
 };
@@ -10,7 +10,7 @@ type Closed<Union, All> = Union extends unknown
   : never;
 
 /**
- * A union in which a value fits one member only: each member forbids the fields that only others have. A plain union of
- * object types also takes a value with the fields of two of them.
+ * A union whose values match exactly one member: each member forbids the fields that only others have. A plain union of
+ * object types also accepts a value with the fields of two of them.
  */
 export type OneOf<Members extends readonly object[]> = Closed<Members[number], Members[number]>;

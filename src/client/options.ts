@@ -7,129 +7,129 @@ import type { Pace } from "./pace.js";
 import type { RetryOptions } from "./retry.js";
 import type { Authentication } from "./token-auth.js";
 
-/** What a client needs to know. Region and project are taken from the environment if they are left out. */
+/** Options of a client. Without `region` and `projectId`, both are read from environment variables. */
 export type ClientOptions<Region extends string = string> = Target<Region> & {
   /**
-   * Id of the project to work in; it belongs to the region and is the one that the credential is scoped to.
+   * Id of the project to use. It belongs to the region, and the credential must be scoped to it.
    *
-   * @default `HUAWEICLOUD_SDK_PROJECT_ID`, or else the project of the region, which is looked up once with `listProjects`
+   * @default `HUAWEICLOUD_SDK_PROJECT_ID`; if that is not set, the project of the region, requested once by `listProjects`
    */
   projectId?: string | undefined;
   /**
-   * How calls are authenticated: `tokenAuth(token)`, `passwordAuth({ … })`, `accessKeyAuth({ accessKey, secretKey })`, or
-   * `authFromEnv()`.
+   * Authenticates the requests: the result of `tokenAuth(token)`, `passwordAuth({ … })`,
+   * `accessKeyAuth({ accessKey, secretKey })` or `authFromEnv()`.
    */
   auth: Authentication;
   /**
-   * Headers for every call, such as `Enterprise-Project-Id`. Headers of a single call win over them.
+   * Headers of every request, such as `Enterprise-Project-Id`. Headers of a call override them.
    *
    * @default {}
    */
   headers?: { [name: string]: string } | undefined;
   /**
-   * What sends the requests.
+   * Function that sends the requests.
    *
-   * @default globalThis.fetch, looked up at each call
+   * @default globalThis.fetch, read at each call
    */
   fetch?: typeof globalThis.fetch | undefined;
   /**
-   * How large a response may be, in bytes; a larger one is not read to its end.
+   * Maximum size of a response body, in bytes. A larger one is not read to the end: the call fails.
    *
    * @default 67108864
    */
   maxResponseBytes?: number | undefined;
   /**
-   * How fast the client may call.
+   * Limits the rate and the concurrency of requests.
    *
-   * @default as fast as calls are made
+   * @default no limit
    */
   pace?: Pace | undefined;
-  /** Functions that are told of every attempt, repeat and failure; see {@link consoleLogger}. */
+  /** Functions called on every request, response, retry and error; see {@link consoleLogger}. */
   hooks?: Hooks | undefined;
   /**
-   * Whether size and format of images and videos, and the limits of what selects the things to be changed or deleted, are
-   * checked before they are sent. That a deletion has exactly one usable criterion is checked in any case.
+   * Whether to check, before sending, the size and format of images and videos and the limits of the fields that select
+   * what is changed or deleted. That a deletion has exactly one valid criterion is always checked.
    *
    * @default true
    */
   validate?: boolean | undefined;
   /**
-   * Time and chance, for tests.
+   * Replaces time and random numbers in tests.
    *
-   * @default the runtime's
+   * @default the clock of the runtime
    */
   clock?: Partial<Clock> | undefined;
 } & CallLimits;
 
-/** How long to wait, and how often to try. Settings of a call win over those of the client. */
+/** Timeouts and retries. Options of a call override those of the client. */
 export interface CallLimits {
   /**
-   * When and how often a call is repeated; `false` for never. What an authentication repeats by itself, once after a
-   * renewed token or a corrected clock, is no part of it.
+   * When and how often a request is retried; `false` to disable retries. The one retry after a renewed token or a corrected
+   * clock is not affected.
    */
   retry?: RetryOptions | false | undefined;
   /**
-   * How long one attempt may take, the body of its response included, in milliseconds; `Infinity` for no limit. What remains
-   * of `totalTimeout` limits it, too.
+   * Maximum duration of one attempt, including the response body, in milliseconds; `Infinity` for no limit. The remaining
+   * `totalTimeout` also limits it.
    *
    * @default 60000
    */
   timeout?: number | undefined;
   /**
-   * How long a call may take with all its attempts and waits, in milliseconds; `Infinity` for no limit.
+   * Maximum duration of a call, including all retries and delays, in milliseconds; `Infinity` for no limit.
    *
    * @default 90000
    */
   totalTimeout?: number | undefined;
 }
 
-/** Settings of a single call. */
+/** Options of a single call. */
 export interface CallOptions extends CallLimits {
-  /** Ends the call at once when it is aborted; the call then rejects with the signal's reason. */
+  /** Aborts the call; it then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
   /** Headers of this call. */
   headers?: { [name: string]: string } | undefined;
   /**
-   * Whether size and format of images and videos, and the limits of what selects the things to be changed or deleted, are
-   * checked before they are sent. That a deletion has exactly one usable criterion is checked in any case.
+   * Whether to check, before sending, the size and format of images and videos and the limits of the fields that select
+   * what is changed or deleted. That a deletion has exactly one valid criterion is always checked.
    *
-   * @default true, or what the client's options say
+   * @default the client's `validate`
    */
   validate?: boolean | undefined;
 }
 
-/** How long to wait and how often to try, with every default filled in. */
+/** Timeouts and retries, with defaults applied. */
 export interface ResolvedCallLimits {
   readonly retry: { readonly attempts: number; readonly minDelay: number; readonly maxDelay: number };
   readonly timeout: number;
   readonly totalTimeout: number;
 }
 
-/** What is used where neither client nor call says otherwise. */
+/** Timeouts and retries that apply unless client or call override them. */
 export const defaultCallLimits: ResolvedCallLimits = {
   retry: { attempts: 3, minDelay: 500, maxDelay: 10_000 },
   timeout: 60_000,
   totalTimeout: 90_000,
 };
 
-/** The settings of a call over those of its client, or those of a client over the defaults. */
+/** Merges the limits of a call into those of its client, or those of a client into the defaults. */
 export function resolveCallLimits(base: ResolvedCallLimits, limits: CallLimits): ResolvedCallLimits {
-  // No spread: what is given as undefined is not given.
+  // No spread: `undefined` must not override.
   const { timeout = base.timeout, totalTimeout = base.totalTimeout, retry = base.retry } = limits;
-  const given: RetryOptions = retry || { attempts: 1 };
-  const { attempts = base.retry.attempts, minDelay = base.retry.minDelay, maxDelay = base.retry.maxDelay } = given;
+  const options: RetryOptions = retry || { attempts: 1 };
+  const { attempts = base.retry.attempts, minDelay = base.retry.minDelay, maxDelay = base.retry.maxDelay } = options;
   return { timeout, totalTimeout, retry: { attempts, minDelay, maxDelay } };
 }
 
-/** The largest response body that is read where the client does not say otherwise, in bytes. */
+/** Default of `maxResponseBytes`. */
 export const defaultResponseLimit = 64 * 1024 * 1024;
 
 const functionRule: OptionRule = ["a function", isFunction];
 const anything: OptionRule = ["anything", () => true];
-const delayRule = numberRule("a time in milliseconds from 0 on", (time) => time >= 0 && time < Infinity);
-const limitRule = numberRule("a time in milliseconds above 0, or Infinity", (time) => time > 0);
+const delayRule = numberRule("a number of milliseconds ≥ 0", (time) => time >= 0 && time < Infinity);
+const limitRule = numberRule("a number of milliseconds > 0, or Infinity", (time) => time > 0);
 
-/** What the types promise of the settings that calls and clients share; callers without types can pass anything. */
+/** Rules of the options that calls and clients share; callers without types can pass anything. */
 const sharedRules = {
   retry: ["an object such as { attempts: 3 }, or false", (value) => value === false || isRecord(value)],
   timeout: limitRule,
@@ -147,28 +147,28 @@ const callRules = {
 } satisfies { [Name in keyof Required<CallOptions>]: OptionRule };
 
 const retryRules = {
-  attempts: numberRule("a whole number above 0", (count) => Number.isInteger(count) && count > 0),
+  attempts: numberRule("an integer ≥ 1", (count) => Number.isInteger(count) && count > 0),
   minDelay: delayRule,
   maxDelay: delayRule,
 } satisfies { [Name in keyof Required<RetryOptions>]: OptionRule };
 
 const paceRules = {
-  requestsPerSecond: numberRule("a number above 0", (rate) => rate > 0),
+  requestsPerSecond: numberRule("a number > 0", (rate) => rate > 0),
   concurrency: numberRule(
-    "a whole number from 1 on, or Infinity",
+    "an integer ≥ 1, or Infinity",
     (count) => count >= 1 && (Number.isInteger(count) || count === Infinity),
   ),
 } satisfies { [Name in keyof Required<Pace>]: OptionRule };
 
-/** The settings of a client; its target has rules of its own. */
+/** Rules of the client options; the target is checked by `baseUrls`. */
 const clientRules = {
   region: anything,
   endpoint: anything,
-  projectId: ["an id without blanks, also in HUAWEICLOUD_SDK_PROJECT_ID", isToken],
+  projectId: ["printable ASCII without spaces, also in HUAWEICLOUD_SDK_PROJECT_ID", isToken],
   auth: authRule,
   ...sharedRules,
-  fetch: ["a function like globalThis.fetch", isFunction],
-  maxResponseBytes: numberRule("a number of bytes", (size) => size >= 0),
+  fetch: ["a function such as globalThis.fetch", isFunction],
+  maxResponseBytes: numberRule("a number of bytes ≥ 0", (size) => size >= 0),
   pace: ["an object such as { requestsPerSecond: 10 }", isRecord],
   hooks: ["an object such as { onRetry: (event) => {} }", isRecord],
   clock: ["an object such as { now: () => new Date() }", isRecord],
@@ -182,25 +182,25 @@ const hookRules = {
 } satisfies { [Name in keyof Required<Hooks>]: OptionRule };
 
 /**
- * Checks what the types promise: callers without types can pass anything.
+ * Checks the options of a client: callers without types can pass anything.
  *
- * @throws {FrsInputError} If an option is missing, misspelt or wrong.
+ * @throws {FrsInputError} If an option is missing, unknown or wrong.
  */
 export function checkClientOptions(options: ClientOptions): void {
-  // Said here, since only options that are given are gone through.
+  // `null`, since only options that are present are checked.
   checkOptions("", "", { ...options, auth: options.auth ?? null }, clientRules);
   const { retry, pace, hooks } = options;
   checkOptions("", "retry.", retry || {}, retryRules);
   checkOptions("", "pace.", pace ?? {}, paceRules);
-  // An object that someone looks on with may hold more than the hooks.
+  // An object with hooks may have other members, too.
   const named = Object.entries(hooks ?? {}).filter(([name]) => /^on[A-Z]/i.test(name));
   checkOptions("", "hooks.", Object.fromEntries(named), hookRules);
 }
 
 /**
- * Copies the settings of a call, each of which is read once and checked.
+ * Copies and checks the options of a call; each is read once.
  *
- * @throws {FrsInputError} If one of them is misspelt or wrong.
+ * @throws {FrsInputError} If one of them is unknown or wrong.
  */
 export function copyCallOptions(operation: string, options: CallOptions): CallOptions {
   requireObject(operation, "options", options, "{ timeout: 5000 }");

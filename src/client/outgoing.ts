@@ -1,12 +1,11 @@
 import type { Bytes } from "./bytes.js";
 
 /**
- * What the body of a request can be: something that can be sent any number of times, by any `fetch`. A `Blob` names its
- * media type.
+ * Body of a request, which any `fetch` can send more than once. A `Blob` has its media type.
  */
 export type RequestContent = string | Blob | Bytes;
 
-/** A request on its way. Layers may set its headers and pass on a copy; its body can be sent again and again. */
+/** A request to be sent. Layers may set its headers or pass on a copy; its body can be sent more than once. */
 export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
@@ -17,15 +16,15 @@ export interface OutgoingRequest {
 }
 
 /**
- * Names the media type of a request: that of its body, else JSON, unless there is one already. The service wants the header
- * on GET and DELETE, too.
+ * Sets the media type of a request: that of its body, or JSON unless it is already set. The service requires the header for
+ * GET and DELETE, too.
  */
 export function nameMediaType({ headers, body }: Pick<OutgoingRequest, "headers" | "body">): void {
   if (body instanceof Blob) headers.set("Content-Type", body.type);
   else if (!headers.has("Content-Type")) headers.set("Content-Type", "application/json");
 }
 
-/** Headers of one request from those of several places; the later ones win. */
+/** Merges headers; later ones override. */
 export function mergeHeaders(...places: { readonly [name: string]: string }[]): Headers {
   const merged = new Headers();
   for (const headers of places) {

@@ -3,45 +3,45 @@ import type { Clock } from "./clock.js";
 import type { OutgoingRequest } from "./outgoing.js";
 import type { Layer } from "./transport.js";
 
-/** How fast a client may call, so that it stays below what its account is allowed. */
+/** Limits of the rate and the concurrency of requests, to stay within the quota of the account. */
 export interface Pace {
   /**
-   * How many requests may be started in a second, evenly spread. An account may make 10 by default, and one for action
-   * liveness. The one repeat after a renewed token or a corrected clock goes at once.
+   * Maximum number of requests started per second, evenly spaced. The default quota of an account is 10 requests/s, and 1
+   * request/s for action liveness. The one retry after a renewed token or a corrected clock is not delayed.
    *
    * @default Infinity
    */
   requestsPerSecond?: number | undefined;
   /**
-   * How many requests may be under way at a time.
+   * Maximum number of concurrent requests.
    *
    * @default Infinity
    */
   concurrency?: number | undefined;
 }
 
-/** Holds attempts back until it is their turn; first come, first served. One that is aborted leaves the queue at once. */
+/** Delays attempts to keep the pace, in the order of arrival. An aborted one leaves the queue immediately. */
 export function paced(
   { requestsPerSecond = Infinity, concurrency = Infinity }: Pace,
   clock: Pick<Clock, "now" | "sleep">,
 ): Layer {
   const interval = 1000 / requestsPerSecond;
-  /** What starts each waiting attempt, in the order in which they came. */
+  /** Callbacks that start the waiting attempts, in the order of arrival. */
   const queue: (() => void)[] = [];
-  let underWay = 0;
+  let running = 0;
   let nextStart = 0;
   let pause: AbortController | undefined;
 
   const proceed = () => {
-    while (!pause && underWay < concurrency) {
+    while (!pause && running < concurrency) {
       const start = queue[0];
       if (!start) return;
       const now = Number(clock.now());
-      // A clock that was set back must not hold anyone up for longer than one interval.
+      // A clock that was set back must not delay an attempt by more than one interval.
       const delay = Math.min(nextStart - now, interval);
       if (delay > 0) return void waitFor(delay);
       queue.shift();
-      underWay++;
+      running++;
       nextStart = Math.max(nextStart, now) + interval;
       start();
     }
@@ -52,10 +52,10 @@ export function paced(
     pause = controller;
     try {
       await clock.sleep(delay, controller.signal);
-      // Timers and clock may disagree by a fraction; the timer decides.
+      // Timer and clock may differ slightly; the timer decides.
       nextStart = 0;
     } catch {
-      // Nobody waits any more.
+      // No attempt waits any more.
     }
     pause = undefined;
     proceed();
@@ -81,7 +81,7 @@ export function paced(
     try {
       return await next(request, call);
     } finally {
-      underWay--;
+      running--;
       proceed();
     }
   };

@@ -9,58 +9,57 @@ import { sharedTask } from "./shared-task.js";
 import type { Authentication } from "./token-auth.js";
 import type { Call } from "./transport.js";
 
-/** An IAM user who logs in with a password. */
+/** Credentials of an IAM user with a password. */
 export interface PasswordLogin {
-  /** Name of the account that the user belongs to. */
+  /** Name of the account of the user. */
   domain: string;
   /** Name of the IAM user. */
   user: string;
-  /** Password of the user. It is sent to the identity service only. */
+  /** Password of the user, sent to the identity service only. */
   password: string;
-  /** The virtual MFA device of the user, if there is one. */
+  /** Virtual MFA device of the user, if MFA is enabled. */
   totp?:
     | {
         /** Id of the IAM user. */
         userId: string;
-        /** The code that the device shows, or a function that gives it: each token takes a new one. */
+        /** The code that the device shows, or a function that returns it: each token needs a new code. */
         passcode: string | (() => string | Promise<string>);
       }
     | undefined;
   /**
    * Base URL of the identity service.
    *
-   * @default that of the client's region, or the endpoint that the client calls
+   * @default the identity service of the client's region, or the client's `endpoint`
    */
   iamEndpoint?: string | URL | undefined;
 }
 
-const textRule: OptionRule = ["a text that is not empty", (value) => typeof value === "string" && value !== ""];
+const stringRule: OptionRule = ["a non-empty string", (value) => typeof value === "string" && value !== ""];
 
-/** How long before its end a token is replaced, in milliseconds. */
+/** How long before it expires a token is renewed, in milliseconds. */
 const renewEarly = 5 * 60_000;
 
-/** How long a token is documented to be valid, in milliseconds. */
+/** Documented validity of a token, in milliseconds. */
 const documentedLifetime = 24 * 3_600_000;
 
-/** Codes by which the service and its gateway say that a token is at fault, whatever the status. */
+/** Error codes of the service and its gateway for an invalid token, whatever the status. */
 const tokenCodes = new Set(["FRS.0002", "APIG.0307"]);
 
 interface Token {
   text: string;
   /**
-   * When it is replaced, by the client's monotonic clock. That one may stand still while a computer sleeps: a token that
-   * ended meanwhile is refused, and then renewed all the same.
+   * When it is renewed, by the client's monotonic clock. That clock may stop while a computer sleeps: a token that expired
+   * meanwhile is refused, and then renewed.
    */
   renewAt: number;
 }
 
 /**
- * Authenticates with a token that is fetched with a password, by `createToken`, for the client's project or else for the
- * project of its region. The token is fetched when the first call needs it, once for all that wait, and kept until five
- * minutes before it ends, by the clock of the identity service. If it is refused before that, it is renewed and the call
- * repeated, once.
+ * Authenticates with a token that `createToken` issues for a user name and a password, scoped to the client's project or to
+ * the project of its region. The token is requested by the first call, shared by all calls, and renewed five minutes before
+ * it expires, by the clock of the identity service. If it is refused before, it is renewed and the call is retried once.
  *
- * @throws {FrsInputError} At once, if a field is missing; when a call is made, if there is neither project nor region.
+ * @throws {FrsInputError} Immediately, if a field is missing; when a call is made, if neither project nor region is set.
  */
 export function passwordAuth(login: PasswordLogin): Authentication {
   const copy = checkedLogin(login);
@@ -88,7 +87,7 @@ export function passwordAuth(login: PasswordLogin): Authentication {
       if (!refusesToken(first.received)) return first.received;
       const second = await send(first.token);
       if (refusesToken(second.received)) {
-        call.progress.hint = "The token was renewed, and the new one was refused, too.";
+        call.progress.hint = "The renewed token was refused, too.";
       }
       return second.received;
     };
@@ -100,19 +99,19 @@ function refusesToken(received: BufferedResponse): boolean {
 }
 
 const loginRules = {
-  domain: textRule,
-  user: textRule,
-  password: textRule,
+  domain: stringRule,
+  user: stringRule,
+  password: stringRule,
   totp: ["an object such as { userId, passcode }", isRecord],
   iamEndpoint: ["a URL", (value) => endpointUrl(String(value), "iamEndpoint") !== ""],
 } satisfies { [Name in keyof Required<PasswordLogin>]: OptionRule };
 
 const totpRules = {
-  userId: textRule,
-  passcode: ["a text, or a function that gives it", (value) => textRule[1](value) || isFunction(value)],
+  userId: stringRule,
+  passcode: ["a non-empty string, or a function that returns it", (value) => stringRule[1](value) || isFunction(value)],
 } satisfies { [Name in keyof NonNullable<PasswordLogin["totp"]>]: OptionRule };
 
-/** A copy of a login: the caller's object may change later, and what is in it then was not checked. */
+/** Checks and copies a login: the caller's object may change later. */
 function checkedLogin(login: PasswordLogin): PasswordLogin {
   const { totp, iamEndpoint, ...rest } = { ...login };
   const copy: PasswordLogin = {
@@ -122,11 +121,11 @@ function checkedLogin(login: PasswordLogin): PasswordLogin {
   };
   for (const field of ["domain", "user", "password"] as const) {
     if (typeof copy[field] !== "string" || copy[field] === "") {
-      throw new FrsInputError("", "auth", `passwordAuth needs \`${field}\`, a text that is not empty.`);
+      throw new FrsInputError("", "auth", `\`${field}\` must be ${stringRule[0]}.`);
     }
   }
   checkOptions("", "", copy, loginRules);
-  // What is missing is checked, too: neither can be done without.
+  // `null`, so that missing fields are checked, too.
   const { userId = null, passcode = null, ...more } = copy.totp ?? {};
   checkOptions("", "totp.", copy.totp ? { ...more, userId, passcode } : {}, totpRules);
   return copy;
@@ -140,7 +139,7 @@ async function fetchToken(login: PasswordLogin, { client, operation }: Call, sig
     throw new FrsInputError(
       operation,
       "projectId",
-      "The project that the token is for is not known: pass `projectId` or `region` to createFrsClient.",
+      "`projectId` or `region` is required: a token is issued for a project.",
     );
   }
   const user = { name, password, domain: { name: domain } };
@@ -148,37 +147,37 @@ async function fetchToken(login: PasswordLogin, { client, operation }: Call, sig
     ? { methods: ["password", "totp"], password: { user }, totp: { user: await passcodeOf(totp) } }
     : { methods: ["password"], password: { user } };
   const input = { nocatalog: "true", auth: { identity, scope: { project } } };
-  // Counted from here, since nobody knows how long before its arrival it was issued.
-  const asked = client.clock.monotonic();
-  const { data, received, attempts } = await client.callOpen("createToken", input, signal, iamEndpoint);
+  // The validity counts from the request, since the time between issue and arrival is unknown.
+  const requestedAt = client.clock.monotonic();
+  const { data, received, attempts } = await client.callWithoutAuth("createToken", input, signal, iamEndpoint);
   const text = received.headers.get("X-Subject-Token");
   const lifetime = lifetimeOf(data, received, client.clock.now());
   if (!isToken(text) || lifetime === undefined) {
     const what = isToken(text) ? "expires_at" : "X-Subject-Token";
     const details = detailsOf(received, { secrets: [password, text ?? ""] });
-    const message = `The identity service gave no usable \`${what}\`.`;
+    const message = `The identity service returned no valid \`${what}\`.`;
     throw Object.assign(new FrsResponseError("createToken", message, details), { attempts });
   }
-  // One that ends soon is used for half of its time all the same.
-  return { text, renewAt: asked + Math.max(lifetime - renewEarly, lifetime / 2) };
+  // A short-lived one is used for half of its validity.
+  return { text, renewAt: requestedAt + Math.max(lifetime - renewEarly, lifetime / 2) };
 }
 
-/** How long a token is valid, in milliseconds; `undefined` if the response does not say when it ends. */
+/** Returns the validity of a token, in milliseconds; `undefined` if the response has no valid `expires_at`. */
 function lifetimeOf(data: object, { headers }: BufferedResponse, now: Date | number): number | undefined {
   const token: unknown = Reflect.get(data, "token");
   const { issued_at, expires_at } = isRecord(token) ? token : {};
   const expires = Date.parse(String(expires_at));
   if (Number.isNaN(expires)) return undefined;
   const lifetimesFrom = (...starts: number[]) => starts.map((start) => expires - start).filter((time) => time > 0);
-  // By the clock that the end is told by; the shorter one, since a token may have been issued before it was asked for.
+  // By the clock of the identity service; the shorter one, since a token may have been issued before it was requested.
   const known = lifetimesFrom(Date.parse(String(issued_at)), Date.parse(headers.get("Date") ?? ""));
-  // The local clock may be hours off, and is asked only if there is no other.
+  // The local clock may be hours off: it is the last resort.
   const [lifetime] = known.length > 0 ? known.sort((a, b) => a - b) : lifetimesFrom(Number(now));
   return lifetime ?? documentedLifetime;
 }
 
 async function passcodeOf({ userId, passcode }: NonNullable<PasswordLogin["totp"]>) {
   const code: unknown = typeof passcode === "function" ? await passcode() : passcode;
-  if (!code) throw new FrsInputError("createToken", "auth", "`totp.passcode` gave no code.");
+  if (!code) throw new FrsInputError("createToken", "auth", "`totp.passcode` must return a code.");
   return { id: userId, passcode: String(code) };
 }

@@ -1,4 +1,4 @@
-/** The text that percent-encoding stands for; text that is none stays as it is. */
+/** Decodes percent-encoding; invalid encoding stays unchanged. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);

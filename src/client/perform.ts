@@ -13,7 +13,7 @@ import type { ClientSettings } from "./settings.js";
 import { sortInput } from "./sort-input.js";
 import type { Transport } from "./transport.js";
 
-/** What the calls of a client have in common. */
+/** Shared state of the calls of a client. */
 export interface CallContext {
   readonly settings: ClientSettings;
   readonly failures: Pick<FailureContext, "permanentCodes" | "remedies">;
@@ -21,27 +21,27 @@ export interface CallContext {
   readonly findProject: FindProject;
   /** Sends requests with credentials. */
   readonly authenticated: Transport;
-  /** Sends requests without any. */
+  /** Sends requests without credentials. */
   readonly unauthenticated: Transport;
 }
 
-/** A successful response, read and unread. */
+/** A successful response with its parsed body. */
 export interface Responded {
-  /** `undefined` where the document describes no body. */
+  /** Parsed body; `undefined` if the document describes no body. */
   data: object | undefined;
   received: BufferedResponse;
-  /** How often the request was sent. */
+  /** Number of attempts. */
   attempts: number;
 }
 
-/** Settings of a call that has none of its own. */
+/** Options of a call without options. */
 export const noOptions: CallOptions = {};
 
 /**
- * Makes one call of an operation.
+ * Calls an operation.
  *
  * @param url - Base URL to call instead of the operation's own.
- * @throws {FrsError} If the call fails, after the repeats that its settings allow.
+ * @throws {FrsError} If the call fails, after retries.
  */
 export async function perform(
   { settings, failures, newCall, findProject, authenticated, unauthenticated }: CallContext,
@@ -52,10 +52,10 @@ export async function perform(
 ): Promise<Responded> {
   const call = newCall(operation.operationId, operation.sideEffects);
   return await withHooks(call, async () => {
-    // All that the caller gave is read here, before anything is waited for: it may be changed as soon as this returns.
-    const given = options === noOptions ? noOptions : copyCallOptions(operation.operationId, options);
-    if (given !== noOptions) Object.assign(call, resolveCallLimits(settings.limits, given));
-    const { signal, validate = settings.validate } = given;
+    // Input and options are copied before the first `await`: the caller may change them afterwards.
+    const copy = options === noOptions ? noOptions : copyCallOptions(operation.operationId, options);
+    if (copy !== noOptions) Object.assign(call, resolveCallLimits(settings.limits, copy));
+    const { signal, validate = settings.validate } = copy;
     signal?.throwIfAborted();
     const fields = copyInput(operation, input);
     return await withCallTimeout(call, signal, async (outgoing) => {
@@ -66,7 +66,7 @@ export async function perform(
       call.content = content;
       const body = parts.body && (await encodeBody(operation, parts.body, validate));
       const base = url === undefined ? settings.baseUrl(operation.server) : endpointUrl(String(url), "iamEndpoint");
-      Object.assign(outgoing, requestOf(operation, parts, body, base, [settings.headers, given.headers ?? {}]));
+      Object.assign(outgoing, requestOf(operation, parts, body, base, [settings.headers, copy.headers ?? {}]));
       const received = await (operation.auth === "none" ? unauthenticated : authenticated)(outgoing, call);
       const read = readResponse(operation, received, () => ({
         ...failures,

@@ -2,14 +2,14 @@ import { FrsInputError } from "./errors.js";
 import { missingOperation, type OperationDefinition, type ProjectLookup } from "./operation.js";
 import type { ClientSettings } from "./settings.js";
 
-/** Returns the id of the project that a request works in. */
+/** Returns the project id of a request. */
 export type FindProject = (request: { readonly signal: AbortSignal }) => Promise<string> | string;
 
 /**
- * Returns what finds the project of a client: it was given, or is looked up.
+ * Returns a function that resolves the project id of a client: configured, or requested for its region.
  *
- * @param listProjects - Asks the identity service for the projects of a name.
- * @throws {FrsInputError} If there is neither a project nor a region to look it up by.
+ * @param listProjects - Requests the projects with a name from the identity service.
+ * @throws {FrsInputError} If neither project nor region is set.
  */
 export function projectFinder(
   { projectId, region }: ClientSettings,
@@ -21,7 +21,7 @@ export function projectFinder(
     throw new FrsInputError(
       "",
       "projectId",
-      "No project: pass `projectId`, or set HUAWEICLOUD_SDK_PROJECT_ID; with `region` it is looked up.",
+      "`projectId` is required without `region`; HUAWEICLOUD_SDK_PROJECT_ID is not set.",
     );
   }
   const lookUp = operations.listProjects?.projectOf?.(region, listProjects);

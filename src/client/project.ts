@@ -3,10 +3,10 @@ import type { ProjectLookup } from "./operation.js";
 import { sharedTask } from "./shared-task.js";
 
 /**
- * Gives the id of the project of a region. It is looked up when it is first needed, once for all that wait, and kept; a
- * look-up that fails is not remembered.
+ * Returns a function that resolves the project id of a region. The first call requests it, calls share the request, and the
+ * id is cached; a failure is not.
  *
- * @param listProjects - Asks the identity service for the projects of a name.
+ * @param listProjects - Requests the projects with a name from the identity service.
  */
 export const projectOf: ProjectLookup = (region, listProjects) => {
   const share = sharedTask<string>();

@@ -3,29 +3,29 @@ import { FrsInputError } from "./errors.js";
 import type { ParameterDefinition } from "./operation.js";
 import { encodeText, queryPair, scalar } from "./url-parts.js";
 
-/** Writes the value of a query parameter that is a list or an object. Nothing is written of an empty one. */
+/** Writes the value of a query parameter that is an array or an object; an empty one is omitted. */
 type Write = NonNullable<ParameterDefinition["write"]>;
 
 /**
- * A list of which each item is a parameter of the same name: `style: form` with `explode`, as in `a=1&a=2`.
+ * Writes each item of an array as a parameter of the same name: `style: form` with `explode`, as in `a=1&a=2`.
  *
- * @throws {FrsInputError} If the value is not a list, or an item cannot be sent.
+ * @throws {FrsInputError} If the value is not an array, or an item cannot be sent.
  */
 export const explodeItems: Write = ({ operationId }, name, value) =>
   itemsOf(operationId, name, value).map((item) => queryPair(operationId, name, item));
 
 /**
- * A list in one parameter, its items joined by commas: `style: form` without `explode`, as in `a=1,2`.
+ * Writes an array as one parameter, joined by commas: `style: form` without `explode`, as in `a=1,2`.
  *
- * @throws {FrsInputError} If the value is not a list, or an item cannot be sent.
+ * @throws {FrsInputError} If the value is not an array, or an item cannot be sent.
  */
 export const joinItems: Write = ({ operationId }, name, value) =>
   joined(operationId, name, itemsOf(operationId, name, value));
 
 /**
- * An object of which each member is a parameter of its own: `style: form` with `explode`, as in `x=1&y=2`.
+ * Writes each property of an object as a parameter: `style: form` with `explode`, as in `x=1&y=2`.
  *
- * @throws {FrsInputError} If the value is not an object, a member cannot be sent, or it has the name of a parameter.
+ * @throws {FrsInputError} If the value is not an object, a property cannot be sent, or has the name of a parameter.
  */
 export const explodeMembers: Write = ({ operationId, parameters }, name, value) =>
   membersOf(operationId, name, value).map(([member, item]) => {
@@ -41,9 +41,9 @@ export const explodeMembers: Write = ({ operationId, parameters }, name, value) 
   });
 
 /**
- * An object in one parameter, its names and values joined by commas: `style: form` without `explode`, as in `a=x,1,y,2`.
+ * Writes an object as one parameter, names and values joined by commas: `style: form` without `explode`, as in `a=x,1,y,2`.
  *
- * @throws {FrsInputError} If the value is not an object, or a member cannot be sent.
+ * @throws {FrsInputError} If the value is not an object, or a property cannot be sent.
  */
 export const joinMembers: Write = ({ operationId }, name, value) =>
   joined(operationId, name, membersOf(operationId, name, value).flat());
@@ -54,7 +54,7 @@ function joined(operationId: string, name: string, texts: readonly string[]): st
 }
 
 function itemsOf(operationId: string, name: string, value: unknown): string[] {
-  if (!Array.isArray(value)) throw new FrsInputError(operationId, name, `\`${name}\` must be a list.`);
+  if (!Array.isArray(value)) throw new FrsInputError(operationId, name, `\`${name}\` must be an array.`);
   return value.map((item, index) => scalar(operationId, `${name}[${index}]`, item));
 }
 

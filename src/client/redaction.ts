@@ -1,33 +1,32 @@
 import { decode } from "./percent-encoding.js";
 import { requestIdOf } from "./request-id.js";
 
-/** What may not be shown of a response, since a careless server can repeat in it what it was sent. */
+/** Secrets that must not be shown, since a careless server can repeat a request in its response. */
 export interface Redacted {
-  /** Credentials, whole. */
+  /** Complete credentials. */
   readonly secrets: readonly string[];
-  /** Whether a word is part of an image or a video that was sent; missing if none was. */
+  /** Whether a word is part of an image or a video of the request; missing without one. */
   readonly isOfMedia?: ((word: string) => boolean) | undefined;
 }
 
-/** How much of a text is looked at, in characters: many times what is shown. */
-const looked = 65_536;
+/** How much of a text is searched for secrets, in characters: many times what is shown. */
+const searchedLength = 65_536;
 
-/** How much of an id or a media type is shown, in characters. */
+/** Maximum length of an id or a media type, in characters. */
 const nameLength = 120;
 
-/** The shortest text that is taken for a credential; a shorter one may well be a part of other words, in characters. */
+/** Minimum length of a credential, in characters; a shorter one may be part of other words. */
 const shortestSecret = 4;
 
 /**
- * Characters that are not seen themselves: they join, part or turn round what stands beside them, so that a text reads as
- * another one than it is.
+ * Invisible characters: they join, split or reverse their neighbours, so that a text reads differently than it is.
  */
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * The start of a text on one line, without what is redacted, and with what is escaped written out. Long unbroken runs are
- * left out as well: they may be a credential that nobody here knows. So are control characters, which could rewrite a
- * terminal, and characters that are not seen, which could also part a credential.
+ * Returns the start of a text on one line, redacted and unescaped. Also removed are long unbroken runs, which may be an
+ * unknown credential, control characters, which could rewrite a terminal, and invisible characters, which could split a
+ * credential.
  */
 export function clean(text: string, length: number, redacted: Redacted): string {
   const written = withoutSecrets(unescaped(withoutSecrets(startOf(text), redacted)), redacted);
@@ -40,24 +39,24 @@ export function clean(text: string, length: number, redacted: Redacted): string 
   return isOfMedia ? shown.replace(/[^\s"'<>:;,]+/g, (word) => (isOfMedia(word) ? "…" : word)) : shown;
 }
 
-/** A text without the credentials in it. */
+/** Replaces credentials by `…`. */
 function withoutSecrets(text: string, { secrets }: Redacted): string {
   return (
     [...secrets, ...secrets.map((secret) => secret.replaceAll(" ", "+"))]
       .filter((secret) => secret.length >= shortestSecret)
-      // One that is part of another must not break that up.
+      // Longest first: a secret may be part of another.
       .sort((one, other) => other.length - one.length)
       .reduce((rest, secret) => rest.replaceAll(secret, "…"), text)
   );
 }
 
-/** The part of a text that is looked at. A secret that is cut in two would not be found: what may be one goes. */
+/** Returns the searched part of a text, cut at a space: half a secret would not be found. */
 function startOf(text: string): string {
-  if (text.length <= looked) return text;
-  return text.slice(0, Math.max(0, text.lastIndexOf(" ", looked)));
+  if (text.length <= searchedLength) return text;
+  return text.slice(0, Math.max(0, text.lastIndexOf(" ", searchedLength)));
 }
 
-/** A text without the escapes of JSON, URLs and HTML. */
+/** Resolves the escapes of JSON, URLs and HTML. */
 function unescaped(text: string): string {
   const named: { [name: string]: string } = { amp: "&", lt: "<", gt: ">", quot: '"' };
   return text
@@ -69,16 +68,16 @@ function unescaped(text: string): string {
     );
 }
 
-/** What an error tells of a response besides its message. */
+/** Fields of an error about a response. */
 export interface ResponseDetails {
   readonly status: number;
   /** Media type of the response, without parameters. */
   readonly contentType: string | undefined;
-  /** Id of the request, to quote to the support. */
+  /** Request id, to quote in a support ticket. */
   readonly requestId: string | undefined;
 }
 
-/** What an error may tell of a response. */
+/** Returns the redacted fields of an error about a response. */
 export function detailsOf(
   { status, headers }: { readonly status: number; readonly headers: Headers },
   redacted: Redacted,
@@ -90,24 +89,24 @@ export function detailsOf(
   };
 }
 
-/** An id or the like, fit to be shown; `undefined` if there is none. */
+/** Redacts an id or a media type; `undefined` if it is missing. */
 export function cleanName(text: string | undefined, redacted: Redacted): string | undefined {
   return text ? clean(text, nameLength, redacted) : undefined;
 }
 
-/** Properties of errors that say what happened on the way, and hold nothing of what was sent or came. */
+/** Properties of network errors that contain nothing of request or response. */
 const harmless = ["code", "errno", "syscall", "address", "port", "hostname"];
 
-/** How deep the causes of an error are followed; one can be its own. */
-const deepest = 5;
+/** Maximum depth of the causes of an error; an error can be its own cause. */
+const maxDepth = 5;
 
 /**
- * An error of the runtime as it may be kept: parsers attach to theirs the bytes that they could not read, in which a server
- * may have repeated credentials. One that holds nothing but what is known to be harmless is kept as it is, any other one as
- * a copy; what is no error is left out.
+ * Redacts an error of the runtime: parsers attach unreadable bytes to their errors, in which a server may have repeated
+ * credentials. An error with harmless properties only is returned unchanged, any other as a copy; a value that is not an
+ * error is dropped.
  */
 export function withoutContent(error: unknown, redacted: Redacted, depth = 0): Error | undefined {
-  if (!(error instanceof Error) || depth > deepest) return undefined;
+  if (!(error instanceof Error) || depth > maxDepth) return undefined;
   const cause = withoutContent(error.cause, redacted, depth + 1);
   const message = withoutSecrets(error.message, redacted);
   const several: unknown = Reflect.get(error, "errors");

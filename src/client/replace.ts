@@ -1,6 +1,6 @@
-/** An object in which some members are of other types. Unlike with `Omit`, an index signature keeps the others apart. */
+/** Replaces the types of some properties. Unlike `Omit`, it preserves the other properties of a type with an index signature. */
 export type Replace<Value, Members> = {
-  // What an index signature says holds for every member, those that are replaced included.
+  // An index signature applies to every property, including the replaced ones.
   [Name in keyof Value as Exclude<Name, keyof Members>]: string extends Name
     ? Value[Name] | Members[keyof Members]
     : Value[Name];

@@ -1,37 +1,37 @@
 import type { BufferedResponse } from "./buffered-response.js";
 
-/** What the service says of the caller's rate; each part is optional. */
+/** Rate limit of the caller, as reported by the service; each part is optional. */
 export interface Rate {
-  /** How many requests are allowed in the window, from `X-ratelimit`. */
+  /** Number of requests allowed in the window, from `X-ratelimit`. */
   limit: number | undefined;
-  /** `X-ratelimit-used`; despite its name described as the number of requests that are left. */
+  /** `X-ratelimit-used`; despite its name documented as the number of remaining requests. */
   used: number | undefined;
   /** `minute`, `hour` or `day`, from `X-ratelimit-window`. */
   window: string | undefined;
 }
 
-/** The body of a successful response, with what came around it. */
+/** The body of a successful response, with status, headers, request id and rate limit. */
 export interface WithResponse<Output> {
   data: Output;
   status: number;
   headers: Headers;
-  /** Id of the request, to quote to the support; `undefined` if the response carries none. */
+  /** Request id, to quote in a support ticket; `undefined` if the response has none. */
   requestId: string | undefined;
   rate: Rate;
 }
 
-/** What a method gives: a promise of the body of the response. */
+/** Promise of the response body, returned by every method. */
 export interface Reply<Output> extends Promise<Output> {
-  /** The body together with status, headers, request id and rate; of the same call, no second one is made. */
+  /** Resolves to the body with status, headers, request id and rate limit of the same call; sends no second request. */
   withResponse(): Promise<WithResponse<Output>>;
 }
 
-/** Makes the reply of a call. */
+/** Creates the reply of a call. */
 export function replyOf<Output>(call: Promise<{ data: Output; received: BufferedResponse }>): Reply<Output> {
   const data = call.then((responded) => responded.data);
   return Object.assign(data, {
     async withResponse() {
-      // Whoever asks for the response is told of a failure there; the plain promise must not count as unhandled.
+      // The failure is reported here; the plain promise must not count as an unhandled rejection.
       data.catch(() => {});
       const { data: output, received } = await call;
       const { status, headers, requestId } = received;

@@ -1,9 +1,9 @@
 import { FrsInputError } from "./errors.js";
 
 /**
- * A value as JSON text.
+ * Writes a value as JSON.
  *
- * @param field - Name of the input field that holds it, for the error.
+ * @param field - Name of the input field, for the error.
  * @throws {FrsInputError} If it cannot be written as JSON.
  */
 export function encodeJson(operationId: string, field: string, value: unknown): string {

@@ -1,7 +1,7 @@
-/** Headers that carry the id of a request, in order of preference: that of FRS and its gateway, that of IAM. */
+/** Headers with a request id, in order of preference: of FRS and its gateway, and of IAM. */
 const names = ["X-Request-Id", "X-IAM-Trace-Id"];
 
-/** Returns the id of a request as the response carries it; `undefined` if it carries none. */
+/** Returns the request id of a response; `undefined` if it has none. */
 export function requestIdOf(headers: Headers): string | undefined {
   for (const name of names) {
     const id = headers.get(name);

@@ -6,7 +6,7 @@ import { fillPath } from "./url-parts.js";
 /**
  * Writes the body of a request.
  *
- * @throws {FrsInputError} If a field cannot be written, or does not pass the checks.
+ * @throws {FrsInputError} If a field cannot be written, or fails the checks.
  */
 export async function encodeBody(
   { operationId, body = {} }: OperationDefinition,
@@ -18,12 +18,12 @@ export async function encodeBody(
 }
 
 /**
- * Returns the request of an operation.
+ * Builds the request of an operation.
  *
- * @param parts - The input, sorted.
- * @param body - The body as it travels.
- * @param headers - Headers of the client and of the call; the later ones win, and those of the input over both.
- * @throws {FrsInputError} If a value cannot stand in a path.
+ * @param parts - The parts of the input.
+ * @param body - The encoded body.
+ * @param headers - Headers of the client and of the call; later ones override, and those of the input override both.
+ * @throws {FrsInputError} If a value is not valid in a path.
  */
 export function requestOf(
   { operationId, method, path }: OperationDefinition,

@@ -4,32 +4,32 @@ import { FrsApiError, FrsResponseError } from "./errors.js";
 import type { OperationDefinition } from "./operation.js";
 import { clean, cleanName, detailsOf, type Redacted } from "./redaction.js";
 import { retryAfter } from "./retry-after.js";
-import { canPass } from "./retryable.js";
+import { isRetryable } from "./retryable.js";
 
-/** How much of an unexpected response an error shows, in characters. */
+/** Maximum length of the excerpt of an unexpected response, in characters. */
 const excerptLength = 120;
 
-/** How much of a message of the service an error shows, in characters. */
+/** Maximum length of a message of the service, in characters. */
 const messageLength = 500;
 
-/** How long a code of an error may be, in characters. */
+/** Maximum length of an error code, in characters. */
 const codeLength = 64;
 
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
-/** Writes U+FFFD for what is not UTF-8. */
+/** Decodes bytes that are not UTF-8 as U+FFFD. */
 const lenient = /* @__PURE__ */ new TextDecoder();
 
-/** Makes an error of a response, once it is known what may not be shown of it. */
+/** Creates the error of a response, redacted. */
 type Refusal = (redacted: Redacted) => FrsApiError | FrsResponseError;
 
-/** The body of a successful response, or what makes an error of it. */
+/** The body of a successful response, or a function that creates its error. */
 type Read = { data: object | undefined } | { refusal: Refusal };
 
 /**
  * Reads a response: the body of a successful one, or else its error.
  *
- * @param contextOfFailure - Gives what an error says besides the response.
+ * @param contextOfFailure - Returns what an error needs besides the response.
  */
 export function readResponse(
   operation: OperationDefinition,
@@ -41,10 +41,10 @@ export function readResponse(
 }
 
 /**
- * The body of a successful response, `undefined` where the document describes none; or, if it is no JSON object or lacks a
- * required property, the error.
+ * Returns the body of a successful response, `undefined` if the document describes no body; or the error, if it is not a JSON
+ * object or a required property is missing.
  *
- * @param failed - Gives the error if the body is that of a failed response all the same.
+ * @param failed - Returns the error for a success status whose body is an error.
  */
 function readSuccess(
   { operationId, response, responses, nullable, confidential = false }: OperationDefinition,
@@ -56,9 +56,9 @@ function readSuccess(
   });
   const { [received.status]: own, "2XX": ofAll } = responses ?? {};
   const required = own === undefined ? ofAll : own;
-  // What comes all the same is not looked at.
+  // An undocumented body is ignored.
   if (required === null) return { data: undefined };
-  if (received.body.byteLength === 0) return refuse(() => `The response has status ${received.status} but no body.`);
+  if (received.body.byteLength === 0) return refuse(() => `The response body is missing (status ${received.status}).`);
   let value: unknown;
   try {
     value = JSON.parse(utf8.decode(received.body));
@@ -67,23 +67,23 @@ function readSuccess(
   }
   if (!isRecord(value)) {
     const kind = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
-    return refuse(() => `The response is ${kind} where an object is documented.`);
+    return refuse(() => `The response body must be an object, not ${kind}.`);
   }
   const record = value;
-  const lacking = (required ?? response ?? []).find(
+  const missing = (required ?? response ?? []).find(
     (name) => record[name] === undefined || (record[name] === null && !nullable?.includes(name)),
   );
-  if (lacking === undefined) return { data: value };
+  if (missing === undefined) return { data: value };
   if (readFailure(received).code !== undefined) return { refusal: failed() };
-  return refuse(() => `The response lacks \`${lacking}\`, which the document promises.`);
+  return refuse(() => `The required property \`${missing}\` is missing in the response.`);
 }
 
-/** What the body of a failed response says. */
+/** Parsed body of a failed response. */
 export interface Failure {
   code: string | undefined;
   message: string | undefined;
   requestId: string | undefined;
-  /** The body, if it is no JSON. */
+  /** The body, if it is not JSON. */
   text: string | undefined;
 }
 
@@ -110,19 +110,19 @@ export function readFailure(received: BufferedResponse): Failure {
   };
 }
 
-/** What turns a failed response into an error besides itself. */
+/** What an error needs besides the response. */
 export interface FailureContext {
-  /** Codes of server errors that do not pass by themselves. */
+  /** Codes of server errors that a retry cannot resolve. */
   permanentCodes: readonly string[];
-  /** What to do about each code, where that is known. */
+  /** What to do about each code, where known. */
   remedies: { readonly [code: string]: string };
-  /** What the client has to add to the message, in place of the remedy. */
+  /** Advice of the client that replaces the remedy in the message. */
   hint: string | undefined;
   /** The local time. */
   now: Date;
 }
 
-/** The error that a failed response becomes. */
+/** Returns the error of a failed response. */
 function readRefusal(
   { operationId, confidential = false }: OperationDefinition,
   received: BufferedResponse,
@@ -132,21 +132,21 @@ function readRefusal(
   if (status < 400 && !received.ok) {
     const message =
       status === 0 || headers.has("Location")
-        ? "The response is a redirect, and redirects are not followed: check `region` or `endpoint`."
-        : `The response has the unusual status ${status}.`;
+        ? "The response is a redirect, which is not followed: check `region` or `endpoint`."
+        : `The response has the unexpected status ${status}.`;
     return (redacted) => new FrsResponseError(operationId, message, detailsOf(received, redacted));
   }
   const { code, message, requestId, text } = readFailure(received);
   const remedy = code !== undefined && Object.hasOwn(remedies, code) ? remedies[code] : undefined;
   return (redacted) => {
-    const said = message === undefined ? undefined : clean(message, messageLength, redacted);
-    const shown = text ? unexpected(received, text, redacted, confidential) : "The response carries no message.";
+    const serviceMessage = message === undefined ? undefined : clean(message, messageLength, redacted);
+    const shown = text ? unexpected(received, text, redacted, confidential) : "The response has no message.";
     return new FrsApiError({
       operation: operationId,
       status,
-      retryable: canPass(status, code, permanentCodes),
+      retryable: isRetryable(status, code, permanentCodes),
       code: code === undefined ? undefined : clean(code, codeLength, redacted),
-      message: [sentence(said ?? shown), hint ?? remedy].filter(Boolean).join(" "),
+      message: [sentence(serviceMessage ?? shown), hint ?? remedy].filter(Boolean).join(" "),
       remedy,
       requestId: cleanName(requestId, redacted),
       retryAfter: retryAfter(headers, now),
@@ -154,19 +154,19 @@ function readRefusal(
   };
 }
 
-/** A text that ends as a sentence does, so that another can follow. */
+/** Ends a text with a full stop, so that another sentence can follow. */
 function sentence(text: string): string {
   return text.replace(/[^.!?…]$/, "$&.");
 }
 
-/** What there is instead of JSON, with its start. Nothing of what is no text: it may be an image that was sent. */
+/** Describes a body that is not JSON, with its start; no binary data, which may be an image of the request. */
 function unexpected(received: BufferedResponse, text: string, redacted: Redacted, confidential: boolean): string {
   const type = detailsOf(received, redacted).contentType ?? "of unknown type";
   const kind = type.includes("json")
-    ? `The response says ${type}, but is no whole JSON`
-    : `The response is no JSON but ${type}`;
-  if (confidential) return `${kind}: what it holds is confidential.`;
-  if (text.includes("\ufffd")) return `${kind}: its bytes are no text.`;
+    ? `The response is ${type}, but the body is not valid JSON`
+    : `The response is ${type}, not JSON`;
+  if (confidential) return `${kind}; its content is confidential.`;
+  if (text.includes("\ufffd")) return `${kind}: the body is not valid UTF-8.`;
   return `${kind}: ${JSON.stringify(clean(text, excerptLength, redacted))}`;
 }
 

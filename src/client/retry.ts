@@ -3,37 +3,37 @@ import type { BufferedResponse } from "./buffered-response.js";
 import { authRule } from "./check.js";
 import type { Clock } from "./clock.js";
 import { FrsInputError, isFrsConnectionError, isFrsError, isFrsTimeoutError } from "./errors.js";
-import { tell } from "./hooks.js";
+import { callHook } from "./hooks.js";
 import { readFailure } from "./response.js";
 import { retryAfter } from "./retry-after.js";
-import { canPass, wasNotProcessed } from "./retryable.js";
+import { isRetryable, wasNotProcessed } from "./retryable.js";
 import type { Call, Layer } from "./transport.js";
 
-/** When and how often a call is repeated. */
+/** When and how often a request is retried. */
 export interface RetryOptions {
   /**
-   * How often a request is sent at most, the first time included.
+   * Maximum number of attempts, including the first.
    *
    * @default 3
    */
   attempts?: number | undefined;
   /**
-   * Longest wait before the second attempt, in milliseconds; it doubles with each further one. The wait itself is chosen
-   * at random between nothing and that, so that many callers do not come back at once.
+   * Maximum delay before the second attempt, in milliseconds; it doubles with each further attempt. The delay itself is random
+   * between 0 and that maximum, so that many callers do not retry at the same time.
    *
    * @default 500
    */
   minDelay?: number | undefined;
   /**
-   * Longest wait before any attempt, in milliseconds. If the response asks for a longer one with `Retry-After`, the call
-   * ends at once with its error, whose `retryAfter` says how long.
+   * Maximum delay before any attempt, in milliseconds. If `Retry-After` of the response is longer, the call fails
+   * immediately with an error whose `retryAfter` is that delay.
    *
    * @default 10000
    */
   maxDelay?: number | undefined;
 }
 
-/** Codes of errors that occur before anything is sent. */
+/** Error codes of connections that failed before anything was sent. */
 const notSent = new Set([
   "EAI_AGAIN",
   "ECONNREFUSED",
@@ -44,17 +44,17 @@ const notSent = new Set([
 ]);
 
 /**
- * Repeats a request where that is safe and can help. A request that creates, changes or deletes is repeated only if it
- * certainly had no effect: the connection was refused, or the response is 429 or 503.
+ * Retries a request where that is safe and can help. A request that creates, changes or deletes is retried only if it was
+ * certainly not processed: the connection was refused, or the response is 429 or 503.
  *
- * @param permanentCodes - Codes of server errors that do not pass by themselves: nothing is repeated after them.
+ * @param permanentCodes - Codes of server errors that a retry cannot resolve.
  */
 export function retry(clock: Pick<Clock, "now" | "random" | "sleep">, permanentCodes: readonly string[]): Layer {
   return (next) => async (request, call) => {
     const { attempts, minDelay, maxDelay } = call.retry;
     const wait = async (delay: number, status: number | undefined, error: unknown) => {
       const { number, operation, progress, hooks } = call;
-      tell(hooks, "onRetry", { call: number, operation, attempt: progress.attempts, status, error, delay });
+      callHook(hooks, "onRetry", { call: number, operation, attempt: progress.attempts, status, error, delay });
       await clock.sleep(delay, request.signal);
     };
     for (let attempt = 1; ; attempt++) {
@@ -67,41 +67,41 @@ export function retry(clock: Pick<Clock, "now" | "random" | "sleep">, permanentC
         await wait(backoff(clock, attempt, minDelay, maxDelay), undefined, error);
         continue;
       }
-      // The types rule out an `auth` that is no layer, and so gives something else than a response.
+      // Callers without types may pass an `auth` that is not an authentication, and so returns something else.
       if (typeof received?.status !== "number") throw new FrsInputError(call.operation, "auth", wrongAuth);
       const { status, headers } = received;
       if (isLast || !mayRetryAfterStatus(status, call)) return received;
       if (permanentCodes.includes(readFailure(received).code ?? "")) return received;
-      // Callers without types may give a clock of milliseconds.
-      const asked = retryAfter(headers, new Date(clock.now()));
-      const delay = asked ?? backoff(clock, attempt, minDelay, maxDelay);
-      // To come back sooner than asked for adds to the load, and so long a wait is for the caller to decide on.
+      // Callers without types may pass a clock that returns milliseconds.
+      const requestedDelay = retryAfter(headers, new Date(clock.now()));
+      const delay = requestedDelay ?? backoff(clock, attempt, minDelay, maxDelay);
+      // An earlier retry would add load; whether to wait that long is the decision of the caller.
       if (delay > maxDelay) return received;
-      // The response tells more than that the time of the call was over amid a wait.
+      // The error of the response says more than a timeout during the delay.
       if (performance.now() - call.startedAt + delay >= call.totalTimeout) return received;
       await wait(delay, status, undefined);
     }
   };
 }
 
-/** Said of a function that is no authentication, such as `tokenAuth` itself. */
+/** Message for a function that is not an authentication, such as `tokenAuth` itself. */
 export const wrongAuth = `\`auth\` must be ${authRule[0]}.`;
 
 function mayRetryAfterStatus(status: number, { sideEffects }: Call): boolean {
-  return canPass(status) && (sideEffects !== "writes" || wasNotProcessed(status));
+  return isRetryable(status) && (sideEffects !== "writes" || wasNotProcessed(status));
 }
 
 function mayRetryAfterError(error: unknown, { operation, sideEffects }: Call): boolean {
-  // Errors of another operation, such as the one that fetches a token, come after repeats of their own.
+  // Errors of another operation, such as `createToken`, have already been retried.
   if (!isFrsError(error) || error.operation !== operation) return false;
   if (isFrsConnectionError(error)) {
-    // A file that was changed stays so.
+    // A changed file stays changed.
     return sideEffects === "writes" ? wasNotSent(error) : innermostOf(error).code !== unreadable;
   }
   return isFrsTimeoutError(error) && sideEffects !== "writes";
 }
 
-/** Whether an error, or one that caused it, tells that the connection never came about. */
+/** Whether an error, or one of its causes, says that the connection failed. */
 function wasNotSent(error: unknown): boolean {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     const code = String(Reflect.get(inner, "code"));
@@ -112,7 +112,7 @@ function wasNotSent(error: unknown): boolean {
   return false;
 }
 
-/** A random wait that may get twice as long with each attempt, in milliseconds. */
+/** Returns a random delay, in milliseconds, whose maximum doubles with each attempt. */
 function backoff(clock: Pick<Clock, "random">, attempt: number, minDelay: number, maxDelay: number): number {
   return clock.random() * Math.min(maxDelay, minDelay * 2 ** (attempt - 1));
 }

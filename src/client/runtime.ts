@@ -12,28 +12,28 @@ import { type Reply, replyOf } from "./reply.js";
 import { resolveSettings } from "./settings.js";
 import type { Call, CallingClient } from "./transport.js";
 
-/** What the document says that a client needs. */
+/** The parts of the document that a client needs. */
 export interface ContractDefinition {
   readonly server: ServerDefinition;
-  /** Codes of server errors that do not pass by themselves. */
+  /** Codes of server errors that a retry cannot resolve. */
   readonly permanentCodes: readonly string[];
-  /** What to do about each error code; a small client does without. */
+  /** What to do about each error code; omitted in a small client. */
   readonly remedies?: { readonly [code: string]: string };
   readonly operations: { readonly [operationId: string]: OperationDefinition };
 }
 
-/** What the generated client is built on. */
+/** Runtime of the generated client. */
 export interface Runtime {
-  /** Makes one call and gives back the body of the successful response. */
+  /** Calls an operation and returns the body of the successful response. */
   readonly call: <Output>(operation: OperationDefinition, input?: object, options?: CallOptions) => Reply<Output>;
-  /** Passes a request on that no operation of the document describes, through the same layers. */
+  /** Sends a request outside the described operations through the same layers. */
   readonly pass: (
     request: OutgoingRequest,
     name: string,
     sideEffects: Call["sideEffects"],
     projectId: string | undefined,
   ) => Promise<BufferedResponse>;
-  /** Id of the project that the client was given; `undefined` if it looks it up. */
+  /** Configured project id; `undefined` if the client requests it. */
   readonly projectId: string | undefined;
   /** Base URL of the document's server. */
   readonly baseUrl: string;
@@ -42,7 +42,7 @@ export interface Runtime {
 }
 
 /**
- * Builds the runtime of a client from its options and what the document says.
+ * Creates the runtime of a client.
  *
  * @throws {FrsInputError} If an option is missing or wrong.
  */
@@ -52,15 +52,15 @@ export function createRuntime(
 ): Runtime {
   const settings = resolveSettings(options, server);
   const { region, endpoint, projectId, clock, headers, baseUrl } = settings;
-  const callOpen: CallingClient["callOpen"] = async (operationId, input, signal, url) => {
+  const callWithoutAuth: CallingClient["callWithoutAuth"] = async (operationId, input, signal, url) => {
     const operation = operations[operationId];
     if (!operation) throw missingOperation(operationId);
     const { data = {}, ...rest } = await perform(context, operation, input, { signal }, url);
     return { data, ...rest };
   };
-  const client = { region: endpoint === undefined ? region : undefined, projectId, clock, callOpen };
+  const client = { region: endpoint === undefined ? region : undefined, projectId, clock, callWithoutAuth };
   const listProjects = async (name: string, signal: AbortSignal) =>
-    (await callOpen("listProjects", { name }, signal)).data;
+    (await callWithoutAuth("listProjects", { name }, signal)).data;
   const context: CallContext = {
     settings,
     failures: { permanentCodes, remedies },
@@ -81,7 +81,7 @@ export function createRuntime(
       );
     },
     call: <Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = noOptions) => {
-      // The response has the fields that the document requires; of their values its word is taken.
+      // Required properties were checked; the types of their values are those of the document.
       const responded = perform(context, operation, input, callOptions) as Promise<Responded & { data: Output }>;
       return replyOf(responded);
     },

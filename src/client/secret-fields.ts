@@ -1,5 +1,5 @@
 /**
- * Finds the values of some fields, at any depth of an input.
+ * Returns a function that collects the values of some fields, at any depth of an input.
  *
  * @param names - Names of the fields, such as `password`.
  */

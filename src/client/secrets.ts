@@ -2,17 +2,17 @@ import type { OperationDefinition, RequestParts } from "./operation.js";
 import type { Redacted } from "./redaction.js";
 import type { Call } from "./transport.js";
 
-/** Names of headers that carry credentials. */
+/** Names of headers with credentials. */
 const credentialHeader = /auth|token|secret|key|code$|credential|cookie|signature|password/i;
 
-/** The credentials in headers. */
+/** Returns the credentials in headers. */
 function credentialsOf(headers: Headers | undefined): string[] {
   const found: string[] = [];
-  // The headers of another package may know no more than to get one.
+  // The headers of another package may have no other method than `get`.
   headers?.forEach?.((value, name) => {
     if (!credentialHeader.test(name)) return;
     const cookies = name === "cookie" ? value.split(/;\s*/).map((pair) => pair.slice(pair.indexOf("=") + 1)) : [];
-    // What follows a scheme, and the two parts of a signature that tell something, are secrets by themselves.
+    // The value after a scheme, and the key and signature of a signed request, are secrets, too.
     const parts = [...value.matchAll(/(?:^(?:Basic|Bearer)\s+|Access=|Signature=)([^,\s]+)/gi)].map(
       ([, part]) => part ?? "",
     );
@@ -21,16 +21,15 @@ function credentialsOf(headers: Headers | undefined): string[] {
   return found;
 }
 
-/** Notes the credentials of a request whose response may be told of: the next attempt can have others. */
+/** Collects the credentials of a request that may appear in an error: the next attempt can have others. */
 export function noteCredentials({ progress }: Call, headers: Headers): void {
   progress.credentials.push(...credentialsOf(headers));
 }
 
 /**
- * What no error and no event of a call may show. Servers and proxies sometimes repeat what they were sent, or say what they
- * should have kept to themselves.
+ * Returns what no error and no event of a call may show. Servers and proxies sometimes repeat a request, or reveal secrets.
  *
- * @param response - Headers of the response that is told of.
+ * @param response - Headers of the response.
  */
 export function redactedOf({ progress, content }: Call, response?: Headers): Redacted {
   return {
@@ -39,13 +38,13 @@ export function redactedOf({ progress, content }: Call, response?: Headers): Red
   };
 }
 
-/** What a body holds that no error may show. */
+/** Content of a body that no error may show. */
 export interface BodyContent extends Redacted {
-  /** Adds what is in its files, which are read only when there is an error. */
+  /** Adds the content of files, which are read only for an error. */
   readFiles(): Promise<void>;
 }
 
-/** Returns what the body of a request holds that no error may show. */
+/** Returns the content of a request body that no error may show. */
 export function contentOf(operation: OperationDefinition, body: RequestParts["body"]): BodyContent {
   const { secrets, content } = operation.body ?? {};
   const media = content?.ofFields(operation, body) ?? [];

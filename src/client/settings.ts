@@ -17,13 +17,13 @@ import {
 import type { Pace } from "./pace.js";
 import type { Authentication } from "./token-auth.js";
 
-/** The options of a client, checked, with everything filled in that the environment or a default supplies. */
+/** Checked options of a client, with values of the environment and defaults applied. */
 export interface ClientSettings {
-  /** How long to wait, and how often to try. */
+  /** Timeouts and retries. */
   readonly limits: ResolvedCallLimits;
   readonly region: string | undefined;
   readonly endpoint: string | URL | undefined;
-  /** Id of the project that the client was given; `undefined` if it looks it up. */
+  /** Configured project id; `undefined` if the client requests it. */
   readonly projectId: string | undefined;
   /** Returns the base URL of an operation's own server, or of the document's. */
   readonly baseUrl: (operationServer?: string) => string;
@@ -38,7 +38,7 @@ export interface ClientSettings {
 }
 
 /**
- * Returns the settings of a client.
+ * Checks the options of a client and applies the environment and the defaults.
  *
  * @throws {FrsInputError} If an option is missing or wrong.
  */
@@ -47,11 +47,11 @@ export function resolveSettings(options: ClientOptions, server: ServerDefinition
   const projectId = options.projectId ?? environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
   checkClientOptions({ ...options, projectId });
   if (options.region !== undefined && options.endpoint !== undefined) {
-    throw new FrsInputError("", "region", "Pass either `region` or `endpoint`, not both.");
+    throw new FrsInputError("", "region", "`region` must not be combined with `endpoint`.");
   }
   const region = options.region ?? environmentVariable("HUAWEICLOUD_SDK_REGION");
   const { endpoint, auth, hooks = {}, pace, validate = true, maxResponseBytes = defaultResponseLimit } = options;
-  // The global one is looked up late, so that a fetch installed after the client was made is used, too.
+  // The global `fetch` is read at each call: one installed after the client was created is used, too.
   const { clock, fetch = (url, init) => globalThis.fetch(url, init) } = options;
   return {
     limits: resolveCallLimits(defaultCallLimits, options),
@@ -70,7 +70,7 @@ export function resolveSettings(options: ClientOptions, server: ServerDefinition
   };
 }
 
-/** A clock whose missing parts are those of the runtime. */
+/** Completes a clock with the functions of the runtime. */
 function completeClock({
   now = () => new Date(),
   monotonic = () => performance.now(),

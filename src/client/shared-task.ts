@@ -1,31 +1,31 @@
 import { unlessAborted } from "./abort.js";
 
 /**
- * Lets several callers wait for one task at a time. It is ended when none of them waits any more, lest it keep a process
- * alive of which nobody wants its outcome.
+ * Shares one running task between callers. It is aborted when no caller waits any more, so that it does not keep a process
+ * alive.
  *
- * The function joins the task under way, or begins one. It throws what the task throws, or the reason of the caller's
+ * The returned function joins the running task, or starts one. It throws what the task throws, or the reason of the caller's
  * signal as soon as that is aborted.
  */
 export function sharedTask<Value>(): (
   signal: AbortSignal | undefined,
-  begin: (signal: AbortSignal) => Promise<Value>,
+  start: (signal: AbortSignal) => Promise<Value>,
 ) => Promise<Value> {
-  let underWay: { outcome: Promise<Value>; end: AbortController; callers: number } | undefined;
-  return async (signal, begin) => {
+  let running: { outcome: Promise<Value>; end: AbortController; callers: number } | undefined;
+  return async (signal, start) => {
     signal?.throwIfAborted();
-    if (!underWay) {
+    if (!running) {
       const end = new AbortController();
-      underWay = { outcome: begin(end.signal), end, callers: 0 };
+      running = { outcome: start(end.signal), end, callers: 0 };
     }
-    const joined = underWay;
+    const joined = running;
     joined.callers++;
     try {
       return await unlessAborted(signal, joined.outcome);
     } finally {
       joined.callers--;
       if (joined.callers === 0) {
-        if (underWay === joined) underWay = undefined;
+        if (running === joined) running = undefined;
         joined.end.abort();
       }
     }

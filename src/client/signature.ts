@@ -1,30 +1,30 @@
 import { decode, encode } from "./percent-encoding.js";
 
-/** Name of the algorithm, as it stands in the header and in what is signed. */
+/** Name of the algorithm, in the header and in the string to sign. */
 export const algorithm = "SDK-HMAC-SHA256";
 
-/** What stands in place of a body's hash where the body is not signed. */
+/** Placeholder for the hash of a body that is not signed. */
 export const unsignedPayload = "UNSIGNED-PAYLOAD";
 
-/** What of a request is signed. */
+/** The signed parts of a request. */
 export interface SignedParts {
   /** HTTP method in upper case. */
   method: string;
   url: URL;
-  /** Headers to sign, by name in any case; they must reach the gateway as they are here. */
+  /** Headers to sign, by name in any case; they must reach the gateway unchanged. */
   headers: { readonly [name: string]: string };
   /** SHA-256 of the body as lower-case hexadecimal text, or {@link unsignedPayload}. */
   payloadHash: string;
 }
 
-/** A request in the one form that caller and gateway agree on. */
+/** A request in canonical form, on which client and gateway agree. */
 export interface CanonicalRequest {
   text: string;
   /** Names of the signed headers, in lower case, sorted and joined by `;`. */
   signedHeaders: string;
 }
 
-/** Step 1: writes a request in its canonical form, six parts of which each stands on lines of its own. */
+/** Step 1: writes a request in canonical form, six parts on lines of their own. */
 export function canonicalRequest({ method, url, headers, payloadHash }: SignedParts): CanonicalRequest {
   const values = new Map<string, string>();
   for (const [name, value] of Object.entries(headers)) values.set(name.toLowerCase(), value.trim());
@@ -36,38 +36,38 @@ export function canonicalRequest({ method, url, headers, payloadHash }: SignedPa
   return { text, signedHeaders };
 }
 
-/** Step 2: the text that is signed. */
+/** Step 2: returns the string to sign. */
 export function stringToSign(date: string, canonicalRequestHash: string): string {
   return `${algorithm}\n${date}\n${canonicalRequestHash}`;
 }
 
-// Step 3 is the HMAC-SHA256 of that text, with the secret key itself as its key.
+// Step 3 is the HMAC-SHA256 of that string, with the secret key as its key.
 
-/** Step 4: the value of the `Authorization` header. */
+/** Step 4: returns the value of the `Authorization` header. */
 export function authorizationHeader(accessKey: string, signedHeaders: string, signature: string): string {
   return `${algorithm} Access=${accessKey}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 }
 
-/** The second that was written last. A burst of signatures falls into one, and writing it takes as long as a short hash. */
-let written = { second: -1, text: "" };
+/** The last formatted second: signatures of one second share it, and formatting takes as long as a short hash. */
+let formatted = { second: -1, text: "" };
 
-/** A time as `X-Sdk-Date` writes it: UTC, `YYYYMMDDTHHMMSSZ`. */
+/** Formats a time for `X-Sdk-Date`: UTC, `YYYYMMDDTHHMMSSZ`. */
 export function sdkDate(time: Date): string {
   const second = Math.floor(time.getTime() / 1000);
-  if (second !== written.second) {
-    written = { second, text: `${time.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z` };
+  if (second !== formatted.second) {
+    formatted = { second, text: `${time.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z` };
   }
-  return written.text;
+  return formatted.text;
 }
 
-/** The path with each segment encoded exactly once, and a slash at its end that is signed but not sent. */
+/** Returns the path with each segment encoded exactly once, and a trailing slash that is signed but not sent. */
 function canonicalUri(pathname: string): string {
-  // Most paths hold nothing to encode, and are taken as they are.
+  // Fast path: most paths have nothing to encode.
   const path = /^[\w.~/-]*$/.test(pathname) ? pathname : pathname.replace(/[^/]+/g, (part) => encode(decode(part)));
   return path.endsWith("/") ? path : `${path}/`;
 }
 
-/** The parameters sorted by name, those of one name by value, each encoded exactly once. */
+/** Returns the parameters sorted by name, then by value, each encoded exactly once. */
 function canonicalQuery(search: string): string {
   return search
     .replace(/^\?/, "")

@@ -6,9 +6,9 @@ import { queryPair, scalar } from "./url-parts.js";
 /**
  * Sorts the fields of an input into path, query, header and body.
  *
- * @param fields - The input by field; what has its place is taken out of it.
- * @param clientOptions - Values for the parameters that the client's options supply.
- * @param validate - Whether constraints of the document are checked that the service checks, too.
+ * @param fields - The input by field; parameters are removed from it.
+ * @param clientOptions - Values of the parameters that the client's options supply.
+ * @param validate - Whether to check constraints that the service checks, too.
  * @throws {FrsInputError} If a required parameter is missing, a value cannot be sent, or a field is unknown to an
  *   operation without a body.
  */
@@ -56,7 +56,11 @@ export function sortInput(
   if (unknown !== undefined) {
     const known = operation.parameters.filter((parameter) => parameter.clientOption === undefined);
     const names = known.map((parameter) => `\`${parameter.name}\``).join(", ");
-    throw new FrsInputError(operationId, unknown, `\`${unknown}\` is no input of this operation; it takes ${names}.`);
+    throw new FrsInputError(
+      operationId,
+      unknown,
+      `Unknown field \`${unknown}\`. \`${operationId}\` takes ${names || "no fields"}.`,
+    );
   }
   return parts;
 }

@@ -8,10 +8,10 @@ export type Authentication = Layer;
 /**
  * Authenticates with an IAM token, sent as `X-Auth-Token`.
  *
- * @param token - The token, scoped to the project of the client, or a function that gives it. The function is called for
- *   every attempt, so it should keep the token while it is valid (24 hours) and renew it early.
- * @throws {FrsInputError} If the token is empty or contains anything but printable ASCII without blanks: at once, or, if a
- *   function gives it, when a call is made. The token itself appears in no message.
+ * @param token - The token, scoped to the project of the client, or a function that returns it. The function is called for
+ *   every attempt, so it should cache the token while it is valid (24 hours) and renew it before it expires.
+ * @throws {FrsInputError} If the token is not printable ASCII without spaces: immediately, or, if a function returns it, when a
+ *   call is made. No message contains the token.
  */
 export function tokenAuth(token: string | (() => string | Promise<string>)): Authentication {
   if (typeof token !== "function") checkToken("", token);
@@ -31,6 +31,6 @@ function checkToken(operation: string, token: unknown): void {
   throw new FrsInputError(
     operation,
     "auth",
-    "The token must be printable ASCII without blanks: pass X-Subject-Token as IAM sent it.",
+    "The token must be printable ASCII without spaces: pass X-Subject-Token unchanged.",
   );
 }

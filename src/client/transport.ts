@@ -5,62 +5,62 @@ import type { OperationDefinition } from "./operation.js";
 import type { OutgoingRequest } from "./outgoing.js";
 import type { Redacted } from "./redaction.js";
 
-/** What a layer knows of the call that a request belongs to. */
+/** The call that a request belongs to, for layers. */
 export interface Call {
   /** Name of the operation, such as `listFaceSets`. */
   readonly operation: string;
-  /** The project that the call works in, if it works in one. */
+  /** Project of the call; `undefined` for an operation without a project. */
   readonly projectId: string | undefined;
-  /** What the call does besides responding; it decides what may be repeated. */
+  /** Side effects of the call, which decide whether it may be retried. */
   readonly sideEffects: OperationDefinition["sideEffects"];
-  /** When and how often the request is repeated. */
+  /** When and how often the request is retried. */
   readonly retry: { readonly attempts: number; readonly minDelay: number; readonly maxDelay: number };
-  /** How long one attempt may take, in milliseconds. */
+  /** Maximum duration of one attempt, in milliseconds. */
   readonly timeout: number;
-  /** How long the call may take with all its attempts and waits, in milliseconds. */
+  /** Maximum duration of the call, including all retries and delays, in milliseconds. */
   readonly totalTimeout: number;
-  /** When the call began, in milliseconds of `performance.now()`. */
+  /** Start of the call, in milliseconds of `performance.now()`. */
   readonly startedAt: number;
-  /** How large a response may be, in bytes. */
+  /** Maximum size of a response body, in bytes. */
   readonly maxResponseBytes: number;
   /** Number of the call, counted from 1 within its client. */
   readonly number: number;
-  /** Who is told of the call. */
+  /** Callbacks that observe the call. */
   readonly hooks: Hooks;
-  /** How far the call has come. */
+  /** State of the call so far. */
   readonly progress: {
     attempts: number;
-    /** What a layer has to add to the message of an error that the call ends with. */
+    /** Advice that a layer adds to the message of the error of the call. */
     hint: string | undefined;
-    /** Headers of the request as it was sent last. */
+    /** Headers of the last attempt. */
     sent: Headers | undefined;
-    /** Credentials of requests that were responded with an error, or not at all. */
+    /** Credentials of failed attempts. */
     readonly credentials: string[];
   };
-  /** What the body holds that nobody may be shown. */
+  /** Content of the body that no error may show. */
   readonly content: Redacted;
   /** The client that makes the call. */
   readonly client: CallingClient;
 }
 
-/** What an authentication may know of the client that it works for, and do with it. */
+/** The client of a call, for authentications. */
 export interface CallingClient {
-  /** Region of the client; `undefined` if it calls another endpoint. */
+  /** Region of the client; `undefined` if it has an `endpoint`. */
   readonly region: string | undefined;
-  /** Id of the project that the client was given; `undefined` if it looks it up. */
+  /** Configured project id; `undefined` if the client requests it. */
   readonly projectId: string | undefined;
-  /** Time and chance of the client. */
+  /** Clock of the client. */
   readonly clock: Clock;
   /**
-   * Makes another call of the same client, to an operation that needs no credentials.
+   * Calls another operation, one without credentials, with the same client.
    *
    * @param operationId - Name of the operation in the document.
-   * @param signal - Ends the call.
+   * @param signal - Aborts the call.
    * @param endpoint - Base URL to call instead of the operation's own.
-   * @returns The body of the response, the response itself, and how often the request was sent.
-   * @throws {FrsError} If the call fails, after the repeats that the client's settings allow.
+   * @returns The response body, the response, and the number of attempts.
+   * @throws {FrsError} If the call fails, after retries.
    */
-  callOpen(
+  callWithoutAuth(
     operationId: string,
     input: object,
     signal: AbortSignal,
@@ -68,16 +68,16 @@ export interface CallingClient {
   ): Promise<{ data: object; received: BufferedResponse; attempts: number }>;
 }
 
-/** Sends one request and gives back its response, whatever the status. Rejects if no complete response came. */
+/** Sends a request and returns its response, whatever the status. Rejects without a complete response. */
 export type Transport = (request: OutgoingRequest, call: Call) => Promise<BufferedResponse>;
 
 /**
- * One concern of a call, wrapped around the next transport. A layer may set headers of the request, send it more than
- * once, or response itself. What is below the layer of retries is done for every attempt.
+ * Wraps a transport in one concern of a call. A layer may set headers of the request, send it more than once, or return a
+ * response itself. Layers below the retries run for every attempt.
  */
 export type Layer = (next: Transport) => Transport;
 
-/** Wraps a transport into layers; the first one named is the outermost. */
+/** Wraps a transport in layers, the first one outermost. */
 export function stack(layers: readonly Layer[], transport: Transport): Transport {
   return layers.reduceRight((next, layer) => layer(next), transport);
 }

@@ -2,9 +2,9 @@ import { FrsInputError } from "./errors.js";
 import { encode } from "./percent-encoding.js";
 
 /**
- * The text of a value that travels in a path, a query or a header.
+ * Converts a value of a path, a query or a header to a string.
  *
- * @throws {FrsInputError} If it is no text, number or truth value.
+ * @throws {FrsInputError} If it is not a string, a number or a boolean.
  */
 export function scalar(operationId: string, name: string, value: unknown): string {
   if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return String(value);
@@ -12,10 +12,10 @@ export function scalar(operationId: string, name: string, value: unknown): strin
 }
 
 /**
- * Fills the braces of a path, encoding each value so that it stays one segment (RFC 3986, unreserved characters kept).
+ * Fills a path template, encoding each value as one segment (RFC 3986, unreserved characters kept).
  *
- * @throws {FrsInputError} If a value is missing, empty, `.` or `..`, contains control characters or half of a surrogate
- *   pair: servers and proxies would read another path than the one meant.
+ * @throws {FrsInputError} If a value is missing, empty, `.` or `..`, contains control characters or a lone surrogate:
+ *   servers and proxies would read a different path.
  */
 export function fillPath(operation: string, path: string, values: { readonly [name: string]: unknown }): string {
   let filled = path;
@@ -23,27 +23,27 @@ export function fillPath(operation: string, path: string, values: { readonly [na
     if (value === undefined || value === null) continue;
     filled = filled.replaceAll(`{${name}}`, encodeSegment(operation, name, scalar(operation, name, value)));
   }
-  // No value brings braces in: they are encoded.
+  // Values contain no braces: they are encoded.
   const [, missing] = /\{([^{}]+)\}/.exec(filled) ?? [];
   if (missing !== undefined) throw new FrsInputError(operation, missing, `\`${missing}\` is required.`);
   return filled;
 }
 
 function encodeSegment(operation: string, name: string, value: string): string {
-  // Most ids are of such characters, which mean themselves.
+  // Fast path: most ids need no encoding.
   if (/^[\w-]+$/.test(value)) return value;
   if (/^\.{0,2}$|\p{Cc}/u.test(value)) {
-    const why = value === "" ? "is empty" : /^\.+$/.test(value) ? `is "${value}"` : "contains a control character";
-    throw new FrsInputError(operation, name, `\`${name}\` ${why}, which no path can carry.`);
+    const what = value === "" ? "be empty" : /^\.+$/.test(value) ? `be "${value}"` : "contain control characters";
+    throw new FrsInputError(operation, name, `\`${name}\` must not ${what}: it is part of the path.`);
   }
   return encodeText(operation, name, value);
 }
 
 /**
- * Writes a query, in which names are encoded like values: a name may be the caller's choice, and a `#` in it would cut off
- * all that follows. A list repeats its name, an object gives its members.
+ * Writes a query. Names are encoded like values: a name may be chosen by the caller, and a `#` in it would cut off the rest.
+ * An array repeats its name, an object writes its properties.
  *
- * @throws {FrsInputError} If a name or value contains half of a surrogate pair.
+ * @throws {FrsInputError} If a name or value contains a lone surrogate.
  */
 export function encodeQuery(operation: string, query: { readonly [name: string]: unknown }): string {
   const pairs = (name: string, value: unknown): string[] => {
@@ -58,23 +58,23 @@ export function encodeQuery(operation: string, query: { readonly [name: string]:
 }
 
 /**
- * A parameter of a query.
+ * Writes a parameter of a query.
  *
- * @throws {FrsInputError} If its name or text contains half of a surrogate pair.
+ * @throws {FrsInputError} If its name or text contains a lone surrogate.
  */
 export function queryPair(operation: string, name: string, text: string): string {
   return `${encodeText(operation, name, name)}=${encodeText(operation, name, text)}`;
 }
 
 /**
- * A text in which all but the unreserved characters of RFC 3986 are encoded.
+ * Percent-encodes all but the unreserved characters of RFC 3986.
  *
- * @throws {FrsInputError} If it contains half of a surrogate pair.
+ * @throws {FrsInputError} If it contains a lone surrogate.
  */
 export function encodeText(operation: string, name: string, text: string): string {
   try {
     return encode(text);
   } catch {
-    throw new FrsInputError(operation, name, `\`${name}\` contains half of a surrogate pair.`);
+    throw new FrsInputError(operation, name, `\`${name}\` must not contain a lone surrogate.`);
   }
 }

@@ -10,9 +10,9 @@ import { checkNames, typeName } from "./names.js";
 import { ownErrors } from "./own-errors.js";
 
 /**
- * The generated client: one method per operation, with the types of its input and output.
+ * Generates the client: one method per operation, with the types of its input and output.
  *
- * @throws {DocumentError} If the document lacks what a client needs, such as a success response with a schema.
+ * @throws {DocumentError} If the document does not describe what a client needs, such as a success response with a schema.
  */
 export function generateClient(document: OpenApiDocument): string {
   const methods = listMethods(document);
@@ -29,7 +29,7 @@ export function generateClient(document: OpenApiDocument): string {
   return `${imports(body)}\n${body}`;
 }
 
-/** The imports that the body needs. */
+/** Returns the imports of the body. */
 function imports(generated: string): string {
   const body = codeOf(generated);
   const each = body.includes("eachItem") ? 'import { eachItem } from "../src/client/each.js";\n' : "";
@@ -52,7 +52,7 @@ function schemaExports(document: OpenApiDocument): string {
 }
 
 /** The type by which inputs name the values of parameters. */
-const parameterValues = `/** The values of the parameters that an operation takes in one place, none of them optional. */
+const parameterValues = `/** The values of the parameters of an operation in one location, all required. */
 type Values<Id extends keyof operations, Place extends keyof operations[Id]["parameters"]> = Required<
   NonNullable<operations[Id]["parameters"][Place]>
 >;
@@ -75,9 +75,9 @@ function responseBody(method: Method, status: string, { name, schemaName }: Medi
     : `components["schemas"][${literal(schemaName)}]`;
 }
 
-/** Where the comments of the methods lead for what is the same for all of them. */
+/** Errors that all methods have in common, described once. */
 const clientErrors =
-  "Every method throws an `FrsApiError` if the service reports an error. `errorCodes` describes each documented code: what it means, what is at fault, and what to do. The comment of a method names only codes that are its own and that its caller can act on.";
+  "Every method throws an `FrsApiError` if the service reports an error. `errorCodes` describes each documented code: meaning, fault, cause and remedy. The comment of a method lists only its specific codes that a caller can act on.";
 
 function clientInterface(document: OpenApiDocument, methods: Method[]): string {
   const errors = ownErrors(document, methods);
@@ -88,38 +88,38 @@ ${iteratorSignature(method)}`,
   );
   return `${docComment([`Client of ${document.info.title}: one method for each operation of the document.`, clientErrors])}
 export interface FrsClient {
-${docComment(["The plain openapi-fetch client, with the same base URL and authentication. It returns errors of the service as values.", "It throws an `FrsConnectionError` if no response comes, and the runtime's own error if a successful response is not valid JSON."], "  ")}
+${docComment(["The plain openapi-fetch client, with the same base URL and authentication. It returns error responses as values.", "It throws an `FrsConnectionError` without a response, and the runtime's error if a successful response is not valid JSON."], "  ")}
   readonly http: Client<paths>;
 
 ${signatures.join("\n")}}
 
-${docComment(["What {@link createFrsClient} needs to know."])}
+${docComment(["Options of {@link createFrsClient}."])}
 export type FrsClientOptions = ClientOptions<Region>;
 `;
 }
 
-/** The method that goes through the list that another one gives in parts. */
+/** Returns the method that iterates over the pages of a list. */
 function iteratorSignature(method: Method): string {
   const { iteration, maximum } = method.window ?? {};
   if (!iteration) return "";
   const { offset, limit } = iteration;
   const others = method.excludes.filter((side) => !side.includes(offset) && !side.includes(limit));
-  // Every page is asked for by offset and limit, beside which these are refused.
+  // Every page is requested by offset and limit, which exclude these.
   const excluded = others.length < method.excludes.length ? others.flat() : [];
   const without = excluded.map((name) => ` & { ${literal(name)}?: undefined }`).join("");
   return `
 ${docComment(
   [
-    `Goes through all items of {@link FrsClient.${method.operationId}} one by one, and asks for more only when they are needed. What is deleted meanwhile moves the rest up, so that some are passed over: delete afterwards.`,
+    `Iterates over all items of {@link FrsClient.${method.operationId}} and requests pages as needed. Deleting items during the iteration shifts the rest, so that some are skipped: delete afterwards.`,
     ...deprecation(method.deprecated),
     {
       tag: "param",
-      text: `input - As for \`${method.operationId}\`; \`${iteration.limit}\` says how many are asked for at a time, 500 by default.`,
+      text: `input - As for \`${method.operationId}\`; \`${iteration.limit}\` is the page size, 500 by default.`,
     },
-    { tag: "param", text: "options - Settings of each call." },
+    { tag: "param", text: "options - Options of each call." },
     {
       tag: "throws",
-      text: `{FrsWindowError} After item ${maximum}, if there are more: the service does not list them.`,
+      text: `{FrsWindowError} After item ${maximum}, if there are more, which the service does not list.`,
     },
     { tag: "example", text: fenced(`for await (const item of frs.${iteration.iterator}(input)) console.log(item);`) },
   ],
@@ -147,12 +147,12 @@ function factory(methods: Method[]): string {
       : []),
   ]);
   return `${docComment([
-    "Makes a client.",
+    "Creates a client.",
     {
       tag: "example",
       text: fenced('const frs = createFrsClient({ region: "ap-southeast-1", projectId, auth: tokenAuth(token) });'),
     },
-    { tag: "throws", text: "{FrsInputError} If an option is missing or wrong; the message says how to put it right." },
+    { tag: "throws", text: "{FrsInputError} If an option is missing or wrong; the message says how to fix it." },
   ])}
 export function createFrsClient(options: FrsClientOptions): FrsClient {
   const runtime = createRuntime(options, { server, permanentCodes, operations: operationTable, remedies });

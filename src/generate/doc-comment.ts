@@ -1,4 +1,4 @@
-/** How wide the text of a doc comment may get, in characters. */
+/** Maximum width of the text of a doc comment, in characters. */
 const width = 110;
 
 /** A tag of a doc comment, such as `@throws`, with what follows it. */
@@ -7,19 +7,19 @@ export interface DocTag {
   text: string;
 }
 
-/** The tag of a thing that the document marks as deprecated, if it does. */
+/** Returns the tag of a deprecated element. */
 export function deprecation(deprecated: boolean): DocTag[] {
   return deprecated ? [{ tag: "deprecated", text: "" }] : [];
 }
 
-/** A fenced block of code for a doc comment. */
+/** Fences code for a doc comment. */
 export function fenced(code: string): string {
   return `\`\`\`ts\n${code}\n\`\`\``;
 }
 
 /**
- * A doc comment of blocks, with an empty line between prose blocks and none between tags. What stands in a text is never
- * read as a tag, nor as the end of the comment.
+ * Formats blocks as a doc comment, with an empty line between prose blocks and none between tags. Text is escaped, so that it
+ * is never read as a tag or as the end of the comment.
  */
 export function docComment(blocks: readonly (string | DocTag)[], indent = ""): string {
   const lines = blocks.flatMap((block, index, all) => {
@@ -28,7 +28,7 @@ export function docComment(blocks: readonly (string | DocTag)[], indent = ""): s
     const isTight = index === 0 || (typeof block !== "string" && typeof all[index - 1] !== "string");
     return isTight ? wrapped : ["", ...wrapped];
   });
-  // A block before may have been empty.
+  // The previous block may have been empty.
   if (lines[0] === "") lines.shift();
   const safe = lines.map((line) => line.replaceAll("*/", "*\\/").replace(controls, " "));
   if (safe.length === 1) return `${indent}/** ${safe[0]} */`;
@@ -39,14 +39,14 @@ export function docComment(blocks: readonly (string | DocTag)[], indent = ""): s
 const controls = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * Escapes what TypeScript would read as a tag: an @ at the start of a line, after a blank or in a brace, in code, too. As in
- * TSDoc, a backslash does it. Links stay.
+ * Escapes, with a backslash as in TSDoc, what TypeScript would read as a tag: an @ at the start of a line, after a space or in
+ * a brace, in code, too. Links are not escaped.
  */
 export function escapeTags(text: string): string {
   return text.replace(/(?<!\S)@|(?<=\{)@(?!link(code|plain)?\b)/g, "\\@");
 }
 
-/** A text after a tag that takes a type: a brace at its start would be read as one. */
+/** Escapes a brace at the start of the text of a tag that takes a type. */
 function withoutType(text: string): string {
   return text.replace(/^\{/, "\\{");
 }
@@ -57,7 +57,7 @@ function tagLines({ tag, text }: DocTag): string[] {
   return wrap(`@${tag} ${escaped}`.trim());
 }
 
-/** Breaks each paragraph and list item at the width; a list item goes on indented. Fenced code stays as it is. */
+/** Wraps paragraphs and list items at the width; list items continue indented. Fenced code is not changed. */
 function wrap(block: string): string[] {
   if (block === "") return [];
   const lines: string[] = [];
@@ -71,7 +71,7 @@ function wrap(block: string): string[] {
   for (const line of block.split("\n")) {
     const mark = line.match(/^\s*(```|~~~)/)?.[1] ?? "";
     if (fence === "" && mark === "") {
-      // An empty line after code stays.
+      // An empty line after code is kept.
       if (prose.length === 0 && lines.length > 0 && line.trim() === "") lines.push("");
       else prose.push(line);
       continue;
@@ -88,7 +88,7 @@ function wrap(block: string): string[] {
 function wrapProse(text: string): string[] {
   return text.split(/\n\s*\n/).flatMap((paragraph, index) => {
     const items = paragraph.split(/\n(?=\s*[-*] |\s*\|)/).map((item) => item.replace(/\s+/g, " ").trim());
-    // Without the empty line, what follows would belong to the paragraph, list or table before.
+    // Without the empty line, the text would continue the previous paragraph, list or table.
     return [...(index > 0 ? [""] : []), ...items.flatMap(wrapItem)];
   });
 }
@@ -108,7 +108,7 @@ function wrapItem(text: string): string[] {
   return [...lines, line];
 }
 
-/** The first sentence of a text, on one line and with a full stop. */
+/** Returns the first sentence of a text, on one line and with a full stop. */
 export function firstSentence(text: string): string {
   const [paragraph = ""] = text.trim().split(/\n\s*\n/);
   const line = paragraph.replace(/\s+/g, " ").trim();

@@ -4,7 +4,7 @@ import { docComment } from "./doc-comment.js";
 import { literal } from "./literal.js";
 
 /**
- * The error catalogue as a typed record and a union of its codes.
+ * Generates the error catalogue as a typed record and a union of its codes.
  *
  * @throws {DocumentError} If an entry of the catalogue is not complete.
  */
@@ -21,41 +21,41 @@ export function generateErrorCodes(document: OpenApiDocument): string {
 `,
   );
   return `${docComment([
-    "What an error code says is at fault. `request`: its form. `content`: an image or a video in a well-formed request. `state`: what is stored. `credentials`: the credential. `account`: what the account may do. `load`: too many requests in a short time. `server`: the service itself.",
+    "What caused an error code. `request`: the form of the request. `content`: an image or a video in a well-formed request. `state`: stored data. `credentials`: the credentials. `account`: permissions and quotas of the account. `load`: too many requests in a short time. `server`: the service itself.",
   ])}
 export type Fault = ${fault.map((fault) => literal(fault)).join(" | ")};
 
-${docComment(["What is known of an error code."])}
+${docComment(["Description of an error code."])}
 export interface ErrorCodeDetails {
-${docComment(["HTTP statuses that the code comes with, the documented one first."], "  ")}
+${docComment(["HTTP statuses of responses with the code, the documented one first."], "  ")}
   readonly status: readonly number[];
-${docComment(["What the code says is at fault."], "  ")}
+${docComment(["What caused the error."], "  ")}
   readonly fault: Fault;
-${docComment(["What the code says."], "  ")}
+${docComment(["Meaning of the code."], "  ")}
   readonly meaning: string;
-${docComment(["Why it usually happens."], "  ")}
+${docComment(["Usual cause."], "  ")}
   readonly cause: string;
 ${docComment(["What to do."], "  ")}
   readonly remedy: string;
-${docComment(["Whether the unchanged request can succeed later by itself."], "  ")}
+${docComment(["Whether the same request can succeed later."], "  ")}
   readonly retryable: boolean;
 }
 
-${docComment(["Every documented error code of the service, its gateway and the identity service. New ones may appear at any time."])}
+${docComment(["Every documented error code of the service, its gateway and the identity service. The service may add codes at any time."])}
 export const errorCodes = {
 ${entries.join("")}} as const satisfies { readonly [code: string]: ErrorCodeDetails };
 
 ${docComment(["A documented error code."])}
 export type ErrorCode = keyof typeof errorCodes;
 
-${docComment(["Whether a code is a documented one."])}
+${docComment(["Whether a code is documented."])}
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === "string" && Object.hasOwn(errorCodes, code);
 }
 `;
 }
 
-/** What to do about each code, alone: a client that tells it should not bundle all else that is known. */
+/** Generates the remedies separately: a client that reports them should not bundle the complete catalogue. */
 export function generateRemedies(document: OpenApiDocument): string {
   const entries = readErrorCatalogue(document).map(({ code, remedy }) => `  ${literal(code)}: ${literal(remedy)},\n`);
   return `${docComment(["What to do about each documented error code."])}

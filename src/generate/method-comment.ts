@@ -2,16 +2,16 @@ import { type ErrorCodeEntry, isObject, type JsonValue, type OpenApiDocument } f
 import { deprecation, docComment, fenced, firstSentence } from "./doc-comment.js";
 import { inputRules } from "./input-rules.js";
 import { exampleCode, propertyName } from "./literal.js";
-import { constrainedFields, type Method, success } from "./method.js";
+import { type Method, requiredFields, success } from "./method.js";
 
-/** How wide the code of an example may get, in characters: as wide as an editor shows it. */
+/** Maximum width of the code of an example, in characters. */
 const exampleWidth = 100;
 
 /**
- * The doc comment of a method, as short as an editor shows it at once: what it does, takes, returns and throws, with an
- * example and a link. Fields have comments of their own.
+ * Returns the doc comment of a method, short enough for a hover: what it does, takes, returns and throws, with an example and
+ * a link. Fields have their own comments.
  *
- * @param errors - The error codes that are the operation's own.
+ * @param errors - The specific error codes of the operation.
  */
 export function methodComment(document: OpenApiDocument, method: Method, errors: readonly ErrorCodeEntry[]): string {
   return docComment(
@@ -21,7 +21,7 @@ export function methodComment(document: OpenApiDocument, method: Method, errors:
       `Side effects: ${method.sideEffects}.`,
       ...deprecation(method.deprecated),
       { tag: "param", text: `input - ${inputDescription(method)}` },
-      { tag: "param", text: "options - Settings of this call." },
+      { tag: "param", text: "options - Options of this call." },
       { tag: "returns", text: success(method).description },
       { tag: "throws", text: `{FrsApiError} ${errorDescription(errors)}` },
       { tag: "example", text: fenced(exampleCall(document, method)) },
@@ -31,7 +31,7 @@ export function methodComment(document: OpenApiDocument, method: Method, errors:
   );
 }
 
-/** An address as it can stand in a link of a doc comment. */
+/** Encodes a URL for a link of a doc comment. */
 function linkTarget(url: string): string {
   return url.replace(/[\s{}|]/g, encodeURIComponent);
 }
@@ -46,16 +46,16 @@ function inputDescription(method: Method): string {
   return [about, ...inputRules(method)].join(" ").trim();
 }
 
-/** The operation's own codes, one line each, and where the others are described: a link must lead to a name in the file. */
+/** Lists the specific codes, one line each, and links the others: a link must name a symbol of the file. */
 function errorDescription(errors: readonly ErrorCodeEntry[]): string {
   if (errors.length === 0) return "With a documented code (see {@link FrsClient}).";
   const lines = errors.map(
     ({ code, status, meaning }) => `- ${[...status.slice(0, 1), `\`${code}\``].join(" ")}: ${firstSentence(meaning)}`,
   );
-  return `With one of these codes, or another documented one (see {@link FrsClient}):\n${lines.join("\n")}`;
+  return `With one of these codes, or another documented code (see {@link FrsClient}):\n${lines.join("\n")}`;
 }
 
-/** A call with the document's own example values, taking apart the response by its required fields. */
+/** Returns a call with the example values of the document, destructuring the required properties of the response. */
 function exampleCall(document: OpenApiDocument, method: Method): string {
   const input: { [name: string]: JsonValue } = {};
   for (const { name, required, example } of method.inputs) {
@@ -63,7 +63,7 @@ function exampleCall(document: OpenApiDocument, method: Method): string {
   }
   const [example] = method.requestBody?.content[0]?.examples ?? [];
   if (isObject(example?.value)) Object.assign(input, example.value);
-  const fields = constrainedFields(document, method);
+  const fields = requiredFields(document, method);
   const names =
     fields.length > 0 && fields.every((field) => propertyName(field) === field)
       ? `{ ${fields.join(", ")} }`

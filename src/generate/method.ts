@@ -16,7 +16,7 @@ import {
 } from "openapi-contract/document";
 import { isSuccess } from "./response-support.js";
 
-/** An operation with the forms that its body can take. */
+/** An operation with the alternatives of its body. */
 export interface Method extends Operation {
   alternatives: BodyAlternative[];
   /** Parameters that are fields of the input: all but those that the client's options supply. */
@@ -24,19 +24,19 @@ export interface Method extends Operation {
 }
 
 /**
- * All operations of a document as methods, in the order of its paths.
+ * Returns all operations of a document as methods, in the order of its paths.
  *
- * @throws {DocumentError} If an operation has no `operationId` that can name a method.
+ * @throws {DocumentError} If an `operationId` is missing or is not a valid name of a method.
  */
 export function listMethods(document: OpenApiDocument): Method[] {
-  const sent = documentFor(document, "request");
+  const requestDocument = documentFor(document, "request");
   return listOperations(document).map((operation) => {
     // A reserved header is not a parameter: media types and security decide it.
     const parameters = operation.parameters.filter((parameter) => !isReserved(parameter));
     return {
       ...named(operation),
       parameters,
-      alternatives: bodyAlternatives(sent, operation),
+      alternatives: bodyAlternatives(requestDocument, operation),
       inputs: parameters.filter(({ clientOption }) => clientOption === undefined),
     };
   });
@@ -44,11 +44,13 @@ export function listMethods(document: OpenApiDocument): Method[] {
 
 function named(operation: Operation): Operation {
   if (/^[A-Za-z_$][\w$]*$/.test(operation.operationId)) return operation;
-  throw new DocumentError(`${operation.pointer} has no operationId that can name a method, such as listFaceSets.`);
+  throw new DocumentError(
+    `${operation.pointer}: \`operationId\` must be a valid name of a method, such as listFaceSets.`,
+  );
 }
 
 /**
- * The response of a successful call.
+ * Returns the response of a successful call.
  *
  * @throws {DocumentError} If the document has none.
  */
@@ -58,35 +60,38 @@ export function success(operation: Operation): OperationResponse {
   return response;
 }
 
-/** All responses of a successful call. */
+/** Returns all responses of a successful call. */
 export function successes(operation: Operation): OperationResponse[] {
   return operation.responses.filter(({ status }) => isSuccess(status));
 }
 
-/** What the bodies of successful responses always hold. */
+/** Required properties of the bodies of successful responses. */
 export interface ResponseFields {
-  /** Required properties, of the first status that has a body. */
+  /** Required properties of the first status with a body. */
   usual: string[];
   /** Required properties that may be `null`. */
   nullable: string[];
-  /** Required properties by status, `null` if there is no body, where that is not the same for all statuses. */
+  /** Required properties by status, `null` for a status without a body, where statuses differ. */
   responses: { [status: string]: string[] | null };
 }
 
-/** What the bodies of successful responses always hold, by status where they differ. */
+/** Returns the required properties of the bodies of successful responses, by status where they differ. */
 export function responseFields(document: OpenApiDocument, method: Operation): ResponseFields {
-  const received = documentFor(document, "response");
+  const responseDocument = documentFor(document, "response");
   const all = successes(method).map((response) => {
     const json = response.content[0];
-    return { status: response.status, fields: json === undefined ? null : alwaysRequired(received, [json.schema]) };
+    return {
+      status: response.status,
+      fields: json === undefined ? null : alwaysRequired(responseDocument, [json.schema]),
+    };
   });
   const usual = all.find(({ fields }) => fields !== null)?.fields ?? [];
   const others = all.filter(({ fields }) => fields === null || fields.join() !== usual.join());
   const nullable = successes(method).flatMap(({ content }) =>
     content.flatMap((json) => {
-      const properties = possibleProperties(received, [json.schema]);
-      return alwaysRequired(received, [json.schema]).filter((name) => {
-        const types = valueTypes(received, properties.get(name) ?? []);
+      const properties = possibleProperties(responseDocument, [json.schema]);
+      return alwaysRequired(responseDocument, [json.schema]).filter((name) => {
+        const types = valueTypes(responseDocument, properties.get(name) ?? []);
         return types === undefined || types.has("null");
       });
     }),
@@ -98,16 +103,16 @@ export function responseFields(document: OpenApiDocument, method: Operation): Re
   };
 }
 
-/** Names of the properties that the body of every successful response has. */
-export function constrainedFields(document: OpenApiDocument, method: Operation): string[] {
-  const received = documentFor(document, "response");
+/** Returns the properties that the body of every successful response has. */
+export function requiredFields(document: OpenApiDocument, method: Operation): string[] {
+  const responseDocument = documentFor(document, "response");
   const [first = [], ...others] = successes(method).map(({ content: [json] }) =>
-    json === undefined ? [] : alwaysRequired(received, [json.schema]),
+    json === undefined ? [] : alwaysRequired(responseDocument, [json.schema]),
   );
   return first.filter((name) => others.every((fields) => fields.includes(name)));
 }
 
-/** Whether the body of a successful response holds a secret (`format: password`). */
+/** Whether the body of a successful response contains a secret (`format: password`). */
 export function isConfidential(document: OpenApiDocument, method: Operation): boolean {
   return successes(method).some(({ content }) => content.some(({ schema }) => secretNames(document, schema).size > 0));
 }

@@ -17,10 +17,10 @@ import { isConfidential, listMethods, type Method, responseFields } from "./meth
 import { checkNames, mediaName } from "./names.js";
 
 /**
- * What the runtime of the client knows of the document: its servers, its operations, and the codes that settle whether a
- * call is repeated.
+ * Generates the definitions for the runtime of the client: servers, operations, and the codes that decide whether a request
+ * is retried.
  *
- * @throws {DocumentError} If the document lacks what a client needs, such as a server with regions.
+ * @throws {DocumentError} If the document does not describe what a client needs, such as a server with regions.
  */
 export function generateOperations(document: OpenApiDocument): string {
   const methods = listMethods(document);
@@ -33,12 +33,12 @@ export function generateOperations(document: OpenApiDocument): string {
     operationTable(methods),
   ].join("\n");
   const code = codeOf(body);
-  // Whole words: an operation may be named `listFields`.
+  // Complete words: an operation may be named `listFields`.
   const needed = imports.filter(([name]) => new RegExp(`\\b${name}\\b`).test(code)).map(([, line]) => `${line}\n`);
   return `${needed.join("")}\n${body}`;
 }
 
-/** What the definitions may refer to, and where it stands. */
+/** Names that the definitions may use, with their imports. */
 const imports = [
   ["checkChoice", 'import { checkChoice } from "../src/client/choice.js";'],
   ["checkCriteria", 'import { checkCriteria } from "../src/client/criteria.js";'],
@@ -67,14 +67,14 @@ const imports = [
 function regions(document: OpenApiDocument): string {
   const server = document.servers?.find(({ variables }) => variables?.region?.enum);
   const ids = server?.variables?.region?.enum;
-  if (!server || !ids) throw new DocumentError("/servers has no entry with a variable `region` and its enum.");
+  if (!server || !ids) throw new DocumentError("/servers must have an entry with a variable `region` and its enum.");
   return `${docComment(["Ids of the documented regions."])}
 export const regions = [\n${ids.map((id) => `  ${literal(id)},\n`).join("")}] as const;
 
 ${docComment(["Id of a documented region."])}
 export type Region = (typeof regions)[number];
 
-/** Where the service is. */
+/** Server of the service. */
 export const server = {
   url: ${literal(server.url)},
   regions,
@@ -82,17 +82,17 @@ export const server = {
 `;
 }
 
-/** Codes that come with a server error, but of which the catalogue says that they do not pass by themselves. */
+/** Generates the codes of server errors that are not retryable. */
 function permanentCodes(document: OpenApiDocument): string {
   const codes = readErrorCatalogue(document)
     .filter(({ status, retryable }) => !retryable && status.some((value) => value >= 500))
     .map(({ code }) => code);
-  return `${docComment(["Codes of server errors that do not pass by themselves."])}
+  return `${docComment(["Codes of server errors that a retry cannot resolve."])}
 export const permanentCodes: readonly string[] = ${literal(codes)};
 `;
 }
 
-/** The images and videos that inputs can hold, each kind once. */
+/** Generates the kinds of images and videos, each once. */
 function mediaKinds(methods: Method[]): string {
   const kinds = new Map<string, string>();
   for (const { schema, formats, maxBytes, base64 } of methods.flatMap(({ alternatives }) =>
@@ -106,15 +106,15 @@ function mediaKinds(methods: Method[]): string {
   return [...kinds.values()].join("\n");
 }
 
-/** All definitions by name. */
+/** Generates the table of all definitions. */
 function operationTable(methods: Method[]): string {
-  return `${docComment(["Every operation of the document, by its name."])}
+  return `${docComment(["All operations of the document, by name."])}
 export const operationTable = {
 ${methods.map(({ operationId }) => `  ${operationId},\n`).join("")}} as const satisfies { readonly [operationId: string]: OperationDefinition };
 `;
 }
 
-/** What the runtime knows of an operation, as a constant of its own, so that a bundle can hold one without the others. */
+/** Generates the definition of an operation as a constant of its own, so that a bundle can contain one without the others. */
 function definition(document: OpenApiDocument, method: Method): string {
   const parameters = method.parameters.map((parameter) => {
     const { name, in: location, required, clientOption } = parameter;
@@ -148,7 +148,7 @@ function definition(document: OpenApiDocument, method: Method): string {
   if (nullable.length > 0) lines.push(`nullable: ${literal(nullable)}`);
   if (Object.keys(responses).length > 0) lines.push(`responses: ${literal(responses)}`);
   if (isConfidential(document, method)) lines.push("confidential: true");
-  // The operation that the runtime asks for the project of a region.
+  // The runtime requests the project of a region with this operation.
   if (method.operationId === "listProjects") lines.push("projectOf");
   if (method.window?.iteration) {
     const { maximum, iteration } = method.window;
@@ -156,13 +156,13 @@ function definition(document: OpenApiDocument, method: Method): string {
     const path = total.pointer.split("/").slice(1);
     lines.push(`window: ${literal({ ...window, maximum, total: { operationId: total.operationId, path } })}`);
   }
-  return `${docComment([`${method.summary || method.operationId}: what the runtime knows of the operation.`, ...deprecation(method.deprecated)])}
+  return `${docComment([`${method.summary || method.operationId}: definition for the runtime.`, ...deprecation(method.deprecated)])}
 export const ${method.operationId} = {
 ${lines.map((line) => `  ${line},\n`).join("")}} as const satisfies OperationDefinition;
 `;
 }
 
-/** What writes the value of a parameter that is a list or an object; `undefined` if it is neither. */
+/** Returns the writer of a parameter that is an array or an object; otherwise `undefined`. */
 function queryWriter(document: OpenApiDocument, { schema, explode }: Parameter): string | undefined {
   const types = valueTypes(document, [schema]);
   if (isOnly(types, "array", true)) return explode ? "explodeItems" : "joinItems";
@@ -170,7 +170,7 @@ function queryWriter(document: OpenApiDocument, { schema, explode }: Parameter):
   return undefined;
 }
 
-/** What writes a body, and what writes one without a file if that is not JSON. */
+/** Returns the writer of a body, and that of a body without files if it is not JSON. */
 function bodyWriters(alternatives: readonly BodyAlternative[], mayHoldMedia: boolean): string[] {
   const offered = alternatives.flatMap(({ mediaTypes }) => mediaTypes);
   const plain = offered.includes(bodyMediaTypes.json)
@@ -182,13 +182,13 @@ function bodyWriters(alternatives: readonly BodyAlternative[], mayHoldMedia: boo
   return ["encode: encodeMediaBody", "content: mediaContent", ...(plain === undefined ? [] : [`plain: ${plain}`])];
 }
 
-/** What writes the fields of forms that are neither texts nor single files, or that may be `null`. */
+/** Returns the writers of form fields that are neither scalars nor single files, or that may be `null`. */
 function fieldWriters(alternatives: readonly BodyAlternative[]): [name: string, code: string][] {
   const writers = alternatives.flatMap(({ files, lists, objects, nullable }) =>
     [...new Set([...lists, ...objects, ...nullable])].map((name): [string, string] => {
       const item = files.includes(name) ? "fileField" : objects.includes(name) ? "objectField" : "textField";
-      const whole = lists.includes(name) ? `/* @__PURE__ */ listField(${item})` : item;
-      return [name, nullable.includes(name) ? `/* @__PURE__ */ nullableField(${whole})` : whole];
+      const writer = lists.includes(name) ? `/* @__PURE__ */ listField(${item})` : item;
+      return [name, nullable.includes(name) ? `/* @__PURE__ */ nullableField(${writer})` : writer];
     }),
   );
   return [...new Map(writers)];
@@ -217,7 +217,7 @@ function bodyDefinition({ alternatives, requestBody }: Method): string {
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 
-/** Groups of fields of which exactly one must be given: the carriers of a body, or parameters that exclude each other. */
+/** Returns the groups of fields of which exactly one is required: the carriers of a body, or exclusive parameters. */
 function choices({ alternatives, exactlyOneOf }: Method): string[][] {
   return exactlyOneOf.length > 0 ? exactlyOneOf.map((name) => [name]) : carriers(alternatives);
 }

@@ -1,16 +1,16 @@
 import { type ErrorCodeEntry, type Fault, type OpenApiDocument, readErrorCatalogue } from "openapi-contract/document";
 import type { Method } from "./method.js";
 
-/** How many codes the comment of a method names: what is longer is not read in an editor. */
-const most = 8;
+/** Maximum number of codes in the comment of a method: a longer list is not read in an editor. */
+const maxCodes = 8;
 
-/** How a code is chosen by what it says is at fault, those that a caller handles in code first. */
+/** Faults in the order of preference: those that a caller handles in code first. */
 const order: readonly Fault[] = ["state", "content", "credentials", "account", "load", "request"];
 
 /**
- * Returns the error codes that are an operation's own and that its caller can act on, the most telling first, by the
- * operation's id. Codes that nearly all operations of the same server share are left out, as are those of the server's own
- * faults, about which a caller can do nothing.
+ * Returns the specific error codes of each operation that a caller can act on, the most relevant first, by the operation's
+ * id. Codes that nearly all operations of the same server share are omitted, and so are those of server faults, which a
+ * caller cannot act on.
  *
  * @throws {DocumentError} If an entry of the error catalogue is not complete.
  */
@@ -24,19 +24,19 @@ export function ownErrors(document: OpenApiDocument, methods: readonly Method[])
         .flatMap((code) => catalogue.get(code) ?? [])
         .filter((entry) => order.includes(entry.fault) && !isShared(entry, usersOf(entry.code), neighbours.length))
         .sort((a, b) => order.indexOf(a.fault) - order.indexOf(b.fault) || usersOf(a.code) - usersOf(b.code));
-      return [method.operationId, chosen.slice(0, most)];
+      return [method.operationId, chosen.slice(0, maxCodes)];
     }),
   );
 }
 
-/** Whether a code says too little of one operation, because so many others have it. */
+/** Whether a code is not specific, because too many other operations have it. */
 function isShared({ fault }: ErrorCodeEntry, users: number, operations: number): boolean {
-  // A form of requests that most operations refuse is one that the client itself writes, and checks before.
+  // Request faults that most operations have are prevented by the client.
   const limit = fault === "request" ? 0.5 : 0.8;
   return users > 1 && users >= limit * operations;
 }
 
-/** What is the same for operations of the same server. */
+/** Returns a key that is equal for operations of the same server. */
 function serverOf({ servers }: Method): string {
   return JSON.stringify(servers?.map(({ url }) => url) ?? []);
 }

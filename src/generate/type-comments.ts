@@ -3,8 +3,8 @@ import ts from "typescript";
 import { escapeTags } from "./doc-comment.js";
 
 /**
- * Rewrites the doc comments of openapi-typescript, which puts descriptions into a tag: editors show as documentation only
- * what stands before the first tag. The nodes are changed.
+ * Rewrites the doc comments of openapi-typescript, which puts descriptions into a tag: editors show only
+ * the text before the first tag. The nodes are modified.
  */
 export function rewriteComments(node: ts.Node): void {
   const comments = ts.getSyntheticLeadingComments(node);
@@ -15,12 +15,12 @@ export function rewriteComments(node: ts.Node): void {
   ts.forEachChild(node, rewriteComments);
 }
 
-/** The text of a comment, without its slashes: the description, what else is said, and the tags. */
+/** Rewrites the text of a comment, without its slashes: description, format, tags. */
 export function rewriteComment(text: string): string {
   const blocks: string[][] = [];
-  // What the library tells of itself is of no use to a caller.
-  const said = text.replace(/^\*/, "").replaceAll(" (enum property replaced by openapi-typescript)", "");
-  for (const line of said.trim().split("\n")) {
+  // A note of the library about itself does not help a caller.
+  const content = text.replace(/^\*/, "").replaceAll(" (enum property replaced by openapi-typescript)", "");
+  for (const line of content.trim().split("\n")) {
     const content = line.replace(/^\s*\* ?/, "").trimEnd();
     // The library indents the lines of a text after its first one.
     if ((content === "" || /^ {4}/.test(content)) && blocks.length > 0) blocks.at(-1)?.push(content.slice(4));
@@ -29,7 +29,7 @@ export function rewriteComment(text: string): string {
   const isTag = ([first = ""]: string[]) => /^@(deprecated|description|default|example|constant|enum)\b/.test(first);
   const isDescription = ([first = ""]: string[]) => first.startsWith("@description");
   const description = blocks.find(isDescription) ?? [];
-  // A title repeats the name of its schema; it documents what nothing else does.
+  // A title repeats the name of its schema: it is used only without a description.
   const titles = blocks.filter((block) => !isTag(block));
   const isFormat = ([first = ""]: string[]) => first.startsWith("Format: ");
   const prose = description.length > 0 ? titles.filter(isFormat) : titles;
@@ -48,7 +48,7 @@ export function rewriteComment(text: string): string {
 /** Keywords whose texts become comments. */
 const commented = new Set(["title", "summary", "description", "default", "example", "examples"]);
 
-/** A copy of the document in whose texts nothing reads as a tag of a comment. */
+/** Copies the document with tags of comments escaped in its texts. */
 export function withoutTags(document: OpenApiDocument): OpenApiDocument {
   const copy = (value: JsonValue, isText: boolean): JsonValue => {
     if (typeof value === "string") return isText ? escapeTags(value) : value;

@@ -71,13 +71,13 @@ describe("an image", () => {
 
 describe("exactly one way is accepted, at run time, too", () => {
   test.each([
-    ["no image", "addFaces", { face_set_name: "a" }, "image_base64", "One of these is needed"],
+    ["no image", "addFaces", { face_set_name: "a" }, "image_base64", "is required; received: none"],
     [
       "two images",
       "addFaces",
       { face_set_name: "a", image_base64: pngBase64, image_url: "/b/1" },
       "image_base64",
-      "given: image_base64, image_url",
+      "received: image_base64, image_url",
     ],
     [
       "half a comparison",
@@ -93,20 +93,20 @@ describe("exactly one way is accepted, at run time, too", () => {
       "image2_base64",
       "Exactly one",
     ],
-    ["no criterion", "deleteFaces", { face_set_name: "a" }, "external_image_id", "One of these is needed"],
+    ["no criterion", "deleteFaces", { face_set_name: "a" }, "external_image_id", "is required; received: none"],
     [
       "a criterion that is null",
       "deleteFaces",
       { face_set_name: "a", face_id: null },
       "external_image_id",
-      "One of these is needed",
+      "is required; received: none",
     ],
     [
       "a custom field that is null",
       "deleteFaces",
       { face_set_name: "a", custom_field: null },
       "external_image_id",
-      "One of these is needed",
+      "is required; received: none",
     ],
     [
       "a criterion that nobody can see",
@@ -129,7 +129,7 @@ describe("exactly one way is accepted, at run time, too", () => {
       "filter",
       "must be a string",
     ],
-    ["an image that is null", "detectFaces", { image_url: null }, "image_base64", "One of these is needed"],
+    ["an image that is null", "detectFaces", { image_url: null }, "image_base64", "is required; received: none"],
     [
       "two criteria",
       "deleteFaces",
@@ -137,7 +137,7 @@ describe("exactly one way is accepted, at run time, too", () => {
       "face_id",
       "Exactly one",
     ],
-    ["a file that is none", "addFaces", { face_set_name: "a", image_file: "photo.png" }, "image_file", "Blob, a File"],
+    ["a file that is none", "addFaces", { face_set_name: "a", image_file: "photo.png" }, "image_file", "Blob, File"],
     [
       "a criterion that is no object",
       "deleteFaces",

@@ -69,7 +69,7 @@ describe("where the service ends its list", () => {
     expect(ids).toHaveLength(10_000);
     expect(pages).toEqual(["0+3000", "3000+3000", "6000+3000", "9000+1000"]);
     expect(isFrsWindowError(error) && [error.reachable, error.total]).toEqual([10_000, 10_001]);
-    expect(String(error)).toContain("first 10000 items only, and there are 10001");
+    expect(String(error)).toContain("first 10000 of 10001 items");
   });
 
   test("a library of just that size is complete", async () => {
@@ -82,7 +82,7 @@ describe("where the service ends its list", () => {
     const { frs } = await serveLibrary(10_000, { tellsCount: false });
     const { error } = await collect(frs.eachFace({ face_set_name: "a" }));
     expect(isFrsWindowError(error) && [error.total, isFrsApiError(error.cause)]).toEqual([undefined, true]);
-    expect(String(error)).toContain("there may be more");
+    expect(String(error)).toContain("an unknown number of items");
   });
 });
 
@@ -165,7 +165,7 @@ describe("a service that lies is an error, not an endless or a short list", () =
     const { frs } = await servePages((_, limit) => slice(250, 100)(0, limit), 250);
     const { ids, error } = await collect(frs.eachFace({ face_set_name: "a" }));
     expect(ids).toHaveLength(100);
-    expect(isFrsResponseError(error) && error.message).toContain("The pages at `offset` 0 and 100 are the same");
+    expect(isFrsResponseError(error) && error.message).toContain("The pages at `offset` 0 and 100 are identical");
   });
 
   test("more than asked for counts as received", async () => {
@@ -184,7 +184,7 @@ describe("a service that lies is an error, not an endless or a short list", () =
   test.each([[{}], ["faces"]])("%j in place of a list", async (faces) => {
     const { frs } = await servePages(() => faces, 1);
     const { error } = await collect(frs.eachFace({ face_set_name: "a" }));
-    expect(isFrsResponseError(error) && error.message).toContain("`faces` must be a list");
+    expect(isFrsResponseError(error) && error.message).toContain("`faces` must be an array");
   });
 });
 
@@ -204,7 +204,7 @@ test("what excludes the parameters of pages is refused by its name, at compile t
   const faces = clientOf("http://127.0.0.1:9").eachFace({ face_set_name: "a", face_id: "f" });
   const error = await rejection(faces.next());
   expect(isFrsInputError(error) && error.field).toBe("face_id");
-  expect(String(error)).toContain("Call `listFaces` instead");
+  expect(String(error)).toContain("call `listFaces` instead");
 });
 
 test("a wrong input is told with the first item, not by a throw", async () => {

@@ -58,14 +58,14 @@ describe("an error says what to set", () => {
     vi.stubEnv("HUAWEICLOUD_SDK_AK", "a");
     vi.stubEnv("HUAWEICLOUD_SDK_SK", "s");
     vi.stubEnv(name, "");
-    expect(authFromEnv).toThrow("set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK");
+    expect(authFromEnv).toThrow("HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK must be set");
   });
 
   test("there is no environment: what to pass", () => {
     vi.stubGlobal("process", undefined);
     expect(authFromEnv).toThrow("pass `auth`");
-    expect(() => createFrsClient({ auth: tokenAuth("t") })).toThrow("pass `region`");
-    expect(() => createFrsClient({ auth: tokenAuth("t"), endpoint: "http://a" })).toThrow("pass `projectId`");
+    expect(() => createFrsClient({ auth: tokenAuth("t") })).toThrow("`region` or `endpoint` is required");
+    expect(() => createFrsClient({ auth: tokenAuth("t"), endpoint: "http://a" })).toThrow("`projectId` is required");
   });
 
   test("a region of the environment that is unknown", () => {
@@ -136,7 +136,7 @@ describe("without a project id", () => {
     expect(isFrsTimeoutError(hasty) && [hasty.operation, hasty.attempts, hasty.message]).toEqual([
       "listFaceSets",
       0,
-      "listFaceSets: No complete response within 20 ms in all.",
+      "listFaceSets: No complete response within 0.02 s (`totalTimeout`).",
     ]);
     const retrying = frs.listFaceSets();
     respond(Response.json({ projects: [{ id: "found", name: "cn-north-4" }] }));

@@ -5,8 +5,8 @@ import { anyResponse, clientOf, rejection, serveResponse } from "./server.js";
 const face_set_name = "visitors";
 
 test.each([
-  [{ face_id: "a", offset: 0 }, "`face_id` must not be given together with `offset`:"],
-  [{ face_id: "a", limit: 5, offset: 1 }, "`face_id` must not be given together with `offset` and `limit`:"],
+  [{ face_id: "a", offset: 0 }, "`face_id` must not be combined with `offset`."],
+  [{ face_id: "a", limit: 5, offset: 1 }, "`face_id` must not be combined with `offset` and `limit`."],
 ])("fields that exclude each other are refused before anything is sent: %j", async (fields, message) => {
   const { endpoint, received } = await serveResponse(200, anyResponse);
   const error = await rejection(clientOf(endpoint).listFaces({ face_set_name, ...fields }));

@@ -151,7 +151,7 @@ test("the console logger writes a line for each event", async () => {
   expect(lines.map((line) => line.replace(/\d+ ms/g, "N ms").replace(endpoint, "http://host"))).toEqual([
     "frs [1] listFaceSets #1 GET http://host/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets",
     "frs [1] listFaceSets #1 503 after N ms, request id r-1",
-    "frs [1] listFaceSets #1 again in N ms, after 503",
+    "frs [1] listFaceSets #1 retry in N ms after 503",
     "frs [1] listFaceSets #2 GET http://host/v2/0a1b2c3d4e5f60718293a4b5c6d7e8f9/face-sets",
     "frs [1] listFaceSets #2 400 after N ms, request id r-1",
     "frs [1] listFaceSets #2 failed after N ms: FrsApiError: listFaceSets: 400 FRS.0012 Wrong format. Check formats and limits of the fields of the operation. (request id r-1)",

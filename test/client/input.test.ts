@@ -204,7 +204,7 @@ test("a limit of the document for what is changed is checked unless `validate` i
   const { endpoint, received } = await serveResponse(200, anyResponse);
   const frs = clientOf(endpoint);
   const long = { face_set_name: "ü".repeat(65) };
-  expect(String(await rejection(frs.deleteFaceSet(long)))).toContain("must have at most 64 characters, and has 65");
+  expect(String(await rejection(frs.deleteFaceSet(long)))).toContain("must have at most 64 characters, not 65");
   expect(received).toEqual([]);
   await frs.deleteFaceSet(long, { validate: false });
   await frs.deleteFaceSet({ face_set_name: "😀".repeat(64) });

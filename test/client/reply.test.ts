@@ -72,7 +72,7 @@ test("a failure comes out of withResponse, and nowhere else", async () => {
 test("a field that the document promises is there, or the call fails", async () => {
   const { endpoint } = await serveResponse(200, '{"faces":[]}');
   const error = await rejection(clientOf(endpoint).listFaceSets());
-  expect(isFrsResponseError(error) && error.message).toContain("lacks `face_sets_info`");
+  expect(isFrsResponseError(error) && error.message).toContain("required property `face_sets_info` is missing");
 });
 
 test("a client of one operation has that one, and says what it lacks", async () => {
@@ -82,5 +82,5 @@ test("a client of one operation has that one, and says what it lacks", async () 
   await frs.listFaceSets();
   expect(received).toHaveLength(1);
   const lost = createClientOf({ listFaceSets }, { region: "cn-north-4", auth: tokenAuth("t") });
-  expect(String(await rejection(lost.listFaceSets()))).toContain("made without `listProjects`");
+  expect(String(await rejection(lost.listFaceSets()))).toContain("created without `listProjects`");
 });

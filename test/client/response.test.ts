@@ -87,7 +87,7 @@ describe("an error of the service", () => {
       "Content-Type": "text/html",
     });
     const error = await rejection(clientOf(endpoint).listFaceSets());
-    expect(isFrsApiError(error) && error.message).toContain("no JSON but text/html");
+    expect(isFrsApiError(error) && error.message).toContain("text/html, not JSON");
     expect(String(error)).toContain("Bad Gateway");
     expect(String(error)).not.toContain(secret);
     expect(String(error)).not.toContain("\u001b");
@@ -106,7 +106,7 @@ describe("an error in the body of a success that lacks what the document require
     ["IAM's form", '{"error":{"code":"IAM.0011","message":"Invalid body.","title":"t"}}', "IAM.0011", "Invalid body."],
     ["a code that is a number", '{"error_code":7,"error_msg":"Wrong."}', "7", "Wrong."],
     ["IAM's form with a number", '{"error":{"code":400,"message":"Wrong."}}', "400", "Wrong."],
-    ["a code without a message", '{"error_code":"FRS.0018"}', "FRS.0018", "carries no message"],
+    ["a code without a message", '{"error_code":"FRS.0018"}', "FRS.0018", "has no message"],
     ["null in place of what is required", '{"face_sets_info":null,"error_code":"FRS.0018"}', "FRS.0018", "FRS.0018"],
   ])("%s", async (_, body, code, message) => {
     const headers = { ...json, "X-Request-Id": "r-3", "Retry-After": "5" };
@@ -139,7 +139,7 @@ describe("an error in the body of a success that lacks what the document require
   ])("is not seen in %s", async (_, body) => {
     const { endpoint } = await serveResponse(200, body);
     const error = await rejection(clientOf(endpoint).listFaceSets());
-    expect(isFrsResponseError(error) && error.message).toContain("lacks `face_sets_info`");
+    expect(isFrsResponseError(error) && error.message).toContain("required property `face_sets_info` is missing");
   });
 
   test("is not seen where nothing is missing", async () => {
@@ -163,12 +163,12 @@ test("a code that repeats the status is shown once", async () => {
 
 describe("a response that is not what the document says", () => {
   test.each([
-    ["HTML", "<html>login</html>", "text/html", "no JSON but text/html"],
-    ["JSON cut off", '{"face_sets_info":[{"face_nu', "application/json", "says application/json, but is no whole JSON"],
-    ["nothing", "", "application/json", "no body"],
-    ["null", "null", "application/json", "is null where an object"],
-    ["an array", "[]", "application/json", "is an array where an object"],
-    ["a number", "7", "application/json", "is a number where an object"],
+    ["HTML", "<html>login</html>", "text/html", "text/html, not JSON"],
+    ["JSON cut off", '{"face_sets_info":[{"face_nu', "application/json", "but the body is not valid JSON"],
+    ["nothing", "", "application/json", "body is missing"],
+    ["null", "null", "application/json", "must be an object, not null"],
+    ["an array", "[]", "application/json", "must be an object, not an array"],
+    ["a number", "7", "application/json", "must be an object, not a number"],
   ])("%s", async (_, body, contentType, message) => {
     const { endpoint } = await serveResponse(200, body, { "Content-Type": contentType, "X-Request-Id": "r-2" });
     const error = await rejection(clientOf(endpoint).listFaceSets());
@@ -182,7 +182,7 @@ describe("a response that is not what the document says", () => {
     const { endpoint } = await serveResponse(302, "", { Location: elsewhere.endpoint });
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(isFrsResponseError(error)).toBe(true);
-    expect(String(error)).toContain("redirects are not followed");
+    expect(String(error)).toContain("redirect, which is not followed");
     expect(elsewhere.received).toEqual([]);
   });
 });
@@ -198,7 +198,7 @@ describe("no response", () => {
     const { endpoint } = await serveResponse(407, "{}");
     const error = await rejection(clientOf(endpoint, { retry: false }).listFaceSets());
     expect(isFrsConnectionError(error) && error.message).toBe(
-      `listFaceSets: No response from ${endpoint}: fetch failed without a reason, as after status 407: check the proxy.`,
+      `listFaceSets: No response from ${endpoint}: fetch failed without a reason: check the proxy (status 407).`,
     );
   });
 
@@ -214,7 +214,7 @@ describe("no response", () => {
     });
     const error = await rejection(clientOf(endpoint).listFaceSets());
     expect(isFrsConnectionError(error)).toBe(true);
-    expect(String(error)).toContain("broke off");
+    expect(String(error)).toContain("is incomplete");
   });
 });
 

@@ -300,7 +300,7 @@ describe("time limits", () => {
     const { frs } = await serveTurns([trickle], { timeout: 60, retry: { attempts: 2 } });
     const error = await rejection(frs.listFaceSets());
     expect(isFrsTimeoutError(error) && error.attempts).toBe(2);
-    expect(String(error)).toContain("within 60 ms");
+    expect(String(error)).toContain("within 0.06 s");
   });
 
   test("of the call cover all attempts and waits", async () => {
@@ -308,7 +308,7 @@ describe("time limits", () => {
     const { frs } = await serveTurns([status(503)], { totalTimeout: 80, clock, retry: { minDelay: 1 } });
     const error = await rejection(frs.listFaceSets());
     expect(isFrsTimeoutError(error) && error.attempts).toBe(1);
-    expect(String(error)).toContain("within 80 ms");
+    expect(String(error)).toContain("within 0.08 s");
   });
 
   test("that leave no time for a wait end the call with the response that asked for it", async () => {
@@ -343,7 +343,7 @@ test("a response over the limit is not read to its end", async () => {
   };
   const { frs } = await serveTurns([flood], { maxResponseBytes: 1_000_000 });
   const error = await rejection(frs.listFaceSets());
-  expect(isFrsResponseError(error) && error.message).toContain("larger than 1000000 bytes");
+  expect(isFrsResponseError(error) && error.message).toContain("exceeds the limit of 1000000 bytes");
   expect(sent).toBeLessThan(50_000_000);
 });
 
@@ -362,7 +362,7 @@ describe("frs.http", () => {
     expect(isFrsTimeoutError(late) && late.attempts).toBe(3);
     const slow = await serveTurns([hang], { totalTimeout: 60 });
     const over = await rejection(slow.frs.http.GET("/v2/{project_id}/face-sets", params));
-    expect(isFrsTimeoutError(over) && [over.attempts, over.message.includes("within 60 ms")]).toEqual([1, true]);
+    expect(isFrsTimeoutError(over) && [over.attempts, over.message.includes("within 0.06 s")]).toEqual([1, true]);
   });
 });
 

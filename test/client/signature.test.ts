@@ -54,7 +54,7 @@ const testCall: Call = {
     region: undefined,
     projectId: undefined,
     clock: { now: () => new Date(), monotonic: () => 0, random: () => 0, sleep: async () => {} },
-    callOpen: () => Promise.reject(new Error("not expected")),
+    callWithoutAuth: () => Promise.reject(new Error("not expected")),
   },
 };
 const fine = new BufferedResponse(200, new Headers(), new Uint8Array());

@@ -57,7 +57,7 @@ test("a redirect takes no credential to another origin", async () => {
   });
   const { endpoint } = await serveFault((socket) => socket.write(response(307, "", [`Location: ${other}/x`])));
   const error = await rejection(clientOf(endpoint).listFaceSets());
-  expect(String(error)).toContain("redirects are not followed");
+  expect(String(error)).toContain("redirect, which is not followed");
   expect(elsewhere).toEqual([]);
 });
 
@@ -106,7 +106,7 @@ test("a response of 200 MB costs no more memory than is allowed for responses", 
     peak = Math.max(peak, process.memoryUsage().arrayBuffers - before);
   }, 1);
   const error = await rejection(frs.listFaceSets()).finally(() => clearInterval(timer));
-  expect(String(error)).toContain("larger than 8388608 bytes");
+  expect(String(error)).toContain("exceeds the limit of 8388608 bytes");
   expect(peak).toBeLessThan(80 * 1024 * 1024);
 });
 
