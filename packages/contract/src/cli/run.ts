@@ -20,7 +20,7 @@ import type { Selection } from "../run/plan.js";
 import { runDefaults } from "../run/runner.js";
 import { sortHeaders } from "../session/added-headers.js";
 import { openReplay } from "../session/replay-session.js";
-import { openSession } from "../session/session.js";
+import { openSession, type SessionTarget } from "../session/session.js";
 import type { Session } from "../session/settings.js";
 import { reasonOf } from "../system-error.mjs";
 import { type ClientOptions, flagOf } from "../target/client-values.js";
@@ -200,7 +200,7 @@ function assertTarget(options: ContractOptions, program: Command, profile: Profi
     program.error(`error: option '${flagOf(option)}' needs '--target' or '--region': the mock has no ${option.plural}`);
   }
   if (options.header) program.error("error: option '--header' needs '--target' or '--region'");
-  if (options.replay === undefined && profile.mock === undefined) {
+  if (options.replay === undefined && options.mockUrl === undefined && profile.mock === undefined) {
     program.error("error: required option '--target <url>' not specified");
   }
 }
@@ -227,15 +227,23 @@ async function prepareDirectory(folder: string): Promise<void> {
   }
 }
 
+/** Where a run sends its cases. */
+function targetOf({ target, region, mockUrl }: ContractOptions): SessionTarget {
+  if (target !== undefined) return { url: target };
+  if (region !== undefined) return { region };
+  return mockUrl === undefined ? "mock" : { mockUrl };
+}
+
 async function open(
   document: OpenApiDocument,
   options: ContractOptions,
   values: ClientOptions,
   profile: Profile,
 ): Promise<Session> {
-  const { target, region, replay, record, random = 0, seed = defaultSeed, validator, budget, input = {} } = options;
+  const { target, region, mockUrl, replay, record, random = 0, seed = defaultSeed } = options;
+  const { validator, budget, input = {} } = options;
   const { header: headers = [] } = options;
-  const at = target !== undefined ? { url: target } : region !== undefined ? { region } : "mock";
+  const at = targetOf(options);
   const differences = options.differences ?? (existsSync(defaultDifferences) ? defaultDifferences : undefined);
   const common = {
     document,

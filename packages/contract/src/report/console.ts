@@ -9,7 +9,6 @@ import { groupProblems, type ProblemGroup } from "./groups.js";
 import type { Report, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
 import {
-  addressOf,
   coverageText,
   gapsOf,
   missingText,

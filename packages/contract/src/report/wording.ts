@@ -95,8 +95,8 @@ function partialText({ total, results, summary, parts, checks }: Report): string
 }
 
 /** Says that no response came from the target. */
-export function unreachableText({ target }: Report): string {
-  return `No response from ${target}.`;
+export function unreachableText(report: Report): string {
+  return `No response from ${addressOf(report)}.`;
 }
 
 /** Lists what a run does not show, besides skipped and withheld cases. */

@@ -23,12 +23,15 @@ import { type SortedHeaders, sortHeaders } from "./added-headers.js";
 import { type CommonSettings, chooseChecks, chosenValidator, readKnownDifferences, type Session } from "./settings.js";
 import { withValidator } from "./with-validator.js";
 
+/** Where a run sends its cases: the mock of the profile, a mock that is running, an endpoint, or that of a region. */
+export type SessionTarget = "mock" | { mockUrl: string } | { url: string } | { region: string };
+
 /** Settings of a session with the mock or an endpoint. */
 export interface SessionSettings
   extends CommonSettings,
     Pick<RunOptions, "rate" | "concurrency" | "maxRequests" | "timeout"> {
   /** The mock in this process, a base URL, or a region of the document's own server. */
-  at: "mock" | { mockUrl: string } | { url: string } | { region: string };
+  at: SessionTarget;
   /** Environment that credentials and values of client options are read from. */
   environment: Environment;
   /**

@@ -5,7 +5,14 @@ import { checks } from "../../src/checks/index.js";
 import type { OpenApiDocument } from "../../src/document/document.js";
 import type { CaseResult } from "../../src/event.js";
 import { problemsText, summaryText } from "../../src/report/console.js";
-import { type Answer, documentWith, exchange, jsonResponse, problems, type Situation } from "../checks/tested-case.js";
+import {
+  documentWith,
+  exchange,
+  jsonResponse,
+  problems,
+  type Situation,
+  type TestResponse,
+} from "../checks/tested-case.js";
 import { describedCase, failed, passed, reportOf } from "./sample.js";
 
 const plain = picocolors.createColors(false);
@@ -14,7 +21,7 @@ const locate = () => ({ file: "openapi/paths/things.yaml", line: 7 });
 /** A response in which a check finds a problem. */
 interface Example {
   document?: OpenApiDocument;
-  response: Answer;
+  response: TestResponse;
   situation?: Situation;
   kind?: TestedCase["case"]["kind"];
 }
