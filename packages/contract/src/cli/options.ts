@@ -67,6 +67,9 @@ export function targetOptions(program: Command, profile: Profile): Command {
   program
     .addOption(new Option("--target <url>", `base URL of the endpoint${defaultTarget}`))
     .addOption(new Option("--region <region>", "region of the server in the document, as target").conflicts("target"));
+  program.addOption(
+    new Option("--mock-url <url>", "base URL of a running Prism mock, as target").conflicts(["target", "region"]),
+  );
   for (const option of profile.clientOptions) {
     program.option(`${flagOf(option)} <id>`, `${option.description} (default: ${option.variable})`);
   }

@@ -163,6 +163,6 @@ export function numberText(count: number): string {
 }
 
 /** Returns the URL of the target of a run, also of a mock that was already running. */
-export function addressOf({ target, reproduction }: Pick<Report, "target" | "reproduction">): string {
+function addressOf({ target, reproduction }: Pick<Report, "target" | "reproduction">): string {
   return target === "mock" ? (reproduction.mockUrl ?? target) : target;
 }
