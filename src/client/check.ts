@@ -33,12 +33,31 @@ export function checkOptions(
 ): void {
   for (const [name, value] of Object.entries(options)) {
     const option = path + name;
-    const refuse = (why: string) => new FrsInputError(operation, option.replace(/\..*/, ""), `\`${option}\` ${why}.`);
+    const refuse = (message: string) => new FrsInputError(operation, option.replace(/\..*/, ""), message);
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (!rule) throw refuse(`is no option here; there are ${Object.keys(rules).join(", ")}`);
+    if (!rule) {
+      const known = Object.keys(rules);
+      const near = known.find((each) => isNear(each, name, 2));
+      throw refuse(
+        `Unknown option \`${option}\`. ${near ? `Did you mean \`${path + near}\`?` : `Options: ${known.join(", ")}.`}`,
+      );
+    }
     const [what, isExpected] = rule;
-    if (value !== undefined && !isExpected(value)) throw refuse(`must be ${what}`);
+    if (value !== undefined && !isExpected(value)) throw refuse(`\`${option}\` must be ${what}.`);
   }
+}
+
+/** Whether some edits of one character turn one word into another. */
+function isNear(one: string, other: string, edits: number): boolean {
+  if (one === other) return true;
+  const [rest, otherRest] = [one.slice(1), other.slice(1)];
+  if (one[0] === other[0]) return isNear(rest, otherRest, edits);
+  return (
+    edits > 0 &&
+    [isNear(rest, other, edits - 1), isNear(one, otherRest, edits - 1), isNear(rest, otherRest, edits - 1)].includes(
+      true,
+    )
+  );
 }
 
 /** Whether a value is a function. */

@@ -70,11 +70,19 @@ test("authFromEnv is a function that makes an auth", () => {
 
 const login = { domain: "d", user: "u", password: "p" };
 test.each([
-  ["a misspelt endpoint", { ...login, iamEndPoint: "http://a" }, "is no option here"],
+  [
+    "a misspelt endpoint",
+    { ...login, iamEndPoint: "http://a" },
+    "Unknown option `iamEndPoint`. Did you mean `iamEndpoint`?",
+  ],
   ["an endpoint that is none", { ...login, iamEndpoint: "garbage" }, "`iamEndpoint` must be an HTTP URL"],
   ["a one-time code without its user", { ...login, totp: "123456" }, "{ userId, passcode }"],
   ["a one-time code without its user's id", { ...login, totp: { passcode: "123456" } }, "`totp.userId`"],
-  ["a misspelt one-time code", { ...login, totp: { userId: "u", passCode: "1" } }, "`totp.passCode` is no option"],
+  [
+    "a misspelt one-time code",
+    { ...login, totp: { userId: "u", passCode: "1" } },
+    "Unknown option `totp.passCode`. Did you mean `totp.passcode`?",
+  ],
   ["an empty password", { ...login, password: "" }, "`password` must be a non-empty string"],
 ])("passwordAuth refuses %s", (_, wrong, message) => {
   const error = thrown(() => passwordAuth(wrong as never));
