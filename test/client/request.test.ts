@@ -176,7 +176,7 @@ describe("options are checked when the client is made", () => {
     ["a pace of nothing", { ...good, pace: { requestsPerSecond: 0 } }, "pace", "> 0"],
     ["half a request at a time", { ...good, pace: { concurrency: 0.5 } }, "pace", "≥ 1"],
     ["null", null, "options", "must be an object"],
-    ["a misspelt option", { ...good, retries: 3 }, "retries", "Unknown option `retries`. Did you mean `retry`?"],
+    ["a misspelt option", { ...good, retries: 3 }, "retries", "Unknown option `retries`. Options: region, endpoint,"],
     [
       "a signal for all calls",
       { ...good, signal: new AbortController().signal },
