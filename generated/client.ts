@@ -1,4 +1,4 @@
-// Made from openapi/openapi.yaml by `npm run generate`. Do not edit.
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
 // Document version 0.1.0
 
 import type { Client } from "openapi-fetch";

@@ -1,7 +1,7 @@
 import type { FrsClient } from "../generated/client.js";
 
 /**
- * The methods of {@link FrsClient}, returning plain promises: for code that needs only the data. A client has this type, and
+ * The methods of {@link FrsClient}, each returning a plain `Promise`: for code that needs only the data. A client has this type, and
  * so has a test double of `async` functions.
  *
  * @example

@@ -25,7 +25,7 @@ export interface StubbedResponse {
  * ```ts
  * const frs: Pick<FrsClient, "listFaceSets"> = { listFaceSets: () => stubReply({ face_sets_info: [] }) };
  * ```
- * @param data - The body of the response; a rejected promise makes the call fail.
+ * @param data - The body of the response; a rejected `Promise` makes the call fail.
  * @throws {FrsInputError} If a header is not valid.
  */
 export function stubReply<Output>(

@@ -88,15 +88,15 @@ function actAll({ target }: Event): void {
 }
 
 /**
- * Waits for a promise until the signal is aborted.
+ * Waits for a task until the signal is aborted.
  *
  * @throws The signal's reason, as soon as it is aborted.
  */
-export function unlessAborted<Value>(signal: AbortSignal | undefined, promise: Promise<Value>): Promise<Value> {
+export function unlessAborted<Value>(signal: AbortSignal | undefined, task: Promise<Value>): Promise<Value> {
   let forget: (() => void) | undefined;
   return new Promise<Value>((resolve, reject) => {
     forget = LimitedRequest.onAbort({ signal }, () => reject(signal?.reason));
-    promise.then(resolve, reject);
+    task.then(resolve, reject);
   }).finally(() => forget?.());
 }
 
@@ -133,7 +133,7 @@ export function withDeadline<Value>(
   send: (limited: LimitedRequest) => Promise<Value>,
 ): Promise<Value> {
   const limited = new LimitedRequest(request);
-  // One promise only: each further link of a chain slows down every call.
+  // A single `new Promise`: each further link of a chain slows down every call.
   return new Promise<Value>((resolve, reject) => {
     let forget: (() => void) | undefined;
     const end = () => {

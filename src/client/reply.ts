@@ -31,7 +31,7 @@ export function replyOf<Output>(call: Promise<{ data: Output; received: Buffered
   const data = call.then((responded) => responded.data);
   return Object.assign(data, {
     async withResponse() {
-      // The failure is reported here; the plain promise must not count as an unhandled rejection.
+      // The failure is reported here; `data` must not count as an unhandled rejection.
       data.catch(() => {});
       const { data: output, received } = await call;
       const { status, headers, requestId } = received;

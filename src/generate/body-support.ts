@@ -47,7 +47,7 @@ function mediaTypeLimits(document: OpenApiDocument, mediaType: MediaType): Clien
   const { name, pointer: at, schema } = mediaType;
   const known: readonly string[] = Object.values(bodyMediaTypes);
   if (!known.includes(name)) {
-    return [{ pointer: at, message: `The client sends ${listed(known)}, and not ${name}: describe one of those.` }];
+    return [{ pointer: at, message: `The media type must be ${listed(known)}, not ${name}.` }];
   }
   if (!hasSchema(document, mediaType)) return [{ pointer: at, message: `${name} must have a schema.` }];
   if (!isOnly(valueTypes(document, [schema]), "object")) {
@@ -85,24 +85,24 @@ function fieldRefusal(
   const isList = isOnly(types, "array", true);
   const items = isList ? listItems(document, schemas) : schemas;
   if (items === undefined)
-    return `The list ${field} of a form must have \`items\` of one kind, and no \`prefixItems\`.`;
+    return `The array ${field} of a form must have \`items\` of one type, without \`prefixItems\`.`;
   const itemTypes = valueTypes(document, items);
   if (isList && itemTypes?.has("null")) {
-    return `The items of the list ${field} must not be \`null\`, which no form can say.`;
+    return `The items of the array ${field} must not be \`null\`: a form cannot express it.`;
   }
-  if (itemTypes === undefined) return `The field ${field} of a form must say its \`type\`.`;
+  if (itemTypes === undefined) return `The field ${field} of a form must have a \`type\`.`;
   if (isFile(document, items)) {
-    if (mediaType === urlencoded) return `The field ${field} is a file, which only ${multipart} can carry.`;
+    if (mediaType === urlencoded) return `The field ${field} is a file, which only ${multipart} can contain.`;
     const isOneKind =
       isOnly(itemTypes, "string", true) && schemasAt(document, withoutNull(document, items)).some(isBinary);
     return isOneKind ? undefined : `The field ${field} must either be a file or not: split it.`;
   }
   if (schemas.length > 0 && fileBelow(document, schemas[0] ?? "") !== undefined) {
-    return `The field ${field} holds a file inside of an object: make the file a field of its own.`;
+    return `The field ${field} must not contain a file in an object: make the file a field of its own.`;
   }
   if (isScalar(itemTypes)) return textRefusal(document, mediaType, field, items);
   if (!isOnly(itemTypes, "object", true)) {
-    return `The field ${field} of a form must be a single value, an object, or a list of those.`;
+    return `The field ${field} of a form must be a single value, an object, or an array of these.`;
   }
   if (mediaType === multipart) return undefined;
   // Version 3.1.0 wants the members as fields of their own, later ones want JSON.
@@ -131,7 +131,7 @@ function textRefusal(
   }
   const [type] = validating.flatMap(({ contentMediaType }) => contentMediaType ?? []);
   if (type === undefined || type === json || type === "text/plain") return undefined;
-  return `The field ${field} of ${multipart} is a text of ${String(type)}, which the client does not write: send a file, by \`format: binary\`.`;
+  return `The field ${field} of ${multipart} is a string of ${String(type)}, which the client does not write: send a file, by \`format: binary\`.`;
 }
 
 /** Settings of `encoding` by which a form is written in another way than by default. */
@@ -152,7 +152,7 @@ function encodingLimits(document: OpenApiDocument, { name, pointer: at, schema }
       (!isObject(headers) || Object.keys(headers).length === 0) &&
       types.some((type) => [usual, "*/*", usual.replace(/\/.*/, "/*")].includes(type.trim().toLowerCase()));
     if (isUsual) return [];
-    const message = `The \`encoding\` of ${field} asks for another form than the client writes in ${name} (${usual}, style form, exploded): remove it.`;
+    const message = `The \`encoding\` of ${field} differs from what the client writes in ${name} (${usual}, style form, exploded): remove it.`;
     return [{ pointer: at + pointer("encoding", field), message }];
   });
 }
@@ -174,11 +174,11 @@ function fieldConflicts(document: OpenApiDocument, alternatives: readonly BodyAl
       if (deep !== undefined && !isField) {
         limits.push({
           pointer: deep,
-          message: `JSON cannot carry a file: offer the same schema as ${multipart}, too.`,
+          message: `JSON cannot contain a file: add ${multipart} with the same schema.`,
         });
       }
       if (mediaTypes.length > 1 && jsonTextFields(document, alternative).length > 0) {
-        const message = `A schema that is sent as JSON and as a form must not have texts with a \`contentSchema\`: use two schemas.`;
+        const message = `A schema that is sent as JSON and as a form must not have strings with a \`contentSchema\`: use two schemas.`;
         limits.push({ pointer: schema, message });
       }
     }
@@ -191,7 +191,7 @@ function fieldConflicts(document: OpenApiDocument, alternatives: readonly BodyAl
             (isForm(other) && isForm(alternative) && kindOf(other, name) !== kindOf(alternative, name))),
       );
       if (conflict && !limits.some(({ message }) => message.startsWith(`The field ${name} `))) {
-        const message = `The field ${name} must be the same in each form of the body: a file, a list, an object, or a single value.`;
+        const message = `The field ${name} must have the same type in each form of the body: a file, an array, an object, or a single value.`;
         limits.push({ pointer: schema, message });
       }
     }
@@ -224,7 +224,7 @@ function choiceLimits(document: OpenApiDocument, alternatives: readonly BodyAlte
     .filter((alternative) => !usual.includes(alternative) && !isDescribedByFile(document, alternative, usual))
     .map(({ schema, mediaType }) => ({
       pointer: schema,
-      message: `The client sends ${plain} unless a file is given, so that it never sends this schema as ${mediaType.name}: require a file in it, or use the schema of ${plain}.`,
+      message: `The client sends ${plain} unless a file is present, and so never sends this schema as ${mediaType.name}: require a file in it, or use the schema of ${plain}.`,
     }));
 }
 

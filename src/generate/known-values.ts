@@ -27,7 +27,7 @@ export function openUnion(known: readonly unknown[], types: readonly unknown[] =
         factory.createIntersectionTypeNode([factory.createKeywordTypeNode(keyword), factory.createTypeLiteralNode([])]),
       ),
     );
-  // There are no other values of these types.
+  // These types have only the following values.
   const closed = [
     ...(isOfType("boolean") ? [factory.createKeywordTypeNode(SyntaxKind.BooleanKeyword)] : []),
     ...(known.includes(null) ? [factory.createLiteralTypeNode(factory.createNull())] : []),

@@ -4,8 +4,8 @@ export const sourceFile = "openapi/openapi.yaml";
 /** Where the bundle is written, relative to the root of the repository. */
 export const bundleFile = "generated/openapi.json";
 
-/** What to do if there is no bundle, as the end of a sentence. */
-export const howToBundle = "`npm run generate` makes generated/openapi.json";
+/** What to do if the bundle is missing, as the end of a sentence. */
+export const howToBundle = "`npm run generate` writes generated/openapi.json";
 
 /** Where the docs page is written, relative to the root of the repository. */
 export const docsFile = "generated/docs/index.html";

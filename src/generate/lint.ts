@@ -22,7 +22,7 @@ import { InvalidDocumentError, type Problem } from "./problems.js";
  * Reads `redocly.yaml` at the root of the repository.
  *
  * @throws {InvalidDocumentError} If it cannot be read, or names a rule or an option that does not exist: a misspelt rule
- *   would be switched off without a word.
+ *   would be disabled silently.
  */
 export async function loadRules(root: string): Promise<Config> {
   const file = join(root, rulesFile);
@@ -31,7 +31,7 @@ export async function loadRules(root: string): Promise<Config> {
   const unknown = unknownRules(rules).map((rule) => ({
     ...noPlace(rulesFile),
     rule: "rules",
-    message: `There is no rule ${rule}: correct its name, or add it to lint/plugin.js.`,
+    message: `Unknown rule ${rule}: correct its name, or add it to lint/plugin.js.`,
   }));
   if (problems.length + unknown.length > 0) throw new InvalidDocumentError([...problems, ...unknown]);
   return rules;
@@ -78,13 +78,13 @@ export function createReader(rules: Config): BaseResolver {
   return new BaseResolver(rules.resolve);
 }
 
-/** Judges the hand-written files by the rules. */
+/** Checks the hand-written files. */
 export async function lintSources(root: string, rules: Config, reader: BaseResolver): Promise<Problem[]> {
   const ref = join(root, sourceFile);
   return toProblems(root, await readable(root, ref, () => lint({ ref, config: rules, externalRefResolver: reader })));
 }
 
-/** Judges the text of a bundle by the same rules. */
+/** Checks the text of a bundle by the same rules. */
 export async function lintBundle(root: string, rules: Config, text: string): Promise<Problem[]> {
   const document = makeDocumentFromString(text, join(root, bundleFile));
   const externalRefResolver = createReader(rules);
@@ -121,7 +121,7 @@ function toProblems(root: string, reported: NormalizedProblem[]): Problem[] {
   return (
     reported
       .filter((problem) => !problem.ignored)
-      // An example that cannot be checked because a reference leads nowhere is no second problem.
+      // An example that cannot be checked because of an unresolved reference is not a second problem.
       .filter(
         ({ message }) =>
           !message.startsWith("Example validation errored") ||

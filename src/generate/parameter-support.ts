@@ -49,7 +49,7 @@ function refusalOf(document: OpenApiDocument, parameter: Parameter): string | un
     return `The parameter ${name} has the style ${style}: in a ${place} the client writes only the style ${styles[place]}.`;
   }
   if (place === "header" && forbiddenHeader.test(name)) {
-    return `The header ${name} is set by \`fetch\` alone: remove the parameter.`;
+    return `The header ${name} is set by \`fetch\`: remove the parameter.`;
   }
   if (place === "header" && ownHeader.test(name) && clientOption === undefined) {
     return `The header ${name} is set by the client's authentication: remove the parameter, and name the scheme in \`security\`.`;
@@ -57,26 +57,24 @@ function refusalOf(document: OpenApiDocument, parameter: Parameter): string | un
   if (isFile(document, [schema])) return `The parameter ${name} must not be a file: send files in a form.`;
   const types = valueTypes(document, [schema]);
   if (isScalar(types)) return undefined;
-  if (types === undefined) return `The schema of the parameter ${name} must say its \`type\`.`;
+  if (types === undefined) return `The schema of the parameter ${name} must have a \`type\`.`;
   if (place !== "query" || clientOption !== undefined) {
-    return `The parameter ${name} must be a string, a number or a boolean: the client writes lists and objects in queries only.`;
+    return `The parameter ${name} must be a string, a number or a boolean: the client writes arrays and objects in queries only.`;
   }
   if (isOnly(types, "array", true)) {
     const items = listItems(document, [schema]);
     const isPlain = items !== undefined && isSentWithin(document, items);
-    return isPlain
-      ? undefined
-      : `The items of the parameter ${name} must be strings, numbers or booleans, and never null.`;
+    return isPlain ? undefined : `The items of the parameter ${name} must be strings, numbers or booleans, not null.`;
   }
   if (isOnly(types, "object", true)) return memberRefusal(document, parameter);
-  return `The parameter ${name} must be of one kind: a single value, a list or an object.`;
+  return `The parameter ${name} must have one type: a single value, an array or an object.`;
 }
 
 function memberRefusal(document: OpenApiDocument, { name, schema }: Parameter): string | undefined {
   const further = furtherMembers(document, [schema]).map((member) => [member]);
   const members = [...possibleProperties(document, [schema]).values(), ...further];
   if (members.every((member) => isSentWithin(document, member))) return undefined;
-  return `The members of the parameter ${name} must be strings, numbers or booleans, never null, and their schemas must say so.`;
+  return `The members of the parameter ${name} must be strings, numbers or booleans, not null, and their schemas must say so.`;
 }
 
 /** Whether a value can be sent within a list or an object: one text, and not `null`, which OpenAPI does not say how to write. */

@@ -49,7 +49,7 @@ export function stepRunner(onStep: (event: StepEvent) => void = () => {}): StepR
   };
 }
 
-/** Judges the hand-written files and the bundle made from them by the rules, in this order. */
+/** Checks the hand-written files, then the bundle of them. */
 export async function lintDocument(
   root: string,
   step: StepRunner,
@@ -73,7 +73,7 @@ export async function lintDocument(
   return { problems: await step("lint bundle", checkBundle, count), document };
 }
 
-/** What the document describes and the generated client cannot do, with its place in the hand-written files. */
+/** Returns what the generated client does not support, with its place in the hand-written files. */
 async function findLimits(root: string, document: OpenApiDocument): Promise<Problem[]> {
   const { clientLimits } = await import("./client-support.js");
   return locatedProblems(root, await located(root, async () => clientLimits(document)));
@@ -97,7 +97,7 @@ async function generate(
   { root, docs, step }: { root: string; docs: boolean; step: StepRunner },
 ): Promise<Artifacts> {
   const { version } = document.info;
-  const header = `// Made from ${sourceFile} by \`npm run generate\`. Do not edit.\n// Document version ${literal(version).slice(1, -1)}\n\n`;
+  const header = `// Generated from ${sourceFile} by \`npm run generate\`. Do not edit.\n// Document version ${literal(version).slice(1, -1)}\n\n`;
   const files = new Map<string, string>();
   // No file here names the document's hash: two branches that change a description would always conflict.
   const bundle = asJson(withOrigin(document, { source: sourceFile, command: "npm run generate", version }));

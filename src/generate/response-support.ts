@@ -15,7 +15,7 @@ export function responseLimits(
   if (successes.length === 0) {
     limits.push({
       pointer: `${at}/responses`,
-      message: "The operation has no success status: describe a response such as 200.",
+      message: "The operation must have a success status: describe a response such as 200.",
     });
   }
   if (window?.iteration && (successes.length > 1 || successes.some(({ content }) => content.length === 0))) {
@@ -24,7 +24,7 @@ export function responseLimits(
   }
   for (const { status, content, pointer } of responses) {
     if (/^3/.test(status)) {
-      const message = `The client does not follow redirects, so that ${status} is an error: remove the response.`;
+      const message = `The client does not follow redirects: remove the response ${status}.`;
       limits.push({ pointer, message });
     }
     if (!isSuccess(status)) continue;
@@ -46,7 +46,7 @@ export function isSuccess(status: string): boolean {
 function mediaTypeLimits(document: OpenApiDocument, mediaType: MediaType): ClientLimit[] {
   const { name, pointer, schema } = mediaType;
   if (!jsonType.test(name)) {
-    return [{ pointer, message: `The client reads application/json, and not ${name}: describe that.` }];
+    return [{ pointer, message: `The media type must be application/json, not ${name}.` }];
   }
   if (!hasSchema(document, mediaType)) return [{ pointer, message: `${name} must have a schema.` }];
   if (!isOnly(valueTypes(document, [schema]), "object")) {
@@ -54,5 +54,5 @@ function mediaTypeLimits(document: OpenApiDocument, mediaType: MediaType): Clien
   }
   const file = fileBelow(document, schema);
   if (file === undefined) return [];
-  return [{ pointer: file, message: "JSON cannot carry a file: describe a string with `contentEncoding: base64`." }];
+  return [{ pointer: file, message: "JSON cannot contain a file: describe a string with `contentEncoding: base64`." }];
 }

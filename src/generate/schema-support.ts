@@ -22,7 +22,7 @@ export function circularSchemas(document: OpenApiDocument): ClientLimit[] {
     const starts = subschemasOf({ value, pointer: at }, constituents).map((part) => part.pointer);
     const madeOf = walkSchemas(document, starts, (schema) => subschemasOf(schema, constituents));
     if (!madeOf.some((part) => part.pointer === at)) return [];
-    const message = `The schema ${name} must not be made of itself: leave it out of its own \`allOf\`, \`oneOf\` or \`anyOf\`.`;
+    const message = `The schema ${name} must not contain itself: remove it from its own \`allOf\`, \`oneOf\` or \`anyOf\`.`;
     return [{ pointer: at, message }];
   });
 }
