@@ -1,6 +1,14 @@
 /** One HTTP header: name and value, in the order and spelling of the wire. */
 export type Header = readonly [name: string, value: string];
 
+/** What is known of a body of which only the beginning was kept. */
+export interface TruncatedBody {
+  /** Length of the complete body, in bytes. */
+  length: number;
+  /** SHA-256 of the complete body, in hexadecimal digits. */
+  sha256: string;
+}
+
 /** A request, byte for byte. It still contains credentials: only a redacted copy may be shown or stored. */
 export interface HttpRequest {
   /** HTTP method in upper case. */
@@ -10,6 +18,8 @@ export interface HttpRequest {
   headers: readonly Header[];
   /** The body; empty without one. */
   body: Uint8Array;
+  /** Set if `body` is only the beginning of the body. */
+  truncated?: TruncatedBody;
 }
 
 /** A response, byte for byte. */
@@ -18,6 +28,8 @@ export interface HttpResponse {
   headers: readonly Header[];
   /** The body as far as it was received; empty without one. */
   body: Uint8Array;
+  /** Set if `body` is only the beginning of the body. */
+  truncated?: TruncatedBody;
 }
 
 /** Why the response is missing or incomplete. */

@@ -170,6 +170,7 @@ describe("credentials", () => {
           inHeader: { type: "apiKey", in: "header", name: "X-Door" },
           inQuery: { type: "apiKey", in: "query", name: "door" },
         },
+        parameters: { floor: { name: "X-Floor", in: "header", schema: { type: "integer" } } },
         schemas: {
           Login: {
             type: "object",
@@ -187,13 +188,18 @@ describe("credentials", () => {
     const redacted = redactExchange(
       exchange({
         url: "https://api.example/a?door=open&page=2",
-        headers: [json, ["X-DOOR", "open"], ["X-Other", "kept"]],
+        headers: [json, ["X-DOOR", "open"], ["X-Floor", "3"], ["X-Other", "3"]],
         body: '{ "riddle": "who", "responses": ["I", "you"], "once": 7, "scan": "QUJD", "plain": "kept" }',
       }),
       own,
     );
     expect(redacted.request.url).toBe("https://api.example/a?door=%3Cremoved%3E&page=2");
-    expect(redacted.request.headers).toEqual([json, ["X-DOOR", "<removed>"], ["X-Other", "kept"]]);
+    expect(redacted.request.headers).toEqual([
+      json,
+      ["X-DOOR", "<removed>"],
+      ["X-Floor", "3"],
+      ["X-Other", "<removed>"],
+    ]);
     expect(Buffer.from(redacted.request.body).toString()).toBe(
       '{ "riddle": "<removed>", "responses": ["<removed>", "<removed>"], "once": "<removed>", "scan": "<image: 3 bytes, sha256 b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78>", "plain": "kept" }',
     );
@@ -274,8 +280,8 @@ test("everything else is unchanged, to the last blank and digit", () => {
     url: "https://face.example/v2/p/face-sets/a%20b;c?offset=1&x=%7e&empty=&y=1+2",
     headers: [
       ["content-TYPE", "application/json;charset=UTF-8"],
-      ["X-A", "1"],
-      ["x-a", "2"],
+      ["Accept", "1"],
+      ["accept", "2"],
       ["Content-Length", "99"],
     ],
     body,

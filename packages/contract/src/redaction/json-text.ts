@@ -19,6 +19,27 @@ export function rewriteJson(
   rewriteName: (name: string) => string,
 ): string {
   JSON.parse(text);
+  return rewrite(text, rewriteLeaf, rewriteName);
+}
+
+/**
+ * Rewrites the beginning of a JSON text that is cut off, up to the last complete string, number or word.
+ *
+ * @returns What is left of the text; empty if it does not begin as JSON.
+ */
+export function rewriteJsonBeginning(
+  text: string,
+  rewriteLeaf: (leaf: Leaf) => string | undefined,
+  rewriteName: (name: string) => string,
+): string {
+  return /^\s*[[{]/.test(text) ? rewrite(text, rewriteLeaf, rewriteName) : "";
+}
+
+function rewrite(
+  text: string,
+  rewriteLeaf: (leaf: Leaf) => string | undefined,
+  rewriteName: (name: string) => string,
+): string {
   const written: string[] = [];
   /** For each open object or array, how many names its path has. */
   const depths: { isObject: boolean; names: number }[] = [];
@@ -45,8 +66,9 @@ export function rewriteJson(
       at++;
     } else {
       const end = character === '"' ? endOfString(text, at) : endOfWord(text, at);
-      // The complete text was parsed above, so that this is a scalar.
-      const value = JSON.parse(text.slice(at, end)) as Leaf["value"];
+      const value = end === undefined ? undefined : scalarOf(text.slice(at, end));
+      // The rest is cut off.
+      if (end === undefined || value === undefined) return written.join("") + text.slice(from, at);
       let replacement: string | undefined;
       if (expectsName) {
         const renamed = rewriteName(String(value));
@@ -66,19 +88,33 @@ export function rewriteJson(
   return written.length === 0 ? text : [...written, text.slice(from)].join("");
 }
 
-function endOfString(text: string, start: number): number {
+/** Reads a string, number, `true`, `false` or `null`; `undefined` if a text is none of them. */
+function scalarOf(text: string): Leaf["value"] | undefined {
+  try {
+    // The text has no brackets around it, so that it is a scalar.
+    return JSON.parse(text) as Leaf["value"];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the end of a string; `undefined` if it is cut off. */
+function endOfString(text: string, start: number): number | undefined {
   let end = start;
   let escapes: number;
   do {
     end = text.indexOf('"', end + 1);
+    if (end < 0) return undefined;
     escapes = 0;
     while (text[end - 1 - escapes] === "\\") escapes++;
   } while (escapes % 2 === 1);
   return end + 1;
 }
 
-function endOfWord(text: string, start: number): number {
+/** Returns the end of a number or word; `undefined` if it may be cut off. */
+function endOfWord(text: string, start: number): number | undefined {
   let end = start;
   while (end < text.length && !/[\s,\]}]/.test(text[end] ?? "")) end++;
-  return end;
+  // A complete text may be nothing but a word.
+  return end < text.length || start === text.search(/\S/) ? end : undefined;
 }

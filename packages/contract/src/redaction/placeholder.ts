@@ -3,6 +3,7 @@ import { eachContainer } from "../document/containers.js";
 import { asJson, isObject, type JsonObject, type OpenApiDocument, pointer } from "../document/document.js";
 import { allKeywords, isObjectSchema, subschemasOf, walkSchemas } from "../document/schema-walk.js";
 import { createSchemaValidator, type SchemaValidator } from "../document/validation.js";
+import type { TruncatedBody } from "../exchange.js";
 
 /** Placeholder of a credential. Without a hash, because the few digits of a one-time code could be found by trying all. */
 export const removed = "<removed>";
@@ -17,7 +18,12 @@ const within = new RegExp(placeholder);
 
 /** Returns the placeholder of content, such as `<image: 70 bytes, sha256 …>`: enough to see whether two are equal. */
 export function digest(kind: DigestKind, content: Uint8Array): string {
-  return `<${kind}: ${content.length} bytes, sha256 ${createHash("sha256").update(content).digest("hex")}>`;
+  return digestOf(kind, { length: content.length, sha256: createHash("sha256").update(content).digest("hex") });
+}
+
+/** Returns the placeholder of content of which only length and hash are known. */
+export function digestOf(kind: DigestKind, { length, sha256 }: TruncatedBody): string {
+  return `<${kind}: ${length} bytes, sha256 ${sha256}>`;
 }
 
 /** Returns whether a string is exactly one placeholder. */

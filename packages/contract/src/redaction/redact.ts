@@ -1,14 +1,16 @@
 import type { OpenApiDocument } from "../document/document.js";
-import { type Exchange, type Header, headerOf } from "../exchange.js";
+import { type Exchange, type Header, headerOf, type TruncatedBody } from "../exchange.js";
 import { decodeContent } from "../wire/content-coding.js";
 import { mediaTypeOf } from "../wire/media-type.js";
 import { type Part, readParts, writeParts } from "../wire/multipart.js";
 import { pairOf } from "../wire/pairs.js";
 import { decodeFormText, decodePercent, encodePercent } from "../wire/percent-encoding.js";
 import { decodeUtf8, encodeUtf8 } from "../wire/text.js";
-import { rewriteJson } from "./json-text.js";
-import { type DigestKind, digest, isPlaceholder, removed } from "./placeholder.js";
-import { type SensitiveNames, sensitiveNames } from "./sensitive.js";
+import { type Leaf, rewriteJson, rewriteJsonBeginning } from "./json-text.js";
+import { type DigestKind, digest, digestOf, isPlaceholder, removed } from "./placeholder.js";
+import { isOpaque, withoutMarkedSecrets, withoutRandomText } from "./secret-shapes.js";
+import { type NamePlace, type SensitiveNames, sensitiveNames } from "./sensitive.js";
+import { isHashHeader } from "./standard-headers.js";
 
 /** Length from which a credential is also searched for everywhere else, in characters: shorter ones may be words. */
 const searchedLength = 8;
@@ -21,13 +23,26 @@ const encodedData = new RegExp(
 );
 
 /** The authentication scheme before a credential, which is not secret. */
-const authenticationScheme = /^(basic|bearer|digest|negotiate|[\w-]+-hmac-sha256) (?=.)/i;
+const authenticationScheme = /^(basic|bearer|digest|dpop|negotiate|token|[\w-]+-hmac-sha256) (?=.)/i;
 
 /** A string that is one URL with a host. */
 const url = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
+/** A URL with a host within a text. */
+const urlWithin = /[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
+
+/** A relative URL with a query or a fragment. */
+const relativeUrl = /^[./?#][^\s"'<>]*[?#=][^\s"'<>]*$/;
+
+/** A credential with its name or scheme within a text, such as `password=…` or `Bearer …`. */
+const namedWithin = /([A-Za-z][\w.-]*)("?\s*=\s*"?|"?:\s*"?)([^\s"'&,;<>]+)/g;
+const schemeWithin = /\b(basic|bearer|dpop) ([A-Za-z0-9._~+/=-]{8,})/gi;
+
 /** Headers that contain a URL, absolute or relative. */
-const urlHeaders = new Set(["location", "content-location", "referer"]);
+const urlHeaders = new Set(["location", "content-location", "referer", "sourcemap"]);
+
+/** Headers that contain URLs among other things. */
+const linkHeaders = new Set(["link", "refresh"]);
 
 /** An exchange without its secrets. */
 export interface Redaction {
@@ -37,13 +52,20 @@ export interface Redaction {
 }
 
 /**
- * Returns a copy of an exchange without secrets, which may be shown and stored, and a function for texts about it. Credentials
- * are removed from headers, URL and bodies: those of the document's security schemes, of `format: password` and `writeOnly`,
- * and those under well-known names; every value found there is also removed elsewhere, because a response may repeat it.
- * Images, videos and other files become their length and SHA-256, and so does a body that cannot be read. A content coding is
- * undone; headers such as `Content-Length` and `Content-Encoding` are not changed.
+ * Returns a copy of an exchange without secrets, which may be shown and stored, and a function for texts about it.
  *
- * @param document - Says which names are sensitive, besides the well-known ones.
+ * - Of headers, those that HTTP defines or the document describes keep their values, unless they carry credentials. The
+ *   value of every other header is removed.
+ * - In URLs and bodies, values under names of credentials are removed: those of the document's security schemes, of
+ *   `format: password` and `writeOnly`, and those whose words say so, unless the document describes them as ordinary.
+ *   Every such value is also removed elsewhere, because a response may repeat it.
+ * - Everywhere, what is a credential by its shape is removed: JSON Web Tokens, PEM, known prefixes, and random text of 40
+ *   characters and more outside of the fields that the document describes.
+ * - Images, videos and other files become their length and SHA-256, and so does a body that cannot be read.
+ *
+ * A content coding is undone; headers such as `Content-Length` and `Content-Encoding` are not changed.
+ *
+ * @param document - Says which names are sensitive, besides the well-known ones, and which are not.
  * @param known - Credentials to remove wherever they occur.
  */
 export function redact(exchange: Exchange, document?: OpenApiDocument, known: readonly string[] = []): Redaction {
@@ -51,7 +73,10 @@ export function redact(exchange: Exchange, document?: OpenApiDocument, known: re
   const first = new Redactor(names, known);
   first.exchange(exchange);
   const second = new Redactor(names, [...known, ...first.found]);
-  return { exchange: second.exchange(exchange), scrub: (text) => second.scrub(text) };
+  return {
+    exchange: second.exchange(exchange),
+    scrub: (text) => withoutMarkedSecrets(second.scrub(text)),
+  };
 }
 
 /** Returns a function that removes known credentials from texts. */
@@ -59,6 +84,16 @@ export function scrubber(known: readonly string[]): (text: string) => string {
   const redactor = new Redactor(sensitiveNames(), known);
   return (text) => redactor.scrub(text);
 }
+
+/** A message whose body is to be redacted. */
+interface Message {
+  headers: readonly Header[];
+  body: Uint8Array;
+  truncated?: TruncatedBody;
+}
+
+/** Where fields of a body stand. */
+type FieldPlace = "request-field" | "response-field";
 
 /** Removes credentials, in plain and encoded spellings. */
 class Redactor {
@@ -83,16 +118,16 @@ class Redactor {
         ...request,
         url: this.#url(request.url),
         headers: this.#headers(request.headers),
-        body: this.#body(request.body, request.headers),
+        body: this.#body(request, "request-field"),
       },
       ...(response && {
         response: {
           ...response,
           headers: this.#headers(response.headers),
-          body: this.#body(response.body, response.headers),
+          body: this.#body(response, "response-field"),
         },
       }),
-      ...(failure && { failure: { ...failure, message: this.scrub(failure.message) } }),
+      ...(failure && { failure: { ...failure, message: withoutMarkedSecrets(this.scrub(failure.message)) } }),
     };
   }
 
@@ -100,32 +135,44 @@ class Redactor {
     return this.#searched.reduce((rest, secret) => rest.replaceAll(secret, removed), text);
   }
 
-  #secret(value: string): string {
-    if (value === "" || isPlaceholder(value)) return value;
-    this.found.add(value);
+  /** Removes a value, and remembers it unless it may be an ordinary word that only its name makes suspicious. */
+  #secret(value: string, isCertain = true): string {
+    if (value === "" || isPlaceholder(value) || /^(true|false|null)$/i.test(value)) return value;
+    if (isCertain || isOpaque(value)) this.found.add(value);
     return removed;
   }
 
   #headers(headers: readonly Header[]): Header[] {
-    return headers.map(([name, value]) => {
-      const lower = name.toLowerCase();
-      if (lower === "cookie") return [name, this.#pairs(value, ";", () => true)];
-      if (lower === "set-cookie") return [name, this.#setCookie(value)];
-      if (!lower.startsWith("access-control-") && this.#names.isSecret(name)) {
-        for (const part of partsOfCredential(value)) this.found.add(part);
-        const scheme = value.match(authenticationScheme)?.[1];
-        return [
-          name,
-          scheme === undefined ? this.#secret(value) : `${scheme} ${this.#secret(value.slice(scheme.length + 1))}`,
-        ];
-      }
-      return [name, urlHeaders.has(lower) ? this.#reference(value) : this.#text(value)];
-    });
+    return headers.map(([name, value]) => [name, this.#header(name.toLowerCase(), value)]);
+  }
+
+  #header(name: string, value: string): string {
+    if (name === "cookie") return this.#pairs(value, ";", () => true);
+    if (name === "set-cookie") return this.#setCookie(value);
+    if (this.#names.secrecyOf(name, "header") !== "none") {
+      for (const part of partsOfCredential(value)) this.found.add(part);
+      const scheme = value.match(authenticationScheme)?.[1];
+      return scheme === undefined ? this.#secret(value) : `${scheme} ${this.#secret(value.slice(scheme.length + 1))}`;
+    }
+    if (!this.#names.isShownHeader(name)) return value === "" || isPlaceholder(value) ? value : removed;
+    if (urlHeaders.has(name)) return this.#reference(value);
+    const isOrdinary = isHashHeader(name) || this.#names.isOrdinary(name, "header");
+    if (linkHeaders.has(name)) {
+      const rewritten = value
+        .replace(/<([^<>]*)>/g, (_, target: string) =>
+          isPlaceholder(`<${target}>`) ? `<${target}>` : `<${this.#reference(target)}>`,
+        )
+        .replace(/(?<=^\s*\d+\s*;\s*url=)[^\s"'<>]+/i, (target) => this.#reference(target));
+      return this.#plain(rewritten, isOrdinary);
+    }
+    return this.#text(value, isOrdinary);
   }
 
   #setCookie(value: string): string {
     const [cookie = "", ...attributes] = value.split(";");
-    return [this.#pairs(cookie, ";", () => true), ...attributes.map((attribute) => this.scrub(attribute))].join(";");
+    return [this.#pairs(cookie, ";", () => true), ...attributes.map((attribute) => this.#plain(attribute, false))].join(
+      ";",
+    );
   }
 
   /** Rewrites the pairs of names and values of cookies. */
@@ -152,15 +199,33 @@ class Redactor {
       for (const part of authority.slice(0, at).split(":")) this.#secret(decodePercent(part));
       user = `${encodePercent(removed)}@`;
     }
-    return `${scheme}${user}${this.scrub(host)}${this.#reference(`${path}${query}${fragment}`)}`;
+    return `${scheme}${user}${this.#plain(host, false)}${this.#reference(`${path}${query}${fragment}`)}`;
   }
 
   #reference(text: string): string {
     if (url.test(text)) return this.#url(text);
     const [, path = "", query, fragment] = text.match(/^([^?#]*)(\?[^#]*)?(#.*)?$/s) ?? [];
-    const segments = path.split("/").map((segment) => this.#encoded(segment, (plain) => this.scrub(plain)));
-    const rest = [query, fragment].map((part) => (part === undefined ? "" : part[0] + this.#form(part.slice(1))));
-    return segments.join("/") + rest.join("");
+    const rest = [query, fragment].map((part) =>
+      part === undefined ? "" : part[0] + this.#form(part.slice(1), "query"),
+    );
+    return this.#path(path) + rest.join("");
+  }
+
+  /** Rewrites a path: path parameters by their names, everything else by its shape. */
+  #path(path: string): string {
+    const start = path.startsWith("/") ? "/" : "";
+    const segments = path.slice(start.length).split("/");
+    const parameters = this.#names.pathParameters(segments);
+    const rewritten = segments.map((segment, index) => {
+      const parameter = parameters[index];
+      // Parameters of a segment, such as `;jsessionid=…`.
+      const [name = "", ...own] = segment.split(";");
+      const value = this.#encoded(name, (plain) =>
+        parameter === undefined ? this.#plain(plain, false) : this.#value([parameter], plain, "path"),
+      );
+      return [value, ...own.map((pair) => this.#form(pair, "query"))].join(";");
+    });
+    return start + rewritten.join("/");
   }
 
   /** Rewrites percent-encoded text; unchanged text keeps its spelling. */
@@ -174,73 +239,106 @@ class Redactor {
   }
 
   /** Rewrites names and values of a query or a form. */
-  #form(text: string): string {
+  #form(text: string, place: NamePlace): string {
     return text
       .split("&")
       .map((pair) => {
-        if (!pair.includes("=")) return this.#encoded(pair, (plain) => this.#text(plain));
+        if (!pair.includes("=")) return this.#encoded(pair, (plain) => this.#text(plain, false));
         const [name, written] = pairOf(pair);
         const field = decodeFormText(name);
-        const value = this.#encoded(written, (plain) => this.#value([field], plain));
-        return `${this.#encoded(name, (plain) => this.scrub(plain))}=${value}`;
+        const value = this.#encoded(written, (plain) => this.#value([field], plain, place));
+        return `${this.#encoded(name, (plain) => this.#plain(plain, false))}=${value}`;
       })
       .join("&");
   }
 
   /** Rewrites a value by the names on the path to it. */
-  #value(names: readonly string[], value: string): string {
+  #value(names: readonly string[], value: string, place: NamePlace): string {
     const name = names.at(-1) ?? "";
-    const isWithin = names.slice(0, -1).some((outer) => this.#names.isSecret(outer) && !this.#names.isContainer(outer));
-    if (isWithin || this.#names.isSecret(name)) return this.#secret(value);
+    const outer = names
+      .slice(0, -1)
+      .filter((each) => !this.#names.isContainer(each))
+      .map((each) => this.#names.secrecyOf(each, place));
+    const secrecies = [...outer, this.#names.secrecyOf(name, place)];
+    if (secrecies.includes("secret")) return this.#secret(value);
+    if (secrecies.includes("likely")) return this.#secret(value, false);
     if (this.#names.isMedia(name) && value !== "" && !isPlaceholder(value) && !url.test(value)) {
       return digest(kindOf(name), bytesOf(value));
     }
-    return this.#text(value);
+    return this.#text(value, this.#names.isOrdinary(name, place));
   }
 
   /** Rewrites a string that may be a URL, JSON, or contain encoded data. */
-  #text(value: string): string {
+  #text(value: string, isOrdinary: boolean): string {
     if (isPlaceholder(value)) return value;
-    if (url.test(value) && !/\s/.test(value)) return this.#url(value);
+    // A credential may itself look like a URL.
+    if (url.test(value) && !/\s/.test(value)) return this.scrub(this.#url(value));
+    if (relativeUrl.test(value)) return this.scrub(this.#reference(value));
     if (/^\s*[{[]/.test(value)) {
-      const json = this.#json(value);
+      const json = this.#json(value, "response-field");
       if (json !== undefined) return json;
     }
-    return this.scrub(value.replace(encodedData, (data) => digest("data", bytesOf(data))));
+    return this.#plain(value, isOrdinary);
   }
 
-  #json(text: string): string | undefined {
+  /**
+   * Rewrites a text of words, which may contain credentials.
+   *
+   * @param isOrdinary - Whether the document describes the text, so that random text is not a credential.
+   */
+  #plain(value: string, isOrdinary: boolean): string {
+    if (isPlaceholder(value)) return value;
+    const known = this.scrub(value);
+    const named = known
+      .replace(urlWithin, (found) => this.#url(found))
+      .replace(schemeWithin, (all, scheme: string, credential: string) =>
+        isOpaque(credential) ? `${scheme} ${this.#secret(credential)}` : all,
+      )
+      .replace(namedWithin, (all, name: string, sign: string, credential: string) => {
+        if (this.#names.secrecyOf(name, "request-field") !== "secret") return all;
+        // After a colon, a word of a sentence may follow.
+        const isSentence = !sign.includes("=") && !isOpaque(credential) && !/\d/.test(credential);
+        return isSentence ? all : `${name}${sign}${this.#secret(credential)}`;
+      });
+    const marked = withoutMarkedSecrets(named.replace(encodedData, (data) => digest("data", bytesOf(data))));
+    return isOrdinary ? marked : withoutRandomText(marked);
+  }
+
+  #json(text: string, place: FieldPlace): string | undefined {
     try {
-      return rewriteJson(
-        text,
-        ({ names, value }) => {
-          if (typeof value === "string") {
-            const rewritten = this.#value(names, value);
-            return rewritten === value ? undefined : rewritten;
-          }
-          if (typeof value !== "number") return undefined;
-          const isSecret = this.#names.isSecretNumber(names.at(-1) ?? "");
-          const digits = String(value);
-          return isSecret ? this.#secret(digits) : this.#searched.includes(digits) ? removed : undefined;
-        },
-        (name) => this.scrub(name),
-      );
+      return rewriteJson(text, (leaf) => this.#leaf(leaf, place), this.#property);
     } catch {
       return undefined;
     }
   }
 
-  #body(body: Uint8Array, headers: readonly Header[]): Uint8Array {
-    const content = decodeContent(body, headers);
-    const rewritten = content && this.#content(content, headers);
-    if (rewritten === undefined) return encodeUtf8(digest("body", body));
-    // A credential in a spelling that is not rewritten, such as a number, makes the complete body unreadable.
-    const text = Buffer.from(rewritten).toString("utf8");
-    return this.#searched.some((secret) => text.includes(secret)) ? encodeUtf8(digest("body", body)) : rewritten;
+  #leaf({ names, value }: Leaf, place: FieldPlace): string | undefined {
+    if (typeof value === "string") {
+      const rewritten = this.#value(names, value, place);
+      return rewritten === value ? undefined : rewritten;
+    }
+    if (typeof value !== "number") return undefined;
+    const isSecret = this.#names.isSecretNumber(names.at(-1) ?? "");
+    const digits = String(value);
+    return isSecret ? this.#secret(digits) : this.#searched.includes(digits) ? removed : undefined;
   }
 
-  #content(content: Uint8Array, headers: readonly Header[]): Uint8Array | undefined {
-    if (content.length === 0) return content;
+  readonly #property = (name: string): string => withoutMarkedSecrets(this.scrub(name));
+
+  #body(message: Message, place: FieldPlace): Uint8Array {
+    const { body, headers, truncated } = message;
+    const rewritten = truncated
+      ? this.#beginning(message, place)
+      : this.#content(decodeContent(body, headers), headers, place);
+    const instead = () => encodeUtf8(truncated ? digestOf("body", truncated) : digest("body", body));
+    if (rewritten === undefined) return instead();
+    // A credential in a spelling that is not rewritten, such as a number, makes the complete body unreadable.
+    const text = Buffer.from(rewritten).toString("utf8");
+    return this.#searched.some((secret) => text.includes(secret)) ? instead() : rewritten;
+  }
+
+  #content(content: Uint8Array | undefined, headers: readonly Header[], place: FieldPlace): Uint8Array | undefined {
+    if (content === undefined || content.length === 0) return content;
     const mediaType = mediaTypeOf(headers)?.essence;
     if (mediaType === "multipart/form-data") {
       const contentType = headerOf(headers, "Content-Type") ?? "";
@@ -248,7 +346,7 @@ class Redactor {
       return (
         parts &&
         writeParts(
-          parts.map((part) => this.#part(part)),
+          parts.map((part) => this.#part(part, place)),
           contentType,
         )
       );
@@ -256,17 +354,27 @@ class Redactor {
     const text = decodeUtf8(content);
     if (text === undefined) return undefined;
     if (isPlaceholder(text)) return content;
-    const json = this.#json(text);
+    const json = this.#json(text, place);
     if (json !== undefined) return encodeUtf8(json);
     const isForm = mediaType === "application/x-www-form-urlencoded" && /^[\w.%+~*[\]-]+=[^\s{}<>"]*$/.test(text);
-    return isForm ? encodeUtf8(this.#form(text)) : undefined;
+    return isForm ? encodeUtf8(this.#form(text, place)) : undefined;
   }
 
-  #part({ headers, name, isFile, fileName, body }: Part): Part {
+  /** Rewrites the beginning of a body that was cut off: JSON up to its last complete value. Others cannot be read. */
+  #beginning({ body, headers }: Message, place: FieldPlace): Uint8Array | undefined {
+    if (headerOf(headers, "Content-Encoding") !== undefined) return undefined;
+    const text = decodeUtf8(withoutCutCharacter(body));
+    if (text === undefined) return undefined;
+    if (isPlaceholder(text)) return body;
+    const json = rewriteJsonBeginning(text, (leaf) => this.#leaf(leaf, place), this.#property);
+    return json === "" ? undefined : encodeUtf8(json);
+  }
+
+  #part({ headers, name, isFile, fileName, body }: Part, place: FieldPlace): Part {
     const clean = { headers: this.#headers(headers), name, isFile, fileName };
     const text = decodeUtf8(body);
     if (text !== undefined && isPlaceholder(text)) return { ...clean, body };
-    if (!isFile && text !== undefined) return { ...clean, body: encodeUtf8(this.#value([name], text)) };
+    if (!isFile && text !== undefined) return { ...clean, body: encodeUtf8(this.#value([name], text, place)) };
     const type = headerOf(headers, "Content-Type") ?? "";
     const kind = /image/i.test(`${type} ${name}`) ? "image" : /video/i.test(`${type} ${name}`) ? "video" : "file";
     return { ...clean, body: encodeUtf8(digest(kind, body)) };
@@ -297,6 +405,20 @@ function kindOf(name: string): DigestKind {
 function bytesOf(text: string): Uint8Array {
   const encoded = text.replace(/^data:[^,]*,/, "");
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(encoded) ? Buffer.from(encoded, "base64") : encodeUtf8(text);
+}
+
+/** Returns bytes of UTF-8 without a last character that is cut off. */
+function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  // A character has at most four bytes; all but its first begin with the bits 10.
+  for (let length = 1; length <= 4 && length <= bytes.length; length++) {
+    const byte = bytes[bytes.length - length] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const complete = byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    if (complete > length) end = bytes.length - length;
+    break;
+  }
+  return bytes.subarray(0, end);
 }
 
 /** Returns the UTF-8 bytes of a text as a header holds them, one character each. */

@@ -1,30 +1,32 @@
 import { eachContainer } from "../document/containers.js";
 import { asJson, isObject, type JsonObject, type OpenApiDocument, pointer } from "../document/document.js";
 import { inPlace, isObjectSchema, type SchemaPlace, subschemasOf, walkSchemas } from "../document/schema-walk.js";
+import { templatePattern } from "../wire/template.js";
+import { isSecretNumberName, type Secrecy, secrecyOf } from "./secret-names.js";
+import { isStandardHeader } from "./standard-headers.js";
 
-/** Says which names have credentials, images or videos as values. Case, `-` and `_` of a name do not matter. */
+/** Where a name occurs in a message. Names of one place say nothing about another: a status `code` is not an OAuth `code`. */
+export type NamePlace = "header" | "query" | "path" | "cookie" | "request-field" | "response-field";
+
+/** Says which names have credentials, images or videos as values. */
 export interface SensitiveNames {
-  /** Returns whether a header, parameter, property or field of this name has a credential as its value. */
-  isSecret(name: string): boolean;
+  /** Returns whether a name has a credential as its value; `likely` if the document does not describe the name there. */
+  secrecyOf(name: string, place: NamePlace): Secrecy;
+  /** Returns whether the document describes a name at that place, and its value is not a credential. */
+  isOrdinary(name: string, place: NamePlace): boolean;
+  /** Returns whether the value of a header may be shown: HTTP defines it, or the document, and it is not a credential. */
+  isShownHeader(name: string): boolean;
   /** Returns whether a number under this name is a credential, too. */
   isSecretNumber(name: string): boolean;
   /** Returns whether a property or field of this name has an image, a video or another file as its value. */
   isMedia(name: string): boolean;
   /** Returns whether the document has an object or array of this name, whose members are classified by themselves. */
   isContainer(name: string): boolean;
+  /** Returns the path parameter that each segment of a path is by the document; `undefined` for other segments. */
+  pathParameters(segments: readonly string[]): (string | undefined)[];
 }
 
-/** Ends of names that hold credentials everywhere. */
-const secretEnds =
-  /(password|passwd|passphrase|passcode|secret|secretkey|accesskey|accesskeyid|token|apikey|authorization|signature|privatekey|credential|credentials|cookie|sessionid)$/;
-
-/** Names that hold credentials everywhere. */
-const secretNames = new Set(["access", "ak", "sk", "pwd", "otp", "pin", "jwt", "session", "bearer"]);
-
-/** Names under which a number is a credential, too. */
-const secretNumbers = /(password|passwd|passcode)$|^(otp|pin|pwd)$/;
-
-/** Names that hold images or videos everywhere. */
+/** Names that have images or videos as values everywhere. */
 const mediaNames = /base64$|^(picture|photo|image|video|thumbnail|avatar)$/;
 
 const cache = new WeakMap<OpenApiDocument, SensitiveNames>();
@@ -36,21 +38,43 @@ const cache = new WeakMap<OpenApiDocument, SensitiveNames>();
 export function sensitiveNames(document?: OpenApiDocument): SensitiveNames {
   const known = document && cache.get(document);
   if (known) return known;
-  const [secrets, media, containers] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  if (document) collect(document, { secrets, media, containers });
+  const found = newFound();
+  if (document) collect(document, found);
+  const templates = document ? pathTemplates(document) : [];
+  const secrecy: SensitiveNames["secrecyOf"] = (name, place) => {
+    const plain = plainName(name);
+    if (found.secrets.has(plain)) return "secret";
+    if (place === "header" && isStandardHeader(name)) return "none";
+    const byWords = secrecyOf(name);
+    if (byWords === "none" || found.enumerated.has(plain)) return "none";
+    if (byWords === "secret") return "secret";
+    // Many APIs name their error codes so, without a document that says it.
+    const isErrorCode = place === "response-field" && plain === "code";
+    return isErrorCode || found.described[kindOf(place)].has(plain) ? "none" : "likely";
+  };
   const names: SensitiveNames = {
-    isSecret: (name) => {
-      const plain = plainName(name);
-      return secrets.has(plain) || secretNames.has(plain) || secretEnds.test(plain);
-    },
-    isSecretNumber: (name) => secrets.has(plainName(name)) || secretNumbers.test(plainName(name)),
-    isMedia: (name) => media.has(plainName(name)) || mediaNames.test(plainName(name)),
-    isContainer: (name) => containers.has(plainName(name)),
+    secrecyOf: secrecy,
+    isOrdinary: (name, place) => found.described[kindOf(place)].has(plainName(name)) && secrecy(name, place) === "none",
+    isShownHeader: (name) =>
+      secrecy(name, "header") === "none" && (isStandardHeader(name) || found.described.header.has(plainName(name))),
+    isSecretNumber: (name) =>
+      found.secrets.has(plainName(name)) || (isSecretNumberName(name) && !found.enumerated.has(plainName(name))),
+    isMedia: (name) => found.media.has(plainName(name)) || mediaNames.test(plainName(name)),
+    isContainer: (name) => found.containers.has(plainName(name)),
+    pathParameters: (segments) => parametersOf(templates, segments),
   };
   if (document) cache.set(document, names);
   return names;
 }
 
+/** What the words of a name and its place decide together: fields of requests and responses share their schemas. */
+type DescribedPlace = "header" | "query" | "path" | "cookie" | "field";
+
+function kindOf(place: NamePlace): DescribedPlace {
+  return place === "request-field" || place === "response-field" ? "field" : place;
+}
+
+/** Ignores case, `-` and `_` of a name. */
 function plainName(name: string): string {
   return name.toLowerCase().replace(/[-_]/g, "");
 }
@@ -59,35 +83,63 @@ interface Found {
   secrets: Set<string>;
   media: Set<string>;
   containers: Set<string>;
+  /** Names whose values the document lists all, so that they are not credentials. */
+  enumerated: Set<string>;
+  described: { [place in DescribedPlace]: Set<string> };
+}
+
+function newFound(): Found {
+  const described = {
+    header: new Set<string>(),
+    query: new Set<string>(),
+    path: new Set<string>(),
+    cookie: new Set<string>(),
+    field: new Set<string>(),
+  };
+  return { secrets: new Set(), media: new Set(), containers: new Set(), enumerated: new Set(), described };
 }
 
 /** Collects what the schemas of parameters, headers and properties anywhere say about their names. */
 function collect(document: OpenApiDocument, found: Found): void {
+  const open = new Set<string>();
   eachContainer(asJson(document), (value, at) => {
     if (!isObject(value)) return;
     const { name, type } = value;
     if (type === "apiKey" && typeof name === "string") found.secrets.add(plainName(name));
-    if (typeof value.in === "string" && typeof name === "string") classify(name, `${at}/schema`, found, document);
+    else if (typeof value.in === "string" && typeof name === "string") {
+      const place = value.in;
+      if (place === "header" || place === "query" || place === "path" || place === "cookie") {
+        found.described[place].add(plainName(name));
+      }
+      classify(name, `${at}/schema`, found, open, document);
+    }
     for (const keyword of ["properties", "headers"] as const) {
       const owner = value[keyword];
       for (const [member, schema] of Object.entries(isObject(owner) ? owner : {})) {
         const place = at + pointer(keyword, member);
-        classify(member, isObject(schema) && isObject(schema.schema) ? `${place}/schema` : place, found, document);
+        found.described[keyword === "headers" ? "header" : "field"].add(plainName(member));
+        const schemaAt = isObject(schema) && isObject(schema.schema) ? `${place}/schema` : place;
+        classify(member, schemaAt, found, open, document);
       }
     }
   });
+  for (const name of open) found.enumerated.delete(name);
 }
 
 /** Collects what a schema, with the subschemas that apply in place, says about a name. */
-function classify(name: string, at: string, found: Found, document: OpenApiDocument): void {
+function classify(name: string, at: string, found: Found, open: Set<string>, document: OpenApiDocument): void {
   const plain = plainName(name);
-  for (const { value } of valueSchemas(document, at)) {
+  const schemas = valueSchemas(document, at);
+  for (const { value } of schemas) {
     const { type, format, writeOnly, contentEncoding } = value;
     const isContainer = type === "object" || type === "array" || value.properties !== undefined;
     if (isContainer) found.containers.add(plain);
     if (format === "password" || (writeOnly === true && !isContainer)) found.secrets.add(plain);
     if (contentEncoding === "base64" || format === "binary" || format === "byte") found.media.add(plain);
   }
+  const isEnumerated = schemas.some(({ value }) => value.enum !== undefined || value.const !== undefined);
+  if (isEnumerated) found.enumerated.add(plain);
+  else open.add(plain);
 }
 
 /** Returns the schemas of a value and of its items; an empty list without a schema, as in an example. */
@@ -98,4 +150,38 @@ function valueSchemas(document: OpenApiDocument, at: string): SchemaPlace<JsonOb
   } catch {
     return [];
   }
+}
+
+/** A path of a document, by its segments. */
+interface PathTemplate {
+  segments: readonly { pattern: RegExp; parameter: string | undefined; isLiteral: boolean }[];
+  /** How many segments have no parameter. */
+  literals: number;
+}
+
+/** Returns the paths of a document, those with the most literal segments first. */
+function pathTemplates(document: OpenApiDocument): PathTemplate[] {
+  return Object.keys(document.paths ?? {})
+    .map((path) => {
+      const segments = path
+        .split("/")
+        .slice(1)
+        .map((segment) => {
+          const { names, source } = templatePattern(segment, "[^/]*");
+          return { pattern: new RegExp(`^${source}$`, "s"), parameter: names[0], isLiteral: names.length === 0 };
+        });
+      return { segments, literals: segments.filter(({ isLiteral }) => isLiteral).length };
+    })
+    .sort((a, b) => b.literals - a.literals);
+}
+
+/** Finds the template that the end of a path matches: what comes before may be the path of a server. */
+function parametersOf(templates: readonly PathTemplate[], segments: readonly string[]): (string | undefined)[] {
+  for (const { segments: expected } of templates) {
+    const skipped = segments.length - expected.length;
+    if (skipped >= 0 && expected.every(({ pattern }, index) => pattern.test(segments[skipped + index] ?? ""))) {
+      return [...new Array<undefined>(skipped), ...expected.map(({ parameter }) => parameter)];
+    }
+  }
+  return segments.map(() => undefined);
 }

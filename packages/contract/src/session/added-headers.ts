@@ -22,6 +22,6 @@ export function sortHeaders(
 ): SortedHeaders {
   const credentials = headers.filter((header) => isCredentialHeader(document, header, profile));
   const plain = headers.filter((header) => !credentials.includes(header));
-  const { isSecret } = sensitiveNames(document);
-  return { credentials, plain, secret: plain.filter(([name]) => isSecret(name)) };
+  const { secrecyOf } = sensitiveNames(document);
+  return { credentials, plain, secret: plain.filter(([name]) => secrecyOf(name, "header") !== "none") };
 }
