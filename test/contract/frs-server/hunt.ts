@@ -1,7 +1,7 @@
 import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
 import { frsProfile } from "../../../src/contract-profile.js";
 import { startFrsServer } from "../../fixtures/frs-server/index.js";
-import type { Mutant } from "../../fixtures/frs-server/mutants.js";
+import type { Mutant } from "../../fixtures/frs-server/mutant.js";
 import { examine, type Prepared, prepare } from "./engine.js";
 import { frsSecrets } from "./secrets.js";
 

@@ -14,6 +14,8 @@ export type Operand =
   | { kind: "expression"; expression: Expression }
   /** The number of items of a list, members of an object, or characters of a string. */
   | { kind: "size"; of: Operand }
+  /** How many seconds lie between two times. */
+  | { kind: "seconds"; from: Operand; to: Operand }
   | { kind: "list"; items: readonly Operand[] };
 
 /** A condition for a response. */
@@ -51,6 +53,14 @@ export function parseCriterion(condition: string, pointer: string): Criterion {
     expect(")");
     return operand;
   };
+  const readSeconds = (): Operand => {
+    expect("(");
+    const from = readOperand();
+    expect(",");
+    const to = readOperand();
+    expect(")");
+    return { kind: "seconds", from, to };
+  };
   const readList = (): Operand => {
     const items: Operand[] = [];
     if (tokens[0] !== "]") items.push(readOperand());
@@ -65,6 +75,7 @@ export function parseCriterion(condition: string, pointer: string): Criterion {
     const next = tokens.shift();
     if (next === undefined) return wrong(next);
     if (next === "size") return { kind: "size", of: inParentheses() };
+    if (next === "seconds") return readSeconds();
     if (next === "[") return readList();
     if (next.startsWith("$")) return { kind: "expression", expression: parseExpression(next, pointer) };
     if (next.startsWith("'")) return { kind: "literal", value: next.slice(1, -1).replaceAll("''", "'") };
@@ -149,11 +160,20 @@ function valueOfOperand(operand: Operand, scope: Scope): JsonValue | undefined {
       if (typeof value === "string") return [...value].length;
       return typeof value === "object" && value !== null ? Object.keys(value).length : undefined;
     }
+    case "seconds": {
+      const seconds = (timeOf(valueOfOperand(operand.to, scope)) - timeOf(valueOfOperand(operand.from, scope))) / 1000;
+      return Number.isNaN(seconds) ? undefined : seconds;
+    }
     case "list": {
       const items = operand.items.map((item) => valueOfOperand(item, scope));
       return items.every((item) => item !== undefined) ? items : undefined;
     }
   }
+}
+
+/** The milliseconds of a time that is written as a string; not a number for anything else. */
+function timeOf(value: JsonValue | undefined): number {
+  return typeof value === "string" ? Date.parse(value) : Number.NaN;
 }
 
 function expressionsOfOperand(operand: Operand): Expression[] {
@@ -164,6 +184,8 @@ function expressionsOfOperand(operand: Operand): Expression[] {
       return [operand.expression];
     case "size":
       return expressionsOfOperand(operand.of);
+    case "seconds":
+      return [operand.from, operand.to].flatMap(expressionsOfOperand);
     case "list":
       return operand.items.flatMap(expressionsOfOperand);
   }

@@ -18,7 +18,9 @@ export type Expression =
   | { source: "status" }
   | { source: "body"; steps: readonly string[] }
   | { source: "header"; name: string }
-  | { source: "inputs" | "run"; name: string }
+  | { source: "inputs"; name: string }
+  /** The name of the run; with a length, filled up to it with letters of both cases. */
+  | { source: "run"; length: number | undefined }
   | { source: "outputs"; stepId: string; name: string };
 
 /** An expression inside a string. */
@@ -26,7 +28,7 @@ const embedded = /\{(\$[^{}]+)\}/g;
 
 /**
  * Reads an expression such as `$statusCode`, `$response.body#/faces/0/face_id`, `$response.header.ETag`, `$inputs.image`,
- * `$steps.add.outputs.face_id` or `$run.name`. A `*` in the pointer stands for every item of a list and makes the value a
+ * `$steps.add.outputs.face_id`, `$run.name`, or `$run.name.64` for a name of 64 characters. A `*` in the pointer stands for every item of a list and makes the value a
  * list.
  *
  * @param at - JSON pointer of the expression, for the message.
@@ -40,7 +42,8 @@ export function parseExpression(text: string, at: string): Expression {
   if (header !== undefined) return { source: "header", name: header };
   const input = text.match(/^\$inputs\.([\w-]+)$/)?.[1];
   if (input !== undefined) return { source: "inputs", name: input };
-  if (text === "$run.name") return { source: "run", name: "name" };
+  const [own, length] = text.match(/^\$run\.name(?:\.([1-9]\d*))?$/) ?? [];
+  if (own !== undefined) return { source: "run", length: length === undefined ? undefined : Number(length) };
   const [, stepId, name] = text.match(/^\$steps\.([\w-]+)\.outputs\.([\w-]+)$/) ?? [];
   if (stepId !== undefined && name !== undefined) return { source: "outputs", stepId, name };
   throw new DocumentError(`${at} has ${JSON.stringify(text)}, which is not a runtime expression of scenarios.`);
@@ -58,7 +61,7 @@ export function evaluate(expression: Expression, { inputs, outputs, run, respons
     case "inputs":
       return inputs[expression.name];
     case "run":
-      return run.name;
+      return expression.length === undefined ? run.name : filledUp(run.name, expression.length);
     case "outputs":
       return outputs[expression.stepId]?.[expression.name];
   }
@@ -104,6 +107,15 @@ export function fill(value: JsonValue, scope: Scope): JsonValue | undefined {
     members[name] = filled;
   }
   return members;
+}
+
+/** What fills a name up: letters of both cases and digits, so that a changed name differs. */
+const filling = "-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789";
+
+/** A name of exactly a length, or the name itself where it is longer: cut, it would not be unique. */
+function filledUp(name: string, length: number): string {
+  const missing = Math.max(0, length - name.length);
+  return name + filling.repeat(Math.ceil(missing / filling.length)).slice(0, missing);
 }
 
 /** Returns the value at the end of a path; with a `*`, the values of all items of a list. */
