@@ -21,6 +21,28 @@ export interface Problem {
   at?: string;
 }
 
+/** A problem as a check finds it. */
+export interface FoundProblem extends Problem {
+  /** A name of what the problem is about if that is the server, not the case: it is reported once a run. */
+  onceFor?: string;
+}
+
+/** What `--strict` makes a failure or an error instead of a warning. */
+export const strictnesses = [
+  /** An undocumented `HEAD`, `OPTIONS` or `TRACE` that succeeds. */
+  "methods",
+  /** A place of the document that cannot be used. */
+  "document",
+] as const;
+
+/** One of {@link strictnesses}. */
+export type Strictness = (typeof strictnesses)[number];
+
+/** Whether a string names a {@link Strictness}. */
+export function isStrictness(name: string): name is Strictness {
+  return strictnesses.some((each) => each === name);
+}
+
 /** A problem with the check that reports it. */
 export interface CheckProblem extends Problem {
   /** Name of the check. */
@@ -68,6 +90,8 @@ export interface CheckContext extends CodeContext {
   isMock: boolean;
   /** How long a response may take, in milliseconds. @default no limit */
   budget?: number;
+  /** What is a failure instead of a warning. @default [] */
+  strict?: readonly Strictness[];
 }
 
 /** One constraint that every exchange is checked against. */
@@ -80,6 +104,8 @@ export interface Check {
   about: string;
   /** Whether it compares two responses to the same request, so that some requests must be sent twice. */
   repeats?: boolean;
+  /** Whether its failure is the cause of whatever later checks would find, so that those are not applied. */
+  isConclusive?: boolean;
   /** Returns the problems of an exchange; an empty list if it passes or the check does not apply. */
-  check(tested: TestedCase, context: CheckContext): Problem[];
+  check(tested: TestedCase, context: CheckContext): FoundProblem[];
 }

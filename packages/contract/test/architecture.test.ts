@@ -61,7 +61,7 @@ const mayImport: [part: string, others: string[]][] = [
   [
     "cli",
     [
-      ...["checks", "document", "errors", "event", "exchange", "nearest-name", "package", "profile", "replay"],
+      ...["check", "checks", "document", "errors", "event", "exchange", "nearest-name", "package", "profile", "replay"],
       ...["report", "run", "session", "system-error", "target", "traffic"],
     ],
   ],

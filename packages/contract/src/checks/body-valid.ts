@@ -1,4 +1,4 @@
-import type { Check, CheckContext, Problem } from "../check.js";
+import type { Check, CheckContext, FoundProblem } from "../check.js";
 import { hasSchema, type MediaType } from "../document/operations.js";
 import type { Violation } from "../document/validation.js";
 import type { HttpResponse } from "../exchange.js";
@@ -42,7 +42,11 @@ and content type are checked, so that one defect is reported once.`,
   },
 };
 
-function checkJson(received: HttpResponse, mediaType: MediaType, { document, validator }: CheckContext): Problem[] {
+function checkJson(
+  received: HttpResponse,
+  mediaType: MediaType,
+  { document, validator }: CheckContext,
+): FoundProblem[] {
   const body = readJson(received.body);
   if ("problem" in body) {
     const message = `The body of ${received.status} (${received.body.length} bytes) is not valid JSON: ${body.problem}.`;

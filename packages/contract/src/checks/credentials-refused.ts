@@ -1,7 +1,7 @@
-import type { Check } from "../check.js";
+import type { Check, TestedCase } from "../check.js";
 import { isObject, type OpenApiDocument } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
-import type { HttpRequest } from "../exchange.js";
+import type { HttpRequest, HttpResponse } from "../exchange.js";
 import { carriesCredential } from "../wire/credentials.js";
 import { completeResponse } from "./response/documented.js";
 import { describeResponse, faultOf, isThrottled } from "./response/error-code.js";
@@ -13,7 +13,7 @@ export const credentialsRefused: Check = {
   title: "missing and wrong credentials are refused",
   about: `A request with missing or wrong credentials, or those of another scheme, is refused with 401 or 403, and the error code is
 about the credentials. A code about stored data means that the endpoint looked there before it checked the credentials. A
-success is a security hole. A code about credentials with another 4xx status is a warning, because sources disagree about
+success is a security hole. A 404 is allowed where the request names a resource that may be missing. A code about credentials with another 4xx status is a warning, because sources disagree about
 such statuses. A response that throttles is ignored, and a 5xx is reported by \`no-server-error\`. The mock only sees whether a
 credential is present, so only missing ones are checked there.`,
   check(tested, context) {
@@ -36,6 +36,7 @@ credential is present, so only missing ones are checked there.`,
     if (received.status >= 400 && fault === "credentials") {
       return [warning(says("; expected 401 or 403, though the error code is about the credentials"))];
     }
+    if (isMissing(received, tested)) return [];
     return [failure(says("; expected 401 or 403"))];
   },
 };
@@ -46,4 +47,9 @@ function carriesAny(document: OpenApiDocument, operation: Operation, request: Ht
   return schemes
     .map((scheme) => document.components?.securitySchemes?.[scheme])
     .some((scheme) => isObject(scheme) && carriesCredential(scheme, request));
+}
+
+/** Whether the response says that the resource of the path is missing, which may be true: the run created none of the name. */
+function isMissing({ status }: HttpResponse, { operation, owned = [] }: TestedCase): boolean {
+  return status === 404 && owned.length === 0 && operation?.parameters.some((own) => own.in === "path") === true;
 }

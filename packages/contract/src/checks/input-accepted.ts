@@ -1,4 +1,4 @@
-import type { Check, CheckContext, Problem, TestedCase } from "../check.js";
+import type { Check, CheckContext, FoundProblem, Problem, TestedCase } from "../check.js";
 import type { Operation } from "../document/operations.js";
 import { isAtOrBelow } from "../document/pointer.js";
 import type { HttpRequest, HttpResponse } from "../exchange.js";
@@ -40,7 +40,7 @@ function checkRefusal(
   { operation, exchange: { request }, owned = [], case: { pointer } }: TestedCase,
   context: CheckContext,
   says: (reason: string) => Pick<Problem, "message" | "pointer">,
-): Problem[] {
+): FoundProblem[] {
   const { status } = received;
   // Other checks report an undocumented status and a 5xx.
   if (operation === undefined || status < 400 || status > 499) return [];

@@ -1,9 +1,11 @@
 import type { Check, CheckContext, TestedCase } from "../check.js";
-import type { HttpResponse } from "../exchange.js";
-import { completeResponse, isMockProblem } from "./response/documented.js";
+import type { HttpRequest, HttpResponse } from "../exchange.js";
+import { isJson, mediaTypeOf } from "../wire/media-type.js";
+import { decodeUtf8, jsonOf } from "../wire/text.js";
+import { completeResponse, isMockProblem, isSuccess } from "./response/documented.js";
 import { describeResponse, faultOf, isThrottled } from "./response/error-code.js";
 import { isUnseenByMock, mockViolation } from "./response/mock.js";
-import { failure } from "./response/problem.js";
+import { failure, warning } from "./response/problem.js";
 
 /** Checks that an invalid request is refused with a 4xx that faults the input. */
 export const inputRefused: Check = {
@@ -12,7 +14,8 @@ export const inputRefused: Check = {
   about: `A request that violates one constraint, or whose body is malformed or of an undocumented media type, is refused with a status
 from 400 to 499. A success means that the endpoint does not enforce the constraint, or that the document is stricter than the
 endpoint; \`no-server-error\` reports a 5xx. The error must not fault the credentials, which are valid here. It may fault stored
-data, because nothing is stored under an invalid name. A response that throttles is ignored. The mock reports in its
+data, because nothing is stored under an invalid name. JSON that is not UTF-8 may be read with replacement
+characters, as many readers do: such a success is a warning. A response that throttles is ignored. The mock reports in its
 \`sl-violations\` header that it refused the request, whichever example it responds with; constraints that it cannot see, such
 as \`x-exactly-one-of\`, are not checked there.`,
   check(tested, context) {
@@ -22,6 +25,10 @@ as \`x-exactly-one-of\`, are not checked there.`,
     if (expectation.because !== "input" && expectation.because !== "media-type") return [];
     const problem = problemOf(received, tested, context);
     if (problem === undefined) return [];
+    if (isSuccess(received) && isValidOnceReplaced(tested.exchange.request)) {
+      const message = `${tested.case.title}: received ${describeResponse(received)}; invalid UTF-8 was replaced, not refused.`;
+      return [warning({ message, pointer: tested.case.pointer })];
+    }
     const message = `${tested.case.title}: received ${describeResponse(received)}${problem}`;
     return [failure({ message, pointer: tested.case.pointer })];
   },
@@ -41,4 +48,11 @@ function problemOf(received: HttpResponse, tested: TestedCase, context: CheckCon
   return faultsCredentials && tested.operation?.security.length !== 0
     ? ", which faults the credentials; they are valid, and the input is not."
     : undefined;
+}
+
+/** Whether a body is JSON except for bytes that are not UTF-8. */
+function isValidOnceReplaced({ headers, body }: HttpRequest): boolean {
+  const type = mediaTypeOf(headers);
+  if (type === undefined || !isJson(type) || decodeUtf8(body) !== undefined) return false;
+  return jsonOf(new TextDecoder().decode(body)) !== undefined;
 }

@@ -7,6 +7,7 @@ import { failure } from "./response/problem.js";
 export const noServerError: Check = {
   name: "no-server-error",
   title: "no request causes a server error",
+  isConclusive: true,
   about: `No request, valid or not, gets a 5xx response, even if the document lists that status: the document says what can happen,
 not what a request may provoke. A 502, 503 or 504 is often temporary, and the message says so; run the case again before
 you look further. Otherwise look for the request id of the response in the log of the server. Two responses are

@@ -1,4 +1,4 @@
-import type { Check, Problem } from "../check.js";
+import type { Check, FoundProblem } from "../check.js";
 import type { Exchange, ExchangeFailure } from "../exchange.js";
 import { failure } from "./response/problem.js";
 
@@ -17,7 +17,7 @@ export const responseComplete: Check = {
   about: `Every request gets a response, and the response is complete: the connection is not refused or closed early, the response
 ends within the time limit, and its bytes are HTTP. After a failure there is nothing else to check, so no other check looks
 at such a response. Run the case alone; if it passes then, the endpoint or the network could not handle the load.`,
-  check({ operation, exchange, repeated }): Problem[] {
+  check({ operation, exchange, repeated }): FoundProblem[] {
     return [describeFailure(exchange, ""), repeated && describeFailure(repeated, " when the request was sent again")]
       .filter((message) => message !== undefined)
       .map((message) => failure({ message, pointer: operation ? `${operation.pointer}/responses` : "/paths" }));

@@ -1,4 +1,4 @@
-import type { Check, Problem } from "../check.js";
+import type { Check, FoundProblem } from "../check.js";
 import { completeResponse } from "./response/documented.js";
 import { describeResponse, errorCodeOf, isBeyondContract } from "./response/error-code.js";
 import { failure } from "./response/problem.js";
@@ -12,7 +12,7 @@ code, or values that agree with those of earlier steps. The problem names the cr
 response that faults the image, the account or the load is not a failure. After a failed step, the rest of its scenario is
 skipped, except for the steps that clean up. Scenarios are defined in \`x-scenarios\` of the document; look at the first failed
 step.`,
-  check({ case: { expectation, pointer }, unmet = [], ...tested }, context): Problem[] {
+  check({ case: { expectation, pointer }, unmet = [], ...tested }, context): FoundProblem[] {
     const received = completeResponse(tested);
     if (received === undefined) return [];
     const says = (message: string) => failure({ message, pointer });

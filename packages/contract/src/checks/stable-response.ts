@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Check, Problem } from "../check.js";
+import type { Check, FoundProblem } from "../check.js";
 import { isObject, type JsonValue, pointer } from "../document/document.js";
 import { memberOf } from "../document/pointer.js";
 import type { HttpResponse } from "../exchange.js";
 import { readJson } from "../wire/text.js";
 import { completeResponse } from "./response/documented.js";
 import { describeResponse, isThrottled } from "./response/error-code.js";
-import { failure } from "./response/problem.js";
+import { warning } from "./response/problem.js";
 
 /** Checks that a repeated GET gets the same response. */
 export const stableResponse: Check = {
@@ -15,9 +15,9 @@ export const stableResponse: Check = {
   repeats: true,
   about: `A request without side effects, sent twice in a row, gets the same status and the same body; headers may differ. The problem
 names the first place where the bodies differ. The order of a list counts, because callers page through it. Of two refusals
-only status and code are compared, for their bodies may name the request. A response that throttles is ignored. If other
-clients write to the endpoint at the same time, a difference can be right.`,
-  check(tested, context): Problem[] {
+only status and code are compared, for their bodies may name the request. A response that throttles is ignored. A
+difference is a warning: the document does not forbid it, and other clients may write to the endpoint at the same time.`,
+  check(tested, context): FoundProblem[] {
     const first = completeResponse(tested);
     const second = tested.repeated && completeResponse({ exchange: tested.repeated });
     if (first === undefined || second === undefined) return [];
@@ -25,14 +25,14 @@ clients write to the endpoint at the same time, a difference can be right.`,
     const where = tested.operation?.pointer ?? tested.case.pointer;
     if (describeResponse(first) !== describeResponse(second)) {
       const message = `Received ${describeResponse(first)}, then ${describeResponse(second)} to the same request.`;
-      return [failure({ message, pointer: where })];
+      return [warning({ message, pointer: where })];
     }
     // The body of a refusal may name the request, by its id or its time.
     if (first.status >= 400) return [];
     const at = differenceOf(first, second);
     if (at === undefined) return [];
     const message = `The bodies of two responses to the same request differ${at === "" ? "" : ` at ${at}`}.`;
-    return [failure({ message, pointer: where, at })];
+    return [warning({ message, pointer: where, at })];
   },
 };
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { isStrictness, type Strictness, strictnesses } from "../check.js";
 import { loadDocument, type OpenApiDocument } from "../document/document.js";
 import { isSideEffects, type SideEffects, sideEffectClasses } from "../document/operations.js";
 import type { Shard } from "../event.js";
@@ -30,6 +31,7 @@ export interface ContractOptions {
   maxRequests?: number;
   timeout?: number;
   budget?: number;
+  strict?: Strictness[];
   operation?: string[];
   tag?: string[];
   check?: string[];
@@ -139,6 +141,11 @@ export function checkOptions(program: Command, { validators }: Profile): Command
   }
   return program
     .option("--differences <file>", `file of known differences (default: ${defaultDifferences}, if it exists)`)
+    .option(
+      "--strict <names>",
+      `${strictnesses.join(", ")}; several with commas: fail, instead of warning, if an undocumented HEAD, OPTIONS or TRACE succeeds, or if a place of the document cannot be used`,
+      strictList,
+    )
     .option("--min-coverage <percent>", "fail if coverage is below this percentage", percentage);
 }
 
@@ -273,6 +280,14 @@ function sideEffectsList(text: string, before: SideEffects[] = []): SideEffects[
     throw new InvalidArgumentError(`The class must be one or more of ${sideEffectClasses.join(", ")}.`);
   });
   return [...before, ...classes];
+}
+
+function strictList(text: string, before: Strictness[] = []): Strictness[] {
+  const names = commaList(text).map((name) => {
+    if (isStrictness(name)) return name;
+    throw new InvalidArgumentError(`The value must be one or more of ${strictnesses.join(", ")}.`);
+  });
+  return [...before, ...names];
 }
 
 function integer(text: string): number {

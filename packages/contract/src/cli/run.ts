@@ -241,7 +241,7 @@ async function open(
   profile: Profile,
 ): Promise<Session> {
   const { target, region, mockUrl, replay, record, random = 0, seed = defaultSeed } = options;
-  const { validator, budget, input = {} } = options;
+  const { validator, budget, strict, input = {} } = options;
   const { header: headers = [] } = options;
   const at = targetOf(options);
   const differences = options.differences ?? (existsSync(defaultDifferences) ? defaultDifferences : undefined);
@@ -253,11 +253,13 @@ async function open(
     ...(options.check && { checks: options.check }),
     ...(differences !== undefined && { differences }),
     ...(budget !== undefined && { budget }),
+    ...(strict && { strict }),
   };
   const checkWords = [
     ...(options.document === profile.document?.file ? [] : ["--document", options.document]),
     ...(validator === undefined ? [] : ["--validator", validator]),
     ...(budget === undefined ? [] : ["--budget", String(budget)]),
+    ...(strict === undefined ? [] : ["--strict", strict.join(",")]),
   ];
   if (replay !== undefined) {
     return await openReplay({ ...common, recording: replay, rerunArguments: [replay, ...checkWords] });

@@ -1,5 +1,5 @@
 import type { Expectation } from "../case.js";
-import type { Check, CheckProblem, CodeAliases } from "../check.js";
+import type { Check, CheckContext, CheckProblem, CodeAliases } from "../check.js";
 import { check } from "../checks/response/apply-checks.js";
 import type { OpenApiDocument } from "../document/document.js";
 import type { CaseResult } from "../event.js";
@@ -20,6 +20,12 @@ export const redactedCheck = "recorded-response-valid";
 export interface ReplayOptions {
   /** How long a response may take, in milliseconds. Unlimited if it is left out. */
   budget?: number;
+  /**
+   * What is a failure instead of a warning.
+   *
+   * @default []
+   */
+  strict?: CheckContext["strict"];
   /** @default [] */
   codeAliases?: CodeAliases;
   /**
@@ -71,11 +77,20 @@ export async function* replay(
 export function createExchangeChecker(
   document: OpenApiDocument,
   checks: readonly Check[],
-  { budget, codeAliases = [], extraValidator, reportsRedacted = true }: ReplayOptions = {},
+  { budget, strict, codeAliases = [], extraValidator, reportsRedacted = true }: ReplayOptions = {},
 ): ExchangeChecker {
   const operations = createOperationIndex(document);
   const validator = createTolerantValidator(document);
   const serverPaths = basePathsOf(document);
+  // One for all exchanges, so that what concerns the server is reported once.
+  const context: CheckContext = {
+    document,
+    codeAliases,
+    validator,
+    isMock: false,
+    ...(budget !== undefined && { budget }),
+    ...(strict && { strict }),
+  };
 
   return {
     async check(recorded, number) {
@@ -95,13 +110,7 @@ export function createExchangeChecker(
         return { case: described, outcome: "skipped", problems: [], exchange: recorded, reason };
       const operation = match.found === "operation" ? match.operation : undefined;
       const problems = [
-        ...check({ case: described, operation, exchange }, checks, {
-          document,
-          codeAliases,
-          validator,
-          isMock: false,
-          ...(budget !== undefined && { budget }),
-        }),
+        ...check({ case: described, operation, exchange }, checks, context),
         ...(reportsRedacted ? redacted.response : []).map(
           ({ at, message, pointer: place }): CheckProblem => ({
             check: redactedCheck,

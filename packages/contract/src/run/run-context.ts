@@ -92,13 +92,14 @@ export function createRunContext({
   };
 }
 
-function contextOf({ document, target, budget, codeAliases = [] }: RunOptions): CheckContext {
+function contextOf({ document, target, budget, strict, codeAliases = [] }: RunOptions): CheckContext {
   return {
     document,
     codeAliases,
     validator: createSchemaValidator(document, { strict: false, direction: "response" }),
     isMock: target.isMock,
     ...(budget !== undefined && { budget }),
+    ...(strict && { strict }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ContractCase } from "../case.js";
-import type { Check, CodeAliases } from "../check.js";
+import type { Check, CodeAliases, Strictness } from "../check.js";
 import type { OpenApiDocument } from "../document/document.js";
 import type { CaseDescription } from "../event.js";
 import type { InputValues } from "../scenarios/inputs.js";
@@ -54,6 +54,12 @@ export interface RunOptions {
   maxRequests?: number;
   /** Response time that a check allows, in milliseconds. */
   budget?: number;
+  /**
+   * What is a failure instead of a warning.
+   *
+   * @default []
+   */
+  strict?: readonly Strictness[];
   /**
    * Scenarios of the document, of which those with planned steps are run after the cases.
    *

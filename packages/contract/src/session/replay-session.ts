@@ -64,7 +64,7 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
 async function checkRecording(
   settings: ReplaySettings,
 ): Promise<{ results: CaseResult[]; damage: string | undefined }> {
-  const { document, recording, budget, profile = plainProfile } = settings;
+  const { document, recording, budget, strict, profile = plainProfile } = settings;
   const check = chosenValidator(settings);
   const checks = chooseChecks(settings.checks, [redactedCheck, ...(check ? [check.name] : [])], settings);
   let damage: string | undefined;
@@ -75,6 +75,7 @@ async function checkRecording(
   for await (const result of replay(document, exchanges, checks, {
     reportsRedacted: settings.checks?.includes(redactedCheck) ?? true,
     ...(budget !== undefined && { budget }),
+    ...(strict && { strict }),
     codeAliases: profile.codeAliases,
     ...(check && { extraValidator: await check.create(document) }),
   })) {

@@ -136,13 +136,14 @@ function basePathAt(at: SessionSettings["at"], target: Target): string {
   return basePathOf("mockUrl" in at ? readBaseUrl(at.mockUrl) : new URL(target.name));
 }
 
-function limitsOf({ rate, concurrency, maxRequests, timeout, budget }: SessionSettings) {
+function limitsOf({ rate, concurrency, maxRequests, timeout, budget, strict }: SessionSettings) {
   return {
     ...(rate !== undefined && { rate }),
     ...(concurrency !== undefined && { concurrency }),
     ...(maxRequests !== undefined && { maxRequests }),
     ...(timeout !== undefined && { timeout }),
     ...(budget !== undefined && { budget }),
+    ...(strict && { strict }),
   };
 }
 

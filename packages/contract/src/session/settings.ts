@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Check } from "../check.js";
+import type { Check, Strictness } from "../check.js";
 import { checks as allChecks } from "../checks/index.js";
 import { responseTime } from "../checks/response-time.js";
 import type { OpenApiDocument } from "../document/document.js";
@@ -22,6 +22,12 @@ export interface CommonSettings {
   differences?: string;
   /** How long a response may take before a check reports it, in milliseconds. */
   budget?: number;
+  /**
+   * What is a failure or an error instead of a warning.
+   *
+   * @default []
+   */
+  strict?: readonly Strictness[];
   /**
    * What is specific to the API of the document.
    *

@@ -57,6 +57,15 @@ test("the mock is checked only without a credential", () => {
   expect(onMock([["Authorization", "Basic wrong"]])).toEqual([]);
 });
 
+test("a 404 is allowed where the resource may be missing, and only there", () => {
+  const parameters = [{ name: "id", in: "path", required: true, schema: {} }];
+  const named = documentWith({ default: jsonResponse({}) }, { operation: { parameters } });
+  const missing = (owned: string[]) =>
+    problems(credentialsRefused, named, { status: 404 }, { expectation, owned }).map(({ level }) => level);
+  expect(missing([])).toEqual([]);
+  expect(missing(["id"])).toEqual(["failure"]);
+});
+
 test("only cases about credentials are checked", () => {
   expect(problems(credentialsRefused, document, { status: 200 })).toEqual([]);
 });

@@ -33,6 +33,15 @@ test.each([[200], [204], [302]])("%s does not", (status) => {
   ]);
 });
 
+test.each([
+  ["invalid UTF-8 in a string", Buffer.from('{"name":"\xff"}', "latin1"), "warning"],
+  ["invalid UTF-8 that is not JSON otherwise", Buffer.from("--\xff--", "latin1"), "failure"],
+  ["valid UTF-8", Buffer.from('{"name":"\ufffd"}'), "failure"],
+])("a success for %s is a %3$s", (_, body, level) => {
+  const request = { method: "POST", headers: [["Content-Type", "application/json"]] as const, body };
+  expect(problems(inputRefused, document, { request }, { expectation })).toMatchObject([{ level }]);
+});
+
 test("a 5xx is reported by another check, and throttling is ignored", () => {
   for (const status of [500, 501, 503]) expect(found(status)).toEqual([]);
 });

@@ -13,7 +13,7 @@ export interface TestResponse {
   headers?: readonly Header[];
   /** Bytes, a string, or a value that is sent as JSON. */
   body?: unknown;
-  request?: { method?: string; url?: string; headers?: readonly Header[] };
+  request?: { method?: string; url?: string; headers?: readonly Header[]; body?: Uint8Array };
   failure?: ExchangeFailure;
   milliseconds?: number;
 }
@@ -70,6 +70,7 @@ export interface Situation {
   owned?: TestedCase["owned"];
   isMock?: boolean;
   budget?: number;
+  strict?: CheckContext["strict"];
   /** Whether the path is one that the document does not have. */
   isUnknownPath?: boolean;
 }
@@ -81,18 +82,22 @@ export function problems(
   response: TestResponse,
   situation: Situation = {},
 ): CheckProblem[] {
+  const found = check.check(testedCase(document, response, situation), contextOf(document, situation));
+  return found.map(({ onceFor: _, ...problem }) => ({ check: check.name, ...problem }));
+}
+
+/** Creates a case of the document's only operation with its exchange. */
+export function testedCase(document: OpenApiDocument, response: TestResponse, situation: Situation = {}): TestedCase {
   const {
     expectation = { outcome: "accepted" },
     pointer = "/paths/~1things/get",
     repeated,
     unmet,
     owned,
-    isMock = false,
-    budget,
     isUnknownPath,
   } = situation;
   const [operation] = listOperations(document);
-  const tested: TestedCase = {
+  return {
     case: {
       id: "case",
       operationId: isUnknownPath ? "" : "listThings",
@@ -107,12 +112,19 @@ export function problems(
     ...(unmet && { unmet }),
     ...(owned && { owned }),
   };
-  const context: CheckContext = {
+}
+
+/** Creates what checks know in a run. */
+export function contextOf(
+  document: OpenApiDocument,
+  { isMock = false, budget, strict }: Pick<Situation, "isMock" | "budget" | "strict"> = {},
+): CheckContext {
+  return {
     document,
     validator: createSchemaValidator(document),
     isMock,
     codeAliases: [["APIGW.", "APIG."]],
     ...(budget !== undefined && { budget }),
+    ...(strict && { strict }),
   };
-  return check.check(tested, context).map((problem) => ({ check: check.name, ...problem }));
 }

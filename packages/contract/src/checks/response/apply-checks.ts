@@ -1,8 +1,23 @@
-import type { Check, CheckContext, CheckProblem, TestedCase } from "../../check.js";
+import type { Check, CheckContext, CheckProblem, FoundProblem, TestedCase } from "../../check.js";
 
-/** Applies all checks to an exchange. One without a complete response fails even if no check looks at that. */
+/** What each run has reported about the server. */
+const reportedOnce = new WeakMap<CheckContext, Set<string>>();
+
+/**
+ * Applies checks to an exchange, in their order, until one fails that is the cause of the rest. An exchange without a
+ * complete response fails even if no check looks at that. What concerns the server is reported once a context.
+ */
 export function check(tested: TestedCase, checks: readonly Check[], context: CheckContext): CheckProblem[] {
-  const problems = checks.flatMap((check) => applyCheck(check, tested, context));
+  const problems: CheckProblem[] = [];
+  for (const each of checks) {
+    const found = applyCheck(each, tested, context);
+    for (const { onceFor, ...problem } of found) {
+      if (onceFor === undefined || isFirst(context, `${each.name} ${onceFor}`)) {
+        problems.push({ check: each.name, ...problem });
+      }
+    }
+    if (each.isConclusive && found.some(({ level }) => level === "failure")) break;
+  }
   const { failure } = tested.exchange;
   if (failure && !problems.some(({ level }) => level === "failure")) {
     const message = `No complete response: ${failure.message}`;
@@ -11,12 +26,19 @@ export function check(tested: TestedCase, checks: readonly Check[], context: Che
   return problems;
 }
 
-function applyCheck(check: Check, tested: TestedCase, context: CheckContext): CheckProblem[] {
+function isFirst(context: CheckContext, key: string): boolean {
+  const reported = reportedOnce.get(context) ?? new Set();
+  reportedOnce.set(context, reported);
+  const { size } = reported;
+  return reported.add(key).size > size;
+}
+
+function applyCheck(check: Check, tested: TestedCase, context: CheckContext): FoundProblem[] {
   try {
-    return check.check(tested, context).map((problem) => ({ check: check.name, ...problem }));
+    return check.check(tested, context);
   } catch (error) {
     // If a check cannot use the document, for example a schema that does not compile, nothing was shown.
     const message = `The check could not run: ${error instanceof Error ? error.message : String(error)}`;
-    return [{ check: check.name, level: "failure", message, pointer: tested.case.pointer }];
+    return [{ level: "failure", message, pointer: tested.case.pointer }];
   }
 }
