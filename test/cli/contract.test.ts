@@ -299,7 +299,7 @@ describe("at an endpoint", () => {
     const written = await Promise.all(
       (await readdir(join(folder, "reports"))).map((name) => readFile(join(folder, "reports", name), "utf8")),
     );
-    expect(written).toHaveLength(3);
+    expect(written).toHaveLength(4);
     for (const text of [...written, stdout, stderr]) expect(text).not.toContain(token);
   });
 

@@ -73,6 +73,8 @@ export interface Plan {
   document: { title: string; version: string };
   /** Base URL, or `mock`. */
   target: string;
+  /** Path of the first server of the document, if the base URL does not end with it. */
+  missingBasePath?: string;
   seed: number;
   /** The part of the cases that it contains, if they are split. */
   shard?: Shard;
@@ -113,6 +115,8 @@ export interface Summary {
   interrupted: boolean;
   /** Whether no response came from the target. */
   unreachable: boolean;
+  /** Why no response came, as the end of a sentence. */
+  unreachableReason?: string;
   /** Known differences that no longer exist or have expired; each is a failure. */
   outdated: readonly { difference: string; why: string }[];
   /** Known differences that no case met; missing if that was not recorded. */

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { createServer as createHttpServer, type RequestListener } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
@@ -32,6 +34,18 @@ export async function httpServer(listener: RequestListener): Promise<string> {
     server.close();
   });
   return url;
+}
+
+/** Starts an HTTPS server whose certificate no authority has signed; returns its URL at `localhost`. */
+export async function secureServer(): Promise<string> {
+  const pem = await readFile(new URL("localhost.pem", import.meta.url));
+  const server = createHttpsServer({ key: pem, cert: pem }, (_, response) => response.end());
+  const url = await listen(server);
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return url.replace("http://127.0.0.1", "https://localhost");
 }
 
 /** A base URL where nobody listens. */

@@ -202,7 +202,7 @@ export function replayOption(program: Command): Command {
 export function reportOptions(program: Command): Command {
   return program
     .optionsGroup("Reports:")
-    .option("--report-dir <directory>", "directory of report.html, report.json and junit.xml", "contract-report")
+    .option("--report-dir <directory>", "directory of report.html, .json and .txt, and junit.xml", "contract-report")
     .option("--compare <file>", "print the differences from an older report.json");
 }
 

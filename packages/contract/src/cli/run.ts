@@ -27,6 +27,7 @@ import { type ClientOptions, flagOf } from "../target/client-values.js";
 import { recordingFiles } from "../traffic/recording.js";
 import { err, out } from "./colours.js";
 import { type CommandRunner, command, exitCode, plainRunner } from "./command.js";
+import { failureText } from "./failure.mjs";
 import { listenForInterrupt } from "./interrupt.js";
 import {
   assertRecord,
@@ -309,7 +310,7 @@ function selectionOf({ target, region, operation, tag, case: cases, shard, sideE
   };
 }
 
-/** Runs the session to its end, or to Ctrl-C, and returns its report. */
+/** Runs the session to its end, to Ctrl-C or to an error, and returns its report. */
 async function follow(
   session: Session,
   document: OpenApiDocument,
@@ -332,9 +333,10 @@ async function follow(
       await notify(reporters, event);
     }
   } catch (error) {
-    // Results so far are still reported; if that fails too, the first error is the important one.
-    if (hasStarted) await writeReports(collector.report(), options.reportDir).catch(printFailure);
-    throw error;
+    if (!hasStarted) throw error;
+    // Results so far are still reported.
+    printFailure(error);
+    return { ...collector.report(), errors: [failureText(error, false)] };
   } finally {
     interruption.release();
   }
@@ -349,14 +351,16 @@ async function notify(reporters: readonly Reporter[], event: ContractEvent): Pro
 async function conclude(found: Report, older: Report | undefined, options: ContractOptions): Promise<number> {
   const { minCoverage } = options;
   const report: Report = { ...found, ...(minCoverage !== undefined && { minCoverage }) };
-  const files = await writeReports(report, options.reportDir);
+  const { paths, errors } = await writeReports(report, options.reportDir);
   process.stdout.write(`\n${problemsText(report, out)}`);
   if (older) process.stdout.write(comparisonText(compareReports(older, report), out));
   const recorded = options.record === undefined ? [] : [join(options.record, recordingFiles.exchanges)];
-  process.stdout.write(summaryText(report, { reports: files, recorded }, out));
+  process.stdout.write(summaryText(report, { reports: paths, recorded }, out));
+  for (const error of errors) console.error(err.red(error));
   if (verdictOf(report) === "unreachable") return contractExit.unreachable;
+  if (report.errors !== undefined) return contractExit.failed;
   if (report.interrupted) return contractExit.interrupted;
-  return isFailure(report) ? contractExit.failed : contractExit.ok;
+  return isFailure(report) || errors.length > 0 ? contractExit.failed : contractExit.ok;
 }
 
 async function merge(folders: readonly string[], options: ContractOptions): Promise<number> {

@@ -47,6 +47,15 @@ const namedCases = 3;
 /** How many cases or constraints of each part of a comparison are printed. */
 const comparedNames = 20;
 
+/** How many constraints of a group are printed. */
+const shownPlaces = 3;
+
+/** How many groups of failures are printed as blocks; those after them are printed in one line each. */
+const shownBlocks = 10;
+
+/** How many groups of failures are printed in one line each. */
+const shownLines = 20;
+
 /** How many groups of warnings are printed; all of them are in the written reports. */
 const shownWarnings = 10;
 
@@ -85,11 +94,17 @@ export function progressReporter({ stream, colours }: ProgressOptions): Reporter
  * the first. */
 export function problemsText(report: Report, colours: Colours): string {
   const { failures, warnings } = groupProblems(report.results);
-  const more = warnings.length - shownWarnings;
+  const more = (groups: readonly ProblemGroup[], shown: number, kind: string) =>
+    groups.length > shown
+      ? [colours.dim(`  and ${numberText(groups.length - shown)} more groups of ${kind} in the written reports.`)]
+      : [];
+  const shownFailures = shownBlocks + shownLines;
   return [
-    ...failures.map((group) => groupText(report, group, colours)),
-    ...warnings.slice(0, shownWarnings).map((group) => warningText(group, colours)),
-    ...(more > 0 ? [colours.dim(`  and ${numberText(more)} more warnings in the written reports.`)] : []),
+    ...failures.slice(0, shownBlocks).map((group) => blockText(report, group, colours, { cases: namedCases })),
+    ...failures.slice(shownBlocks, shownFailures).map((group) => lineText(group, colours)),
+    ...more(failures, shownFailures, "failures"),
+    ...warnings.slice(0, shownWarnings).map((group) => lineText(group, colours)),
+    ...more(warnings, shownWarnings, "warnings"),
   ]
     .map((text) => `${text}\n`)
     .join("");
@@ -123,6 +138,7 @@ export function summaryText(report: Report, files: WrittenFiles, colours: Colour
       : []),
   ].join(", ");
   const lines = [
+    ...(report.errors ?? []).map((error) => colours.red(printable(error))),
     ...summary.outdated.map(({ difference, why }) => colours.red(`Known difference ${printable(difference)}: ${why}`)),
     ...(summary.left.length === 0
       ? []
@@ -190,6 +206,8 @@ function verdictText(report: Report, colours: Colours): string {
       return colours.red("Inconclusive: no operation succeeded.");
     case "skipped":
       return colours.red("No case ran: all were skipped.");
+    case "error":
+      return colours.red("The run failed: the cases that did not run are unknown.");
     case "interrupted":
       return colours.yellow("The run was interrupted: the cases that did not run are unknown.");
     case "uncovered":
@@ -199,27 +217,55 @@ function verdictText(report: Report, colours: Colours): string {
   }
 }
 
-function groupText(report: Report, { problem, places, results }: ProblemGroup, colours: Colours): string {
+/**
+ * Prints a group of problems as a block: its constraints, its cases, and how to rerun the first.
+ *
+ * @param shown - How many cases are printed.
+ */
+export function blockText(report: Report, group: ProblemGroup, colours: Colours, shown: { cases: number }): string {
+  const { places, results } = group;
   const [first] = results;
-  const count = results.length === 1 ? "" : colours.dim(`  ${numberText(results.length)} cases`);
-  const place = [
-    ...(problem.source === undefined ? [] : [problem.source]),
-    ...(problem.source === undefined ? [problem.pointer] : [colours.dim(problem.pointer)]),
-  ].join("  ");
-  const rows: [string, string][] = [["constraint", place]];
-  if (places.length > 1)
-    rows.push(["", colours.dim(`and ${numberText(places.length - 1)} more, in the written reports`)]);
-  for (const { id, title } of results.slice(0, namedCases)) rows.push(["case", `${id}  ${colours.dim(title)}`]);
-  const more = results.length - namedCases;
-  if (more > 0) rows.push(["", colours.dim(`and ${numberText(more)} more`)]);
-  if (first) rows.push(...attemptRows(report, first));
-  const head = `${colours.red("✗")} ${colours.bold(problem.check)}  ${printable(problem.message)}${count}`;
-  return [head, ...rows.map(([name, text]) => `    ${colours.dim(name.padEnd(11))}${text}`), ""].join("\n");
+  const rows: [string, string][] = [
+    ...listed(places, shownPlaces, "constraint", ({ source, pointer }) =>
+      source === undefined ? pointer : `${source}  ${colours.dim(pointer)}`,
+    ),
+    ...listed(results, shown.cases, "case", ({ id, title }) => `${id}  ${colours.dim(printable(title))}`),
+    ...(first ? attemptRows(report, first) : []),
+  ];
+  return [
+    headText(group, colours),
+    ...rows.map(([name, text]) => `    ${colours.dim(name.padEnd(11))}${text}`),
+    "",
+  ].join("\n");
 }
 
-function warningText({ problem, results }: ProblemGroup, colours: Colours): string {
-  const cases = results.length === 1 ? "" : colours.dim(`  ${numberText(results.length)} cases`);
-  return `${colours.yellow("!")} ${problem.check}  ${printable(problem.message)}  ${colours.dim(problem.source ?? problem.pointer)}${cases}`;
+/** Lists the first items under one name, and the number of the others. */
+function listed<Item>(
+  items: readonly Item[],
+  shown: number,
+  name: string,
+  textOf: (item: Item) => string,
+): [name: string, text: string][] {
+  const rows = items.slice(0, shown).map((item): [string, string] => [name, textOf(item)]);
+  const more = items.length - shown;
+  return more > 0 ? [...rows, ["", `and ${numberText(more)} more`]] : rows;
+}
+
+/** Prints a group of problems in one line: level, check, message, and how many cases of how many operations it has. */
+function headText({ problem, results }: ProblemGroup, colours: Colours): string {
+  const mark = { failure: colours.red("✗"), warning: colours.yellow("!"), notice: colours.dim("i") }[problem.level];
+  const operations = new Set(results.map(({ operationId }) => operationId)).size;
+  const counts = [
+    ...(results.length > 1 ? [`${numberText(results.length)} cases`] : []),
+    ...(operations > 1 ? [`${numberText(operations)} operations`] : []),
+  ].join(", ");
+  const check = problem.level === "failure" ? colours.bold(problem.check) : problem.check;
+  return `${mark} ${check}  ${printable(problem.message)}${counts === "" ? "" : colours.dim(`  ${counts}`)}`;
+}
+
+/** Prints a group of problems in one line with the place of its constraint. */
+function lineText(group: ProblemGroup, colours: Colours): string {
+  return `${headText(group, colours)}  ${colours.dim(group.problem.source ?? group.problem.pointer)}`;
 }
 
 /** Returns whether a progress line is printed after so many of all cases. */

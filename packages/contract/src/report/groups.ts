@@ -1,7 +1,7 @@
 import { checks } from "../checks/index.js";
 import type { ReportedProblem, ReportedResult } from "./report.js";
 
-/** Problems that most likely have one cause: of one check, about one constraint or with one message at one operation. */
+/** Problems that most likely have one cause: of one check, and about one constraint or of one kind at many operations. */
 export interface ProblemGroup {
   /** The first problem, which stands for all. */
   problem: ReportedProblem;
@@ -22,7 +22,7 @@ export interface GroupedProblems {
 const order: readonly string[] = checks.map(({ name }) => name);
 
 /**
- * Groups problems of one check that are about one place in the document or have the same message at one operation. Known
+ * Groups problems of one check that are about one place in the document, or of one kind at any operation. Known
  * differences are left out. The groups are sorted by check, then by number of cases, most first.
  */
 export function groupProblems(results: readonly ReportedResult[]): GroupedProblems {
@@ -34,7 +34,7 @@ export function groupProblems(results: readonly ReportedResult[]): GroupedProble
       if (problem.expected !== undefined) continue;
       const kind = `${problem.level} ${problem.check}`;
       const place = `${kind} ${problem.pointer}`;
-      const message = `${kind} ${result.operationId} ${problem.message}`;
+      const message = `${kind} ${kindOf(problem.message, result.title)}`;
       const group = byPlace.get(place) ?? byMessage.get(message) ?? { problem, places: [], results: [] };
       if (!byPlace.has(place)) group.places.push(problem);
       if (group.results.at(-1) !== result) group.results.push(result);
@@ -52,6 +52,14 @@ export function groupProblems(results: readonly ReportedResult[]): GroupedProble
     warnings: sorted.filter(({ problem }) => problem.level === "warning"),
     notices: sorted.filter(({ problem }) => problem.level === "notice"),
   };
+}
+
+/** Returns the kind of a message: without the title of the case, values from the endpoint, and numbers other than statuses. */
+function kindOf(message: string, title: string): string {
+  return message
+    .replace(`${title}: `, "")
+    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .replace(/\b(?![1-5]\d\d\b)\d+(?:\.\d+)?\b/g, "N");
 }
 
 function rankOf(check: string): number {

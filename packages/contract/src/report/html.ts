@@ -74,6 +74,7 @@ const verdicts: { readonly [Each in Verdict]: { state: Outcome; words: string } 
   incomplete: { state: "failed", words: "A part of the run is missing" },
   inconclusive: { state: "failed", words: "Inconclusive: no operation succeeded" },
   skipped: { state: "failed", words: "No case ran: all were skipped" },
+  error: { state: "failed", words: "The run failed" },
   interrupted: { state: "skipped", words: "Interrupted" },
   uncovered: { state: "failed", words: "Coverage is too low" },
   conforms: { state: "passed", words: "Conforms" },
@@ -114,9 +115,10 @@ ${gapsOf(report).map((gap) => html`<p class="note">${gap}</p>`)}
 </header>`;
 }
 
-function runProblems({ summary: { outdated, left } }: Report): Markup | undefined {
-  if (outdated.length + left.length === 0) return undefined;
+function runProblems({ errors = [], summary: { outdated, left } }: Report): Markup | undefined {
+  if (errors.length + outdated.length + left.length === 0) return undefined;
   return html`<section aria-labelledby="run"><h2 id="run">Problems of the run</h2><ul class="plain">
+${errors.map((error) => html`<li>${error}</li>`)}
 ${outdated.map(({ difference, why }) => html`<li><b>Known difference ${difference}</b>: ${why}</li>`)}
 ${left.map((name) => html`<li><b>Not deleted</b>: ${name}</li>`)}
 </ul></section>`;

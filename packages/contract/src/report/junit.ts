@@ -1,7 +1,7 @@
 import { attemptRows } from "./commands.js";
 import type { Report, ReportedProblem, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
-import { coverageText, missingText, operationText, unreachableText } from "./wording.js";
+import { coverageText, interruptedText, missingText, operationText, unreachableText } from "./wording.js";
 
 /**
  * Writes a report as JUnit XML for CI servers: one suite per operation, one test per case, and one suite for what is wrong
@@ -17,6 +17,8 @@ export function toJunit(report: Report): string {
   }
   const { outdated, left } = report.summary;
   const runProblems = [
+    ...(report.errors ?? []).map((message) => ({ name: "error", message })),
+    ...(report.interrupted ? [{ name: "interrupted", message: interruptedText(report) }] : []),
     ...outdated.map(({ difference, why }) => ({ name: difference, message: why })),
     ...left.map((name) => ({ name, message: "The run created it and could not delete it." })),
     ...runProblemsOf(report),

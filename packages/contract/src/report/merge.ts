@@ -33,6 +33,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     formatVersion,
     document: first.document,
     target: first.target,
+    ...(first.missingBasePath !== undefined && { missingBasePath: first.missingBasePath }),
     seed: first.seed,
     rerunArguments: first.rerunArguments,
     reproduction: first.reproduction,
@@ -51,6 +52,7 @@ export function mergeReports(reports: readonly Report[]): Report {
       requests: summaries.reduce((total, { requests }) => total + requests, 0),
       milliseconds: Math.max(...summaries.map(({ milliseconds }) => milliseconds)),
       unreachable: summaries.some(({ unreachable }) => unreachable),
+      ...reasonIn(summaries),
       outdated: outdatedIn(reports, results, unmet),
       unmet,
       left: summaries.flatMap(({ left }) => left),
@@ -59,6 +61,12 @@ export function mergeReports(reports: readonly Report[]): Report {
     results,
     coverage: reports.map(({ coverage }) => coverage).reduce(joinCoverage),
   };
+}
+
+/** Returns the first reason why the target was unreachable. */
+function reasonIn(summaries: readonly Report["summary"][]): Pick<Report["summary"], "unreachableReason"> {
+  const reason = summaries.find(({ unreachableReason }) => unreachableReason !== undefined)?.unreachableReason;
+  return reason === undefined ? {} : { unreachableReason: reason };
 }
 
 /** Lists known differences that a part reported as outdated and, of a complete run, those that no part met. */

@@ -26,7 +26,10 @@ const bodyLimit = 8192;
 
 /** A complete run, or several parts of one, as data: the content of the JSON report, from which all others are made. */
 export interface Report
-  extends Pick<Plan, "target" | "seed" | "rerunArguments" | "reproduction" | "total" | "checks" | "unprovable"> {
+  extends Pick<
+    Plan,
+    "target" | "missingBasePath" | "seed" | "rerunArguments" | "reproduction" | "total" | "checks" | "unprovable"
+  > {
   formatVersion: typeof formatVersion;
   document: Plan["document"] & { sha256: string };
   /** Which parts of a split run it contains; missing if the run was not split. */
@@ -37,6 +40,8 @@ export interface Report
   startedAt: string;
   /** Whether the run ended before all cases were run. */
   interrupted: boolean;
+  /** Why the run, or writing a file of it, failed; missing if neither did. */
+  errors?: readonly string[];
   summary: ReportSummary;
   /** The required coverage, in percent; missing if none is required. */
   minCoverage?: number;
@@ -140,6 +145,7 @@ export function collectReport(
           sha256: createHash("sha256").update(JSON.stringify(document)).digest("hex"),
         },
         target: plan.target,
+        ...(plan.missingBasePath !== undefined && { missingBasePath: plan.missingBasePath }),
         seed: plan.seed,
         rerunArguments: plan.rerunArguments,
         reproduction: plan.reproduction,

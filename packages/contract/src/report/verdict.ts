@@ -23,6 +23,8 @@ export type Verdict =
   | "inconclusive"
   /** Every case was skipped. */
   | "skipped"
+  /** The run itself failed, such as on a full disk. */
+  | "error"
   | "interrupted"
   /** Coverage is below the required one. */
   | "uncovered"
@@ -35,12 +37,26 @@ export function verdictOf(report: Report): Verdict {
     ({ outcome, problems }) => outcome === "failed" && problems.some(({ check }) => check !== "response-complete"),
   );
   if (report.summary.unreachable && !hasFoundFailure) return "unreachable";
+  if (hasNoResponse(report) || isBasePathMissing(report)) return "unreachable";
   if (hasFailed(report)) return "failed";
+  if (report.errors) return "error";
   if (report.missingParts) return "incomplete";
   if (!wasRun(report)) return "skipped";
   if (showsNothing(report.evidence)) return "inconclusive";
   if (report.interrupted) return "interrupted";
   return report.coverage.percent < (report.minCoverage ?? 0) ? "uncovered" : "conforms";
+}
+
+/** Returns whether requests were sent and none got a response. */
+function hasNoResponse({ results, target }: Report): boolean {
+  const sent = results.filter(({ outcome }) => outcome !== "skipped");
+  return target !== "mock" && sent.length > 0 && sent.every(({ status }) => status === undefined);
+}
+
+/** Returns whether every response is a 404, and the base URL lacks the path of the document's server. */
+export function isBasePathMissing({ missingBasePath, results }: Report): boolean {
+  const statuses = results.flatMap(({ status }) => (status === undefined ? [] : [status]));
+  return missingBasePath !== undefined && statuses.length > 0 && statuses.every((status) => status === 404);
 }
 
 /** Returns whether a run is partial: cases did not run, checks were not applied, or operations never succeeded. */
@@ -75,5 +91,5 @@ export function countLeftOut({ total = 0, results, summary, parts }: Report): nu
 
 /** Returns whether the command exits with 1. */
 export function isFailure(report: Report): boolean {
-  return ["failed", "incomplete", "inconclusive", "skipped", "uncovered"].includes(verdictOf(report));
+  return ["failed", "error", "incomplete", "inconclusive", "skipped", "uncovered"].includes(verdictOf(report));
 }

@@ -2,7 +2,7 @@ import type { Expectation } from "../case.js";
 import { percentText } from "./coverage.js";
 import { neverSuccessful } from "./evidence.js";
 import type { Report, ReportedBody, ReportedExchange, ReportedResult } from "./report.js";
-import { countLeftOut, isPartial, isStoredDataUnverified } from "./verdict.js";
+import { countLeftOut, isBasePathMissing, isPartial, isStoredDataUnverified } from "./verdict.js";
 
 /** How many reasons for skipping are printed one by one. */
 const shownReasons = 4;
@@ -94,9 +94,23 @@ function partialText({ total, results, summary, parts, checks }: Report): string
   return checks === undefined ? "see above" : "not all checks were applied";
 }
 
-/** Says that no response came from the target. */
+/** Says how many cases an interrupted run did not run. */
+export function interruptedText({ total, results, summary }: Report): string {
+  const rest = total === undefined ? 0 : total - results.length - summary.withheld;
+  const count = rest > 0 ? `${numberText(rest)} of ${numberText(results.length + rest)} cases` : "Some cases";
+  return `The run ended early: ${count} did not run.`;
+}
+
+/** Says why the API is not at the target, and what to set. */
 export function unreachableText(report: Report): string {
-  return `No response from ${addressOf(report)}.`;
+  const { missingBasePath = "", summary, results } = report;
+  const address = addressOf(report);
+  if (isBasePathMissing(report)) {
+    return `Every response from ${address} is 404: the base URL lacks ${missingBasePath}, the path of servers in the document. Set --target ${address.replace(/\/+$/, "")}${missingBasePath}`;
+  }
+  const failure = results.find(({ exchange }) => exchange?.failure !== undefined)?.exchange?.failure;
+  const reason = summary.unreachableReason ?? failure?.message;
+  return `No response from ${address}${reason === undefined ? "" : `: ${printable(reason.replace(/\.$/, ""))}`}.`;
 }
 
 /** Lists what a run does not show, besides skipped and withheld cases. */

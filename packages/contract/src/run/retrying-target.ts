@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.js";
+import type { Exchange, ExchangeFailure } from "../exchange.js";
 import type { Target } from "../target/target.js";
 import { asksToWait, retryAfter } from "../wire/retry-after.js";
 import type { RequestBudget } from "./budget.js";
@@ -30,7 +30,7 @@ export interface RetryingTargetOptions {
   /** Called for every exchange, retries included. */
   onExchange(exchange: Exchange): void;
   /** Called once, if the endpoint is or becomes unreachable. */
-  onUnreachable(): void;
+  onUnreachable(failure: ExchangeFailure): void;
 }
 
 /** A target that retries requests. */
@@ -49,11 +49,11 @@ export function retryingTarget(target: Target, settings: RetryingTargetOptions):
   let hasResponded = false;
   let lost = 0;
   let isUnreachable = false;
-  const giveUp = () => {
+  const giveUp = (failure: ExchangeFailure) => {
     lost++;
     if (isUnreachable || (hasResponded && lost < maxLost)) return;
     isUnreachable = true;
-    onUnreachable();
+    onUnreachable(failure);
   };
 
   const sendWithin =
@@ -71,7 +71,7 @@ export function retryingTarget(target: Target, settings: RetryingTargetOptions):
         const isLast = count === repetitions || target.isMock || isUnreachable || !hasRoom();
         if (exchange.failure?.kind === "connect") {
           if (isLast) {
-            giveUp();
+            giveUp(exchange.failure);
             return exchange;
           }
           await clock.sleep(reconnectWait, options.signal);

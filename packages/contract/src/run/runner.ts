@@ -49,6 +49,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
     (error) => happenings.close(signal.aborted ? undefined : error),
   );
   const left: string[] = [];
+  let failure: { error: unknown } | undefined;
   try {
     for await (const happening of happenings) {
       if ("left" in happening) {
@@ -58,6 +59,9 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
       tally.add(happening.result);
       yield { type: "case", result: happening.result };
     }
+  } catch (error) {
+    // What the run created is deleted, and the summary is reported, before the error is.
+    failure = { error };
   } finally {
     halt.abort();
     await work;
@@ -72,7 +76,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
       ...tally.counts(),
       ...traffic(),
       milliseconds: clock.now() - start,
-      interrupted: options.signal?.aborted === true && !isComplete,
+      interrupted: (options.signal?.aborted === true || failure !== undefined) && !isComplete,
       outdated: ledger.outdated({
         operations: new Set(ran),
         checks: new Set(checks.map(({ name }) => name)),
@@ -81,6 +85,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
       left: left.map(scrubber(target.secrets)),
     },
   };
+  if (failure) throw failure.error;
 }
 
 /** What went over the wire in a run. */
@@ -88,6 +93,7 @@ interface Traffic {
   requests: number;
   resent: number;
   unreachable: boolean;
+  unreachableReason?: string;
 }
 
 /** Returns the target of a run with retries and counters; it ends the run if the target is unreachable. */
@@ -108,8 +114,9 @@ function countedTarget(
       traffic.requests += resent ? 2 : 1;
       if (resent) traffic.resent++;
     },
-    onUnreachable() {
+    onUnreachable({ message }) {
       traffic.unreachable = true;
+      traffic.unreachableReason = message;
       halt.abort(new ContractError(`${target.name} is unreachable.`));
     },
   });

@@ -11,7 +11,7 @@ import { type PlannedRun, planRun } from "../run/plan.js";
 import { type RunOptions, run } from "../run/runner.js";
 import { type GivenInputs, readInputs } from "../scenarios/inputs.js";
 import { readScenarios, type Scenario, scenarioCases } from "../scenarios/scenario.js";
-import { basePathOf, readBaseUrl } from "../target/base-url.js";
+import { basePathOf, missingBasePath, readBaseUrl } from "../target/base-url.js";
 import { type ClientOptions, clientValuesFrom, withClientValues } from "../target/client-values.js";
 import { openEndpoint } from "../target/endpoint.js";
 import { openMock, openRunningMock } from "../target/mock.js";
@@ -170,8 +170,10 @@ function planSession(
   const untriedSchemes = listOperations(document)
     .filter(({ operationId }) => ids.has(operationId))
     .flatMap((operation) => target.untried?.(operation) ?? []);
+  const missing = isMock(at) ? undefined : missingBasePath(document.servers ?? [], target.name);
   const plan = {
     ...planned.plan,
+    ...(missing !== undefined && { missingBasePath: missing }),
     untriedSchemes: [...new Set(untriedSchemes)],
     removes: listLinks(document).some(({ removes }) => removes),
     ...(checks && { checks }),

@@ -1,4 +1,6 @@
+import type { ServerObject } from "../document/document.js";
 import { ContractError } from "../errors.js";
+import { serverUrl } from "./servers.js";
 
 /**
  * Reads the base URL of an endpoint.
@@ -22,6 +24,18 @@ export function readBaseUrl(text: string): URL {
   }
   if (url.search || url.hash) throw new ContractError(`${shown} must end before \`?\` and \`#\`.`);
   return url;
+}
+
+/**
+ * Returns the path of the first server of a document if a base URL does not end with it; `undefined` if it does, or if the
+ * server has no path.
+ */
+export function missingBasePath(servers: readonly ServerObject[], base: string): string | undefined {
+  const [first] = servers;
+  if (!first || !URL.canParse(base)) return undefined;
+  const url = serverUrl(first, {});
+  const path = URL.canParse(url, base) ? basePathOf(new URL(url, base)) : "";
+  return path === "" || basePathOf(new URL(base)).endsWith(path) ? undefined : path;
 }
 
 /** The path that a base URL puts before the paths of requests, without a slash at its end; empty if there is none. */

@@ -27,7 +27,8 @@ export interface HttpTargetOptions {
 
 /** Creates a target that is reached over HTTP. */
 export function httpTarget({ name, isMock, baseOf, credentials, headers = [], close }: HttpTargetOptions): Target {
-  const transmitter = createTransmitter();
+  // The mock runs in this process, or beside it.
+  const transmitter = createTransmitter(isMock ? {} : process.env);
   return {
     name,
     isMock,

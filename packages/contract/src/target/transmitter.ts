@@ -2,6 +2,8 @@ import * as http from "node:http";
 import * as https from "node:https";
 import type { Exchange, ExchangeFailure, HttpRequest, HttpResponse } from "../exchange.js";
 import { headersFromRaw } from "../wire/raw-headers.js";
+import { connectionErrorText } from "./connection-errors.js";
+import { type ProxyEnvironment, proxyAuthorization, proxyFor, TunnelAgent } from "./proxy.js";
 import type { SendOptions } from "./target.js";
 
 /** Maximum size of the body of a response, in bytes. */
@@ -29,23 +31,63 @@ export interface Transmitter {
   close(): void;
 }
 
-/** Opens a transmitter for any number of hosts. */
-export function createTransmitter(): Transmitter {
-  const agents = {
-    "http:": new http.Agent({ keepAlive: true, timeout: idleTime }),
-    "https:": new https.Agent({ keepAlive: true, timeout: idleTime }),
-  };
+/**
+ * Opens a transmitter for any number of hosts.
+ *
+ * @param environment - Environment with the proxy, if any: `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`.
+ */
+export function createTransmitter(environment: ProxyEnvironment = {}): Transmitter {
+  const routes = createRoutes(environment);
   return {
     async transmit(request, options) {
       options.signal.throwIfAborted();
-      const secure = request.url.startsWith("https:");
-      const first = await attempt(request, options, agents[secure ? "https:" : "http:"]);
+      const route = routes.of(request.url);
+      const first = await attempt(request, options, route);
       // A server may end an idle connection at the very moment of its next use: that says nothing about the request.
       const mayRetry = first.stale && idempotentMethods.has(request.method);
-      return mayRetry ? { ...(await attempt(request, options, false)).exchange, resent: true } : first.exchange;
+      return mayRetry
+        ? { ...(await attempt(request, options, { ...route, agent: route.fresh() })).exchange, resent: true }
+        : first.exchange;
     },
     close() {
-      for (const agent of Object.values(agents)) agent.destroy();
+      routes.close();
+    },
+  };
+}
+
+/** The way to a host: directly, or through a proxy. */
+interface Route {
+  proxy?: URL;
+  /** Agent that keeps connections. */
+  agent: http.Agent | false;
+  /** Returns an agent that opens a new connection. */
+  fresh(): http.Agent | false;
+}
+
+/** Creates the routes to hosts, each with agents that are shared by all requests. */
+function createRoutes(environment: ProxyEnvironment): { of(url: string): Route; close(): void } {
+  const options = { keepAlive: true, timeout: idleTime };
+  const agents = new Map<string, http.Agent>();
+  const agentFor = (key: string, create: () => http.Agent) => {
+    const agent = agents.get(key) ?? create();
+    agents.set(key, agent);
+    return agent;
+  };
+  return {
+    of(text) {
+      const url = new URL(text);
+      const isSecure = url.protocol === "https:";
+      const proxy = proxyFor(url, environment);
+      const key = `${url.protocol} ${proxy?.href ?? ""}`;
+      if (proxy && isSecure) {
+        const agent = agentFor(key, () => new TunnelAgent(proxy, options));
+        return { proxy, agent, fresh: () => new TunnelAgent(proxy, {}) };
+      }
+      const agent = agentFor(key, () => (isSecure ? new https.Agent(options) : new http.Agent(options)));
+      return { ...(proxy && { proxy }), agent, fresh: () => false };
+    },
+    close() {
+      for (const agent of agents.values()) agent.destroy();
     },
   };
 }
@@ -56,11 +98,11 @@ interface Attempt {
   stale: boolean;
 }
 
-function attempt(sent: HttpRequest, { signal, timeout }: SendOptions, agent: http.Agent | false): Promise<Attempt> {
+function attempt(sent: HttpRequest, { signal, timeout }: SendOptions, route: Route): Promise<Attempt> {
   return new Promise((resolve, reject) => {
     const startedAt = new Date().toISOString();
     const start = performance.now();
-    const request = open(sent, agent);
+    const request = open(sent, route);
     const isConnected = watchConnection(request, sent.url.startsWith("https:"));
     let incoming: PartialAnswer | undefined;
 
@@ -82,7 +124,7 @@ function attempt(sent: HttpRequest, { signal, timeout }: SendOptions, agent: htt
         stale: failure?.kind !== "timeout" && failure !== undefined && incoming === undefined && request.reusedSocket,
       });
     };
-    const fail = (error: Error) => settle(failureOf(error, isConnected(), incoming?.size));
+    const fail = (error: Error) => settle(failureOf(error, isConnected() || placeOf(sent, route), incoming?.size));
     const abort = () => {
       leave();
       request.destroy();
@@ -99,7 +141,7 @@ function attempt(sent: HttpRequest, { signal, timeout }: SendOptions, agent: htt
     request.on("upgrade", (_, socket) => {
       // Node hands the connection over, and speaks of the request no more.
       socket.destroy();
-      settle({ kind: "protocol", message: "The endpoint switched to another protocol, which nobody asked for." });
+      settle({ kind: "protocol", message: "The endpoint switched to another protocol without a request." });
     });
     request.on("response", (message) => {
       incoming = collect(message, () =>
@@ -145,18 +187,22 @@ function collect(message: http.IncomingMessage, onTooLarge: () => void): Partial
   return incoming;
 }
 
-function open({ url, method, headers }: HttpRequest, agent: http.Agent | false): http.ClientRequest {
-  const { protocol, hostname, port } = new URL(url);
-  const request = protocol === "https:" ? https.request : http.request;
+function open({ url, method, headers }: HttpRequest, { proxy, agent }: Route): http.ClientRequest {
+  const { protocol } = new URL(url);
+  const isSecure = protocol === "https:";
+  const request = isSecure ? https.request : http.request;
+  // A proxy gets requests for plain HTTP itself, and opens a tunnel for others.
+  const { hostname, port } = proxy && !isSecure ? proxy : new URL(url);
+  const authorization = proxy && !isSecure ? proxyAuthorization(proxy) : undefined;
   return request({
     // Node wants the address of IPv6 without its brackets.
     hostname: hostname.replace(/^\[|\]$/g, ""),
     port,
     // Taken from the text: a URL object would tidy up dots and escapes.
-    path: url.replace(/^[a-z]+:\/\/[^/?#]*/i, ""),
+    path: proxy && !isSecure ? url : url.replace(/^[a-z]+:\/\/[^/?#]*/i, ""),
     method,
     // Headers as a flat list are written as they are, and none is added.
-    headers: headers.flat(),
+    headers: [...headers.flat(), ...(authorization === undefined ? [] : ["Proxy-Authorization", authorization])],
     agent,
     maxHeaderSize: headersLimit,
   });
@@ -170,19 +216,27 @@ function received({ message, chunks }: PartialAnswer): HttpResponse {
   };
 }
 
-/** @param bytes - How many bytes of a body came; `undefined` if not even a status did. */
-function failureOf(error: Error, connected: boolean, bytes: number | undefined): ExchangeFailure {
-  const code = String(Reflect.get(error, "code") ?? "");
-  if (code.startsWith("HPE_")) return { kind: "protocol", message: `The response is no HTTP: ${error.message}.` };
-  if (!connected) return { kind: "connect", message: textOf(error) };
-  const message =
-    bytes === undefined
-      ? `The connection ended before a response came: ${textOf(error)}.`
-      : `The response broke off after ${bytes} bytes of its body.`;
-  return { kind: "reset", message };
+/** Returns host and port that a request connects to first. */
+function placeOf({ url }: HttpRequest, { proxy }: Route): string {
+  const { host, protocol } = new URL(url);
+  if (proxy && protocol === "http:") return `the proxy ${proxy.host}`;
+  return host;
 }
 
-/** What went wrong; where several addresses of a host were tried, of each. */
-function textOf(error: Error): string {
-  return error instanceof AggregateError ? error.errors.map((each) => textOf(each)).join("; ") : error.message;
+/**
+ * Describes why there is no complete response.
+ *
+ * @param place - `true` if there was a connection; else the place that the request was to connect to.
+ * @param bytes - Number of bytes of the body that were received; `undefined` if there was no status.
+ */
+function failureOf(error: Error, place: string | true, bytes: number | undefined): ExchangeFailure {
+  const code = String(Reflect.get(error, "code") ?? "");
+  if (code.startsWith("HPE_"))
+    return { kind: "protocol", message: `The response is not valid HTTP: ${error.message}.` };
+  if (place !== true) return { kind: "connect", message: connectionErrorText(error, place) };
+  const message =
+    bytes === undefined
+      ? `The connection ended before a response was received: ${error.message}.`
+      : `The response was cut off after ${bytes} bytes of its body.`;
+  return { kind: "reset", message };
 }

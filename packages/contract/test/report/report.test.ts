@@ -74,9 +74,10 @@ describe("a report", () => {
   test("is written whole in all formats, and read again from its folder or file", async () => {
     const folder = join(await temporaryFolder(), "deep/er");
     const report = reportOf([passed(), failed({ id: "b" })]);
-    const files = await writeReports(report, folder);
-    expect(files).toEqual(["report.json", "report.html", "junit.xml"].map((name) => join(folder, name)));
-    expect((await readdir(folder)).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
+    const { paths, errors } = await writeReports(report, folder);
+    const names = ["report.json", "report.html", "report.txt", "junit.xml"];
+    expect([paths, errors]).toEqual([names.map((name) => join(folder, name)), []]);
+    expect((await readdir(folder)).sort()).toEqual([...names].sort());
     expect(await readReport(folder)).toEqual(report);
     expect(await readReport(join(folder, "report.json"))).toEqual(report);
   });

@@ -1,7 +1,7 @@
 import { expect, test as plain } from "vitest";
 import type { HttpRequest } from "../../src/exchange.js";
 import { createTransmitter, type Transmitter } from "../../src/target/transmitter.js";
-import { closedPort, httpServer, rawServer } from "../loopback.js";
+import { closedPort, httpServer, rawServer, secureServer } from "../loopback.js";
 
 const test = plain.extend<{ transmitter: Transmitter }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of the fixtures from the pattern
@@ -75,7 +75,7 @@ test.for([
     const exchange = await transmitter.transmit(get(`${base}/`), retrying);
     expect(exchange.failure).toEqual({
       kind: "reset",
-      message: `The response broke off after ${body.length} bytes of its body.`,
+      message: `The response was cut off after ${body.length} bytes of its body.`,
     });
     expect(exchange.response).toMatchObject({ status: 200, body: Buffer.from(body) });
   },
@@ -84,7 +84,7 @@ test.for([
 test("reports that the connection ended before a response", async ({ transmitter }) => {
   const base = await rawServer((socket) => socket.resetAndDestroy());
   const { failure, response } = await transmitter.transmit(get(`${base}/`), retrying);
-  expect(failure).toMatchObject({ kind: "reset", message: expect.stringContaining("before a response came") });
+  expect(failure).toMatchObject({ kind: "reset", message: expect.stringContaining("before a response was received") });
   expect(response).toBeUndefined();
 });
 
@@ -122,7 +122,32 @@ test("reports that the endpoint switched protocols, without waiting for more", a
 
 test("reports a refused connection", async ({ transmitter }) => {
   const { failure } = await transmitter.transmit(get(`${await closedPort()}/`), retrying);
-  expect(failure).toMatchObject({ kind: "connect", message: expect.stringContaining("ECONNREFUSED") });
+  expect(failure).toMatchObject({
+    kind: "connect",
+    message: expect.stringMatching(
+      /^the connection to 127\.0\.0\.1:\d+ was refused \(ECONNREFUSED\); start the server/,
+    ),
+  });
+});
+
+test("reports a certificate that is not trusted, and what to set", async ({ transmitter }) => {
+  const { failure } = await transmitter.transmit(get(`${await secureServer()}/`), retrying);
+  expect(failure).toMatchObject({
+    kind: "connect",
+    message: expect.stringMatching(/^the certificate of localhost:\d+ .*; set NODE_EXTRA_CA_CERTS to the file/),
+  });
+});
+
+test("reports TLS with a server of plain HTTP", async ({ transmitter }) => {
+  const base = await httpServer((_, response) => response.end());
+  const { failure } = await transmitter.transmit(get(`${base.replace("http:", "https:")}/`), retrying);
+  expect(failure).toMatchObject({ kind: "connect", message: expect.stringContaining("use http:// if") });
+});
+
+test("reports a connection that is reset during the handshake", async ({ transmitter }) => {
+  const base = await rawServer((socket) => socket.resetAndDestroy());
+  const { failure } = await transmitter.transmit(get(`${base.replace("http:", "https:")}/`), retrying);
+  expect(failure).toMatchObject({ kind: "connect", message: expect.stringContaining("was reset") });
 });
 
 test("reports an unknown host", async ({ transmitter }) => {

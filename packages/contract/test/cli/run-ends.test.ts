@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { main } from "../../src/cli/main.js";
+import { type Profile, plainProfile } from "../../src/profile.js";
+import { closedPort, httpServer, rawServer } from "../loopback.js";
+import { expectValidJunit } from "../report/valid-junit.js";
+import { type Ended, runIn } from "./run-in.js";
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Base", version: "1" },
+  servers: [{ url: "/api/v2" }],
+  paths: {
+    "/b": { get: { operationId: "b", responses: { "200": { description: "ok" }, "404": { description: "no" } } } },
+  },
+};
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "contract-ends-"));
+  await writeFile(join(folder, "openapi.json"), JSON.stringify(document));
+  return () => rm(folder, { recursive: true, force: true });
+});
+
+const reports = () => join(folder, "reports");
+
+async function run(target: string, more: readonly string[] = [], profile = plainProfile): Promise<Ended> {
+  const files = ["--document", join(folder, "openapi.json"), "--report-dir", reports()];
+  const args = ["run", ...files, "--target", target, "--rate", "1000", ...more];
+  return await runIn(folder, (all) => main(all, profile), args);
+}
+
+async function junit(): Promise<string> {
+  const xml = await readFile(join(reports(), "junit.xml"), "utf8");
+  await expectValidJunit(xml);
+  return xml;
+}
+
+test("a base URL without the path of servers ends with 3 and names the path", async () => {
+  const url = await httpServer(({ url: path, method }, response) => {
+    response.statusCode = path === "/api/v2/b" ? (method === "GET" ? 200 : 405) : 404;
+    response.end();
+  });
+  const wrong = await run(url);
+  expect([wrong.code, wrong.stdout.trimEnd().split("\n").at(-1)]).toEqual([
+    3,
+    `Every response from ${url} is 404: the base URL lacks /api/v2, the path of servers in the document. Set --target ${url}/api/v2`,
+  ]);
+  expect(await junit()).toContain("target is unreachable");
+  expect((await run(`${url}/api/v2`)).code).toBe(0);
+});
+
+test("a refused connection ends with 3, why, and what to do", async () => {
+  const { code, stdout } = await run(await closedPort());
+  expect([code, stdout]).toEqual([3, expect.stringMatching(/No response from \S+: the connection to \S+ was refused/)]);
+  expect(await junit()).toContain("was refused");
+});
+
+test("a target that resets every connection ends with 3 and why", async () => {
+  const { code, stdout } = await run(await rawServer((socket) => socket.resetAndDestroy()));
+  expect([code, stdout]).toEqual([3, expect.stringMatching(/No response from \S+: .*ECONNRESET/)]);
+});
+
+test("reports that cannot be written are named, and the others are written", async () => {
+  const url = await httpServer((_, response) => response.writeHead(404).end());
+  await mkdir(join(reports(), "report.html"), { recursive: true });
+  const { code, stdout, stderr } = await run(`${url}/api/v2`);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/Cannot write \S+report\.html: /)]);
+  expect(stdout).toContain("Coverage");
+  expect(stdout).toContain("junit.xml");
+  expect(await junit()).toContain("report.html");
+});
+
+test("a run that fails is a failed case of junit.xml, and has a summary", async () => {
+  const url = await httpServer((_, response) => response.end());
+  let exchanges = 0;
+  const full: Profile = {
+    ...plainProfile,
+    validators: {
+      full: {
+        title: "the disk is not full",
+        about: "Fails after some exchanges.",
+        create: async () => async () => {
+          if (++exchanges < 3) return [];
+          throw Object.assign(new Error("write"), { syscall: "write", code: "ENOSPC", errno: -28, path: "/tmp/cache" });
+        },
+      },
+    },
+  };
+  const { code, stdout, stderr } = await run(`${url}/api/v2`, ["--validator", "full"], full);
+  const line = "Cannot write /tmp/cache: no space left on device; free some disk space.";
+  expect([code, stdout, stderr]).toEqual([1, expect.stringContaining(line), expect.stringContaining(line)]);
+  expect(stdout).toContain("Coverage");
+  const xml = await junit();
+  expect(xml).toContain(`message="${line}"`);
+  expect(xml).toContain('name="interrupted"');
+});
+
+test("an interrupted run is a failed case of junit.xml", async () => {
+  const url = await httpServer((_, response) => {
+    process.emit("SIGINT");
+    setImmediate(() => response.end());
+  });
+  const { code, stdout } = await run(`${url}/api/v2`);
+  expect([code, stdout]).toEqual([130, expect.stringContaining("interrupted")]);
+  expect(await junit()).toContain('name="interrupted"');
+});
