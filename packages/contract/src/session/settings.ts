@@ -35,7 +35,7 @@ export interface CommonSettings {
    */
   profile?: Profile;
   /** Name of a validator of the profile that checks each exchange, too. */
-  check?: string;
+  validator?: string;
   /** Command-line arguments that select the same document, target and random cases again. */
   rerunArguments: readonly string[];
 }
@@ -103,12 +103,12 @@ export async function readKnownDifferences({
  * @throws {ContractError} If the profile does not have it.
  */
 export function chosenValidator({
-  check,
+  validator,
   profile = plainProfile,
 }: CommonSettings): (ValidatorProfile & { name: string }) | undefined {
-  if (check === undefined) return undefined;
-  const found = profile.validators[check];
+  if (validator === undefined) return undefined;
+  const found = profile.validators[validator];
   if (!found)
-    throw new ContractError(`Unknown validator ${check}.${suggestion(check, Object.keys(profile.validators))}`);
-  return { ...found, name: check };
+    throw new ContractError(`Unknown validator ${validator}.${suggestion(validator, Object.keys(profile.validators))}`);
+  return { ...found, name: validator };
 }

@@ -111,7 +111,7 @@ describe("a report", () => {
     expect(warnings).toEqual([]);
   });
 
-  test("puts together what says the same of one operation, and begins with what to look at first", () => {
+  test("groups problems of one kind at many operations, and begins with what to look at first", () => {
     const problem = (check: string, pointer: string, message: string) =>
       ({ check, level: "failure", message, pointer }) as const;
     const crash = (id: string, pointer: string, operationId = "listThings") => ({
@@ -133,10 +133,9 @@ describe("a report", () => {
       ]),
     ).toEqual([
       [
-        ["c", "d", "e"],
-        ["/maximum", "/type"],
+        ["b", "c", "d", "e"],
+        ["/minimum", "/maximum", "/type"],
       ],
-      [["b"], ["/minimum"]],
       [["a"], ["/a"]],
     ]);
   });
