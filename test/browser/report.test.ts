@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readPageAssets, toHtml } from "../../packages/contract/src/report/html.js";
@@ -40,6 +44,50 @@ test("an operation in its matrix leads to the cases of the operation", async () 
   await page.click(".matrix a[data-filter=createThing]");
   expect(await shown()).toEqual(["createThing/example/one"]);
   expect(errors).toEqual([]);
+});
+
+test("ten thousand cases, half of them failed, are ready at once, and more rows are rendered when asked for", async () => {
+  const body = JSON.stringify({ name: "x".repeat(500) });
+  const many = Array.from({ length: 10_000 }, (_, index) => {
+    const changes = { id: `listThings/case/${index}`, title: `case ${index}`, operationId: `operation${index % 40}` };
+    if (index % 2 === 1) return passed(changes);
+    const bad = failed(changes, { sent: body, came: body, method: "POST" });
+    const problems = bad.problems.map((problem) => ({
+      ...problem,
+      pointer: `/paths/${index % 400}`,
+      message: `Kind ${"k".repeat(index % 200)}.`,
+    }));
+    return { ...bad, problems };
+  });
+  const file = join(await mkdtemp(join(tmpdir(), "report-page-")), "report.html");
+  const html = toHtml(reportOf(many), await readPageAssets());
+  await writeFile(file, html);
+  const large = await browser.newPage();
+  large.on("pageerror", (error) => errors.push(String(error)));
+  const start = performance.now();
+  await large.goto(pathToFileURL(file).href);
+  await large.fill("#words", "case/9998");
+  expect(await large.locator("#list > li").count()).toBe(1);
+  const milliseconds = Math.round(performance.now() - start);
+  console.info(
+    `10,000 cases: ${Math.round(html.length / 1024)} KB, filtered ${milliseconds} ms after the page was opened`,
+  );
+  await large.fill("#words", "");
+  expect(await large.locator("#list > li").count()).toBe(500);
+  expect(await large.locator("#list > li").first().getAttribute("data-outcome")).toBe("failed");
+  await large.click("#more");
+  expect(await large.locator("#list > li").count()).toBe(1000);
+  expect(await large.textContent("#shown")).toBe("1000 of 10000 shown");
+  await large.close();
+  expect(errors).toEqual([]);
+
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(pathToFileURL(file).href);
+  expect(await plain.locator("#list > li.failed").count()).toBe(500);
+  expect(await plain.locator(".card.failed").count()).toBe(100);
+  await context.close();
+  await rm(dirname(file), { recursive: true, force: true });
 });
 
 test("it needs no more width than a phone has", async () => {

@@ -1,9 +1,12 @@
-// Filters the list of cases. Without this script the page shows all of them.
+// Filters the list of cases and renders more of them. Without this script the page shows the first cases, failures first.
+
+/** How many rows are added at a time. */
+const pageSize = 500;
 
 /**
- * An element that the page has.
+ * Returns an element of the page.
  *
- * @template {HTMLElement} Kind
+ * @template {Element} Kind
  * @param {string} id
  * @param {new () => Kind} kind
  * @returns {Kind}
@@ -17,27 +20,84 @@ function element(id, kind) {
 const form = element("filter", HTMLFormElement);
 const words = element("words", HTMLInputElement);
 const shown = element("shown", HTMLElement);
-
 const list = element("list", HTMLElement);
+const more = element("more", HTMLButtonElement);
 
-/** Each row with its outcome and its text in lower case, read once. */
-const rows = [...list.children].flatMap((row) =>
-  row instanceof HTMLElement
-    ? [{ row, outcome: row.dataset.outcome ?? "", text: (row.textContent ?? "").toLowerCase() }]
-    : [],
-);
+/**
+ * A case with its outcome, its text in lower case, and its row.
+ *
+ * @typedef {{ outcome: string; text: string; row(): Element }} Case
+ */
 
-/** Shows the rows that have a chosen outcome and hold all words. */
+/** @type {Case[] | undefined} */
+let read;
+
+/** Returns all cases; reads those that have no row yet on the first call. */
+function cases() {
+  read ??= [
+    ...[...list.children].map((row) => ({
+      outcome: row instanceof HTMLElement ? (row.dataset.outcome ?? "") : "",
+      text: (row.textContent ?? "").toLowerCase(),
+      row: () => row,
+    })),
+    ...JSON.parse(element("others", HTMLScriptElement).text).map(
+      (/** @type {[string, string, string]} */ [outcome, text, html]) => ({
+        outcome,
+        text: text.toLowerCase(),
+        row: rowOf(html),
+      }),
+    ),
+  ];
+  return read;
+}
+
+/**
+ * Returns a function that makes a row from its HTML once.
+ *
+ * @param {string} html
+ */
+function rowOf(html) {
+  /** @type {Element | undefined} */
+  let row;
+  return () => {
+    if (row === undefined) {
+      const template = document.createElement("template");
+      template.innerHTML = html;
+      row = template.content.children[0] ?? document.createElement("li");
+    }
+    return row;
+  };
+}
+
+/** The cases that the filter selects. @type {Case[]} */
+let matching = [];
+
+/** Shows the first cases that have a selected outcome and contain all words. */
 function filter() {
   const chosen = new FormData(form).getAll("outcome");
   const searched = words.value.toLowerCase().split(/\s+/);
-  const matching = rows.filter(
+  matching = cases().filter(
     ({ outcome, text }) => chosen.includes(outcome) && searched.every((word) => text.includes(word)),
   );
   // Hiding thousands of rows by an attribute takes a browser over a second.
-  list.replaceChildren(...matching.map(({ row }) => row));
-  shown.textContent = matching.length === rows.length ? "" : `${matching.length} of ${rows.length} shown`;
+  list.replaceChildren(...matching.slice(0, pageSize).map(({ row }) => row()));
+  describe();
 }
+
+/** Says how many cases are selected and shown. */
+function describe() {
+  const count = list.children.length;
+  const all = cases().length;
+  const selected = matching.length === all ? "" : `${matching.length} of ${all} shown`;
+  shown.textContent = count < matching.length ? `${count} of ${matching.length} shown` : selected;
+  more.hidden = count >= matching.length;
+}
+
+more.addEventListener("click", () => {
+  const count = list.children.length;
+  list.append(...matching.slice(count, count + pageSize).map(({ row }) => row()));
+  describe();
+});
 
 form.addEventListener("input", filter);
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -61,4 +121,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-filter();
+matching = cases();
+describe();

@@ -14,6 +14,15 @@ export function html(strings: TemplateStringsArray, ...values: readonly MarkupVa
   return new Markup(strings.map((part, index) => part + markupOf(values[index])).join(""));
 }
 
+/** Embeds data for the script of a page. */
+export function dataScript(id: string, data: unknown): Markup {
+  // Escaped, so that no string of the data ends the element.
+  const text = JSON.stringify(data).replace(/[<\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+  return html`<script type="application/json" id="${id}">${new Markup(text)}</script>`;
+}
+
 function markupOf(value: MarkupValue): string {
   if (value === undefined) return "";
   if (value instanceof Markup) return value.text;

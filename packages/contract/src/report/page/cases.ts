@@ -1,12 +1,17 @@
-import { html, type Markup } from "../markup.js";
+import { dataScript, html, type Markup } from "../markup.js";
 import type { Report, ReportedResult } from "../report.js";
 import { numberText, timeText } from "../wording.js";
 import { outcomeNames, outcomes } from "./outcomes.js";
 import { caseDetails, constraint } from "./problems.js";
 
-/** Renders all cases, with a form that filters them. */
+/** How many cases are rendered as rows; the script of the page renders the others when they are needed. */
+const staticRows = 500;
+
+/** Renders the cases, failures first, with a form that filters them. */
 export function caseSection(report: Report): Markup {
   const { results, summary } = report;
+  const sorted = outcomeNames.flatMap((name) => results.filter(({ outcome }) => outcome === name));
+  const others = sorted.slice(staticRows);
   const chips = outcomeNames.map((name) => {
     const { mark, word } = outcomes[name];
     return html`<label class="chip ${name}"><input type="checkbox" name="outcome" value="${name}" checked> ${mark} ${word} <span class="count">${numberText(summary.counts[name])}</span></label>
@@ -21,10 +26,22 @@ export function caseSection(report: Report): Markup {
 ${chips}</fieldset>
 <p id="shown" role="status" class="note"></p>
 </form>
+${others.length === 0 ? undefined : html`<noscript><p class="note">The first ${numberText(staticRows)} cases, failures first. report.txt lists all problems.</p></noscript>`}
 <ul class="cases" id="list">
-${results.map((result) => caseRow(report, result))}</ul>
+${sorted.slice(0, staticRows).map((result) => caseRow(report, result))}</ul>
+<p><button type="button" id="more" hidden>Show more</button></p>
+${dataScript(
+  "others",
+  others.map((result) => [result.outcome, searchText(result), caseRow(report, result).text]),
+)}
 </section>
 `;
+}
+
+/** Returns the text by which the filter finds a case. */
+function searchText({ id, title, outcome, status, problems, reason }: ReportedResult): string {
+  const texts = problems.flatMap(({ check, message, source, pointer }) => [check, message, source, pointer]);
+  return [id, title, outcomes[outcome].word, status, reason, ...texts].filter((text) => text !== undefined).join(" ");
 }
 
 function caseRow(report: Report, result: ReportedResult): Markup {

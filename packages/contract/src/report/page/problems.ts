@@ -11,11 +11,14 @@ const shownInFull = 3;
 /** How many further cases of a group are listed by id. */
 const namedCases = 20;
 
+/** How many groups of a section have a body; those after them have a line each. */
+const shownCards = 100;
+
 /** Renders a section with one card for each group of problems. */
 export function problemSection(id: string, title: string, report: Report, groups: readonly ProblemGroup[]): Markup {
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${title} <span class="count">${numberText(groups.length)}</span></h2>
-${groups.length === 0 ? html`<p class="note">None.</p>` : groups.map((group) => card(report, group))}
+${groups.length === 0 ? html`<p class="note">None.</p>` : [groups.slice(0, shownCards).map((group) => card(report, group)), groups.slice(shownCards).map(line)]}
 </section>
 `;
 }
@@ -32,11 +35,25 @@ export function caseDetails(report: Report, result: ReportedResult): Markup {
 `;
 }
 
-function card(report: Report, { problem, places, results }: ProblemGroup): Markup {
-  const state = problem.level === "failure" ? "failed" : "warning";
+/** Renders a group of problems in one line. */
+function line(group: ProblemGroup): Markup {
+  return html`<div class="card ${stateOf(group)}"><p class="line">${headOf(group)}</p></div>
+`;
+}
+
+function stateOf({ problem }: ProblemGroup): string {
+  return problem.level === "failure" ? "failed" : "warning";
+}
+
+function headOf({ problem, results }: ProblemGroup): Markup {
+  return html`<span class="check">${problem.check}</span> <span class="message">${problem.message}</span> <span class="where">${operationsText(results)}</span> <span class="count">${numberText(results.length)} case${results.length === 1 ? "" : "s"}</span>`;
+}
+
+function card(report: Report, group: ProblemGroup): Markup {
+  const { problem, places, results } = group;
   const more = places.length - shownInFull;
-  return html`<details class="card ${state}">
-<summary><span class="check">${problem.check}</span> <span class="message">${problem.message}</span> <span class="where">${operationsText(results)}</span> <span class="count">${numberText(results.length)} case${results.length === 1 ? "" : "s"}</span></summary>
+  return html`<details class="card ${stateOf(group)}">
+<summary>${headOf(group)}</summary>
 <div class="body">
 ${aboutOf(problem.check)}
 ${places.slice(0, shownInFull).map(constraint)}
