@@ -51,10 +51,13 @@ const comparedNames = 20;
 const shownPlaces = 3;
 
 /** How many groups of failures are printed as blocks; those after them are printed in one line each. */
-const shownBlocks = 10;
+const shownBlocks = 6;
 
 /** How many groups of failures are printed in one line each. */
 const shownLines = 20;
+
+/** How many resources that were not deleted are printed. */
+const shownLeft = 20;
 
 /** How many groups of warnings are printed; all of them are in the written reports. */
 const shownWarnings = 10;
@@ -140,9 +143,7 @@ export function summaryText(report: Report, files: WrittenFiles, colours: Colour
   const lines = [
     ...(report.errors ?? []).map((error) => colours.red(printable(error))),
     ...summary.outdated.map(({ difference, why }) => colours.red(`Known difference ${printable(difference)}: ${why}`)),
-    ...(summary.left.length === 0
-      ? []
-      : [colours.red("Not deleted, delete by hand:"), ...summary.left.map((name) => `  ${printable(name)}`)]),
+    ...(summary.left.length === 0 ? [] : [colours.red("Not deleted, delete by hand:"), ...leftLines(summary.left)]),
     `${numbers} in ${timeText(summary.milliseconds)}, ${numberText(summary.requests)} requests`,
     ...skippedReasons(report.results).map(({ reason, count }) =>
       colours.dim(`  ${numberText(count)} skipped: ${printable(reason)}`),
@@ -266,6 +267,17 @@ function headText({ problem, results }: ProblemGroup, colours: Colours): string 
 /** Prints a group of problems in one line with the place of its constraint. */
 function lineText(group: ProblemGroup, colours: Colours): string {
   return `${headText(group, colours)}  ${colours.dim(group.problem.source ?? group.problem.pointer)}`;
+}
+
+/** Lists the resources that were not deleted; equal names once, with their number. */
+function leftLines(left: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of left) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const lines = [...counts].map(
+    ([name, count]) => `  ${printable(name)}${count === 1 ? "" : `, ${numberText(count)} times`}`,
+  );
+  const more = lines.length - shownLeft;
+  return more > 0 ? [...lines.slice(0, shownLeft), `  and ${numberText(more)} more, in the written reports`] : lines;
 }
 
 /** Returns whether a progress line is printed after so many of all cases. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { main } from "../../src/cli/main.js";
 import { type Profile, plainProfile } from "../../src/profile.js";
 import { closedPort, httpServer, rawServer } from "../loopback.js";
@@ -96,6 +96,20 @@ test("a run that fails is a failed case of junit.xml, and has a summary", async 
   const xml = await junit();
   expect(xml).toContain(`message="${line}"`);
   expect(xml).toContain('name="interrupted"');
+});
+
+test.each([
+  ["an error page for every request", 200, "text/html", "<html>"],
+  ["500 for every request", 500, "application/json", "{}"],
+  ["an empty object for every request", 200, "application/json", "{}"],
+])("a server with %s gives a page of groups", async (_, status, type, body) => {
+  const url = await httpServer((_, response) => response.writeHead(status, { "Content-Type": type }).end(body));
+  await writeFile(join(folder, "openapi.json"), await readFile(new URL("../documents/bookshop.json", import.meta.url)));
+  vi.stubEnv("CONTRACT_AUTH_BEARER", "b-token");
+  const { code, stdout } = await run(url, ["--side-effects", "billable,writes,credentials"]);
+  expect(code).toBe(1);
+  expect(stdout.split("\n").length).toBeLessThan(130);
+  await junit();
 });
 
 test("an interrupted run is a failed case of junit.xml", async () => {
