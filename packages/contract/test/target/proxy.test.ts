@@ -17,7 +17,10 @@ async function proxy(status = 200): Promise<{ host: string; seen: IncomingMessag
   server.on("connect", (request, socket) => {
     seen.push(request);
     socket.on("error", () => {});
-    if (status !== 200) return socket.end(`HTTP/1.1 ${status} Refused\r\n\r\n`);
+    if (status !== 200) {
+      socket.end(`HTTP/1.1 ${status} Refused\r\n\r\n`);
+      return;
+    }
     const [host = "", port = ""] = String(request.url).split(":");
     const upstream = connect(Number(port), host, () => {
       socket.write("HTTP/1.1 200 OK\r\n\r\n");
