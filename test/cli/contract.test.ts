@@ -173,12 +173,17 @@ describe("wrong usage ends with 2, names valid values, and sends nothing", () =>
 });
 
 describe("on the mock", () => {
-  test("a run without failures ends with 0, a summary and three reports", async () => {
+  test("a run without failures ends with 0, a summary and four reports", async () => {
     const { code, stdout } = await contract("--operation", "getFaceSet");
     expect([code, stdout]).toEqual([0, expect.stringContaining("The mock conforms (partial run: ")]);
     expect(stdout).toMatch(/\d+ passed, 0 failed/);
     expect(stdout).toMatch(/Coverage \d+\.\d %/);
-    expect((await readdir(join(folder, "reports"))).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
+    expect((await readdir(join(folder, "reports"))).sort()).toEqual([
+      "junit.xml",
+      "report.html",
+      "report.json",
+      "report.txt",
+    ]);
     expect(await readReport(join(folder, "reports"))).toMatchObject({ target: "mock", interrupted: false });
   });
 
@@ -408,7 +413,10 @@ describe("at an endpoint", () => {
       "--rate",
       "1000",
     );
-    expect([code, stdout]).toEqual([3, expect.stringContaining("No response from http://127.0.0.1:9.")]);
+    expect([code, stdout]).toEqual([
+      3,
+      expect.stringContaining("No response from http://127.0.0.1:9: the connection to 127.0.0.1:9 was refused"),
+    ]);
     expect(await readReport(join(folder, "reports"))).toMatchObject({ summary: { unreachable: true } });
   });
 
@@ -441,7 +449,7 @@ describe("at an endpoint", () => {
     expect(stdout).toContain("The run was interrupted");
     expect(stdout + stderr).not.toContain("\u001b");
     expect(await readReport(reports)).toMatchObject({ interrupted: true });
-    expect((await readdir(reports)).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
+    expect((await readdir(reports)).sort()).toEqual(["junit.xml", "report.html", "report.json", "report.txt"]);
   });
 });
 
@@ -451,5 +459,5 @@ test("finishes even if nobody reads its output", async () => {
   const running = startProcess("contract", args, root);
   running.closeOutput();
   expect((await running.ended).code).toBe(0);
-  expect((await readdir(reports)).sort()).toEqual(["junit.xml", "report.html", "report.json"]);
+  expect((await readdir(reports)).sort()).toEqual(["junit.xml", "report.html", "report.json", "report.txt"]);
 });
