@@ -6,11 +6,11 @@ import { documentedMediaType, isJson, mediaTypeOf } from "../wire/media-type.js"
 import { readJson } from "../wire/text.js";
 import { isBodiless, matchResponse } from "./response/documented.js";
 import { describeResponse } from "./response/error-code.js";
-import { firstOfEach } from "./response/first-of-each.js";
 import { failure, warning } from "./response/problem.js";
+import { relevantViolations } from "./response/relevant-violations.js";
 
-/** How many violations of one body are reported. */
-const listedViolations = 5;
+/** How many violations of one body are reported one by one. */
+const listedViolations = 100;
 
 /** Keywords whose violations `no-undocumented-property` reports, with the name of the property. */
 const ofOtherCheck = ["additionalProperties", "unevaluatedProperties"];
@@ -21,7 +21,7 @@ export const bodyValid: Check = {
   title: "the body is valid",
   about: `The body is present where the response documents content, can be parsed, and is valid by the schema of its status and media
 type (JSON Schema 2020-12): required properties, types, bounds, patterns, enumerations. JSON must be UTF-8 and complete. The
-problem names the place in the body. A body where none is documented is a warning. Only responses with a documented status
+problem names the place in the body and the keyword of the schema; all violations are reported, the same one in a list once. A body where none is documented is a warning. Only responses with a documented status
 and content type are checked, so that one defect is reported once.`,
   check(tested, context) {
     const response = matchResponse(tested, context);
@@ -54,20 +54,28 @@ function checkJson(
   }
   // A media type without a schema allows any JSON.
   if (!hasSchema(document, mediaType)) return [];
-  const violations = firstOfEach(validator.validate(mediaType.schema, body.value), kindOf).filter(
+  const violations = relevantViolations({ document, validator }, mediaType.schema, body.value).filter(
     ({ keyword }) => !ofOtherCheck.includes(keyword),
   );
-  return violations.slice(0, listedViolations).map(({ at, message }, index) => {
-    const more =
-      index === listedViolations - 1 && violations.length > listedViolations
-        ? `, and ${violations.length - listedViolations} more like this`
-        : "";
+  const kinds = new Map<string, Violation[]>();
+  for (const violation of violations) {
+    const kind = kindOf(violation);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), violation]);
+  }
+  const problems = [...kinds.values()].slice(0, listedViolations).flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { at, message } = first;
+    const more = others.length === 0 ? "" : `, and ${others.length} more of its list`;
     return failure({
       message: `The body of ${describeResponse(received)} does not match its schema at ${at || "its root"}: ${message}${more}.`,
-      pointer: mediaType.schema,
+      pointer: first.pointer ?? mediaType.schema,
       at,
     });
   });
+  const unlisted = kinds.size - problems.length;
+  if (unlisted <= 0) return problems;
+  const message = `The body of ${describeResponse(received)} has ${unlisted} more violations, which are not listed.`;
+  return [...problems, failure({ message, pointer: mediaType.schema })];
 }
 
 /** The key by which violations are grouped: a list of a hundred wrong items is one mistake. */

@@ -4,7 +4,7 @@ import { eachContainer } from "./containers.js";
 import { type Direction, documentFor } from "./directions.js";
 import { asJson, DocumentError, type OpenApiDocument } from "./document.js";
 import { regularExpression } from "./patterns.js";
-import { referenceTo } from "./pointer.js";
+import { pointer, referenceTo } from "./pointer.js";
 import type { IsValid } from "./schemas.js";
 
 /** Keywords that OpenAPI adds to a schema and that say nothing about validity. */
@@ -18,6 +18,8 @@ export interface Violation {
   keyword: string;
   /** What is wrong, for example `must be string`. */
   message: string;
+  /** JSON pointer of the keyword in the document; `undefined` if the schema has no place of its own, such as `false`. */
+  pointer: string | undefined;
 }
 
 /** Validates values against the schemas of one document. */
@@ -61,6 +63,8 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
   const validating = direction === undefined ? document : documentFor(document, direction);
   const ajv = new Ajv2020({
     allErrors: true,
+    // The schema of each error leads to its place in the document.
+    verbose: true,
     strict,
     strictTypes: false,
     strictRequired: false,
@@ -93,10 +97,23 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
     return validate;
   };
 
+  let places: WeakMap<object, string> | undefined;
+  const placeOf = ({ parentSchema, keyword }: ErrorObject): string | undefined => {
+    if (places === undefined) {
+      const found = new WeakMap<object, string>();
+      eachContainer(asJson(validating), (container, at) => found.set(container, at));
+      places = found;
+    }
+    const place = parentSchema && places.get(parentSchema);
+    return place && parentSchema && Object.hasOwn(parentSchema, keyword) ? place + pointer(keyword) : place;
+  };
+
   const validate = (schemaPointer: string, value: unknown): Violation[] => {
     const compiledSchema = compile(schemaPointer);
     try {
-      return compiledSchema(value) ? [] : (compiledSchema.errors ?? []).map(toViolation);
+      return compiledSchema(value)
+        ? []
+        : (compiledSchema.errors ?? []).map((error) => toViolation(error, placeOf(error)));
     } catch (error) {
       // Ajv follows references by calls, which only end where the value does.
       if (error instanceof RangeError) throw new DocumentError(`${schemaPointer} refers to itself without end.`);
@@ -106,12 +123,13 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
   return { compile, validate, isValid: (schemaPointer, value) => validate(schemaPointer, value).length === 0 };
 }
 
-function toViolation(error: ErrorObject): Violation {
+function toViolation(error: ErrorObject, place: string | undefined): Violation {
   const detail = error.params.additionalProperty ?? error.params.allowedValues;
   return {
     at: error.instancePath,
     keyword: error.keyword,
     message: `${error.message ?? error.keyword}${detail === undefined ? "" : ` (${JSON.stringify(detail)})`}`,
+    pointer: place,
   };
 }
 
