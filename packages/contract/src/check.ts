@@ -65,6 +65,8 @@ export interface TestedCase {
   /** The operation that the case exercises; missing for an unknown path. */
   operation: Operation | undefined;
   exchange: Exchange;
+  /** Whether the body of the response cannot be decoded by its `Content-Encoding`. */
+  isUndecodable?: boolean;
   /** The exchange of the same request sent a second time, if the case asks for it. */
   repeated?: Exchange;
   /** Names of the parameters whose values are resources that this run created and has not deleted. */

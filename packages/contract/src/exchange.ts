@@ -50,6 +50,8 @@ export interface Exchange {
   failure?: ExchangeFailure;
   /** Whether the request was sent a second time because a kept-alive connection was closed without a response. */
   resent?: boolean;
+  /** How often the request was sent before, and throttled each time. @default 0 */
+  retries?: number;
   /** When the request was sent, as ISO 8601 in UTC. */
   startedAt: string;
   /** Time from sending to the end of the response, in milliseconds. */

@@ -26,8 +26,8 @@ const mayImport: [part: string, others: string[]][] = [
   ["profile", ["case", "check", "document", "exchange"]],
   // What follows from the document, without network.
   ["cases", ["case", "document", "exchange", "wire"]],
-  ["checks", ["check", "document", "exchange", "wire"]],
   ["redaction", ["document", "exchange", "wire"]],
+  ["checks", ["check", "document", "exchange", "redaction", "wire"]],
   // Who responds, and what goes over the wire.
   ["target", ["case", "document", "errors", "event", "exchange", "nearest-name", "profile", "wire"]],
   ["traffic", ["checks", "document", "errors", "event", "exchange", "package", "redaction", "target", "wire"]],

@@ -2,8 +2,9 @@ import type { Check, CheckContext, FoundProblem } from "../check.js";
 import { hasSchema, type MediaType } from "../document/operations.js";
 import type { Violation } from "../document/validation.js";
 import type { HttpResponse } from "../exchange.js";
+import { duplicateNames } from "../wire/duplicate-names.js";
 import { documentedMediaType, isJson, mediaTypeOf } from "../wire/media-type.js";
-import { readJson } from "../wire/text.js";
+import { decodeUtf8, readJson } from "../wire/text.js";
 import { isBodiless, matchResponse } from "./response/documented.js";
 import { describeResponse } from "./response/error-code.js";
 import { failure, warning } from "./response/problem.js";
@@ -21,9 +22,12 @@ export const bodyValid: Check = {
   title: "the body is valid",
   about: `The body is present where the response documents content, can be parsed, and is valid by the schema of its status and media
 type (JSON Schema 2020-12): required properties, types, bounds, patterns, enumerations. JSON must be UTF-8 and complete. The
-problem names the place in the body and the keyword of the schema; all violations are reported, the same one in a list once. A body where none is documented is a warning. Only responses with a documented status
+problem names the place in the body and the keyword of the schema; all violations are reported, the same one in a list once. A body where none is documented is a warning, and so is
+a name that an object has twice. Only responses with a documented status
 and content type are checked, so that one defect is reported once.`,
   check(tested, context) {
+    // `content-type-documented` reports a body that cannot be decoded.
+    if (tested.isUndecodable) return [];
     const response = matchResponse(tested, context);
     if (response?.documented === undefined || isBodiless(tested, response.received)) return [];
     const { received, documented } = response;
@@ -52,8 +56,15 @@ function checkJson(
     const message = `The body of ${received.status} (${received.body.length} bytes) is not valid JSON: ${body.problem}.`;
     return [failure({ message, pointer: mediaType.pointer })];
   }
+  const duplicates = duplicateNames(decodeUtf8(received.body) ?? "").map((at) =>
+    warning({
+      message: `The body of ${describeResponse(received)} has a name twice at ${at}; readers disagree which value counts.`,
+      pointer: mediaType.pointer,
+      at,
+    }),
+  );
   // A media type without a schema allows any JSON.
-  if (!hasSchema(document, mediaType)) return [];
+  if (!hasSchema(document, mediaType)) return duplicates;
   const violations = relevantViolations({ document, validator }, mediaType.schema, body.value).filter(
     ({ keyword }) => !ofOtherCheck.includes(keyword),
   );
@@ -73,9 +84,9 @@ function checkJson(
     });
   });
   const unlisted = kinds.size - problems.length;
-  if (unlisted <= 0) return problems;
+  if (unlisted <= 0) return [...problems, ...duplicates];
   const message = `The body of ${describeResponse(received)} has ${unlisted} more violations, which are not listed.`;
-  return [...problems, failure({ message, pointer: mediaType.schema })];
+  return [...problems, failure({ message, pointer: mediaType.schema }), ...duplicates];
 }
 
 /** The key by which violations are grouped: a list of a hundred wrong items is one mistake. */

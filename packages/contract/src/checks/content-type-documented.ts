@@ -22,6 +22,7 @@ proxy in front of the endpoint.`,
     const fail = (message: string, pointer: string) => [failure({ message, pointer })];
 
     const coding = headerOf(received.headers, "Content-Encoding")?.trim().toLowerCase() ?? "identity";
+    if (tested.isUndecodable) return fail(`The body cannot be decoded as ${quoted(coding)}.`, documented.pointer);
     if (coding !== "identity" && headerOf(tested.exchange.request.headers, "Accept-Encoding") === "identity") {
       return fail(
         `The body is encoded as ${quoted(coding)}, but the request accepts only identity.`,

@@ -1,5 +1,7 @@
 import type { Check, FoundProblem } from "../check.js";
-import type { Exchange, ExchangeFailure } from "../exchange.js";
+import type { Exchange, ExchangeFailure, HttpResponse } from "../exchange.js";
+import { placeholderBytes } from "../redaction/placeholder.js";
+import { decodeUtf8 } from "../wire/text.js";
 import { failure } from "./response/problem.js";
 
 const descriptions: { readonly [kind in ExchangeFailure["kind"]]: string } = {
@@ -29,6 +31,11 @@ function describeFailure({ failure: cause, response }: Exchange, when: string): 
   const received =
     response === undefined
       ? ""
-      : `; status ${response.status} and ${response.body.length} bytes of the body were received`;
+      : `; status ${response.status} and ${bytesOf(response)} bytes of the body were received`;
   return `${descriptions[cause.kind]}${when} (${cause.message.replace(/\.$/, "")})${received}.`;
+}
+
+/** How many bytes of a body were received, which a redacted body says in its placeholder. */
+function bytesOf({ body }: HttpResponse): number {
+  return placeholderBytes(decodeUtf8(body) ?? "") ?? body.length;
 }

@@ -31,6 +31,12 @@ export function isPlaceholder(text: string): boolean {
   return exact.test(text);
 }
 
+/** Returns how many bytes a placeholder stands for; `undefined` if a string is not exactly one, or does not say. */
+export function placeholderBytes(text: string): number | undefined {
+  const count = isPlaceholder(text) ? /: (\d+) bytes/.exec(text)?.[1] : undefined;
+  return count === undefined ? undefined : Number(count);
+}
+
 /** Returns whether a string contains a placeholder. */
 export function holdsPlaceholder(text: string): boolean {
   return within.test(text);

@@ -4,6 +4,7 @@ import { isFormName } from "../document/media-type-name.js";
 import type { Operation } from "../document/operations.js";
 import { type Exchange, type Header, headerOf } from "../exchange.js";
 import { parsedFields } from "../wire/body.js";
+import { decodeContent } from "../wire/content-coding.js";
 import { queryPairsOf } from "../wire/pairs.js";
 import { pathValuesOf } from "../wire/path.js";
 import { readJson } from "../wire/text.js";
@@ -19,7 +20,10 @@ export function exchangeValues(operation: Operation, exchange: Exchange): Expres
       body: bodyValue(request.body, request.headers),
     },
     ...(response && {
-      response: { header: byLowerName(response.headers), body: jsonValue(response.body) },
+      response: {
+        header: byLowerName(response.headers),
+        body: jsonValue(decodeContent(response.body, response.headers) ?? response.body),
+      },
     }),
   };
 }

@@ -79,9 +79,10 @@ export function retryingTarget(target: Target, settings: RetryingTargetOptions):
         }
         hasResponded = true;
         lost = 0;
-        if (isLast) return exchange;
+        const retried = count === 0 ? exchange : { ...exchange, retries: count };
+        if (isLast) return retried;
         const wait = requestedWait(exchange, count);
-        if (wait === undefined || wait > longestWait) return exchange;
+        if (wait === undefined || wait > longestWait) return retried;
         pace.pause(wait);
       }
     };

@@ -4,7 +4,7 @@ import { check } from "../checks/response/apply-checks.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
-import type { Exchange } from "../exchange.js";
+import { type Exchange, headerOf } from "../exchange.js";
 import type { Target } from "../target/target.js";
 import { asksToWait } from "../wire/retry-after.js";
 import { unknownExchange } from "./observation.js";
@@ -88,7 +88,7 @@ async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan
   const tested = { case: each, operation, exchange, owned: loan.made, ...(repeated && { repeated }) };
   const problems = check(tested, checks, context);
   if (context.isMock || !isThrottled(exchange) || brokenChecks(problems).length > 0) return { exchange, problems };
-  return { reason: `The endpoint limits the rate of requests (${exchange.response?.status}), also after retries.` };
+  return { reason: throttled(exchange) };
 }
 
 async function send(
@@ -132,4 +132,12 @@ function isRepeatable({ kind, sideEffects }: ContractCase, { method }: CaseReque
 
 function brokenChecks(problems: readonly CheckProblem[]): string[] {
   return problems.filter(({ level }) => level === "failure").map(({ check }) => check);
+}
+
+/** Describes that a request was throttled, and how often it was sent. */
+function throttled({ response, retries = 0 }: Exchange): string {
+  const wait = headerOf(response?.headers ?? [], "Retry-After");
+  const received = `The endpoint limits the rate of requests (${response?.status}${wait === undefined ? "" : `, Retry-After: ${wait}`})`;
+  if (retries === 0) return `${received}; the request was not sent again.`;
+  return `${received}, also after ${retries === 1 ? "1 retry" : `${retries} retries`}.`;
 }

@@ -96,6 +96,11 @@ describe("of alternatives, the nearest one is reported", () => {
   });
 });
 
+test("a name that an object has twice is a warning", () => {
+  const body = '[{"id":"a","id":"b","size":1},{"id":"c"}]';
+  expect(problems(bodyValid, document, { body })).toMatchObject([{ level: "warning", at: "/0/id" }]);
+});
+
 test("the schema is that of the status, also of a range", () => {
   const [found] = problems(bodyValid, document, { status: 404, body: {} });
   expect(found?.message).toContain("error_code");

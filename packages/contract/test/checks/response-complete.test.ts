@@ -31,6 +31,12 @@ test("the received part of a response is reported", () => {
   expect(found?.message).toContain("status 200 and 1 bytes");
 });
 
+test("the bytes of a redacted body are those that were received", () => {
+  const body = `<body: 70 bytes, sha256 ${"0".repeat(64)}>`;
+  const [found] = problems(responseComplete, document, { body, failure: { kind: "reset", message: "closed" } });
+  expect(found?.message).toContain("status 200 and 70 bytes");
+});
+
 test("a second request without a response is reported, too", () => {
   const repeated = { failure: { kind: "timeout", message: "5 s" } } as const;
   const [found] = problems(responseComplete, document, { body: {} }, { repeated });

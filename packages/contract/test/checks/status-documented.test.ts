@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bodyValid } from "../../src/checks/body-valid.js";
 import { statusDocumented } from "../../src/checks/status-documented.js";
 import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
@@ -23,6 +24,22 @@ test("any other status is a failure with the documented ones in its message", ()
       pointer: "/paths/~1things/get/responses",
     },
   ]);
+});
+
+test("where successes are listed, default describes errors", () => {
+  const message = jsonResponse({ type: "object", required: ["message"] });
+  const document = documentWith({ 200: response, default: message });
+  const found = (body: unknown, status = 201) =>
+    problems(statusDocumented, document, { status, body }).map((problem) => `${problem.level} ${problem.message}`);
+  expect(found({})).toEqual([
+    "failure Received 201, which is not documented (documented: 200, default); the response does not match default.",
+  ]);
+  expect(found({ message: "done" })).toEqual([
+    "warning Received 201, which is not documented (documented: 200, default); the response matches default.",
+  ]);
+  expect(found({}, 500)).toEqual([]);
+  expect(problems(bodyValid, document, { status: 201, body: {} })).toEqual([]);
+  expect(problems(bodyValid, document, { status: 500, body: {} })).toHaveLength(1);
 });
 
 test("a response to an undocumented method or path is not checked", () => {

@@ -1,4 +1,6 @@
 import type { Check, CheckContext, CheckProblem, FoundProblem, TestedCase } from "../../check.js";
+import type { Exchange } from "../../exchange.js";
+import { decodeContent } from "../../wire/content-coding.js";
 
 /** What each run has reported about the server. */
 const reportedOnce = new WeakMap<CheckContext, Set<string>>();
@@ -7,8 +9,9 @@ const reportedOnce = new WeakMap<CheckContext, Set<string>>();
  * Applies checks to an exchange, in their order, until one fails that is the cause of the rest. An exchange without a
  * complete response fails even if no check looks at that. What concerns the server is reported once a context.
  */
-export function check(tested: TestedCase, checks: readonly Check[], context: CheckContext): CheckProblem[] {
+export function check(encoded: TestedCase, checks: readonly Check[], context: CheckContext): CheckProblem[] {
   const problems: CheckProblem[] = [];
+  const tested = withDecodedBodies(encoded);
   for (const each of checks) {
     const found = applyCheck(each, tested, context);
     for (const { onceFor, ...problem } of found) {
@@ -24,6 +27,25 @@ export function check(tested: TestedCase, checks: readonly Check[], context: Che
     problems.push({ check: "response-complete", level: "failure", message, pointer: tested.case.pointer });
   }
   return problems;
+}
+
+/** Decodes the bodies of the responses, whose headers still name the coding. */
+function withDecodedBodies(tested: TestedCase): TestedCase {
+  const decoded = decodedBody(tested.exchange);
+  const repeated = tested.repeated && decodedBody(tested.repeated);
+  return {
+    ...tested,
+    ...(decoded === undefined ? { isUndecodable: true } : { exchange: decoded }),
+    ...(repeated && { repeated }),
+  };
+}
+
+/** Returns an exchange with the decoded body of its response; `undefined` if the body does not fit its coding. */
+function decodedBody(exchange: Exchange): Exchange | undefined {
+  const { response, failure } = exchange;
+  if (response === undefined || failure) return exchange;
+  const body = decodeContent(response.body, response.headers);
+  return body && { ...exchange, response: { ...response, body } };
 }
 
 function isFirst(context: CheckContext, key: string): boolean {

@@ -39,12 +39,23 @@ export function isMockProblem(received: HttpResponse): boolean {
   return mediaTypeOf(received.headers)?.essence === "application/problem+json";
 }
 
-/** Returns the documented response for a status: the exact one, otherwise its range, otherwise `default`. */
-export function documentedResponse({ responses }: Operation, status: number): OperationResponse | undefined {
+/**
+ * Returns the documented response for a status: the exact one, otherwise its range, otherwise `default`. Where an operation
+ * lists its successes, `default` describes its errors: it is not the response for another success.
+ */
+export function documentedResponse(operation: Operation, status: number): OperationResponse | undefined {
+  const { responses } = operation;
   const range = `${Math.trunc(status / 100)}XX`;
-  return [String(status), range, "default"]
-    .map((name) => responses.find((response) => response.status.toUpperCase() === name.toUpperCase()))
+  const listed = [String(status), range]
+    .map((name) => responses.find((response) => response.status.toUpperCase() === name))
     .find((response) => response !== undefined);
+  const isError = status >= 400 || !responses.some((response) => /^[1-3]/.test(response.status));
+  return listed ?? (isError ? defaultResponse(operation) : undefined);
+}
+
+/** Returns the `default` response of an operation. */
+export function defaultResponse({ responses }: Operation): OperationResponse | undefined {
+  return responses.find((response) => response.status === "default");
 }
 
 /** Whether HTTP forbids a body: in a response to `HEAD`, and with 204 and 304. */

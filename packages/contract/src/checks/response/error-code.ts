@@ -2,6 +2,7 @@ import type { CodeContext } from "../../check.js";
 import { isObject, type JsonValue, type OpenApiDocument } from "../../document/document.js";
 import { type Fault, fault } from "../../document/error-catalogue.js";
 import type { HttpResponse } from "../../exchange.js";
+import { decodeContent } from "../../wire/content-coding.js";
 import { asksToWait } from "../../wire/retry-after.js";
 import { readJson } from "../../wire/text.js";
 
@@ -68,8 +69,8 @@ export function errorCodeIn(body: JsonValue): { code: string; at: string } | und
 }
 
 /** Returns the error code of a response, if its body has one. */
-export function errorCodeOf({ body }: HttpResponse): string | undefined {
-  const json = readJson(body);
+export function errorCodeOf({ body, headers }: HttpResponse): string | undefined {
+  const json = readJson(decodeContent(body, headers) ?? body);
   return "value" in json ? errorCodeIn(json.value)?.code : undefined;
 }
 
