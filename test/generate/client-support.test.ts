@@ -82,21 +82,21 @@ describe("parameters", () => {
       "members",
     ],
     ["a map of lists", { schema: { type: "object", additionalProperties: list } }, "members of the parameter a"],
-    ["a value or a list", { schema: { type: ["string", "array"], items: { type: "string" } } }, "must be of one kind"],
-    ["a choice of a value and a list", { schema: { anyOf: [{ type: "string" }, list] } }, "must be of one kind"],
-    ["no type", { schema: {} }, "must say its `type`"],
-    ["anything", { schema: true }, "must say its `type`"],
+    ["a value or a list", { schema: { type: ["string", "array"], items: { type: "string" } } }, "must have one type"],
+    ["a choice of a value and a list", { schema: { anyOf: [{ type: "string" }, list] } }, "must have one type"],
+    ["no type", { schema: {} }, "must have a `type`"],
+    ["anything", { schema: true }, "must have a `type`"],
     ["a file", { schema: binary }, "must not be a file"],
-    ["a list with null in it", { schema: { type: "array", items: { type: ["string", "null"] } } }, "never null"],
+    ["a list with null in it", { schema: { type: "array", items: { type: ["string", "null"] } } }, "not null"],
     [
       "an object with null in it",
       { schema: { type: "object", additionalProperties: { type: ["string", "null"] } } },
-      "never null",
+      "not null",
     ],
     ["a token as a header", { in: "header", name: "x-auth-token" }, "set by the client's authentication"],
     ["a part of a signature", { in: "header", name: "X-Sdk-Date" }, "set by the client's authentication"],
-    ["a header that fetch sets", { in: "header", name: "Content-Length" }, "set by `fetch` alone"],
-    ["a header that browsers keep", { in: "header", name: "Sec-Thing" }, "set by `fetch` alone"],
+    ["a header that fetch sets", { in: "header", name: "Content-Length" }, "set by `fetch`"],
+    ["a header that browsers keep", { in: "header", name: "Sec-Thing" }, "set by `fetch`"],
   ])("refuses %s", (_, parameter, message) => {
     const path = Reflect.get(parameter, "in") === "path" ? "/things/{a}" : "/things";
     expect(one(parameter, path).map((limit) => limit.slice(limit.indexOf(" ")))).toEqual([
@@ -156,17 +156,13 @@ describe("bodies", () => {
   });
 
   test.each([
-    ["octet-stream", { "application/octet-stream": { schema: binary } }, "and not application/octet-stream"],
-    ["XML beside JSON", { ...json(thing), "application/xml": { schema: thing } }, "and not application/xml"],
-    ["vendor JSON", { "application/vnd.x+json": { schema: thing } }, "and not application/vnd.x+json"],
-    ["any JSON", { "application/*+json": { schema: thing } }, "and not application/*+json"],
-    [
-      "JSON with a charset",
-      { "application/json; charset=latin1": { schema: thing } },
-      "and not application/json; charset",
-    ],
-    ["text", { "text/plain": { schema: { type: "string" } } }, "and not text/plain"],
-    ["another multipart", { "multipart/mixed": { schema: upload } }, "and not multipart/mixed"],
+    ["octet-stream", { "application/octet-stream": { schema: binary } }, "not application/octet-stream"],
+    ["XML beside JSON", { ...json(thing), "application/xml": { schema: thing } }, "not application/xml"],
+    ["vendor JSON", { "application/vnd.x+json": { schema: thing } }, "not application/vnd.x+json"],
+    ["any JSON", { "application/*+json": { schema: thing } }, "not application/*+json"],
+    ["JSON with a charset", { "application/json; charset=latin1": { schema: thing } }, "not application/json; charset"],
+    ["text", { "text/plain": { schema: { type: "string" } } }, "not text/plain"],
+    ["another multipart", { "multipart/mixed": { schema: upload } }, "not multipart/mixed"],
     ["no media type", {}, "must have a media type"],
     ["no schema", { "application/json": {} }, "must have a schema"],
     ["a list", json({ type: "array", items: thing }), "must be an object"],
@@ -174,23 +170,23 @@ describe("bodies", () => {
     ["anything", json(true), "must be an object"],
     ["an object or null", json({ type: ["object", "null"] }), "must be an object"],
     ["a choice with a list", json({ oneOf: [thing, { type: "array" }] }), "must be an object"],
-    ["a file in JSON alone", json(needy), "JSON cannot carry a file"],
+    ["a file in JSON alone", json(needy), "JSON cannot contain a file"],
     [
       "a file deep in JSON",
       json({ type: "object", properties: { a: { type: "array", items: upload } } }),
-      "JSON cannot carry a file",
+      "JSON cannot contain a file",
     ],
     [
       "a file in urlencoded",
       { "application/x-www-form-urlencoded": { schema: upload } },
-      "only multipart/form-data can carry",
+      "only multipart/form-data can contain",
     ],
     [
       "an object in urlencoded",
       { "application/x-www-form-urlencoded": { schema: { type: "object", properties: { a: thing } } } },
       "does not say clearly",
     ],
-    ["a field without a type", form({ a: {} }), "must say its `type`"],
+    ["a field without a type", form({ a: {} }), "must have a `type`"],
     [
       "a list of lists",
       form({ a: { type: "array", items: { type: "array", items: thing } } }),
@@ -221,11 +217,11 @@ describe("bodies", () => {
       "must be a single value, an object",
     ],
     ["a file or a text", form({ a: { oneOf: [binary, { type: "integer" }] } }), "must either be a file or not"],
-    ["a file inside an object", form({ a: upload }), "inside of an object"],
+    ["a file inside an object", form({ a: upload }), "must not contain a file in an object"],
     ["files by any name", form({}, { additionalProperties: binary }), "Further fields of a form"],
     ["objects by any name", form({}, { additionalProperties: thing }), "Further fields of a form"],
     ["base64 in a part", form({ a: { type: "string", contentEncoding: "base64" } }), "must not have `contentEncoding`"],
-    ["a text of another type", form({ a: { type: "string", contentMediaType: "text/csv" } }), "a text of text/csv"],
+    ["a text of another type", form({ a: { type: "string", contentMediaType: "text/csv" } }), "a string of text/csv"],
     [
       "encoding with a style",
       { "multipart/form-data": { schema: upload, encoding: { title: { style: "deepObject" } } } },
@@ -270,7 +266,7 @@ describe("bodies", () => {
         ...json({ type: "object", properties: { file: { type: "string" } } }),
         "multipart/form-data": { schema: needy },
       },
-      "The field file must be the same",
+      "The field file must have the same type",
     ],
   ])("refuses %s", (_, content, message) => {
     expect(body(content)).toEqual([expect.stringContaining(message)]);
@@ -300,19 +296,19 @@ describe("responses", () => {
   });
 
   test.each([
-    ["no success", { 400: response(json(thing)) }, "no success status"],
-    ["a default alone", { default: response(json(thing)) }, "no success status"],
+    ["no success", { 400: response(json(thing)) }, "must have a success status"],
+    ["a default alone", { default: response(json(thing)) }, "must have a success status"],
     ["a list", { 200: response(json({ type: "array", items: thing })) }, "must be an object"],
     ["a text", { 201: response(json({ type: "string" })) }, "must be an object"],
     ["null", { 200: response(json({ type: ["object", "null"] })) }, "must be an object"],
     ["anything", { 200: response({ "application/json": {} }) }, "must have a schema"],
-    ["XML", { 200: response({ "application/xml": { schema: thing } }) }, "and not application/xml"],
-    ["vendor JSON", { 200: response({ "application/hal+json": { schema: thing } }) }, "and not application/hal+json"],
-    ["a file", { 200: response({ "image/png": { schema: binary } }) }, "and not image/png"],
+    ["XML", { 200: response({ "application/xml": { schema: thing } }) }, "not application/xml"],
+    ["vendor JSON", { 200: response({ "application/hal+json": { schema: thing } }) }, "not application/hal+json"],
+    ["a file", { 200: response({ "image/png": { schema: binary } }) }, "not image/png"],
     [
       "a file in JSON",
       { 200: response(json({ type: "object", properties: { a: binary } })) },
-      "JSON cannot carry a file",
+      "JSON cannot contain a file",
     ],
     ["a redirect", { 200: response(json(thing)), 303: response(undefined) }, "does not follow redirects"],
     ["a body of 204", { 204: response(json(thing)) }, "with 204 has no body"],
@@ -400,7 +396,7 @@ describe("a problem stands at its place in the hand-written files", () => {
     if (!(error instanceof InvalidDocumentError)) throw error;
     expect(error.problems.map(({ file: place, line, rule, message }) => [place, line, rule, message])).toEqual([
       [parameter, 1, "client", expect.stringContaining("the style label")],
-      [file, lineOf("application/vnd.x+json"), "client", expect.stringContaining("and not application/vnd.x+json")],
+      [file, lineOf("application/vnd.x+json"), "client", expect.stringContaining("not application/vnd.x+json")],
     ]);
   });
 
@@ -417,7 +413,7 @@ describe("a problem stands at its place in the hand-written files", () => {
       (error) => error,
     );
     expect([code, stderr]).toEqual([1, expect.stringContaining(`${file}:${lineOf("x-window")}:`)]);
-    expect(stderr).toContain("with an iterator needs two parameters");
+    expect(stderr).toContain("with an iterator must have two parameters");
     expect(stderr).toContain("nothing was written");
   });
 });

@@ -55,8 +55,8 @@ describe("refuses what would not compile or not be sent", () => {
       { Thing: { type: "object", properties: { id: { type: "string" } } } },
       "share a name",
     ],
-    ["no operationId", { operationId: undefined }, {}, "no operationId that can name a method"],
-    ["no success", { responses: { "400": response } }, {}, "no success status"],
+    ["no operationId", { operationId: undefined }, {}, "`operationId` must be a valid name of a method"],
+    ["no success", { responses: { "400": response } }, {}, "must have a success status"],
   ])("%s", (_, operation, schemas, message) => {
     expect(() => generateClient(documentWith(operation, schemas))).toThrow(message);
   });

@@ -214,11 +214,11 @@ describe("bodies", () => {
 
   test.each([
     ["form", { title: null }, "title", "must not be null"],
-    ["form", { title: "t", more: file }, "more", "must be a list"],
+    ["form", { title: "t", more: file }, "more", "must be an array"],
     ["form", { title: "t", more: ["x"] }, "more", "must be a Blob"],
     ["form", { title: "t", file: [file] }, "file", "must be a Blob"],
     ["form", { title: "\udc00" }, "title", "surrogate"],
-    ["search", { ids: "a" }, "ids", "must be a list"],
+    ["search", { ids: "a" }, "ids", "must be an array"],
     ["search", { ids: [] }, "ids", "must not be empty"],
     ["search", { ids: [{}] }, "ids[0]", "must be a string"],
     ["search", { ids: ["a"], where: { ids: "b" } }, "where.ids", "name of a parameter"],
