@@ -133,7 +133,7 @@ describe("a broken document", () => {
     ["9223372036854775807", "9223372036854775807 is beyond 2^53 - 1"],
     ["9007199254740993", "9007199254740993 is beyond 2^53 - 1 and is read as 9007199254740992"],
     ["0x20000000000001", "0x20000000000001 is beyond"],
-    [".inf", ".inf"],
+    [".inf", ".inf cannot be written in JSON"],
   ])("is told if the file holds %s, which is read as another number", async (written, message) => {
     const folder = await smallRepository();
     await edit(join(folder, schema), (text) => text.replace("minimum: 0", `minimum: 0\n    maximum: ${written}`));
