@@ -7,8 +7,9 @@ import { root } from "./root.js";
 /** Which other rooms the files of a room may import. `generated` stands for the generated client. */
 const mayImport: { [room: string]: string[] } = {
   client: [],
-  docs: [],
-  mock: [],
+  "request-target": [],
+  docs: ["request-target"],
+  mock: ["request-target"],
   generate: ["docs"],
   "contract-profile": ["client", "mock", "generate"],
   cli: ["generate", "docs", "mock", "contract-profile", "index"],

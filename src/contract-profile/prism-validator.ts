@@ -28,6 +28,7 @@ import {
 import { loadPrism } from "../mock/engine.js";
 import { queryByName } from "../mock/exchange.js";
 import { stubFiles } from "../mock/multipart.js";
+import { prismDocument } from "../mock/prism-document.js";
 
 /** Name of the check that reports Prism's problems. */
 const prismCheck = "prism";
@@ -207,7 +208,7 @@ function contentOf(body: Uint8Array, headers: readonly Header[]): unknown {
 
 /** Returns a copy of the document without what Prism validates wrongly. */
 function withoutFalseAlarms(document: OpenApiDocument): OpenApiDocument {
-  const copy = structuredClone(document);
+  const copy = prismDocument(document);
   for (const { parameters, pointer: at } of listOperations(copy)) {
     const exploded = new Set(parameters.filter((parameter) => parameter.exploded).map(({ name }) => name));
     for (const place of [at, at.replace(/\/[^/]*$/, "")]) {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isWebSocketUpgrade, readRequestTarget } from "../request-target.js";
 
 /** A running docs server. */
 export interface DocsServer {
@@ -35,7 +36,15 @@ export interface DocsServerOptions {
  */
 export async function serveDocs({ page, port = 0, host = "127.0.0.1" }: DocsServerOptions): Promise<DocsServer> {
   const server = createServer(async (request, response) => {
-    const [path] = (request.url ?? "/").split("?");
+    const { path } = readRequestTarget(request.url ?? "/");
+    if (isWebSocketUpgrade(request.headers.upgrade)) {
+      response.writeHead(501, { "Content-Type": "text/plain" }).end("WebSocket is not supported.\n");
+      return;
+    }
+    if (request.method === "OPTIONS" && path === "*") {
+      response.writeHead(204, { Allow: "GET, HEAD, OPTIONS" }).end();
+      return;
+    }
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;

@@ -1,8 +1,11 @@
 import { createRequire } from "node:module";
 import type { PrismHttpInstance, ProblemJsonError } from "@stoplight/prism-http";
 import type { OpenApiDocument } from "openapi-contract/document";
+import { chosenResponse, exampleNamesOf, unknownExample } from "./example-names.js";
 import type { EngineRequest, EngineResponse } from "./exchange.js";
-import { windowsOf } from "./window.js";
+import { createOperationFinder } from "./operation-finder.js";
+import { prismDocument } from "./prism-document.js";
+import { cutToWindow } from "./window.js";
 
 /** What a caller can choose about a single response, as with Prism's `Prefer` header. */
 export interface Preferences {
@@ -20,6 +23,8 @@ export interface Preferences {
 export interface Engine {
   /** Responds to one request. `validate: false` takes the request as valid. */
   respond(request: EngineRequest, preferences: Preferences, options?: { validate: boolean }): Promise<EngineResponse>;
+  /** Returns the methods of a path, in upper case; those of all paths for `*`. */
+  methodsOf(path: string): string[];
 }
 
 const severities = ["Error", "Warning", "Information", "Hint"] as const;
@@ -51,8 +56,8 @@ export function loadPrism() {
  */
 export async function createEngine(document: OpenApiDocument): Promise<Engine> {
   const { core, http } = loadPrism();
-  const cutToWindow = windowsOf(document);
-  const operations = await http.getHttpOperationsFromSpec(withoutBodySchemaExamples(document));
+  const finder = createOperationFinder(document);
+  const operations = await http.getHttpOperationsFromSpec(prismDocument(document));
   const config = {
     isProxy: false,
     checkSecurity: true,
@@ -67,11 +72,26 @@ export async function createEngine(document: OpenApiDocument): Promise<Engine> {
   });
 
   return {
+    methodsOf: (path) => finder.methodsOf(path),
     async respond(request, preferences, { validate } = { validate: true }) {
+      const operation = finder.find(request.method, request.url.path);
+      const { code, exampleKey: example } = preferences;
+      const chosen = operation && example !== undefined ? chosenResponse(operation, code) : undefined;
+      if (operation && chosen && example !== undefined) {
+        const examples = exampleNamesOf(document, operation);
+        const { status } = chosen;
+        if (!examples[status]?.includes(example)) return unknownExample(operation, examples, { status, example });
+      }
       // A fresh configuration each time: the engine writes the accepted media types into it.
       const mock = { dynamic: false, ...preferences };
       const result = await prism.request(request, operations, { ...config, validateRequest: validate, mock })();
-      if (result._tag === "Left") return problemResponse(http.ProblemJsonError, result.left);
+      if (result._tag === "Left") {
+        const refused = problemResponse(http.ProblemJsonError, result.left);
+        const methods = refused.status === 405 ? finder.methodsOf(request.url.path) : [];
+        return methods.length === 0
+          ? refused
+          : { ...refused, headers: { ...refused.headers, Allow: methods.join(", ") } };
+      }
       const { output, validations } = result.right;
       const violations = [
         ...validations.input.map((violation) => ({ violation, part: "request" })),
@@ -86,16 +106,9 @@ export async function createEngine(document: OpenApiDocument): Promise<Engine> {
           ...(code === undefined ? {} : { code }),
         }));
       const response = { status: output.statusCode, headers: output.headers ?? {}, body: output.body, violations };
-      return cutToWindow(request, response);
+      return cutToWindow(operation, request, response);
     },
   };
-}
-
-/** The document without the examples of its named schemas, which Prism would prefer to the named ones of a media type. */
-function withoutBodySchemaExamples(document: OpenApiDocument): OpenApiDocument {
-  const copy = structuredClone(document);
-  for (const schema of Object.values(copy.components?.schemas ?? {})) delete schema.examples;
-  return copy;
 }
 
 function problemResponse(problems: typeof ProblemJsonError, error: Error): EngineResponse {

@@ -2,13 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { MIMEType } from "node:util";
 import type { OpenApiDocument } from "openapi-contract/document";
+import { isWebSocketUpgrade, readRequestTarget } from "../request-target.js";
 import { createEngine, type Engine } from "./engine.js";
 import { type EngineRequest, type EngineResponse, type MockViolation, queryByName } from "./exchange.js";
+import { exceededLimit, type RequestLimits, readLimits } from "./limits.js";
 import { stubFiles } from "./multipart.js";
 import { PreferenceError, readPreferences } from "./preferences.js";
 
-/** Size limit of a request body if the document does not set one, in bytes. */
-const defaultBodyLimit = 16 * 1024 * 1024;
+/** How many bytes of headers the mock reads at least, so that it can refuse larger ones as the document says. */
+const minHeaderBuffer = 1024 * 1024;
 
 /** Length limit of the `sl-violations` header, in characters; Node refuses a response whose headers exceed 16 KiB. */
 const violationsLimit = 8000;
@@ -66,16 +68,18 @@ export interface Mock {
 export async function startMock(document: OpenApiDocument, options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", onReady, onExchange } = options;
   let engine = await createEngine(document);
-  let bodyLimit = readBodyLimit(document);
+  let limits = readLimits(document);
 
-  const server = createServer((request, response) => {
+  const readable = 2 * (limits.uri + limits.headers);
+  const maxHeaderSize = Math.max(minHeaderBuffer, Number.isFinite(readable) ? readable : 0);
+  const server = createServer({ maxHeaderSize }, (request, response) => {
     const start = performance.now();
     const { method = "GET", url = "/" } = request;
     const handle = async () => {
       if (method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined) {
         return { status: 204, headers: preflightHeaders(request), body: undefined, violations: [] };
       }
-      return await respond(request, engine, bodyLimit);
+      return await respond(request, engine, limits);
     };
     handle()
       .catch(failure)
@@ -102,7 +106,7 @@ export async function startMock(document: OpenApiDocument, options: MockOptions 
     async use(next) {
       const nextEngine = await createEngine(next);
       engine = nextEngine;
-      bodyLimit = readBodyLimit(next);
+      limits = readLimits(next);
     },
     close: () =>
       new Promise((resolve, reject) => {
@@ -112,9 +116,11 @@ export async function startMock(document: OpenApiDocument, options: MockOptions 
   };
 }
 
-async function respond(request: IncomingMessage, engine: Engine, bodyLimit: number): Promise<EngineResponse> {
-  const raw = await readBody(request, bodyLimit);
-  const [path = "/", query = ""] = (request.url ?? "/").split(/\?(.*)/s);
+async function respond(request: IncomingMessage, engine: Engine, limits: RequestLimits): Promise<EngineResponse> {
+  const raw = await readBody(request, limits.body);
+  if (isWebSocketUpgrade(request.headers.upgrade)) return webSocketProblem;
+  const { path, query } = readRequestTarget(request.url ?? "/");
+  if (path === "*") return serverWide(request, engine);
   const searchParams = new URLSearchParams(query);
   const input: EngineRequest = {
     // The engine responds with 405 to methods that OpenAPI does not know.
@@ -122,26 +128,54 @@ async function respond(request: IncomingMessage, engine: Engine, bodyLimit: numb
     url: { path, query: queryByName([...searchParams]) },
     headers: headersOf(request),
   };
-  const preferences = readPreferences(input.headers?.prefer, searchParams);
+  const exceeded = exceededLimit(request.url ?? "/", request.rawHeaders, limits);
+  if (exceeded) return await refuse(engine, input, exceeded);
   if (raw === undefined) {
-    return await refuse(engine, input, 413, `The body exceeds the limit of ${bodyLimit} bytes.`);
+    const message = `The body exceeds the limit of ${limits.body} bytes.`;
+    return await refuse(engine, input, { status: 413, location: ["body"], message });
   }
+  const preferences = readPreferences(input.headers?.prefer, searchParams);
   if (raw.length > 0) {
     const contentType = input.headers?.["content-type"];
     try {
       input.body = await readContent(raw, contentType);
     } catch (error) {
-      return await refuse(engine, input, 400, `The body cannot be read: ${(error as Error).message}`);
+      const message = `The body cannot be read: ${(error as Error).message}`;
+      return await refuse(engine, input, { status: 400, location: ["body"], message });
     }
   }
   return await engine.respond(input, preferences);
 }
 
 /** Returns the documented error of a status, for a request that cannot be validated against its schema. */
-async function refuse(engine: Engine, input: EngineRequest, code: number, message: string): Promise<EngineResponse> {
-  const documented = await engine.respond(input, { code }, { validate: false });
-  const violation: MockViolation = { location: ["request", "body"], severity: "Error", message };
+async function refuse(
+  engine: Engine,
+  input: EngineRequest,
+  { status, location, message }: { status: number; location: string[]; message: string },
+): Promise<EngineResponse> {
+  const documented = await engine.respond(input, { code: status }, { validate: false });
+  const violation: MockViolation = { location: ["request", ...location], severity: "Error", message };
+  // Without a documented response of this status, the mock responds for itself.
+  if (documented.status !== status) return { ...problem(status, "Request refused", message), violations: [violation] };
   return { ...documented, violations: [violation, ...documented.violations] };
+}
+
+const webSocketProblem = problem(501, "WebSocket is not supported", "The mock responds to HTTP requests only.");
+
+/** Responds to a request for the server itself, whose target is `*`: only `OPTIONS` has one. */
+function serverWide({ method }: IncomingMessage, engine: Engine): EngineResponse {
+  if (method !== "OPTIONS") return problem(400, "Invalid request target", "Only OPTIONS can have the target `*`.");
+  const methods = [...new Set([...engine.methodsOf("*"), "OPTIONS"])];
+  return { status: 204, headers: { Allow: methods.join(", ") }, body: undefined, violations: [] };
+}
+
+function problem(status: number, title: string, detail: string): EngineResponse {
+  return {
+    status,
+    headers: { "Content-Type": "application/problem+json" },
+    body: { title, status, detail },
+    violations: [],
+  };
 }
 
 async function readContent(raw: Buffer, contentType: string | undefined): Promise<unknown> {
@@ -183,18 +217,10 @@ function preflightHeaders(request: IncomingMessage): { [name: string]: string } 
 
 /** Returns the response to an invalid preference or path, or to a failure of the mock itself. */
 function failure(error: unknown): EngineResponse {
-  const [status, title] =
-    error instanceof PreferenceError
-      ? [422, "Invalid preference"]
-      : error instanceof URIError
-        ? [400, "Invalid percent-encoding in the path"]
-        : [500, "The mock failed"];
-  return {
-    status: Number(status),
-    headers: { "Content-Type": "application/problem+json" },
-    body: { title, status, detail: error instanceof Error ? error.message : String(error) },
-    violations: [],
-  };
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof PreferenceError) return problem(422, "Invalid preference", detail);
+  if (error instanceof URIError) return problem(400, "Invalid percent-encoding in the path", detail);
+  return problem(500, "The mock failed", detail);
 }
 
 function send(response: ServerResponse, { status, headers, body, violations }: EngineResponse): void {
@@ -227,10 +253,4 @@ function asciiJson(value: unknown): string {
     /[^\x20-\x7e]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-}
-
-function readBodyLimit(document: OpenApiDocument): number {
-  const limits: unknown = Reflect.get(document, "x-gateway-limits");
-  const limit: unknown = typeof limits === "object" && limits !== null && Reflect.get(limits, "request-body-bytes");
-  return typeof limit === "number" ? limit : defaultBodyLimit;
 }

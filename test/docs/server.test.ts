@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request as httpRequest, type RequestOptions } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asDocument } from "openapi-contract/document";
@@ -41,4 +42,33 @@ test("the server reads the page from disk at each request, and serves nothing el
   expect((await fetch(`${server.url}/`)).status).toBe(404);
   expect((await fetch(`${server.url}?v=1`)).status).toBe(200);
   expect((await fetch(server.url, { method: "POST" })).status).toBe(405);
+});
+
+test("the server reads every form of a request target, and refuses WebSocket", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "frs-docs-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "index.html"), "page");
+  const server = await serveDocs({ page: join(folder, "index.html") });
+  onTestFinished(() => server.close());
+  const { hostname, port } = new URL(server.url);
+  const send = (options: RequestOptions) =>
+    new Promise<[status: number | undefined, allow: string | undefined]>((resolve, reject) => {
+      httpRequest({ hostname, port, ...options }, (response) => {
+        response.resume();
+        resolve([response.statusCode, response.headers.allow]);
+      })
+        .on("error", reject)
+        .end();
+    });
+  for (const path of [
+    "http://docs.example.com/",
+    "http://docs.example.com",
+    "http://docs.example.com/index%2Ehtml?v=1",
+  ]) {
+    expect(await send({ path }), path).toEqual([200, undefined]);
+  }
+  expect(await send({ path: "http://docs.example.com/other" })).toEqual([404, undefined]);
+  expect(await send({ path: "*", method: "OPTIONS" })).toEqual([204, "GET, HEAD, OPTIONS"]);
+  const headers = { Connection: "Upgrade", Upgrade: "websocket" };
+  expect(await send({ path: "/", headers })).toEqual([501, undefined]);
 });

@@ -1,4 +1,4 @@
-import { createServer, request as httpRequest } from "node:http";
+import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { asDocument } from "openapi-contract/document";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -52,14 +52,20 @@ function json(schema: object, value: object) {
 const list = "/v2/p/face-sets";
 const token = { "X-Auth-Token": "any" };
 
-/** Sends a GET with the path as it is written: fetch would rewrite some. */
-function get(url: string): Promise<{ status: number | undefined }> {
-  const { hostname, port } = new URL(url);
-  const path = url.slice(url.indexOf("/", "http://".length));
+/** Sends a request with the target as it is written: fetch would rewrite some. */
+function send(
+  server: string,
+  path: string,
+  { method = "GET", headers = {} }: { method?: string; headers?: { [name: string]: string } } = {},
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; text: string }> {
+  const { hostname, port } = new URL(server);
   return new Promise((resolve, reject) => {
-    httpRequest({ hostname, port, path, headers: token }, (response) => {
-      response.resume();
-      resolve({ status: response.statusCode });
+    httpRequest({ hostname, port, method, path, headers: { ...token, ...headers } }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (chunk) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, text }));
     })
       .on("error", reject)
       .end();
@@ -114,15 +120,39 @@ describe("responses", () => {
     },
   );
 
-  test("404 to an unknown path and 405 to an unknown method", async () => {
+  test("404 to an unknown path, and 405 to an undocumented method with the documented ones", async () => {
     const { url } = await mockOf();
-    expect((await fetch(`${url}/v9/none`, { headers: token })).status).toBe(404);
-    expect((await fetch(url + list, { method: "PATCH", headers: token })).status).toBe(405);
+    const unknown = await fetch(`${url}/v9/none`, { headers: token });
+    expect([unknown.status, unknown.headers.get("allow")]).toEqual([404, null]);
+    for (const [path, methods] of [
+      [list, "GET, POST"],
+      ["/v2/p/face-sets/a/faces", "DELETE, GET, POST, PUT"],
+      ["/v2/p/face-detect", "POST"],
+    ] as const) {
+      const { status, headers } = await fetch(url + path, { method: "PATCH", headers: token });
+      expect([status, headers.get("allow")?.split(", ").sort().join(", ")], path).toEqual([405, methods]);
+    }
+  });
+
+  test.each([
+    ["code=400, example=noFaceSet", "400", "noFaceSet is an example of 200"],
+    ["code=200, example=tokenAbnormal", "200", "tokenAbnormal is an example of 400"],
+    ["code=400, example=nothing", "400", "has no example nothing"],
+    ["example=tokenAbnormal", "200", "tokenAbnormal is an example of 400"],
+    ["code=418, example=noFaceSet", "default", "noFaceSet is an example of 200"],
+  ])("404 with the examples there are to Prefer: %s", async (prefer, status, reason) => {
+    const { url } = await mockOf();
+    const response = await fetch(url + list, { headers: { ...token, Prefer: prefer } });
+    const problem = await response.json();
+    expect([response.status, problem.status, problem.detail]).toEqual([404, 404, expect.stringContaining(reason)]);
+    expect(problem.detail).toContain(`The response ${status} of listFaceSets`);
+    expect(problem.examples["200"]).toEqual(["oneFaceSet", "noFaceSet"]);
+    expect(problem.examples["400"]).toContain("tokenAbnormal");
   });
 
   test.each(["//", "/v2/p/face-sets/%E0%A4%A"])("4xx to the path %s", async (path) => {
     const { url } = await mockOf();
-    const { status } = await get(url + path);
+    const { status } = await send(url, path);
     expect([400, 404]).toContain(status);
   });
 
@@ -226,6 +256,132 @@ describe("bodies", () => {
     const text = response.headers.get("sl-violations") ?? "";
     expect(text).toMatch(/^[\x20-\x7e]+$/);
     expect(JSON.parse(text).length).toBeGreaterThan(0);
+  });
+});
+
+describe("request targets", () => {
+  test.each([
+    ["a path with encoded unreserved characters", "/v2/p/face%2Dsets"],
+    ["the same in lower case", "/%762/p/face%2dsets"],
+    ["a URL", "http://face.example.com/v2/p/face-sets"],
+    ["a URL with a query", "HTTP://face.example.com:80/v2/p/face-sets?limit=1"],
+  ])("%s leads to the operation", async (_, target) => {
+    const { url } = await mockOf();
+    const { status, text } = await send(url, target);
+    expect([status, JSON.parse(text)]).toEqual([200, expect.objectContaining({ face_sets_info: expect.any(Array) })]);
+  });
+
+  test("an encoded slash stays a part of its segment", async () => {
+    const { url } = await mockOf();
+    expect((await send(url, "/v2%2Fp/face-sets")).status).toBe(404);
+  });
+
+  test("a URL without a path leads to the root", async () => {
+    const { url } = await mockOf();
+    for (const target of ["http://face.example.com", "http://face.example.com?a=b"]) {
+      const { status, text } = await send(url, target);
+      expect([status, text]).toEqual([404, expect.stringContaining("The route / ")]);
+    }
+  });
+
+  test("OPTIONS * lists the methods of the server", async () => {
+    const { url } = await mockOf();
+    const { status, headers } = await send(url, "*", { method: "OPTIONS" });
+    expect([status, headers.allow?.split(", ").sort()]).toEqual([204, ["DELETE", "GET", "OPTIONS", "POST", "PUT"]]);
+    expect((await send(url, "*")).status).toBe(400);
+  });
+
+  test("a WebSocket upgrade gets 501, and other upgrades are ignored", async () => {
+    const { url } = await mockOf();
+    const upgrade = (protocol: string) => send(url, list, { headers: { Connection: "Upgrade", Upgrade: protocol } });
+    const { status, text } = await upgrade("websocket");
+    expect([status, JSON.parse(text).title]).toEqual([501, "WebSocket is not supported"]);
+    expect((await upgrade("h2c")).status).toBe(200);
+  });
+});
+
+describe("limits of x-gateway-limits", () => {
+  const large = (bytes: number) => "a".repeat(bytes);
+
+  test.each([
+    ["a URI", `${list}?note=${large(40_000)}`, {}, 414, "The URI exceeds the limit of 32768 bytes."],
+    ["a header", list, { "X-Note": large(33_000) }, 494, "The header exceeds the limit of 32768 bytes."],
+    [
+      "all headers together",
+      list,
+      Object.fromEntries([1, 2, 3, 4, 5].map((index) => [`X-Note-${index}`, large(30_000)])),
+      494,
+      "The headers exceed the limit of 131072 bytes.",
+    ],
+  ])("%s beyond its limit is refused", async (_, path, headers, expected, message) => {
+    const { url } = await mockOf();
+    const { status, headers: received } = await send(url, path, { headers });
+    expect([status, JSON.parse(String(received["sl-violations"]))[0]]).toEqual([
+      expected,
+      expect.objectContaining({ message }),
+    ]);
+  });
+
+  test("what is within them is accepted, also beyond the default of Node", async () => {
+    const { url } = await mockOf();
+    const { status } = await send(url, `${list}?note=${large(30_000)}`, { headers: { "X-Note": large(30_000) } });
+    expect(status).toBe(200);
+  });
+
+  test("they are those of the document that is used", async () => {
+    const limited = structuredClone(uploads);
+    Object.assign(limited, { "x-gateway-limits": { "uri-bytes": 100, "header-bytes": 200, "headers-bytes": 500 } });
+    const mock = await mockOf(uploads);
+    const long = `/upload?note=${large(200)}`;
+    expect((await send(mock.url, long, { method: "POST" })).status).toBe(400);
+    await mock.use(limited);
+    // The document has no 414 and no default response: the mock responds for itself.
+    const refused = await send(mock.url, long, { method: "POST" });
+    expect([refused.status, JSON.parse(refused.text).detail]).toEqual([414, "The URI exceeds the limit of 100 bytes."]);
+    expect((await send(mock.url, "/upload", { headers: { "X-Note": large(250) } })).status).toBe(494);
+  });
+});
+
+describe("documents that Prism alone cannot read", () => {
+  test.each([
+    ["a file", { $ref: "elsewhere.yaml" }],
+    ["nothing", [{ deep: { $ref: "#/nowhere" } }]],
+    ["the document itself", { $ref: "#" }],
+    ["a value that is not a reference", { $ref: 7 }],
+  ])("a reference under an extension to %s does not stop the mock", async (_, extension) => {
+    const extended = structuredClone(uploads);
+    Object.assign(extended, { "x-notes": extension });
+    Object.assign(extended.info, { "x-notes": extension });
+    Object.assign(Object(extended.components?.schemas).ByBase64, { "x-notes": extension });
+    Object.assign(Object(extended.paths["/upload"]).post, { "x-notes": extension });
+    const { url } = await mockOf(extended);
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch(`${url}/upload`, { method: "POST", headers, body: '{"image":"QQ=="}' });
+    expect([response.status, response.headers.get("sl-violations")]).toEqual([200, null]);
+  });
+
+  test("properties and headers whose names begin with x- are no extensions", async () => {
+    const named = structuredClone(uploads);
+    const schemas = Object(named.components?.schemas);
+    schemas.Note = { type: "string", maxLength: 3 };
+    schemas.ByBase64.properties["x-note"] = { $ref: "#/components/schemas/Note" };
+    const { url } = await mockOf(named);
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ image: "QQ==", "x-note": "too long" });
+    const response = await fetch(`${url}/upload`, { method: "POST", headers, body });
+    expect([response.status, response.headers.get("sl-violations")]).toEqual([400, expect.stringContaining("x-note")]);
+  });
+
+  test("a schema that is stored in an extension stays where references lead to it", async () => {
+    const shared = structuredClone(uploads);
+    Object.assign(shared, {
+      "x-shared": { Image: { type: "string", maxLength: 3 }, Alias: { $ref: "#/x-shared/Image" } },
+    });
+    Object(shared.components?.schemas).ByBase64.properties.image = { $ref: "#/x-shared/Alias" };
+    const { url } = await mockOf(shared);
+    const headers = { "Content-Type": "application/json" };
+    const response = await fetch(`${url}/upload`, { method: "POST", headers, body: '{"image":"QUJD"}' });
+    expect(response.status).toBe(400);
   });
 });
 

@@ -109,6 +109,12 @@ describe("on other documents", () => {
     expect(await things({ type: "object" }, type("application/json;"))).toEqual([]);
   });
 
+  test("a reference under an extension does not stop it", async () => {
+    const extended = { ...listed({ type: "object" }), "x-notes": { $ref: "elsewhere.yaml" } };
+    const validateOwn = await validateByPrism(asDocument(extended));
+    expect(await validateOwn(exchangeOf({ request: "GET /things", response: {} }))).toEqual([]);
+  });
+
   test("a malformed content type is a problem, and does not end the process", async () => {
     for (const value of ["", "json", "a/b/c"]) {
       const type = { response: {}, responseHeaders: [["Content-Type", value] as const] };
