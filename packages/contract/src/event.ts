@@ -68,6 +68,16 @@ export interface CredentialPlace {
   variable: string;
 }
 
+/** A place of the document that is not used, because it cannot be. */
+export interface UnusedPlace {
+  /** JSON pointer of the place. */
+  pointer: string;
+  /** File and line. */
+  source?: string;
+  /** What is wrong with it, and what is left out because of it. */
+  message: string;
+}
+
 /** What a run will do, before any request is sent. */
 export interface Plan {
   document: { title: string; version: string };
@@ -82,6 +92,8 @@ export interface Plan {
   total?: number;
   /** What of a recording could not be read; missing if all was read. */
   damage?: string;
+  /** Places of the document that are not used; missing if all are. */
+  unused?: readonly UnusedPlace[];
   /** Names of the selected checks; missing if all are applied. */
   checks?: readonly string[];
   /** Operations for which no valid request is known. */

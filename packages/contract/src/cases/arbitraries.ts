@@ -22,6 +22,7 @@ import {
   schemasAt,
   typesOf,
 } from "../document/schemas.js";
+import { isUnusable } from "../document/unusable.js";
 import { textOfFormat } from "./scalars.js";
 import { asList, typeOrder } from "./types.js";
 import { variantsOf } from "./values.js";
@@ -73,6 +74,7 @@ function make(scope: Scope, pointers: readonly string[], depth: number): Arbitra
   );
   if (heirs) return oneOf([...heirs.targets.values()].map((heir) => arbitraryAt(scope, [...pointers, heir], depth)));
 
+  if (schemas.some(({ value }) => isUnusable(value))) return undefined;
   const accepted = (value: JsonValue) => pointers.every((at) => scope.isValid(at, value));
   const listed = [...keywordValues(schemas, "const"), ...keywordValues(schemas, "enum").flatMap(asList)];
   if (listed.length > 0) {

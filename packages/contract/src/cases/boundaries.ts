@@ -4,6 +4,7 @@ import type { Parameter } from "../document/operations.js";
 import { type Place, placesOf } from "../document/places.js";
 import { stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { itemSchemas } from "../document/schemas.js";
+import { isUnusable } from "../document/unusable.js";
 import type { Body } from "../wire/body.js";
 import {
   accepted,
@@ -157,6 +158,8 @@ function lengthOf({ parameters, body }: Input, exercised: Exercised): number {
 
 function boundsOf(context: CaseContext, place: Place): { bound: Bound; pointer: string }[] {
   const { value } = place;
+  // What else holds for the place is not known.
+  if (place.schemas.some((schema) => isUnusable(schema.value))) return [];
   // A string that is cut or padded still satisfies its schema, but hardly its grammar.
   const hasGrammar = place.schemas.some(({ value: schema }) => schema["x-grammar"] !== undefined);
   return place.schemas.flatMap(({ value: schema, pointer }) =>

@@ -3,7 +3,14 @@ import { DocumentError, type JsonValue, type OpenApiDocument } from "../document
 import { brokenRules } from "../document/input-rules.js";
 import type { Link } from "../document/links.js";
 import { isFormName, isJsonName } from "../document/media-type-name.js";
-import { hasSchema, isReserved, type MediaType, type Operation, type Parameter } from "../document/operations.js";
+import {
+  hasSchema,
+  isReserved,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  templateNames,
+} from "../document/operations.js";
 import { placesOf } from "../document/places.js";
 import { valueIn, withValueAt } from "../document/pointer.js";
 import type { IsValid } from "../document/schemas.js";
@@ -65,7 +72,7 @@ export interface Subject {
  * @throws {DocumentError} If the path has a parameter that is not declared.
  */
 export function subjectOf(context: CaseContext, operation: Operation): Subject {
-  for (const [, name = ""] of operation.path.matchAll(/\{([^{}]+)\}/g)) {
+  for (const name of templateNames(operation.path)) {
     if (!operation.parameters.some((parameter) => parameter.in === "path" && parameter.name === name)) {
       throw new DocumentError(`${operation.pointer} does not declare the parameter {${name}} of its path.`);
     }

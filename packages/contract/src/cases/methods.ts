@@ -1,5 +1,5 @@
 import type { Expectation } from "../case.js";
-import type { SideEffects } from "../document/operations.js";
+import { type SideEffects, templateOf } from "../document/operations.js";
 import { parentOf } from "../document/pointer.js";
 import type { Family } from "./draft.js";
 import { isLinked, type Subject } from "./input.js";
@@ -31,13 +31,10 @@ export const methods: Family = {
   derive(subject) {
     const { context, operation, minimal } = subject;
     if (!isFirstOfPath(subject)) return [];
-    const known = context.operations
-      .filter(({ path }) => path === operation.path)
-      .map(({ method }) => method.toUpperCase());
+    const samePath = context.operations.filter(({ path }) => templateOf(path) === templateOf(operation.path));
+    const known = samePath.map(({ method }) => method.toUpperCase());
     // Whatever is asked where credentials are issued counts as an attempt to get some.
-    const issues = context.operations.some(
-      ({ path, sideEffects }) => path === operation.path && sideEffects === "credentials",
-    );
+    const issues = samePath.some(({ sideEffects }) => sideEffects === "credentials");
     return Object.entries(effects)
       .filter(([method]) => !known.includes(method))
       .map(([method, effect]) => ({

@@ -1,4 +1,5 @@
 import type { Expectation } from "../case.js";
+import { templateOf } from "../document/operations.js";
 import type { Family } from "./draft.js";
 import type { Subject } from "./input.js";
 
@@ -29,7 +30,7 @@ export const paths: Family = {
 
 /** Whether an operation is the first of its path, so that what concerns the path is tried once. */
 export function isFirstOfPath({ context, operation }: Subject): boolean {
-  return context.operations.find(({ path }) => path === operation.path) === operation;
+  return context.operations.find(({ path }) => templateOf(path) === templateOf(operation.path)) === operation;
 }
 
 function unknownPaths(path: string): { [step: string]: string } {

@@ -24,6 +24,7 @@ import {
   requiredNames,
   schemasAt,
 } from "../document/schemas.js";
+import { isUnusable } from "../document/unusable.js";
 import { numbersFor, textsFor } from "./scalars.js";
 import { asList, isOfType, typeOrder } from "./types.js";
 
@@ -156,6 +157,7 @@ function make(making: Making, spot: Spot): JsonValue | undefined {
 
   making.placesLeft -= 1;
   const accepted = (value: JsonValue) => spot.pointers.every((at) => making.isValid(at, value));
+  if (schemas.some(({ value }) => isUnusable(value))) return [...spot.seeds, ...examplesOf(schemas)].find(accepted);
   const listed = [...keywordValues(schemas, "const"), ...keywordValues(schemas, "enum").flatMap(asList)];
   if (listed.length > 0) return [...spot.seeds, ...listed].find(accepted);
 
@@ -249,12 +251,9 @@ function ofType(
   type: JsonType | undefined,
   accepted: (value: JsonValue) => boolean,
 ): JsonValue | undefined {
-  const examples = [
-    ...spot.seeds,
-    ...keywordValues(schemas, "examples").flatMap(asList),
-    ...keywordValues(schemas, "example"),
-    ...keywordValues(schemas, "default"),
-  ].filter((value) => type !== undefined && isOfType(value, type));
+  const examples = [...spot.seeds, ...examplesOf(schemas)].filter(
+    (value) => type !== undefined && isOfType(value, type),
+  );
   switch (type) {
     case "object":
       return makeObject(making, { ...spot, seeds: examples }, schemas);
@@ -270,6 +269,15 @@ function ofType(
     default:
       return accepted(null) ? null : undefined;
   }
+}
+
+/** Values that schemas show. */
+function examplesOf(schemas: readonly Resolved[]): JsonValue[] {
+  return [
+    ...keywordValues(schemas, "examples").flatMap(asList),
+    ...keywordValues(schemas, "example"),
+    ...keywordValues(schemas, "default"),
+  ];
 }
 
 function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): JsonObject | undefined {

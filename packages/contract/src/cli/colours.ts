@@ -13,3 +13,6 @@ export const out = coloursFor(process.stdout);
 
 /** Colours for standard error. */
 export const err = coloursFor(process.stderr);
+
+/** No colours, for texts that are coloured as a whole later. */
+export const plain = picocolors.createColors(false);

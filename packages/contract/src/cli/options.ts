@@ -1,14 +1,18 @@
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { isStrictness, type Strictness, strictnesses } from "../check.js";
-import { loadDocument, type OpenApiDocument } from "../document/document.js";
+import { DocumentError, type OpenApiDocument } from "../document/document.js";
 import { isSideEffects, type SideEffects, sideEffectClasses } from "../document/operations.js";
-import type { Shard } from "../event.js";
+import { readDocument } from "../document/read.js";
+import { type Locate, sourceText } from "../document/source.js";
+import type { Shard, UnusedPlace } from "../event.js";
 import type { Header } from "../exchange.js";
 import type { Profile } from "../profile.js";
+import { unusedText } from "../report/plan-text.js";
 import { longestTimer } from "../run/clock.js";
 import { runDefaults } from "../run/runner.js";
 import { flagOf } from "../target/client-values.js";
+import { plain } from "./colours.js";
 
 /** The default file of known differences. */
 export const defaultDifferences = "contract-differences.yaml";
@@ -58,7 +62,7 @@ export const credentialOption =
 
 /** Adds the option for the document. */
 export function documentOption(program: Command, { document }: Profile): Command {
-  const [flags, description] = ["--document <file>", "bundled OpenAPI 3.1 document, as JSON"] as const;
+  const [flags, description] = ["--document <file>", "bundled OpenAPI 3.1 document, as JSON or YAML"] as const;
   return document ? program.option(flags, description, document.file) : program.requiredOption(flags, description);
 }
 
@@ -139,14 +143,21 @@ export function checkOptions(program: Command, { validators }: Profile): Command
   if (names.length > 0) {
     program.addOption(new Option("--validator <name>", "additional validator for every exchange").choices(names));
   }
-  return program
-    .option("--differences <file>", `file of known differences (default: ${defaultDifferences}, if it exists)`)
-    .option(
-      "--strict <names>",
-      `${strictnesses.join(", ")}; several with commas: fail, instead of warning, if an undocumented HEAD, OPTIONS or TRACE succeeds, or if a place of the document cannot be used`,
-      strictList,
-    )
-    .option("--min-coverage <percent>", "fail if coverage is below this percentage", percentage);
+  program.option("--differences <file>", `file of known differences (default: ${defaultDifferences}, if it exists)`);
+  return strictOption(program).option(
+    "--min-coverage <percent>",
+    "fail if coverage is below this percentage",
+    percentage,
+  );
+}
+
+/** Adds the option that turns warnings into failures or errors. */
+export function strictOption(program: Command): Command {
+  return program.option(
+    "--strict <names>",
+    `${strictnesses.join(", ")}; several with commas: fail, instead of warning, if an undocumented HEAD, OPTIONS or TRACE succeeds, or if a place of the document cannot be used`,
+    strictList,
+  );
 }
 
 /** Adds the options for recordings. */
@@ -164,18 +175,35 @@ export function assertRecord(program: Command): void {
   }
 }
 
+/** The document of a command. */
+export interface DocumentForRun {
+  document: OpenApiDocument;
+  /** Places of it that are not used. */
+  unused: readonly UnusedPlace[];
+  /** Locates places in its file, or in the source files that it names. */
+  locate: Locate;
+}
+
 /**
- * Loads the document of a command.
+ * Reads the document of a command.
  *
  * @throws {DocumentError} If it cannot be used.
  */
 export async function documentOf(
-  options: Pick<ContractOptions, "document">,
+  options: Pick<ContractOptions, "document" | "strict">,
   profile: Profile,
-): Promise<OpenApiDocument> {
+): Promise<DocumentForRun> {
   // Only for the default document is it known what to do if it is missing.
   const defaultDocument = options.document === profile.document?.file ? profile.document : undefined;
-  return await loadDocument(resolve(options.document), defaultDocument?.ifMissing);
+  const { document, unusable, locate } = await readDocument(resolve(options.document), defaultDocument?.ifMissing);
+  const unused = unusable.map(({ pointer, message }): UnusedPlace => {
+    const place = locate(pointer);
+    return { pointer, message, ...(place && { source: sourceText(place) }) };
+  });
+  if (unused.length > 0 && options.strict?.includes("document")) {
+    throw new DocumentError(unusedText(unused, plain).trimEnd());
+  }
+  return { document, unused, locate };
 }
 
 /** Adds the option that checks a recording instead of an endpoint. */

@@ -4,11 +4,12 @@ import type { CaseResult } from "../event.js";
 import type { Exchange } from "../exchange.js";
 import type { Profile } from "../profile.js";
 import { createExchangeChecker } from "../replay/replay.js";
+import { unusedText } from "../report/plan-text.js";
 import { basePathOf, readBaseUrl } from "../target/base-url.js";
 import { startForwarder } from "../traffic/forwarder.js";
 import { createExchangeRecorder } from "../traffic/recorded-exchange.js";
 import { openRecording, type Recording } from "../traffic/recording.js";
-import { out } from "./colours.js";
+import { err, out } from "./colours.js";
 import { type CommandRunner, command, exitCode, plainRunner, portNumber } from "./command.js";
 import { counted } from "./counted.js";
 import { interrupted } from "./interrupt.js";
@@ -67,7 +68,8 @@ Exit codes:
 
 async function forward(options: ForwardOptions, profile: Profile, { printFailure }: CommandRunner): Promise<number> {
   const { target, host, quiet = false } = options;
-  const document = await documentOf(options, profile);
+  const { document, unused } = await documentOf(options, profile);
+  process.stderr.write(unusedText(unused, err));
   const basePath = basePathOf(readBaseUrl(target));
   const check = createExchangeChecker(document, checks, { codeAliases: profile.codeAliases });
   let recorder: Pick<Recording, "add"> = { add: createExchangeRecorder(document, { basePath }) };

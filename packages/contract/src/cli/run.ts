@@ -4,7 +4,6 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { isObject, type OpenApiDocument } from "../document/document.js";
 import { sideEffectClasses } from "../document/operations.js";
-import { locateNothing, sourceLocator } from "../document/source.js";
 import { ContractError } from "../errors.js";
 import type { ContractEvent, Plan, Reporter } from "../event.js";
 import type { Profile } from "../profile.js";
@@ -12,7 +11,7 @@ import { compareReports } from "../report/compare.js";
 import { comparisonText, listText, problemsText, progressReporter, summaryText } from "../report/console.js";
 import { readReport } from "../report/json.js";
 import { mergeReports } from "../report/merge.js";
-import { planText, replayText } from "../report/plan-text.js";
+import { planText, replayText, unusedText } from "../report/plan-text.js";
 import { collectReport, type Report } from "../report/report.js";
 import { isFailure, verdictOf } from "../report/verdict.js";
 import { writeReports } from "../report/write.js";
@@ -35,6 +34,7 @@ import {
   caseOptions,
   checkOptions,
   credentialOption,
+  type DocumentForRun,
   defaultDifferences,
   defaultSeed,
   documentOf,
@@ -49,6 +49,7 @@ import {
   replayOption,
   reportOptions,
   speedOptions,
+  strictOption,
   targetOptions,
 } from "./options.js";
 import { refusing } from "./refusal.js";
@@ -105,6 +106,7 @@ export async function planCommand(args: string[], profile: Profile): Promise<num
   permissionOptions(program, profile);
   speedOptions(program, profile);
   randomOptions(caseOptions(program)).option("--list", "list the cases instead of counting them");
+  strictOption(program);
   return await execute(program, args, { profile }, () => ({ dryRun: true }));
 }
 
@@ -159,10 +161,15 @@ async function contract(
   }
   assertRecord(program);
   assertTarget(options, program, profile);
-  const document = await documentOf(options, profile);
+  const read = await documentOf(options, profile);
+  const { document, unused } = read;
   // Read before any request is sent: a long run must not end in a wrong path.
   const older = options.compare === undefined ? undefined : await readReport(resolve(options.compare));
-  const session = await open(document, options, clientValues(program, profile), profile);
+  const session = await open(read, options, clientValues(program, profile), profile).catch((error: unknown) => {
+    // A filter may name what cannot be used.
+    process.stderr.write(unusedText(unused, err));
+    throw error;
+  });
   try {
     const { plan } = session;
     if (plan.cases.length === 0 && plan.withheld.length > 0) {
@@ -170,12 +177,13 @@ async function contract(
     }
     if (options.list) {
       process.stdout.write(listText(plan, out));
+      process.stderr.write(unusedText(unused, err));
       return contractExit.ok;
     }
     printPlan(plan, document, options, profile);
     if (options.dryRun) return contractExit.ok;
     await prepareDirectory(options.reportDir);
-    const report = await follow(session, document, options, profile, runner);
+    const report = await follow(session, read, options, profile, runner);
     return await conclude(report, older, options);
   } finally {
     await session.close();
@@ -209,7 +217,10 @@ function assertTarget(options: ContractOptions, program: Command, profile: Profi
 /** Prints the plan; with `--quiet` only if it costs money or changes something. */
 function printPlan(plan: Plan, document: OpenApiDocument, options: ContractOptions, { namePrefix }: Profile): void {
   const isHarmless = options.replay !== undefined || plan.target === "mock" || plan.counts.none === plan.cases.length;
-  if (options.quiet && isHarmless && !options.dryRun && plan.damage === undefined) return;
+  if (options.quiet && isHarmless && !options.dryRun && plan.damage === undefined) {
+    process.stderr.write(unusedText(plan.unused ?? [], err));
+    return;
+  }
   const text = options.replay
     ? replayText(plan, out)
     : planText(plan, { rate: rateOf(plan.target, options), documentation: docsOf(document), namePrefix }, out);
@@ -236,7 +247,7 @@ function targetOf({ target, region, mockUrl }: ContractOptions): SessionTarget {
 }
 
 async function open(
-  document: OpenApiDocument,
+  { document, unused }: DocumentForRun,
   options: ContractOptions,
   values: ClientOptions,
   profile: Profile,
@@ -250,6 +261,7 @@ async function open(
     document,
     profile,
     selection: selectionOf(options),
+    ...(unused.length > 0 && { unused }),
     ...(validator !== undefined && { validator }),
     ...(options.check && { checks: options.check }),
     ...(differences !== undefined && { differences }),
@@ -313,12 +325,12 @@ function selectionOf({ target, region, operation, tag, case: cases, shard, sideE
 /** Runs the session to its end, to Ctrl-C or to an error, and returns its report. */
 async function follow(
   session: Session,
-  document: OpenApiDocument,
+  { document, locate }: DocumentForRun,
   options: ContractOptions,
   { codeAliases }: Profile,
   { printFailure }: CommandRunner,
 ): Promise<Report> {
-  const collector = collectReport(document, locatorFor(document), codeAliases);
+  const collector = collectReport(document, locate, codeAliases);
   const reporters: Reporter[] = [
     collector,
     ...(options.quiet ? [] : [progressReporter({ stream: process.stderr, colours: err })]),
@@ -369,13 +381,6 @@ async function merge(folders: readonly string[], options: ContractOptions): Prom
   const merged = mergeReports(reports);
   await prepareDirectory(options.reportDir);
   return await conclude(merged, older, options);
-}
-
-/** Locates places in the source files, if the document names its source. */
-function locatorFor(document: OpenApiDocument) {
-  const generated: unknown = Reflect.get(document, "x-generated");
-  const source = isObject(generated) ? generated.source : undefined;
-  return typeof source === "string" ? sourceLocator(process.cwd(), source) : locateNothing;
 }
 
 /** Returns the URL of the documentation that the document links to. */

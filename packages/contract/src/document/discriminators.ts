@@ -89,6 +89,7 @@ function targetOf(document: OpenApiDocument, member: string): string[] {
   return own?.value.$ref === undefined || target === undefined ? [] : [target.pointer];
 }
 
-function mappedPointer(target: string): string {
+/** Returns the JSON pointer of the schema that a mapping names: by reference, or by the name of a component. */
+export function mappedPointer(target: string): string {
   return pointerOf(target) ?? pointer("components", "schemas", target);
 }

@@ -38,8 +38,15 @@ export class DocumentError extends Error {
  */
 export function asDocument(value: unknown): OpenApiDocument {
   if (!isObject(value)) throw new DocumentError("An OpenAPI document must be an object.");
+  if (value.swagger !== undefined) {
+    throw new DocumentError(
+      `The document is Swagger ${String(value.swagger)}; only OpenAPI 3.1 is supported. Convert it to OpenAPI 3.1 first.`,
+    );
+  }
   if (typeof value.openapi !== "string" || !value.openapi.startsWith("3.1")) {
-    throw new DocumentError(`/openapi is ${JSON.stringify(value.openapi)}: only OpenAPI 3.1 is supported.`);
+    throw new DocumentError(
+      `/openapi is ${JSON.stringify(value.openapi)}: only OpenAPI 3.1 is supported. Convert the document first.`,
+    );
   }
   if (!isObject(value.info) || typeof value.info.version !== "string" || typeof value.info.title !== "string") {
     throw new DocumentError("/info must have a title and a version.");
@@ -56,17 +63,7 @@ export function asDocument(value: unknown): OpenApiDocument {
  * @throws {DocumentError} If the file cannot be read, is not JSON, is not an OpenAPI 3.1 document, or refers to other files.
  */
 export async function loadDocument(file: string | URL, ifMissing?: string): Promise<OpenApiDocument> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === "ENOENT"
-        ? `the file does not exist${ifMissing === undefined ? "" : `; ${ifMissing}`}`
-        : (error as Error).message;
-    throw new DocumentError(`Cannot read ${String(file)}: ${why}.`, { cause: error });
-  }
+  const text = await readText(file, ifMissing);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -79,6 +76,25 @@ export async function loadDocument(file: string | URL, ifMissing?: string): Prom
   const document = asDocument(value);
   assertBundled(document);
   return document;
+}
+
+/**
+ * Reads the text of a document, without a byte order mark.
+ *
+ * @throws {DocumentError} If the file cannot be read.
+ */
+export async function readText(file: string | URL, ifMissing?: string): Promise<string> {
+  try {
+    const text = await readFile(file, "utf8");
+    return text.replace(/^\uFEFF/, "");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === "ENOENT"
+        ? `the file does not exist${ifMissing === undefined ? "" : `; ${ifMissing}`}`
+        : (error as Error).message;
+    throw new DocumentError(`Cannot read ${String(file)}: ${why}.`, { cause: error });
+  }
 }
 
 const howToBundle =

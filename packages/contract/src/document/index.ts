@@ -8,6 +8,7 @@ export * from "./directions.js";
 export * from "./document.js";
 export * from "./error-catalogue.js";
 export * from "./operations.js";
+export * from "./read.js";
 export * from "./request-bodies.js";
 export {
   allKeywords,
@@ -23,4 +24,5 @@ export {
 export * from "./schemas.js";
 export * from "./shapes.js";
 export * from "./source.js";
+export { type UnusablePlace, type UsableDocument, usableDocument } from "./usable.js";
 export * from "./validation.js";

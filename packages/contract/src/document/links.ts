@@ -68,40 +68,91 @@ export interface ExpressionContext {
  */
 export function listLinks(document: OpenApiDocument): Link[] {
   const operations = listOperations(document);
+  return linkPlaces(document, operations).flatMap((place) => readLink(document, operations, place));
+}
+
+/** A link that cannot be used. */
+export interface LinkProblem {
+  /** JSON pointer of the link. */
+  pointer: string;
+  /** What is wrong, as a sentence without its end. */
+  problem: string;
+  /** Whether the operation that it leads to does not exist. */
+  isUnknownOperation: boolean;
+}
+
+/** Finds the links of a document that {@link listLinks} refuses. */
+export function checkLinks(document: OpenApiDocument): LinkProblem[] {
+  const operations = listOperations(document);
+  return linkPlaces(document, operations).flatMap((place): LinkProblem[] => {
+    try {
+      readLink(document, operations, place);
+      return [];
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      const problem = error.message.replace(`${place.pointer} `, "The link ").replace(/\.$/, "");
+      return [{ pointer: place.pointer, problem, isUnknownOperation: error instanceof UnknownOperationError }];
+    }
+  });
+}
+
+/** Thrown for a link to an operation that the document does not have. */
+class UnknownOperationError extends DocumentError {}
+
+/** A link object, or a reference to one, in a response of an operation. */
+interface LinkPlace {
+  name: string;
+  producer: Operation;
+  response: Operation["responses"][number];
+  item: JsonValue;
+  pointer: string;
+}
+
+function linkPlaces(document: OpenApiDocument, operations: readonly Operation[]): LinkPlace[] {
   return operations.flatMap((producer) =>
     producer.responses.flatMap((response) => {
       const { links } = resolveAt(document, response.pointer).value;
-      return Object.entries(isObject(links) ? links : {}).flatMap(([name, item]) => {
-        const link = resolve(document, item, response.pointer + pointer("links", name));
-        const { operationId, operationRef } = link.value;
-        if (typeof operationRef === "string" && !operationRef.startsWith("#")) return [];
-        const place = typeof operationRef === "string" ? pointerOf(operationRef) : undefined;
-        const consumer = operations.find(
-          (operation) => operation.operationId === operationId || operation.pointer === place,
-        );
-        if (!consumer) {
-          throw new DocumentError(
-            `${link.pointer} refers to ${String(operationId ?? operationRef)}: no such operation.`,
-          );
-        }
-        return carried(document, link.value, link.pointer, consumer).map(({ text, ...target }) => {
-          const expression = parseExpression(text, link.pointer);
-          if (!exists(document, expression, producer, response.content)) {
-            throw new DocumentError(`${link.pointer} reads ${text}, which ${producer.operationId} does not have.`);
-          }
-          return {
-            name,
-            producer: producer.operationId,
-            consumer: consumer.operationId,
-            ...target,
-            expression,
-            removes: removes(link.value, consumer, target),
-            pointer: link.pointer,
-          };
-        });
-      });
+      return Object.entries(isObject(links) ? links : {}).map(([name, item]) => ({
+        name,
+        producer,
+        response,
+        item,
+        pointer: response.pointer + pointer("links", name),
+      }));
     }),
   );
+}
+
+function readLink(
+  document: OpenApiDocument,
+  operations: readonly Operation[],
+  { name, producer, response, item, pointer: at }: LinkPlace,
+): Link[] {
+  const link = resolve(document, item, at);
+  const { operationId, operationRef } = link.value;
+  if (typeof operationRef === "string" && !operationRef.startsWith("#")) return [];
+  const place = typeof operationRef === "string" ? pointerOf(operationRef) : undefined;
+  const consumer = operations.find((operation) => operation.operationId === operationId || operation.pointer === place);
+  if (!consumer) {
+    throw new UnknownOperationError(
+      `${link.pointer} refers to ${String(operationId ?? operationRef)}: no such operation.`,
+    );
+  }
+  return carried(document, link.value, link.pointer, consumer).map(({ text, ...target }) => {
+    const expression = parseExpression(text, link.pointer);
+    if (!exists(document, expression, producer, response.content)) {
+      throw new DocumentError(`${link.pointer} reads ${text}, which ${producer.operationId} does not have.`);
+    }
+    return {
+      name,
+      producer: producer.operationId,
+      consumer: consumer.operationId,
+      ...target,
+      expression,
+      removes: removes(link.value, consumer, target),
+      pointer: link.pointer,
+    };
+  });
 }
 
 /**

@@ -1,18 +1,19 @@
 import {
   DocumentError,
   isObject,
-  type JsonObject,
   type JsonValue,
   type OpenApiDocument,
   pointer,
   type Resolved,
   resolve,
+  resolveAt,
   type SecurityRequirement,
   type ServerObject,
   valueAt,
 } from "./document.js";
 import { schemasAt } from "./schemas.js";
 import { isOnly, valueTypes } from "./shapes.js";
+import { isUnusable } from "./unusable.js";
 
 /** HTTP methods that a path item can hold, in the order in which operations are listed. */
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -166,14 +167,7 @@ export interface Iteration {
  * @throws {DocumentError} If a reference leads nowhere, a parameter has no schema, or an extension is not of its form.
  */
 export function listOperations(document: OpenApiDocument): Operation[] {
-  const operations = Object.entries(document.paths).flatMap(([path, item]) => {
-    // What else stands among the paths is an extension.
-    if (!path.startsWith("/")) return [];
-    const { value: pathItem, pointer: at } = resolve(document, item, pointer("paths", path));
-    return methods
-      .filter((method) => isObject(pathItem[method]))
-      .map((method) => readOperation(document, path, method, pathItem, at));
-  });
+  const operations = operationPlaces(document).map((place) => readOperation(document, place));
   const known = new Map<string, string>();
   for (const { operationId, pointer: at } of operations) {
     const other = known.get(operationId);
@@ -183,6 +177,49 @@ export function listOperations(document: OpenApiDocument): Operation[] {
   }
   return operations;
 }
+
+/** Where an operation stands. */
+export interface OperationPlace {
+  path: string;
+  method: Method;
+  /** JSON pointer of the operation. */
+  pointer: string;
+  /** JSON pointer of its path item. */
+  pathPointer: string;
+}
+
+/**
+ * Returns the places of all operations of a document, in the order of its paths, without reading them. A path item that
+ * cannot be reached has none.
+ */
+export function operationPlaces(document: OpenApiDocument): OperationPlace[] {
+  return Object.entries(document.paths).flatMap(([path, item]) => {
+    // What else stands among the paths is an extension.
+    if (!path.startsWith("/")) return [];
+    const { value: pathItem, pointer: pathPointer } = resolve(document, item, pointer("paths", path));
+    return methods
+      .filter((method) => isObject(pathItem[method]))
+      .map((method) => ({ path, method, pointer: `${pathPointer}/${method}`, pathPointer }));
+  });
+}
+
+/** Returns the names of the parameters in the template of a path. */
+export function templateNames(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
+/** Returns the template of a path without the names of its parameters: two paths with the same one are the same path. */
+export function templateOf(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, "{}");
+}
+
+/** The styles that the parameters of each location can have. */
+export const parameterStyles: { readonly [location: string]: readonly string[] } = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form"],
+};
 
 /** Headers that OpenAPI leaves to media types and security. */
 const reservedHeaders = ["accept", "content-type", "authorization"];
@@ -198,14 +235,16 @@ export function hasSchema(document: OpenApiDocument, { pointer: at }: Pick<Media
   return isObject(owner) && owner.schema !== undefined;
 }
 
-function readOperation(
+/**
+ * Reads an operation with everything that stands in its path item and behind its references.
+ *
+ * @throws {DocumentError} If a reference leads nowhere, a parameter has no schema, or an extension is not of its form.
+ */
+export function readOperation(
   document: OpenApiDocument,
-  path: string,
-  method: Method,
-  pathItem: JsonObject,
-  pathPointer: string,
+  { path, method, pointer: at, pathPointer }: OperationPlace,
 ): Operation {
-  const at = `${pathPointer}/${method}`;
+  const pathItem = resolveAt(document, pathPointer).value;
   const operation = resolve(document, pathItem[method], at).value;
 
   const parameters = new Map<string, Parameter>();
@@ -214,6 +253,7 @@ function readOperation(
     [at, operation.parameters],
   ] as const) {
     for (const [index, item] of (Array.isArray(list) ? list : []).entries()) {
+      if (isUnusable(item)) continue;
       const parameter = readParameter(document, resolve(document, item, `${owner}/parameters/${index}`));
       parameters.set(`${parameter.in} ${parameter.name}`, parameter);
     }

@@ -40,6 +40,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     ...partsOf(reports),
     ...(first.total !== undefined && { total: first.total }),
     ...(first.checks && { checks: first.checks }),
+    ...(first.unused && { unused: first.unused }),
     unprovable: [...new Set(reports.flatMap(({ unprovable }) => unprovable))],
     untriedSchemes: [...new Set(reports.flatMap(({ untriedSchemes }) => untriedSchemes))],
     evidence: reports.map(({ evidence }) => evidence).reduce(joinEvidence),

@@ -1,5 +1,5 @@
 import { sideEffectClasses } from "../document/operations.js";
-import type { Plan } from "../event.js";
+import type { Plan, UnusedPlace } from "../event.js";
 import type { Colours } from "./console.js";
 import { numberText } from "./wording.js";
 
@@ -15,7 +15,7 @@ export interface Pace {
 
 /** Describes what a run will do: the number of cases of each class of side effects, what they cost, and how long it takes. */
 export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, colours: Colours): string {
-  const { document, target, seed, shard, cases, withheld, counts, removes = true } = plan;
+  const { document, target, seed, shard, cases, withheld, counts, removes = true, unused = [] } = plan;
   const isMock = target === "mock";
   const lines = [
     `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
@@ -50,13 +50,24 @@ export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, 
     const time = seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
     lines.push(`Takes at least ${time} at ${numberText(rate)} requests/s.`);
   }
-  return `${lines.join("\n")}\n`;
+  return `${lines.join("\n")}\n${unusedText(unused, colours)}`;
+}
+
+/** Lists the places of the document that are not used; empty if all are. */
+export function unusedText(unused: readonly UnusedPlace[], colours: Colours): string {
+  if (unused.length === 0) return "";
+  const count = unused.length === 1 ? "1 place" : `${numberText(unused.length)} places`;
+  const lines = unused.map(
+    ({ pointer, source, message }) =>
+      `  ${source === undefined ? "" : `${source} `}${colours.dim(pointer)}\n    ${message}`,
+  );
+  return `${[colours.yellow(`${count} of the document cannot be used:`), ...lines].join("\n")}\n`;
 }
 
 /** Describes the recording that will be checked; no request is sent, so there are neither costs nor a rate. */
-export function replayText({ document, target, cases, damage }: Plan, colours: Colours): string {
+export function replayText({ document, target, cases, damage, unused = [] }: Plan, colours: Colours): string {
   const count = cases.length === 1 ? "1 exchange" : `${numberText(cases.length)} exchanges`;
-  return `${colours.bold(`${document.title} ${document.version}`)}, ${target}: ${count} to check, without network\n${damage === undefined ? "" : `${colours.yellow(damage)}\n`}`;
+  return `${colours.bold(`${document.title} ${document.version}`)}, ${target}: ${count} to check, without network\n${damage === undefined ? "" : `${colours.yellow(damage)}\n`}${unusedText(unused, colours)}`;
 }
 
 /** Counts the cases that each choice of classes would add, fewest classes first. */

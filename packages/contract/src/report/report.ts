@@ -28,7 +28,15 @@ const bodyLimit = 8192;
 export interface Report
   extends Pick<
     Plan,
-    "target" | "missingBasePath" | "seed" | "rerunArguments" | "reproduction" | "total" | "checks" | "unprovable"
+    | "target"
+    | "missingBasePath"
+    | "seed"
+    | "rerunArguments"
+    | "reproduction"
+    | "total"
+    | "checks"
+    | "unprovable"
+    | "unused"
   > {
   formatVersion: typeof formatVersion;
   document: Plan["document"] & { sha256: string };
@@ -154,6 +162,7 @@ export function collectReport(
         interrupted,
         ...(plan.total !== undefined && { total: plan.total }),
         ...(plan.checks && { checks: plan.checks }),
+        ...(plan.unused && { unused: plan.unused }),
         unprovable: plan.unprovable,
         untriedSchemes: plan.untriedSchemes ?? [],
         evidence: evidence.evidence(),

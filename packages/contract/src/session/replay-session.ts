@@ -46,6 +46,7 @@ export async function openReplay(settings: ReplaySettings): Promise<Session> {
     unprovable: [],
     ...(damage !== undefined && { damage }),
     ...(settings.checks && { checks: settings.checks }),
+    ...(settings.unused && settings.unused.length > 0 && { unused: settings.unused }),
   };
   const chosen = new Set(plan.cases.map(({ id }) => id));
   const shown = results.filter((result) => chosen.has(result.case.id));

@@ -149,7 +149,17 @@ function limitsOf({ rate, concurrency, maxRequests, timeout, budget, strict }: S
 
 /** Derives the cases of a document, and selects those to run. */
 function planSession(
-  { at, document, seed, random, selection, rerunArguments, checks, profile = plainProfile }: SessionSettings,
+  {
+    at,
+    document,
+    seed,
+    random,
+    selection,
+    rerunArguments,
+    checks,
+    unused = [],
+    profile = plainProfile,
+  }: SessionSettings,
   target: Target,
   scenarios: readonly Scenario[],
 ): { cases: ContractCase[]; planned: PlannedRun<CaseDescription> } {
@@ -177,6 +187,7 @@ function planSession(
     untriedSchemes: [...new Set(untriedSchemes)],
     removes: listLinks(document).some(({ removes }) => removes),
     ...(checks && { checks }),
+    ...(unused.length > 0 && { unused }),
   };
   return { cases, planned: { ...planned, plan } };
 }

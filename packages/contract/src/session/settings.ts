@@ -5,7 +5,7 @@ import { responseTime } from "../checks/response-time.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { listOperations } from "../document/operations.js";
 import { ContractError } from "../errors.js";
-import type { ContractEvent, Plan } from "../event.js";
+import type { ContractEvent, Plan, UnusedPlace } from "../event.js";
 import { suggestion } from "../nearest-name.js";
 import { type Profile, plainProfile, type ValidatorProfile } from "../profile.js";
 import { redactedCheck } from "../replay/replay.js";
@@ -34,6 +34,12 @@ export interface CommonSettings {
    * @default the plain profile
    */
   profile?: Profile;
+  /**
+   * Places of the document that were disabled because they cannot be used, for the plan and the reports.
+   *
+   * @default []
+   */
+  unused?: readonly UnusedPlace[];
   /** Name of a validator of the profile that checks each exchange, too. */
   validator?: string;
   /** Command-line arguments that select the same document, target and random cases again. */

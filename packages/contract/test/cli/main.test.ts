@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { main } from "../../src/cli/main.js";
+import { httpServer } from "../loopback.js";
 import { type Ended, runIn } from "./run-in.js";
 import { serveTwoKeys, twoKeys } from "./two-keys.js";
 
@@ -150,4 +151,88 @@ describe("wrong usage ends with 2 and says what would be right", () => {
     const { code, stderr } = await command(name, ...others);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
   });
+});
+
+describe("a document with places that cannot be used", () => {
+  const ok = { "204": { description: "ok" } };
+  const body = { content: { "application/json": { schema: { properties: { p: { nullable: true } } } } } };
+  const odd = {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: {
+      "/a": { get: { operationId: "getA", responses: ok } },
+      "/b": { post: { operationId: "postB", requestBody: body, responses: ok } },
+      "/c/{id}": { get: { operationId: "getC", responses: ok } },
+    },
+  };
+  const target = ["--target", "http://127.0.0.1:1"];
+  const place =
+    "openapi.json:26 /paths/~1b/post/requestBody/content/application~1json/schema/properties/p\n    `nullable`";
+
+  beforeEach(() => writeFile(document, JSON.stringify(odd, undefined, 2)));
+
+  test.each([
+    ["plan", [], "stdout"],
+    ["plan", ["--operation", "getA"], "stdout"],
+    ["plan", ["--list"], "stderr"],
+  ] as const)("%s with %j names all of them with file and line", async (name, more, stream) => {
+    const ended = await command(name, "--document", document, ...target, ...more);
+    expect(ended.code).toBe(0);
+    expect(ended[stream]).toContain("2 places of the document cannot be used");
+    expect(ended[stream]).toContain(place);
+    expect(ended[stream]).toContain("GET /c/{id} is not tested.");
+  });
+
+  test("run tests the rest, and the report names the places", async () => {
+    const url = await httpServer(({ url: path, method }, response) => {
+      const allowed = path === "/a" ? "GET" : path === "/b" ? "POST" : undefined;
+      response.writeHead(allowed === undefined ? 404 : method === allowed ? 204 : 405, { Allow: allowed ?? "" }).end();
+    });
+    const only = ["--case", "getA/shape", "--case", "postB/shape"];
+    const { code, stdout } = await command(
+      "run",
+      ...["--document", document, "--target", url, ...fast, ...only, ...reports()],
+    );
+    expect([code, stdout]).toEqual([0, expect.stringContaining(place)]);
+    const { unused, results } = JSON.parse(await reportFile("report.json"));
+    expect(unused.map(({ source }: { source: string }) => source)).toEqual(["openapi.json:26", "openapi.json:42"]);
+    expect(results.length).toBeGreaterThan(2);
+  });
+
+  test("an operation that is left out cannot be chosen, and the reason is shown", async () => {
+    const { code, stderr } = await command("plan", "--document", document, ...target, "--operation", "getC");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("GET /c/{id} is not tested.")]);
+  });
+
+  test("is refused with --strict document, which names them all", async () => {
+    const ended = await command("run", "--document", document, ...target, "--strict", "document");
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(place);
+    expect(ended.stderr).toContain("GET /c/{id} is not tested.");
+  });
+
+  test("--strict takes only what can be made stricter", async () => {
+    const ended = await command("plan", "--document", document, ...target, "--strict", "documents");
+    expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining("It must be one or more of")]);
+  });
+});
+
+test("YAML is read as well: anchors, a byte order mark, statuses as numbers", async () => {
+  const file = join(folder, "api.yaml");
+  const text = `\uFEFFopenapi: 3.1.0
+info: {title: T, version: 1.0}
+paths:
+  /a:
+    get: &get
+      responses: {200: {description: ok}}
+  /b:
+    get:
+      <<: *get
+      operationId: getB
+`;
+  await writeFile(file, text);
+  const { code, stdout } = await command("plan", "--document", file, "--target", "http://127.0.0.1:1", "--list");
+  expect(code).toBe(0);
+  expect(stdout).toContain("getB/shape/parameters/minimal");
+  expect(stdout).toContain("get%20%2Fa/shape/parameters/minimal");
 });
