@@ -76,8 +76,16 @@ export interface ContractCase {
   exclusive: boolean;
   /** Why the case cannot be tried, such as a media type that cannot be written; it is skipped with this reason. */
   unsupported?: string;
+  /** For an invalid case: the valid cases beside which a refusal counts, the preferred one first. */
+  pairs?(): Iterable<CasePair>;
   /** Builds the request, given the values that it needs and a name that is unique in the run. */
   request(resources: Resources, uniqueName: string): CaseRequest;
   /** Cases of the same kind with less input, the smallest first, to find the smallest that still fails. */
   shrink?(): Iterable<ContractCase>;
+}
+
+/** A valid case, and an invalid one that differs from it in one place only. */
+export interface CasePair {
+  positive: ContractCase;
+  negative: ContractCase;
 }

@@ -38,6 +38,8 @@ export interface CaseResult {
   exchange?: Exchange;
   /** Why the case was skipped. */
   reason?: string;
+  /** For an invalid case: id of the valid case that was accepted and differs from it in one place only. */
+  positive?: string;
 }
 
 /** A selected case whose side effects are not allowed. */

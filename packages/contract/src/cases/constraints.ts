@@ -6,8 +6,9 @@ import { stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { requiredNames, schemasAt } from "../document/schemas.js";
 import { type Body, isBodyValid } from "../wire/body.js";
 import { canTravel, isParameterValid } from "../wire/parameter.js";
+import { basesOfParameter, smallerBody } from "./bases.js";
 import { windowInputs } from "./boundaries.js";
-import { type Draft, type Family, mediaTypeSteps, placeName, placeSteps, refusedInput } from "./draft.js";
+import { type Base, type Draft, type Family, mediaTypeSteps, placeName, placeSteps, refusedInput } from "./draft.js";
 import {
   type BodyVariants,
   type CaseContext,
@@ -45,6 +46,8 @@ function parameterConstraints(subject: Subject): Draft[] {
               expectation: refusedInput,
               input: withoutParameter(subject, parameter),
               exercised: { in: parameter.in, name: parameter.name },
+              bases: () =>
+                basesOfParameter(subject, { parameters: subject.maximal, body: subject.usual?.body }, parameter),
             },
           ]
         : [];
@@ -62,8 +65,8 @@ function parameterConstraints(subject: Subject): Draft[] {
  * A valid call with each constraint of one parameter changed so that it should break, as far as strings can do that; some
  * of the calls may be valid after all.
  */
-export function changedParameter({ context }: Subject, parameter: Parameter, input: Input): Draft[] {
-  const { document, isValid } = context;
+export function changedParameter(subject: Subject, parameter: Parameter, input: Input): Draft[] {
+  const { document, isValid } = subject.context;
   const usual = input.parameters.get(parameter);
   if (usual === undefined) return [];
   return possibleBreakagesOf(document, parameter.schema, usual, isValid)
@@ -80,6 +83,7 @@ export function changedParameter({ context }: Subject, parameter: Parameter, inp
       expectation: refusedInput,
       input: { parameters: new Map([...input.parameters, [parameter, breakage.value]]), body: input.body },
       exercised: { in: parameter.in, name: parameter.name },
+      bases: () => basesOfParameter(subject, input, parameter, breakage.value),
     }));
 }
 
@@ -103,6 +107,11 @@ function choiceOfParameters({ operation, values, minimal, usual }: Subject): Dra
     pointer: `${operation.pointer}/x-exactly-one-of`,
     expectation: refusedInput,
     input: { parameters: new Map([...others, ...given]), body: usual?.body },
+    bases: () =>
+      (given.length === 0 ? members : given).map((chosen) => ({
+        valid: { parameters: new Map([...others, chosen]), body: usual?.body },
+        invalid: { parameters: new Map([...others, ...given]), body: usual?.body },
+      })),
   });
   const pairs = members.flatMap((first, index) =>
     members.slice(index + 1).map((second) => {
@@ -115,6 +124,7 @@ function choiceOfParameters({ operation, values, minimal, usual }: Subject): Dra
 
 function windowConstraints(subject: Subject): Draft[] {
   const pointer = `${subject.operation.pointer}/x-window`;
+  const inside = windowInputs(subject, 0);
   return windowInputs(subject, 1)
     .filter(({ input }) =>
       [...input.parameters].every(([parameter, value]) => isParameterValid(subject.context, parameter, value)),
@@ -126,6 +136,8 @@ function windowConstraints(subject: Subject): Draft[] {
       expectation: refusedInput,
       input,
       exercised: { in: parameter.in, name: parameter.name },
+      bases: () =>
+        inside.filter((each) => each.parameter === parameter).map((each) => ({ valid: each.input, invalid: input })),
     }));
 }
 
@@ -149,7 +161,8 @@ function bodyConstraints(subject: Subject): Draft[] {
  * A valid call with each constraint of its body changed so that it should break, as far as the media type can carry it;
  * some of the calls may be valid after all.
  */
-export function changedBody({ context }: Subject, { parameters, body }: Input, labels: readonly string[]): Draft[] {
+export function changedBody({ context }: Subject, input: Input, labels: readonly string[]): Draft[] {
+  const { parameters, body } = input;
   if (!body || !isValidated(context.document, body.mediaType)) return [];
   const { mediaType, value } = body;
   const form = isFormName(mediaType.name);
@@ -162,8 +175,27 @@ export function changedBody({ context }: Subject, { parameters, body }: Input, l
       expectation: refusedInput,
       input: { parameters, body: bodyOf(mediaType, breakage) },
       exercised: { in: "body", at: breakage.at },
+      bases: () => [
+        { valid: input, invalid: { parameters, body: bodyOf(mediaType, breakage) } },
+        ...smallerBases(context, input, breakage),
+      ],
       large: breakage.large,
     }));
+}
+
+/** Returns the same change of a body without most of its optional properties. */
+function smallerBases(
+  context: CaseContext,
+  { parameters, body }: Input,
+  { at, keyword, how, constraint }: Breakage,
+): Base[] {
+  const smaller = body && smallerBody(context, body, at);
+  if (!smaller) return [];
+  const { mediaType, value } = smaller;
+  const same = possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid).find(
+    (other) => other.at === at && other.keyword === keyword && other.how === how && other.constraint === constraint,
+  );
+  return same ? [{ valid: { parameters, body: smaller }, invalid: { parameters, body: bodyOf(mediaType, same) } }] : [];
 }
 
 function bodyOf(mediaType: Body["mediaType"], breakage: Breakage): Body {
@@ -190,6 +222,9 @@ function undecidedBodies({ context, minimal: parameters }: Subject, { mediaType,
         expectation: refusedInput,
         input: { parameters, body },
         exercised: { in: "body", at: choice.at },
+        bases: () => [
+          { valid: { parameters, body: { mediaType, value: usual.value } }, invalid: { parameters, body } },
+        ],
       },
     ];
   };

@@ -23,6 +23,7 @@ export const credentials: Family = {
       pointer,
       expectation: refused,
       input: usual,
+      bases: () => [{ valid: usual, invalid: usual }],
       // Its keys are the choices.
       credentials: choice as CredentialChoice,
     }));

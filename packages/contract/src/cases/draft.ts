@@ -18,6 +18,12 @@ export interface Content {
   bytes(written: Uint8Array): Uint8Array;
 }
 
+/** A valid input, and the input of an invalid request that differs from it in one place only. */
+export interface Base {
+  valid: Input;
+  invalid: Input;
+}
+
 /** A case before it has an id and can build its request. */
 export interface Draft {
   /** What the id has after operation and kind. */
@@ -29,6 +35,8 @@ export interface Draft {
   expectation: Expectation;
   input: Input;
   exercised?: Exercised;
+  /** For an invalid request: the valid inputs that it differs from in one place, the preferred one first. */
+  bases?: () => Base[];
   /** Whether the request is so large that one of its kind is enough. */
   large?: boolean;
   content?: Content;

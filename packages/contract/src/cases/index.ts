@@ -1,15 +1,17 @@
+import { createHash } from "node:crypto";
 import type { CaseKind, ContractCase } from "../case.js";
 import { documentFor } from "../document/directions.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { listLinks } from "../document/links.js";
 import { listOperations } from "../document/operations.js";
 import { createSchemaValidator } from "../document/validation.js";
+import { inputKey } from "./bases.js";
 import { boundaries } from "./boundaries.js";
 import { constraints } from "./constraints.js";
 import { credentials } from "./credentials.js";
-import type { Draft, Family } from "./draft.js";
+import { accepted, type Draft, type Family } from "./draft.js";
 import { examples } from "./examples.js";
-import { type CaseContext, type Subject, subjectOf } from "./input.js";
+import { type CaseContext, type Input, isInputSound, type Subject, subjectOf } from "./input.js";
 import { mediaTypes } from "./media-types.js";
 import { methods } from "./methods.js";
 import { paths } from "./paths.js";
@@ -63,6 +65,7 @@ export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}
   const largeBounds = new Set<string>();
   return context.operations.flatMap((operation) => {
     const subject = subjectOf(context, operation);
+    const positives = createPositives(subject);
     return families.flatMap(({ kind, derive }) =>
       derive(subject).flatMap((draft) => {
         if (draft.large) {
@@ -74,13 +77,15 @@ export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}
         const id = idOf(subject, kind, draft);
         const before = ids.get(id) ?? 0;
         ids.set(id, before + 1);
-        return [asCase(subject, kind, draft, before === 0 ? id : `${id}.${before + 1}`)];
+        const derived = asCase(subject, kind, draft, before === 0 ? id : `${id}.${before + 1}`, positives);
+        positives.add(derived, draft);
+        return [derived];
       }),
     );
   });
 }
 
-function idOf({ operation }: Subject, kind: CaseKind, { steps }: Draft): string {
+function idOf({ operation }: Subject, kind: CaseKind, { steps }: Pick<Draft, "steps">): string {
   return [operation.operationId, kind, ...steps.flatMap((step) => step.split("/"))].map(encodeStep).join("/");
 }
 
@@ -89,9 +94,50 @@ function encodeStep(step: string): string {
   return encodeURIComponent(step).replace(/%3D|%2C/g, decodeURIComponent);
 }
 
-function asCase(subject: Subject, kind: CaseKind, draft: Draft, id: string): ContractCase {
+/** The valid cases of one operation, by input. */
+interface Positives {
+  /** Adds a derived case, if a request that differs from it in one place may count beside it. */
+  add(derived: ContractCase, draft: Draft): void;
+  /** Returns the case of a valid input: a derived one if there is one with the same input. */
+  of(input: Input): ContractCase;
+}
+
+function createPositives(subject: Subject): Positives {
+  const derived: [ContractCase, Draft][] = [];
+  let known: Map<string, ContractCase> | undefined;
+  return {
+    add(each, draft) {
+      const isPlain = draft.content === undefined && draft.unsupported === undefined && draft.large !== true;
+      const isUsual = each.kind === "example" || each.kind === "shape" || draft.steps[0] === "x-window";
+      if (isPlain && isUsual && draft.expectation.outcome === "accepted") derived.push([each, draft]);
+    },
+    of(input) {
+      // Written only when an invalid case is tried: the inputs of a plan that is only shown are not compared.
+      known ??= new Map(derived.toReversed().map(([each, draft]) => [inputKey(draft.input), each]));
+      const key = inputKey(input);
+      const found = known.get(key) ?? asCase(subject, "shape", baseDraft(subject, input, key), baseId(subject, key));
+      known.set(key, found);
+      return found;
+    },
+  };
+}
+
+/** A valid request that is sent only because a refusal of an invalid one counts beside it. */
+function baseDraft({ operation: { pointer } }: Subject, input: Input, key: string): Draft {
+  return { steps: baseSteps(key), title: "a valid request beside invalid ones", pointer, expectation: accepted, input };
+}
+
+function baseId(subject: Subject, key: string): string {
+  return idOf(subject, "shape", { steps: baseSteps(key) });
+}
+
+function baseSteps(key: string): string[] {
+  return ["base", createHash("sha256").update(key).digest("hex").slice(0, 8)];
+}
+
+function asCase(subject: Subject, kind: CaseKind, draft: Draft, id: string, positives?: Positives): ContractCase {
   const { operation } = subject;
-  const { shrink, sideEffects = operation.sideEffects } = draft;
+  const { bases, shrink, sideEffects = operation.sideEffects } = draft;
   const needs = needsOf(subject, draft);
   return {
     id,
@@ -105,6 +151,19 @@ function asCase(subject: Subject, kind: CaseKind, draft: Draft, id: string): Con
     needs,
     exclusive: needs.length > 0 && sideEffects === "writes",
     ...(draft.unsupported === undefined ? {} : { unsupported: draft.unsupported }),
+    ...(bases === undefined || positives === undefined
+      ? {}
+      : {
+          *pairs() {
+            for (const { valid, invalid } of bases()) {
+              if (!isInputSound(subject, valid)) continue;
+              yield {
+                positive: positives.of(valid),
+                negative: asCase(subject, kind, { ...draft, input: invalid }, id),
+              };
+            }
+          },
+        }),
     request: (resources, uniqueName) => requestOf(subject, draft, id, resources, uniqueName),
     ...(shrink === undefined
       ? {}

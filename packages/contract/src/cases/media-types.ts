@@ -60,6 +60,7 @@ function otherTypes({ operation }: Subject, input: Input, documented: MediaType[
       pointer,
       expectation: refusedType,
       input,
+      bases: () => [{ valid: input, invalid: input }],
       content,
     }));
 }
@@ -73,6 +74,7 @@ function unreadableJson(input: InputWithBody, isRequired: boolean): Draft[] {
     pointer,
     expectation: refusedInput,
     input,
+    bases: () => [{ valid: input, invalid: input }],
     content: { type, bytes },
   });
   const rewritten = (change: (text: string) => string) => (written: Uint8Array) =>
@@ -115,6 +117,7 @@ function jsonAsForm(input: InputWithBody, form: MediaType | undefined): Draft {
     pointer: form?.pointer ?? input.body.mediaType.pointer,
     expectation: form ? refusedInput : refusedType,
     input,
+    bases: () => [{ valid: input, invalid: input }],
     content: { type: "multipart/form-data; boundary=part", bytes: (written) => written },
   };
 }
@@ -126,6 +129,7 @@ function formAsJson(input: InputWithBody, json: MediaType): Draft {
     pointer: json.pointer,
     expectation: refusedInput,
     input,
+    bases: () => [{ valid: input, invalid: input }],
     content: { type: json.name, bytes: (written) => written },
   };
 }

@@ -4,8 +4,8 @@ import type { Parameter } from "../document/operations.js";
 import type { Body } from "../wire/body.js";
 import { arbitraryOf } from "./arbitraries.js";
 import { changedBody, changedParameter } from "./constraints.js";
-import { accepted, type Draft, type Family } from "./draft.js";
-import { type Input, isInputSound, isInputValid, type Subject } from "./input.js";
+import { accepted, type Base, type Draft, type Family } from "./draft.js";
+import { type Input, isInputSound, isInputValid, type Subject, withParameter } from "./input.js";
 
 /** Settings of random cases. */
 export interface RandomOptions {
@@ -40,14 +40,39 @@ function validDraft(subject: Subject, input: Input): Draft | undefined {
 }
 
 function brokenDraft(subject: Subject, input: Input, which: number): Draft | undefined {
-  if (!isInputValid(subject, input)) return undefined;
+  if (!isInputSound(subject, input)) return undefined;
   const drafts = [
     ...[...input.parameters.keys()].flatMap((parameter) => changedParameter(subject, parameter, input)),
     ...changedBody(subject, input, []),
   ].filter(({ large }) => !large);
   const start = which % Math.max(1, drafts.length);
   const draft = [...drafts.slice(start), ...drafts.slice(0, start)].find((each) => !isInputValid(subject, each.input));
-  return draft && { ...draft, title: `random input in which ${draft.title}` };
+  return (
+    draft && {
+      ...draft,
+      title: `random input in which ${draft.title}`,
+      bases: () => [...(draft.bases?.() ?? []), ...usualBases(subject, draft)],
+    }
+  );
+}
+
+/** Returns the same mistake in usual values: random ones may be refused for what they mean, such as an image. */
+function usualBases(subject: Subject, draft: Draft): Base[] {
+  const { minimal: parameters, bodies, values } = subject;
+  const drafts = [
+    ...values.flatMap(([parameter, usual]) =>
+      changedParameter(subject, parameter, withParameter(subject, parameter, usual)),
+    ),
+    ...bodies.flatMap(({ mediaType, maximal }) =>
+      maximal.flatMap(({ value }) => changedBody(subject, { parameters, body: { mediaType, value } }, [])),
+    ),
+  ];
+  const same = drafts.find((other) => mistakeOf(other) === mistakeOf(draft) && !isInputValid(subject, other.input));
+  return same?.bases?.() ?? [];
+}
+
+function mistakeOf({ exercised, pointer, steps, input }: Draft): string {
+  return JSON.stringify([exercised, pointer, steps.at(-1), input.body?.mediaType.name]);
 }
 
 /** Keeps with each value what fast-check needs to shrink it. */

@@ -74,6 +74,8 @@ export interface ReportedResult extends CaseDescription {
   outcome: Outcome;
   /** Why the case was skipped. */
   reason?: string;
+  /** For an invalid case: id of the valid case that was accepted and differs from it in one place only. */
+  positive?: string;
   /** Status of the response. */
   status?: number;
   /** From sending to the end of the response, in milliseconds. */
@@ -187,16 +189,15 @@ export function countWarnings(results: readonly { problems: readonly MatchedProb
   return problems.filter(({ level, expected }) => level === "warning" && expected === undefined).length;
 }
 
-function toReported(
-  { case: described, outcome, reason, problems, exchange }: CaseResult,
-  locate: Locate,
-): ReportedResult {
+function toReported(result: CaseResult, locate: Locate): ReportedResult {
+  const { case: described, outcome, reason, positive, problems, exchange } = result;
   return {
     // Only the description of a case may be written to files.
     ...describe(described),
     ...placed(described.pointer, locate),
     outcome,
     ...(reason !== undefined && { reason }),
+    ...(positive !== undefined && { positive }),
     ...(exchange?.response && { status: exchange.response.status }),
     ...(exchange && { milliseconds: Math.round(exchange.milliseconds * 10) / 10 }),
     problems: problems.map((problem) => ({ ...problem, ...placed(problem.pointer, locate) })),

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
-import type { CaseRequest, ContractCase } from "../case.js";
+import type { CaseRequest } from "../case.js";
 import type { CheckContext } from "../check.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { hasSchema, type Operation } from "../document/operations.js";
@@ -14,7 +14,7 @@ import type { DifferenceLedger } from "./differences.js";
 import { createResourcePool, type ResourcePool } from "./resources.js";
 import type { RetryingTarget } from "./retrying-target.js";
 import { type RunOptions, runDefaults } from "./run-options.js";
-import { createTrial } from "./trial.js";
+import { createTrial, type Trial } from "./trial.js";
 import { verdict } from "./verdict.js";
 
 /** Everything that the steps of a run share. */
@@ -29,8 +29,8 @@ export interface RunContext {
   send: Target["send"];
   /** Sends a request that deletes something, also after the run was ended. */
   remove(request: CaseRequest, operation: Operation): Promise<Exchange>;
-  /** Tries one case. */
-  trial(each: ContractCase): Promise<CaseResult>;
+  /** Tries cases. */
+  trial: Trial;
   /** Returns a result as it is reported: with known differences marked, and without secrets. */
   verdict(result: CaseResult): CaseResult;
 }
@@ -62,6 +62,7 @@ export function createRunContext({
   const { timeout = runDefaults.timeout, namePrefix = plainProfile.namePrefix } = options;
   const context = contextOf(options);
   compileResponses(context.validator, document, operations);
+  const ids = new Set(planned.plan.cases.map(({ id }) => id));
   // Deletions are sent even after the run was ended.
   const always = new AbortController().signal;
   setMaxListeners(0, always);
@@ -87,7 +88,16 @@ export function createRunContext({
     signal,
     send: retrying.send,
     remove,
-    trial: createTrial({ operations, target: retrying, pool, checks, context, signal, timeout }),
+    trial: createTrial({
+      operations,
+      target: retrying,
+      pool,
+      checks,
+      context,
+      signal,
+      timeout,
+      isPlanned: (id) => ids.has(id),
+    }),
     verdict: (result) => verdict(result, document, ledger, target.secrets),
   };
 }

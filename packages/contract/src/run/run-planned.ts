@@ -44,7 +44,8 @@ async function prepareShared({ pool, budget }: RunContext, reading: readonly Con
 async function runCases(run: RunContext, cases: readonly ContractCase[], report: Report): Promise<void> {
   const { budget, options, signal, trial } = run;
   await inParallel(cases, options.concurrency ?? runDefaults.concurrency, signal, async (each) => {
-    report({ result: budget.hasRoom ? run.verdict(await trial(each)) : skipped(each, budget.reason) });
+    const isSendable = budget.hasRoom || trial.isKnown(each.id);
+    report({ result: isSendable ? run.verdict(await trial.run(each)) : skipped(each, budget.reason) });
   });
 }
 

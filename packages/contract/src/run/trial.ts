@@ -1,6 +1,7 @@
 import type { CaseRequest, ContractCase } from "../case.js";
 import type { Check, CheckContext, CheckProblem } from "../check.js";
 import { check } from "../checks/response/apply-checks.js";
+import { errorCodeOf } from "../checks/response/error-code.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
@@ -9,6 +10,7 @@ import type { Target } from "../target/target.js";
 import { asksToWait } from "../wire/retry-after.js";
 import { unknownExchange } from "./observation.js";
 import { describe } from "./plan.js";
+import { createPositives } from "./positives.js";
 import type { Loan, ResourcePool } from "./resources.js";
 import { shrink } from "./shrink.js";
 import { ResourceError } from "./supply.js";
@@ -27,31 +29,62 @@ export interface TrialOptions {
   signal: AbortSignal;
   /** How long one exchange may take, in milliseconds. */
   timeout: number;
+  /** Whether the result of a case is to be reported. */
+  isPlanned(id: string): boolean;
 }
 
 /** The outcome of sending one case. */
 type Attempt = { exchange: Exchange; problems: CheckProblem[] } | { reason: string };
 
-/**
- * Returns a function that tries one case: with the resources that it needs, and validated by all checks. The results
- * contain the exchanges unredacted. Of a random case that fails, the result is that of a minimal input that fails in the same way.
- *
- * The function throws the reason of the signal, if that ended the trial.
- */
-export function createTrial(options: TrialOptions): (each: ContractCase) => Promise<CaseResult> {
-  return async (each) => {
-    if (each.unsupported !== undefined) return skipped(each, each.unsupported);
-    const first = await attempt(options, each);
-    if ("reason" in first) return skipped(each, first.reason);
-    const broken = brokenChecks(first.problems);
-    const stillFails = async (smaller: ContractCase) => {
-      const next = await attempt(options, smaller);
-      return "problems" in next && brokenChecks(next.problems).some((name) => broken.includes(name)) ? next : undefined;
-    };
-    const { outcome: minimal } =
-      broken.length > 0 ? await shrink({ case: each, outcome: first }, stillFails, shrinkAttempts) : { outcome: first };
-    return { case: describe(each), outcome: broken.length > 0 ? "failed" : "passed", ...minimal };
+/** Tries cases. */
+export interface Trial {
+  /**
+   * Tries one case: with the resources that it needs, and validated by all checks. The result contains the exchange
+   * unredacted. Of a random case that fails, the result is that of a minimal input that fails in the same way. An invalid
+   * case is tried beside a valid one that was accepted, and else skipped.
+   *
+   * @throws The reason of the signal, if that ended the trial.
+   */
+  run(each: ContractCase): Promise<CaseResult>;
+  /** Whether a valid case was tried already, because an invalid one needed it. */
+  isKnown(id: string): boolean;
+}
+
+/** Creates a trial of cases. */
+export function createTrial(options: TrialOptions): Trial {
+  const { isPlanned, context } = options;
+  const positives = createPositives((each) => tryOne(options, each), isPlanned, context);
+  return {
+    isKnown: positives.isKnown,
+    async run(each) {
+      if (each.unsupported !== undefined) return skipped(each, each.unsupported);
+      if (each.pairs === undefined) {
+        return each.expectation.outcome === "accepted" ? await positives.resultOf(each) : await tryOne(options, each);
+      }
+      const pair = await positives.pairOf(each);
+      if ("reason" in pair) return skipped(each, pair.reason);
+      const { positive, negative, sameAs } = pair;
+      const result = await tryOne(options, negative);
+      const code = result.exchange?.response && errorCodeOf(result.exchange.response);
+      if (result.outcome === "passed" && sameAs !== undefined && code === sameAs) {
+        return skipped(each, `The refusal shows nothing: the valid request ${positive} was refused with ${code} too.`);
+      }
+      return result.outcome === "skipped" ? result : { ...result, positive };
+    },
   };
+}
+
+async function tryOne(options: TrialOptions, each: ContractCase): Promise<CaseResult> {
+  const first = await attempt(options, each);
+  if ("reason" in first) return skipped(each, first.reason);
+  const broken = brokenChecks(first.problems);
+  const stillFails = async (smaller: ContractCase) => {
+    const next = await attempt(options, smaller);
+    return "problems" in next && brokenChecks(next.problems).some((name) => broken.includes(name)) ? next : undefined;
+  };
+  const { outcome: minimal } =
+    broken.length > 0 ? await shrink({ case: each, outcome: first }, stillFails, shrinkAttempts) : { outcome: first };
+  return { case: describe(each), outcome: broken.length > 0 ? "failed" : "passed", ...minimal };
 }
 
 /** Tries a case with the resources that it needs, which are given back in any case. */

@@ -45,14 +45,15 @@ function searchText({ id, title, outcome, status, problems, reason }: ReportedRe
 }
 
 function caseRow(report: Report, result: ReportedResult): Markup {
-  const { id, outcome, title, status, milliseconds, problems, reason } = result;
+  const { id, outcome, title, status, milliseconds, problems, reason, positive } = result;
   const { mark, word } = outcomes[outcome];
   const line = html`<span class="mark" role="img" aria-label="${word}">${mark}</span> <span class="what"><code>${id}</code> <span class="title">${title}</span></span> <span class="status">${status}</span> <span class="time">${milliseconds === undefined ? "" : timeText(milliseconds)}</span>`;
-  const hasMore = problems.length > 0 || reason !== undefined;
+  const hasMore = problems.length > 0 || reason !== undefined || positive !== undefined;
   return html`<li class="${outcome}" data-outcome="${outcome}">${
     hasMore
       ? html`<details><summary>${line}</summary><div class="body">
 ${reason === undefined ? undefined : html`<p>${reason}</p>`}
+${positive === undefined ? undefined : html`<p>Accepted, with one difference: <code>${positive}</code></p>`}
 ${problems.map(
   (problem) =>
     html`<p><span class="check">${problem.check}</span> ${problem.message}${problem.expected === undefined ? "" : ` (known: ${problem.expected})`}</p>${constraint(problem)}`,
