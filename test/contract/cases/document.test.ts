@@ -58,7 +58,8 @@ describe("the cases of the document", () => {
 
   test("are the same each time, byte for byte", () => {
     const again = deriveCases(document);
-    expect(again.map(({ request: _, ...rest }) => rest)).toEqual(cases.map(({ request: _, ...rest }) => rest));
+    const data = ({ request: _, pairs: __, ...rest }: ContractCase) => rest;
+    expect(again.map(data)).toEqual(cases.map(data));
     const sent = (list: ContractCase[]) =>
       list
         .filter(({ id }) => !/base64\/maxLength$/.test(id))
