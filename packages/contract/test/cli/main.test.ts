@@ -213,7 +213,7 @@ describe("a document with places that cannot be used", () => {
 
   test("--strict takes only what can be made stricter", async () => {
     const ended = await command("plan", "--document", document, ...target, "--strict", "documents");
-    expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining("It must be one or more of")]);
+    expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining("The value must be one or more of")]);
   });
 });
 
