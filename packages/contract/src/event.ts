@@ -127,9 +127,9 @@ export interface Summary {
   milliseconds: number;
   /** Whether the run ended before all cases were run. */
   interrupted: boolean;
-  /** Whether no response came from the target. */
+  /** Whether the target did not respond. */
   unreachable: boolean;
-  /** Why no response came, as the end of a sentence. */
+  /** Why the target did not respond, as the end of a sentence. */
   unreachableReason?: string;
   /** Known differences that no longer exist or have expired; each is a failure. */
   outdated: readonly { difference: string; why: string }[];

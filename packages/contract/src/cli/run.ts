@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { access, constants, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { isObject, type OpenApiDocument } from "../document/document.js";
@@ -14,7 +13,7 @@ import { mergeReports } from "../report/merge.js";
 import { planText, replayText, unusedText } from "../report/plan-text.js";
 import { collectReport, type Report } from "../report/report.js";
 import { isFailure, verdictOf } from "../report/verdict.js";
-import { writeReports } from "../report/write.js";
+import { prepareReports, writeReports } from "../report/write.js";
 import type { Selection } from "../run/plan.js";
 import { runDefaults } from "../run/runner.js";
 import { sortHeaders } from "../session/added-headers.js";
@@ -230,8 +229,7 @@ function printPlan(plan: Plan, document: OpenApiDocument, options: ContractOptio
 /** Creates the directory of the reports before any request is sent: a long run must not end in one that is not writable. */
 async function prepareDirectory(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
+    await prepareReports(folder);
   } catch (error) {
     throw new ContractError(`Cannot write the reports to ${folder}: ${reasonOf(error)}. Choose another --report-dir.`, {
       cause: error,

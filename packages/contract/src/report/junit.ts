@@ -35,27 +35,53 @@ export function toJunit(report: Report): string {
       time: seconds(report.summary.milliseconds),
     }),
     ...[...suites].map(([name, results]) => suite(report, name, results)),
-    ...(runProblems.length === 0
-      ? []
-      : [
-          open("testsuite", {
-            name: "run",
-            tests: runProblems.length,
-            failures: runProblems.length,
-            errors: 0,
-            skipped: 0,
-            time: seconds(0),
-          }),
-          ...runProblems.flatMap(({ name, message }) => [
-            open("testcase", { name, classname: "run", time: seconds(0) }),
-            `${open("failure", { message })}</failure>`,
-            "</testcase>",
-          ]),
-          "</testsuite>",
-        ]),
+    ...runSuite(runProblems),
     "</testsuites>",
     "",
   ].join("\n");
+}
+
+/** Writes the JUnit XML of a run that has not ended: it stays if the run cannot write its reports. */
+export function pendingJunit(): string {
+  const problem = { name: "not finished", message: "The run did not end, or could not write its reports." };
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    open("testsuites", { name: "Contract tests", tests: 1, failures: 1, errors: 0, time: seconds(0) }),
+    ...runSuite([problem]),
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+/** Something that is wrong with the run itself. */
+interface RunProblem {
+  name: string;
+  message: string;
+}
+
+/** Writes the suite of what is wrong with the run itself; nothing if nothing is. */
+function runSuite(problems: readonly RunProblem[]): string[] {
+  if (problems.length === 0) return [];
+  const { length } = problems;
+  return [
+    open("testsuite", { name: "run", tests: length, failures: length, errors: 0, skipped: 0, time: seconds(0) }),
+    ...withUniqueNames(problems).flatMap(({ name, message }) => [
+      open("testcase", { name, classname: "run", time: seconds(0) }),
+      `${open("failure", { message })}</failure>`,
+      "</testcase>",
+    ]),
+    "</testsuite>",
+  ];
+}
+
+/** Numbers problems of one name: CI servers know a test by its name. */
+function withUniqueNames(problems: readonly RunProblem[]): RunProblem[] {
+  const counts = new Map<string, number>();
+  return problems.map(({ name, message }) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return { name: count === 1 ? name : `${name} (${count})`, message };
+  });
 }
 
 /** Named references of XML; other characters are written by number. */
@@ -147,7 +173,7 @@ function seconds(milliseconds: number): string {
 }
 
 /** Lists problems of the run that belong to no case. */
-function runProblemsOf(report: Report): { name: string; message: string }[] {
+function runProblemsOf(report: Report): RunProblem[] {
   switch (verdictOf(report)) {
     case "unreachable":
       return [{ name: "target is unreachable", message: unreachableText(report) }];

@@ -46,6 +46,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     evidence: reports.map(({ evidence }) => evidence).reduce(joinEvidence),
     startedAt: reports.map(({ startedAt }) => startedAt).sort()[0] ?? first.startedAt,
     interrupted: reports.some(({ interrupted }) => interrupted),
+    ...errorsIn(reports),
     summary: {
       counts: countOutcomes(results),
       warnings: countWarnings(results),
@@ -62,6 +63,12 @@ export function mergeReports(reports: readonly Report[]): Report {
     results,
     coverage: reports.map(({ coverage }) => coverage).reduce(joinCoverage),
   };
+}
+
+/** Returns the errors of all parts. */
+function errorsIn(reports: readonly Report[]): Pick<Report, "errors"> {
+  const errors = reports.flatMap((report) => report.errors ?? []);
+  return errors.length === 0 ? {} : { errors };
 }
 
 /** Returns the first reason why the target was unreachable. */

@@ -13,7 +13,7 @@ function wasRun({ results, summary: { counts } }: Report): boolean {
 
 /** The result of a run. Of several that apply, the first one counts. */
 export type Verdict =
-  /** No response came from the target. */
+  /** The target did not respond, or not under this base URL. */
   | "unreachable"
   /** A check failed, or the run itself did. */
   | "failed"

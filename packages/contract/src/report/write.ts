@@ -1,9 +1,9 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { reasonOf } from "../system-error.mjs";
 import { readPageAssets, toHtml } from "./html.js";
 import { jsonFile, toJson } from "./json.js";
-import { toJunit } from "./junit.js";
+import { pendingJunit, toJunit } from "./junit.js";
 import type { Report } from "./report.js";
 import { toText } from "./text.js";
 
@@ -15,13 +15,27 @@ export interface WrittenReports {
   errors: string[];
 }
 
-/** Formats in the order in which they are written: JUnit comes last, so that it can name the files that are missing. */
+/** Name of the JUnit report. */
+const junitFile = "junit.xml";
+
+/** All other formats. JUnit comes after them, so that it can name the files that are missing. */
 const formats: readonly [name: string, write: (report: Report) => string | Promise<string>][] = [
   [jsonFile, toJson],
   ["report.html", async (report) => toHtml(report, await readPageAssets())],
   ["report.txt", toText],
-  ["junit.xml", toJunit],
 ];
+
+/**
+ * Creates the directory of reports, and a `junit.xml` that says that the run has not ended. It replaces that of an older
+ * run, and stays if this run is killed or its disk gets full.
+ *
+ * @throws {Error} If the directory is not writable.
+ */
+export async function prepareReports(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await access(folder, constants.W_OK);
+  await writeAtomically(join(folder, junitFile), pendingJunit());
+}
 
 /**
  * Writes a report in all formats to a directory: `report.json`, `report.html`, `report.txt` and `junit.xml`. Each file is
@@ -29,17 +43,34 @@ const formats: readonly [name: string, write: (report: Report) => string | Promi
  */
 export async function writeReports(report: Report, folder: string): Promise<WrittenReports> {
   const written: WrittenReports = { paths: [], errors: [] };
-  for (const [name, write] of formats) {
-    const path = join(folder, name);
-    const errors = [...(report.errors ?? []), ...written.errors];
+  const attempt = async (path: string, write: () => Promise<void>) => {
     try {
-      await writeAtomically(path, await write(errors.length === 0 ? report : { ...report, errors }));
+      await write();
       written.paths.push(path);
     } catch (error) {
       written.errors.push(`Cannot write ${path}: ${reasonOf(error)}.`);
     }
+  };
+  for (const [name, write] of formats) {
+    const path = join(folder, name);
+    await attempt(path, async () => await writeAtomically(path, await write(report)));
   }
+  const junit = join(folder, junitFile);
+  await attempt(junit, async () => await writeJunit(junit, report, written.errors));
   return written;
+}
+
+/** Writes the JUnit report; if the disk has no room for it, one that has only what is wrong with the run itself. */
+async function writeJunit(path: string, report: Report, unwritten: readonly string[]): Promise<void> {
+  const errors = [...(report.errors ?? []), ...unwritten];
+  try {
+    await writeAtomically(path, toJunit(errors.length === 0 ? report : { ...report, errors }));
+  } catch (error) {
+    const reason = `Cannot write all of ${path}: ${reasonOf(error)}.`;
+    // In place: the block of the file that stands there can be used again.
+    await writeFile(path, toJunit({ ...report, results: [], errors: [...errors, reason] })).catch(() => {});
+    throw error;
+  }
 }
 
 /** Writes a temporary file beside the target, then renames it. */

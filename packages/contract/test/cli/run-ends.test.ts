@@ -73,6 +73,17 @@ test("reports that cannot be written are named, and the others are written", asy
   expect(await junit()).toContain("report.html");
 });
 
+test("until a run has ended, junit.xml has a failed case", async () => {
+  let during = "";
+  const url = await httpServer(async (_, response) => {
+    during ||= await junit();
+    response.end();
+  });
+  await run(`${url}/api/v2`);
+  expect(during).toContain('name="not finished"');
+  expect(await junit()).not.toContain("not finished");
+});
+
 test("a run that fails is a failed case of junit.xml, and has a summary", async () => {
   const url = await httpServer((_, response) => response.end());
   let exchanges = 0;

@@ -58,7 +58,7 @@ test("a failure shows the constraint, file and line, cases, exchange, curl line 
 });
 
 test("control characters of a response do not reach the terminal", () => {
-  const bad = failed({}, { came: "\u001b[2J\u0007\u009b31m\u202e" });
+  const bad = failed({}, { received: "\u001b[2J\u0007\u009b31m\u202e" });
   const result = {
     ...bad,
     problems: bad.problems.map((problem) => ({ ...problem, message: "Found \u001b]0;x\u0007." })),

@@ -18,7 +18,7 @@ const creates = passed(
   { method: "POST", sent: '{"name":"x","parts":[{"name":"y"}]}', status: 201 },
 );
 
-test("lists statuses, inputs and constraints of each operation, each thing once", () => {
+test("lists statuses, inputs and constraints of each operation, each once", () => {
   const [list, create] = coverageOf().operations;
   expect(list?.statuses.map(({ status, onDemand }) => [status, onDemand])).toEqual([
     ["200", true],
@@ -52,7 +52,7 @@ test("lists statuses, inputs and constraints of each operation, each thing once"
   );
 });
 
-test("a status counts when it came, a constraint when a case exercised it, an input when it was sent", () => {
+test("a status counts when a response has it, a constraint when a case exercises it, an input when a request has it", () => {
   expect(exercisedConstraints(coverageOf(breaksMaximum))).toEqual([
     "listThings status 400",
     "listThings query limit",
@@ -93,7 +93,7 @@ test("nothing counts that was skipped or not responded", () => {
   expect(coverageOf({ ...breaksMaximum, outcome: "skipped" }, lost)).toMatchObject({ percent: 0, exercised: 0 });
 });
 
-test("joins the parts of a run into what the whole would have been", () => {
+test("joins the parts of a run into the coverage of the complete run", () => {
   const joined = joinCoverage(coverageOf(breaksMaximum), coverageOf(creates, breaksMaximum));
   expect(joined).toEqual(coverageOf(breaksMaximum, creates, breaksMaximum));
 });

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { digest } from "../../src/redaction/placeholder.js";
 import { curlLine } from "../../src/report/curl.js";
-import { failed, type MadeExchange, reportOf } from "./sample.js";
+import { type ExchangeChanges, failed, reportOf } from "./sample.js";
 
-function lineOf(made: MadeExchange, token?: string): string {
+function lineOf(made: ExchangeChanges, token?: string): string {
   const [result] = reportOf([failed({}, made)]).results;
   if (!result?.exchange) throw new Error("A failure keeps its exchange.");
   return curlLine(result.exchange.request, reproduction, token);

@@ -22,7 +22,7 @@ test("a run without a success is inconclusive, unless the document explains each
   const all = reportOf([passed({ id: "a" }, { status: 404 })]);
   expect([verdictOf(all), isFailure(all)]).toEqual(["inconclusive", true]);
   const code = (fault: string) => ({ "x-error-catalogue": { "T.1": { status: [400], fault } } });
-  const refusal = passed({ id: "a" }, { status: 400, came: '{"error_code":"T.1"}' });
+  const refusal = passed({ id: "a" }, { status: 400, received: '{"error_code":"T.1"}' });
   expect(verdictOf(reportOf([refusal], { document: code("content") }))).toBe("conforms");
   expect(verdictOf(reportOf([refusal], { document: code("request") }))).toBe("inconclusive");
   expect(verdictOf(reportOf([passed({ expectation: refused }, { status: 400 })]))).toBe("conforms");

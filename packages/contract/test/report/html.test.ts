@@ -9,7 +9,7 @@ const hostile = `</script><script>alert(1)</script><img src=x onerror="alert(2)"
 test("escapes whatever comes from the endpoint or the document", () => {
   const bad = failed(
     { id: hostile, title: hostile, operationId: hostile },
-    { came: hostile, url: `http://h/${hostile}` },
+    { received: hostile, url: `http://h/${hostile}` },
   );
   const result = {
     ...bad,
@@ -71,7 +71,7 @@ test("says what is not exercised, and marks what cannot be provoked", () => {
   expect(matrix).toContain('<td class="uncounted">·</td>');
 });
 
-test("a status that came without being counted is not shown as something well done", () => {
+test("a status that is not counted is not shown as exercised", () => {
   const page = toHtml(reportOf([failed({}, { status: 503 })]), assets);
   expect(page).toContain('<td class="uncounted">1</td>');
 });

@@ -8,7 +8,7 @@ const hostile = "<script>]]>&\"'\u0000\u001b[31m\u0085\ud800\ufffe\r\n\té😀";
 
 const results: CaseResult[] = [
   passed(),
-  failed({ id: "listThings/constraint/limit", title: hostile }, { came: hostile, url: "http://h/things?a=1&b=2" }),
+  failed({ id: "listThings/constraint/limit", title: hostile }, { received: hostile, url: "http://h/things?a=1&b=2" }),
   { ...failed({ id: "known" }), outcome: "expected", problems: [{ ...known(), expected: "Ticket 7." }] },
   { case: describedCase({ id: "skipped" }), outcome: "skipped", problems: [], reason: "No thing could be made." },
   { ...passed({ id: "path", operationId: "" }), problems: [{ ...known(), level: "warning" }] },
@@ -80,8 +80,8 @@ test.each([
 });
 
 test("outdated known differences and resources that were not deleted are failures of the run", async () => {
-  const summary = { outdated: [{ difference: "old", why: "It is fixed." }], left: ["thing <1>"] };
+  const summary = { outdated: [{ difference: "old", why: "It is fixed." }], left: ["thing <1>", "thing <1>"] };
   const root = await validJunit(reportOf([passed()], { summary }));
-  expect(root.attributes.failures).toBe("2");
-  expect(root.children[1]?.children.map((test) => test.attributes.name)).toEqual(["old", "thing <1>"]);
+  expect(root.attributes.failures).toBe("3");
+  expect(root.children[1]?.children.map((test) => test.attributes.name)).toEqual(["old", "thing <1>", "thing <1> (2)"]);
 });

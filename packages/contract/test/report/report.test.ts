@@ -35,8 +35,8 @@ describe("a report", () => {
 
   test("contains the first part of a long body, and bytes that are not UTF-8 as base64", () => {
     const report = reportOf([
-      failed({}, { came: "é".repeat(10_000) }),
-      failed({ id: "b" }, { came: Uint8Array.of(0xff, 0xfe) }),
+      failed({}, { received: "é".repeat(10_000) }),
+      failed({ id: "b" }, { received: Uint8Array.of(0xff, 0xfe) }),
     ]);
     expect(report.results[0]?.exchange?.response?.body).toEqual({
       text: "é".repeat(8192),
@@ -64,14 +64,14 @@ describe("a report", () => {
     });
   });
 
-  test("is newFailures by a failure, an outdated difference, or a thing left behind", () => {
+  test("fails by a failure, an outdated difference, or a resource that was not deleted", () => {
     expect(hasFailed(reportOf([passed(), skipped]))).toBe(false);
     expect(hasFailed(reportOf([failed()]))).toBe(true);
     expect(hasFailed(reportOf([passed()], { summary: { left: ["thing"] } }))).toBe(true);
     expect(hasFailed(reportOf([passed()], { summary: { outdated: [{ difference: "d", why: "w" }] } }))).toBe(true);
   });
 
-  test("is written whole in all formats, and read again from its folder or file", async () => {
+  test("is written completely in all formats, and read again from its directory or file", async () => {
     const folder = join(await temporaryFolder(), "deep/er");
     const report = reportOf([passed(), failed({ id: "b" })]);
     const { paths, errors } = await writeReports(report, folder);
@@ -98,7 +98,7 @@ describe("a report", () => {
     await expect(readReport(join(await temporaryFolder(), "none.json"))).rejects.toThrow("no such file or directory");
   });
 
-  test("puts equal problems together and leaves known ones out", () => {
+  test("groups equal problems and leaves known ones out", () => {
     const known = failed({ id: "k" });
     const results = [
       failed({ id: "a" }),
@@ -214,14 +214,14 @@ describe("a merge", () => {
     expect(() => mergeReports([report, change(report)])).toThrow(`different ${what}`);
   });
 
-  test("of all parts of a split run is whole, in any order and in several steps", () => {
+  test("of all parts of a split run is complete, in any order and in several steps", () => {
     const part = (index: number) =>
       reportOf([passed({ id: `part-${index}` })], { plan: { shard: { index, count: 3 } } });
     expect(part(1).missingParts).toBeUndefined();
     const two = mergeReports([part(3), part(1)]);
     expect([two.parts, two.missingParts, verdictOf(two)]).toEqual([{ count: 3, indexes: [1, 3] }, [2], "incomplete"]);
-    const whole = mergeReports([two, part(2)]);
-    expect([whole.parts, whole.missingParts, verdictOf(whole)]).toEqual([
+    const complete = mergeReports([two, part(2)]);
+    expect([complete.parts, complete.missingParts, verdictOf(complete)]).toEqual([
       { count: 3, indexes: [1, 2, 3] },
       undefined,
       "conforms",
@@ -229,7 +229,7 @@ describe("a merge", () => {
     expect(verdictOf(mergeReports([part(1), reportOf([failed()])]))).toBe("failed");
   });
 
-  test("finds known differences that no part has met, if the parts are the whole", () => {
+  test("finds known differences that no part has met, if all parts are there", () => {
     const part = (id: string, unmet: string[], total = 2) =>
       reportOf([passed({ id })], { plan: { total }, summary: { unmet } });
     const { summary } = mergeReports([part("a", ["one", "two"]), part("b", ["two"])]);
@@ -237,12 +237,12 @@ describe("a merge", () => {
     expect(mergeReports([part("a", ["two"], 3), part("b", ["two"], 3)]).summary.outdated).toEqual([]);
   });
 
-  test("refuses parts of different wholes", () => {
+  test("refuses parts of different runs", () => {
     const part = (count: number) => reportOf([passed()], { plan: { shard: { index: 1, count } } });
     expect(() => mergeReports([part(2), part(3)])).toThrow("of 2 and of 3 parts");
   });
 
-  test("refuses to make something of nothing", () => {
+  test("refuses an empty list", () => {
     expect(() => mergeReports([])).toThrow("At least one report is required");
   });
 });

@@ -76,32 +76,32 @@ export function describedCase(changes: Partial<CaseDescription> = {}): CaseDescr
   };
 }
 
-/** What a made exchange holds. */
-export interface MadeExchange {
+/** Changes to the default exchange. */
+export interface ExchangeChanges {
   method?: string;
   url?: string;
   sentHeaders?: readonly Header[];
   sent?: string | Uint8Array;
   status?: number;
   headers?: readonly Header[];
-  came?: string | Uint8Array;
+  received?: string | Uint8Array;
   milliseconds?: number;
 }
 
 /** An exchange, by default `GET /things` responded with an empty list. */
-export function exchange(made: MadeExchange = {}): Exchange {
-  const { method = "GET", url = "http://127.0.0.1:4010/things", sentHeaders = [], sent = "", status = 200 } = made;
-  const { headers = [["Content-Type", "application/json"]], came = "[]", milliseconds = 12.34 } = made;
+export function exchange(changes: ExchangeChanges = {}): Exchange {
+  const { method = "GET", url = "http://127.0.0.1:4010/things", sentHeaders = [], sent = "", status = 200 } = changes;
+  const { headers = [["Content-Type", "application/json"]], received = "[]", milliseconds = 12.34 } = changes;
   return {
     request: { method, url, headers: sentHeaders, body: Buffer.from(sent) },
-    response: { status, headers, body: Buffer.from(came) },
+    response: { status, headers, body: Buffer.from(received) },
     startedAt: "2026-01-02T03:04:05.678Z",
     milliseconds,
   };
 }
 
 /** A case that failed by one check. */
-export function failed(changes: Partial<CaseDescription> = {}, made: MadeExchange = {}): CaseResult {
+export function failed(changes: Partial<CaseDescription> = {}, made: ExchangeChanges = {}): CaseResult {
   return {
     case: describedCase(changes),
     outcome: "failed",
@@ -118,11 +118,11 @@ export function failed(changes: Partial<CaseDescription> = {}, made: MadeExchang
 }
 
 /** A case that passed. */
-export function passed(changes: Partial<CaseDescription> = {}, made: MadeExchange = {}): CaseResult {
+export function passed(changes: Partial<CaseDescription> = {}, made: ExchangeChanges = {}): CaseResult {
   return { case: describedCase(changes), outcome: "passed", problems: [], exchange: exchange(made) };
 }
 
-/** What command lines of made reports are made of. */
+/** Parts of the command lines in the reports of tests. */
 export const reproduction: Reproduction = {
   command: "npx openapi-contract run",
   credentials: [{ in: "header", name: "X-Auth-Token", prefix: "", variable: "CONTRACT_AUTH_TOKEN" }],
@@ -146,7 +146,7 @@ export function planOf(results: readonly CaseResult[], changes: Partial<Plan> = 
   };
 }
 
-/** How a run of these cases ended. */
+/** The summary of a run of these cases. */
 export function summaryOf(results: readonly CaseResult[], changes: Partial<Summary> = {}): Summary {
   const count = (outcome: CaseResult["outcome"]) => results.filter((result) => result.outcome === outcome).length;
   return {
