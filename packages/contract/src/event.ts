@@ -137,6 +137,8 @@ export interface Summary {
   unmet?: readonly string[];
   /** Number of requests that were sent again because a kept-alive connection was closed without a response. */
   resent?: number;
+  /** Operations that found a created resource only after a pause; missing if there were none. */
+  delayed?: readonly string[];
   /** Resources that the run created and could not delete. */
   left: readonly string[];
 }

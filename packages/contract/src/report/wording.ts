@@ -128,6 +128,7 @@ export function gapsOf(report: Report): string[] {
       ? [`${numberText(leftOut)} more cases were not selected.`]
       : []),
     ...(untriedSchemes.length > 0 ? [`No request was authenticated by ${untriedSchemes.join(" or ")}.`] : []),
+    ...(summary.delayed ?? []).map((text) => `The endpoint is eventually consistent: ${text}.`),
     ...(resent > 0
       ? [
           `${numberText(resent)} requests were sent again: the server closed a kept-alive connection without a response.`,

@@ -20,7 +20,19 @@ export interface CleanupOptions extends CodeContext {
   uniqueName(): string;
   /** Sends a request that deletes something, also after the run was ended. */
   remove(request: CaseRequest, operation: Operation): Promise<Exchange>;
+  /** Pauses before retries of a deletion that did not find a resource which was created, in milliseconds. */
+  pauses: readonly number[];
+  /** Waits, also after the run was ended. */
+  sleep(milliseconds: number): Promise<void>;
+  /** Called for a resource that was found only after a pause. */
+  onDelayed(createdResource: CreatedResource, milliseconds: number): void;
 }
+
+/**
+ * What one attempt shows. `deleted`: the endpoint confirmed it. `missing`: the endpoint does not find the resource, which
+ * proves nothing if it confirmed the creation. `unknown`: anything else.
+ */
+type Outcome = "deleted" | "missing" | "unknown";
 
 /** Deletes resources, parents first, since most endpoints delete what is inside along with them. */
 export async function removeAll(
@@ -51,13 +63,31 @@ async function removeWithInner(
   if (inner.length === 0) return { removed: [], left: [createdResource] };
   const { removed, left } = await removeAll(inner, options);
   return (await removeOne(createdResource, options))
-    ? // What could not be removed from it by itself went with it.
+    ? // What could not be deleted by itself was deleted with it.
       { removed: [...removed, createdResource], left: [] }
     : { removed, left: [...left, createdResource] };
 }
 
+/** Deletes a resource; returns whether it is gone for certain. */
 async function removeOne(createdResource: CreatedResource, options: CleanupOptions): Promise<boolean> {
+  let waited = 0;
+  for (const pause of [0, ...options.pauses]) {
+    if (pause > 0) await options.sleep(pause);
+    waited += pause;
+    const outcome = await attemptRemoval(createdResource, options);
+    if (outcome === "deleted") {
+      if (waited > 0) options.onDelayed(createdResource, waited);
+      return true;
+    }
+    if (outcome === "unknown") return false;
+    if (!createdResource.isCertain || createdResource.mayBeDeleted) return true;
+  }
+  return false;
+}
+
+async function attemptRemoval(createdResource: CreatedResource, options: CleanupOptions): Promise<Outcome> {
   const { operations, templates } = options.model;
+  const outcomes: Outcome[] = [];
   for (const { consumer, values } of createdResource.removals) {
     const operation = operations.get(consumer);
     const known: Resources = { ...createdResource.inside, ...values };
@@ -65,10 +95,19 @@ async function removeOne(createdResource: CreatedResource, options: CleanupOptio
       .get(consumer)
       ?.find(({ needs }) => isPartOf(values, fromNames(needs, known)) && needs.every((need) => need in known));
     if (!operation || !template) continue;
-    const { response, failure } = await sendRemoval(template.request(known, options.uniqueName()), operation, options);
-    if (!failure && response && (isSuccess(response) || saysGone(options, response))) return true;
+    const { response, failure, resent } = await sendRemoval(
+      template.request(known, options.uniqueName()),
+      operation,
+      options,
+    );
+    if (!failure && response && isSuccess(response)) return "deleted";
+    const isMissing = !failure && response !== undefined && saysGone(options, response);
+    // A request without a clear response may have deleted the resource.
+    const mayBeProcessed = failure ? failure.kind !== "connect" : response === undefined || response.status >= 500;
+    if (mayBeProcessed || resent) createdResource.mayBeDeleted = true;
+    outcomes.push(isMissing ? "missing" : "unknown");
   }
-  return false;
+  return outcomes.length > 0 && outcomes.every((outcome) => outcome === "missing") ? "missing" : "unknown";
 }
 
 async function sendRemoval(request: CaseRequest, operation: Operation, { remove }: CleanupOptions): Promise<Exchange> {

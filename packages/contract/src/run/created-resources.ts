@@ -11,6 +11,8 @@ export interface CreatedResource {
   removals: readonly { consumer: string; values: Resources }[];
   /** Whether the endpoint confirmed that it was created. */
   isCertain: boolean;
+  /** Whether a request that deletes it may have been processed: then a response that does not find it confirms that. */
+  mayBeDeleted: boolean;
 }
 
 /** Resources that belong together, such as a collection and a member of it. */
@@ -18,11 +20,15 @@ export interface Workspace {
   /** Values that links supply, by what each depends on. */
   values: Map<string, Promise<string>>;
   createdResources: CreatedResource[];
+  /** How many of the resources that the run may have at the same time are reserved for it. */
+  reserved: number;
+  /** The operations for whose resources they are reserved. */
+  roots: Set<string>;
 }
 
 /** Returns a workspace with nothing in it. */
 export function emptyWorkspace(): Workspace {
-  return { values: new Map(), createdResources: [] };
+  return { values: new Map(), createdResources: [], reserved: 0, roots: new Set() };
 }
 
 /** Whether a resource was created in another one, with which it is deleted. */

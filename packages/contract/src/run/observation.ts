@@ -1,5 +1,6 @@
 import type { CaseRequest, Resources } from "../case.js";
 import { isSuccess } from "../checks/response/documented.js";
+import type { JsonValue } from "../document/document.js";
 import { evaluate, type Link } from "../document/links.js";
 import type { Exchange } from "../exchange.js";
 import { type CreatedResource, isPartOf } from "./created-resources.js";
@@ -15,6 +16,9 @@ export interface Observation {
   /** Whether the name of that resource is known; without one it cannot be deleted. */
   isNamed: boolean;
 }
+
+/** How long a shortened name must be to be recognised, in letters and digits. */
+const shortestName = 10;
 
 const nothing: Observation = { removed: [], isNamed: true };
 
@@ -37,7 +41,11 @@ export interface Observed {
 export function observationOf(model: ResourceModel, observed: Observed, prefix: string): Observation {
   const { response, failure } = observed.exchange;
   const isCertain = isSuccess(response);
-  if (!isCertain && !failure && response && response.status < 500) return nothing;
+  const isRefused = !isCertain && !failure && response !== undefined && response.status < 500;
+  if (!isRefused || observed.exchange.resent) {
+    for (const each of deletedBy(model, observed)) each.mayBeDeleted = true;
+  }
+  if (isRefused) return nothing;
   const removed = isCertain ? removedBy(observed) : [];
   const own = model.links.filter(({ producer }) => producer === observed.operationId);
   if (own.length === 0) return { ...nothing, removed };
@@ -57,6 +65,13 @@ function removedBy({ operationId, resources, createdResources }: Observed): Crea
   );
 }
 
+/** Returns the resources that a request may have deleted: by a link that says so, or by the method `DELETE`. */
+function deletedBy({ operations }: ResourceModel, observed: Observed): CreatedResource[] {
+  const isDelete = operations.get(observed.operationId)?.method === "delete";
+  const named = observed.createdResources.filter(({ names }) => isDelete && isPartOf(names, observed.resources));
+  return [...new Set([...removedBy(observed), ...named])];
+}
+
 /** Returns the resource that an operation creates, as its links describe it. */
 function createdResourceOf(
   model: ResourceModel,
@@ -71,18 +86,65 @@ function createdResourceOf(
   const byParameter = (given: typeof valued): Resources =>
     Object.fromEntries(given.map(({ link, value }) => [link.parameter, value]));
   const removing = new Set(links.filter(({ removes }) => removes).map(({ pointer }) => pointer));
+  const removals = [...removing].flatMap((pointer) => {
+    const carried = valued.filter(({ link }) => link.pointer === pointer);
+    const consumer = carried[0]?.link.consumer;
+    const isComplete = carried.length === links.filter((link) => link.pointer === pointer).length;
+    return consumer === undefined || !isComplete ? [] : [{ consumer, values: byParameter(carried) }];
+  });
+  const requested = valued.filter(({ link }) => link.expression.source === "request.body");
+  const changed = isCertain ? changedNames(model, operationId, exchange, byParameter(requested)) : [];
   return {
     producer: operationId,
     names: byParameter(valued.filter(({ link }) => isOrigin(link))),
     inside: resources,
-    removals: [...removing].flatMap((pointer) => {
-      const carried = valued.filter(({ link }) => link.pointer === pointer);
-      const consumer = carried[0]?.link.consumer;
-      const isComplete = carried.length === links.filter((link) => link.pointer === pointer).length;
-      return consumer === undefined || !isComplete ? [] : [{ consumer, values: byParameter(carried) }];
-    }),
+    removals: [
+      ...removals,
+      // A server that shortens a name, or changes its case, says in its response which name it stored.
+      ...changed.flatMap((names) =>
+        removals.map(({ consumer, values }) => ({ consumer, values: { ...values, ...names } })),
+      ),
+    ],
     isCertain,
+    mayBeDeleted: false,
   };
+}
+
+/** Returns other names that a response has for what a request named, by parameter. */
+function changedNames(
+  { operations }: ResourceModel,
+  operationId: string,
+  exchange: Exchange,
+  requested: Resources,
+): Resources[] {
+  const operation = operations.get(operationId);
+  const response = operation && exchangeValues(operation, exchange).response;
+  const location = response?.header?.location;
+  const segments = typeof location === "string" ? location.split(/[/?#]/).map(decoded) : [];
+  const texts = new Set([...textsIn(response?.body), ...segments]);
+  return Object.entries(requested).flatMap(([parameter, name]) =>
+    [...texts].filter((text) => text !== name && isVariantOf(text, name)).map((text) => ({ [parameter]: text })),
+  );
+}
+
+/** Whether a text is a name that was shortened, or whose case or separators were changed. */
+function isVariantOf(text: string, name: string): boolean {
+  const [shorter, longer] = [text, name].map((each) => each.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
+  // A shorter beginning may be the name of something that others created.
+  return shorter !== undefined && shorter.length >= shortestName && longer?.startsWith(shorter) === true;
+}
+
+function textsIn(value: JsonValue | undefined): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** Returns the value of a link in an exchange of its producer; `undefined` if it is missing. */

@@ -13,6 +13,13 @@ export interface ResourceModel {
   supplierOf(need: string, consumer: string): Link | undefined;
   /** Whether the side effects of what supplies a link's value are allowed. */
   mayMake(link: Link): boolean;
+  /**
+   * Returns the operations whose resources a case needs, as far as they lie in no other resource and the document says how
+   * they are deleted: these count against the limit of resources.
+   */
+  rootsOf(needs: readonly string[], consumer: string): ReadonlySet<string>;
+  /** Whether a case may create such a resource itself. */
+  createsRoot(contractCase: ContractCase): boolean;
 }
 
 /** Reads how resources are created and deleted. */
@@ -24,15 +31,37 @@ export function resourceModelOf(
 ): ResourceModel {
   const links = listLinks(document);
   const byId = new Map(operations.map((operation) => [operation.operationId, operation]));
+  const templates = templatesOf(cases);
+  const supplierOf: ResourceModel["supplierOf"] = (need, consumer) => {
+    const suppliers = links.filter((link) => link.parameter === need && isOrigin(link));
+    return suppliers.find((link) => link.consumer === consumer) ?? suppliers[0];
+  };
+  const mayMake: ResourceModel["mayMake"] = (link) => sideEffects.has(byId.get(link.producer)?.sideEffects ?? "writes");
+  const removable = new Set(links.filter(({ removes }) => removes).map(({ producer }) => producer));
+  const rootsOf = (needs: readonly string[], consumer: string, seen: readonly string[] = []): Set<string> => {
+    const producers = needs.flatMap((need) => {
+      const link = supplierOf(need, consumer);
+      return link && mayMake(link) && !seen.includes(link.producer) ? [link.producer] : [];
+    });
+    return new Set(
+      producers.flatMap((producer) => {
+        const around = rootsOf(templates.get(producer)?.[0]?.needs ?? [], producer, [...seen, producer]);
+        return around.size > 0 ? [...around] : removable.has(producer) ? [producer] : [];
+      }),
+    );
+  };
+  const creating = new Set(links.filter(isOrigin).map(({ producer }) => producer));
   return {
     operations: byId,
     links,
-    templates: templatesOf(cases),
-    supplierOf(need, consumer) {
-      const suppliers = links.filter((link) => link.parameter === need && isOrigin(link));
-      return suppliers.find((link) => link.consumer === consumer) ?? suppliers[0];
+    templates,
+    supplierOf,
+    mayMake,
+    rootsOf: (needs, consumer) => rootsOf(needs, consumer),
+    createsRoot({ operationId, needs, sideEffects: effect }) {
+      const isCreating = creating.has(operationId) && removable.has(operationId) && effect === "writes";
+      return isCreating && rootsOf(needs, operationId).size === 0;
     },
-    mayMake: (link) => sideEffects.has(byId.get(link.producer)?.sideEffects ?? "writes"),
   };
 }
 

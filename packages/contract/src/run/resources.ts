@@ -5,8 +5,9 @@ import type { Exchange } from "../exchange.js";
 import { type CleanupOptions, type Removal, removeAll } from "./cleanup.js";
 import { type CreatedResource, emptyWorkspace, isInside, nameOf, type Workspace } from "./created-resources.js";
 import { type Observation, observationOf } from "./observation.js";
+import { createResourceLimit, type ResourceLimit } from "./resource-limit.js";
 import { resourceModelOf } from "./resource-model.js";
-import { createSupply, type SupplyOptions } from "./supply.js";
+import { createSupply, ResourceError, type SupplyOptions } from "./supply.js";
 
 /** Resources that are lent to one case, which must give them back. */
 export interface Loan {
@@ -30,6 +31,12 @@ export interface ResourcePool {
   lend(contractCase: ContractCase): Promise<Loan>;
   /** Returns a name that is unique in this run and among all runs. */
   uniqueName(): string;
+  /** Notes that an operation found what the run created only after a pause. */
+  noteDelay(operationId: string, milliseconds: number): void;
+  /** Returns a sentence on each operation that found what the run created only after a pause. */
+  delayed(): string[];
+  /** Deletes what cases share or left untouched, so that others may create their own. */
+  settle(): Promise<void>;
   /** Deletes all that is left; returns the names of resources that could not be deleted. */
   clear(): Promise<string[]>;
 }
@@ -37,8 +44,8 @@ export interface ResourcePool {
 /** Settings of {@link createResourcePool}. */
 export interface ResourceOptions
   extends CodeContext,
-    Pick<SupplyOptions, "isMock" | "make">,
-    Pick<CleanupOptions, "remove"> {
+    Pick<SupplyOptions, "isMock" | "make" | "pause">,
+    Pick<CleanupOptions, "remove" | "sleep"> {
   operations: readonly Operation[];
   /** All cases of the document: the valid ones describe how to create and delete resources. */
   cases: readonly ContractCase[];
@@ -46,11 +53,22 @@ export interface ResourceOptions
   sideEffects: ReadonlySet<SideEffects>;
   /** What the names of this run begin with, such as `contract-1b2f3c4d`. */
   prefix: string;
+  /** How many resources the run has at the endpoint at the same time at most, those inside others not counted. */
+  maxResources: number;
 }
+
+/** Pauses before retries of a deletion that did not find its resource, during the run and at its end, in milliseconds. */
+const removalPauses = { during: [100], end: [300] } as const;
+
+/** From how many resources on that could not be deleted none is waited for alone. */
+const manyLeft = 20;
+
+/** Pauses before everything that could not be deleted is tried again at the end, in milliseconds. */
+const finalPauses = [0, 200, 800];
 
 /** Creates a pool of resources, which is empty at first. */
 export function createResourcePool(options: ResourceOptions): ResourcePool {
-  const { document, operations, cases, sideEffects, isMock, prefix } = options;
+  const { document, operations, cases, sideEffects, isMock, prefix, maxResources } = options;
   const model = resourceModelOf(document, operations, cases, sideEffects);
   const shared = emptyWorkspace();
   const idle: Workspace[] = [];
@@ -62,23 +80,94 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
     const observed = { operationId, resources, exchange, createdResources: workspace.createdResources };
     book.enter(workspace, observationOf(model, observed, prefix));
   };
-  const supply = createSupply({ model, isMock, uniqueName, make: options.make, observe });
-  const remove = async (createdResources: readonly CreatedResource[]) =>
-    book.close(await removeAll(createdResources, { ...options, model, uniqueName }));
+  const supply = createSupply({
+    ...options,
+    model,
+    isMock,
+    uniqueName,
+    make: options.make,
+    observe,
+    pause: options.pause,
+  });
+  const delayed = new Map<string, string>();
+  const limit = createResourceLimit(maxResources);
+  const remove = async (
+    createdResources: readonly CreatedResource[],
+    pauses: readonly number[] = removalPauses.during,
+  ) =>
+    book.close(
+      await removeAll(createdResources, {
+        ...options,
+        model,
+        uniqueName,
+        pauses,
+        onDelayed({ producer, removals: [removal] }, milliseconds) {
+          const text = `${removal?.consumer} did not find what ${producer} had created until ${milliseconds} ms later`;
+          if (!delayed.has(producer)) delayed.set(producer, text);
+        },
+      }),
+    );
+  const release = async (workspace: Workspace) => {
+    await remove(workspace.createdResources);
+    workspace.createdResources = [];
+    workspace.values.clear();
+    limit.free(workspace.reserved);
+    workspace.reserved = 0;
+    workspace.roots.clear();
+  };
+  /** Reserves resources for a case; the workspace is one that another case left untouched, if `takesIdle`. */
+  const reserve = async (roots: ReadonlySet<string>, created: number, takesIdle: boolean): Promise<Workspace> => {
+    assertWithin(limit, roots.size + created);
+    for (;;) {
+      // Every further one would be left behind, too.
+      if (roots.size + created > 0 && book.countLeaked() >= limit.max) {
+        throw new ResourceError(`${book.countLeaked()} created resources could not be deleted: no more are created.`);
+      }
+      const found = takesIdle ? idle.pop() : undefined;
+      const missing = [...roots].filter((root) => !found?.roots.has(root));
+      if (limit.reserve(missing.length + created)) {
+        const workspace = found ?? emptyWorkspace();
+        workspace.reserved += missing.length + created;
+        for (const root of missing) workspace.roots.add(root);
+        return workspace;
+      }
+      const spare = found ?? idle.pop();
+      if (spare) await release(spare);
+      else await limit.changed();
+    }
+  };
+  const sharedRoots = new Map<string, Promise<void>>();
+  const reserveShared = async (roots: ReadonlySet<string>) => {
+    for (const root of roots) {
+      const reserving =
+        sharedRoots.get(root) ??
+        (async () => {
+          assertWithin(limit, sharedRoots.size + 1);
+          shared.reserved += (await reserve(new Set([root]), 0, false)).reserved;
+        })();
+      sharedRoots.set(root, reserving);
+      await reserving;
+    }
+  };
+  const none: ReadonlySet<string> = new Set();
 
   return {
     uniqueName,
     async lend(contractCase) {
       const isOwn = contractCase.exclusive && contractCase.needs.length > 0;
-      const lent = isOwn ? (idle.pop() ?? emptyWorkspace()) : shared;
-      // What a case creates by itself is kept separate from what others share.
-      const own = isOwn ? lent : emptyWorkspace();
+      const roots = isMock ? none : model.rootsOf(contractCase.needs, contractCase.operationId);
+      const created = !isMock && model.createsRoot(contractCase) ? 1 : 0;
+      const own = await reserve(isOwn ? roots : none, created, isOwn);
+      const lent = isOwn ? own : shared;
       let isUntouched = true;
       const giveBack = async () => {
-        if (isOwn && isUntouched) idle.push(lent);
-        else await remove(own.createdResources);
+        if (isOwn && isUntouched) {
+          idle.push(own);
+          limit.notify();
+        } else await release(own);
       };
       try {
+        if (!isOwn) await reserveShared(roots);
         const { resources, made } = await supply(contractCase, lent);
         return {
           resources,
@@ -95,11 +184,34 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
         throw error;
       }
     },
+    noteDelay(what, milliseconds) {
+      if (!delayed.has(what))
+        delayed.set(what, `${what} did not find what had been created until ${milliseconds} ms later`);
+    },
+    delayed: () => [...delayed.values()],
+    async settle() {
+      for (const workspace of [shared, ...idle.splice(0)]) await release(workspace);
+      sharedRoots.clear();
+    },
     async clear() {
-      await remove([...book.takeStubborn(), ...[shared, ...idle].flatMap((workspace) => workspace.createdResources)]);
+      for (const workspace of [shared, ...idle.splice(0)]) await release(workspace);
+      for (const pause of finalPauses) {
+        const stubborn = book.takeStubborn();
+        if (stubborn.length === 0) break;
+        if (pause > 0) await options.sleep(pause);
+        await remove(stubborn, pause > 0 ? [] : removalPauses.end.slice(0, stubborn.length > manyLeft ? 0 : 1));
+      }
       return book.left().map(nameOf);
     },
   };
+}
+
+/** @throws {ResourceError} If more resources are needed at the same time than the run may create. */
+function assertWithin({ max }: ResourceLimit, count: number): void {
+  if (count <= max) return;
+  throw new ResourceError(
+    `The case needs ${count} created resources at the same time, and --max-resources allows ${max}.`,
+  );
 }
 
 /** Resources outside any workspace. */
@@ -110,6 +222,8 @@ interface Book {
   close(removal: Removal): void;
   /** Returns the resources that could not be deleted so far, for a retry. */
   takeStubborn(): CreatedResource[];
+  /** Counts the created resources that could not be deleted. */
+  countLeaked(): number;
   /** Returns the resources that are left, without those that were deleted with another one. */
   left(): CreatedResource[];
 }
@@ -136,6 +250,7 @@ function createBook(): Book {
       stubborn = [];
       return taken;
     },
+    countLeaked: () => stubborn.filter(({ isCertain, removals }) => isCertain && removals.length > 0).length,
     left: () =>
       [...stubborn, ...unnamed].filter((createdResource) => !gone.some((other) => isInside(createdResource, other))),
   };

@@ -10,6 +10,7 @@ import type { Exchange } from "../exchange.js";
 import { plainProfile } from "../profile.js";
 import type { Target } from "../target/target.js";
 import type { RequestBudget } from "./budget.js";
+import { systemClock } from "./clock.js";
 import type { DifferenceLedger } from "./differences.js";
 import { createResourcePool, type ResourcePool } from "./resources.js";
 import type { RetryingTarget } from "./retrying-target.js";
@@ -58,7 +59,7 @@ export function createRunContext({
   signal,
   ledger,
 }: RunContextParts): RunContext {
-  const { document, target, planned, cases, checks, codeAliases = [] } = options;
+  const { document, target, planned, cases, checks, codeAliases = [], clock = systemClock } = options;
   const { timeout = runDefaults.timeout, namePrefix = plainProfile.namePrefix } = options;
   const context = contextOf(options);
   compileResponses(context.validator, document, operations);
@@ -79,6 +80,9 @@ export function createRunContext({
     prefix: `${namePrefix}-${randomBytes(4).toString("hex")}`,
     make: (request, operation) => retrying.send(request, operation, { signal, timeout }),
     remove,
+    maxResources: options.maxResources ?? runDefaults.maxResources,
+    pause: (milliseconds) => clock.sleep(milliseconds, signal),
+    sleep: (milliseconds) => clock.sleep(milliseconds, always),
   });
   return {
     options,
@@ -96,6 +100,7 @@ export function createRunContext({
       context,
       signal,
       timeout,
+      pause: (milliseconds) => clock.sleep(milliseconds, signal),
       isPlanned: (id) => ids.has(id),
     }),
     verdict: (result) => verdict(result, document, ledger, target.secrets),

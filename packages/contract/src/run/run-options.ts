@@ -10,7 +10,7 @@ import type { KnownDifference } from "./differences.js";
 import type { PlannedRun } from "./plan.js";
 
 /** Default settings of a run; the mock has no rate limit. */
-export const runDefaults = { rate: 5, concurrency: 4, timeout: 30_000, grace: 5000 } as const;
+export const runDefaults = { rate: 5, concurrency: 4, timeout: 30_000, grace: 5000, maxResources: 5 } as const;
 
 /** Options of a run. */
 export interface RunOptions {
@@ -52,6 +52,12 @@ export interface RunOptions {
   grace?: number;
   /** Maximum number of requests; deletions during the cleanup are not counted. */
   maxRequests?: number;
+  /**
+   * How many resources the run has at the endpoint at the same time at most, those inside others not counted.
+   *
+   * @default 5
+   */
+  maxResources?: number;
   /** Response time that a check allows, in milliseconds. */
   budget?: number;
   /**

@@ -24,7 +24,9 @@ export async function runPlanned(run: RunContext, report: Report): Promise<void>
   const writing = chosen.filter(({ sideEffects }) => sideEffects === "writes");
   await prepareShared(run, reading);
   await runCases(run, reading, report);
+  await run.pool.settle();
   await runCases(run, writing, report);
+  await run.pool.settle();
   for (const scenario of scenarios) await runSteps(run, scenario, ids, report);
 }
 

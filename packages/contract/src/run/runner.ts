@@ -82,6 +82,7 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
         checks: new Set(checks.map(({ name }) => name)),
       }),
       unmet: ledger.unmet(),
+      ...(runContext.pool.delayed().length > 0 && { delayed: runContext.pool.delayed() }),
       left: left.map(scrubber(target.secrets)),
     },
   };

@@ -1,6 +1,7 @@
 import type { CaseRequest, ContractCase, Resources } from "../case.js";
+import type { CodeContext } from "../check.js";
 import { isSuccess } from "../checks/response/documented.js";
-import { describeResponse } from "../checks/response/error-code.js";
+import { describeResponse, faultOf } from "../checks/response/error-code.js";
 import type { Link } from "../document/links.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
@@ -11,6 +12,15 @@ import { keyOf, type ResourceModel } from "./resource-model.js";
 
 /** How many different requests of a producer are tried until one creates the resource. */
 const attemptsToMake = 3;
+
+/** Pauses before a request that creates something is retried, in milliseconds, if its failure may be transient. */
+const transientPauses = [200, 800, 2000];
+
+/** Pauses before a request is retried whose refusal looks permanent, though nothing says so, in milliseconds. */
+const doubtfulPauses = [400];
+
+/** After how many cases in a row whose resource could not be created for a transient reason none is tried any more. */
+const maxGivenUp = 3;
 
 /** Thrown if a resource that a case needs cannot be created. The message says why. */
 export class ResourceError extends Error {
@@ -25,13 +35,19 @@ export interface Supplied {
 }
 
 /** Settings of {@link createSupply}. */
-export interface SupplyOptions {
+export interface SupplyOptions extends CodeContext {
   model: ResourceModel;
   /** Whether nothing has to be created, because the endpoint is stateless. */
   isMock: boolean;
   uniqueName(): string;
   /** Sends a request that creates something. */
   make(request: CaseRequest, operation: Operation): Promise<Exchange>;
+  /**
+   * Waits, in milliseconds.
+   *
+   * @throws The reason of the signal that ends the run.
+   */
+  pause(milliseconds: number): Promise<void>;
   /** Called with the exchange of each request that creates something; one without a response may have. */
   observe(operationId: string, resources: Resources, workspace: Workspace, exchange: Exchange): void;
 }
@@ -44,13 +60,25 @@ export interface SupplyOptions {
 export function createSupply(
   options: SupplyOptions,
 ): (contractCase: ContractCase, workspace: Workspace) => Promise<Supplied> {
-  const supplier = { ...options, failures: new Map<string, ResourceError>() };
+  const supplier: Supplier = { ...options, failures: new Map(), producers: new Map() };
   return (contractCase, workspace) => supply(supplier, contractCase, workspace);
 }
 
 interface Supplier extends SupplyOptions {
   /** Why the resource of a link could not be created, by what its value depends on. */
   failures: Map<string, ResourceError>;
+  /** What is known of the operations that create resources. */
+  producers: Map<string, Producer>;
+}
+
+/** An operation that creates resources. */
+interface Producer {
+  /** Whether it has succeeded in this run: then no refusal of the same request is permanent. */
+  hasSucceeded: boolean;
+  /** How many cases in a row could not have their resource, in spite of retries. */
+  givenUp: number;
+  /** The last of those that retry, who do so one after the other, lest all of them give up for the same reason. */
+  queue: Promise<unknown>;
 }
 
 async function supply(supplier: Supplier, contractCase: ContractCase, workspace: Workspace): Promise<Supplied> {
@@ -79,43 +107,112 @@ async function supply(supplier: Supplier, contractCase: ContractCase, workspace:
 /** Returns the value of a link in a workspace; creates the resource if it is missing. */
 function suppliedBy(supplier: Supplier, link: Link, workspace: Workspace): Promise<string> {
   const key = keyOf(link);
-  const value = workspace.values.get(key) ?? makeOnce(supplier, link, workspace);
+  const known = workspace.values.get(key);
+  if (known) return known;
+  const value = createOnce(supplier, link, workspace);
   workspace.values.set(key, value);
+  // Another case that needs it may be luckier.
+  value.catch(() => workspace.values.delete(key));
   return value;
 }
 
-async function makeOnce(supplier: Supplier, link: Link, workspace: Workspace): Promise<string> {
-  // A resource that could not be created once is not tried again for every case.
-  const failed = supplier.failures.get(keyOf(link));
-  if (failed) throw failed;
-  const made = await createResource(supplier, link, workspace);
-  if ("value" in made) return made.value;
-  const error = new ResourceError(`${link.parameter} could not be created: ${made.why}.`);
-  supplier.failures.set(keyOf(link), error);
-  throw error;
+async function createOnce(supplier: Supplier, link: Link, workspace: Workspace): Promise<string> {
+  const key = keyOf(link);
+  const failWith = (why: string) => new ResourceError(`${link.parameter} could not be created: ${why}.`);
+  // Only a permanent refusal is remembered.
+  const failed = () => {
+    const error = supplier.failures.get(key);
+    if (error) throw error;
+  };
+  failed();
+  const producer = supplier.producers.get(link.producer) ?? {
+    hasSucceeded: false,
+    givenUp: 0,
+    queue: Promise.resolve(),
+  };
+  supplier.producers.set(link.producer, producer);
+  let attempt = await createResource(supplier, link, workspace, producer);
+  if ("value" in attempt) return attempt.value;
+  if (attempt.pauses.length > 0) {
+    const before = producer.queue;
+    let leave = () => {};
+    producer.queue = new Promise<void>((resolve) => {
+      leave = resolve;
+    });
+    try {
+      await before;
+      failed();
+      for (const pause of attempt.pauses) {
+        await supplier.pause(pause);
+        attempt = await createResource(supplier, link, workspace, producer);
+        if ("value" in attempt) {
+          producer.givenUp = 0;
+          return attempt.value;
+        }
+        if (attempt.pauses.length === 0) break;
+      }
+      const isTransient = attempt.pauses === transientPauses;
+      producer.givenUp++;
+      if (!isTransient || producer.givenUp >= maxGivenUp) supplier.failures.set(key, failWith(attempt.why));
+    } finally {
+      leave();
+    }
+  } else supplier.failures.set(key, failWith(attempt.why));
+  throw failWith(attempt.why);
 }
+
+/** The value of a link, or why there is none, and when to try again. */
+type Creation = { value: string } | { why: string; pauses: readonly number[] };
 
 /** Returns the value of a link after its producer created the resource, or why it did not. */
 async function createResource(
   supplier: Supplier,
   link: Link,
   workspace: Workspace,
-): Promise<{ value: string } | { why: string }> {
+  producer: Producer,
+): Promise<Creation> {
   const { model } = supplier;
   const operation = model.operations.get(link.producer);
   const templates = operation ? (model.templates.get(link.producer) ?? []) : [];
-  let why = `the document describes no valid request of ${link.producer}`;
+  let failure: Exclude<Creation, { value: string }> = {
+    why: `the document describes no valid request of ${link.producer}`,
+    pauses: [],
+  };
   for (const template of templates.slice(0, attemptsToMake)) {
     const { resources } = await supply(supplier, template, workspace);
     const exchange = await sendObserved(supplier, template, resources, workspace);
     const value = isSuccess(exchange.response) ? linkValueOf(model, link, exchange) : undefined;
     if (value !== undefined) {
       model.templates.set(link.producer, [template]);
+      producer.hasSucceeded = true;
       return { value };
     }
-    why = `${link.producer} ${outcomeOf(exchange)}`;
+    failure = { why: `${link.producer} ${outcomeOf(exchange)}`, pauses: pausesAfter(supplier, producer, exchange) };
+    // Another request would fail in the same way.
+    if (failure.pauses === transientPauses) return failure;
   }
-  return { why };
+  return failure;
+}
+
+/** Returns the pauses before retries of a request that did not create a resource. */
+function pausesAfter(
+  context: CodeContext,
+  { hasSucceeded }: Producer,
+  { response, failure }: Exchange,
+): readonly number[] {
+  if (failure || response === undefined || response.status >= 500 || hasSucceeded) return transientPauses;
+  switch (faultOf(context, response)) {
+    case "load":
+    case "account":
+    case "state":
+      return transientPauses;
+    case "request":
+    case "content":
+    case "credentials":
+      return [];
+    default:
+      return response.status >= 400 ? doubtfulPauses : [];
+  }
 }
 
 async function sendObserved(

@@ -1,6 +1,7 @@
 import type { CaseRequest, ContractCase } from "../case.js";
 import type { Check, CheckContext, CheckProblem } from "../check.js";
 import { check } from "../checks/response/apply-checks.js";
+import { isSuccess } from "../checks/response/documented.js";
 import { errorCodeOf } from "../checks/response/error-code.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
@@ -19,6 +20,9 @@ import { skipped } from "./verdict.js";
 /** Maximum number of smaller inputs that are tried for a random case that failed. */
 const shrinkAttempts = 40;
 
+/** Pauses before a request is sent again that did not find what the run had created, in milliseconds. */
+const foundPauses = [100, 300];
+
 /** Settings of {@link createTrial}. */
 export interface TrialOptions {
   operations: readonly Operation[];
@@ -29,6 +33,8 @@ export interface TrialOptions {
   signal: AbortSignal;
   /** How long one exchange may take, in milliseconds. */
   timeout: number;
+  /** Waits, in milliseconds; throws the reason of the signal. */
+  pause(milliseconds: number): Promise<void>;
   /** Whether the result of a case is to be reported. */
   isPlanned(id: string): boolean;
 }
@@ -111,7 +117,7 @@ async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan
   let exchange: Exchange;
   let repeated: Exchange | undefined;
   try {
-    exchange = await send(options, request, operation, loan);
+    exchange = await sendUntilFound(options, each, request, operation, loan);
     const repeats = checks.some((check) => check.repeats) && isRepeatable(each, request);
     if (repeats) repeated = await sendAgain(options, request, operation, loan);
   } catch (error) {
@@ -122,6 +128,33 @@ async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan
   const problems = check(tested, checks, context);
   if (context.isMock || !isThrottled(exchange) || brokenChecks(problems).length > 0) return { exchange, problems };
   return { reason: throttled(exchange) };
+}
+
+/**
+ * Sends a request; a valid one again, after a pause, while the endpoint does not find what the run has created: it may be
+ * eventually consistent.
+ */
+async function sendUntilFound(
+  options: TrialOptions,
+  { expectation, operationId }: ContractCase,
+  ...[request, operation, loan]: [CaseRequest, Operation | undefined, Loan]
+): Promise<Exchange> {
+  const first = await send(options, request, operation, loan);
+  if (options.context.isMock || expectation.outcome !== "accepted" || loan.made.length === 0) return first;
+  let exchange = first;
+  let waited = 0;
+  for (const pause of foundPauses) {
+    const { response, failure } = exchange;
+    if (failure || (response?.status !== 404 && response?.status !== 410)) break;
+    await options.pause(pause);
+    waited += pause;
+    const next = await sendAgain(options, request, operation, loan);
+    if (!next) break;
+    exchange = next;
+  }
+  if (!isSuccess(exchange.response) || exchange.failure) return first;
+  if (exchange !== first) options.pool.noteDelay(operationId, waited);
+  return exchange;
 }
 
 async function send(

@@ -94,11 +94,31 @@ export interface Library {
   log: string[];
   /** Responds instead of the library, if it gives `true`. */
   intercept: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** The name under which a shelf is stored. */
+  rename: (name: string) => string;
+  /** The body of the response about a new shelf. */
+  created: (name: string) => object;
+  /** The header `Location` of that response. */
+  location: (name: string) => string | undefined;
+  /** How many shelves there may be. */
+  quota: number;
+  /** How many shelves there were at most. */
+  most: number;
 }
 
 /** Opens a library on loopback until the test has finished. */
 export async function openLibrary(): Promise<Library> {
-  const library: Library = { url: "", shelves: new Map(), log: [], intercept: () => false };
+  const library: Library = {
+    url: "",
+    shelves: new Map(),
+    log: [],
+    intercept: () => false,
+    rename: (name) => name,
+    created: () => ({}),
+    location: () => undefined,
+    quota: Number.POSITIVE_INFINITY,
+    most: 0,
+  };
   let books = 0;
   library.url = await httpServer(async (request, response) => {
     const { method = "", url = "" } = request;
@@ -106,8 +126,8 @@ export async function openLibrary(): Promise<Library> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     if (library.intercept(request, response)) return;
-    const reply = (status: number, body: object) => {
-      response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+    const reply = (status: number, body: object, headers: { [name: string]: string } = {}) => {
+      response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
     };
     const [, , name, , id] = url.split("/").map(decodeURIComponent);
     if (name === undefined && method === "GET") return reply(200, [...library.shelves.keys()]);
@@ -115,8 +135,12 @@ export async function openLibrary(): Promise<Library> {
       const { name: made } = JSON.parse(Buffer.concat(chunks).toString());
       if (typeof made !== "string") return reply(400, { code: "bad" });
       if (library.shelves.has(made)) return reply(409, { code: "exists" });
-      library.shelves.set(made, []);
-      return reply(201, {});
+      if (library.shelves.size >= library.quota) return reply(403, { code: "quota" });
+      const stored = library.rename(made);
+      library.shelves.set(stored, []);
+      library.most = Math.max(library.most, library.shelves.size);
+      const location = library.location(stored);
+      return reply(201, library.created(stored), location === undefined ? {} : { Location: location });
     }
     const shelf = library.shelves.get(name);
     if (!shelf) return reply(404, { code: "unknown" });

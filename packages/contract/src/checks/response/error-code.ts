@@ -82,9 +82,9 @@ export function faultOf(context: CodeContext, received: HttpResponse): Fault | u
   return documentedFault ?? faultOfStatus[received.status];
 }
 
-/** Whether the refusal to delete a resource says that the resource does not exist. */
+/** Whether the refusal to delete a resource says that the resource does not exist: neither a conflict nor a wrong path. */
 export function saysGone(context: CodeContext, received: HttpResponse): boolean {
-  return received.status === 404 || received.status === 410 || faultOf(context, received) === "state";
+  return received.status !== 409 && faultOf(context, received) === "state";
 }
 
 /** Whether a response only throttles, so that it says nothing about the request. */
