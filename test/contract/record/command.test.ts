@@ -35,7 +35,7 @@ test("forwards, checks, records, and prints where on Ctrl-C", async () => {
   const { code, stdout, stderr } = await running.ended;
   expect([code, stderr]).toEqual([0, ""]);
   expect(stdout).toContain("2 exchanges: 1 with failures.");
-  expect(stdout).toContain(`Recorded in ${record}/exchanges.ndjson and ${record}/recording.har.`);
+  expect(stdout).toContain(`Recorded to ${record}/exchanges.ndjson and ${record}/recording.har.`);
   expect(stdout).not.toContain(secret);
   for (const name of await readdir(record)) expect(await readFile(join(record, name), "utf8")).not.toContain(secret);
   expect(JSON.parse(await readFile(join(record, "recording.har"), "utf8")).log.entries).toHaveLength(2);
@@ -77,8 +77,8 @@ test.each([
   [["--target", "face.example"], 2, "no URL"],
   [["--target", "http://a:b@face.example"], 2, "holds credentials"],
   [["--target", "http://face.example", "--document", "/nowhere"], 2, "Cannot read /nowhere"],
-  [["--target", "http://face.example", "--force"], 2, "goes with '--record'"],
-  [["--target", "http://face.example", "--port", "0", "--host", "nohost.invalid"], 2, "no address nohost.invalid"],
+  [["--target", "http://face.example", "--force"], 2, "needs '--record'"],
+  [["--target", "http://face.example", "--port", "0", "--host", "nohost.invalid"], 2, "the address nohost.invalid"],
   [["--target", "http://face.example", "--port", "0", "--record", "src"], 2, "src contains other files"],
 ])("%j ends with %i", async (args, code, message) => {
   const ended = await runInProcess(main, args);

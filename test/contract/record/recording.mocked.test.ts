@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -175,6 +176,34 @@ test("the archive is HAR 1.2", async () => {
   expect(broken).toMatchObject({ response: { status: 0 }, comment: "reset: hung up after <removed>" });
 });
 
+test("of a long body, the first MB is recorded with length and hash", async () => {
+  const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+  const complete = Buffer.from(
+    JSON.stringify({ note: "ä ".repeat(300), password: secret, list: ["a b ".repeat(400_000)] }),
+  );
+  const beginning = complete.subarray(0, 1024 * 1024);
+  const truncated = { length: complete.length, sha256: sha256(complete) };
+  const recording = openRecording(folder, { document });
+  const exchange = exchangeOf({ request: "POST /v2/p/face-sets", body: complete, response: complete });
+  recording.add(exchange);
+  // As a forwarder reports it, which does not keep the rest.
+  recording.add({ ...exchange, request: { ...exchange.request, body: beginning, truncated } });
+  recording.add({ ...exchange, request: { ...exchange.request, body: Buffer.alloc(1024 * 1024, 0xff), truncated } });
+  await recording.close();
+  const [whole, cut, binary] = await read();
+  const text = (body: Uint8Array | undefined) => Buffer.from(body ?? "").toString();
+  expect(whole?.response?.body.length).toBe(1024 * 1024);
+  expect(text(whole?.response?.body)).toContain('"password":"<removed>","list":["a b a b ');
+  expect(text(cut?.request.body)).toBe(`{"note":"${"ä ".repeat(300)}","password":"<removed>","list":[`);
+  expect(text(binary?.request.body)).toBe(`<body: ${truncated.length} bytes, sha256 ${truncated.sha256}>`);
+  expect([whole?.request.truncated, whole?.response?.truncated, cut?.request.truncated]).toEqual([
+    ...[truncated, truncated, truncated],
+  ]);
+  const [, entry] = JSON.parse(await readFile(recording.archive, "utf8")).log.entries;
+  expect(entry.request.postData.comment).toContain(`of ${truncated.length} bytes`);
+  expect(entry.response.content).toMatchObject({ size: truncated.length, comment: expect.stringContaining("sha256") });
+});
+
 describe("reading", () => {
   test("the recording of a killed process is read up to its last complete line, and its archive can be written", async () => {
     const recording = openRecording(folder, { document });
@@ -209,6 +238,7 @@ describe("reading", () => {
       [{ ...value, response: { ...value.response, status: "200" } }, "response.status"],
       [{ ...value, failure: { kind: "bored", message: "" } }, "failure"],
       [{ ...value, redacted: { request: [{ at: 1 }] } }, "redacted"],
+      [{ ...value, request: { ...value.request, truncated: { length: "1" } } }, "request.truncated"],
     ];
     for (const [content, message] of wrong) {
       const text = content === secret ? secret : JSON.stringify(content);

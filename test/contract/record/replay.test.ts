@@ -351,6 +351,25 @@ describe("what is not documented", () => {
     ]);
   });
 
+  test("an incomplete body is reported, not checked; status and headers are checked", async () => {
+    const truncated = { length: 734003200, sha256: "0".repeat(64) };
+    const upload = exchangeOf({ request: "POST /v2/p/face-detect", body: {}, response: detected });
+    const download = exchangeOf({ request: "GET /v2/p/face-sets", response: Buffer.from('{"face_sets_in') });
+    const failed = exchangeOf({ request: "POST /v2/p/face-detect", body: {}, status: 500, response: refusal });
+    const withBody = (exchange: Exchange): Exchange => ({ ...exchange, request: { ...exchange.request, truncated } });
+    const results = await tested([
+      withBody(upload),
+      { ...download, response: { status: 200, headers: [], body: new Uint8Array(), ...download.response, truncated } },
+      withBody(failed),
+    ]);
+    expect(results.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["skipped", expect.stringMatching(/^The body of the request is incomplete: .* of its 734003200 bytes/)],
+      ["skipped", expect.stringMatching(/^The body of the response is incomplete/)],
+      ["failed", undefined],
+    ]);
+    expect(results.map(failing)).toEqual([[], [], ["no-server-error"]]);
+  });
+
   test("an exchange that says nothing about the endpoint is skipped", async () => {
     const { response: _, ...unknownExchange } = exchangeOf({ request: "GET /v2/p/face-sets" });
     const results = await tested([
@@ -362,12 +381,14 @@ describe("what is not documented", () => {
         status: 204,
       },
       { ...unknownExchange, failure: { kind: "reset", message: "socket hang up" } },
+      { request: "OPTIONS ", status: 200 },
     ]);
     expect(results.map(({ outcome, reason }) => [outcome, reason])).toEqual([
       ["skipped", "The caller closed the connection."],
       ["skipped", "The target is unreachable: ECONNREFUSED"],
       ["skipped", expect.stringContaining("browser")],
       ["failed", undefined],
+      ["skipped", expect.stringContaining("OPTIONS *")],
     ]);
   });
 });

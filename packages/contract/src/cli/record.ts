@@ -121,13 +121,14 @@ async function forward(options: ForwardOptions, profile: Profile, { printFailure
   return counts.lost === 0 ? exitCode.ok : exitCode.failed;
 }
 
-function printExchange({ request, response, failure, milliseconds }: Exchange, { problems }: CaseResult): void {
+function printExchange({ request, response, failure, milliseconds }: Exchange, { problems, reason }: CaseResult): void {
   const failures = problems.filter(({ level }) => level === "failure");
   const status = failure === undefined ? String(response?.status) : failure.kind;
   const colour = failures.length > 0 || failure ? out.red : problems.length > 0 ? out.yellow : out.green;
   const path = request.url.replace(/^[a-z]+:\/\/[^/?#]*/i, "");
   const problemCount = problems.length === 0 ? "" : `  ${colour(counted(problems.length, "problem"))}`;
   console.log(`${colour(status)} ${request.method} ${path} ${out.dim(`${milliseconds.toFixed(0)} ms`)}${problemCount}`);
+  if (reason !== undefined) console.log(`    ${out.dim(reason)}`);
   for (const { check, level, message } of problems) {
     console.log(`    ${(level === "failure" ? out.red : out.yellow)(check)}: ${message}`);
   }

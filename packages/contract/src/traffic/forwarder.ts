@@ -4,6 +4,7 @@ import {
   request as httpRequest,
   type IncomingMessage,
   type ServerResponse,
+  STATUS_CODES,
 } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -11,6 +12,8 @@ import { urlToHttpOptions } from "node:url";
 import type { Exchange, ExchangeFailure, Header, HttpRequest } from "../exchange.js";
 import { basePathOf, readBaseUrl } from "../target/base-url.js";
 import { headersFromRaw } from "../wire/raw-headers.js";
+import { readRequestTarget } from "../wire/request-target.js";
+import { BodyCapture, type CapturedBody } from "./body-capture.js";
 
 /** Largest size of all headers of a message, in bytes: tokens of identity services have several thousand. */
 const headerLimit = 128 * 1024;
@@ -40,7 +43,10 @@ export interface ForwarderOptions {
    * @default 300_000
    */
   timeout?: number;
-  /** Called with each finished exchange, credentials included. Without this, no body is kept in memory. */
+  /**
+   * Called with each finished exchange, credentials included. Of a long body, the exchange has only the beginning. Without
+   * this, no body is kept in memory.
+   */
   onExchange?: (exchange: Exchange) => void;
 }
 
@@ -57,6 +63,9 @@ export interface Forwarder {
  * spelling and order of the headers, bodies and trailers. Only `Host` becomes that of the target, so that a signature made
  * for the target is valid, and headers of the connection are dropped. Redirects are returned to the caller, and so is a 501.
  *
+ * A request may name its target as a path, as an absolute URL, of which the host is ignored, or as `*`. WebSocket upgrades and
+ * CONNECT get a 501: only requests with one response each are forwarded.
+ *
  * Without a response, the caller gets a 502, or a 504 after a timeout, with the header `X-Forwarder-Failure` and a JSON body
  * that says so. A response that is cut off is cut off for the caller, too.
  *
@@ -68,6 +77,7 @@ export async function startForwarder(options: ForwarderOptions): Promise<Forward
   const target = readBaseUrl(options.target);
   const underWay = new Set<Promise<void>>();
   const handle = (request: IncomingMessage, response: ServerResponse) => {
+    if (isWebSocket(request)) return refuse(request, response, "a WebSocket upgrade");
     const done = forward(request, response, target, options).finally(() => underWay.delete(done));
     underWay.add(done);
   };
@@ -75,6 +85,10 @@ export async function startForwarder(options: ForwarderOptions): Promise<Forward
   // The target decides whether it wants the body.
   server.on("checkContinue", handle);
   server.on("checkExpectation", handle);
+  server.on("connect", (_, socket) => {
+    socket.on("error", () => {});
+    socket.end(notImplemented("CONNECT"));
+  });
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -105,8 +119,8 @@ interface Passage {
   timeout: number;
   /** Whether bodies are kept for `onExchange`. */
   isKept: boolean;
-  sentBody: Buffer[];
-  received?: { status: number; headers: Header[]; body: Buffer[] };
+  sentBody: BodyCapture;
+  received?: { status: number; headers: Header[]; body: BodyCapture };
 }
 
 /** Forwards one request and returns its response to the caller; resolves when both are finished. */
@@ -118,19 +132,22 @@ async function forward(
 ): Promise<void> {
   const start = performance.now();
   const startedAt = new Date().toISOString();
+  const method = request.method ?? "GET";
+  const asked = readRequestTarget(method, request.url ?? "/");
   const head = {
-    method: request.method ?? "GET",
-    url: target.origin + basePathOf(target) + (request.url ?? "/"),
+    method,
+    // Without a path, a URL stands for the server as a whole.
+    url: target.origin + (asked.form === "asterisk" ? "" : basePathOf(target) + asked.path),
     headers: requestHeaders(request, target.host),
   };
   const isKept = onExchange !== undefined;
-  const passage: Passage = { request, response, target, head, timeout, isKept, sentBody: [] };
+  const passage: Passage = { request, response, target, head, timeout, isKept, sentBody: new BodyCapture() };
   const failure = await exchangeWith(passage);
   const { received, sentBody } = passage;
   try {
     onExchange?.({
-      request: { ...head, body: Buffer.concat(sentBody) },
-      ...(received && { response: { ...received, body: Buffer.concat(received.body) } }),
+      request: { ...head, ...sentBody.end() },
+      ...(received && { response: responseOf(received) }),
       ...(failure && { failure }),
       startedAt,
       milliseconds: performance.now() - start,
@@ -192,7 +209,7 @@ function openOutgoing({ response, target, head, timeout }: Passage): ClientReque
   const outgoing = send({
     ...urlToHttpOptions(target),
     method: head.method,
-    path: head.url.slice(target.origin.length),
+    path: head.url.slice(target.origin.length) || "*",
     headers: head.headers.flat(),
     maxHeaderSize: headerLimit,
     // A new connection for each request: a kept one that the target closes would look like a broken response.
@@ -206,7 +223,7 @@ function openOutgoing({ response, target, head, timeout }: Passage): ClientReque
 /** Streams the body and the trailers of a request to the target. */
 function sendBody({ request, isKept, sentBody }: Passage, outgoing: ClientRequest): void {
   request.on("data", (chunk: Buffer) => {
-    if (isKept) sentBody.push(chunk);
+    if (isKept) sentBody.add(chunk);
   });
   request.pipe(outgoing, { end: false });
   request.on("end", () => {
@@ -225,9 +242,9 @@ function sendBody({ request, isKept, sentBody }: Passage, outgoing: ClientReques
 function returnResponse(passage: Passage, incoming: IncomingMessage, onEnd: () => void): string | undefined {
   const { request, response, isKept } = passage;
   const headers = headersFromRaw(incoming.rawHeaders);
-  const received = { status: incoming.statusCode ?? 0, headers, body: [] as Buffer[] };
+  const received = { status: incoming.statusCode ?? 0, headers, body: new BodyCapture() };
   passage.received = received;
-  if (isKept) incoming.on("data", (chunk: Buffer) => received.body.push(chunk));
+  if (isKept) incoming.on("data", (chunk: Buffer) => received.body.add(chunk));
   response.sendDate = false;
   try {
     const passed = endToEnd(headers, request.httpVersion === "1.0").flat();
@@ -246,6 +263,46 @@ function returnResponse(passage: Passage, incoming: IncomingMessage, onEnd: () =
     onEnd();
   });
   return undefined;
+}
+
+/** Returns a response with its body as far as it is kept. */
+function responseOf({ body, ...head }: { status: number; headers: Header[]; body: BodyCapture }) {
+  const captured: CapturedBody = body.end();
+  return { ...head, ...captured };
+}
+
+/** Returns whether a request asks for a WebSocket. Other upgrades, such as `h2c`, may be ignored. */
+function isWebSocket({ headers }: IncomingMessage): boolean {
+  const protocols = (headers.upgrade ?? "").split(",").map((protocol) => protocol.trim().toLowerCase());
+  return protocols.some((protocol) => protocol.startsWith("websocket"));
+}
+
+/** Refuses a request that cannot be forwarded. */
+function refuse(request: IncomingMessage, response: ServerResponse, what: string): void {
+  request.resume();
+  const { body, headers } = notImplementedParts(what);
+  response.writeHead(501, headers.flat()).end(body);
+}
+
+/** The response to what cannot be forwarded, as it travels. */
+function notImplemented(what: string): string {
+  const { body, headers } = notImplementedParts(what);
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  return `HTTP/1.1 501 ${STATUS_CODES[501]}\r\n${lines}\r\n${body}`;
+}
+
+function notImplementedParts(what: string): { headers: Header[]; body: string } {
+  const body = JSON.stringify({
+    error: `The forwarder does not forward ${what}: send it to the target directly.`,
+    failure: "unsupported",
+  });
+  const headers: Header[] = [
+    ["Content-Type", "application/json"],
+    ["Content-Length", String(Buffer.byteLength(body))],
+    ["X-Forwarder-Failure", "unsupported"],
+    ["Connection", "close"],
+  ];
+  return { headers, body };
 }
 
 /** Headers as pairs that Node may change, which its types ask for. */

@@ -1,4 +1,4 @@
-import { type Exchange, type Header, headerOf } from "../exchange.js";
+import { type Exchange, type Header, headerOf, type TruncatedBody } from "../exchange.js";
 import { queryPairsOf } from "../wire/pairs.js";
 import { decodeUtf8 } from "../wire/text.js";
 
@@ -20,8 +20,8 @@ export const harTail = "\n]}}\n";
  * that says why the response is incomplete.
  */
 export function harEntry({ request, response, failure, startedAt, milliseconds }: Exchange) {
-  const { headers, body } = response ?? { headers: [], body: new Uint8Array() };
-  const content = contentOf(body);
+  const { headers, body, truncated } = response ?? { headers: [], body: new Uint8Array() };
+  const content = { ...contentOf(body), ...cutComment(truncated, body) };
   return {
     startedDateTime: startedAt,
     time: milliseconds,
@@ -36,6 +36,7 @@ export function harEntry({ request, response, failure, startedAt, milliseconds }
         postData: {
           mimeType: headerOf(request.headers, "Content-Type") ?? "",
           text: Buffer.from(request.body).toString(),
+          ...cutComment(request.truncated, request.body),
         },
       }),
       headersSize: -1,
@@ -47,7 +48,11 @@ export function harEntry({ request, response, failure, startedAt, milliseconds }
       httpVersion: "HTTP/1.1",
       cookies: [],
       headers: headers.map(toNameValue),
-      content: { size: body.length, mimeType: headerOf(headers, "Content-Type") ?? "x-unknown", ...content },
+      content: {
+        size: truncated?.length ?? body.length,
+        mimeType: headerOf(headers, "Content-Type") ?? "x-unknown",
+        ...content,
+      },
       redirectURL: headerOf(headers, "Location") ?? "",
       headersSize: -1,
       bodySize: sizeOf(headers),
@@ -71,4 +76,11 @@ function sizeOf(headers: readonly Header[]): number {
 function contentOf(body: Uint8Array): { text: string; encoding?: "base64" } {
   const text = decodeUtf8(body);
   return text === undefined ? { text: Buffer.from(body).toString("base64"), encoding: "base64" } : { text };
+}
+
+/** Returns the comment on a body of which only the beginning is there. */
+function cutComment(truncated: TruncatedBody | undefined, body: Uint8Array): { comment?: string } {
+  if (!truncated) return {};
+  const { length, sha256 } = truncated;
+  return { comment: `Only the first ${body.length} of ${length} bytes, redacted; sha256 of all ${sha256}.` };
 }

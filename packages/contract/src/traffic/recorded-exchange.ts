@@ -6,6 +6,7 @@ import { redact } from "../redaction/redact.js";
 import { withoutCoding } from "../wire/content-coding.js";
 import { createOperationIndex } from "../wire/operation-index.js";
 import { pathOf } from "../wire/path.js";
+import { shortened } from "./body-capture.js";
 import { type ExchangeValidator, type MessageViolation, requestViolations, responseViolations } from "./violations.js";
 
 /** Violations of the messages of an exchange that redaction makes invisible. */
@@ -52,7 +53,12 @@ export function createExchangeRecorder(
   const after: ExchangeValidator = { document, validator: createTolerantValidator(document) };
 
   return (exchange) => {
-    const { exchange: redacted, scrub } = redact(exchange, document, secrets);
+    const { exchange: complete, scrub } = redact(exchange, document, secrets);
+    const redacted: Exchange = {
+      ...complete,
+      request: shortened(complete.request, exchange.request.body),
+      ...(complete.response && exchange.response && { response: shortened(complete.response, exchange.response.body) }),
+    };
     const [real, visible] = [violationsOf(exchange, before), violationsOf(redacted, after)];
     const hidden = (part: keyof Redacted) =>
       real[part]

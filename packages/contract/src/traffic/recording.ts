@@ -14,9 +14,10 @@ import { open, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isObject, type OpenApiDocument } from "../document/document.js";
 import { ContractError } from "../errors.js";
-import type { Exchange, ExchangeFailure, Header } from "../exchange.js";
+import type { Exchange, ExchangeFailure, Header, TruncatedBody } from "../exchange.js";
 import { packageName } from "../package.js";
 import { decodeUtf8 } from "../wire/text.js";
+import type { CapturedBody } from "./body-capture.js";
 import { harEntry, harHead, harTail } from "./har.js";
 import { createExchangeRecorder, type RecordedExchange, type RecorderOptions } from "./recorded-exchange.js";
 import type { MessageViolation } from "./violations.js";
@@ -261,12 +262,12 @@ function readLine(text: string): RecordedExchange {
     startedAt,
     milliseconds,
     basePath,
-    request: { method, url, headers: readHeaders(request.headers, "request"), body: readBody(request, "request") },
+    request: { method, url, headers: readHeaders(request.headers, "request"), ...readBody(request, "request") },
     ...(isObject(response) && {
       response: {
         status: readStatus(response.status),
         headers: readHeaders(response.headers, "response"),
-        body: readBody(response, "response"),
+        ...readBody(response, "response"),
       },
     }),
     ...(isObject(failure) && { failure: readFailure(failure) }),
@@ -293,10 +294,20 @@ function readHeaders(headers: unknown, owner: string): Header[] {
   });
 }
 
-function readBody(message: { [name: string]: unknown }, owner: string): Uint8Array {
-  if (typeof message.body === "string") return Buffer.from(message.body, "utf8");
-  if (typeof message.bodyBase64 === "string") return Buffer.from(message.bodyBase64, "base64");
+function readBody(message: { [name: string]: unknown }, owner: string): CapturedBody {
+  const { body, bodyBase64, truncated } = message;
+  const rest = truncated === undefined ? {} : { truncated: readTruncated(truncated, owner) };
+  if (typeof body === "string") return { body: Buffer.from(body, "utf8"), ...rest };
+  if (typeof bodyBase64 === "string") return { body: Buffer.from(bodyBase64, "base64"), ...rest };
   throw new TypeError(`${owner} must have body or bodyBase64.`);
+}
+
+function readTruncated(truncated: unknown, owner: string): TruncatedBody {
+  const { length, sha256 } = isObject(truncated) ? truncated : {};
+  if (typeof length !== "number" || typeof sha256 !== "string") {
+    throw new TypeError(`${owner}.truncated must have a length and a sha256.`);
+  }
+  return { length, sha256 };
 }
 
 function readFailure({ kind, message }: { [name: string]: unknown }): ExchangeFailure {

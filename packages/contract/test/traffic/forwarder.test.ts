@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
+import { pipeline } from "node:stream/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -108,8 +109,45 @@ describe("byte for byte", () => {
     expect(hash(await bodyOf(reply))).toBe(hash(responded));
     expect(got).toBe(`chunked ${hash(sent)}`);
     const [exchange] = await forwarder.recorded(1);
-    expect(hash(exchange?.request.body ?? sent.subarray(1))).toBe(hash(sent));
-    expect(hash(exchange?.response?.body ?? sent.subarray(1))).toBe(hash(responded));
+    // Of long bodies, the exchange has the first MB, the length and the hash.
+    for (const [message, bytes] of [
+      [exchange?.request, sent],
+      [exchange?.response, responded],
+    ] as const) {
+      expect(hash(message?.body ?? Buffer.alloc(0))).toBe(hash(bytes.subarray(0, 1024 * 1024)));
+      expect(message?.truncated).toEqual({ length: 20e6, sha256: hash(bytes) });
+    }
+  });
+
+  test("150 MB each way are never in memory together", async () => {
+    const chunk = Buffer.alloc(1e6, "x");
+    async function* stream() {
+      for (let count = 0; count < 150; count++) yield chunk;
+    }
+    let received = 0;
+    const target = await httpServer(async (request, response) => {
+      for await (const { length } of request as AsyncIterable<Buffer>) received += length;
+      await pipeline(stream, response);
+    });
+    const forwarder = await forwarderTo(target);
+    const request = send(`${forwarder.url}/`, { method: "POST", headers: ["Transfer-Encoding", "chunked"] });
+    let peak = 0;
+    const uploaded = pipeline(async function* () {
+      for await (const next of stream()) {
+        peak = Math.max(peak, process.memoryUsage().arrayBuffers);
+        yield next;
+      }
+    }, request);
+    const [reply]: IncomingMessage[] = await once(request, "response");
+    let returned = 0;
+    for await (const { length } of reply ?? []) {
+      returned += length;
+      peak = Math.max(peak, process.memoryUsage().arrayBuffers);
+    }
+    await uploaded;
+    expect([received, returned]).toEqual([150e6, 150e6]);
+    expect(peak).toBeLessThan(120e6);
+    expect((await forwarder.recorded(1))[0]?.request.truncated?.length).toBe(150e6);
   });
 
   test("a slow reader slows down the target", async () => {
@@ -364,4 +402,52 @@ test.each([
   ["https://a.example/?x=1", "must end before"],
 ])("the target %s is refused", async (target, message) => {
   await expect(startForwarder({ target })).rejects.toThrow(message);
+});
+
+describe("what a request asks for", () => {
+  const ok = `HTTP/1.1 200 OK\r\nContent-Length: 0${headEnd}`;
+
+  test.each([
+    ["GET http://front.example/v2?a=%20 HTTP/1.1", "/base", "GET /base/v2?a=%20 HTTP/1.1", "/base/v2?a=%20"],
+    ["GET HTTP://u:w@front.example:81 HTTP/1.1", "", "GET / HTTP/1.1", "/"],
+    ["GET http://front.example?a=1 HTTP/1.1", "", "GET /?a=1 HTTP/1.1", "/?a=1"],
+    ["OPTIONS http://front.example/v2 HTTP/1.1", "", "OPTIONS /v2 HTTP/1.1", "/v2"],
+    ["OPTIONS * HTTP/1.1", "/base", "OPTIONS * HTTP/1.1", ""],
+    ["OPTIONS http://front.example HTTP/1.1", "", "OPTIONS * HTTP/1.1", ""],
+    ["GET /a?to=http://b.example/ HTTP/1.1", "", "GET /a?to=http://b.example/ HTTP/1.1", "/a?to=http://b.example/"],
+  ])("%s", async (line, basePath, expected, recorded) => {
+    const { target, got } = await cannedUpstream(ok, (bytes) => bytes.includes(headEnd));
+    const forwarder = await forwarderTo(target + basePath);
+    const reply = await rawRequest(forwarder.url, `${line}\r\nHost: front\r\nConnection: close${headEnd}`);
+    expect(reply.toString()).toMatch(/^HTTP\/1\.1 200 OK/);
+    expect(got[0]?.toString().split("\r\n").slice(0, 2)).toEqual([expected, `Host: ${new URL(target).host}`]);
+    expect((await forwarder.recorded(1))[0]?.request.url).toBe(target + recorded);
+  });
+
+  test.each([
+    ["CONNECT b.example:443 HTTP/1.1\r\nHost: b.example:443", "CONNECT"],
+    [
+      "GET /chat HTTP/1.1\r\nHost: front\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13",
+      "a WebSocket upgrade",
+    ],
+  ])("%j gets a 501 that says why", async (head, what) => {
+    const { target, got } = await cannedUpstream(ok, () => true);
+    const forwarder = await forwarderTo(target);
+    const [start = "", body = ""] = (await rawRequest(forwarder.url, head + headEnd)).toString().split(headEnd);
+    expect(start).toMatch(/^HTTP\/1\.1 501 Not Implemented\r\n/);
+    expect(start).toContain("X-Forwarder-Failure: unsupported");
+    expect(JSON.parse(body)).toEqual({
+      error: `The forwarder does not forward ${what}: send it to the target directly.`,
+      failure: "unsupported",
+    });
+    expect([got, forwarder.exchanges]).toEqual([[], []]);
+  });
+
+  test("an offer of HTTP/2 is not taken, but the request is forwarded", async () => {
+    const { target } = await cannedUpstream(ok, (bytes) => bytes.includes(headEnd));
+    const { url } = await forwarderTo(target);
+    const head =
+      "GET / HTTP/1.1\r\nHost: front\r\nConnection: close, Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AA";
+    expect((await rawRequest(url, head + headEnd)).toString()).toMatch(/^HTTP\/1\.1 200 OK/);
+  });
 });
