@@ -1,10 +1,12 @@
 import {
+  type BrokenSignature,
   ContractError,
   type Header,
   type HttpRequest,
   headerOf,
   readVariable,
   type Signer,
+  type SigningContext,
   type SigningKey,
 } from "openapi-contract";
 import { runtimeDigest } from "../client/digest.js";
@@ -46,8 +48,69 @@ export function signingKey(key: AccessKey): SigningKey {
   return {
     secrets: [key.accessKey, key.secretKey, ...(key.securityToken === undefined ? [] : [key.securityToken])],
     sign: (request, { time, values }) => signRequest(request, key, { time, projectId: values.projectId }),
+    broken: brokenSignatures(key),
     wrong: () => signingKey({ accessKey: key.accessKey, secretKey: unknown.secretKey }),
   };
+}
+
+/** How old the date of an old signature is, in milliseconds; the gateway allows 15 minutes. */
+const oldAge = 60 * 60_000;
+
+/** The wrong ways to sign that the gateway has to refuse. */
+function brokenSignatures(key: AccessKey): BrokenSignature[] {
+  const sign = (request: HttpRequest, { time, values }: SigningContext, how: Omit<SignOptions, "time" | "projectId">) =>
+    signRequest(request, key, { time, projectId: values.projectId, ...how });
+  return [
+    {
+      name: "old-date",
+      title: "a signature that is an hour old",
+      sign: (request, context) => sign(request, { ...context, time: new Date(context.time.getTime() - oldAge) }, {}),
+    },
+    {
+      name: "unsigned-date",
+      title: "a signature that does not cover X-Sdk-Date",
+      sign: (request, context) => sign(request, context, { unsigned: ["X-Sdk-Date"] }),
+    },
+    {
+      name: "changed-body",
+      title: "a body that was changed after it had been signed",
+      needsJson: true,
+      async sign(request, context) {
+        // The hash of the signed body is sent, too: an endpoint has to compute its own.
+        const claimed: Header = ["X-Sdk-Content-Sha256", await digest.sha256(request.body)];
+        const signed = await sign(request, context, { added: [claimed] });
+        // A space at its end changes nothing but the bytes.
+        return { ...signed, headers: withLength(signed.headers, 1), body: Buffer.concat([request.body, space]) };
+      },
+    },
+  ];
+}
+
+const space = Buffer.from(" ");
+
+/** Returns headers whose `Content-Length` is that of a body with more bytes. */
+function withLength(headers: readonly Header[], more: number): Header[] {
+  return headers.map(([name, value]) =>
+    name.toLowerCase() === "content-length" ? [name, String(Number(value) + more)] : [name, value],
+  );
+}
+
+/** What a signature is made of besides request and key. */
+interface SignOptions {
+  time: Date;
+  projectId: string | undefined;
+  /**
+   * Further headers, which are sent and signed.
+   *
+   * @default []
+   */
+  added?: readonly Header[];
+  /**
+   * Names of headers that are sent and not signed.
+   *
+   * @default []
+   */
+  unsigned?: readonly string[];
 }
 
 const digest = runtimeDigest();
@@ -59,20 +122,21 @@ const digest = runtimeDigest();
 export async function signRequest(
   request: HttpRequest,
   { accessKey, secretKey, securityToken }: AccessKey,
-  { time, projectId }: { time: Date; projectId: string | undefined },
+  { time, projectId, added: further = [], unsigned = [] }: SignOptions,
 ): Promise<HttpRequest> {
   const { method, body } = request;
   const url = new URL(request.url);
   const isSigned = body.length === 0 || (headerOf(request.headers, "Content-Type") ?? "").includes("json");
   const payloadHash = isSigned ? await digest.sha256(body) : unsignedPayload;
   const date = sdkDate(time);
-  const added: Header[] = [["X-Sdk-Date", date]];
+  const added: Header[] = [["X-Sdk-Date", date], ...further];
   if (projectId !== undefined) added.push(["X-Project-Id", projectId]);
   if (securityToken !== undefined) added.push(["X-Security-Token", securityToken]);
   if (!isSigned) added.push(["X-Sdk-Content-Sha256", unsignedPayload]);
 
   const host = headerOf(request.headers, "Host") ?? url.host;
-  const canonical = canonicalRequest({ method, url, headers: { host, ...Object.fromEntries(added) }, payloadHash });
+  const covered = Object.fromEntries(added.filter(([name]) => !unsigned.includes(name)));
+  const canonical = canonicalRequest({ method, url, headers: { host, ...covered }, payloadHash });
   const signature = await digest.hmacSha256(secretKey, stringToSign(date, await digest.sha256(canonical.text)));
   added.push(["Authorization", authorizationHeader(accessKey, canonical.signedHeaders, signature)]);
   return { ...request, headers: [...request.headers, ...added] };

@@ -36,7 +36,7 @@ export type Expectation =
   | { outcome: "exactly"; status: number; code?: string };
 
 /** Credentials to send a request with. */
-export type CredentialChoice = "valid" | "none" | "wrong" | "other-scheme";
+export type CredentialChoice = "valid" | "none" | "wrong" | "other-scheme" | `broken-${string}`;
 
 /** One request, ready but for its base URL and its credentials. */
 export interface CaseRequest {

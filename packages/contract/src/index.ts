@@ -11,7 +11,7 @@ export { recordCommand } from "./cli/record.js";
 export { contractCommand } from "./cli/run.js";
 export { ContractError } from "./errors.js";
 export { type Exchange, type Header, type HttpRequest, headerOf } from "./exchange.js";
-export type { Signer, SigningContext, SigningKey } from "./profile.js";
+export type { BrokenSignature, Signer, SigningContext, SigningKey } from "./profile.js";
 export {
   type ClientOption,
   type Commands,

@@ -62,6 +62,22 @@ export interface SigningContext {
   values: { readonly [option: string]: string | undefined };
 }
 
+/** A wrong way to sign a request, which an endpoint has to refuse although the key is right. */
+export interface BrokenSignature {
+  /** Name in the ids of cases, in kebab case, such as `old-date`. */
+  readonly name: string;
+  /** What is wrong, as the title of a case. */
+  readonly title: string;
+  /**
+   * Whether only requests with a JSON body can be signed wrong like this.
+   *
+   * @default false
+   */
+  readonly needsJson?: boolean;
+  /** Returns a request with the wrong signature added. */
+  sign(request: HttpRequest, context: SigningContext): Promise<HttpRequest>;
+}
+
 /** A key that signs requests. */
 export interface SigningKey {
   /** Its secret parts, which must not be shown. */
@@ -70,6 +86,12 @@ export interface SigningKey {
   sign(request: HttpRequest, context: SigningContext): Promise<HttpRequest>;
   /** Returns the same key with a wrong secret: only an endpoint that verifies the signature refuses it. */
   wrong(): SigningKey;
+  /**
+   * Wrong ways to sign with this key; each is tried at every operation that takes the signature.
+   *
+   * @default []
+   */
+  readonly broken?: readonly BrokenSignature[];
 }
 
 /** Signs requests by one algorithm. */

@@ -234,7 +234,7 @@ describe("what the document says beyond its schemas", () => {
   });
 
   test("credentials, for operations that need some", () => {
-    expect(idsOf("getFaceSet/credentials/")).toEqual(["none", "wrong", "other-scheme"]);
+    expect(idsOf("getFaceSet/credentials/")).toEqual(["none", "wrong", "other-scheme", "other-project_id"]);
     expect(idsOf("createToken/credentials/")).toEqual([]);
   });
 

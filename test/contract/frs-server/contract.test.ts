@@ -2,6 +2,7 @@ import { loadDocument } from "openapi-contract/document";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checks } from "../../../packages/contract/src/checks/index.js";
 import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
+import { signingKey } from "../../../src/contract-profile/signer.js";
 import { frsProfile } from "../../../src/contract-profile.js";
 import { type FrsServer, startFrsServer } from "../../fixtures/frs-server/index.js";
 import { mutants } from "../../fixtures/frs-server/mutants.js";
@@ -40,14 +41,21 @@ describe("a conforming endpoint", () => {
     const server = await startFrsServer({ document });
     const { accessKey, secretKey } = server;
     const options = { selection: { kinds: ["example", "credentials"] as const } };
-    const { summary } = await examineServer(
-      server,
-      deterministic,
-      frsSecrets({ accessKey: { accessKey, secretKey } }),
-      options,
-    );
+    const key = { accessKey, secretKey };
+    const prepared = prepare(document, { brokenSignatures: () => signingKey(key).broken ?? [] });
+    const { results, summary } = await examineServer(server, prepared, frsSecrets({ accessKey: key }), options);
     await server.close();
     expect(summary).toMatchObject({ counts: { failed: 0 }, warnings: 0, left: [] });
+    const ids = results.map(({ case: { id } }) => id).filter((id) => id.startsWith("createFaceSet/credentials/"));
+    expect(ids.map((id) => id.split("/").at(-1))).toEqual([
+      "none",
+      "wrong",
+      "other-scheme",
+      "other-project_id",
+      "old-date",
+      "unsigned-date",
+      "changed-body",
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "openapi-contract/document";
 import { sideEffectClasses } from "openapi-contract/document";
 import type { ContractCase } from "../../../packages/contract/src/case.js";
-import { deriveCases } from "../../../packages/contract/src/cases/index.js";
+import { type CaseOptions, deriveCases } from "../../../packages/contract/src/cases/index.js";
 import { checks } from "../../../packages/contract/src/checks/index.js";
 import type { CaseResult, Summary } from "../../../packages/contract/src/event.js";
 import { planRun, type Selection } from "../../../packages/contract/src/run/plan.js";
@@ -23,8 +23,12 @@ export interface Prepared {
  *
  * @param random - How many valid and how many invalid random cases each operation gets.
  */
-export function prepare(document: OpenApiDocument, { random = 0, seed = 1 } = {}): Prepared {
-  return { document, seed, cases: deriveCases(document, { random, seed }), scenarios: readScenarios(document) };
+export function prepare(
+  document: OpenApiDocument,
+  { random = 0, seed = 1, brokenSignatures }: CaseOptions = {},
+): Prepared {
+  const cases = deriveCases(document, { random, seed, brokenSignatures });
+  return { document, seed, cases, scenarios: readScenarios(document) };
 }
 
 /** Settings of {@link examine}. */

@@ -1,4 +1,6 @@
+import type { OpenApiDocument } from "openapi-contract/document";
 import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
+import type { Target } from "../../../packages/contract/src/target/target.js";
 import { frsProfile } from "../../../src/contract-profile.js";
 import { startFrsServer } from "../../fixtures/frs-server/index.js";
 import type { Mutant } from "../../fixtures/frs-server/mutant.js";
@@ -19,11 +21,13 @@ export interface Hunt {
 
 /** Starts a mutant and has the engine look for it. */
 export async function hunt(mutant: Mutant, healthy: Prepared): Promise<Hunt> {
-  const prepared = mutant.document === undefined ? healthy : prepare(mutant.document(healthy.document));
-  const server = await startFrsServer({ document: prepared.document, seams: mutant.seams() });
+  const document = mutant.document?.(healthy.document) ?? healthy.document;
+  const server = await startFrsServer({ document, seams: mutant.seams() });
   const { accessKey, secretKey, token, url, projectId } = server;
   const secrets = frsSecrets(mutant.signs === true ? { accessKey: { accessKey, secretKey } } : { token });
-  const target = openEndpoint(prepared.document, { at: { url }, secrets, profile: frsProfile, values: { projectId } });
+  const target = openEndpoint(document, { at: { url }, secrets, profile: frsProfile, values: { projectId } });
+  const isUsual = document === healthy.document && mutant.signs !== true;
+  const prepared = isUsual ? healthy : preparedFor(document, mutant.signs === true ? target : undefined);
   try {
     const { results } = await examine(target, prepared, {
       selection: mutant.cases,
@@ -40,4 +44,19 @@ export async function hunt(mutant: Mutant, healthy: Prepared): Promise<Hunt> {
     await target.close();
     await server.close();
   }
+}
+
+/** The cases of signed requests, by document, which differ from those of a token. */
+const signedCases = new WeakMap<OpenApiDocument, Prepared>();
+
+/**
+ * Derives the cases of a document that is not the usual one, or is tried with signatures.
+ *
+ * @param target - A target that signs.
+ */
+function preparedFor(document: OpenApiDocument, target: Target | undefined): Prepared {
+  if (target === undefined) return prepare(document);
+  const prepared = signedCases.get(document) ?? prepare(document, { brokenSignatures: target.broken });
+  signedCases.set(document, prepared);
+  return prepared;
 }

@@ -179,6 +179,26 @@ describe("credentials", () => {
     });
   });
 
+  test("a key pair signs in wrong ways, by name", async () => {
+    const credentials = createCredentials(frs, { keys }, { profile: frsProfile.credentials });
+    const operation = operationNamed("createFaceSet");
+    expect(credentials.broken(operation).map(({ name }) => name)).toEqual([
+      "old-date",
+      "unsigned-date",
+      "changed-body",
+    ]);
+    expect(createCredentials(frs, token, { profile: frsProfile.credentials }).broken(operation)).toEqual([]);
+
+    const right = await authorize({ keys }, "valid");
+    const old = await authorize({ keys }, "broken-old-date");
+    expect(old["X-Sdk-Date"]).toBe("20240302T071530Z");
+    const unsigned = await authorize({ keys }, "broken-unsigned-date");
+    expect(unsigned["X-Sdk-Date"]).toBe(right["X-Sdk-Date"]);
+    expect(unsigned.Authorization).toContain("SignedHeaders=host;x-project-id,");
+    const { body } = await credentials.authorize(plain, operation, "broken-changed-body");
+    expect(Buffer.from(body).toString()).toBe("{} ");
+  });
+
   test("wrong ones have the form of the valid ones, without the secret", async () => {
     const token = await authorize({ values: { iamToken: "a-real-token" } }, "wrong");
     expect(token).toEqual({ "X-Auth-Token": expect.stringMatching(/^[A-Za-z0-9+/=]{20,}$/) });
@@ -273,7 +293,7 @@ describe("credentials", () => {
       values: { iamToken: "t" },
       keys: { [algorithm]: { secrets: ["a", "s"] } },
     });
-    expect(() => read({ HUAWEICLOUD_SDK_AK: "a" })).toThrow("HUAWEICLOUD_SDK_SK is missing");
+    expect(() => read({ HUAWEICLOUD_SDK_AK: "a" })).toThrow("HUAWEICLOUD_SDK_SK is not set");
     expect(() => read({ FRS_TOKEN: "a b" })).toThrow("FRS_TOKEN contains spaces");
     expect(() => read({ FRS_TOKEN: "a b" })).not.toThrow("a b");
     expect(() => read({ FRS_TOKEN: "tökén" })).toThrow("not ASCII");

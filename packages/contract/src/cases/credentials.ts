@@ -1,9 +1,11 @@
 import type { CredentialChoice, Expectation } from "../case.js";
+import type { Operation } from "../document/operations.js";
 import type { Family } from "./draft.js";
 
-const refused: Expectation = { outcome: "refused", because: "credentials" };
+/** The document refuses the request because of its credentials. */
+export const refusedCredentials: Expectation = { outcome: "refused", because: "credentials" };
 
-const titles: { [choice in Exclude<CredentialChoice, "valid">]: string } = {
+const titles: { [choice in "none" | "wrong" | "other-scheme"]: string } = {
   none: "no credentials",
   wrong: "wrong credentials",
   "other-scheme": "credentials of another scheme",
@@ -13,15 +15,13 @@ const titles: { [choice in Exclude<CredentialChoice, "valid">]: string } = {
 export const credentials: Family = {
   kind: "credentials",
   derive({ operation, usual }) {
-    const { security, pointer } = operation;
-    // An empty requirement means that the operation also works without credentials.
-    const isOpen = security.length === 0 || security.some((requirement) => Object.keys(requirement).length === 0);
-    if (isOpen || !usual) return [];
+    const { pointer } = operation;
+    if (isOpen(operation) || !usual) return [];
     return Object.entries(titles).map(([choice, title]) => ({
       steps: [choice],
       title,
       pointer,
-      expectation: refused,
+      expectation: refusedCredentials,
       input: usual,
       bases: () => [{ valid: usual, invalid: usual }],
       // Its keys are the choices.
@@ -29,3 +29,8 @@ export const credentials: Family = {
     }));
   },
 };
+
+/** Whether an operation also responds without credentials, which an empty requirement means. */
+export function isOpen({ security }: Operation): boolean {
+  return security.length === 0 || security.some((requirement) => Object.keys(requirement).length === 0);
+}

@@ -3,8 +3,9 @@ import type { CaseKind, ContractCase } from "../case.js";
 import { documentFor } from "../document/directions.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { listLinks } from "../document/links.js";
-import { listOperations } from "../document/operations.js";
+import { listOperations, type Operation } from "../document/operations.js";
 import { createSchemaValidator } from "../document/validation.js";
+import type { BrokenSignature } from "../profile.js";
 import { inputKey } from "./bases.js";
 import { boundaries } from "./boundaries.js";
 import { constraints } from "./constraints.js";
@@ -18,6 +19,8 @@ import { paths } from "./paths.js";
 import { random } from "./random.js";
 import { needsOf, requestOf } from "./request.js";
 import { shapes } from "./shapes.js";
+import { signatures } from "./signatures.js";
+import { tenants } from "./tenants.js";
 
 /** Settings for the cases of a document. */
 export interface CaseOptions {
@@ -33,6 +36,12 @@ export interface CaseOptions {
    * @default 0
    */
   random?: number;
+  /**
+   * The wrong ways to sign a request of an operation, where requests are signed.
+   *
+   * @default () => []
+   */
+  brokenSignatures?: ((operation: Operation) => readonly BrokenSignature[]) | undefined;
 }
 
 /**
@@ -42,7 +51,7 @@ export interface CaseOptions {
  * @throws {DocumentError} If the document cannot be read, or has a link that leads nowhere.
  */
 export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}): ContractCase[] {
-  const { seed = 1, random: count = 0 } = options;
+  const { seed = 1, random: count = 0, brokenSignatures = () => [] } = options;
   const validator = createSchemaValidator(document, { strict: false, direction: "request" });
   const context: CaseContext = {
     document: documentFor(document, "request"),
@@ -59,6 +68,8 @@ export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}
     methods,
     paths,
     credentials,
+    tenants,
+    signatures(brokenSignatures),
     random({ seed, count }),
   ];
   const ids = new Map<string, number>();

@@ -171,9 +171,10 @@ function valueOfOperand(operand: Operand, scope: Scope): JsonValue | undefined {
   }
 }
 
-/** The milliseconds of a time that is written as a string; not a number for anything else. */
+/** The milliseconds of a date-time of RFC 3339; not a number for anything else. */
 function timeOf(value: JsonValue | undefined): number {
-  return typeof value === "string" ? Date.parse(value) : Number.NaN;
+  // Of other strings, Date.parse reads what it can.
+  return typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
 }
 
 function expressionsOfOperand(operand: Operand): Expression[] {

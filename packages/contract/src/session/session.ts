@@ -163,7 +163,7 @@ function planSession(
   target: Target,
   scenarios: readonly Scenario[],
 ): { cases: ContractCase[]; planned: PlannedRun<CaseDescription> } {
-  const cases = deriveCases(document, { seed, random });
+  const cases = deriveCases(document, { seed, random, brokenSignatures: target.broken });
   const planned = planRun({
     document,
     target: target.name,

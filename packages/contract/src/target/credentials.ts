@@ -2,7 +2,7 @@ import type { CredentialChoice } from "../case.js";
 import type { OpenApiDocument, SecurityRequirement } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import type { HttpRequest } from "../exchange.js";
-import { type CredentialProfile, plainProfile } from "../profile.js";
+import { type BrokenSignature, type CredentialProfile, plainProfile, type SigningKey } from "../profile.js";
 import { withCookie, withQueryPair } from "../wire/pairs.js";
 import { encodePercent } from "../wire/percent-encoding.js";
 import { type Carrier, carrierOf, type Secrets, schemeVariable } from "./secrets.js";
@@ -15,6 +15,8 @@ export interface Credentials {
   lacks(operation: Operation | undefined): string | undefined;
   /** Returns the ways to authenticate that an operation allows besides the one that is used. */
   untried(operation: Operation): string[];
+  /** Returns the wrong ways to sign a request of an operation; none where it is not signed. */
+  broken(operation: Operation): readonly BrokenSignature[];
   /** Returns the request with valid, wrong or no credentials. */
   authorize(request: HttpRequest, operation: Operation | undefined, choice: CredentialChoice): Promise<HttpRequest>;
 }
@@ -82,13 +84,20 @@ export function createCredentials(
       const { usable, required } = choose(wallet, requirementsOf(operation));
       return usable ? required.filter((requirement) => requirement !== usable).map((each) => schemesOf([each])) : [];
     },
+    broken(operation) {
+      const { usable } = choose(wallet, requirementsOf(operation));
+      const carriers = usable ? carriersOf(wallet, usable) : [];
+      return carriers.flatMap(({ carrier }) =>
+        carrier.type === "signature" ? (secrets.keys?.[carrier.algorithm]?.broken ?? []) : [],
+      );
+    },
     async authorize(request, operation, choice) {
       const requirements = requirementsOf(operation);
       const { usable, required } = choose(wallet, requirements);
       if (choice === "none") return request;
       if (choice === "other-scheme") return withOtherScheme(wallet, request, requirements);
       const requirement = choice === "wrong" ? (usable ?? required[0]) : usable;
-      return requirement ? await carry(wallet, request, requirement, operation, choice === "valid") : request;
+      return requirement ? await carry(wallet, request, requirement, operation, choice) : request;
     },
   };
 }
@@ -118,23 +127,34 @@ async function carry(
   request: HttpRequest,
   requirement: SecurityRequirement,
   operation: Operation | undefined,
-  isValid: boolean,
+  choice: CredentialChoice,
 ): Promise<HttpRequest> {
   const { values = {}, keys = {} } = wallet.secrets;
   let authorized = request;
   for (const { scheme, carrier } of carriersOf(wallet, requirement)) {
     if (carrier.type === "signature") {
       const known = keys[carrier.algorithm];
-      // A wrong signature by a known key tests more than an unknown key.
-      const key = isValid ? known : (known?.wrong() ?? wallet.profile.signers[carrier.algorithm]?.unknownKey);
+      const key = signingKeyFor(choice, known, wallet.profile.signers[carrier.algorithm]?.unknownKey);
       const taken = new Set(operation?.parameters.map(({ clientOption }) => clientOption));
       const own = Object.entries(wallet.values).filter(([option]) => taken.has(option));
       authorized = (await key?.sign(authorized, { time: wallet.now(), values: Object.fromEntries(own) })) ?? authorized;
     } else if (carrier.type !== "unsupported") {
-      authorized = withValue(authorized, carrier, isValid ? (values[scheme] ?? "") : wrongToken);
+      authorized = withValue(authorized, carrier, choice === "wrong" ? wrongToken : (values[scheme] ?? ""));
     }
   }
   return authorized;
+}
+
+/** Returns what signs a request: the key, the key in a wrong way, or a key with a wrong secret. */
+function signingKeyFor(
+  choice: CredentialChoice,
+  known: SigningKey | undefined,
+  unknownKey: SigningKey | undefined,
+): Pick<SigningKey, "sign"> | undefined {
+  if (choice === "valid") return known;
+  // A wrong signature by a known key tests more than an unknown key.
+  if (choice === "wrong") return known?.wrong() ?? unknownKey;
+  return known?.broken?.find(({ name }) => choice === `broken-${name}`);
 }
 
 /** Returns a request with credentials of a scheme that its operation does not accept. */

@@ -1,6 +1,7 @@
 import type { CaseRequest } from "../case.js";
 import type { Operation } from "../document/operations.js";
 import type { Exchange } from "../exchange.js";
+import type { BrokenSignature } from "../profile.js";
 
 /** How one request is sent. */
 export interface SendOptions {
@@ -25,6 +26,8 @@ export interface Target {
   lacks(operation: Operation | undefined): string | undefined;
   /** The ways to authenticate that an operation allows besides the one that is used; none on the mock. */
   untried?(operation: Operation): string[];
+  /** Returns the wrong ways to sign a request of an operation; none where it is not signed. */
+  broken?(operation: Operation): readonly BrokenSignature[];
   /**
    * Sends a request, with the credentials that it asks for. Network errors are reported by `failure`, together with the
    * part of the response that was received.

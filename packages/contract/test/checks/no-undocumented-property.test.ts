@@ -97,6 +97,47 @@ describe("reports", () => {
   });
 });
 
+describe("the properties of errors", () => {
+  const Problem = {
+    type: "object",
+    properties: { error_code: { ...text, "x-absent-on-success": true }, request_id: text },
+  };
+  const of = (status: number, body: unknown, success: { [keyword: string]: unknown } = ref("Open")) =>
+    problems(
+      noUndocumentedProperty,
+      documentWith(
+        { 200: jsonResponse(success), default: jsonResponse({ anyOf: [named("error"), ref("Problem")] }) },
+        { components: { schemas: { ...schemas, Problem } } },
+      ),
+      { status, body },
+    ).map(({ level, message, pointer }) => ({ level, message, pointer }));
+
+  test("are a failure in a success, where the document says that it has none", () => {
+    expect(of(200, { id: "a", error_code: "" })).toEqual([
+      {
+        level: "failure",
+        message: 'The body of 200 has the property "error_code", which only errors have.',
+        pointer: "/components/schemas/Problem/properties/error_code",
+      },
+    ]);
+  });
+
+  test.each([
+    ["others are a warning", 200, { id: "a", request_id: "r" }, undefined, ["warning"]],
+    [
+      "inside of an object they are a warning",
+      200,
+      { in: { id: "a", error_code: "" } },
+      { properties: { in: ref("Open") } },
+      ["warning"],
+    ],
+    ["they may be in an error", 400, { error_code: "E.1" }, undefined, []],
+    ["a success may name them itself", 200, { error_code: "0" }, named("error_code"), []],
+  ])("%s", (_, status, body, success, expected) => {
+    expect(of(status, body, success).map(({ level }) => level)).toEqual(expected);
+  });
+});
+
 describe("ignores", () => {
   test.each([
     ["a map", { type: "object", additionalProperties: text }, { x: "1" }],

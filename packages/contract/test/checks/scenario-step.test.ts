@@ -46,6 +46,19 @@ test("a refusal for a reason outside the document is not a failure", () => {
   expect(refused("T.0001")).toHaveLength(1);
 });
 
+test("an example password that is refused is not a failure", () => {
+  const refused = (operation: object) =>
+    problems(
+      scenarioStep,
+      documentWith({ default: jsonResponse({}) }, { operation }),
+      { status: 401 },
+      { expectation: { outcome: "exactly", status: 201 } },
+    );
+  expect(refused({ "x-side-effects": "credentials" })).toEqual([]);
+  expect(refused({ "x-side-effects": "credentials", security: [{ key: [] }] })).toHaveLength(1);
+  expect(refused({})).toHaveLength(1);
+});
+
 test("each unmet criterion is reported at its own place", () => {
   const unmet = [{ condition: "size($response.body) == 2", found: "3", pointer: "/x-scenarios/a/steps/0" }];
   const expectation = { outcome: "exactly", status: 200 } as const;

@@ -9,7 +9,15 @@ const scope: Scope = {
   response: {
     status: 200,
     headers: [["ETag", "e1"]],
-    body: { faces: [{ id: "f1", n: 7 }, { id: "f2" }], name: "contract-1", empty: [], none: null, "a/b": true },
+    body: {
+      faces: [{ id: "f1", n: 7 }, { id: "f2" }],
+      name: "contract-1",
+      empty: [],
+      none: null,
+      "a/b": true,
+      start: "2024-03-01T08:00:00.5Z",
+      end: "2024-03-01T09:15:00.5+01:00",
+    },
   },
 };
 const faces = "$response.body#/faces";
@@ -39,6 +47,11 @@ test.each([
   "$statusCode in [200, 201]",
   "$response.body#/empty == []",
   `unique(${faces}/*/id)`,
+  "seconds($response.body#/start, $response.body#/end) == 900",
+  "seconds($response.body#/end, $response.body#/start) < 0",
+  "size($run.name.20) == 20",
+  "$run.name.20 == 'contract-1-AbCdEfGhI'",
+  "$run.name.5 == 'contract-1'",
   "'it''s' == 'it''s'",
 ])("met: %s", (condition) => {
   expect(unmetBy(parseCriterion(condition, "/c"), scope)).toBeUndefined();
@@ -46,6 +59,8 @@ test.each([
 
 test.each([
   ["$statusCode == 201", "200"],
+  ["seconds($response.body#/start, $response.body#/end) > 900", "900"],
+  ["seconds($response.body#/start, $response.body#/name) > 0", "nothing"],
   ["$response.body#/name == $steps.add.outputs.id", '"contract-1", compared with "f1"'],
   ["$statusCode == $steps.add.outputs.none", "200, compared with nothing"],
   ["$response.body#/faces/ == 7", "nothing"],
