@@ -51,7 +51,7 @@ test("ten thousand cases, half of them failed, are ready at once, and more rows 
   const many = Array.from({ length: 10_000 }, (_, index) => {
     const changes = { id: `listThings/case/${index}`, title: `case ${index}`, operationId: `operation${index % 40}` };
     if (index % 2 === 1) return passed(changes);
-    const bad = failed(changes, { sent: body, came: body, method: "POST" });
+    const bad = failed(changes, { sent: body, received: body, method: "POST" });
     const problems = bad.problems.map((problem) => ({
       ...problem,
       pointer: `/paths/${index % 400}`,

@@ -8,9 +8,9 @@ test.each([
   [
     "another file",
     Buffer.from("<html>").toString("base64"),
-    "is no file in a format that the service reads (png, jpg)",
+    "is not in a supported format (png, jpg)",
   ],
-  ["a text", "no base64!", "is no base64"],
+  ["a text", "no base64!", "is not valid base64"],
 ])("a file for a scenario is looked at before it is sent: %s", async (_, content, problem) => {
   const found = await frsProfile.checkMedia(content, ["png", "jpg"], "/x");
   expect(found).toEqual(problem === undefined ? undefined : expect.stringContaining(problem));

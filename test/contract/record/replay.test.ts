@@ -216,7 +216,7 @@ describe("violations are found", () => {
     [
       "a status is that of errors only",
       { request: "GET /v2/p/face-sets", status: 202, response: listResponse },
-      "body-valid",
+      "status-documented",
     ],
     [
       "the body is not valid JSON",
