@@ -46,7 +46,9 @@ export function curlLine(
       words.push("--user", `"$${place.variable}"`);
       continue;
     }
-    const variableAt = (before: string) => place?.variable ?? variableAfter(before, credentials) ?? defaultVariable;
+    // Another header whose complete value was removed has a variable of its own: it must not get a credential.
+    const own = value === removed ? name.toUpperCase().replace(/[^A-Z0-9]+|^(?=[0-9])/g, "_") : defaultVariable;
+    const variableAt = (before: string) => place?.variable ?? variableAfter(before, credentials) ?? own;
     // A header without a value ends in a semicolon; one that ends in a colon would be left out.
     words.push("--header", withCredentials(value === "" ? `${name};` : `${name}: ${value}`, token, variableAt));
   }

@@ -54,6 +54,10 @@ test("the token comes from the environment, wherever it travels", () => {
   expect(query.words.at(-1)).toBe("http://h/things?key=k&price=$5");
 });
 
+test("a removed header that carries no credential has a variable of its own", () => {
+  expect(lineOf({ sentHeaders: [["X-Tenant", "<removed>"]] })).toContain('--header "X-Tenant: $X_TENANT"');
+});
+
 test("each credential comes from the variable of its place", () => {
   const basic = run(lineOf({ sentHeaders: [["Authorization", "Basic <removed>"]] }));
   expect(basic.words).toEqual([...base, "--user", "me:pw", "http://127.0.0.1:4010/things"]);
