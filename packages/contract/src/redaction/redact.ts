@@ -18,7 +18,7 @@ const searchedLength = 8;
 /** Length from which unbroken letters and digits count as encoded data, in characters. */
 const encodedLength = 512;
 const encodedData = new RegExp(
-  `(?:data:[^,\\s"]*;base64,[A-Za-z0-9+/_=-]*)|(?:[A-Za-z0-9+/_-]{${encodedLength},}={0,2})`,
+  `(?:data:[^,\\s"]{0,200};base64,[A-Za-z0-9+/_=-]*)|(?:[A-Za-z0-9+/_-]{${encodedLength},}={0,2})`,
   "g",
 );
 
@@ -29,14 +29,18 @@ const authenticationScheme = /^(basic|bearer|digest|dpop|negotiate|token|[\w-]+-
 const url = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
 /** A URL with a host within a text. */
-const urlWithin = /[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
+// Patterns start at a word only: at each of its characters, a long word would take quadratic time.
+const urlWithin = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
 
 /** A relative URL with a query or a fragment. */
 const relativeUrl = /^[./?#][^\s"'<>]*[?#=][^\s"'<>]*$/;
 
 /** A credential with its name or scheme within a text, such as `password=…` or `Bearer …`. */
-const namedWithin = /([A-Za-z][\w.-]*)("?\s*=\s*"?|"?:\s*"?)([^\s"'&,;<>]+)/g;
+const namedWithin = /(?<![\w.-])([A-Za-z][\w.-]*)("?\s*=\s*"?|"?:\s*"?)([^\s"'&,;<>]+)/g;
 const schemeWithin = /\b(basic|bearer|dpop) ([A-Za-z0-9._~+/=-]{8,})/gi;
+
+/** How many URLs may contain each other. */
+const nestedLimit = 8;
 
 /** Headers that contain a URL, absolute or relative. */
 const urlHeaders = new Set(["location", "content-location", "referer", "sourcemap"]);
@@ -99,6 +103,8 @@ type FieldPlace = "request-field" | "response-field";
 class Redactor {
   /** Credentials that were found under sensitive names. */
   readonly found = new Set<string>();
+  /** How many URLs there are around the text that is being rewritten. */
+  #depth = 0;
   readonly #names: SensitiveNames;
   /** What is searched for everywhere, longest first: one may be part of another. */
   readonly #searched: string[];
@@ -203,7 +209,17 @@ class Redactor {
   }
 
   #reference(text: string): string {
-    if (url.test(text)) return this.#url(text);
+    // Nobody nests URLs so deeply but to exhaust the stack.
+    if (this.#depth >= nestedLimit) return encodePercent(removed);
+    this.#depth++;
+    try {
+      return url.test(text) ? this.#url(text) : this.#relative(text);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #relative(text: string): string {
     const [, path = "", query, fragment] = text.match(/^([^?#]*)(\?[^#]*)?(#.*)?$/s) ?? [];
     const rest = [query, fragment].map((part) =>
       part === undefined ? "" : part[0] + this.#form(part.slice(1), "query"),

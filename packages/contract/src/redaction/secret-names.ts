@@ -80,9 +80,22 @@ const ordinaryNames =
 /** Last words under which a number is a credential, too. */
 const numberWords = wordSet("password passwd passcode passphrase pwd otp totp hotp pin secret cvv cvc csc");
 
+/** What is known of names already: the same ones occur in every exchange. */
+const classified = new Map<string, Secrecy>();
+const classifiedLimit = 5000;
+
+/** How much of a name is looked at, from its end, in characters. */
+const lookedAt = 200;
+
 /** Classifies a name of a header, parameter, property, field or cookie by its words. */
 export function secrecyOf(name: string): Secrecy {
-  return classify(wordsOf(name));
+  const known = classified.get(name);
+  if (known !== undefined) return known;
+  // Names that a message makes up must not fill the memory.
+  if (classified.size >= classifiedLimit) classified.clear();
+  const secrecy = classify(wordsOf(name));
+  classified.set(name, secrecy);
+  return secrecy;
 }
 
 /** Returns whether a number under this name is a credential, too, such as a one-time code. */
@@ -126,6 +139,7 @@ function withoutForm(words: readonly string[]): readonly string[] {
 /** Splits a name into words: at separators and in camelCase, in lower case, singular, without `x` and numbers at its ends. */
 function wordsOf(name: string): string[] {
   const words = name
+    .slice(-lookedAt)
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
