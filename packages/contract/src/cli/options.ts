@@ -155,7 +155,7 @@ export function checkOptions(program: Command, { validators }: Profile): Command
 export function strictOption(program: Command): Command {
   return program.option(
     "--strict <names>",
-    `${strictnesses.join(", ")}; several with commas: fail, instead of warning, if an undocumented HEAD, OPTIONS or TRACE succeeds, or if a place of the document cannot be used`,
+    `${strictnesses.join(", ")}; comma-separated: an undocumented HEAD, OPTIONS or TRACE that succeeds, or an unusable place of the document, is a failure instead of a warning`,
     strictList,
   );
 }

@@ -34,7 +34,7 @@ export async function readPageAssets(): Promise<PageAssets> {
 /** Renders a report as one self-contained HTML page; its content security policy forbids requests. */
 export function toHtml(report: Report, { style, script }: PageAssets): string {
   const title = `Contract report: ${report.document.title} ${report.document.version}`;
-  const { failures, warnings } = groupProblems(report.results);
+  const { failures, warnings, notices } = groupProblems(report.results);
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'`;
   return html`<!doctype html>
 <html lang="en">
@@ -53,6 +53,7 @@ ${header(report)}
 ${runProblems(report)}
 ${problemSection("failures", "Failures", report, failures)}
 ${problemSection("warnings", "Warnings", report, warnings)}
+${notices.length === 0 ? undefined : problemSection("notices", "Notices", report, notices)}
 ${coverageSection(report)}
 ${timingSection(report)}
 ${caseSection(report)}

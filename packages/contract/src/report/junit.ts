@@ -123,7 +123,7 @@ function suite(report: Report, name: string, results: readonly ReportedResult[])
 function testCase(report: Report, result: ReportedResult): string {
   const { id, title, milliseconds = 0, outcome, problems } = result;
   const failures = problems.filter(({ level, expected }) => level === "failure" && expected === undefined);
-  const warnings = problems.filter(({ level }) => level === "warning");
+  const warnings = problems.filter(({ level }) => level !== "failure");
   const content = [
     ...(outcome === "failed" ? [failure(report, result, failures)] : []),
     ...(isLeftOut(result) ? [open("skipped", { message: reasonOf(result) }, true)] : []),
