@@ -123,11 +123,11 @@ function suite(report: Report, name: string, results: readonly ReportedResult[])
 function testCase(report: Report, result: ReportedResult): string {
   const { id, title, milliseconds = 0, outcome, problems } = result;
   const failures = problems.filter(({ level, expected }) => level === "failure" && expected === undefined);
-  const warnings = problems.filter(({ level }) => level !== "failure");
+  const others = problems.filter(({ level }) => level !== "failure");
   const content = [
     ...(outcome === "failed" ? [failure(report, result, failures)] : []),
     ...(isLeftOut(result) ? [open("skipped", { message: reasonOf(result) }, true)] : []),
-    ...(warnings.length > 0 ? [`<system-out>${escapeXml(warnings.map(problemText).join("\n"))}</system-out>`] : []),
+    ...(others.length > 0 ? [`<system-out>${escapeXml(others.map(problemText).join("\n"))}</system-out>`] : []),
   ];
   const attributes = {
     name: `${id}: ${title}`,

@@ -11,14 +11,14 @@ const shownInFull = 3;
 /** How many further cases of a group are listed by id. */
 const namedCases = 20;
 
-/** How many groups of a section have a body; those after them have a line each. */
+/** How many groups of a section have a card; those after them have a line each. */
 const shownCards = 100;
 
 /** Renders a section with one card for each group of problems. */
 export function problemSection(id: string, title: string, report: Report, groups: readonly ProblemGroup[]): Markup {
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${title} <span class="count">${numberText(groups.length)}</span></h2>
-${groups.length === 0 ? html`<p class="note">None.</p>` : [groups.slice(0, shownCards).map((group) => card(report, group)), groups.slice(shownCards).map(line)]}
+${groups.length === 0 ? html`<p class="note">None.</p>` : [groups.slice(0, shownCards).map((group) => card(report, group)), furtherGroups(groups.slice(shownCards))]}
 </section>
 `;
 }
@@ -35,9 +35,11 @@ export function caseDetails(report: Report, result: ReportedResult): Markup {
 `;
 }
 
-/** Renders a group of problems in one line. */
-function line(group: ProblemGroup): Markup {
-  return html`<div class="card ${stateOf(group)}"><p class="line">${headOf(group)}</p></div>
+/** Renders groups of problems in one line each, closed: browsers lay out thousands of lines only when they are opened. */
+function furtherGroups(groups: readonly ProblemGroup[]): Markup | undefined {
+  if (groups.length === 0) return undefined;
+  return html`<details class="missing"><summary>More groups <span class="count">${numberText(groups.length)}</span></summary><ol start="${shownCards + 1}">
+${groups.map((group) => html`<li>${headOf(group)}</li>\n`)}</ol></details>
 `;
 }
 
