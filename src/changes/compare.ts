@@ -1,0 +1,113 @@
+import type { JsonObject } from "openapi-contract/document";
+import type { Change } from "./change.js";
+import { type Context, compareExtensions, compareTexts } from "./operations/context.js";
+import { compareOperation, comparePathItems, methods } from "./operations/operation.js";
+import type { ParameterOwner } from "./operations/parameters.js";
+import { ChangeCollector } from "./operations/report.js";
+import { SchemaComparison } from "./schema/compare.js";
+import { memberOf, membersOf, type Place, resolved, rootOf, type Version, versionOf } from "./version.js";
+
+/** An operation of a version. */
+interface FoundOperation extends ParameterOwner {
+  id: string;
+}
+
+/**
+ * Compares two bundled documents, OpenAPI 3.0 or 3.1 each, by what they mean on the wire.
+ *
+ * @returns The changes, those that break first; none if the documents say the same.
+ */
+export function compareDocuments(before: JsonObject, after: JsonObject): Change[] {
+  const [base, revision] = [versionOf("base", before), versionOf("revision", after)];
+  const collector = new ChangeCollector();
+  const context: Context = {
+    base,
+    revision,
+    collector,
+    schemas: new SchemaComparison(base, revision),
+    operations: [],
+    isReversed: false,
+  };
+  compareOperations(context);
+  compareWebhooks(context);
+  compareTexts(context, rootOf(base), rootOf(revision), ["info", "tags", "externalDocs"]);
+  compareExtensions(context, rootOf(base), rootOf(revision));
+  return collector.changes();
+}
+
+function compareOperations(context: Context): void {
+  const [old, now] = [operationsOf(context.base), operationsOf(context.revision)];
+  for (const [key, before] of old) {
+    const after = now.get(key);
+    if (after) compareOperation({ ...context, operations: [after.id] }, before, after);
+    else {
+      const wasDeprecated = memberOf(before.operation, "deprecated")?.value === true;
+      context.collector.add([before.id], {
+        rule: "operation-removed",
+        verdict: "breaking",
+        whom: "both",
+        base: before.operation,
+        text: `the operation ${key} was removed${wasDeprecated ? "; it was deprecated before" : ""}`,
+      });
+    }
+  }
+  for (const [key, after] of now) {
+    if (old.has(key)) continue;
+    context.collector.add([after.id], {
+      rule: "operation-added",
+      verdict: "compatible",
+      whom: "nobody",
+      revision: after.operation,
+      text: `the operation ${key} was added`,
+    });
+  }
+}
+
+/** Operations by method and path. The names of path parameters do not tell paths apart. */
+function operationsOf(version: Version): Map<string, FoundOperation> {
+  const found = new Map<string, FoundOperation>();
+  for (const [template, declared] of membersOf(memberOf(rootOf(version), "paths"))) {
+    if (!template.startsWith("/")) continue;
+    const pathItem = resolved(version, declared);
+    for (const method of methods) {
+      const operation = memberOf(pathItem, method);
+      if (!operation) continue;
+      const name = `${method.toUpperCase()} ${template.replace(/\{[^}]*\}/g, "{}")}`;
+      const key = found.has(name) ? `${method.toUpperCase()} ${template}` : name;
+      const id = memberOf(operation, "operationId")?.value;
+      found.set(key, {
+        id: typeof id === "string" ? id : `${method.toUpperCase()} ${template}`,
+        template,
+        pathItem,
+        operation,
+      });
+    }
+  }
+  return found;
+}
+
+/** Webhooks are requests of the service, as callbacks are. */
+function compareWebhooks(context: Context): void {
+  const [old, now] = [context.base, context.revision].map(
+    (version): Map<string, Place> => new Map(membersOf(memberOf(rootOf(version), "webhooks"))),
+  );
+  for (const [name, before] of old ?? []) {
+    const after = now?.get(name);
+    if (after) comparePathItems({ ...context, operations: [name], isReversed: true }, name, before, after);
+    else {
+      const text = `the webhook \`${name}\` was removed`;
+      context.collector.add([name], {
+        rule: "webhook-removed",
+        verdict: "breaking",
+        whom: "readers",
+        base: before,
+        text,
+      });
+    }
+  }
+  for (const [name, revision] of now ?? []) {
+    if (old?.has(name)) continue;
+    const text = `the webhook \`${name}\` was added`;
+    context.collector.add([name], { rule: "webhook-added", verdict: "compatible", whom: "nobody", revision, text });
+  }
+}

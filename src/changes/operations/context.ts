@@ -1,0 +1,111 @@
+import { extensions } from "../rules/extensions.js";
+import type { SchemaComparison } from "../schema/compare.js";
+import type { Direction } from "../schema/difference.js";
+import { canonical, type Place, type Version } from "../version.js";
+import type { ChangeCollector, Reported } from "./report.js";
+
+/** What the comparison of one operation works with. */
+export interface Context {
+  base: Version;
+  revision: Version;
+  schemas: SchemaComparison;
+  collector: ChangeCollector;
+  /** Ids of the operation in both versions; the one of the revision stands for both. */
+  operations: readonly string[];
+  /** Whether the service sends the requests, as in callbacks and webhooks: senders and readers are exchanged. */
+  isReversed: boolean;
+}
+
+/** The direction of what an operation's request or response holds. */
+export function directionOf({ isReversed }: Context, part: Direction): Direction {
+  if (!isReversed) return part;
+  return part === "request" ? "response" : "request";
+}
+
+/** Notes a change of the operation. */
+export function note({ collector, operations }: Context, change: Reported): void {
+  collector.add(operations, change);
+}
+
+/** Notes a change that breaks whoever sends what stands in this part of an operation. */
+export function noteBreak(
+  context: Context,
+  part: Direction,
+  change: Pick<Reported, "rule" | "text" | "base" | "revision">,
+): void {
+  const whom = directionOf(context, part) === "request" ? "senders" : "readers";
+  note(context, { ...change, verdict: "breaking", whom });
+}
+
+/** Notes a change that breaks nobody. */
+export function noteCompatible(context: Context, change: Pick<Reported, "rule" | "text" | "base" | "revision">): void {
+  note(context, { ...change, verdict: "compatible", whom: "nobody" });
+}
+
+/** Compares schemas of a part of the operation. */
+export function compareSchemas(
+  context: Context,
+  before: Place | undefined,
+  after: Place | undefined,
+  part: Direction,
+): void {
+  const { schemas, collector, operations } = context;
+  if (!before && !after) return;
+  const anything = (other: Place | undefined): Place => ({ value: true, pointer: other?.pointer ?? "" });
+  const found = schemas.differences(
+    [before ?? anything(after)],
+    [after ?? anything(before)],
+    directionOf(context, part),
+  );
+  for (const difference of found) collector.addDifference(operations, difference);
+}
+
+/** Compares texts: fields that only readers of the docs see. */
+export function compareTexts(
+  context: Context,
+  before: Place | undefined,
+  after: Place | undefined,
+  fields: readonly string[],
+): void {
+  for (const field of fields) {
+    const [base, revision] = [fieldOf(before, field), fieldOf(after, field)];
+    if (canonical(base?.value) === canonical(revision?.value)) continue;
+    const what = base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";
+    note(context, {
+      rule: "docs-text-changed",
+      verdict: "docs",
+      whom: "nobody",
+      base,
+      revision,
+      text: `\`${field}\` ${what}`,
+    });
+  }
+}
+
+/** Compares the extensions of an object that is not a schema. */
+export function compareExtensions(context: Context, before: Place | undefined, after: Place | undefined): void {
+  for (const difference of extensions(before, after)) {
+    context.collector.addDifference(context.operations, {
+      ...difference,
+      direction: directionOf(context, difference.direction),
+    });
+  }
+}
+
+/** Compares whether something is deprecated. */
+export function compareDeprecation(context: Context, before: Place, after: Place): void {
+  const [base, revision] = [fieldOf(before, "deprecated"), fieldOf(after, "deprecated")];
+  const was = base?.value === true;
+  if (was === (revision?.value === true)) return;
+  const text = was ? "it is no longer deprecated" : "it is deprecated now";
+  noteCompatible(context, { rule: "deprecation-changed", base, revision, text });
+}
+
+function fieldOf(place: Place | undefined, field: string): Place | undefined {
+  const value = place?.value;
+  if (typeof value !== "object" || value === null || Array.isArray(value) || !Object.hasOwn(value, field)) {
+    return undefined;
+  }
+  const member = value[field];
+  return member === undefined ? undefined : { value: member, pointer: `${place?.pointer ?? ""}/${field}` };
+}

@@ -1,0 +1,133 @@
+import type { JsonValue } from "openapi-contract/document";
+import { type Change, type ChangePlace, type Verdict, type Whom, worse } from "../change.js";
+import type { DirectedDifference } from "../schema/compare.js";
+import type { Direction, Effect } from "../schema/difference.js";
+import type { Place } from "../version.js";
+
+/** A change that is not one of a schema. */
+export interface Reported {
+  rule: string;
+  verdict: Verdict;
+  whom: Whom;
+  base?: Place | undefined;
+  revision?: Place | undefined;
+  /** What changed, as a sentence without its full stop. */
+  text: string;
+}
+
+/** Collects changes. A change of something shared is one change, with all operations that it reaches. */
+export class ChangeCollector {
+  readonly #changes = new Map<string, Change & { directions: Set<Direction> }>();
+
+  /** Notes a change that is not one of a schema. */
+  add(operations: readonly string[], { rule, verdict, whom, base, revision, text }: Reported): void {
+    const place = placeOf(base, revision);
+    const key = `${rule} ${place.side} ${place.pointer} ${text}`;
+    const known = this.#changes.get(key);
+    if (known) {
+      known.operations = union(known.operations, operations);
+      return;
+    }
+    this.#changes.set(key, {
+      ...described({ rule, place, verdict, whom, base, revision, text }),
+      operations: union([], operations),
+      directions: new Set(),
+    });
+  }
+
+  /** Notes a difference of schemas. */
+  addDifference(operations: readonly string[], difference: DirectedDifference): void {
+    const { keyword, effect, base, revision, text, direction } = difference;
+    const place = placeOf(base, revision);
+    const key = `${keyword} ${effect} ${place.side} ${place.pointer} ${text}`;
+    const known = this.#changes.get(key);
+    const directions = new Set([...(known?.directions ?? []), direction]);
+    const verdict = [...directions].map((each) => verdictOf(effect, each)).reduce(worse);
+    const whom = whomOf(effect, directions, keyword);
+    const worst = [...directions].find((each) => verdictOf(effect, each) === verdict) ?? direction;
+    const rule = ruleOf(keyword, effect, worst);
+    this.#changes.set(key, {
+      ...described({ rule, place, verdict, whom, base, revision, text }),
+      operations: union(known?.operations ?? [], operations),
+      directions,
+    });
+  }
+
+  /** Everything that was noted: what breaks first, then in the order of the document. */
+  changes(): Change[] {
+    const order: readonly Verdict[] = ["breaking", "compatible", "docs"];
+    return [...this.#changes.values()]
+      .map(({ directions: _, ...change }) => change)
+      .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
+  }
+}
+
+function verdictOf(effect: Effect, direction: Direction): Verdict {
+  if (effect === "docs" || effect === "compatible") return effect;
+  if (effect === "replaced") return "breaking";
+  return (effect === "narrowed") === (direction === "request") ? "breaking" : "compatible";
+}
+
+function whomOf(effect: Effect, directions: ReadonlySet<Direction>, keyword: string): Whom {
+  const broken = [...directions].filter((direction) => verdictOf(effect, direction) === "breaking");
+  if (broken.length === 0) return "nobody";
+  // Extensions of an operation have one direction, but a value that was replaced concerns both sides.
+  if (broken.length === 2 || (effect === "replaced" && keyword.startsWith("x-"))) return "both";
+  return broken[0] === "request" ? "senders" : "readers";
+}
+
+const words: { [Each in Effect]: string } = {
+  narrowed: "narrowed",
+  widened: "widened",
+  replaced: "replaced",
+  compatible: "changed",
+  docs: "changed",
+};
+
+function ruleOf(keyword: string, effect: Effect, direction: Direction): string {
+  return effect === "docs" ? `docs-${keyword}-changed` : `${direction}-${keyword}-${words[effect]}`;
+}
+
+function placeOf(base: Place | undefined, revision: Place | undefined): ChangePlace {
+  if (revision) return { side: "revision", pointer: revision.pointer };
+  return { side: "base", pointer: base?.pointer ?? "" };
+}
+
+const actions: { [Each in Whom]: string } = {
+  senders: "Check what you send here before you take the new version.",
+  readers: "Check how you read this before you take the new version.",
+  both: "Check what you send and how you read it before you take the new version.",
+  code: "Regenerate the client and compile your code.",
+  nobody: "Nothing has to be done.",
+};
+
+function described({
+  rule,
+  place,
+  verdict,
+  whom,
+  base,
+  revision,
+  text,
+}: Reported & { place: ChangePlace }): Omit<Change, "operations"> {
+  const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return {
+    rule,
+    place,
+    verdict,
+    whom,
+    ...valueIn("before", base),
+    ...valueIn("after", revision),
+    text: sentence,
+    action: actions[whom],
+  };
+}
+
+function valueIn<Name extends string>(name: Name, place: Place | undefined): { [Each in Name]?: JsonValue } {
+  // One computed name makes an index signature in the eyes of the compiler.
+  return (place ? { [name]: place.value } : {}) as { [Each in Name]?: JsonValue };
+}
+
+function union(one: readonly string[], other: readonly string[]): string[] {
+  return [...new Set([...one, ...other])].sort();
+}

@@ -1,0 +1,76 @@
+import { shown } from "../schema/difference.js";
+import { canonical, itemsOf, memberOf, membersOf, type Place, rootOf, type Version } from "../version.js";
+import { type Context, compareTexts, noteBreak, noteCompatible } from "./context.js";
+
+/** The server of a document that names none. */
+const ownServer: Place = { value: { url: "/" }, pointer: "/servers" };
+
+/**
+ * Servers: one that goes away breaks whoever uses it, a new one breaks nobody. Of a variable, another default or a value
+ * that is no longer allowed breaks. Texts and the order of servers are for the docs.
+ */
+export function compareServers(context: Context, before: readonly Place[], after: readonly Place[]): void {
+  const [old, now] = [before, after].map((servers) => new Map(servers.map((server) => [urlOf(server), server])));
+  for (const [url, base] of old ?? []) {
+    const revision = now?.get(url);
+    if (revision) {
+      compareVariables(context, base, revision);
+      compareTexts(context, base, revision, ["description"]);
+    } else {
+      const text = `the server \`${shown(url)}\` was removed`;
+      noteBreak(context, "request", { rule: "server-removed", base, revision, text });
+    }
+  }
+  for (const [url, revision] of now ?? []) {
+    if (old?.has(url)) continue;
+    const text = `the server \`${shown(url)}\` was added`;
+    noteCompatible(context, { rule: "server-added", base: undefined, revision, text });
+  }
+}
+
+/** The servers that hold for an operation: its own, else those of its path, else those of the document. */
+export function serversOf(version: Version, pathItem: Place | undefined, operation: Place): Place[] {
+  for (const owner of [operation, pathItem, rootOf(version)]) {
+    const servers = itemsOf(memberOf(owner, "servers"));
+    if (servers.length > 0) return servers;
+  }
+  return [ownServer];
+}
+
+function compareVariables(context: Context, before: Place, after: Place): void {
+  const now = new Map(membersOf(memberOf(after, "variables")));
+  for (const [name, base] of membersOf(memberOf(before, "variables"))) {
+    const revision = now.get(name);
+    if (!revision) continue;
+    const defaults = [memberOf(base, "default"), memberOf(revision, "default")] as const;
+    if (canonical(defaults[0]?.value) !== canonical(defaults[1]?.value)) {
+      const text = `the default of the server variable \`${name}\` changed from \`${shown(defaults[0]?.value)}\` to \`${shown(defaults[1]?.value)}\``;
+      noteBreak(context, "request", {
+        rule: "server-variable-default-changed",
+        base: defaults[0],
+        revision: defaults[1],
+        text,
+      });
+    }
+    const [old, current] = [memberOf(base, "enum"), memberOf(revision, "enum")];
+    const [oldValues, newValues] = [old, current].map(
+      (list) => list && itemsOf(list).map(({ value }) => String(value)),
+    );
+    const lost = newValues ? (oldValues?.filter((value) => !newValues.includes(value)) ?? ["any other value"]) : [];
+    const gained = oldValues ? (newValues?.filter((value) => !oldValues.includes(value)) ?? ["any other value"]) : [];
+    if (lost.length > 0) {
+      const text = `the server variable \`${name}\` no longer takes ${lost.join(", ")}`;
+      noteBreak(context, "request", { rule: "server-variable-narrowed", base: old ?? base, revision: current, text });
+    }
+    if (gained.length > 0) {
+      const text = `the server variable \`${name}\` takes ${gained.join(", ")}, too`;
+      noteCompatible(context, { rule: "server-variable-widened", base: old, revision: current ?? revision, text });
+    }
+    compareTexts(context, base, revision, ["description"]);
+  }
+}
+
+function urlOf(server: Place): string {
+  const url = String(memberOf(server, "url")?.value ?? "/");
+  return url.length > 1 ? url.replace(/\/$/, "") : url;
+}

@@ -1,0 +1,97 @@
+import { type Difference, type SchemaRule, shown } from "../schema/difference.js";
+import { canonical, memberOf, membersOf, type Place } from "../version.js";
+
+/** Annotations that other rules compare, or that mean nothing by themselves. */
+const elsewhere = new Set([
+  "readOnly",
+  "writeOnly",
+  "default",
+  "deprecated",
+  "discriminator",
+  "xml",
+  "$defs",
+  "$schema",
+]);
+
+/**
+ * `default`: callers that leave a value out rely on it, so that another one, or none any more, breaks both directions; one
+ * that is stated for the first time breaks nobody.
+ */
+export const defaults: SchemaRule = (before, after) => {
+  const old = before.annotations.get("default");
+  const now = after.annotations.get("default");
+  if (canonical(old?.value) === canonical(now?.value)) return [];
+  const text =
+    old === undefined
+      ? `the default \`${shown(now?.value)}\` was added`
+      : now === undefined
+        ? `the default \`${shown(old.value)}\` was removed`
+        : `the default changed from \`${shown(old.value)}\` to \`${shown(now.value)}\``;
+  return [
+    { keyword: "default", effect: old === undefined ? "compatible" : "replaced", base: old, revision: now, text },
+  ];
+};
+
+/** `deprecated`: setting it breaks nobody, and neither does taking it back. */
+export const deprecation: SchemaRule = (before, after) => {
+  const [old, now] = [before.annotations.get("deprecated"), after.annotations.get("deprecated")];
+  const isOld = old?.value === true;
+  if (isOld === (now?.value === true)) return [];
+  const text = isOld ? "it is no longer deprecated" : "it is deprecated now";
+  return [{ keyword: "deprecated", effect: "compatible", base: old, revision: now, text }];
+};
+
+/**
+ * `discriminator`: another property name breaks both directions, and so does a value that stands for another schema or for
+ * none; a value that is mapped for the first time breaks nobody by itself. `xml` is the form on the wire: any change breaks.
+ */
+export const wireForm: SchemaRule = (before, after) => {
+  const found: Difference[] = [];
+  const [old, now] = [before.annotations.get("discriminator"), after.annotations.get("discriminator")];
+  const names = [memberOf(old, "propertyName"), memberOf(now, "propertyName")] as const;
+  const add = (
+    keyword: string,
+    effect: Difference["effect"],
+    base: Place | undefined,
+    revision: Place | undefined,
+    text: string,
+  ) => found.push({ keyword, effect, base, revision, text });
+  if (names[0]?.value !== names[1]?.value) {
+    const effect = old && now ? "replaced" : "compatible";
+    add("discriminator", effect, names[0] ?? old, names[1] ?? now, "the discriminator changed");
+  } else {
+    const mapped = [old, now].map((place) => new Map(membersOf(memberOf(place, "mapping"))));
+    for (const [value, target] of mapped[0] ?? []) {
+      const other = mapped[1]?.get(value);
+      if (canonical(other?.value) === canonical(target.value)) continue;
+      add(
+        "discriminator",
+        "replaced",
+        target,
+        other,
+        `the discriminator value \`${shown(value)}\` ${other ? "stands for another schema" : "was removed"}`,
+      );
+    }
+    for (const [value, target] of mapped[1] ?? []) {
+      if (!mapped[0]?.has(value))
+        add("discriminator", "compatible", undefined, target, `the discriminator value \`${shown(value)}\` was added`);
+    }
+  }
+  const [xml, newXml] = [before.annotations.get("xml"), after.annotations.get("xml")];
+  if (canonical(xml?.value) !== canonical(newXml?.value))
+    add("xml", "replaced", xml, newXml, "the form in XML changed");
+  return found;
+};
+
+/** Texts, examples and whatever else says nothing of values: a change is for readers of the docs only. */
+export const texts: SchemaRule = (before, after) => {
+  const names = new Set([...before.annotations.keys(), ...after.annotations.keys()]);
+  return [...names]
+    .filter((name) => !elsewhere.has(name) && !name.startsWith("x-"))
+    .flatMap((name): Difference[] => {
+      const [old, now] = [before.annotations.get(name), after.annotations.get(name)];
+      if (canonical(old?.value) === canonical(now?.value)) return [];
+      const what = old === undefined ? "was added" : now === undefined ? "was removed" : "changed";
+      return [{ keyword: "text", effect: "docs", base: old, revision: now, text: `\`${name}\` ${what}` }];
+    });
+};

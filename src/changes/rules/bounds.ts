@@ -1,0 +1,42 @@
+import { type Difference, type SchemaRule, shown } from "../schema/difference.js";
+import { type Bound, isTighter } from "../schema/flatten.js";
+
+const words: { [name: string]: string } = {
+  minimum: "the least number",
+  maximum: "the greatest number",
+  minLength: "the least length",
+  maxLength: "the greatest length",
+  minItems: "the least number of items",
+  maxItems: "the greatest number of items",
+  minProperties: "the least number of properties",
+  maxProperties: "the greatest number of properties",
+  minContains: "the least number of items that `contains` describes",
+  maxContains: "the greatest number of items that `contains` describes",
+};
+
+/**
+ * Bounds of numbers, lengths and counts, exclusive ones included. A bound that leaves less, or appears, narrows; one that
+ * leaves more, or goes away, widens.
+ */
+export const bounds: SchemaRule = (before, after) =>
+  Object.keys(words).flatMap((name): Difference[] => {
+    const old = before.bounds.get(name);
+    const now = after.bounds.get(name);
+    if (old?.value === now?.value && old?.isExclusive === now?.isExclusive) return [];
+    const isUpper = name.startsWith("max");
+    const isNarrower = now !== undefined && (old === undefined || isTighter(now, old, isUpper));
+    return [
+      {
+        keyword: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        effect: isNarrower ? "narrowed" : "widened",
+        base: old && { value: old.value, pointer: old.pointer },
+        revision: now && { value: now.value, pointer: now.pointer },
+        text: `${words[name]} changed from ${boundText(old)} to ${boundText(now)}`,
+      },
+    ];
+  });
+
+function boundText(bound: Bound | undefined): string {
+  if (bound === undefined) return "no limit";
+  return `${bound.isExclusive ? "exclusive " : ""}${shown(bound.value)}`;
+}

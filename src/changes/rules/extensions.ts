@@ -1,0 +1,129 @@
+import { isObject, type JsonValue } from "openapi-contract/document";
+import { type Difference, type Direction, type Effect, effectOf } from "../schema/difference.js";
+import { canonical, membersOf, type Place } from "../version.js";
+
+/** What a change of an extension's value does; `undefined` if nothing changed that means anything. */
+type Meaning = (before: JsonValue | undefined, after: JsonValue | undefined) => Effect | undefined;
+
+/** How an extension is compared. */
+interface ExtensionRule {
+  meaning: Meaning;
+  /** Whom it concerns: what callers send, or what they read; a `replaced` value breaks both. */
+  direction: Direction;
+}
+
+/** A limit, or limits by name: a lower one, or a first one, narrows. */
+const limit: Meaning = (before, after) => {
+  const [old, now] = [limitsOf(before), limitsOf(after)];
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  const differs = (sign: number) =>
+    names.some((name) => sign * ((now.get(name) ?? Infinity) - (old.get(name) ?? Infinity)) > 0);
+  return effectOf(differs(-1), differs(1));
+};
+
+/** How far a list can be read: less of it breaks those who ask and those who read. */
+const window: Meaning = (before, after) => {
+  const effect = limit(before, after);
+  return effect === "narrowed" ? "replaced" : effect === "widened" ? "compatible" : effect;
+};
+
+/** A list of what may be sent: an entry that leaves narrows, one that joins widens. */
+const list: Meaning = (before, after) => {
+  if (before === undefined || after === undefined) return effectOf(after !== undefined, before !== undefined);
+  const [old = [], now = []] = [before, after].map(entriesOf);
+  return effectOf(
+    old.some((entry) => !now.includes(entry)),
+    now.some((entry) => !old.includes(entry)),
+  );
+};
+
+/** Documented codes: readers rely on those that are there, and a new one breaks nobody. */
+const codes: Meaning = (before, after) => {
+  const [old = [], now = []] = [before, after].map(entriesOf);
+  if (old.some((code) => !now.includes(code))) return "widened";
+  return now.some((code) => !old.includes(code)) ? "compatible" : undefined;
+};
+
+/** Values that are known while others may come: never a break. */
+const known: Meaning = (before, after) => {
+  const [old = [], now = []] = [before, after].map(entriesOf);
+  return [...old].sort().join() === [...now].sort().join() ? undefined : "compatible";
+};
+
+/** Fields of which exactly one is wanted: a rule that appears, or a field that is no longer among them, narrows. */
+const choice: Meaning = (before, after) => {
+  const [old = [], now = []] = [before, after].map((value) => entriesOf(value).sort());
+  if (old.join() === now.join()) return undefined;
+  if (old.length === 0) return "narrowed";
+  return now.length > 0 && old.some((name) => !now.includes(name)) ? "narrowed" : "widened";
+};
+
+/** Fields that exclude each other: a rule that appears, or another one, narrows. */
+const exclusion: Meaning = (before, after) => {
+  if (canonical(before) === canonical(after)) return undefined;
+  return after === undefined ? "widened" : "narrowed";
+};
+
+/** What a call does besides responding: more than before breaks whoever counts or retries calls. */
+const sideEffects: Meaning = (before, after) => {
+  if (before === after) return undefined;
+  const ranks = ["none", "billable", "writes"];
+  const [old = 0, now = 0] = [before, after].map((value) => ranks.indexOf(typeof value === "string" ? value : "none"));
+  return old < 0 || now < 0 || now > old ? "replaced" : "compatible";
+};
+
+/** What is part of the wire: any change breaks both directions. */
+const wire: Meaning = (before, after) => (canonical(before) === canonical(after) ? undefined : "replaced");
+
+/** The extensions that mean something on the wire; any other one is for readers of the docs. */
+const rules: { readonly [name: string]: ExtensionRule } = {
+  "x-max-bytes": { meaning: limit, direction: "request" },
+  "x-max-total-bytes": { meaning: limit, direction: "request" },
+  "x-gateway-limits": { meaning: limit, direction: "request" },
+  "x-window": { meaning: window, direction: "request" },
+  "x-media-formats": { meaning: list, direction: "request" },
+  "x-media-codecs": { meaning: list, direction: "request" },
+  "x-side-effects": { meaning: sideEffects, direction: "request" },
+  "x-exactly-one-of": { meaning: choice, direction: "request" },
+  "x-excludes": { meaning: exclusion, direction: "request" },
+  "x-signature": { meaning: wire, direction: "request" },
+  "x-content-type-without-body": { meaning: wire, direction: "request" },
+  "x-error-codes": { meaning: codes, direction: "response" },
+  "x-known-values": { meaning: known, direction: "response" },
+};
+
+/** Extensions that say where a document comes from: never a change. */
+const ignored = new Set(["x-generated"]);
+
+/** Compares the extensions of two places. What is not in the table is compared as text of the docs. */
+export function extensions(
+  before: Place | undefined,
+  after: Place | undefined,
+): (Difference & { direction: Direction })[] {
+  const [old, now] = [before, after].map(
+    (place) => new Map(membersOf(place).filter(([name]) => name.startsWith("x-") && !ignored.has(name))),
+  );
+  const names = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
+  return [...names].flatMap((name) => {
+    const [base, revision] = [old?.get(name), now?.get(name)];
+    if (canonical(base?.value) === canonical(revision?.value)) return [];
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    const what = base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";
+    const effect = rule?.meaning(base?.value, revision?.value) ?? "docs";
+    return [
+      { keyword: name, effect, base, revision, text: `\`${name}\` ${what}`, direction: rule?.direction ?? "request" },
+    ];
+  });
+}
+
+/** The numbers of a limit by name; a limit that is a number has the empty one. */
+function limitsOf(value: JsonValue | undefined): Map<string, number> {
+  if (typeof value === "number") return new Map([["", value]]);
+  const members = isObject(value) ? Object.entries(value) : [];
+  return new Map(members.flatMap(([name, member]) => (typeof member === "number" ? [[name, member] as const] : [])));
+}
+
+function entriesOf(value: JsonValue | undefined): string[] {
+  if (Array.isArray(value)) return value.map(canonical);
+  return isObject(value) ? Object.keys(value) : [];
+}

@@ -1,0 +1,96 @@
+import { type Difference, type Direction, type SchemaRule, shown } from "../schema/difference.js";
+import type { FlatSchema } from "../schema/flatten.js";
+import { memberOf, type Place, resolved } from "../version.js";
+
+/**
+ * The named properties of an object, as far as they travel in a direction: a read-only one is in no request, a write-only
+ * one in no response. A property that goes away breaks both directions: senders have it refused or ignored, readers miss
+ * it. A new one breaks senders if it is required; it breaks readers only where the object was closed. Where an object had a
+ * schema for further properties, a new name is compared with that.
+ */
+export const properties: SchemaRule = (before, after, { direction, visit }) => {
+  const names = new Set([...before.properties.keys(), ...after.properties.keys()]);
+  return [...names].flatMap((name): Difference[] => {
+    const old = travelling(before, name, direction);
+    const now = travelling(after, name, direction);
+    if (old && now) {
+      visit(old, now);
+      return [];
+    }
+    const isKnown = before.properties.has(name) && after.properties.has(name);
+    const what = isKnown ? (direction === "request" ? "read-only" : "write-only") : undefined;
+    if (old) {
+      const text = what
+        ? `the property \`${shown(name)}\` is ${what} now`
+        : `the property \`${shown(name)}\` was removed`;
+      const wasDeprecated = old.some((place) => memberOf(place, "deprecated")?.value === true);
+      const base = first(old);
+      return [
+        {
+          keyword: what ?? "property",
+          effect: "replaced",
+          base,
+          revision: what ? first(after.properties.get(name)) : undefined,
+          text: wasDeprecated ? `${text}; it was deprecated before` : text,
+        },
+      ];
+    }
+    if (!now) return [];
+    const isRequired = after.required.has(name);
+    const closed = before.additionalProperties;
+    const wasClosed = closed.some(({ value }) => value === false);
+    if (closed.length > 0 && !wasClosed && !isKnown) visit(closed, now);
+    const text = what
+      ? `the property \`${shown(name)}\` is no longer ${what}`
+      : `the ${isRequired ? "required" : "optional"} property \`${shown(name)}\` was added`;
+    const effect = isRequired ? (wasClosed ? "replaced" : "narrowed") : wasClosed ? "widened" : "compatible";
+    return [
+      {
+        keyword: what ?? "property",
+        effect,
+        base: what ? first(before.properties.get(name)) : undefined,
+        revision: first(now),
+        text,
+      },
+    ];
+  });
+};
+
+/**
+ * Which properties are required, of those that both versions have. A property that is required now narrows, one that is
+ * optional now widens.
+ */
+export const required: SchemaRule = (before, after, { direction }) => {
+  const names = new Set([...before.required.keys(), ...after.required.keys()]);
+  return [...names].flatMap((name): Difference[] => {
+    const old = before.required.get(name);
+    const now = after.required.get(name);
+    if ((old === undefined) === (now === undefined)) return [];
+    const declared = [before, after].map((flat) => flat.properties.has(name));
+    // A property that comes or goes is one change, whether it is required or not.
+    if (declared[0] !== declared[1] && (old === undefined) === (declared[0] === false)) return [];
+    const isAbsent = [before, after].some((flat) => flat.properties.has(name) && !travelling(flat, name, direction));
+    if (isAbsent) return [];
+    return [
+      {
+        keyword: "required",
+        effect: now === undefined ? "widened" : "narrowed",
+        base: old === undefined ? undefined : { value: name, pointer: old },
+        revision: now === undefined ? undefined : { value: name, pointer: now },
+        text: `the property \`${shown(name)}\` is ${now === undefined ? "no longer required" : "required now"}`,
+      },
+    ];
+  });
+};
+
+/** The schemas of a property in a direction; `undefined` if it does not travel in it. */
+function travelling(flat: FlatSchema, name: string, direction: Direction): Place[] | undefined {
+  const places = flat.properties.get(name);
+  const flag = direction === "request" ? "readOnly" : "writeOnly";
+  const isFlagged = (place: Place) => memberOf(place, flag) ?? memberOf(resolved(flat.version, place), flag);
+  return places?.some((place) => isFlagged(place)?.value === true) ? undefined : places;
+}
+
+function first(places: readonly Place[] | undefined): Place | undefined {
+  return places?.[0];
+}

@@ -1,0 +1,321 @@
+import { isObject, type JsonValue } from "openapi-contract/document";
+import { canonical, itemsOf, memberOf, membersOf, type Place, resolved, type Version } from "../version.js";
+
+/** A bound of a number, a length or a count. */
+export interface Bound {
+  value: number;
+  /** Whether the value itself is outside. */
+  isExclusive: boolean;
+  pointer: string;
+}
+
+/** A group of schemas of which a value satisfies one, or at least one. */
+export interface Choice {
+  kind: "oneOf" | "anyOf";
+  alternatives: Place[];
+  pointer: string;
+}
+
+/**
+ * A schema in one form, whatever way it is written: references are followed, `allOf` is merged, a list of one type is that
+ * type, an enumeration of one value is a constant, and defaults that are written out are left out. Schemas inside of it are
+ * conjunctions: lists of places that a value has to satisfy together.
+ */
+export interface FlatSchema {
+  version: Version;
+  /** Where the schema stands, after its references were followed. */
+  pointer: string;
+  /** Whether nothing satisfies it: the schema `false`. */
+  isNever: boolean;
+  /** The types that a value can have; missing if it can have any. `number` includes `integer`. */
+  types?: { names: string[]; pointer: string } | undefined;
+  /** The values that a value can have, of `enum` or `const`; missing if they are not listed. */
+  values?: { list: JsonValue[]; pointer: string } | undefined;
+  /** Bounds by the name of the keyword: `minimum`, `maximum`, `minLength`, … */
+  bounds: Map<string, Bound>;
+  /** Values of keywords that can only be equal or not, each by its canonical text: `pattern`, `format`, `multipleOf`, … */
+  tokens: Map<string, Map<string, Place>>;
+  properties: Map<string, Place[]>;
+  required: Map<string, string>;
+  patternProperties: Map<string, Place[]>;
+  additionalProperties: Place[];
+  propertyNames: Place[];
+  items: Place[];
+  prefixItems: Place[][];
+  contains: Place[];
+  choices: Choice[];
+  /** Conditions that are compared as they are: `not`, `if`, `dependentSchemas`, … by keyword. */
+  conditions: Map<string, Place[]>;
+  /** What says nothing of values: texts, examples, `default`, `deprecated`, `readOnly`, extensions; the outermost wins. */
+  annotations: Map<string, Place>;
+}
+
+const lowerBounds = ["minimum", "minLength", "minItems", "minProperties", "minContains"];
+const upperBounds = ["maximum", "maxLength", "maxItems", "maxProperties", "maxContains"];
+
+/** Lower bounds that hold anyway. */
+const naturalBounds: { [name: string]: number } = { minLength: 0, minItems: 0, minProperties: 0, minContains: 1 };
+
+const tokenKeywords = ["pattern", "format", "multipleOf", "uniqueItems", "contentEncoding", "contentMediaType"];
+
+const conditionKeywords = [
+  "not",
+  "if",
+  "then",
+  "else",
+  "dependentSchemas",
+  "dependentRequired",
+  "unevaluatedProperties",
+  "unevaluatedItems",
+  "contentSchema",
+];
+
+const structural = new Set([
+  "$ref",
+  "allOf",
+  "oneOf",
+  "anyOf",
+  "type",
+  "nullable",
+  "enum",
+  "const",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "properties",
+  "required",
+  "patternProperties",
+  "additionalProperties",
+  "propertyNames",
+  "items",
+  "prefixItems",
+  "contains",
+  ...lowerBounds,
+  ...upperBounds,
+  ...tokenKeywords,
+  ...conditionKeywords,
+]);
+
+/** Writes a conjunction of schemas in one form. */
+export function flatten(version: Version, conjunction: readonly Place[]): FlatSchema {
+  const flat: FlatSchema = {
+    version,
+    pointer: conjunction[0] ? resolved(version, conjunction[0]).pointer : "",
+    isNever: false,
+    bounds: new Map(),
+    tokens: new Map(),
+    properties: new Map(),
+    required: new Map(),
+    patternProperties: new Map(),
+    additionalProperties: [],
+    propertyNames: [],
+    items: [],
+    prefixItems: [],
+    contains: [],
+    choices: [],
+    conditions: new Map(),
+    annotations: new Map(),
+  };
+  const seen = new Set<string>();
+  for (const place of conjunction) add(version, flat, place, seen);
+  simplify(version, flat, seen);
+  return flat;
+}
+
+function add(version: Version, flat: FlatSchema, place: Place, seen: Set<string>): void {
+  const { value } = place;
+  if (value === false) flat.isNever = true;
+  if (!isObject(value) || seen.has(place.pointer)) return;
+  seen.add(place.pointer);
+  addOwn(version, flat, place);
+  // What stands beside a reference wins over what it refers to, as the outer of two texts.
+  if (typeof value.$ref === "string") {
+    const target = resolved(version, { value: { $ref: value.$ref }, pointer: place.pointer });
+    if (target.pointer !== place.pointer) add(version, flat, target, seen);
+    else token(flat, "$ref", { value: value.$ref, pointer: place.pointer });
+  }
+  for (const part of itemsOf(memberOf(place, "allOf"))) add(version, flat, part, seen);
+}
+
+function addOwn(version: Version, flat: FlatSchema, place: Place): void {
+  addTypes(version, flat, place);
+  addValues(version, flat, place);
+  addBounds(version, flat, place);
+  for (const name of tokenKeywords) {
+    const member = memberOf(place, name);
+    if (member !== undefined && member.value !== false) token(flat, name, member);
+  }
+  for (const [name, property] of membersOf(memberOf(place, "properties"))) append(flat.properties, name, property);
+  for (const name of itemsOf(memberOf(place, "required"))) {
+    if (typeof name.value === "string" && !flat.required.has(name.value)) flat.required.set(name.value, name.pointer);
+  }
+  for (const [pattern, schema] of membersOf(memberOf(place, "patternProperties"))) {
+    append(flat.patternProperties, pattern, schema);
+  }
+  for (const name of ["additionalProperties", "propertyNames", "contains"] as const) {
+    const member = memberOf(place, name);
+    if (member !== undefined && !isAnything(member.value)) flat[name].push(member);
+  }
+  const items = memberOf(place, "items");
+  if (items !== undefined && !isAnything(items.value)) flat.items.push(items);
+  for (const [index, item] of itemsOf(memberOf(place, "prefixItems")).entries()) {
+    flat.prefixItems[index] = [...(flat.prefixItems[index] ?? []), item];
+  }
+  for (const kind of ["oneOf", "anyOf"] as const) {
+    const choice = memberOf(place, kind);
+    const alternatives = itemsOf(choice);
+    if (choice && alternatives.length > 0) flat.choices.push({ kind, alternatives, pointer: choice.pointer });
+  }
+  for (const name of conditionKeywords) {
+    const member = memberOf(place, name);
+    if (member !== undefined && !(name.startsWith("unevaluated") && isAnything(member.value))) {
+      append(flat.conditions, name, member);
+    }
+  }
+  for (const [name, member] of membersOf(place)) {
+    if (!structural.has(name) && !flat.annotations.has(name)) flat.annotations.set(name, member);
+  }
+}
+
+function addTypes(version: Version, flat: FlatSchema, place: Place): void {
+  const type = memberOf(place, "type");
+  if (type === undefined) return;
+  const names = [type.value].flat().filter((name) => typeof name === "string");
+  if (version.isOld && memberOf(place, "nullable")?.value === true) names.push("null");
+  const own = { names, pointer: type.pointer };
+  flat.types = flat.types === undefined ? own : { ...own, names: commonTypes(flat.types.names, names) };
+}
+
+/** The types that both lists allow. */
+function commonTypes(one: readonly string[], other: readonly string[]): string[] {
+  const allows = (names: readonly string[], name: string) =>
+    names.includes(name) || (name === "integer" && names.includes("number"));
+  return [...new Set([...one, ...other])].filter((name) => allows(one, name) && allows(other, name));
+}
+
+function addValues(version: Version, flat: FlatSchema, place: Place): void {
+  const constant = memberOf(place, "const");
+  const listed = memberOf(place, "enum");
+  if (constant) limitValues(flat, [constant.value], constant.pointer);
+  if (!listed || !Array.isArray(listed.value)) return;
+  // In OpenAPI 3.0 `nullable` does not let null past an enumeration that lacks it, but its authors mean that it does.
+  const isNullable = version.isOld && memberOf(place, "nullable")?.value === true;
+  const list = isNullable && !listed.value.includes(null) ? [...listed.value, null] : listed.value;
+  limitValues(flat, list, listed.pointer);
+}
+
+function limitValues(flat: FlatSchema, list: JsonValue[], pointer: string): void {
+  const allowed = new Set(list.map(canonical));
+  const kept = flat.values?.list.filter((value) => allowed.has(canonical(value))) ?? list;
+  flat.values = { list: kept, pointer };
+}
+
+function addBounds(version: Version, flat: FlatSchema, place: Place): void {
+  const limit = (name: string, bound: Bound, isUpper: boolean) => {
+    const own = flat.bounds.get(name);
+    if (own === undefined || isTighter(bound, own, isUpper)) flat.bounds.set(name, bound);
+  };
+  for (const [names, isUpper] of [
+    [lowerBounds, false],
+    [upperBounds, true],
+  ] as const) {
+    for (const name of names) {
+      const member = memberOf(place, name);
+      if (typeof member?.value !== "number" || member.value === naturalBounds[name]) continue;
+      const exclusive = name === "minimum" ? "exclusiveMinimum" : name === "maximum" ? "exclusiveMaximum" : "";
+      const isExclusive = version.isOld && memberOf(place, exclusive)?.value === true;
+      limit(name, { value: member.value, isExclusive, pointer: member.pointer }, isUpper);
+    }
+  }
+  for (const [keyword, name] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    const member = memberOf(place, keyword);
+    if (typeof member?.value !== "number") continue;
+    limit(name, { value: member.value, isExclusive: true, pointer: member.pointer }, name === "maximum");
+  }
+}
+
+/** Whether a bound leaves less than another one. */
+export function isTighter(one: Bound, other: Bound, isUpper: boolean): boolean {
+  if (one.value === other.value) return one.isExclusive && !other.isExclusive;
+  return isUpper ? one.value < other.value : one.value > other.value;
+}
+
+/** Writes choices that are lists of types or values, or that only add null, in the way without a choice. */
+function simplify(version: Version, flat: FlatSchema, seen: Set<string>): void {
+  for (const choice of [...flat.choices]) {
+    const parts = choice.alternatives.map((place) => flatten(version, [place]));
+    const without = () => {
+      flat.choices = flat.choices.filter((each) => each !== choice);
+    };
+    const [only] = choice.alternatives;
+    if (choice.alternatives.length === 1 && only) {
+      without();
+      add(version, flat, only, seen);
+    } else if (parts.every(isTypeOnly)) {
+      without();
+      const names = [...new Set(parts.flatMap(({ types }) => types?.names ?? []))];
+      const own = { names, pointer: choice.pointer };
+      flat.types = flat.types === undefined ? own : { ...own, names: commonTypes(flat.types.names, names) };
+    } else if (parts.every(isValueOnly)) {
+      without();
+      limitValues(
+        flat,
+        parts.flatMap(({ values }) => values?.list ?? []),
+        choice.pointer,
+      );
+    } else if (parts.length === 2 && flat.types === undefined && parts.some(isNull)) {
+      const [other] = choice.alternatives.filter((_, index) => !isNull(parts[index]));
+      if (other === undefined) continue;
+      const rest = flatten(version, [other]);
+      if (rest.types === undefined) continue;
+      without();
+      add(version, flat, other, seen);
+      flat.types = { names: [...new Set([...rest.types.names, "null"])], pointer: rest.types.pointer };
+      if (flat.values) flat.values = { ...flat.values, list: [...flat.values.list, null] };
+    }
+  }
+}
+
+function isNull(flat: FlatSchema | undefined): boolean {
+  return flat !== undefined && isTypeOnly(flat) && flat.types?.names.join() === "null";
+}
+
+function isTypeOnly(flat: FlatSchema): boolean {
+  return flat.types !== undefined && flat.values === undefined && hasNoRules(flat);
+}
+
+function isValueOnly(flat: FlatSchema): boolean {
+  return flat.values !== undefined && hasNoRules(flat);
+}
+
+function hasNoRules(flat: FlatSchema): boolean {
+  const { bounds, tokens, properties, required, patternProperties, conditions, choices, prefixItems } = flat;
+  const { additionalProperties, propertyNames, items, contains } = flat;
+  return (
+    bounds.size + tokens.size + properties.size + required.size + patternProperties.size + conditions.size === 0 &&
+    [choices, prefixItems, additionalProperties, propertyNames, items, contains].every(({ length }) => length === 0)
+  );
+}
+
+/** Whether a schema says nothing: `true`, or an object without keywords. */
+export function isAnything(value: JsonValue | undefined): boolean {
+  return value === true || (isObject(value) && Object.keys(value).length === 0);
+}
+
+function token(flat: FlatSchema, keyword: string, place: Place): void {
+  const own = flat.tokens.get(keyword) ?? new Map<string, Place>();
+  const text = canonical(place.value);
+  if (!own.has(text)) own.set(text, place);
+  flat.tokens.set(keyword, own);
+}
+
+function append(map: Map<string, Place[]>, name: string, place: Place): void {
+  map.set(name, [...(map.get(name) ?? []), place]);
+}
+
+/** Whether a schema says nothing of values besides its choices. */
+export function isBare(flat: FlatSchema): boolean {
+  return flat.types === undefined && flat.values === undefined && hasNoRules({ ...flat, choices: [] });
+}

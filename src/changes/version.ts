@@ -1,0 +1,98 @@
+import { isObject, type JsonObject, type JsonValue, pointer } from "openapi-contract/document";
+
+/** A value of a version together with where it stands. */
+export interface Place {
+  readonly value: JsonValue;
+  /** JSON pointer into the version. */
+  readonly pointer: string;
+}
+
+/** One of the two versions that are compared. */
+export interface Version {
+  readonly side: "base" | "revision";
+  readonly document: JsonObject;
+  /** Whether it is OpenAPI 3.0, whose schemas have a dialect of their own. */
+  readonly isOld: boolean;
+}
+
+/** Prepares a document for comparison. */
+export function versionOf(side: Version["side"], document: JsonObject): Version {
+  return { side, document, isOld: typeof document.openapi === "string" && document.openapi.startsWith("3.0") };
+}
+
+/** The member of a place; `undefined` if there is none. */
+export function memberOf(place: Place | undefined, ...steps: (string | number)[]): Place | undefined {
+  let current = place;
+  for (const step of steps) {
+    const value: JsonValue | undefined = Array.isArray(current?.value)
+      ? current.value[Number(step)]
+      : isObject(current?.value) && Object.hasOwn(current.value, step)
+        ? current.value[step]
+        : undefined;
+    if (current === undefined || value === undefined) return undefined;
+    current = { value, pointer: current.pointer + pointer(step) };
+  }
+  return current;
+}
+
+/** The members of a place that is an object, by name; none if it is something else. */
+export function membersOf(place: Place | undefined): [name: string, member: Place][] {
+  if (!isObject(place?.value)) return [];
+  return Object.entries(place.value).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, { value, pointer: place.pointer + pointer(name) }]],
+  );
+}
+
+/** The items of a place that is a list; none if it is something else. */
+export function itemsOf(place: Place | undefined): Place[] {
+  if (!Array.isArray(place?.value)) return [];
+  return place.value.map((value, index) => ({ value, pointer: place.pointer + pointer(index) }));
+}
+
+/** The root of a version. */
+export function rootOf({ document }: Version): Place {
+  return { value: document, pointer: "" };
+}
+
+/**
+ * What a place stands for after its references were followed. A reference that leads nowhere or round in a circle stands
+ * for itself, so that two versions with the same one are equal.
+ */
+export function resolved(version: Version, place: Place): Place {
+  const seen = new Set<string>();
+  let current = place;
+  while (isObject(current.value) && typeof current.value.$ref === "string") {
+    const target = targetOf(version, current.value.$ref);
+    if (target === undefined || seen.has(target.pointer)) return current;
+    seen.add(target.pointer);
+    current = target;
+  }
+  return current;
+}
+
+/** The place that a reference inside of the version leads to. */
+export function targetOf(version: Version, reference: string): Place | undefined {
+  if (!reference.startsWith("#")) return undefined;
+  const steps = reference.slice(1).split("/").slice(1);
+  return memberOf(rootOf(version), ...steps.map((step) => decoded(step).replaceAll("~1", "/").replaceAll("~0", "~")));
+}
+
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    // A percent sign that encodes nothing stands for itself.
+    return step;
+  }
+}
+
+/** A text by which two values are equal if they say the same: the order of keys does not count, and 1.0 is 1. */
+export function canonical(value: JsonValue | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value) ?? "";
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return `{${members
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
+    .join()}}`;
+}
