@@ -1,7 +1,7 @@
 import type { JsonValue } from "openapi-contract/document";
 import { type Difference, type SchemaRule, shown } from "../schema/difference.js";
 import type { Choice, FlatSchema } from "../schema/flatten.js";
-import { canonical, memberOf, type Place, resolved } from "../version.js";
+import { canonical, itemsOf, memberOf, membersOf, type Place, resolved } from "../version.js";
 
 /**
  * `oneOf` and `anyOf`: an alternative that goes away narrows, one that joins widens; those that both versions have are
@@ -79,7 +79,7 @@ function pairsOf(
   const restOf = (all: readonly Place[], side: 0 | 1) =>
     all.filter((place) => !pairs.some((pair) => pair[side] === place));
   const keys: ((flat: FlatSchema, place: Place) => string | undefined)[] = [
-    (flat, place) => canonical(resolved(flat.version, place).value),
+    (flat, place) => canonical(unwrapped(flat, place).value),
     (_, place) => textOf(memberOf(place, "$ref")),
     (flat, place) => textOf(memberOf(resolved(flat.version, place), "title")),
     (flat, place) => constantsOf(flat, place),
@@ -93,6 +93,23 @@ function pairsOf(
     }
   }
   return pairs;
+}
+
+/** What a place stands for: the target of a reference, and the only part of `allOf`, or the only alternative. */
+function unwrapped(flat: FlatSchema, place: Place): Place {
+  let current = resolved(flat.version, place);
+  for (;;) {
+    const members = membersOf(current);
+    const [only] = members;
+    const parts =
+      members.length === 1 && ["allOf", "oneOf", "anyOf"].includes(only?.[0] ?? "") ? itemsOf(only?.[1]) : [];
+    const [part] = parts;
+    if (parts.length !== 1 || !part) return current;
+    const next = resolved(flat.version, part);
+    // A schema that holds only itself.
+    if (next.pointer === current.pointer) return current;
+    current = next;
+  }
 }
 
 function textOf(place: Place | undefined): string | undefined {
@@ -112,11 +129,11 @@ function constantsOf(flat: FlatSchema, place: Place): string | undefined {
   return fixed.length === 0 ? undefined : canonical(Object.fromEntries(fixed));
 }
 
-/** The type of an alternative that holds no properties, and the names of the properties of one that does. */
+/** The type of an alternative: what is left over and of one type is taken for one that changed. */
 function typeOf(flat: FlatSchema, place: Place): string | undefined {
-  const schema = resolved(flat.version, place);
+  const schema = unwrapped(flat, place);
   const type = memberOf(schema, "type")?.value;
-  return type === undefined || type === "object" ? undefined : canonical(type);
+  return canonical(type ?? (memberOf(schema, "properties") ? "object" : undefined));
 }
 
 function placeOf({ alternatives, pointer }: Choice): Place {
