@@ -11,8 +11,9 @@ const mayImport: { [room: string]: string[] } = {
   docs: ["request-target"],
   mock: ["request-target"],
   generate: ["docs"],
+  changes: [],
   "contract-profile": ["client", "mock", "generate"],
-  cli: ["generate", "docs", "mock", "contract-profile", "index"],
+  cli: ["generate", "docs", "mock", "changes", "contract-profile", "index"],
   index: ["client", "generated", "api-error", "frs-operations"],
   "api-error": ["client", "generated"],
   "frs-operations": ["generated"],
@@ -27,6 +28,7 @@ const mayImportOfEngine: { [room: string]: string[] } = {
   docs: ["openapi-contract/document"],
   mock: ["openapi-contract/document"],
   generate: ["openapi-contract/document"],
+  changes: ["openapi-contract/document"],
   "contract-profile": ["openapi-contract", "openapi-contract/document"],
   cli: ["openapi-contract", "openapi-contract/cli", "openapi-contract/document"],
 };

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { failureText } from "../../packages/contract/src/cli/failure.mjs";
 
-const commands = ["build", "contract", "docs", "forward", "generate", "lint", "mock", "start"];
+const commands = ["build", "changes", "contract", "docs", "forward", "generate", "lint", "mock", "start"];
 
 process.setSourceMapsEnabled(true);
 // Dependencies must not send usage data, nor print notices among the command's output.
@@ -31,6 +31,8 @@ if (commands.includes(command)) {
     // Streamed bodies leave much short-lived memory behind. A small young generation frees it early; it must be set before
     // the heap grows.
     if (command === "forward") setFlagsFromString("--max-semi-space-size=1");
+    // What a caller names is relative to where the caller is, which npm says by itself.
+    process.env.INIT_CWD ??= process.cwd();
     process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
     // Imported only now: without node_modules the import fails, and that is reported in one line, too.
     const { load } = await import("./load.mjs");

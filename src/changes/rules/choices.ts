@@ -98,18 +98,18 @@ function pairsOf(
 /** What a place stands for: the target of a reference, and the only part of `allOf`, or the only alternative. */
 function unwrapped(flat: FlatSchema, place: Place): Place {
   let current = resolved(flat.version, place);
-  for (;;) {
+  for (const seen = new Set<string>(); !seen.has(current.pointer); ) {
+    seen.add(current.pointer);
     const members = membersOf(current);
     const [only] = members;
     const parts =
       members.length === 1 && ["allOf", "oneOf", "anyOf"].includes(only?.[0] ?? "") ? itemsOf(only?.[1]) : [];
     const [part] = parts;
     if (parts.length !== 1 || !part) return current;
-    const next = resolved(flat.version, part);
-    // A schema that holds only itself.
-    if (next.pointer === current.pointer) return current;
-    current = next;
+    current = resolved(flat.version, part);
   }
+  // Schemas that hold only each other.
+  return current;
 }
 
 function textOf(place: Place | undefined): string | undefined {

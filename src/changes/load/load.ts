@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, relative, resolve } from "node:path";
+import type { JsonObject, Locate } from "openapi-contract/document";
+import { bundleDocument } from "./bundle.js";
+import { checkOut, commitOf, mergeBase, repositoryOf, whyNoCommit } from "./git.js";
+import { LoadError } from "./load-error.js";
+
+/** A version of a document, ready to be compared. */
+export interface LoadedVersion {
+  /** What reports call it: a path, a URL, or a commit with a path. */
+  name: string;
+  document: JsonObject;
+  /** Finds places until the version is closed. */
+  locate: Locate;
+  /** Deletes what was written to read it. */
+  close(): Promise<void>;
+}
+
+/** What versions are looked up in. */
+export interface LoadOptions {
+  /** The directory that paths and commits are relative to. */
+  cwd: string;
+  /** Path of the document in its repository, for a commit without a path. */
+  path: string;
+}
+
+/**
+ * Reads a version of a document: an existing file, or a directory with `openapi.yaml`, else a URL, else a commit, branch or
+ * tag, with the path of another document after a colon.
+ *
+ * @throws {LoadError} If it cannot be read.
+ */
+export async function loadVersion(reference: string, { cwd, path }: LoadOptions): Promise<LoadedVersion> {
+  if (reference === "") throw new LoadError("The name of a version must not be empty.");
+  const file = resolve(cwd, reference);
+  if (existsSync(file)) {
+    const document = (await stat(file)).isDirectory() ? await documentIn(file, reference) : file;
+    return { name: reference, ...(await bundleDocument(document, reference, cwd)), close };
+  }
+  if (/^https?:\/\//i.test(reference)) {
+    return { name: reference, ...(await bundleDocument(reference, reference, cwd)), close };
+  }
+  const [commit = "", own = path] = reference.split(/:(.*)/s);
+  const id = await commitOf(cwd, commit);
+  if (id === undefined) throw new LoadError(await whyNoCommit(cwd, reference));
+  const { directory, remove } = await checkOut(cwd, id);
+  try {
+    const name = `${commit}:${own}`;
+    const found = join(directory, own);
+    if (!existsSync(found)) throw new LoadError(`${commit} has no ${own}: name the document as ${commit}:PATH.`);
+    const document = (await stat(found)).isDirectory() ? await documentIn(found, name) : found;
+    return { name, ...(await bundleDocument(document, name, directory)), close: remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** For versions that nothing was written for. */
+async function close(): Promise<void> {}
+
+async function documentIn(directory: string, name: string): Promise<string> {
+  const file = ["openapi.yaml", "openapi.yml", "openapi.json"].map((each) => join(directory, each)).find(existsSync);
+  if (file === undefined) throw new LoadError(`${name} is a directory without openapi.yaml or openapi.json.`);
+  return file;
+}
+
+/**
+ * What the working tree is compared with unless another base is named: the document of the last release, else that of the
+ * commit from which the work went apart from the default branch.
+ *
+ * @returns A reference for {@link loadVersion}; `undefined` if nothing was released or committed yet.
+ */
+export async function defaultBase({ cwd, path }: LoadOptions): Promise<string | undefined> {
+  const released = join(cwd, "openapi/released");
+  const versions = existsSync(released)
+    ? (await readdir(released)).filter((file) => /^\d+\.\d+\.\d+.*\.json$/.test(file))
+    : [];
+  const last = versions.sort(byVersion).at(-1);
+  if (last !== undefined) return relative(cwd, join(released, last)) || last;
+  const base = await mergeBase(cwd);
+  const repository = await repositoryOf(cwd);
+  return base === undefined || repository === undefined ? undefined : `${base.slice(0, 12)}:${path}`;
+}
+
+/** Sorts by the numbers of versions; a pre-release stands before its release. */
+function byVersion(one: string, other: string): number {
+  const [a, b] = [one, other].map((file) => basename(file, ".json").split(/[.+-]/));
+  for (let index = 0; index < Math.max(a?.length ?? 0, b?.length ?? 0); index++) {
+    const [x, y] = [a?.[index], b?.[index]];
+    if (x === y) continue;
+    // What has no further part is the release itself.
+    if (x === undefined || y === undefined) return x === undefined ? 1 : -1;
+    const difference = Number(x) - Number(y);
+    return Number.isNaN(difference) ? (x < y ? -1 : 1) : difference;
+  }
+  return 0;
+}

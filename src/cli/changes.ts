@@ -1,0 +1,80 @@
+import { Argument, Option } from "commander";
+import { exitCode, out, UsageError } from "openapi-contract/cli";
+import { defaultBase, type LoadedVersion, loadVersion } from "../changes/load/load.js";
+import { LoadError } from "../changes/load/load-error.js";
+import { githubText } from "../changes/report/github.js";
+import { jsonText } from "../changes/report/json.js";
+import { markdownText } from "../changes/report/markdown.js";
+import { type ChangeReport, reportChanges } from "../changes/report/report.js";
+import { terminalText } from "../changes/report/terminal.js";
+import { sourceFile } from "../generate/layout.js";
+import { command, run } from "./command.js";
+
+const formats = {
+  terminal: (report: ChangeReport) => terminalText(report, out),
+  markdown: markdownText,
+  json: jsonText,
+  github: githubText,
+} as const;
+
+interface ChangesOptions {
+  format: keyof typeof formats;
+  failOn?: "breaking" | "compatible";
+}
+
+/** `npm run changes`: reports what changed between two versions of a document, and whom it breaks. */
+export async function main(args: string[]): Promise<number> {
+  const program = command(
+    "changes",
+    "Report what changed between two versions of an OpenAPI document, and whom it breaks.",
+  )
+    .addArgument(new Argument("[base]", "a file, a directory with openapi.yaml, a URL, or a git commit (COMMIT:PATH)"))
+    .addArgument(new Argument("[revision]", "the same for the newer version; the working tree unless given"))
+    .addOption(
+      new Option("--format <format>", "how the report is printed").choices(Object.keys(formats)).default("terminal"),
+    )
+    .addOption(
+      new Option("--fail-on <verdict>", "exit with 1 if there is such a change").choices(["breaking", "compatible"]),
+    );
+  return await run(program, args, async () => {
+    const { format, failOn } = program.opts<ChangesOptions>();
+    const [given, revision] = program.args;
+    // Commands run in the root of the repository; what the caller names is relative to where the caller is.
+    const cwd = process.env.INIT_CWD ?? process.cwd();
+    const own = { cwd: process.cwd(), path: sourceFile };
+    try {
+      const base = given ?? (await defaultBase(own));
+      if (base === undefined) {
+        console.error("Nothing was released yet, and there is no default branch to compare with: name a base.");
+        return exitCode.ok;
+      }
+      const before = await loadVersion(base, given === undefined ? own : { ...own, cwd });
+      const report = await compared(before, () =>
+        revision === undefined ? loadVersion(sourceFile, own) : loadVersion(revision, { ...own, cwd }),
+      );
+      process.stdout.write(formats[format](report));
+      return isReached(report, failOn) ? exitCode.failed : exitCode.ok;
+    } catch (error) {
+      if (error instanceof LoadError) throw new UsageError(error.message);
+      throw error;
+    }
+  });
+}
+
+/** Compares a version with another one, and closes both. */
+async function compared(before: LoadedVersion, load: () => Promise<LoadedVersion>): Promise<ChangeReport> {
+  try {
+    const after = await load();
+    try {
+      return reportChanges(before, after);
+    } finally {
+      await after.close();
+    }
+  } finally {
+    await before.close();
+  }
+}
+
+function isReached({ verdict }: ChangeReport, failOn: ChangesOptions["failOn"]): boolean {
+  return verdict === "breaking" ? failOn !== undefined : verdict === "compatible" && failOn === "compatible";
+}
