@@ -1,0 +1,122 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { defaultBase, loadVersion } from "../../src/changes/load/load.js";
+import { reportChanges } from "../../src/changes/report/report.js";
+
+const documentText = (more: string) => `openapi: 3.1.0
+info: { title: T, version: "1" }
+paths:
+  /things:
+    get:
+      operationId: getThings
+      parameters:
+        - { name: q, in: query, schema: { $ref: "schemas.yaml#/Query" } }
+      responses:
+        "200": { description: OK }
+${more}`;
+const schemas = (limit: number) => `Query: { type: string, maxLength: ${limit} }\n`;
+
+let folder: string;
+const git = (...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: folder }).toString();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "changes-test-"));
+  await mkdir(join(folder, "api"));
+  await writeFile(join(folder, "api/openapi.yaml"), documentText(""));
+  await writeFile(join(folder, "api/schemas.yaml"), schemas(9));
+  git("init", "-q", "-b", "main");
+  git("add", "-A");
+  git("commit", "-q", "-m", "one");
+  git("tag", "v1");
+  await writeFile(join(folder, "api/schemas.yaml"), schemas(8));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const options = () => ({ cwd: folder, path: "api/openapi.yaml" });
+
+async function compare(base: string, revision: string) {
+  const [before, after] = [await loadVersion(base, options()), await loadVersion(revision, options())];
+  const report = reportChanges(before, after);
+  await Promise.all([before.close(), after.close()]);
+  return report;
+}
+
+describe("a version", () => {
+  test.each([["api/openapi.yaml"], ["api"]])("is a path: %s", async (path) => {
+    expect((await compare("v1", path)).changes).toMatchObject([
+      {
+        rule: "request-max-length-narrowed",
+        location: "api/schemas.yaml:1",
+        operations: ["getThings"],
+        verdict: "breaking",
+      },
+    ]);
+  });
+
+  test("is a commit with a path, also if what was removed stands there", async () => {
+    await writeFile(
+      join(folder, "other.json"),
+      JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {} }),
+    );
+    const report = await compare("v1:api/openapi.yaml", "other.json");
+    expect(report.changes).toMatchObject([{ rule: "operation-removed", location: "api/openapi.yaml:5" }]);
+  });
+
+  test("is a URL", async () => {
+    const server = createServer((_, response) => {
+      response
+        .setHeader("Content-Type", "application/json")
+        .end('{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{}}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => new Promise((resolve) => server.close(() => resolve(undefined))));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/openapi.json`;
+    expect((await compare(url, "api")).verdict).toBe("compatible");
+  });
+
+  test("may begin with a byte order mark, have CRLF and anchors", async () => {
+    const anchored = documentText("x-a: &a { q: 1 }\nx-b: *a\n").replaceAll("\n", "\r\n");
+    await writeFile(join(folder, "api/marked.yaml"), `\ufeff${anchored}`);
+    const report = await compare("api", "api/marked.yaml");
+    expect(report.changes.map(({ rule }) => rule)).toEqual(["docs-x-a-changed", "docs-x-b-changed"]);
+  });
+
+  test.each([
+    ["", /must not be empty/],
+    ["nowhere", /^nowhere is neither a file, a URL nor a commit here: fetch the tag or branch first/],
+    ["v1:none.yaml", /^v1 has no none\.yaml: name the document as v1:PATH\.$/],
+    ["broken.yaml", /^Cannot read broken\.yaml: /],
+    ["swagger.json", /^swagger\.json is Swagger 2\.0: convert it/],
+    ["list.json", /^Cannot read list\.json: Document must be/],
+    ["future.json", /^Cannot read future\.json: Unsupported/],
+    ["dangling.json", /^Cannot read dangling\.json: dangling\.json:1: /],
+  ])("is refused in one line: %s", async (reference, message) => {
+    await writeFile(join(folder, "broken.yaml"), "openapi: [");
+    await writeFile(join(folder, "swagger.json"), '{"swagger":"2.0"}');
+    await writeFile(join(folder, "list.json"), "[]");
+    await writeFile(join(folder, "future.json"), '{"openapi":"4.0.0"}');
+    await writeFile(
+      join(folder, "dangling.json"),
+      '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{"/a":{"$ref":"gone.yaml"}}}',
+    );
+    const error = await loadVersion(reference, options()).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "LoadError", message: expect.stringMatching(message) });
+    expect(error).toMatchObject({ message: expect.not.stringContaining("\n") });
+  });
+});
+
+test("the default base is the last release, else the commit where the branch left the default branch", async () => {
+  expect(await defaultBase(options())).toBe(`${git("rev-parse", "main").slice(0, 12)}:api/openapi.yaml`);
+  await mkdir(join(folder, "openapi/released"), { recursive: true });
+  for (const version of ["0.9.0", "0.10.0-beta.1", "0.10.0", "0.2.0"]) {
+    await writeFile(join(folder, `openapi/released/${version}.json`), "{}");
+  }
+  expect(await defaultBase(options())).toBe("openapi/released/0.10.0.json");
+});
