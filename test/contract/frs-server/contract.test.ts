@@ -40,7 +40,7 @@ describe("a conforming endpoint", () => {
   it("conforms with signatures, too", async () => {
     const server = await startFrsServer({ document });
     const { accessKey, secretKey } = server;
-    const options = { selection: { kinds: ["example", "credentials"] as const } };
+    const options = { selection: { kinds: ["example", "credentials", "scenario"] as const } };
     const key = { accessKey, secretKey };
     const prepared = prepare(document, { brokenSignatures: () => signingKey(key).broken ?? [] });
     const { results, summary } = await examineServer(server, prepared, frsSecrets({ accessKey: key }), options);

@@ -19,6 +19,7 @@ export function signatures(brokenSignatures: (operation: Operation) => readonly 
           pointer: operation.pointer,
           expectation: refusedCredentials,
           input: usual,
+          bases: () => [{ valid: usual, invalid: usual }],
           credentials: `broken-${name}`,
         }));
     },

@@ -16,12 +16,14 @@ export const tenants: Family = {
       const isBound = isObject(declared) && declared["x-bound-to-credentials"] === true;
       const other = isBound && typeof value === "string" ? otherId(value) : undefined;
       if (other === undefined || !isParameterValid(context, parameter, other)) return [];
+      const invalid = { ...usual, parameters: new Map([...usual.parameters, [parameter, other]]) };
       return {
         steps: [`other-${parameter.name}`],
         title: `valid credentials with the ${parameter.name} of another tenant`,
         pointer: parameter.pointer,
         expectation: refusedCredentials,
-        input: { ...usual, parameters: new Map([...usual.parameters, [parameter, other]]) },
+        input: invalid,
+        bases: () => [{ valid: usual, invalid }],
         exercised: { in: parameter.in, name: parameter.name },
       };
     });

@@ -51,12 +51,17 @@ async function runCases(run: RunContext, cases: readonly ContractCase[], report:
   });
 }
 
+/** Returns why a step of a scenario cannot be sent, so that the others would be for nothing: it lacks credentials. */
+function lackedBy({ options: { target } }: RunContext, { steps }: Scenario): string | undefined {
+  return steps.map(({ operation }) => target.lacks(operation)).find((lacked) => lacked !== undefined);
+}
+
 /** Runs a complete scenario if one of its steps is planned, since a step needs those before it. */
 async function runSteps(run: RunContext, scenario: Scenario, ids: ReadonlySet<string>, report: Report): Promise<void> {
   const { budget, context, options, pool, signal } = run;
   const { timeout = runDefaults.timeout, inputs } = options;
   const steps = scenarioCases([scenario]).filter(({ id }) => ids.has(id));
-  const why = context.isMock ? noScenarioOnMock : budget.hasRoom ? undefined : budget.reason;
+  const why = context.isMock ? noScenarioOnMock : budget.hasRoom ? lackedBy(run, scenario) : budget.reason;
   if (steps.length === 0 || why !== undefined) {
     for (const step of steps) report({ result: skipped(step, String(why)) });
     return;
