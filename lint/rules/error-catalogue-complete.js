@@ -4,6 +4,9 @@ const fields = { meaning: "string", cause: "string", remedy: "string", retryable
 /** Values of `fault`. */
 const faults = ["request", "content", "state", "credentials", "account", "load", "server"];
 
+/** Values of `violation`, which a code may have. */
+const violations = [undefined, "missing", "format", "syntax"];
+
 /**
  * Requires of every code of the error catalogue: the form of a code, at least one HTTP status, what is at fault, what it
  * means, why it happens, what to do, and whether the request can be retried.
@@ -21,7 +24,7 @@ export function errorCatalogueComplete() {
         if (!/^(FRS|APIG|IAM)\.\d{4}$/.test(code)) {
           report({ message: `${code} must have the form of an error code, such as FRS.0302.`, location: place.key() });
         }
-        const { status, fault } = Object(entry);
+        const { status, fault, violation } = Object(entry);
         const isStatus = (/** @type {unknown} */ value) =>
           Number.isInteger(value) && Number(value) >= 400 && Number(value) < 600;
         if (!Array.isArray(status) || status.length === 0 || !status.every(isStatus)) {
@@ -29,6 +32,9 @@ export function errorCatalogueComplete() {
         }
         if (!faults.includes(fault)) {
           report({ message: `${code} needs \`fault\`, one of ${faults.join(", ")}.`, location: place.key() });
+        }
+        if (!violations.includes(violation)) {
+          report({ message: `\`violation\` of ${code} must be missing, format or syntax.`, location: place.key() });
         }
         for (const [name, type] of Object.entries(fields)) {
           if (typeof Reflect.get(Object(entry), name) !== type) {

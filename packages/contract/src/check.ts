@@ -25,6 +25,11 @@ export interface Problem {
 export interface FoundProblem extends Problem {
   /** A name of what the problem is about if that is the server, not the case: it is reported once a run. */
   onceFor?: string;
+  /**
+   * A fact about the endpoint that makes the problem a failure once the run knows it. Without it, a warning stays one, and a
+   * notice is dropped.
+   */
+  failsIf?: string;
 }
 
 /** What `--strict` makes a failure or an error instead of a warning. */
@@ -47,6 +52,8 @@ export function isStrictness(name: string): name is Strictness {
 export interface CheckProblem extends Problem {
   /** Name of the check. */
   check: string;
+  /** As in {@link FoundProblem}, as long as the run does not know the fact. */
+  failsIf?: string;
 }
 
 /** A criterion of a scenario step that the response does not meet. */

@@ -4,20 +4,23 @@ import { isAtOrBelow } from "../document/pointer.js";
 import type { HttpRequest, HttpResponse } from "../exchange.js";
 import { readJson } from "../wire/text.js";
 import { completeResponse, documentedResponse } from "./response/documented.js";
-import { describeResponse, errorCodeOf, faultOf } from "./response/error-code.js";
+import { describeResponse, errorCodeOf, faultOf, knownCodes } from "./response/error-code.js";
+import { filesAreAccepted, operationSucceeds } from "./response/facts.js";
 import { mockViolation } from "./response/mock.js";
-import { failure, warning } from "./response/problem.js";
+import { failure, notice, warning } from "./response/problem.js";
 
 /** Checks that a valid request is not refused for its form or its credentials. */
 export const inputAccepted: Check = {
   name: "input-accepted",
   title: "valid input is accepted",
   about: `A request that is valid by the document is not refused for its form or its credentials. The error code says whether a 4xx does
-that: by the \`fault\` of the code in \`x-error-catalogue\`, otherwise by the meaning of the status. A refusal because of an
-image, stored data, the account or the load is allowed, because no document can rule it out; but what the run itself created
-exists, so 404 or 410 for it is a failure. If neither code nor status says what is at fault, a documented 4xx is a warning. A
-failure means that the document allows more than the endpoint; or, if the credentials are at fault in every case, that the
-run has no valid ones. On the mock, \`sl-violations\` must be absent.`,
+that: by the \`fault\` of the code in \`x-error-catalogue\`, otherwise by the meaning of the status; in a document without a
+catalogue, 400 and 422 fault the request. A refusal that faults the request is a failure if the operation accepts another
+request of the run, and a warning otherwise. A refusal because of an image, stored data, the account or the load is allowed,
+because no document can rule it out. There are two exceptions: what the run created exists, so that 404 or 410 for it is a
+failure; and files that the operation accepts with the same fields in another request cannot be at fault. If neither code nor
+status says what is at fault, a documented 4xx is a warning. If the credentials are at fault in every case, the run has no
+valid ones. On the mock, \`sl-violations\` must be absent.`,
   check(tested, context) {
     const received = completeResponse(tested);
     if (received === undefined || tested.case.expectation.outcome !== "accepted") return [];
@@ -48,20 +51,32 @@ function checkRefusal(
   if ((status === 404 || status === 410) && owned.length > 0) {
     return [failure(says(`though the run created what ${owned.join(" and ")} names and has not deleted it`))];
   }
+  const faulted = () =>
+    warning({
+      ...says("which faults the request, though it is valid by the document"),
+      failsIf: operationSucceeds(operation.operationId),
+    });
   const unclear = () => [warning(says("and neither the status nor the code says what is at fault"))];
   switch (faultOf(context, received)) {
     case "request":
-      return [failure(says("which faults the request, though it is valid by the document"))];
+      return [faulted()];
     case "credentials":
       return isFreeToRefuse(operation, pointer)
         ? []
         : [failure(says("which faults the credentials, though they should be valid"))];
     case undefined:
       // `body-valid` reports a body that cannot be read.
-      return received.body.length > 0 && "problem" in readJson(received.body) ? [] : unclear();
+      if (received.body.length > 0 && "problem" in readJson(received.body)) return [];
+      // Without a catalogue, these statuses say that the request is at fault.
+      return knownCodes(context.document).size === 0 && (status === 400 || status === 422) ? [faulted()] : unclear();
     case "state":
       // A request that names no resource cannot have named a missing one: perhaps the endpoint lacks the operation.
       return status === 404 && errorCodeOf(received) === undefined && namesNothing(operation, request) ? unclear() : [];
+    case "content": {
+      const failsIf = filesAreAccepted(operation.operationId, request);
+      if (failsIf === undefined) return [];
+      return [notice({ ...says("which faults the content, though the same files and fields were accepted"), failsIf })];
+    }
     default:
       return [];
   }

@@ -3,9 +3,10 @@ import type { HttpRequest, HttpResponse } from "../exchange.js";
 import { isJson, mediaTypeOf } from "../wire/media-type.js";
 import { decodeUtf8, jsonOf } from "../wire/text.js";
 import { completeResponse, isMockProblem, isSuccess } from "./response/documented.js";
-import { describeResponse, faultOf, isThrottled } from "./response/error-code.js";
+import { describeResponse, errorCodeOf, faultOf, isThrottled, lookUpCode } from "./response/error-code.js";
 import { isUnseenByMock, mockViolation } from "./response/mock.js";
 import { failure, warning } from "./response/problem.js";
+import { type ViolationKind, violationKindOf } from "./response/violation-kind.js";
 
 /** Checks that an invalid request is refused with a 4xx that faults the input. */
 export const inputRefused: Check = {
@@ -15,7 +16,8 @@ export const inputRefused: Check = {
 from 400 to 499. A success means that the endpoint does not enforce the constraint, or that the document is stricter than the
 endpoint; \`no-server-error\` reports a 5xx. The error must not fault the credentials, which are valid here. It may fault stored
 data, because nothing is stored under an invalid name. JSON that is not UTF-8 may be read with replacement
-characters, as many readers do: such a success is a warning. A response that throttles is ignored. The mock reports in its
+characters, as many readers do: such a success is a warning. A code with \`violation\` in
+\`x-error-catalogue\` must be about the violation of the request. A response that throttles is ignored. The mock reports in its
 \`sl-violations\` header that it refused the request, whichever example it responds with; constraints that it cannot see, such
 as \`x-exactly-one-of\`, are not checked there.`,
   check(tested, context) {
@@ -47,7 +49,22 @@ function problemOf(received: HttpResponse, tested: TestedCase, context: CheckCon
   const faultsCredentials = faultOf(context, received) === "credentials";
   return faultsCredentials && tested.operation?.security.length !== 0
     ? ", which faults the credentials; they are valid, and the input is not."
-    : undefined;
+    : wrongCode(received, tested, context);
+}
+
+const meanings: { readonly [kind in ViolationKind]: string } = {
+  missing: "something required is missing",
+  format: "a value has a wrong format",
+  syntax: "the body does not parse",
+};
+
+/** Describes that the error code is about another kind of violation than that of the request. */
+function wrongCode(received: HttpResponse, tested: TestedCase, context: CheckContext): string | undefined {
+  const code = errorCodeOf(received);
+  const claimed = code === undefined ? undefined : lookUpCode(context, code)?.violation;
+  const actual = violationKindOf(tested, context.document);
+  if (claimed === undefined || actual === undefined || claimed === actual) return undefined;
+  return `, which says that ${meanings[claimed]}; the request is wrong because ${meanings[actual]}.`;
 }
 
 /** Whether a body is JSON except for bytes that are not UTF-8. */

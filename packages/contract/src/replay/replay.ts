@@ -1,6 +1,7 @@
 import type { Expectation } from "../case.js";
 import type { Check, CheckContext, CheckProblem, CodeAliases } from "../check.js";
 import { check } from "../checks/response/apply-checks.js";
+import { settle } from "../checks/response/facts.js";
 import type { OpenApiDocument } from "../document/document.js";
 import type { CaseResult } from "../event.js";
 import { type Exchange, type HttpRequest, headerOf } from "../exchange.js";
@@ -118,7 +119,8 @@ export function createExchangeChecker(
       const incomplete = incompleteBody(exchange);
       const applied = incomplete === undefined ? checks : checks.filter(({ name }) => checksWithoutBody.has(name));
       const problems = [
-        ...check({ case: described, operation, exchange }, applied, context),
+        // A recording is read once: later exchanges do not change what earlier ones mean.
+        ...settle(check({ case: described, operation, exchange }, applied, context), context),
         ...(reportsRedacted ? redacted.response : []).map(
           ({ at, message, pointer: place }): CheckProblem => ({
             check: redactedCheck,

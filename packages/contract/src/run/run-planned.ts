@@ -8,7 +8,7 @@ import { inParallel } from "./in-parallel.js";
 import type { RunContext } from "./run-context.js";
 import { runDefaults } from "./run-options.js";
 import { ResourceError } from "./supply.js";
-import { skipped } from "./verdict.js";
+import { settled, skipped } from "./verdict.js";
 
 /** Progress of a run: a case ended, or a resource could not be deleted. */
 export type Happening = { result: CaseResult } | { left: string };
@@ -22,12 +22,23 @@ export async function runPlanned(run: RunContext, report: Report): Promise<void>
   const chosen = cases.filter(({ id }) => ids.has(id));
   const reading = chosen.filter(({ sideEffects }) => sideEffects !== "writes");
   const writing = chosen.filter(({ sideEffects }) => sideEffects === "writes");
-  await prepareShared(run, reading);
-  await runCases(run, reading, report);
-  await run.pool.settle();
-  await runCases(run, writing, report);
-  await run.pool.settle();
-  for (const scenario of scenarios) await runSteps(run, scenario, ids, report);
+  const open: CaseResult[] = [];
+  // What a problem means may only be known at the end of the run.
+  const reportDecided: Report = (happening) => {
+    if ("result" in happening && happening.result.problems.some(({ failsIf }) => failsIf !== undefined)) {
+      open.push(happening.result);
+    } else report(happening);
+  };
+  try {
+    await prepareShared(run, reading);
+    await runCases(run, reading, reportDecided);
+    await run.pool.settle();
+    await runCases(run, writing, reportDecided);
+    await run.pool.settle();
+    for (const scenario of scenarios) await runSteps(run, scenario, ids, reportDecided);
+  } finally {
+    for (const result of open) report({ result: settled(result, run.context) });
+  }
 }
 
 /** Creates what reading cases share before the first of them, so that no case sees a change. */

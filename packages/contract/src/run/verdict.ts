@@ -1,3 +1,5 @@
+import type { CheckContext } from "../check.js";
+import { settle } from "../checks/response/facts.js";
 import type { OpenApiDocument } from "../document/document.js";
 import type { CaseDescription, CaseResult, MatchedProblem, Outcome } from "../event.js";
 import { redact, scrubber } from "../redaction/redact.js";
@@ -33,6 +35,12 @@ export function verdict(
 /** A result with what the list of known differences says of its problems, and the outcome that follows from it. */
 export function markKnown(result: CaseResult, ledger: DifferenceLedger): CaseResult {
   const problems = ledger.mark(result.problems, result.case.operationId);
+  return { ...result, problems, outcome: result.outcome === "skipped" ? "skipped" : outcomeOf(problems) };
+}
+
+/** Decides the problems of a result that depend on what the run knows at its end. */
+export function settled(result: CaseResult, context: CheckContext): CaseResult {
+  const problems = settle(result.problems, context);
   return { ...result, problems, outcome: result.outcome === "skipped" ? "skipped" : outcomeOf(problems) };
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { inputAccepted } from "../../src/checks/input-accepted.js";
-import { documentWith, jsonResponse, problems } from "./tested-case.js";
+import { check } from "../../src/checks/response/apply-checks.js";
+import { settle } from "../../src/checks/response/facts.js";
+import { contextOf, documentWith, jsonResponse, problems, type TestResponse, testedCase } from "./tested-case.js";
 
 const code = (fault: string) => ({ status: [400], fault });
 const catalogue = {
@@ -15,6 +17,15 @@ const responses = { 200: jsonResponse({}), "4XX": jsonResponse({}), 500: jsonRes
 const document = documentWith(responses, { "x-error-catalogue": catalogue, security: [{ token: [] }] });
 const found = (status: number, error_code?: string, of = document) =>
   problems(inputAccepted, of, { status, body: { error_code } });
+
+type TestRequest = NonNullable<TestResponse["request"]>;
+
+/** Checks a refusal in a run in which the operation has succeeded. */
+function afterSuccess(status: number, error_code?: string, of = document, request: TestRequest = {}) {
+  const context = contextOf(of);
+  check(testedCase(of, { status: 200, body: {}, request }), [inputAccepted], context);
+  return check(testedCase(of, { status, body: { error_code }, request }), [inputAccepted], context);
+}
 
 test.each(["T.0003", "T.0004", "T.0005", "T.0006"])("a refusal with %s passes", (error_code) => {
   expect(found(400, error_code)).toEqual([]);
@@ -31,14 +42,55 @@ test.each([
   [405, undefined, "the request"],
   [415, undefined, "the request"],
 ])("%s %s is a failure", (status, error_code, message) => {
-  expect(found(status, error_code)).toMatchObject([
+  expect(afterSuccess(status, error_code)).toMatchObject([
     { level: "failure", message: expect.stringContaining(`faults ${message}`), pointer: "/paths/~1things/get" },
   ]);
 });
 
 test("where neither code nor status says what is at fault, a documented 4xx is a warning", () => {
   expect(found(400, "T.9999")).toMatchObject([{ level: "warning" }]);
-  expect(found(400, "T.0001", documentWith(responses))).toMatchObject([{ level: "warning" }]);
+  expect(found(418, undefined, documentWith(responses))).toMatchObject([{ level: "warning" }]);
+});
+
+test("a refusal that faults the request is a warning until the operation is known to succeed", () => {
+  const context = contextOf(document);
+  const refusal = testedCase(document, { status: 400, body: { error_code: "T.0001" } });
+  const before = check(refusal, [inputAccepted], context);
+  expect(settle(before, context)).toMatchObject([{ level: "warning" }]);
+  check(testedCase(document, { status: 200, body: {} }), [inputAccepted], context);
+  expect(settle(before, context)).toMatchObject([{ level: "failure" }]);
+  expect(settle(before, context)[0]).not.toHaveProperty("failsIf");
+  expect(check(refusal, [inputAccepted], context)).toMatchObject([{ level: "failure" }]);
+});
+
+test.each([400, 422])("without a catalogue, %s faults the request", (status) => {
+  expect(afterSuccess(status, undefined, documentWith(responses))).toMatchObject([{ level: "failure" }]);
+});
+
+test("files cannot be at fault that were accepted with the same fields, in another media type, too", () => {
+  const image = Buffer.from("an image that has some forty bytes or more");
+  const json = (fields: object): TestRequest => ({
+    method: "POST",
+    headers: [["Content-Type", "application/json"]],
+    body: Buffer.from(JSON.stringify({ image_base64: image.toString("base64"), ...fields })),
+  });
+  const part = (name: string, body: string) => `--x\r\nContent-Disposition: form-data; ${name}\r\n\r\n${body}\r\n`;
+  const form: TestRequest = {
+    method: "POST",
+    headers: [["Content-Type", "multipart/form-data; boundary=x"]],
+    body: Buffer.from(`${part('name="image_file"; filename="a"', String(image))}${part('name="top"', "1")}--x--\r\n`),
+  };
+  const context = contextOf(document);
+  const run = (status: number, request: TestRequest) =>
+    check(testedCase(document, { status, body: { error_code: "T.0004" }, request }), [inputAccepted], context);
+  const refused = run(400, form);
+  expect(settle(refused, context)).toEqual([]);
+  run(200, json({ top: 2 }));
+  expect(settle(refused, context)).toEqual([]);
+  run(200, json({ top: 1 }));
+  expect(settle(refused, context)).toMatchObject([
+    { level: "failure", message: expect.stringContaining("the same files and fields were accepted") },
+  ]);
 });
 
 test("a 404 is a refusal because of stored data, unless the request names no resource", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inputRefused } from "../../src/checks/input-refused.js";
 import { documentWith, jsonResponse, problems } from "./tested-case.js";
 
@@ -31,6 +31,60 @@ test.each([[200], [204], [302]])("%s does not", (status) => {
       pointer: "/paths/~1things/get",
     },
   ]);
+});
+
+describe("a code that says what is wrong must be about the violation of the request", () => {
+  const schema = { type: "object", required: ["id"], properties: { id: { type: "integer", maximum: 9 } } };
+  const coded = documentWith(
+    { default: jsonResponse({}) },
+    {
+      "x-error-catalogue": {
+        "T.MISSING": { status: [400], fault: "request", violation: "missing" },
+        "T.FORMAT": { status: [400], fault: "request", violation: "format" },
+        "T.SYNTAX": { status: [400], fault: "request", violation: "syntax" },
+        "T.ANY": { status: [400], fault: "request" },
+      },
+      components: {
+        schemas: { Thing: schema, Other: schema, Either: { oneOf: [{ $ref: "#/components/schemas/Other" }] } },
+      },
+    },
+  );
+  const found = (
+    error_code: string,
+    pointer: string,
+    kind: "constraint" | "media-type" = "constraint",
+    body = "{}",
+  ) => {
+    const request = { headers: [["Content-Type", "application/json"]] as const, body: Buffer.from(body) };
+    const response = { status: 400, body: { error_code }, request };
+    return problems(inputRefused, coded, response, { expectation, pointer, kind }).map(({ message }) => message);
+  };
+  const thing = "/components/schemas/Thing";
+
+  test.each([
+    ["T.MISSING", `${thing}/required`],
+    ["T.ANY", `${thing}/required`],
+    ["T.FORMAT", `${thing}/properties/id/maximum`],
+    ["T.MISSING", `${thing}/properties/id/minLength`],
+    ["T.FORMAT", "/components/schemas/Other/required"],
+    ["T.UNKNOWN", `${thing}/required`],
+  ])("%s at %s passes", (code, pointer) => {
+    expect(found(code, pointer)).toEqual([]);
+  });
+
+  test.each([
+    ["T.FORMAT", `${thing}/required`, "a value has a wrong format; the request is wrong because something required"],
+    ["T.MISSING", `${thing}/properties/id/type`, "something required is missing; the request is wrong because a value"],
+    ["T.SYNTAX", `${thing}/properties/id/type`, "the body does not parse; the request is wrong because a value"],
+  ])("%s at %s is a failure", (code, pointer, message) => {
+    expect(found(code, pointer)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test("a body that does not parse is not missing anything", () => {
+    expect(found("T.SYNTAX", thing, "media-type", "{")).toEqual([]);
+    expect(found("T.MISSING", thing, "media-type", "{")).toHaveLength(1);
+    expect(found("T.MISSING", thing, "media-type", "")).toEqual([]);
+  });
 });
 
 test.each([

@@ -63,6 +63,7 @@ export function jsonResponse(schema: Schema, more: { [name: string]: unknown } =
 /** How a test differs from a response to a valid request. */
 export interface Situation {
   expectation?: TestedCase["case"]["expectation"];
+  kind?: TestedCase["case"]["kind"];
   /** JSON pointer of what the case exercises. */
   pointer?: string;
   repeated?: TestResponse;
@@ -90,6 +91,7 @@ export function problems(
 export function testedCase(document: OpenApiDocument, response: TestResponse, situation: Situation = {}): TestedCase {
   const {
     expectation = { outcome: "accepted" },
+    kind = "example",
     pointer = "/paths/~1things/get",
     repeated,
     unmet,
@@ -101,7 +103,7 @@ export function testedCase(document: OpenApiDocument, response: TestResponse, si
     case: {
       id: "case",
       operationId: isUnknownPath ? "" : "listThings",
-      kind: "example",
+      kind,
       title: "the case",
       pointer,
       expectation,

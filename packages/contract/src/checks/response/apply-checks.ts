@@ -1,6 +1,7 @@
 import type { Check, CheckContext, CheckProblem, FoundProblem, TestedCase } from "../../check.js";
 import type { Exchange } from "../../exchange.js";
 import { decodeContent } from "../../wire/content-coding.js";
+import { decide, remember } from "./facts.js";
 
 /** What each run has reported about the server. */
 const reportedOnce = new WeakMap<CheckContext, Set<string>>();
@@ -16,11 +17,12 @@ export function check(encoded: TestedCase, checks: readonly Check[], context: Ch
     const found = applyCheck(each, tested, context);
     for (const { onceFor, ...problem } of found) {
       if (onceFor === undefined || isFirst(context, `${each.name} ${onceFor}`)) {
-        problems.push({ check: each.name, ...problem });
+        problems.push(decide({ check: each.name, ...problem }, context));
       }
     }
     if (each.isConclusive && found.some(({ level }) => level === "failure")) break;
   }
+  remember(tested, context);
   const { failure } = tested.exchange;
   if (failure && !problems.some(({ level }) => level === "failure")) {
     const message = `No complete response: ${failure.message}`;

@@ -5,6 +5,7 @@ import type { HttpResponse } from "../../exchange.js";
 import { decodeContent } from "../../wire/content-coding.js";
 import { asksToWait } from "../../wire/retry-after.js";
 import { readJson } from "../../wire/text.js";
+import { type ViolationKind, violationKinds } from "./violation-kind.js";
 
 /** What the checks need to know of an error code of the document's catalogue. */
 export interface KnownCode {
@@ -12,6 +13,8 @@ export interface KnownCode {
   code: string;
   statuses: readonly number[];
   fault: Fault | undefined;
+  /** What it says is wrong with an invalid request, if it says that. */
+  violation: ViolationKind | undefined;
 }
 
 /** What is at fault by the status alone, used when the body does not say more. */
@@ -36,9 +39,17 @@ export function knownCodes(document: OpenApiDocument): ReadonlyMap<string, Known
     const catalogue: unknown = Reflect.get(document, "x-error-catalogue");
     known = new Map(
       Object.entries(isObject(catalogue) ? catalogue : {}).map(([code, entry]) => {
-        const { status, fault: name } = isObject(entry) ? entry : {};
+        const { status, fault: name, violation } = isObject(entry) ? entry : {};
         const statuses = Array.isArray(status) ? status.map(Number) : [];
-        return [code, { code, statuses, fault: fault.find((fault) => fault === name) }];
+        return [
+          code,
+          {
+            code,
+            statuses,
+            fault: fault.find((fault) => fault === name),
+            violation: violationKinds.find((kind) => kind === violation),
+          },
+        ];
       }),
     );
     catalogues.set(document, known);
