@@ -74,8 +74,8 @@ test("loses at most the last exchange when it is killed", async () => {
 
 test.each([
   [[], 2, "--target"],
-  [["--target", "face.example"], 2, "no URL"],
-  [["--target", "http://a:b@face.example"], 2, "holds credentials"],
+  [["--target", "face.example"], 2, "not a URL"],
+  [["--target", "http://a:b@face.example"], 2, "must not have credentials"],
   [["--target", "http://face.example", "--document", "/nowhere"], 2, "Cannot read /nowhere"],
   [["--target", "http://face.example", "--force"], 2, "needs '--record'"],
   [["--target", "http://face.example", "--port", "0", "--host", "nohost.invalid"], 2, "the address nohost.invalid"],

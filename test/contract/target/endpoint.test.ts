@@ -95,7 +95,7 @@ describe("the address of requests", () => {
   });
 
   test.each([
-    ["no URL", { url: "nonsense" }, "nonsense is no URL"],
+    ["something else", { url: "nonsense" }, "nonsense is not a URL"],
     ["another protocol", { url: "ftp://host" }, "must start with http"],
     ["a query", { url: "http://host/?a=1" }, "must end before"],
     ["an unknown region", { region: "cn-north-5" }, "Did you mean cn-north-1, cn-north-4"],

@@ -200,7 +200,7 @@ function clientValues(program: Command, { clientOptions }: Profile): ClientOptio
   );
 }
 
-/** Ends the command with a message if an option needs a target that is missing, or if there is no target to test. */
+/** Ends the command with a message if an option needs a target that is missing, or if `--target` is required. */
 function assertTarget(options: ContractOptions, program: Command, profile: Profile): void {
   if (options.target !== undefined || options.region !== undefined) return;
   const option = profile.clientOptions.find(({ name }) => clientValues(program, profile)[name] !== undefined);

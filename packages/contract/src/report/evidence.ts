@@ -21,7 +21,7 @@ export function evidenceCounter(context: CodeContext) {
   return {
     add({ case: { operationId, expectation }, outcome, exchange }: CaseResult): void {
       const response = exchange?.failure ? undefined : exchange?.response;
-      // A known difference is no evidence of how the operation works.
+      // A known difference does not show how the operation works.
       if (operationId === "" || response === undefined || outcome === "skipped" || outcome === "expected") return;
       const { status } = response;
       // A documented redirect is a success of the operation.

@@ -5,7 +5,7 @@ import { serverUrl } from "./servers.js";
 /**
  * Reads the base URL of an endpoint.
  *
- * @throws {ContractError} If it is no URL of HTTP, or has credentials, a query or a fragment.
+ * @throws {ContractError} If it is not an HTTP URL, or has credentials, a query or a fragment.
  */
 export function readBaseUrl(text: string): URL {
   // Whatever stands before an @ may be a password.
@@ -14,13 +14,13 @@ export function readBaseUrl(text: string): URL {
   try {
     url = new URL(text);
   } catch (error) {
-    throw new ContractError(`${shown} is no URL: give one such as https://api.example.com/prefix.`, { cause: error });
+    throw new ContractError(`${shown} is not a URL: it must be like https://api.example.com/prefix.`, { cause: error });
   }
   if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw new ContractError(`${shown} is not a URL of HTTP: it must start with http:// or https://.`);
+    throw new ContractError(`${shown} is not an HTTP URL: it must start with http:// or https://.`);
   }
   if (url.username || url.password) {
-    throw new ContractError("The URL holds credentials: give them in the environment, or in the requests, instead.");
+    throw new ContractError("The URL must not have credentials: set them in the environment, or in the requests.");
   }
   if (url.search || url.hash) throw new ContractError(`${shown} must end before \`?\` and \`#\`.`);
   return url;

@@ -11,7 +11,7 @@ const certificateErrors = new Map([
 const checkProxy = "set HTTPS_PROXY or HTTP_PROXY if a proxy is required";
 
 /**
- * Describes why there is no connection to a host, and what to set: the end of a sentence, without a full stop.
+ * Describes why a connection to a host failed, and what to set: the end of a sentence, without a full stop.
  *
  * @param place - Host and port of the endpoint or of the proxy.
  */

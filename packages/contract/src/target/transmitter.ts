@@ -168,11 +168,11 @@ function watchConnection(request: http.ClientRequest, isSecure: boolean): () => 
   return () => connected;
 }
 
-/** A response as far as it came. */
+/** The received part of a response. */
 interface PartialAnswer {
   message: http.IncomingMessage;
   chunks: Buffer[];
-  /** How many bytes of the body came. */
+  /** How many bytes of the body were received. */
   size: number;
 }
 
@@ -224,7 +224,7 @@ function placeOf({ url }: HttpRequest, { proxy }: Route): string {
 }
 
 /**
- * Describes why there is no complete response.
+ * Describes why a response is missing or incomplete.
  *
  * @param place - `true` if there was a connection; else the place that the request was to connect to.
  * @param bytes - Number of bytes of the body that were received; `undefined` if there was no status.

@@ -398,7 +398,7 @@ test("long headers, such as tokens, are forwarded", async () => {
 test.each([
   ["nonsense", "URL"],
   ["ftp://a.example", "http:// or https://"],
-  ["https://user:word@a.example", "holds credentials"],
+  ["https://user:word@a.example", "must not have credentials"],
   ["https://a.example/?x=1", "must end before"],
 ])("the target %s is refused", async (target, message) => {
   await expect(startForwarder({ target })).rejects.toThrow(message);
