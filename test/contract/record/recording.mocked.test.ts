@@ -250,6 +250,20 @@ describe("reading", () => {
     }
   });
 
+  test("a recording in another format is refused", async () => {
+    const recording = openRecording(folder, { document });
+    recording.add(exchangeOf({ request: "GET /v2/p/face-sets" }));
+    await recording.close();
+    const { formatVersion: _, ...older } = JSON.parse(await readFile(recording.exchanges, "utf8"));
+    for (const [line, message] of [
+      [older, "exchanges.ndjson:1 has no formatVersion; this version reads format 1: record the exchanges again."],
+      [{ formatVersion: 2, ...older }, "exchanges.ndjson:1 has format 2; this version reads format 1"],
+    ]) {
+      await writeFile(recording.exchanges, `${JSON.stringify(line)}\n`);
+      await expect(read()).rejects.toThrow(message);
+    }
+  });
+
   test("lines of any length are read one by one", async () => {
     const recording = openRecording(folder, { document });
     recording.add(exchangeOf({ request: "GET /v2/p/face-sets", response: { note: "ä ".repeat(200_000) } }));

@@ -368,6 +368,7 @@ describe("what is not documented", () => {
       ["failed", undefined],
     ]);
     expect(results.map(failing)).toEqual([[], [], ["no-server-error"]]);
+    expect(results[2]?.problems.at(-1)).toMatchObject({ level: "notice", message: results[0]?.reason });
   });
 
   test("an exchange that says nothing about the endpoint is skipped", async () => {

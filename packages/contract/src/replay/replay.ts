@@ -134,6 +134,10 @@ export function createExchangeChecker(
           : []),
       ];
       const hasFailed = problems.some(({ level }) => level === "failure");
+      if (incomplete !== undefined && hasFailed) {
+        const { pointer } = described;
+        problems.push({ check: redactedCheck, level: "notice", message: incomplete, pointer });
+      }
       if (incomplete !== undefined && !hasFailed) {
         return { case: described, outcome: "skipped", problems, exchange: recorded, reason: incomplete };
       }
