@@ -13,7 +13,8 @@ function wordSet(words: string): ReadonlySet<string> {
 const secretWords = wordSet(`
   password passwd passwort passphrase passcode passkey pwd psw psk secret token credential cred authorization bearer
   signature sig hmac jwt jws jwe dpop otp totp hotp pin cvv cvc csc assertion cookie session sess sid sessid csrf xsrf
-  crumb sas ak sk keystore pfx pem samlart samlresponse samlrequest wresult bearertoken mnemonic
+  crumb sas ak sk keystore pfx p12 pem samlart samlresponse samlrequest wresult mnemonic puk whsec macaroon paseto castgc tgt tgc
+  spnego
 `);
 
 /** Last words of names that are often, but not always, names of credentials. */
@@ -25,9 +26,11 @@ const secretNames = wordSet("access dpop");
 /** Ends of names that are written without separators. */
 const secretEnds = new RegExp(
   `(password|passwd|passphrase|passcode|secret|token|credential|cookie|authorization|signature|sessionid|sessid|${[
+    "(user|db|store|key)pass",
+    "authheader",
     "(api|app|access|secret|private|auth|shared|master|account|subscription|signing|encryption|license|consumer)key",
     "(access|secret)(key)?id",
-    "(app|auth|otp|totp|mfa|sms|verification|verify|pass|access)code",
+    "(api|app|auth|otp|totp|mfa|sms|verification|verify|pass|access)code",
     "jwt|assertion",
   ].join("|")})$`,
 );
@@ -39,11 +42,11 @@ const ordinaryBefore: { readonly [word: string]: ReadonlySet<string> } = {
     grouping routing range translation resource lookup unique composite natural index search filter tag label image file
     document property feature config configuration setting parameter query field attribute metadata message locale issue
     project event topic bucket item record entity parent path hot arrow surrogate clustering distribution hash ordering
-    face i18n
+    face i18n max min next start end last evaluated total num number error track
   `),
   token: wordSet(`
     page next continuation pagination paging sync resume delta skip cursor scroll starting stop max maximum min total prompt
-    completion input output used cached reasoning num number count idempotency special eos bos pad unk remaining
+    completion input output used cached reasoning num number count idempotency special eos bos pad unk remaining change sequence
   `),
   pin: wordSet("map gpio"),
   signature: wordSet("method function type email mail time call"),
@@ -56,19 +59,21 @@ const codeKinds = wordSet(`
   otp totp hotp auth authorization authentication verification verify confirmation confirm sms mfa tfa 2fa pin pass access
   app security recovery backup device user activation invite invitation reset login signin passwordless factor unlock
   redeem grant oauth captcha secret time temporary temp pairing
+  authz card gift puk
 `);
 
 /** Words that only say in which form a value is written, so that the word before them decides. */
 const formWords = wordSet(`
   value val text string str plain plaintext raw data base b64 hex pem der jwk header param parameter field input hash hashed
-  encrypted enc binary blob bytes confirm confirmation repeat again new old current
+  encrypted enc binary blob bytes list confirm confirmation repeat again new old current
 `);
 
 /** Pairs of last words that name a credential together. */
 const secretPairs = wordSet(`
   code-verifier oauth-verifier saml-response saml-request saml-art session-state session-id session-handle sess-id secret-id
   token-id cookie-id key-material pass-phrase seed-phrase secret-phrase recovery-phrase pass-word connection-string
-  conn-string otp-seed totp-seed magic-link dpop-proof private-key secret-key api-key app-key access-key auth-key
+  conn-string community-string relay-state token-hint pin-block hmac-sha recaptcha-response hcaptcha-response
+  captcha-response turnstile-response otp-seed totp-seed magic-link dpop-proof private-key secret-key api-key app-key access-key auth-key
   signing-key encryption-key subscription-key account-key shared-key master-key license-key consumer-key functions-key
   admin-key function-key hmac-key webhook-key ssh-key security-key vault-key session-key deploy-key
 `);
@@ -108,7 +113,8 @@ export function isSecretNumberName(name: string): boolean {
 function classify(all: readonly string[]): Secrecy {
   const joined = all.join("");
   if (secretNames.has(joined) || secretWords.has(joined)) return "secret";
-  if (ordinaryNames.test(joined)) return "none";
+  // The value of `has_password` is yes or no.
+  if (ordinaryNames.test(joined) || all[0] === "is" || all[0] === "has") return "none";
   const words = withoutForm(all);
   const [before = "", last = ""] = [words.at(-2), words.at(-1)];
   if (isPair(all) || isPair(words) || isSecretCode(words)) return "secret";

@@ -23,6 +23,7 @@ const secretNames: { readonly [origin: string]: string[] } = {
     id_token idToken securityToken security-token SecurityToken session_token sessiontoken bearer_token bearer csrf_token
     csrfToken xsrf _csrf csrfmiddlewaretoken authenticity_token device_token deviceTokens push_token invite_token reset_token
     upload_token registrationToken personal_access_token oauth_token oauth_token_secret logout_token x-token X_TOKEN
+    id_token_hint tokenList g-recaptcha-response
   `),
   keys: namesOf(`
     key keys api_key apiKey apikey ApiKeys API-KEY x-api-key xApiKey access_key accessKey accessKeyId access_key_id
@@ -34,7 +35,7 @@ const secretNames: { readonly [origin: string]: string[] } = {
   "one-time codes": namesOf(`
     code otp otpCode otp_code OTPCode otps totp totpCode totp_passcode hotp mfa_code mfaCode mfaCodes smsCode sms_code
     verification_code verificationCode confirmation_code auth_code authCode authorization_code 2fa_code recovery_code
-    backup_codes backupCodes security_code device_code user_code activation_code invitationCode reset_code login_code pin
+    backup_codes backupCodes authz_code cardCode puk security_code device_code user_code activation_code invitationCode reset_code login_code pin
     pins pin_code pinCode cvv cvc card_cvc appCode app_code
   `),
   sessions: namesOf(`
@@ -49,7 +50,7 @@ const secretNames: { readonly [origin: string]: string[] } = {
   "signed URLs": namesOf(`
     X-Amz-Signature X-Amz-Credential X-Amz-Security-Token AWSAccessKeyId X-Goog-Signature X-Goog-Credential OSSAccessKeyId
     x-oss-security-token AccessKeyId q-ak q-signature x-cos-security-token SecretId X-Obs-Security-Token sas
-    sas_token SharedAccessSignature connectionString connection_string magic_link
+    sas_token communityString SharedAccessSignature connectionString connection_string magic_link
   `),
 };
 
@@ -68,7 +69,8 @@ const readableNames = namesOf(`
   pinned shipping_method mapping opinion spin compass passenger passport passed bypass ticketing ticket_price private_network
   privacy certificate certificate_pem client_id clientId tenant_id user_name username email state description message
   expires_in scope grant_type response_type redirect_uri realm issuer audience region bucket image_name filter sort limit
-  offset top_n return_fields external_image_id accessible accession access_level has_access
+  offset top_n return_fields external_image_id accessible accession access_level has_access is_private has_password max-keys MaxKeys LastEvaluatedKey KeyMarker
+  NextMarker KeyCount passing_score pass_rate hotkey classpath ticket_number change_token
 `);
 
 const count = Object.values(secretNames).flat().length;
