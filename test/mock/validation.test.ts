@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { isObject, listOperations, type Operation, valueAt } from "openapi-contract/document";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createEngine, type Engine } from "../../src/mock/engine.js";
 import { exampleRequests } from "../example-requests.js";
-import { document } from "../root.js";
+import { document, root } from "../root.js";
 
 // Prism silently skips the checks of a schema that it cannot compile. So each response gets an example that no schema
 // accepts, and Prism must report it.
@@ -31,6 +33,15 @@ test("a deprecated parameter is valid", async () => {
   const headers = { ...request.headers, "enterprise-project-id": "any" };
   const { status, violations } = await (await createEngine(deprecated)).respond({ ...request, headers }, {});
   expect([status, violations]).toEqual([200, []]);
+});
+
+test("Prism and its parts are pinned to the last versions for Node 20", async () => {
+  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  expect(manifest.devDependencies).toMatchObject({
+    "@stoplight/prism-cli": "5.14.2",
+    "@stoplight/prism-core": "5.8.0",
+    "@stoplight/prism-http": "5.12.0",
+  });
 });
 
 const statusOf = (status: string) => (status === "default" ? 418 : Number(status));
