@@ -157,33 +157,6 @@ async function sendUntilFound(
   return exchange;
 }
 
-/**
- * Sends a request; a valid one again, after a pause, while the endpoint does not find what the run has created: it may be
- * eventually consistent.
- */
-async function sendUntilFound(
-  options: TrialOptions,
-  { expectation, operationId }: ContractCase,
-  ...[request, operation, loan]: [CaseRequest, Operation | undefined, Loan]
-): Promise<Exchange> {
-  const first = await send(options, request, operation, loan);
-  if (options.context.isMock || expectation.outcome !== "accepted" || loan.made.length === 0) return first;
-  let exchange = first;
-  let waited = 0;
-  for (const pause of foundPauses) {
-    const { response, failure } = exchange;
-    if (failure || (response?.status !== 404 && response?.status !== 410)) break;
-    await options.pause(pause);
-    waited += pause;
-    const next = await sendAgain(options, request, operation, loan);
-    if (!next) break;
-    exchange = next;
-  }
-  if (!isSuccess(exchange.response) || exchange.failure) return first;
-  if (exchange !== first) options.pool.noteDelay(operationId, waited);
-  return exchange;
-}
-
 async function send(
   { target, signal, timeout }: TrialOptions,
   request: CaseRequest,
