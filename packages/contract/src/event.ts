@@ -111,6 +111,8 @@ export interface Plan {
   rerunArguments: readonly string[];
   /** Other parts of command lines that reproduce a case. */
   reproduction: Reproduction;
+  /** How many created resources the run needs at the same time, and how many it has at most; missing if it creates none. */
+  resources?: { needed: number; limit: number };
   cases: readonly CaseDescription[];
   /** Selected cases whose side effects are not allowed; none of them runs. */
   withheld: readonly WithheldCase[];
@@ -137,6 +139,10 @@ export interface Summary {
   unmet?: readonly string[];
   /** Number of requests that were sent again because a kept-alive connection was closed without a response. */
   resent?: number;
+  /** The response that refused the credentials of the run and ended it; missing if there was none. */
+  credentialsRefused?: string;
+  /** Whether no request could prove the credentials before the cases; missing if one did, or none are needed. */
+  credentialsUnproved?: boolean;
   /** Operations that found a created resource only after a pause; missing if there were none. */
   delayed?: readonly string[];
   /** Resources that the run created and could not delete. */

@@ -33,6 +33,7 @@ export interface ContractOptions {
   rate?: number;
   concurrency?: number;
   maxRequests?: number;
+  maxResources?: number;
   timeout?: number;
   budget?: number;
   strict?: Strictness[];
@@ -108,6 +109,11 @@ export function speedOptions(program: Command, { mock }: Profile): Command {
     .option(
       "--max-requests <number>",
       "maximum number of requests; cleanup and requests resent on a new connection are not counted",
+      positiveInteger,
+    )
+    .option(
+      "--max-resources <number>",
+      `maximum number of created resources at the same time (default: below the documented quota, else ${runDefaults.maxResources})`,
       positiveInteger,
     )
     .option("--timeout <ms>", `timeout of one exchange (default: ${runDefaults.timeout})`, milliseconds);
@@ -221,6 +227,7 @@ export function replayOption(program: Command): Command {
       "rate",
       "concurrency",
       "maxRequests",
+      "maxResources",
       "timeout",
     ]),
   );
@@ -270,6 +277,7 @@ Exit codes:
   1    a check failed, coverage is too low, a created resource was not deleted, or a part to be merged is missing
   2    the command line or the document is wrong, or a filter matches nothing
   3    no response from the target
+  4    the credentials were refused, at the start or later
   130  interrupted; created resources are deleted and reports are written. A second Ctrl-C ends at once.
 
 Examples:

@@ -54,7 +54,7 @@ import {
 import { refusing } from "./refusal.js";
 
 /** Exit codes of this command. */
-const contractExit = { ...exitCode, unreachable: 3 } as const;
+const contractExit = { ...exitCode, unreachable: 3, unauthorized: 4 } as const;
 
 /**
  * Runs contract tests as one command whose options also replay a recording, merge reports and show the plan: for a script
@@ -275,7 +275,7 @@ async function open(
   if (replay !== undefined) {
     return await openReplay({ ...common, recording: replay, rerunArguments: [replay, ...checkWords] });
   }
-  const { rate, concurrency, maxRequests, timeout } = options;
+  const { rate, concurrency, maxRequests, maxResources, timeout } = options;
   const { plain, secret } = sortHeaders(document, headers, profile.credentials);
   return await openSession({
     ...common,
@@ -290,6 +290,7 @@ async function open(
     ...(rate !== undefined && { rate }),
     ...(concurrency !== undefined && { concurrency }),
     ...(maxRequests !== undefined && { maxRequests }),
+    ...(maxResources !== undefined && { maxResources }),
     ...(timeout !== undefined && { timeout }),
     rerunArguments: [
       ...checkWords,
@@ -367,7 +368,8 @@ async function conclude(found: Report, older: Report | undefined, options: Contr
   const recorded = options.record === undefined ? [] : [join(options.record, recordingFiles.exchanges)];
   process.stdout.write(summaryText(report, { reports: paths, recorded }, out));
   for (const error of errors) console.error(err.red(error));
-  if (verdictOf(report) === "unreachable") return contractExit.unreachable;
+  const verdict = verdictOf(report);
+  if (verdict === "unreachable" || verdict === "unauthorized") return contractExit[verdict];
   if (report.errors !== undefined) return contractExit.failed;
   if (report.interrupted) return contractExit.interrupted;
   return isFailure(report) || errors.length > 0 ? contractExit.failed : contractExit.ok;

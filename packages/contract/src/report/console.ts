@@ -18,6 +18,7 @@ import {
   reviewText,
   skippedReasons,
   timeText,
+  unauthorizedText,
   unreachableText,
 } from "./wording.js";
 
@@ -199,6 +200,8 @@ function verdictText(report: Report, colours: Colours): string {
   switch (verdictOf(report)) {
     case "unreachable":
       return colours.red(unreachableText(report));
+    case "unauthorized":
+      return colours.red(unauthorizedText(report));
     case "failed":
       return colours.red(`${name} does not conform.${reviewText(report)}`);
     case "incomplete":

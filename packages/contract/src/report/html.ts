@@ -71,6 +71,7 @@ function hashOf(text: string): string {
 /** State and words of each verdict on the page. */
 const verdicts: { readonly [Each in Verdict]: { state: Outcome; words: string } } = {
   unreachable: { state: "failed", words: "No response from the target" },
+  unauthorized: { state: "failed", words: "The credentials were refused" },
   failed: { state: "failed", words: "Does not conform" },
   incomplete: { state: "failed", words: "A part of the run is missing" },
   inconclusive: { state: "failed", words: "Inconclusive: no operation succeeded" },

@@ -1,7 +1,14 @@
 import { attemptRows } from "./commands.js";
 import type { Report, ReportedProblem, ReportedResult } from "./report.js";
 import { verdictOf } from "./verdict.js";
-import { coverageText, interruptedText, missingText, operationText, unreachableText } from "./wording.js";
+import {
+  coverageText,
+  interruptedText,
+  missingText,
+  operationText,
+  unauthorizedText,
+  unreachableText,
+} from "./wording.js";
 
 /**
  * Writes a report as JUnit XML for CI servers: one suite per operation, one test per case, and one suite for what is wrong
@@ -177,6 +184,8 @@ function runProblemsOf(report: Report): RunProblem[] {
   switch (verdictOf(report)) {
     case "unreachable":
       return [{ name: "target is unreachable", message: unreachableText(report) }];
+    case "unauthorized":
+      return [{ name: "credentials refused", message: unauthorizedText(report) }];
     case "inconclusive":
       return [{ name: "inconclusive", message: "No operation succeeded." }];
     case "skipped":

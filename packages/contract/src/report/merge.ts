@@ -55,6 +55,7 @@ export function mergeReports(reports: readonly Report[]): Report {
       milliseconds: Math.max(...summaries.map(({ milliseconds }) => milliseconds)),
       unreachable: summaries.some(({ unreachable }) => unreachable),
       ...reasonIn(summaries),
+      ...credentialsIn(summaries),
       outdated: outdatedIn(reports, results, unmet),
       unmet,
       left: summaries.flatMap(({ left }) => left),
@@ -69,6 +70,19 @@ export function mergeReports(reports: readonly Report[]): Report {
 function errorsIn(reports: readonly Report[]): Pick<Report, "errors"> {
   const errors = reports.flatMap((report) => report.errors ?? []);
   return errors.length === 0 ? {} : { errors };
+}
+
+/** Returns what the parts say of credentials and of delays. */
+function credentialsIn(
+  summaries: readonly Report["summary"][],
+): Pick<Report["summary"], "credentialsRefused" | "credentialsUnproved" | "delayed"> {
+  const refused = summaries.find(({ credentialsRefused }) => credentialsRefused !== undefined)?.credentialsRefused;
+  const delayed = [...new Set(summaries.flatMap((each) => each.delayed ?? []))];
+  return {
+    ...(refused !== undefined && { credentialsRefused: refused }),
+    ...(summaries.some(({ credentialsUnproved }) => credentialsUnproved) && { credentialsUnproved: true }),
+    ...(delayed.length > 0 && { delayed }),
+  };
 }
 
 /** Returns the first reason why the target was unreachable. */

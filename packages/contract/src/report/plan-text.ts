@@ -15,7 +15,7 @@ export interface Pace {
 
 /** Describes what a run will do: the number of cases of each class of side effects, what they cost, and how long it takes. */
 export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, colours: Colours): string {
-  const { document, target, seed, shard, cases, withheld, counts, removes = true, unused = [] } = plan;
+  const { document, target, seed, shard, cases, withheld, counts, removes = true, unused = [], resources } = plan;
   const isMock = target === "mock";
   const lines = [
     `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
@@ -37,6 +37,12 @@ export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, 
   if (!isMock && counts.writes > 0) {
     lines.push(
       `${colours.yellow("Writes:")} the run creates its own resources, named ${namePrefix}-…${removes ? ", and deletes them at the end" : "; they are not deleted, because the document does not say how (x-removes)"}. Some of these calls may be charged.`,
+    );
+  }
+  if (resources) {
+    const { needed, limit } = resources;
+    lines.push(
+      `At most ${numberText(limit)} created ${limit === 1 ? "resource exists" : "resources exist"} at the same time; ${numberText(needed)} ${needed === 1 ? "is" : "are"} needed${needed > limit ? `: cases that need more than --max-resources ${limit} are skipped` : " (--max-resources)"}.`,
     );
   }
   if (!isMock && counts.credentials > 0) {

@@ -15,6 +15,8 @@ function wasRun({ results, summary: { counts } }: Report): boolean {
 export type Verdict =
   /** The target did not respond, or not under this base URL. */
   | "unreachable"
+  /** The endpoint refused the credentials of the run. */
+  | "unauthorized"
   /** A check failed, or the run itself did. */
   | "failed"
   /** Parts of a split run are missing. */
@@ -38,6 +40,7 @@ export function verdictOf(report: Report): Verdict {
   );
   if (report.summary.unreachable && !hasFoundFailure) return "unreachable";
   if (hasNoResponse(report) || isBasePathMissing(report)) return "unreachable";
+  if (report.summary.credentialsRefused !== undefined) return "unauthorized";
   if (hasFailed(report)) return "failed";
   if (report.errors) return "error";
   if (report.missingParts) return "incomplete";

@@ -113,6 +113,11 @@ export function unreachableText(report: Report): string {
   return `No response from ${address}${reason === undefined ? "" : `: ${printable(reason.replace(/\.$/, ""))}`}.`;
 }
 
+/** Says that the endpoint refused the credentials of the run. */
+export function unauthorizedText({ summary }: Report): string {
+  return `The run stopped: the credentials were refused (${summary.credentialsRefused}). Check that they are valid, and not expired.`;
+}
+
 /** Lists what a run does not show, besides skipped and withheld cases. */
 export function gapsOf(report: Report): string[] {
   const { checks, unprovable, untriedSchemes, evidence, summary } = report;
@@ -128,6 +133,9 @@ export function gapsOf(report: Report): string[] {
       ? [`${numberText(leftOut)} more cases were not selected.`]
       : []),
     ...(untriedSchemes.length > 0 ? [`No request was authenticated by ${untriedSchemes.join(" or ")}.`] : []),
+    ...(summary.credentialsUnproved
+      ? ["The credentials were not proved first: no GET without side effects needs them."]
+      : []),
     ...(summary.delayed ?? []).map((text) => `The endpoint is eventually consistent: ${text}.`),
     ...(resent > 0
       ? [

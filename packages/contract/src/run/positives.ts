@@ -2,12 +2,14 @@ import type { ContractCase } from "../case.js";
 import type { CodeContext } from "../check.js";
 import { describeResponse, errorCodeOf, faultOf, lookUpCode } from "../checks/response/error-code.js";
 import type { CaseResult } from "../event.js";
-import type { HttpResponse } from "../exchange.js";
+import type { Exchange, HttpResponse } from "../exchange.js";
 
 /** Tries each valid case once, however many invalid cases need it and whether or not it is planned. */
 export interface Positives {
   /** Whether a case was tried already, or is being tried. */
   isKnown(id: string): boolean;
+  /** Tries a valid planned case ahead of its turn, in which its result is reported. */
+  exchangeOf(each: ContractCase): Promise<Exchange | undefined>;
   /** Tries a valid case; returns the result of an earlier try. */
   resultOf(each: ContractCase): Promise<CaseResult>;
   /**
@@ -76,6 +78,7 @@ export function createPositives(
   };
   return {
     isKnown: (id) => tried.has(id),
+    exchangeOf: async (each) => (await tryOnce(each).result)?.exchange,
     async resultOf(each) {
       const entry = tryOnce(each);
       const { result } = entry;

@@ -11,7 +11,9 @@ import { plainProfile } from "../profile.js";
 import type { Target } from "../target/target.js";
 import type { RequestBudget } from "./budget.js";
 import { systemClock } from "./clock.js";
+import { type CredentialWatch, createCredentialWatch } from "./credential-watch.js";
 import type { DifferenceLedger } from "./differences.js";
+import { defaultMaxResources } from "./resource-needs.js";
 import { createResourcePool, type ResourcePool } from "./resources.js";
 import type { RetryingTarget } from "./retrying-target.js";
 import { type RunOptions, runDefaults } from "./run-options.js";
@@ -24,6 +26,7 @@ export interface RunContext {
   context: CheckContext;
   pool: ResourcePool;
   budget: RequestBudget;
+  credentials: CredentialWatch;
   /** Ends the run. */
   signal: AbortSignal;
   /** Sends a request of a scenario step. */
@@ -44,6 +47,8 @@ export interface RunContextParts {
   budget: RequestBudget;
   signal: AbortSignal;
   ledger: DifferenceLedger;
+  /** Called once if the endpoint refuses the credentials; it ends the run. */
+  onCredentialsRefused(reason: string): void;
 }
 
 /**
@@ -58,6 +63,7 @@ export function createRunContext({
   budget,
   signal,
   ledger,
+  onCredentialsRefused,
 }: RunContextParts): RunContext {
   const { document, target, planned, cases, checks, codeAliases = [], clock = systemClock } = options;
   const { timeout = runDefaults.timeout, namePrefix = plainProfile.namePrefix } = options;
@@ -69,6 +75,21 @@ export function createRunContext({
   setMaxListeners(0, always);
   const remove: RunContext["remove"] = (request, operation) =>
     retrying.remove(request, operation, { signal: always, timeout });
+  const isPlanned = (id: string) => ids.has(id);
+  const credentials = createCredentialWatch({
+    document,
+    codeAliases,
+    target,
+    operations,
+    cases,
+    isPlanned,
+    onRefused: onCredentialsRefused,
+    send: (each, operation) =>
+      isPlanned(each.id) && !trial.isKnown(each.id)
+        ? trial.exchangeOf(each)
+        : // Without resources of the run: values come from the document.
+          retrying.send(each.request({}, pool.uniqueName()), operation, { signal, timeout }),
+  });
   const pool = createResourcePool({
     document,
     codeAliases,
@@ -78,31 +99,42 @@ export function createRunContext({
     isMock: target.isMock,
     // No other run uses this prefix.
     prefix: `${namePrefix}-${randomBytes(4).toString("hex")}`,
-    make: (request, operation) => retrying.send(request, operation, { signal, timeout }),
+    async make(request, operation) {
+      const exchange = await retrying.send(request, operation, { signal, timeout });
+      await credentials.note(operation, exchange);
+      return exchange;
+    },
     remove,
-    maxResources: options.maxResources ?? runDefaults.maxResources,
+    maxResources: options.maxResources ?? defaultMaxResources(document, operations),
     pause: (milliseconds) => clock.sleep(milliseconds, signal),
     sleep: (milliseconds) => clock.sleep(milliseconds, always),
+  });
+  const trial = createTrial({
+    operations,
+    target: retrying,
+    pool,
+    checks,
+    context,
+    signal,
+    timeout,
+    pause: (milliseconds) => clock.sleep(milliseconds, signal),
+    note: credentials.note,
+    isPlanned,
   });
   return {
     options,
     context,
     pool,
     budget,
+    credentials,
     signal,
-    send: retrying.send,
+    async send(request, operation, settings) {
+      const exchange = await retrying.send(request, operation, settings);
+      await credentials.note(operation, exchange);
+      return exchange;
+    },
     remove,
-    trial: createTrial({
-      operations,
-      target: retrying,
-      pool,
-      checks,
-      context,
-      signal,
-      timeout,
-      pause: (milliseconds) => clock.sleep(milliseconds, signal),
-      isPlanned: (id) => ids.has(id),
-    }),
+    trial,
     verdict: (result) => verdict(result, document, ledger, target.secrets),
   };
 }

@@ -55,7 +55,7 @@ export interface RunOptions {
   /**
    * How many resources the run has at the endpoint at the same time at most, those inside others not counted.
    *
-   * @default 5
+   * @default fewer than the document's `x-resource-quota`, or else 5
    */
   maxResources?: number;
   /** Response time that a check allows, in milliseconds. */

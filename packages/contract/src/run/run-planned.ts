@@ -22,6 +22,8 @@ export async function runPlanned(run: RunContext, report: Report): Promise<void>
   const chosen = cases.filter(({ id }) => ids.has(id));
   const reading = chosen.filter(({ sideEffects }) => sideEffects !== "writes");
   const writing = chosen.filter(({ sideEffects }) => sideEffects === "writes");
+  await run.credentials.prove();
+  run.signal.throwIfAborted();
   const open: CaseResult[] = [];
   // What a problem means may only be known at the end of the run.
   const reportDecided: Report = (happening) => {

@@ -41,7 +41,12 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
   const tally = new Tally();
   const budget = new RequestBudget(options.maxRequests ?? Number.POSITIVE_INFINITY);
   const { retrying, traffic } = countedTarget(options, budget, halt);
-  const runContext = createRunContext({ options, operations, retrying, budget, signal, ledger });
+  let credentialsRefused: string | undefined;
+  const onCredentialsRefused = (reason: string) => {
+    credentialsRefused ??= reason;
+    halt.abort(new ContractError(`The credentials were refused: ${reason}.`));
+  };
+  const runContext = createRunContext({ options, operations, retrying, budget, signal, ledger, onCredentialsRefused });
 
   const happenings = createChannel<Happening>();
   const work = runPlanned(runContext, (happening) => happenings.push(happening)).then(
@@ -83,6 +88,8 @@ export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, v
       }),
       unmet: ledger.unmet(),
       ...(runContext.pool.delayed().length > 0 && { delayed: runContext.pool.delayed() }),
+      ...(credentialsRefused !== undefined && { credentialsRefused: scrubber(target.secrets)(credentialsRefused) }),
+      ...(runContext.credentials.isUnproved && { credentialsUnproved: true }),
       left: left.map(scrubber(target.secrets)),
     },
   };

@@ -33,6 +33,8 @@ export interface TrialOptions {
   signal: AbortSignal;
   /** How long one exchange may take, in milliseconds. */
   timeout: number;
+  /** Called with the response to each valid request. */
+  note(operation: Operation | undefined, exchange: Exchange): Promise<void>;
   /** Waits, in milliseconds; throws the reason of the signal. */
   pause(milliseconds: number): Promise<void>;
   /** Whether the result of a case is to be reported. */
@@ -52,6 +54,8 @@ export interface Trial {
    * @throws The reason of the signal, if that ended the trial.
    */
   run(each: ContractCase): Promise<CaseResult>;
+  /** Tries a valid planned case ahead of its turn. */
+  exchangeOf(each: ContractCase): Promise<Exchange | undefined>;
   /** Whether a valid case was tried already, because an invalid one needed it. */
   isKnown(id: string): boolean;
 }
@@ -61,6 +65,7 @@ export function createTrial(options: TrialOptions): Trial {
   const { isPlanned, context } = options;
   const positives = createPositives((each) => tryOne(options, each), isPlanned, context);
   return {
+    exchangeOf: positives.exchangeOf,
     isKnown: positives.isKnown,
     async run(each) {
       if (each.unsupported !== undefined) return skipped(each, each.unsupported);
@@ -109,7 +114,7 @@ async function attempt(options: TrialOptions, each: ContractCase): Promise<Attem
 }
 
 async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan): Promise<Attempt> {
-  const { operations, target, pool, checks, context } = options;
+  const { operations, target, pool, checks, context, signal } = options;
   const operation = operations.find(({ operationId }) => operationId === each.operationId);
   const request = each.request(loan.resources, pool.uniqueName());
   const lacking = request.credentials === "valid" ? target.lacks(operation) : undefined;
@@ -118,6 +123,8 @@ async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan
   let repeated: Exchange | undefined;
   try {
     exchange = await sendUntilFound(options, each, request, operation, loan);
+    if (each.expectation.outcome === "accepted") await options.note(operation, exchange);
+    signal.throwIfAborted();
     const repeats = checks.some((check) => check.repeats) && isRepeatable(each, request);
     if (repeats) repeated = await sendAgain(options, request, operation, loan);
   } catch (error) {

@@ -8,6 +8,7 @@ import type { CaseDescription } from "../event.js";
 import type { Header } from "../exchange.js";
 import { plainProfile } from "../profile.js";
 import { type PlannedRun, planRun } from "../run/plan.js";
+import { defaultMaxResources, resourceNeedsOf } from "../run/resource-needs.js";
 import { type RunOptions, run } from "../run/runner.js";
 import { type GivenInputs, readInputs } from "../scenarios/inputs.js";
 import { readScenarios, type Scenario, scenarioCases } from "../scenarios/scenario.js";
@@ -29,7 +30,7 @@ export type SessionTarget = "mock" | { mockUrl: string } | { url: string } | { r
 /** Settings of a session with the mock or an endpoint. */
 export interface SessionSettings
   extends CommonSettings,
-    Pick<RunOptions, "rate" | "concurrency" | "maxRequests" | "timeout"> {
+    Pick<RunOptions, "rate" | "concurrency" | "maxRequests" | "maxResources" | "timeout"> {
   /** The mock in this process, a base URL, or a region of the document's own server. */
   at: SessionTarget;
   /** Environment that credentials and values of client options are read from. */
@@ -136,11 +137,12 @@ function basePathAt(at: SessionSettings["at"], target: Target): string {
   return basePathOf("mockUrl" in at ? readBaseUrl(at.mockUrl) : new URL(target.name));
 }
 
-function limitsOf({ rate, concurrency, maxRequests, timeout, budget, strict }: SessionSettings) {
+function limitsOf({ rate, concurrency, maxRequests, maxResources, timeout, budget, strict }: SessionSettings) {
   return {
     ...(rate !== undefined && { rate }),
     ...(concurrency !== undefined && { concurrency }),
     ...(maxRequests !== undefined && { maxRequests }),
+    ...(maxResources !== undefined && { maxResources }),
     ...(timeout !== undefined && { timeout }),
     ...(budget !== undefined && { budget }),
     ...(strict && { strict }),
@@ -154,6 +156,7 @@ function planSession(
     document,
     seed,
     random,
+    maxResources,
     selection,
     rerunArguments,
     checks,
@@ -180,11 +183,17 @@ function planSession(
   const untriedSchemes = listOperations(document)
     .filter(({ operationId }) => ids.has(operationId))
     .flatMap((operation) => target.untried?.(operation) ?? []);
+  const operations = listOperations(document);
+  const inPlan = new Set(planned.plan.cases.map(({ id }) => id));
+  const limit = maxResources ?? defaultMaxResources(document, operations);
+  const needs = resourceNeedsOf(document, operations, cases, inPlan, planned.sideEffects, limit);
+  const resources = target.isMock || needs.needed === 0 ? undefined : needs;
   const missing = isMock(at) ? undefined : missingBasePath(document.servers ?? [], target.name);
   const plan = {
     ...planned.plan,
     ...(missing !== undefined && { missingBasePath: missing }),
     untriedSchemes: [...new Set(untriedSchemes)],
+    ...(resources && { resources }),
     removes: listLinks(document).some(({ removes }) => removes),
     ...(checks && { checks }),
     ...(unused.length > 0 && { unused }),

@@ -85,6 +85,9 @@ export const document = asDocument({
   },
 });
 
+/** The same without credentials. */
+const open = asDocument({ ...document, security: [] });
+
 /** A library that keeps its shelves in memory. */
 export interface Library {
   url: string;
@@ -218,11 +221,13 @@ export interface Told {
 export type LibraryRun = Partial<Omit<RunOptions, "planned" | "document">> & {
   target: Target;
   selection?: Selection;
+  /** Whether the operations need the token; without it, the run has no credentials to prove. */
+  secured?: boolean;
   onResult?: (result: CaseResult) => void;
 };
 
 /** Runs cases and listens to the end. */
-export async function runLibrary({ selection, onResult, ...options }: LibraryRun): Promise<Told> {
+export async function runLibrary({ selection, secured = false, onResult, ...options }: LibraryRun): Promise<Told> {
   const { cases = usualCases, target } = options;
   const planned = planRun({
     document,
@@ -233,7 +238,7 @@ export async function runLibrary({ selection, onResult, ...options }: LibraryRun
   });
   const events: ContractEvent[] = [];
   const settings = { checks: [succeeds], rate: Number.POSITIVE_INFINITY, concurrency: 1, ...options };
-  for await (const event of run({ ...settings, document, planned, cases })) {
+  for await (const event of run({ ...settings, document: secured ? document : open, planned, cases })) {
     events.push(event);
     if (event.type === "case") onResult?.(event.result);
   }

@@ -270,7 +270,8 @@ describe("a run that is ended", () => {
     const planned = planRun({ document, target: "x", seed: 1, cases: usualCases, selection });
     const options = { document, target, planned, cases: usualCases, checks: [succeeds], rate: 1000 };
     for await (const event of run(options)) if (event.type === "case") break;
-    expect(library.log).toHaveLength(3);
+    // The first request proves the credentials.
+    expect(library.log).toHaveLength(4);
     expect(library.shelves.size).toBe(0);
   });
 
@@ -323,6 +324,7 @@ describe("credentials", () => {
       ],
     };
     const { events } = await runLibrary({
+      secured: true,
       target: libraryTarget(library.url),
       cases: [libraryCase("listShelves", "usual")],
       checks: [telling],
@@ -343,7 +345,7 @@ describe("credentials", () => {
       return true;
     };
     const target = libraryTarget(library.url);
-    const { results } = await runLibrary({ target, selection: { operations: ["getShelf"] } });
+    const { results } = await runLibrary({ secured: true, target, selection: { operations: ["getShelf"] } });
     expect(results[0]?.reason).toBe("shelf could not be created: createShelf responded 400 <removed>.");
 
     library.intercept = ({ method, url = "", headers }, response) => {
@@ -353,7 +355,7 @@ describe("credentials", () => {
       else return false;
       return true;
     };
-    const { summary } = await runLibrary({ target, selection: { operations: ["readBook"] } });
+    const { summary } = await runLibrary({ secured: true, target, selection: { operations: ["readBook"] } });
     expect(summary.left.join()).toContain("book <removed>");
     expect(summary.left.join()).not.toContain("a-secret-token");
   });
@@ -361,8 +363,10 @@ describe("credentials", () => {
   test("that are missing are an error before anything is sent", async () => {
     const library = await openLibrary();
     const target = openEndpoint(document, { at: { url: library.url }, secrets: {} });
-    await expect(runLibrary({ target })).rejects.toThrow(ContractError);
-    await expect(runLibrary({ target })).rejects.toThrow(/requires credentials.*set CONTRACT_AUTH_TOKEN/);
+    await expect(runLibrary({ secured: true, target })).rejects.toThrow(ContractError);
+    await expect(runLibrary({ secured: true, target })).rejects.toThrow(
+      /requires credentials.*set CONTRACT_AUTH_TOKEN/,
+    );
     expect(library.log).toEqual([]);
   });
 
@@ -373,7 +377,7 @@ describe("credentials", () => {
       { ...none, request: (...given) => ({ ...none.request(...given), credentials: "none" }) },
     ];
     const target = openEndpoint(document, { at: { url: library.url }, secrets: {} });
-    expect(Object.values((await runLibrary({ target, cases })).outcomes)).toEqual(["passed"]);
+    expect(Object.values((await runLibrary({ secured: true, target, cases })).outcomes)).toEqual(["passed"]);
   });
 });
 
