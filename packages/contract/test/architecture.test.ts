@@ -25,7 +25,7 @@ const mayImport: [part: string, others: string[]][] = [
   ["event", ["case", "check", "document", "exchange"]],
   ["profile", ["case", "check", "document", "exchange"]],
   // What follows from the document, without network.
-  ["cases", ["case", "document", "exchange", "wire"]],
+  ["cases", ["case", "document", "exchange", "profile", "wire"]],
   ["redaction", ["document", "exchange", "wire"]],
   ["checks", ["check", "document", "exchange", "redaction", "wire"]],
   // Who responds, and what goes over the wire.
