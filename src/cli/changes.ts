@@ -45,7 +45,7 @@ export async function main(args: string[]): Promise<number> {
     try {
       const base = given ?? (await defaultBase(own));
       if (base === undefined) {
-        console.error("Nothing was released yet, and there is no default branch to compare with: name a base.");
+        console.error("No release and no default branch to compare with: name a base.");
         return exitCode.ok;
       }
       const before = await loadVersion(base, given === undefined ? own : { ...own, cwd });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { main as build } from "../../src/cli/build.js";
+import { main as changes } from "../../src/cli/changes.js";
 import { main as contract } from "../../src/cli/contract.js";
 import { main as docs } from "../../src/cli/docs.js";
 import { main as forward } from "../../src/cli/forward.js";
@@ -9,7 +10,7 @@ import { main as mock } from "../../src/cli/mock.js";
 import { main as start } from "../../src/cli/start.js";
 import { runInProcess } from "./process.js";
 
-const commands = { build, contract, docs, forward, generate, lint, mock, start };
+const commands = { build, changes, contract, docs, forward, generate, lint, mock, start };
 
 test.each(Object.entries(commands))("%s --help prints the text of its file", async (name, main) => {
   const { code, stdout, stderr } = await runInProcess(main, ["--help"]);
