@@ -50,6 +50,8 @@ export interface Exchange {
   failure?: ExchangeFailure;
   /** Whether the request was sent a second time because a kept-alive connection was closed without a response. */
   resent?: boolean;
+  /** Whether the server closed a kept-alive connection instead of a response, and the request must not be sent again. */
+  isStale?: boolean;
   /** How often the request was sent before, and throttled each time. @default 0 */
   retries?: number;
   /** When the request was sent, as ISO 8601 in UTC. */

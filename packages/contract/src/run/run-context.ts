@@ -33,6 +33,8 @@ export interface RunContext {
   send: Target["send"];
   /** Sends a request that deletes something, also after the run was ended. */
   remove(request: CaseRequest, operation: Operation): Promise<Exchange>;
+  /** Waits, also after the run was ended, in milliseconds. */
+  sleep(milliseconds: number): Promise<void>;
   /** Tries cases. */
   trial: Trial;
   /** Returns a result as it is reported: with known differences marked, and without secrets. */
@@ -134,6 +136,7 @@ export function createRunContext({
       return exchange;
     },
     remove,
+    sleep: (milliseconds) => clock.sleep(milliseconds, always),
     trial,
     verdict: (result) => verdict(result, document, ledger, target.secrets),
   };

@@ -88,6 +88,7 @@ async function runSteps(run: RunContext, scenario: Scenario, ids: ReadonlySet<st
     uniqueName: pool.uniqueName,
     signal,
     ...(inputs && { inputs }),
+    pause: run.sleep,
     onLeft: (left) => report({ left }),
   });
   for await (const result of results) if (ids.has(result.case.id)) report({ result: run.verdict(result) });

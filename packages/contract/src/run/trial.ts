@@ -100,6 +100,12 @@ async function tryOne(options: TrialOptions, each: ContractCase): Promise<CaseRe
 
 /** Tries a case with the resources that it needs, which are given back in any case. */
 async function attempt(options: TrialOptions, each: ContractCase): Promise<Attempt> {
+  const first = await attemptOnce(options, each);
+  // A connection that the server had closed is not the fault of the request: it is tried anew, with other names.
+  return "exchange" in first && first.exchange.isStale ? await attemptOnce(options, each) : first;
+}
+
+async function attemptOnce(options: TrialOptions, each: ContractCase): Promise<Attempt> {
   try {
     const loan = await options.pool.lend(each);
     try {

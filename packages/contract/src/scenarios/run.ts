@@ -16,6 +16,9 @@ import { type CleanUpStep, caseOf, type Scenario, type ScenarioCase, type Scenar
 /** Why scenarios are not run against Prism's mock. */
 export const noScenarioOnMock = "The mock is stateless: scenarios run against an endpoint only.";
 
+/** Pauses before attempts to delete something, in milliseconds. */
+const cleanUpPauses = [0, 100, 400];
+
 /** Settings of {@link runScenario}. */
 export interface ScenarioRun extends CodeContext {
   /** Sends one request. Without a signal it is part of the cleanup, and must be sent in any case. */
@@ -30,6 +33,8 @@ export interface ScenarioRun extends CodeContext {
   inputs?: { readonly [name: string]: JsonValue };
   /** Ends the scenario early; what it created is still deleted. */
   signal?: AbortSignal;
+  /** Waits before a deletion is tried again, in milliseconds; not at all if it is missing. */
+  pause?(milliseconds: number): Promise<void>;
   /** Called for each resource that the scenario created and could not delete. */
   onLeft?(what: string): void;
 }
@@ -54,7 +59,7 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
     outputs,
     run: { name: run.uniqueName() },
   };
-  const sent = new Set<string>();
+  const sent: SentStep[] = [];
   let obstacle: string | undefined;
   try {
     for (const step of scenario.steps) {
@@ -76,11 +81,11 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
           continue;
         }
         // A request may have had its effect, even without a response.
-        sent.add(step.stepId);
+        sent.push({ step });
         if (signal?.aborted) return;
         throw error;
       }
-      sent.add(step.stepId);
+      sent.push({ step, exchange });
       const response = readResponse(step, exchange, scope);
       const tested: TestedCase = { case: described, operation: step.operation, exchange, unmet: response.unmet };
       const problems = run.check(tested);
@@ -98,7 +103,8 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
     }
   } finally {
     for (const step of scenario.cleanUp) {
-      if (sent.has(step.after)) await cleanUp(step, scope, run);
+      const after = sent.findIndex((each) => each.step.stepId === step.after);
+      if (after >= 0) await cleanUp(step, isConfirmed(step, sent.slice(after)), scope, run);
     }
   }
 }
@@ -140,16 +146,41 @@ function obstacleAfter({ stepId }: ScenarioStep, exchange: Exchange, context: Co
   return `The step ${stepId} did not get the expected response.`;
 }
 
-/** Sends a request that deletes something, and reports if it may still exist. */
-async function cleanUp(step: CleanUpStep, scope: Scope, run: ScenarioRun): Promise<void> {
+/** A step that was sent, with its exchange if there was one. */
+interface SentStep {
+  step: ScenarioStep;
+  exchange?: Exchange;
+}
+
+/**
+ * Whether what a cleanup deletes certainly exists: the endpoint confirmed its creation, and no later step may have deleted
+ * it.
+ */
+function isConfirmed(cleanUp: CleanUpStep, [creation, ...later]: readonly SentStep[]): boolean {
+  const received = creation?.exchange && completeResponse({ exchange: creation.exchange });
+  const mayDelete = ({ step: { operation }, exchange }: SentStep) => {
+    const isDeleting = operation.method === "delete" || operation.operationId === cleanUp.operation.operationId;
+    const status = exchange && completeResponse({ exchange })?.status;
+    return isDeleting && !(status !== undefined && status >= 400 && status < 500);
+  };
+  return isSuccess(received) && !later.some(mayDelete);
+}
+
+/** Sends a request that deletes something, again if that is not confirmed, and reports if it may still exist. */
+async function cleanUp(step: CleanUpStep, isCertain: boolean, scope: Scope, run: ScenarioRun): Promise<void> {
   const request = buildRequest(run.document, step, scope, run.values ?? {});
   if (request === undefined) return;
-  let received: HttpResponse | undefined;
-  try {
-    received = completeResponse({ exchange: await run.send(request, step.operation, undefined) });
-  } catch {
-    // Whatever ended the request, other resources have to be deleted as well.
+  let mayBeDeleted = !isCertain;
+  for (const pause of cleanUpPauses) {
+    if (pause > 0) await run.pause?.(pause);
+    let received: HttpResponse | undefined;
+    try {
+      received = completeResponse({ exchange: await run.send(request, step.operation, undefined) });
+    } catch {
+      // Whatever ended the request, other resources have to be deleted as well.
+    }
+    if (received && (isSuccess(received) || (mayBeDeleted && saysGone(run, received)))) return;
+    if (received === undefined || received.status >= 500) mayBeDeleted = true;
   }
-  const isGone = received !== undefined && (isSuccess(received) || saysGone(run, received));
-  if (!isGone) run.onLeft?.(`${step.title} (${request.path})`);
+  run.onLeft?.(`${step.title} (${request.path})`);
 }

@@ -38,16 +38,23 @@ export interface Transmitter {
  */
 export function createTransmitter(environment: ProxyEnvironment = {}): Transmitter {
   const routes = createRoutes(environment);
+  /** Servers that have closed a kept-alive connection silently. */
+  const closing = new Set<string>();
   return {
     async transmit(request, options) {
       options.signal.throwIfAborted();
       const route = routes.of(request.url);
-      const first = await attempt(request, options, route);
+      const { origin } = new URL(request.url);
+      const isIdempotent = idempotentMethods.has(request.method);
+      const fresh = () => ({ ...route, agent: route.fresh() });
+      // A request that must not be sent again does not depend on whether such a server keeps its connection this time.
+      const first = await attempt(request, options, !isIdempotent && closing.has(origin) ? fresh() : route);
       // A server may end an idle connection at the very moment of its next use: that says nothing about the request.
-      const mayRetry = first.stale && idempotentMethods.has(request.method);
-      return mayRetry
-        ? { ...(await attempt(request, options, { ...route, agent: route.fresh() })).exchange, resent: true }
-        : first.exchange;
+      if (!first.stale) return first.exchange;
+      closing.add(origin);
+      return isIdempotent
+        ? { ...(await attempt(request, options, fresh())).exchange, resent: true }
+        : { ...first.exchange, isStale: true };
     },
     close() {
       routes.close();

@@ -149,8 +149,8 @@ test("nothing is deleted that was never created", async () => {
 });
 
 test.each<[string, TestResponse | Error, number]>([
-  ["was removed before", gone, 0],
-  ["is not found", { status: 404 }, 0],
+  ["was created and is said to be gone", gone, 1],
+  ["was created and is not found", { status: 404 }, 1],
   ["is refused to be removed", { status: 403 }, 1],
   ["cannot be removed", { status: 500 }, 1],
   ["cannot be reached any more", { failure: { kind: "connect", message: "refused" } }, 1],
@@ -159,6 +159,11 @@ test.each<[string, TestResponse | Error, number]>([
   const scenario = await runSteps({ steps: [create] }, [{ body: {} }, response]);
   expect(scenario.left).toHaveLength(count);
   if (count > 0) expect(scenario.left[0]).toBe("Remove the thing (/p/things/contract-1)");
+});
+
+test("what was perhaps not created may be missing", async () => {
+  const scenario = await runSteps({ steps: [create] }, [{ status: 500 }, gone]);
+  expect(scenario.left).toEqual([]);
 });
 
 test("an aborted scenario ends without a result, and still deletes what it created", async () => {

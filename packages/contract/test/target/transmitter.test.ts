@@ -190,3 +190,26 @@ test("refuses what cannot be sent over HTTP", async ({ transmitter }) => {
   const request = { ...get(`${base}/`), headers: [["X-Note", "two\r\nlines"]] as const };
   await expect(transmitter.transmit(request, retrying)).rejects.toThrow(TypeError);
 });
+
+test("sends what must not be repeated on a new connection once the server has closed one silently", async ({
+  transmitter,
+}) => {
+  let connections = 0;
+  const served = new WeakSet<object>();
+  const base = await rawServer((socket) => {
+    // The second request on a connection finds it closed, as far as the client can see.
+    if (served.has(socket)) socket.destroy();
+    else {
+      served.add(socket);
+      connections++;
+      socket.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    }
+  });
+  const post = { ...get(`${base}/`), method: "POST" };
+  await transmitter.transmit(get(`${base}/`), retrying);
+  expect(await transmitter.transmit(post, retrying)).toMatchObject({ failure: { kind: "reset" }, isStale: true });
+  const next = await Promise.all([transmitter.transmit(post, retrying), transmitter.transmit(post, retrying)]);
+  const after = await transmitter.transmit(post, retrying);
+  expect([...next, after].map(({ response, failure }) => response?.status ?? failure)).toEqual([200, 200, 200]);
+  expect(connections).toBe(4);
+});
