@@ -41,7 +41,7 @@ describe("mock", () => {
   test("reports that its port is in use", async () => {
     const port = await takenPort();
     const { code, stderr } = await runInProcess(mock, ["--port", port]);
-    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is in use`)]);
   });
 
   test("reports a file that is not an OpenAPI document", async () => {
@@ -116,7 +116,7 @@ describe("start", () => {
       ["--mock-port", "0", "--docs-port", port],
       await smallRepository("src"),
     );
-    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is taken`)]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is in use`)]);
   });
 });
 
