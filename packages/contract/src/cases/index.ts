@@ -3,6 +3,7 @@ import type { CaseKind, ContractCase } from "../case.js";
 import { documentFor } from "../document/directions.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { listLinks } from "../document/links.js";
+import { remembered } from "../document/memory.js";
 import { listOperations, type Operation } from "../document/operations.js";
 import { createSchemaValidator } from "../document/validation.js";
 import type { BrokenSignature } from "../profile.js";
@@ -42,6 +43,24 @@ export interface CaseOptions {
    * @default () => []
    */
   brokenSignatures?: ((operation: Operation) => readonly BrokenSignature[]) | undefined;
+  /**
+   * Which cases of an operation are needed; others are not derived, which takes time.
+   *
+   * @default all
+   */
+  depthOf?: (operation: Operation) => Depth;
+}
+
+/** Which cases of an operation are derived; `valid`: its examples and shapes. */
+export type Depth = "all" | "valid" | "none";
+
+/** Whether cases of an operation can match patterns of ids, in which `*` stands for any string. */
+export function canMatch({ operationId }: Operation, patterns: readonly string[]): boolean {
+  const own = `${encodeStep(operationId)}/`;
+  return patterns.some((pattern) => {
+    const start = pattern.split("*")[0] ?? "";
+    return own.startsWith(start) || start.startsWith(own);
+  });
 }
 
 /**
@@ -51,10 +70,10 @@ export interface CaseOptions {
  * @throws {DocumentError} If the document cannot be read, or has a link that leads nowhere.
  */
 export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}): ContractCase[] {
-  const { seed = 1, random: count = 0, brokenSignatures = () => [] } = options;
+  const { seed = 1, random: count = 0, brokenSignatures = () => [], depthOf = () => "all" } = options;
   const validator = createSchemaValidator(document, { strict: false, direction: "request" });
   const context: CaseContext = {
-    document: documentFor(document, "request"),
+    document: remembered(documentFor(document, "request")),
     isValid: validator.isValid,
     links: listLinks(document),
     operations: listOperations(document),
@@ -75,9 +94,12 @@ export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}
   const ids = new Map<string, number>();
   const largeBounds = new Set<string>();
   return context.operations.flatMap((operation) => {
+    const depth = depthOf(operation);
+    if (depth === "none") return [];
     const subject = subjectOf(context, operation);
     const positives = createPositives(subject);
-    return families.flatMap(({ kind, derive }) =>
+    const needed = depth === "all" ? families : [examples, shapes];
+    return needed.flatMap(({ kind, derive }) =>
       derive(subject).flatMap((draft) => {
         if (draft.large) {
           // Large requests cost time and money: one for each bound of the document is enough.

@@ -55,8 +55,11 @@ export interface Variant {
   value: JsonValue;
 }
 
+/** How many places all values of one schema may have together: schemas with many choices have more values than there is time for. */
+const mostPlacesInAll = 3000;
+
 /** How many places a value may have before everything optional is left out: schemas can be deep and refer to each other. */
-const mostPlaces = 300;
+const mostPlaces = 60;
 
 /** What stays the same all the way down a value, and what is learned on the way. */
 interface Making {
@@ -103,9 +106,12 @@ export function variantsOf(
     { choices: new Map(), choice: undefined },
   ];
   // Grows while it is walked: each value can show choices that no value before it had.
+  let placesInAll = 0;
   for (const { choices, choice } of plans) {
+    if (placesInAll > mostPlacesInAll) break;
     const making: Making = { document, isValid, extent, choices, met: new Map(), placesLeft: mostPlaces };
     const value = make(making, { at: "", pointers: [schemaPointer], seeds, around: [] });
+    placesInAll += mostPlaces - making.placesLeft;
     if (value === undefined || !isValid(schemaPointer, value)) continue;
     const text = JSON.stringify(value);
     if (!variants.has(text)) variants.set(text, { labels: labelsOf(making.met, choices), choice, value });
@@ -300,8 +306,11 @@ function makeObject(making: Making, spot: Spot, schemas: readonly Resolved[]): J
       seeds: seeds.flatMap((seed) => (seed[name] === undefined ? [] : [seed[name]])),
       around: [...spot.around, ...schemas.map(({ pointer: at }) => at)],
     });
-    if (member !== undefined) value[name] = member;
-    return member !== undefined;
+    // What can be left out is left out if it is not valid after all, as where several alternatives take the same value.
+    const isLeftOut =
+      member === undefined || (!required.includes(name) && !validators.every((at) => making.isValid(at, member)));
+    if (!isLeftOut) value[name] = member;
+    return !isLeftOut;
   };
   if (!required.every(add)) return undefined;
   for (const name of optional) {

@@ -1,4 +1,5 @@
 import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved } from "./document.js";
+import { recall } from "./memory.js";
 import { placesOf } from "./places.js";
 import { lastStepOf, pointerOf } from "./pointer.js";
 import { alternativesOf, type IsValid, keywordValues, propertySchemas, schemasAt } from "./schemas.js";
@@ -14,21 +15,27 @@ export interface Discriminator {
 
 /** The discriminators of schemas that apply to a value together. */
 export function discriminatorsOf(document: OpenApiDocument, schemas: readonly Resolved[]): Discriminator[] {
-  return schemas.flatMap((schema): Discriminator[] => {
-    const { discriminator } = schema.value;
-    if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return [];
-    const members = alternativesOf([schema]).flatMap((choice) => choice.members);
-    const isInherited = members.length === 0;
-    const pointers = isInherited ? heirsOf(document, schema.pointer) : members.flatMap((at) => targetOf(document, at));
-    const mapped = Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {}).map(
-      ([value, target]): [string, string] => [value, mappedPointer(String(target))],
-    );
-    const { propertyName } = discriminator;
-    const byName = pointers
-      .filter((at) => !mapped.some(([, target]) => target === at))
-      .flatMap((at) => namesOf(document, at, propertyName).map((name): [string, string] => [name, at]));
-    return [{ property: propertyName, targets: new Map([...mapped, ...byName]), isInherited }];
-  });
+  return schemas.flatMap((schema) =>
+    schema.value.discriminator === undefined
+      ? []
+      : recall(document, "discriminators", schema.pointer, () => discriminatorOf(document, schema)),
+  );
+}
+
+function discriminatorOf(document: OpenApiDocument, schema: Resolved): Discriminator[] {
+  const { discriminator } = schema.value;
+  if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return [];
+  const members = alternativesOf([schema]).flatMap((choice) => choice.members);
+  const isInherited = members.length === 0;
+  const pointers = isInherited ? heirsOf(document, schema.pointer) : members.flatMap((at) => targetOf(document, at));
+  const mapped = Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {}).map(
+    ([value, target]): [string, string] => [value, mappedPointer(String(target))],
+  );
+  const { propertyName } = discriminator;
+  const byName = pointers
+    .filter((at) => !mapped.some(([, target]) => target === at))
+    .flatMap((at) => namesOf(document, at, propertyName).map((name): [string, string] => [name, at]));
+  return [{ property: propertyName, targets: new Map([...mapped, ...byName]), isInherited }];
 }
 
 /** The value by which schemas that apply to an object together say which one it is, the one with the most to say first. */
@@ -78,9 +85,19 @@ function namesOf(document: OpenApiDocument, at: string, property: string): strin
 
 /** Components that take in a schema by `allOf`, directly or through others. */
 function heirsOf(document: OpenApiDocument, base: string): string[] {
-  return Object.keys(document.components?.schemas ?? {})
-    .map((name) => pointer("components", "schemas", name))
-    .filter((at) => at !== base && schemasAt(document, [at]).some((part) => part.pointer === base));
+  return recall(document, "heirs", "", () => basesOf(document)).get(base) ?? [];
+}
+
+/** Components by the schemas that they take in. */
+function basesOf(document: OpenApiDocument): Map<string, string[]> {
+  const heirs = new Map<string, string[]>();
+  for (const name of Object.keys(document.components?.schemas ?? {})) {
+    const at = pointer("components", "schemas", name);
+    for (const { pointer: base } of schemasAt(document, [at])) {
+      if (base !== at) heirs.set(base, [...(heirs.get(base) ?? []), at]);
+    }
+  }
+  return heirs;
 }
 
 /** What a member of a choice refers to; nothing if it is not a reference. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { eachContainer } from "./containers.js";
 import { isObject, type JsonObject, type JsonValue } from "./json.js";
+import { recall } from "./memory.js";
 import { pointerOf, valueIn } from "./pointer.js";
 
 export { isObject, type JsonObject, type JsonValue } from "./json.js";
@@ -133,7 +134,7 @@ export function asJson(document: OpenApiDocument): JsonObject {
  * @throws {DocumentError} If there is nothing at that place.
  */
 export function valueAt(document: OpenApiDocument, at: string): JsonValue {
-  const value = valueIn(asJson(document), at);
+  const value = recall(document, "value", at, () => valueIn(asJson(document), at));
   if (value === undefined) throw new DocumentError(`${at} does not exist in the document.`);
   return value;
 }

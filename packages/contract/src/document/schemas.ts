@@ -6,6 +6,7 @@ import {
   type OpenApiDocument,
   type Resolved,
 } from "./document.js";
+import { recall } from "./memory.js";
 import { regularExpression } from "./patterns.js";
 import { pointer } from "./pointer.js";
 import {
@@ -43,7 +44,9 @@ const allTypes: readonly JsonType[] = ["null", "boolean", "integer", "number", "
  * @throws {DocumentError} If a reference leaves the document or leads nowhere.
  */
 export function schemasAt(document: OpenApiDocument, pointers: readonly string[]): Resolved[] {
-  return schemaObjects(walkSchemas(document, pointers, (schema) => subschemasOf(schema, conjunctions)));
+  return recall(document, "schemas", pointers.join(" "), () =>
+    schemaObjects(walkSchemas(document, pointers, (schema) => subschemasOf(schema, conjunctions))),
+  );
 }
 
 /**
@@ -52,7 +55,9 @@ export function schemasAt(document: OpenApiDocument, pointers: readonly string[]
  * @throws {DocumentError} If a reference leaves the document or leads nowhere.
  */
 export function possibleSchemas(document: OpenApiDocument, pointers: readonly string[]): Resolved[] {
-  return schemaObjects(walkSchemas(document, pointers, (schema) => subschemasOf(schema, inPlace)));
+  return recall(document, "possible schemas", pointers.join(" "), () =>
+    schemaObjects(walkSchemas(document, pointers, (schema) => subschemasOf(schema, inPlace))),
+  );
 }
 
 /**

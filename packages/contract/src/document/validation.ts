@@ -1,8 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { DataValidateFunction } from "ajv/dist/types/index.js";
 import addFormats from "ajv-formats";
 import { eachContainer } from "./containers.js";
 import { type Direction, documentFor } from "./directions.js";
-import { asJson, DocumentError, type OpenApiDocument } from "./document.js";
+import { asJson, DocumentError, isObject, type OpenApiDocument, targetOf, valueAt } from "./document.js";
 import { regularExpression } from "./patterns.js";
 import { pointer, referenceTo } from "./pointer.js";
 import type { IsValid } from "./schemas.js";
@@ -57,45 +58,15 @@ export interface ValidatorOptions {
   direction?: Direction;
 }
 
-/** Prepares Ajv for JSON Schema 2020-12 with a bundled document. */
+/** Prepares validation by JSON Schema 2020-12 with a bundled document. Schemas are compiled when they are first used. */
 export function createSchemaValidator(document: OpenApiDocument, options: ValidatorOptions = {}): SchemaValidator {
   const { strict = true, direction } = options;
   const validating = direction === undefined ? document : documentFor(document, direction);
-  const ajv = new Ajv2020({
-    allErrors: true,
-    // The schema of each error leads to its place in the document.
-    verbose: true,
-    strict,
-    strictTypes: false,
-    strictRequired: false,
-    validateFormats: true,
-    code: { regExp: Object.assign(regularExpression, { code: "new RegExp" }) },
-    ...(strict ? {} : { logger: false }),
-  });
-  // ajv-formats is CommonJS: its types put the function under `default`, where Node does not.
-  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
-  for (const format of ["binary", "password"]) ajv.addFormat(format, true);
-  // The document itself is the root that references are resolved against: its own fields count as keywords, too.
-  for (const keyword of new Set([...annotations, ...extensionKeywords(document), ...Object.keys(document)])) {
-    if (!ajv.RULES.keywords[keyword]) ajv.addKeyword(keyword);
-  }
-  ajv.addSchema(validating, "document", false, false);
-
-  const compiled = new Map<string, ValidateFunction>();
-  const compile = (schemaPointer: string): ValidateFunction => {
-    let validate = compiled.get(schemaPointer);
-    if (!validate) {
-      try {
-        validate = ajv.compile({ $ref: `document${referenceTo(schemaPointer)}` });
-      } catch (error) {
-        throw new DocumentError(`${schemaPointer} is not a usable schema: ${(error as Error).message}.`, {
-          cause: error,
-        });
-      }
-      compiled.set(schemaPointer, validate);
-    }
-    return validate;
-  };
+  const keywords = [...annotations, ...extensionKeywords(document), ...Object.keys(document)];
+  const create = usesUnevaluated(validating) ? createWholeEvaluator : createEvaluator;
+  const thorough = once(() => create(validating, { strict, keywords, allErrors: true }));
+  // Where only the answer counts, the first violation is enough.
+  const quick = once(() => create(validating, { strict, keywords, allErrors: false }));
 
   let places: WeakMap<object, string> | undefined;
   const placeOf = ({ parentSchema, keyword }: ErrorObject): string | undefined => {
@@ -108,19 +79,164 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
     return place && parentSchema && Object.hasOwn(parentSchema, keyword) ? place + pointer(keyword) : place;
   };
 
-  const validate = (schemaPointer: string, value: unknown): Violation[] => {
-    const compiledSchema = compile(schemaPointer);
-    try {
-      return compiledSchema(value)
-        ? []
-        : (compiledSchema.errors ?? []).map((error) => toViolation(error, placeOf(error)));
-    } catch (error) {
-      // Ajv follows references by calls, which only end where the value does.
-      if (error instanceof RangeError) throw new DocumentError(`${schemaPointer} refers to itself without end.`);
-      throw error;
-    }
+  return {
+    compile: (schemaPointer) => thorough().compile(schemaPointer),
+    validate: (schemaPointer, value) =>
+      errorsOf(thorough(), schemaPointer, value).map((error) => toViolation(error, placeOf(error))),
+    isValid: (schemaPointer, value) => errorsOf(quick(), schemaPointer, value).length === 0,
   };
-  return { compile, validate, isValid: (schemaPointer, value) => validate(schemaPointer, value).length === 0 };
+}
+
+function once<T>(create: () => T): () => T {
+  let created: { value: T } | undefined;
+  return () => {
+    created ??= { value: create() };
+    return created.value;
+  };
+}
+
+/** Evaluates schemas of a document by their JSON pointers. */
+interface Evaluator {
+  compile(at: string): void;
+  /** The errors of a value; none if it is valid. */
+  evaluate(at: string, value: unknown): readonly ErrorObject[];
+}
+
+interface EvaluatorOptions {
+  strict: boolean;
+  /** Keywords that say nothing about validity. */
+  keywords: readonly string[];
+  allErrors: boolean;
+}
+
+function errorsOf(evaluator: Evaluator, at: string, value: unknown): readonly ErrorObject[] {
+  try {
+    return evaluator.evaluate(at, value);
+  } catch (error) {
+    // References are followed by calls, which only end where the value does.
+    if (error instanceof RangeError) throw new DocumentError(`${at} refers to itself without end.`);
+    throw error;
+  }
+}
+
+/** Whether schemas say something of what other schemas leave over, those behind references included. */
+function usesUnevaluated(document: OpenApiDocument): boolean {
+  return /"unevaluated(Properties|Items)":/.test(JSON.stringify(document));
+}
+
+function createAjv({ strict, keywords, allErrors }: EvaluatorOptions): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors,
+    // The schema of each error leads to its place in the document.
+    verbose: true,
+    strict,
+    strictTypes: false,
+    strictRequired: false,
+    validateFormats: true,
+    // Schemas are checked when they are compiled, each keyword by itself.
+    meta: false,
+    validateSchema: false,
+    // Most schemas are used too seldom for what optimizing their code takes.
+    code: { optimize: false, regExp: Object.assign(regularExpression, { code: "new RegExp" }) },
+    ...(strict ? {} : { logger: false }),
+  });
+  // ajv-formats is CommonJS: its types put the function under `default`, where Node does not.
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  for (const format of ["binary", "password"]) ajv.addFormat(format, true);
+  for (const keyword of new Set(keywords)) if (!ajv.RULES.keywords[keyword]) ajv.addKeyword(keyword);
+  return ajv;
+}
+
+/** Compiles by a function, once for each JSON pointer. */
+function compiler(compile: (at: string) => ValidateFunction): (at: string) => ValidateFunction {
+  const compiled = new Map<string, ValidateFunction>();
+  return (at) => {
+    let validate = compiled.get(at);
+    if (validate) return validate;
+    try {
+      validate = compile(at);
+    } catch (error) {
+      throw new DocumentError(`${at} is not a usable schema: ${(error as Error).message.replace(/\.$/, "")}.`, {
+        cause: error,
+      });
+    }
+    compiled.set(at, validate);
+    return validate;
+  };
+}
+
+/**
+ * Evaluates each schema by itself, and follows a reference when a value gets there: however many schemas refer to each other,
+ * only those that are used are compiled. A value is evaluated once by the same schema, so that alternatives within
+ * alternatives do not multiply.
+ */
+function createEvaluator(document: OpenApiDocument, options: EvaluatorOptions): Evaluator {
+  const ajv = createAjv(options);
+  const compile = compiler((at) => {
+    const schema = valueAt(document, at);
+    if (typeof schema !== "boolean" && !isObject(schema)) throw new Error("a schema must be an object, true or false");
+    return ajv.compile(schema);
+  });
+  let known = new Map<unknown, Map<string, readonly ErrorObject[] | undefined>>();
+  const evaluate = (at: string, value: unknown): readonly ErrorObject[] => {
+    const isContainer = typeof value === "object" && value !== null;
+    const outcomes = isContainer
+      ? (known.get(value) ?? new Map<string, readonly ErrorObject[] | undefined>())
+      : undefined;
+    if (outcomes?.has(at)) {
+      const outcome = outcomes.get(at);
+      // It is being evaluated: the schema asks for itself.
+      if (outcome === undefined) throw new RangeError("A schema refers to itself for the same value.");
+      return outcome;
+    }
+    if (outcomes) known.set(value, outcomes.set(at, undefined));
+    const validate = compile(at);
+    const outcome = validate(value) ? [] : (validate.errors ?? []);
+    outcomes?.set(at, outcome);
+    return outcome;
+  };
+  ajv.removeKeyword("$ref");
+  ajv.addKeyword({
+    keyword: "$ref",
+    schemaType: "string",
+    errors: "full",
+    compile(reference: string): DataValidateFunction {
+      const target = targetOf(reference, "A schema");
+      // A reference to nothing is found before a value gets there.
+      valueAt(document, target);
+      const follow: DataValidateFunction = (value, place) => {
+        const errors = evaluate(target, value);
+        follow.errors = errors.map((error) => ({
+          ...error,
+          instancePath: (place?.instancePath ?? "") + error.instancePath,
+        }));
+        return errors.length === 0;
+      };
+      return follow;
+    },
+  });
+  return {
+    compile,
+    evaluate(at, value) {
+      // A caller may change the value before the next call.
+      known = new Map();
+      return evaluate(at, value);
+    },
+  };
+}
+
+/** Evaluates with the document as the root of all references, as what other schemas leave over requires. */
+function createWholeEvaluator(document: OpenApiDocument, options: EvaluatorOptions): Evaluator {
+  const ajv = createAjv(options);
+  ajv.addSchema(asJson(document), "document", false, false);
+  const compile = compiler((at) => ajv.compile({ $ref: `document${referenceTo(at)}` }));
+  return {
+    compile,
+    evaluate(at, value) {
+      const validate = compile(at);
+      return validate(value) ? [] : (validate.errors ?? []);
+    },
+  };
 }
 
 function toViolation(error: ErrorObject, place: string | undefined): Violation {

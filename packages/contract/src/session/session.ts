@@ -21,6 +21,7 @@ import { type Environment, readSecrets } from "../target/secrets.js";
 import type { Target } from "../target/target.js";
 import { createRunRecorder } from "../traffic/recorded-run.js";
 import { type SortedHeaders, sortHeaders } from "./added-headers.js";
+import { depthsFor } from "./needed.js";
 import { type CommonSettings, chooseChecks, chosenValidator, readKnownDifferences, type Session } from "./settings.js";
 import { withValidator } from "./with-validator.js";
 
@@ -166,19 +167,25 @@ function planSession(
   target: Target,
   scenarios: readonly Scenario[],
 ): { cases: ContractCase[]; planned: PlannedRun<CaseDescription> } {
-  const cases = deriveCases(document, { seed, random, brokenSignatures: target.broken });
-  const planned = planRun({
-    document,
-    target: target.name,
-    seed,
-    cases: [...cases, ...scenarioCases(scenarios)],
-    selection,
-    targetWords: rerunArguments,
-    reproduction: {
-      ...reproductionOf(document, profile, profile.commands.run),
-      ...(typeof at === "object" && "mockUrl" in at && { mockUrl: readBaseUrl(at.mockUrl).origin }),
-    },
-  });
+  const depthOf = depthsFor(selection, document);
+  const isPartial = listOperations(document).some((operation) => depthOf(operation) !== "all");
+  const planOf = (some: readonly ContractCase[]) =>
+    planRun({
+      document,
+      target: target.name,
+      seed,
+      cases: [...some, ...scenarioCases(scenarios)],
+      selection,
+      targetWords: rerunArguments,
+      reproduction: {
+        ...reproductionOf(document, profile, profile.commands.run),
+        ...(typeof at === "object" && "mockUrl" in at && { mockUrl: readBaseUrl(at.mockUrl).origin }),
+      },
+    });
+  const options = { seed, random, brokenSignatures: target.broken };
+  const derived = deriveCases(document, { ...options, depthOf });
+  const { cases, planned } = planOrAll(derived, planOf, () => deriveCases(document, options));
+  const { total, ...rest } = planned.plan;
   const ids = new Set(planned.plan.cases.map(({ operationId }) => operationId));
   const untriedSchemes = listOperations(document)
     .filter(({ operationId }) => ids.has(operationId))
@@ -190,7 +197,9 @@ function planSession(
   const resources = target.isMock || needs.needed === 0 ? undefined : needs;
   const missing = isMock(at) ? undefined : missingBasePath(document.servers ?? [], target.name);
   const plan = {
-    ...planned.plan,
+    ...rest,
+    // How many cases others have is not known.
+    ...(!isPartial && total !== undefined && { total }),
     ...(missing !== undefined && { missingBasePath: missing }),
     untriedSchemes: [...new Set(untriedSchemes)],
     ...(resources && { resources }),
@@ -199,6 +208,21 @@ function planSession(
     ...(unused.length > 0 && { unused }),
   };
   return { cases, planned: { ...planned, plan } };
+}
+
+/** Plans some cases; where a filter matches none of them, all of them, for the message that says what is near. */
+function planOrAll<Planned>(
+  some: ContractCase[],
+  planOf: (cases: readonly ContractCase[]) => Planned,
+  deriveAll: () => ContractCase[],
+): { cases: ContractCase[]; planned: Planned } {
+  try {
+    return { cases: some, planned: planOf(some) };
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    const cases = deriveAll();
+    return { cases, planned: planOf(cases) };
+  }
 }
 
 async function openTarget(

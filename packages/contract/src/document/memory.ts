@@ -1,0 +1,26 @@
+/** What was computed of documents that do not change any more. */
+const memories = new WeakMap<object, Map<string, Map<string, unknown>>>();
+
+/** Returns a document of which what is computed is kept. Neither it nor what is in it may be changed afterwards. */
+export function remembered<Document extends object>(document: Document): Document {
+  const copy = { ...document };
+  memories.set(copy, new Map());
+  return copy;
+}
+
+/**
+ * Returns what was computed before under a key, or computes it; always computes it for a document that may change.
+ *
+ * @param what - What is computed; it must be of one type.
+ */
+export function recall<T>(document: object, what: string, key: string, compute: () => T): T {
+  const memory = memories.get(document);
+  if (memory === undefined) return compute();
+  const known = memory.get(what) ?? new Map<string, unknown>();
+  memory.set(what, known);
+  // Under one name, all values are of one type.
+  if (known.has(key)) return known.get(key) as T;
+  const value = compute();
+  known.set(key, value);
+  return value;
+}
