@@ -278,7 +278,7 @@ describe.each([
 });
 
 test.each([
-  ["a misspelt option", { signfor: "a.example" }, "signfor", "signFor, now"],
+  ["a misspelt option", { signfor: "a.example" }, "signfor", "Did you mean `signFor`?"],
   ["a host that is none", { signFor: new URL("http://a.example") }, "signFor", "a host such as"],
   ["a URL as a host", { signFor: "https://a.example/" }, "signFor", "a host such as"],
 ])("%s is refused", (_, options, field, message) => {

@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL("../src", import.meta.url));
 
 /**
- * What the files of a directory, or a file beside the directories, may import. Each line names only lines above it, so that
- * there is no circle.
+ * What the files of a directory, or a file beside the directories, may import. Each line names only lines above it, which
+ * excludes circles.
  */
 const mayImport: [part: string, others: string[]][] = [
   // What several directories share.

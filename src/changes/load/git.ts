@@ -43,7 +43,7 @@ export async function whyNoCommit(cwd: string, reference: string): Promise<strin
   }
 }
 
-/** The commit from which the current one and the default branch went apart; `undefined` if there is no such branch. */
+/** The commit from which the current one and the default branch went apart; `undefined` without such a branch. */
 export async function mergeBase(cwd: string): Promise<string | undefined> {
   for (const branch of ["origin/HEAD", "origin/main", "origin/master", "main", "master"]) {
     if ((await commitOf(cwd, branch)) === undefined) continue;

@@ -97,7 +97,7 @@ export function compareDeprecation(context: Context, before: Place, after: Place
   const [base, revision] = [fieldOf(before, "deprecated"), fieldOf(after, "deprecated")];
   const was = base?.value === true;
   if (was === (revision?.value === true)) return;
-  const text = was ? "it is no longer deprecated" : "it is deprecated now";
+  const text = was ? "it is not deprecated any more" : "it is deprecated now";
   noteCompatible(context, { rule: "deprecation-changed", base, revision, text });
 }
 

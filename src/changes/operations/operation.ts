@@ -79,7 +79,7 @@ function compareCallback(context: Context, before: Place, after: Place): void {
     const revision = now?.get(address);
     if (revision) comparePathItems({ ...context, isReversed: !context.isReversed }, address, base, revision);
     else {
-      const text = `the callback is no longer sent to \`${address}\``;
+      const text = `the callback is not sent any more to \`${address}\``;
       note(context, { rule: "callback-removed", verdict: "breaking", whom: "readers", base, revision, text });
     }
   }

@@ -7,7 +7,7 @@ const ownServer: Place = { value: { url: "/" }, pointer: "/servers" };
 
 /**
  * Servers: one that goes away breaks whoever uses it, a new one breaks nobody. Of a variable, another default or a value
- * that is no longer allowed breaks. Texts and the order of servers are for the docs.
+ * that is not allowed any more breaks. Texts and the order of servers are for the docs.
  */
 export function compareServers(context: Context, before: readonly Place[], after: readonly Place[]): void {
   const [old, now] = [before, after].map((servers) => new Map(servers.map((server) => [urlOf(server), server])));

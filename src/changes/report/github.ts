@@ -8,7 +8,7 @@ export function githubText({ changes }: ChangeReport): string {
     .filter(({ verdict }) => verdict !== "docs")
     .map(({ verdict, location, place, rule, text }) => {
       const [, file, line] = location?.match(/^(.*):(\d+)$/) ?? [];
-      // A place in the base is no line of what is checked out.
+      // A place in the base does not exist in what is checked out.
       const at = place.side === "revision" && file ? `file=${property(file)},line=${line},` : "";
       return `::${levels[verdict]} ${at}title=${property(rule)}::${data(text)}\n`;
     })

@@ -37,7 +37,7 @@ export const deprecation: SchemaRule = (before, after) => {
   const [old, now] = [before.annotations.get("deprecated"), after.annotations.get("deprecated")];
   const isOld = old?.value === true;
   if (isOld === (now?.value === true)) return [];
-  const text = isOld ? "it is no longer deprecated" : "it is deprecated now";
+  const text = isOld ? "it is not deprecated any more" : "it is deprecated now";
   return [{ keyword: "deprecated", effect: "compatible", base: old, revision: now, text }];
 };
 

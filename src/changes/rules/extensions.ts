@@ -50,7 +50,7 @@ const known: Meaning = (before, after) => {
   return [...old].sort().join() === [...now].sort().join() ? undefined : "compatible";
 };
 
-/** Fields of which exactly one is wanted: a rule that appears, or a field that is no longer among them, narrows. */
+/** Fields of which exactly one is wanted: a rule that appears, or a field that has left them, narrows. */
 const choice: Meaning = (before, after) => {
   const [old = [], now = []] = [before, after].map((value) => entriesOf(value).sort());
   if (old.join() === now.join()) return undefined;

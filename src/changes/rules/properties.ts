@@ -41,7 +41,7 @@ export const properties: SchemaRule = (before, after, { direction, visit }) => {
     const wasClosed = closed.some(({ value }) => value === false);
     if (closed.length > 0 && !wasClosed && !isKnown) visit(closed, now);
     const text = what
-      ? `the property \`${shown(name)}\` is no longer ${what}`
+      ? `the property \`${shown(name)}\` is not ${what} any more`
       : `the ${isRequired ? "required" : "optional"} property \`${shown(name)}\` was added`;
     const effect = isRequired ? (wasClosed ? "replaced" : "narrowed") : wasClosed ? "widened" : "compatible";
     return [

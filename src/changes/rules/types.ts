@@ -3,7 +3,7 @@ import { effectOf, listed, type SchemaRule } from "../schema/difference.js";
 const all = ["string", "number", "boolean", "object", "array", "null"];
 
 /**
- * The types of a value. A type that is no longer allowed narrows, a new one widens; `number` includes `integer`. A schema
+ * The types of a value. A type that is not allowed any more narrows, a new one widens; `number` includes `integer`. A schema
  * without `type` allows all.
  */
 export const types: SchemaRule = (before, after) => {
@@ -14,7 +14,7 @@ export const types: SchemaRule = (before, after) => {
   const effect = effectOf(lost.length > 0, gained.length > 0);
   if (effect === undefined) return [];
   const what = [
-    ...(lost.length > 0 ? [`${listed(lost)} is no longer allowed`] : []),
+    ...(lost.length > 0 ? [`${listed(lost)} is not allowed any more`] : []),
     ...(gained.length > 0 ? [`${listed(gained)} is allowed now`] : []),
   ];
   return [

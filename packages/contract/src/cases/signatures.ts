@@ -1,7 +1,7 @@
 import { isJsonName } from "../document/media-type-name.js";
 import type { Operation } from "../document/operations.js";
 import type { BrokenSignature } from "../profile.js";
-import { refusedCredentials } from "./credentials.js";
+import { isOpen, refusedCredentials } from "./credentials.js";
 import type { Family } from "./draft.js";
 
 /** Requests that are signed with the right key in a wrong way, for operations that take signatures. */
@@ -9,7 +9,7 @@ export function signatures(brokenSignatures: (operation: Operation) => readonly 
   return {
     kind: "credentials",
     derive({ operation, usual }) {
-      if (!usual) return [];
+      if (isOpen(operation) || !usual) return [];
       const isJson = usual.body !== undefined && isJsonName(usual.body.mediaType.name);
       return brokenSignatures(operation)
         .filter(({ needsJson = false }) => isJson || !needsJson)

@@ -65,7 +65,7 @@ export function createSchemaValidator(document: OpenApiDocument, options: Valida
   const keywords = [...annotations, ...extensionKeywords(document), ...Object.keys(document)];
   const create = usesUnevaluated(validating) ? createWholeEvaluator : createEvaluator;
   const thorough = once(() => create(validating, { strict, keywords, allErrors: true }));
-  // Where only the answer counts, the first violation is enough.
+  // Where only validity counts, the first violation is enough.
   const quick = once(() => create(validating, { strict, keywords, allErrors: false }));
 
   let places: WeakMap<object, string> | undefined;
