@@ -36,10 +36,10 @@ function changeText(
   { text, action, location, place, rule, operations, whom }: LocatedChange,
   colours: Colours,
 ): string {
-  const where = colours.dim(`${location ?? `#${place.pointer}`}  ${rule}`);
+  const where = [...(location === undefined ? [] : [location]), colours.dim(`#${place.pointer}`)].join("  ");
   const reached = operations.length === 0 ? "" : `\n    ${colours.dim(`in ${operationsText(operations)}`)}`;
   const broken = whom === "nobody" ? "" : `\n    ${whom}: ${action}`;
-  return `  ${text}\n    ${where}${reached}${broken}`;
+  return `  ${text}\n    ${where}\n    ${colours.dim(rule)}${reached}${broken}`;
 }
 
 /** The operations that a change reaches, the first few by name. */
