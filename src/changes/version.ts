@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue, pointer } from "openapi-contract/document";
+import { isObject, type JsonObject, type JsonValue, pointer, pointerOf, stepsOf } from "openapi-contract/document";
 
 /** A value of a version together with where it stands. */
 export interface Place {
@@ -71,19 +71,9 @@ export function resolved(version: Version, place: Place): Place {
 }
 
 /** The place that a reference inside of the version leads to. */
-export function targetOf(version: Version, reference: string): Place | undefined {
-  if (!reference.startsWith("#")) return undefined;
-  const steps = reference.slice(1).split("/").slice(1);
-  return memberOf(rootOf(version), ...steps.map((step) => decoded(step).replaceAll("~1", "/").replaceAll("~0", "~")));
-}
-
-function decoded(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    // A percent sign that encodes nothing stands for itself.
-    return step;
-  }
+function targetOf(version: Version, reference: string): Place | undefined {
+  const target = pointerOf(reference);
+  return target === undefined ? undefined : memberOf(rootOf(version), ...stepsOf(target));
 }
 
 /** A text by which two values are equal if they say the same: the order of keys does not count, and 1.0 is 1. */

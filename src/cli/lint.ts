@@ -2,6 +2,7 @@ import { Option } from "commander";
 import { counted, exitCode, out } from "openapi-contract/cli";
 import { lintDocument, type StepEvent, stepRunner } from "../generate/pipeline.js";
 import { InvalidDocumentError, type Problem } from "../generate/problems.js";
+import { workflowCommand } from "../workflow-command.js";
 import { command, run } from "./command.js";
 import { endStepLine, printProblems, stepPrinter } from "./terminal.js";
 
@@ -40,8 +41,5 @@ async function findProblems(onStep: ((event: StepEvent) => void) | undefined): P
 
 /** Writes a workflow command, which shows a problem beside its line. */
 function annotation({ severity, file, line, column, rule, message }: Problem): string {
-  const escapeData = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-  const escapeProperty = (text: string) => escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-  const properties = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`;
-  return `::${severity} ${properties}::${escapeData(message)}`;
+  return workflowCommand(severity, { file, line, col: column, title: rule }, message);
 }

@@ -116,7 +116,7 @@ describe("exactly one way is accepted, at run time, too", () => {
       "must not be empty",
     ],
     [
-      "a filter that is no text",
+      "a filter that is not a string",
       "deleteFacesByFilter",
       { face_set_name: "a", filter: true },
       "filter",

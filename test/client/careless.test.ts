@@ -304,7 +304,7 @@ test("a response to HEAD may tell the length that a body would have", async () =
 test.each([
   ["a stream that breaks off", { body: Readable.from([]) }],
   ["no stream", {}],
-])("a body without a web stream that cannot be read is no response: %s", async (_, body) => {
+])("a body without a web stream that cannot be read is refused: %s", async (_, body) => {
   const arrayBuffer = async (): Promise<ArrayBuffer> => {
     throw new Error("Premature close");
   };

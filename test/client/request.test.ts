@@ -272,7 +272,7 @@ describe("inputs are checked before anything is sent", () => {
     ["an option of the client", { pace: { requestsPerSecond: 1 } }, "pace"],
     ["a misspelt retry", { retry: { attemps: 5 } }, "retry"],
     ["a signal that is none", { signal: 5 }, "signal"],
-    ["a header that is no text", { headers: { "X-A": 5 } }, "X-A"],
+    ["a header that is not a string", { headers: { "X-A": 5 } }, "X-A"],
   ])("settings of a call: %s", async (_, options, field) => {
     const error = await rejection(clientOf("http://127.0.0.1:9").listFaceSets({}, options as never));
     expect(isFrsInputError(error) && error.field).toBe(field);

@@ -133,7 +133,7 @@ describe("an error in the body of a success that lacks what the document require
   test.each([
     ["an empty code", '{"error_code":"","error_msg":"m"}'],
     ["a blank code", '{"error_code":" ","error_msg":"m"}'],
-    ["a code that is no text", '{"error_code":{},"error":{"code":null}}'],
+    ["a code that is not a string", '{"error_code":{},"error":{"code":null}}'],
     ["a message alone", '{"error_msg":"m"}'],
     ["an error that is a text", '{"error":"m"}'],
   ])("is not seen in %s", async (_, body) => {

@@ -360,7 +360,7 @@ describe("documents that Prism alone cannot read", () => {
     expect([response.status, response.headers.get("sl-violations")]).toEqual([200, null]);
   });
 
-  test("properties and headers whose names begin with x- are no extensions", async () => {
+  test("properties and headers whose names begin with x- are not extensions", async () => {
     const named = structuredClone(uploads);
     const schemas = Object(named.components?.schemas);
     schemas.Note = { type: "string", maxLength: 3 };

@@ -265,7 +265,7 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: "responses that are no response: a redirect, which is not followed, a page, and too much",
+    name: "responses that cannot be used: a redirect, which is not followed, a page, and too much",
     expected: [
       { name: "FrsResponseError", operation: "listFaceSets", attempts: 1 },
       { name: "FrsResponseError", operation: "listFaceSets", attempts: 1 },
@@ -312,7 +312,7 @@ export const steps: readonly Step[] = [
     },
   },
   {
-    name: "a response with what came around it",
+    name: "a response with its status and headers",
     expected: { token: "a-token", status: 200, requestId: "request-1", type: "application/json", limit: 10 },
     async observe(server) {
       const reply = await clientOf(`${server}/echo`).listFaceSets().withResponse();

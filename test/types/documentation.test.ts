@@ -69,7 +69,7 @@ test("everything that the package exports is documented, and each option and hoo
     if (!module) throw new Error(`src/${entry}.ts was not compiled.`);
     return checker.getExportsOfModule(module).flatMap((exported) => {
       const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-      // The whole of the document's types is no name that a caller looks at.
+      // The whole of the document's types is not a name that a caller looks up.
       if (["components", "operations", "paths", "webhooks", "$defs"].includes(symbol.name)) return [];
       const own: [string, string][] = [[symbol.name, ts.displayPartsToString(symbol.getDocumentationComment(checker))]];
       const fields = /(Options|Hooks|Login|AccessKey|Pace|CallLimits)$/.test(symbol.name)

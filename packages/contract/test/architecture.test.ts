@@ -19,7 +19,7 @@ const mayImport: [part: string, others: string[]][] = [
   // An OpenAPI document, and how it travels.
   ["document", []],
   ["wire", ["document", "exchange"]],
-  // What is tried, what came of it, and what one API adds.
+  // Cases, their results, and what one API adds.
   ["case", ["document", "exchange"]],
   ["check", ["case", "document", "exchange"]],
   ["event", ["case", "check", "document", "exchange"]],

@@ -1,7 +1,7 @@
 import { extensions } from "../rules/extensions.js";
 import type { SchemaComparison } from "../schema/compare.js";
 import type { Direction } from "../schema/difference.js";
-import { canonical, type Place, type Version } from "../version.js";
+import { canonical, memberOf, type Place, type Version } from "../version.js";
 import type { ChangeCollector, Reported } from "./report.js";
 
 /** What the comparison of one operation works with. */
@@ -68,7 +68,7 @@ export function compareTexts(
   fields: readonly string[],
 ): void {
   for (const field of fields) {
-    const [base, revision] = [fieldOf(before, field), fieldOf(after, field)];
+    const [base, revision] = [memberOf(before, field), memberOf(after, field)];
     if (canonical(base?.value) === canonical(revision?.value)) continue;
     const what = base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";
     note(context, {
@@ -94,18 +94,9 @@ export function compareExtensions(context: Context, before: Place | undefined, a
 
 /** Compares whether something is deprecated. */
 export function compareDeprecation(context: Context, before: Place, after: Place): void {
-  const [base, revision] = [fieldOf(before, "deprecated"), fieldOf(after, "deprecated")];
+  const [base, revision] = [memberOf(before, "deprecated"), memberOf(after, "deprecated")];
   const was = base?.value === true;
   if (was === (revision?.value === true)) return;
   const text = was ? "it is not deprecated any more" : "it is deprecated now";
   noteCompatible(context, { rule: "deprecation-changed", base, revision, text });
-}
-
-function fieldOf(place: Place | undefined, field: string): Place | undefined {
-  const value = place?.value;
-  if (typeof value !== "object" || value === null || Array.isArray(value) || !Object.hasOwn(value, field)) {
-    return undefined;
-  }
-  const member = value[field];
-  return member === undefined ? undefined : { value: member, pointer: `${place?.pointer ?? ""}/${field}` };
 }

@@ -1,3 +1,4 @@
+import { workflowCommand } from "../../workflow-command.js";
 import type { ChangeReport } from "./report.js";
 
 const levels = { breaking: "error", compatible: "notice", docs: "notice" } as const;
@@ -9,16 +10,8 @@ export function githubText({ changes }: ChangeReport): string {
     .map(({ verdict, location, place, rule, text }) => {
       const [, file, line] = location?.match(/^(.*):(\d+)$/) ?? [];
       // A place in the base does not exist in what is checked out.
-      const at = place.side === "revision" && file ? `file=${property(file)},line=${line},` : "";
-      return `::${levels[verdict]} ${at}title=${property(rule)}::${data(text)}\n`;
+      const at = place.side === "revision" && file && line ? { file, line } : {};
+      return `${workflowCommand(levels[verdict], { ...at, title: rule }, text)}\n`;
     })
     .join("");
-}
-
-function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -1,4 +1,4 @@
-import { type Difference, type SchemaRule, shown } from "../schema/difference.js";
+import { type Difference, kebab, type SchemaRule, shown } from "../schema/difference.js";
 import { type Bound, isTighter } from "../schema/flatten.js";
 
 const words: { [name: string]: string } = {
@@ -27,7 +27,7 @@ export const bounds: SchemaRule = (before, after) =>
     const isNarrower = now !== undefined && (old === undefined || isTighter(now, old, isUpper));
     return [
       {
-        keyword: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        keyword: kebab(name),
         effect: isNarrower ? "narrowed" : "widened",
         base: old && { value: old.value, pointer: old.pointer },
         revision: now && { value: now.value, pointer: now.pointer },

@@ -1,4 +1,4 @@
-import type { Difference, SchemaRule } from "../schema/difference.js";
+import { type Difference, kebab, type SchemaRule } from "../schema/difference.js";
 import { canonical, itemsOf, membersOf, type Place } from "../version.js";
 
 const words: readonly (readonly [keyword: string, what: string])[] = [
@@ -24,7 +24,7 @@ export const conditions: SchemaRule = (before, after) =>
     const what = old === undefined ? "was added" : now === undefined ? "was removed" : "changed";
     return [
       {
-        keyword: keyword.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        keyword: kebab(keyword),
         effect,
         base: old?.[0],
         revision: now?.[0],

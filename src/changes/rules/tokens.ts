@@ -1,6 +1,5 @@
 import type { JsonValue } from "openapi-contract/document";
-import { type Difference, effectOf, listed, type SchemaRule } from "../schema/difference.js";
-import type { FlatSchema } from "../schema/flatten.js";
+import { type Difference, effectOf, kebab, listed, type SchemaRule } from "../schema/difference.js";
 import type { Place } from "../version.js";
 
 /** Formats whose values are all values of another one. */
@@ -29,7 +28,6 @@ export const tokens: SchemaRule = (before, after) =>
     const gained = [...now].filter(([text]) => !old.has(text)).map(([, place]) => place);
     const effect = knownEffect(keyword, lost, gained) ?? effectOf(gained.length > 0, lost.length > 0);
     if (effect === undefined) return [];
-    // A format says something of one type only: without that type it says nothing.
     const word = words[keyword] ?? keyword;
     const text =
       lost.length === 0
@@ -56,13 +54,4 @@ function knownEffect(keyword: string, lost: Place[], gained: Place[]): "narrowed
 
 function valueIn({ value }: Place): JsonValue {
   return value;
-}
-
-function kebab(keyword: string): string {
-  return keyword.replace("$", "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** Whether a schema refers to something that cannot be followed, so that nothing else can be said of it. */
-export function isUnresolved(flat: FlatSchema): boolean {
-  return flat.tokens.has("$ref");
 }

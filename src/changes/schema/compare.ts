@@ -42,7 +42,7 @@ export class SchemaComparison {
     return found;
   }
 
-  /** Compares two schemas unless that was done, and returns the key of what came of it. */
+  /** Compares two schemas unless that was done, and returns the key of the result. */
   #compare(before: readonly Place[], after: readonly Place[], direction: Direction): string {
     const pending: [key: string, before: readonly Place[], after: readonly Place[]][] = [];
     const keyOf = (old: readonly Place[], now: readonly Place[]) =>

@@ -48,6 +48,11 @@ export function listed(values: readonly JsonValue[]): string {
   return values.length > 6 ? `${first.join(", ")} and ${values.length - 6} more` : first.join(", ");
 }
 
+/** The name of a keyword as rule ids have it: `maxLength` is `max-length`. */
+export function kebab(keyword: string): string {
+  return keyword.replace("$", "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 /** The effect of losing some of the allowed values, gaining others, or both; `undefined` if neither. */
 export function effectOf(loses: boolean, gains: boolean): "narrowed" | "widened" | "replaced" | undefined {
   if (loses && gains) return "replaced";

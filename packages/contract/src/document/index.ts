@@ -8,6 +8,7 @@ export * from "./directions.js";
 export * from "./document.js";
 export * from "./error-catalogue.js";
 export * from "./operations.js";
+export { pointerOf, stepsOf } from "./pointer.js";
 export * from "./read.js";
 export * from "./request-bodies.js";
 export {

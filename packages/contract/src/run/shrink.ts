@@ -1,6 +1,6 @@
 import type { ContractCase } from "../case.js";
 
-/** A case that failed, with what came of it. */
+/** A case that failed, with its result. */
 export interface Failed<Outcome> {
   case: ContractCase;
   outcome: Outcome;

@@ -95,13 +95,18 @@ test("a run that fails is a failed case of junit.xml, and has a summary", async 
         about: "Fails after some exchanges.",
         create: async () => async () => {
           if (++exchanges < 3) return [];
-          throw Object.assign(new Error("write"), { syscall: "write", code: "ENOSPC", errno: -28, path: "/tmp/cache" });
+          throw Object.assign(new Error("write"), {
+            syscall: "write",
+            code: "ENOSPC",
+            errno: -28,
+            path: "cache/exchanges",
+          });
         },
       },
     },
   };
   const { code, stdout, stderr } = await run(`${url}/api/v2`, ["--validator", "full"], full);
-  const line = "Cannot write /tmp/cache: no space left on device; free some disk space.";
+  const line = "Cannot write cache/exchanges: no space left on device; free some disk space.";
   expect([code, stdout, stderr]).toEqual([1, expect.stringContaining(line), expect.stringContaining(line)]);
   expect(stdout).toContain("Coverage");
   const xml = await junit();
