@@ -1,6 +1,6 @@
 import { extensions } from "../rules/extensions.js";
 import type { SchemaComparison } from "../schema/compare.js";
-import type { Direction } from "../schema/difference.js";
+import { type Direction, type Effect, verdictOf } from "../schema/difference.js";
 import { canonical, memberOf, type Place, type Version } from "../version.js";
 import type { ChangeCollector, Reported } from "./report.js";
 
@@ -27,14 +27,29 @@ export function note({ collector, operations }: Context, change: Reported): void
   collector.add(operations, change);
 }
 
-/** Notes a change that breaks whoever sends what stands in this part of an operation. */
+/**
+ * Notes what a change does to what stands in a part of an operation. As with schemas, fewer possibilities (`narrowed`) break
+ * whoever sends them, more (`widened`) break whoever reads them, and others (`replaced`) break both.
+ */
+export function noteEffect(
+  context: Context,
+  part: Direction,
+  effect: Effect,
+  change: Pick<Reported, "rule" | "text" | "base" | "revision">,
+): void {
+  const direction = directionOf(context, part);
+  const verdict = verdictOf(effect, direction);
+  const whom = verdict !== "breaking" ? "nobody" : direction === "request" ? "senders" : "readers";
+  note(context, { ...change, verdict, whom });
+}
+
+/** Notes a change that breaks whoever sends or reads what stands in this part of an operation. */
 export function noteBreak(
   context: Context,
   part: Direction,
   change: Pick<Reported, "rule" | "text" | "base" | "revision">,
 ): void {
-  const whom = directionOf(context, part) === "request" ? "senders" : "readers";
-  note(context, { ...change, verdict: "breaking", whom });
+  noteEffect(context, part, "replaced", change);
 }
 
 /** Notes a change that breaks nobody. */
@@ -69,7 +84,7 @@ export function compareTexts(
 ): void {
   for (const field of fields) {
     const [base, revision] = [memberOf(before, field), memberOf(after, field)];
-    if (canonical(base?.value) === canonical(revision?.value)) continue;
+    if (textKey(base) === textKey(revision)) continue;
     const what = base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";
     note(context, {
       rule: "docs-text-changed",
@@ -80,6 +95,12 @@ export function compareTexts(
       text: `\`${field}\` ${what}`,
     });
   }
+}
+
+/** A text by which two values of a field are equal; an empty list or object says as much as none. */
+function textKey(place: Place | undefined): string {
+  const text = canonical(place?.value);
+  return text === "[]" || text === "{}" ? "" : text;
 }
 
 /** Compares the extensions of an object that is not a schema. */

@@ -33,6 +33,10 @@ export function compareOperation(context: Context, before: ParameterOwner, after
   compareId(context, old, now);
   compareTexts(context, old, now, ["summary", "description", "tags", "externalDocs"]);
   compareExtensions(context, old, now);
+  if (before.pathItem && after.pathItem) {
+    compareTexts(context, before.pathItem, after.pathItem, ["summary", "description"]);
+    compareExtensions(context, before.pathItem, after.pathItem);
+  }
 }
 
 /** The name of an operation: nothing on the wire, but the name of a method in clients. */

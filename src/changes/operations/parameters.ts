@@ -1,4 +1,5 @@
 import { canonical, itemsOf, memberOf, type Place, resolved, type Version } from "../version.js";
+import { compareContent } from "./content.js";
 import {
   type Context,
   compareDeprecation,
@@ -7,19 +8,12 @@ import {
   compareTexts,
   note,
   noteBreak,
-  noteCompatible,
+  noteEffect,
 } from "./context.js";
-import { compareContent } from "./media-types.js";
+import { explodeOf, isOtherStyle, locationOf, styleOf } from "./style.js";
 
 /** Headers that OpenAPI does not let parameters describe. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
-
-const defaultStyles: { [location: string]: string } = {
-  query: "form",
-  path: "simple",
-  header: "simple",
-  cookie: "form",
-};
 
 /**
  * Parameters, wherever they are declared: on the path or on the operation. One that goes away breaks senders, who have it
@@ -42,9 +36,12 @@ export function compareParameters(context: Context, before: ParameterOwner, afte
     if (old.has(key)) continue;
     const isRequired = memberOf(revision, "required")?.value === true;
     const text = `the ${isRequired ? "required" : "optional"} ${locationOf(revision)} parameter \`${nameOf(revision)}\` was added`;
-    if (isRequired)
-      noteBreak(context, "request", { rule: "parameter-required-added", base: undefined, revision, text });
-    else noteCompatible(context, { rule: "parameter-optional-added", base: undefined, revision, text });
+    noteEffect(context, "request", isRequired ? "narrowed" : "compatible", {
+      rule: `parameter-${isRequired ? "required" : "optional"}-added`,
+      base: undefined,
+      revision,
+      text,
+    });
   }
 }
 
@@ -100,41 +97,31 @@ function compareRequired(context: Context, before: Place, after: Place): void {
   if (old === now) return;
   const [base, revision] = [memberOf(before, "required"), memberOf(after, "required")];
   const text = `the ${locationOf(after)} parameter \`${nameOf(after)}\` is ${now ? "required now" : "no longer required"}`;
-  const change = {
+  noteEffect(context, "request", now ? "narrowed" : "widened", {
     rule: `parameter-${now ? "required" : "optional"}`,
     base: base ?? before,
     revision: revision ?? after,
     text,
-  };
-  if (now) noteBreak(context, "request", change);
-  else noteCompatible(context, change);
+  });
 }
 
 function compareStyle(context: Context, before: Place, after: Place): void {
-  const [old, now] = [styleOf(before), styleOf(after)];
-  if (canonical(old) !== canonical(now)) {
+  const [old, now] = [styleOf(context.base, before), styleOf(context.revision, after)];
+  const [base, revision] = [before, after];
+  if (isOtherStyle(old, now)) {
     const text = `the ${locationOf(after)} parameter \`${nameOf(after)}\` is written in another style`;
-    noteBreak(context, "request", { rule: "parameter-style-changed", base: before, revision: after, text });
+    noteBreak(context, "request", { rule: "parameter-style-changed", base, revision, text });
+  } else if (canonical(explodeOf(before)) !== canonical(explodeOf(after))) {
+    const text = "`explode` changed, which only matters for lists and objects";
+    note(context, { rule: "docs-explode-changed", verdict: "docs", whom: "nobody", base, revision, text });
   }
   const [oldEmpty, newEmpty] = [before, after].map((place) => memberOf(place, "allowEmptyValue")?.value === true);
   if (oldEmpty === newEmpty) return;
   const text = `the parameter \`${nameOf(after)}\` ${newEmpty ? "may be empty now" : "must not be empty any more"}`;
-  const change = { rule: "parameter-empty-value-changed", base: before, revision: after, text };
-  if (newEmpty) noteCompatible(context, change);
-  else noteBreak(context, "request", change);
-}
-
-/** How a parameter is written, with defaults filled in. `explode` only matters for lists and objects. */
-export function styleOf(parameter: Place): { style: string; explode: boolean; allowReserved: boolean } {
-  const style = String(memberOf(parameter, "style")?.value ?? defaultStyles[locationOf(parameter)] ?? "simple");
-  const explode = memberOf(parameter, "explode")?.value ?? style === "form";
-  return { style, explode: explode === true, allowReserved: memberOf(parameter, "allowReserved")?.value === true };
+  const rule = "parameter-empty-value-changed";
+  noteEffect(context, "request", newEmpty ? "widened" : "narrowed", { rule, base, revision, text });
 }
 
 function nameOf(parameter: Place): string {
   return String(memberOf(parameter, "name")?.value ?? "");
-}
-
-function locationOf(parameter: Place): string {
-  return String(memberOf(parameter, "in")?.value ?? "header");
 }

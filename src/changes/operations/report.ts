@@ -1,7 +1,7 @@
 import type { JsonValue } from "openapi-contract/document";
 import { type Change, type ChangePlace, type Verdict, type Whom, worse } from "../change.js";
 import type { DirectedDifference } from "../schema/compare.js";
-import type { Direction, Effect } from "../schema/difference.js";
+import { type Direction, type Effect, verdictOf } from "../schema/difference.js";
 import type { Place } from "../version.js";
 
 /** A change that is not one of a schema. */
@@ -60,12 +60,6 @@ export class ChangeCollector {
       .map(({ directions: _, ...change }) => change)
       .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
   }
-}
-
-function verdictOf(effect: Effect, direction: Direction): Verdict {
-  if (effect === "docs" || effect === "compatible") return effect;
-  if (effect === "replaced") return "breaking";
-  return (effect === "narrowed") === (direction === "request") ? "breaking" : "compatible";
 }
 
 function whomOf(effect: Effect, directions: ReadonlySet<Direction>, keyword: string): Whom {

@@ -1,6 +1,6 @@
 import { shown } from "../schema/difference.js";
 import { canonical, itemsOf, memberOf, membersOf, type Place, rootOf, type Version } from "../version.js";
-import { type Context, compareTexts, noteBreak, noteCompatible } from "./context.js";
+import { type Context, compareTexts, note, noteBreak, noteCompatible } from "./context.js";
 
 /** The server of a document that names none. */
 const ownServer: Place = { value: { url: "/" }, pointer: "/servers" };
@@ -20,6 +20,12 @@ export function compareServers(context: Context, before: readonly Place[], after
       const text = `the server \`${shown(url)}\` was removed`;
       noteBreak(context, "request", { rule: "server-removed", base, revision, text });
     }
+  }
+  const [order, newOrder] = [old, now].map((servers) => [...(servers?.keys() ?? [])]);
+  if (canonical(order) !== canonical(newOrder) && canonical(order?.sort()) === canonical(newOrder?.sort())) {
+    const [base, revision] = [before[0], after[0]];
+    const text = "the order of the servers changed";
+    note(context, { rule: "docs-server-order-changed", verdict: "docs", whom: "nobody", base, revision, text });
   }
   for (const [url, revision] of now ?? []) {
     if (old?.has(url)) continue;
@@ -70,7 +76,10 @@ function compareVariables(context: Context, before: Place, after: Place): void {
   }
 }
 
+/** The address of a server; the case of scheme and host does not count, nor does a slash at its end. */
 function urlOf(server: Place): string {
-  const url = String(memberOf(server, "url")?.value ?? "/");
+  const url = String(memberOf(server, "url")?.value ?? "/").replace(/^[a-z]+:\/\/[^/{]*/i, (host) =>
+    host.toLowerCase(),
+  );
   return url.length > 1 ? url.replace(/\/$/, "") : url;
 }

@@ -1,5 +1,6 @@
 import { type Difference, kebab, type SchemaRule, shown } from "../schema/difference.js";
-import { type Bound, isTighter } from "../schema/flatten.js";
+import type { Bound } from "../schema/flat-schema.js";
+import { isTighter } from "../schema/flatten.js";
 
 const words: { [name: string]: string } = {
   minimum: "the least number",

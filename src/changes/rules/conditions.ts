@@ -1,37 +1,75 @@
 import { type Difference, kebab, type SchemaRule } from "../schema/difference.js";
-import { canonical, itemsOf, membersOf, type Place } from "../version.js";
+import type { FlatSchema } from "../schema/flat-schema.js";
+import { itemsOf, membersOf, type Place } from "../version.js";
 
-const words: readonly (readonly [keyword: string, what: string])[] = [
-  ["if", "the condition"],
-  ["then", "the consequence of a condition"],
-  ["else", "the consequence of a condition"],
-  ["dependentSchemas", "what depends on a property"],
-  ["unevaluatedProperties", "what holds of further properties"],
-  ["unevaluatedItems", "what holds of further items"],
+/** Keywords whose schemas hold for a part of the values, with what they are called in sentences. */
+const parts: readonly (readonly [keyword: string, what: string])[] = [
+  ["unevaluatedProperties", "the schema of further properties"],
+  ["unevaluatedItems", "the schema of further items"],
   ["contentSchema", "the schema of the content"],
 ];
 
 /**
- * `if`, `then`, `else`, `dependentSchemas`, `unevaluatedProperties`, `unevaluatedItems` and `contentSchema`, which are
- * compared as they are written: one that appears narrows, one that goes away widens, another one breaks both directions.
+ * `unevaluatedProperties`, `unevaluatedItems` and `contentSchema`: one that appears narrows, one that goes away widens, and
+ * what both versions have is compared.
  */
-export const conditions: SchemaRule = (before, after) =>
-  words.flatMap(([keyword, word]): Difference[] => {
-    const old = before.conditions.get(keyword);
-    const now = after.conditions.get(keyword);
-    if (textOf(old) === textOf(now)) return [];
-    const effect = old === undefined ? "narrowed" : now === undefined ? "widened" : "replaced";
-    const what = old === undefined ? "was added" : now === undefined ? "was removed" : "changed";
-    return [
-      {
-        keyword: kebab(keyword),
-        effect,
-        base: old?.[0],
-        revision: now?.[0],
-        text: `${word} (\`${keyword}\`) ${what}`,
-      },
-    ];
+export const partSchemas: SchemaRule = (before, after, { visit }) =>
+  parts.flatMap(([keyword, what]) => {
+    const [old, now] = [before.conditions.get(keyword), after.conditions.get(keyword)];
+    if (old && now) visit(old, now);
+    return old && now ? [] : presence(keyword, what, old, now);
   });
+
+/**
+ * `if`, `then`, `else`: a condition that appears narrows, one that goes away widens, another one breaks both directions. Of
+ * the same condition, the consequences are compared.
+ */
+export const conditions: SchemaRule = (before, after, { visit, isEquivalent }) => {
+  const [old, now] = [before.conditions.get("if"), after.conditions.get("if")];
+  if (!old || !now) return presence("if", "the condition", old, now);
+  if (!isEquivalent(old, now)) {
+    return [
+      { keyword: "if", effect: "replaced", base: old[0], revision: now[0], text: "the condition (`if`) changed" },
+    ];
+  }
+  return ["then", "else"].flatMap((keyword) => {
+    const [oldPart, newPart] = [before.conditions.get(keyword), after.conditions.get(keyword)];
+    if (oldPart && newPart) visit(oldPart, newPart);
+    return oldPart && newPart ? [] : presence(keyword, "the consequence of a condition", oldPart, newPart);
+  });
+};
+
+/** A schema that one version has: it narrows where it appears. */
+function presence(
+  keyword: string,
+  what: string,
+  old: readonly Place[] | undefined,
+  now: readonly Place[] | undefined,
+): Difference[] {
+  if (!old && !now) return [];
+  const text = `${what} (\`${keyword}\`) was ${now ? "added" : "removed"}`;
+  return [{ keyword: kebab(keyword), effect: now ? "narrowed" : "widened", base: old?.[0], revision: now?.[0], text }];
+}
+
+/** `dependentSchemas`: what a property brings with it; compared property by property. */
+export const dependentSchemas: SchemaRule = (before, after, { visit }) => {
+  const [old, now] = [before, after].map(dependentSchemasOf);
+  const names = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
+  return [...names].flatMap((name) => {
+    const [oldPart, newPart] = [old?.get(name), now?.get(name)];
+    if (oldPart && newPart) visit(oldPart, newPart);
+    const what = `what the property \`${name}\` brings with it`;
+    return oldPart && newPart ? [] : presence("dependentSchemas", what, oldPart, newPart);
+  });
+};
+
+function dependentSchemasOf({ conditions }: FlatSchema): Map<string, Place[]> {
+  const found = new Map<string, Place[]>();
+  for (const [name, schema] of (conditions.get("dependentSchemas") ?? []).flatMap(membersOf)) {
+    found.set(name, [...(found.get(name) ?? []), schema]);
+  }
+  return found;
+}
 
 /** `dependentRequired`: a name that a property requires now narrows, one that it no longer requires widens. */
 export const dependencies: SchemaRule = (before, after) => {
@@ -57,8 +95,4 @@ function pairsOf(places: readonly Place[] = []): Map<string, Place> {
     ),
   );
   return new Map(pairs);
-}
-
-function textOf(places: readonly Place[] | undefined): string {
-  return (places ?? []).map(({ value }) => canonical(value)).join();
 }

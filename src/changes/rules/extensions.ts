@@ -108,12 +108,20 @@ export function extensions(
     const [base, revision] = [old?.get(name), now?.get(name)];
     if (canonical(base?.value) === canonical(revision?.value)) return [];
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    // The order of lists says nothing of what is allowed.
+    if (rule && unordered(base?.value) === unordered(revision?.value)) return [];
     const what = base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";
     const effect = rule?.meaning(base?.value, revision?.value) ?? "docs";
     return [
       { keyword: name, effect, base, revision, text: `\`${name}\` ${what}`, direction: rule?.direction ?? "request" },
     ];
   });
+}
+
+function unordered(value: JsonValue | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(unordered).sort().join()}]`;
+  if (!isObject(value)) return canonical(value);
+  return canonical(Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unordered(member)])));
 }
 
 /** The numbers of a limit by name; a limit that is a number has the empty one. */

@@ -7,7 +7,7 @@ import type { SchemaRule } from "../schema/difference.js";
 import { defaults, deprecation, texts, wireForm } from "./annotations.js";
 import { bounds } from "./bounds.js";
 import { choices } from "./choices.js";
-import { conditions, dependencies } from "./conditions.js";
+import { conditions, dependencies, dependentSchemas, partSchemas } from "./conditions.js";
 import { furtherMembers, items } from "./members.js";
 import { properties, required } from "./properties.js";
 import { tokens } from "./tokens.js";
@@ -26,6 +26,8 @@ export const valueRules: readonly SchemaRule[] = [
   items,
   choices,
   conditions,
+  partSchemas,
+  dependentSchemas,
   dependencies,
 ];
 

@@ -1,5 +1,6 @@
 import { type Difference, type SchemaRule, shown, type Visit } from "../schema/difference.js";
-import type { FlatSchema } from "../schema/flatten.js";
+import type { FlatSchema } from "../schema/flat-schema.js";
+import { isClosedObject } from "../schema/normalize.js";
 import type { Place } from "../version.js";
 
 /**
@@ -18,8 +19,7 @@ export const furtherMembers: SchemaRule = (before, after, { visit }) => {
       return [];
     }
     // In an object that is closed, a pattern lets members in; elsewhere it limits them.
-    const isClosed = (flat: FlatSchema) => flat.additionalProperties.some(({ value }) => value === false);
-    const letsIn = isClosed(now ? before : after);
+    const letsIn = isClosedObject(now ? before : after);
     return [
       {
         keyword: "pattern-properties",
@@ -33,7 +33,7 @@ export const furtherMembers: SchemaRule = (before, after, { visit }) => {
 };
 
 /** Items of lists: `items`, `prefixItems`, `contains`. Where one version says nothing, anything is allowed. */
-export const items: SchemaRule = (before, after, { visit }) => {
+export const items: SchemaRule = (before, after, { visit, isEquivalent }) => {
   visitBoth(before, after, before.items, after.items, visit);
   const places = Math.max(before.prefixItems.length, after.prefixItems.length);
   for (let index = 0; index < places; index++) {
@@ -42,7 +42,22 @@ export const items: SchemaRule = (before, after, { visit }) => {
     visitBoth(before, after, old, now, visit);
   }
   const [old, now] = [before.contains, after.contains];
-  if (old.length > 0 && now.length > 0) visit(old, now);
+  if (old.length > 0 && now.length > 0) {
+    // At most so many items of a narrower kind are more lists than before.
+    const hasLimit = before.bounds.has("maxContains") || after.bounds.has("maxContains");
+    if (hasLimit && !isEquivalent(old, now)) {
+      return [
+        {
+          keyword: "contains",
+          effect: "replaced",
+          base: old[0],
+          revision: now[0],
+          text: "what a list contains changed",
+        },
+      ];
+    }
+    visit(old, now);
+  }
   if ((old.length === 0) === (now.length === 0)) return [];
   return [
     {

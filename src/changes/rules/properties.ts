@@ -1,5 +1,12 @@
-import { type Difference, type Direction, type SchemaRule, shown } from "../schema/difference.js";
-import type { FlatSchema } from "../schema/flatten.js";
+import {
+  type Difference,
+  type Direction,
+  type SchemaRule,
+  type SchemaRuleContext,
+  shown,
+} from "../schema/difference.js";
+import type { FlatSchema } from "../schema/flat-schema.js";
+import { isClosedObject } from "../schema/normalize.js";
 import { memberOf, type Place, resolved } from "../version.js";
 
 /**
@@ -8,7 +15,37 @@ import { memberOf, type Place, resolved } from "../version.js";
  * it. A new one breaks senders if it is required; it breaks readers only where the object was closed. Where an object had a
  * schema for further properties, a new name is compared with that.
  */
-export const properties: SchemaRule = (before, after, { direction, visit }) => {
+export const properties: SchemaRule = (before, after, { direction, visit }) => [
+  ...named(before, after, { direction, visit }),
+  ...forbidden(before, after),
+];
+
+/** Properties that an open object must not have: `false` as their schema. */
+function forbidden(before: FlatSchema, after: FlatSchema): Difference[] {
+  const isFree = (flat: FlatSchema, name: string) =>
+    !flat.forbidden.has(name) && !flat.properties.has(name) && !isClosedObject(flat);
+  const difference = (name: string, base: Place | undefined, revision: Place | undefined): Difference => ({
+    keyword: "property",
+    effect: revision ? "narrowed" : "widened",
+    base,
+    revision,
+    text: `the property \`${shown(name)}\` is ${revision ? "forbidden now" : "no longer forbidden"}`,
+  });
+  return [
+    ...[...after.forbidden]
+      .filter(([name]) => isFree(before, name))
+      .map(([name, place]) => difference(name, undefined, place)),
+    ...[...before.forbidden]
+      .filter(([name]) => isFree(after, name))
+      .map(([name, place]) => difference(name, place, undefined)),
+  ];
+}
+
+function named(
+  before: FlatSchema,
+  after: FlatSchema,
+  { direction, visit }: Pick<SchemaRuleContext, "direction" | "visit">,
+): Difference[] {
   const names = new Set([...before.properties.keys(), ...after.properties.keys()]);
   return [...names].flatMap((name): Difference[] => {
     const old = travelling(before, name, direction);
@@ -38,7 +75,7 @@ export const properties: SchemaRule = (before, after, { direction, visit }) => {
     if (!now) return [];
     const isRequired = after.required.has(name);
     const closed = before.additionalProperties;
-    const wasClosed = closed.some(({ value }) => value === false);
+    const wasClosed = isClosedObject(before) || before.forbidden.has(name);
     if (closed.length > 0 && !wasClosed && !isKnown) visit(closed, now);
     const text = what
       ? `the property \`${shown(name)}\` is not ${what} any more`
@@ -54,7 +91,7 @@ export const properties: SchemaRule = (before, after, { direction, visit }) => {
       },
     ];
   });
-};
+}
 
 /**
  * Which properties are required, of those that both versions have. A property that is required now narrows, one that is

@@ -1,5 +1,6 @@
 import type { JsonValue } from "openapi-contract/document";
 import { type Difference, effectOf, kebab, listed, type SchemaRule } from "../schema/difference.js";
+import { isMultiple } from "../schema/normalize.js";
 import type { Place } from "../version.js";
 
 /** Formats whose values are all values of another one. */
@@ -46,8 +47,8 @@ function knownEffect(keyword: string, lost: Place[], gained: Place[]): "narrowed
     if (widerFormats[now] === old) return "narrowed";
   }
   if (keyword === "multipleOf" && typeof old === "number" && typeof now === "number") {
-    if (Number.isInteger(now / old)) return "narrowed";
-    if (Number.isInteger(old / now)) return "widened";
+    if (isMultiple(now, old)) return "narrowed";
+    if (isMultiple(old, now)) return "widened";
   }
   return undefined;
 }

@@ -1,16 +1,17 @@
 import { effectOf, listed, type SchemaRule } from "../schema/difference.js";
-
-const all = ["string", "number", "boolean", "object", "array", "null"];
+import { allTypes, includesType } from "../schema/normalize.js";
 
 /**
  * The types of a value. A type that is not allowed any more narrows, a new one widens; `number` includes `integer`. A schema
  * without `type` allows all.
  */
 export const types: SchemaRule = (before, after) => {
-  const old = before.types?.names ?? all;
-  const now = after.types?.names ?? all;
-  const lost = old.filter((name) => !includes(now, name));
-  const gained = now.filter((name) => !includes(old, name));
+  // Values that are listed have their types with them.
+  if (before.values && after.values) return [];
+  const old = before.types?.names ?? allTypes;
+  const now = after.types?.names ?? allTypes;
+  const lost = old.filter((name) => !includesType(now, name));
+  const gained = now.filter((name) => !includesType(old, name));
   const effect = effectOf(lost.length > 0, gained.length > 0);
   if (effect === undefined) return [];
   const what = [
@@ -27,7 +28,3 @@ export const types: SchemaRule = (before, after) => {
     },
   ];
 };
-
-function includes(names: readonly string[], name: string): boolean {
-  return names.includes(name) || (name === "integer" && names.includes("number"));
-}

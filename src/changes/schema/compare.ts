@@ -2,8 +2,10 @@ import { compareChoices } from "../rules/choices.js";
 import { extensions } from "../rules/extensions.js";
 import { annotationRules, valueRules } from "../rules/index.js";
 import { canonical, type Place, type Version } from "../version.js";
-import type { Difference, Direction } from "./difference.js";
-import { type FlatSchema, flatten, isBare } from "./flatten.js";
+import type { Difference, Direction, SchemaRuleContext } from "./difference.js";
+import type { FlatSchema } from "./flat-schema.js";
+import { flatten, isBare } from "./flatten.js";
+import { allTypes, commonTypes, restricted } from "./normalize.js";
 
 /** A difference of schemas with the direction that its values travel in. */
 export interface DirectedDifference extends Difference {
@@ -71,11 +73,16 @@ export class SchemaComparison {
     visit: (before: readonly Place[], after: readonly Place[]) => void,
   ): DirectedDifference[] {
     const [old, now] = [flatten(this.#base, before), flatten(this.#revision, after)];
-    const texts = annotationRules.flatMap((rule) => rule(old, now, { direction, visit }));
+    const context: SchemaRuleContext = {
+      direction,
+      visit,
+      isEquivalent: (one, other) => this.differences(one, other, direction).every(({ effect }) => effect === "docs"),
+    };
+    const texts = annotationRules.flatMap((rule) => rule(old, now, context));
     const own =
       old.isNever || now.isNever
         ? nothing(old, now)
-        : (becameChoice(old, now, before, after, visit) ?? this.#values(old, now, direction, visit));
+        : (becameChoice(old, now, before, after, context) ?? compareValues(old, now, context));
     const negated = this.#negation(old, now, direction);
     const marked = extensions(asPlace(old), asPlace(now)).map((difference) =>
       // A limit of what is sent means nothing where the value only comes back.
@@ -84,15 +91,6 @@ export class SchemaComparison {
         : difference,
     );
     return [...[...own, ...negated, ...texts].map((difference) => ({ ...difference, direction })), ...marked];
-  }
-
-  #values(
-    old: FlatSchema,
-    now: FlatSchema,
-    direction: Direction,
-    visit: (before: readonly Place[], after: readonly Place[]) => void,
-  ): Difference[] {
-    return valueRules.flatMap((rule) => rule(old, now, { direction, visit }));
   }
 
   /** `not`: what narrows inside of it widens outside. */
@@ -105,6 +103,7 @@ export class SchemaComparison {
       return [{ keyword: "not", effect, base: before[0], revision: after[0], text }];
     }
     if (canonical(before.map(({ value }) => value)) === canonical(after.map(({ value }) => value))) return [];
+    if (before.length > 1 || after.length > 1) return severalNegations(before, after);
     const turned = { narrowed: "widened", widened: "narrowed" } as const;
     return this.differences(before, after, direction).map(({ keyword, effect, base, revision, text }) => ({
       keyword: `not-${keyword}`,
@@ -114,6 +113,30 @@ export class SchemaComparison {
       text: `in \`not\`, ${text}`,
     }));
   }
+}
+
+/** Compares what two schemas say of values of the types that both allow; the types themselves are compared by a rule. */
+function compareValues(old: FlatSchema, now: FlatSchema, context: SchemaRuleContext): Difference[] {
+  const common = commonTypes(old.types?.names ?? allTypes, now.types?.names ?? allTypes);
+  const [before, after] = [restricted(old, common), restricted(now, common)];
+  return valueRules.flatMap((rule) => rule(before, after, context));
+}
+
+/** Several `not` of one schema exclude each for itself: one that joins narrows, one that leaves widens. */
+function severalNegations(before: readonly Place[], after: readonly Place[]): Difference[] {
+  const lacks = (all: readonly Place[]) => {
+    const texts = new Set(all.map(({ value }) => canonical(value)));
+    return ({ value }: Place) => !texts.has(canonical(value));
+  };
+  const text = (what: string) => `what must not match (\`not\`) was ${what}`;
+  return [
+    ...after
+      .filter(lacks(before))
+      .map((revision): Difference => ({ keyword: "not", effect: "narrowed", revision, text: text("added") })),
+    ...before
+      .filter(lacks(after))
+      .map((base): Difference => ({ keyword: "not", effect: "widened", base, text: text("removed") })),
+  ];
 }
 
 /** A schema that nothing satisfies, in one of the versions or both. */
@@ -133,7 +156,7 @@ function becameChoice(
   now: FlatSchema,
   before: readonly Place[],
   after: readonly Place[],
-  visit: (before: readonly Place[], after: readonly Place[]) => void,
+  context: SchemaRuleContext,
 ): Difference[] | undefined {
   const [oldChoice, nowChoice] = [old.choices[0], now.choices[0]];
   const [only, left] = [before[0], after[0]];
@@ -146,7 +169,7 @@ function becameChoice(
     before.length === 1 &&
     only
   ) {
-    return compareChoices([old, { ...nowChoice, alternatives: [only] }], [now, nowChoice], visit);
+    return compareChoices([old, { ...nowChoice, alternatives: [only] }], [now, nowChoice], context);
   }
   if (
     oldChoice &&
@@ -157,7 +180,7 @@ function becameChoice(
     after.length === 1 &&
     left
   ) {
-    return compareChoices([old, oldChoice], [now, { ...oldChoice, alternatives: [left] }], visit);
+    return compareChoices([old, oldChoice], [now, { ...oldChoice, alternatives: [left] }], context);
   }
   return undefined;
 }

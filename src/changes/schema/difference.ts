@@ -1,6 +1,7 @@
 import type { JsonValue } from "openapi-contract/document";
+import type { Verdict } from "../change.js";
 import type { Place } from "../version.js";
-import type { FlatSchema } from "./flatten.js";
+import type { FlatSchema } from "./flat-schema.js";
 
 /** Where values of a schema travel: from callers to the service, or back. */
 export type Direction = "request" | "response";
@@ -10,6 +11,13 @@ export type Direction = "request" | "response";
  * breaks whoever sends or reads them), nothing that breaks anybody (`compatible`), or nothing at all (`docs`).
  */
 export type Effect = "narrowed" | "widened" | "replaced" | "compatible" | "docs";
+
+/** What an effect means for values that travel in a direction. */
+export function verdictOf(effect: Effect, direction: Direction): Verdict {
+  if (effect === "docs" || effect === "compatible") return effect;
+  if (effect === "replaced") return "breaking";
+  return (effect === "narrowed") === (direction === "request") ? "breaking" : "compatible";
+}
 
 /** One difference between two schemas, whatever direction their values travel in. */
 export interface Difference {
@@ -31,6 +39,8 @@ export type Visit = (before: readonly Place[], after: readonly Place[]) => void;
 export interface SchemaRuleContext {
   direction: Direction;
   visit: Visit;
+  /** Whether two conjunctions of schemas allow the same values, texts aside. */
+  isEquivalent: (before: readonly Place[], after: readonly Place[]) => boolean;
 }
 
 /** Compares what one keyword, or a family of them, says in two schemas. */

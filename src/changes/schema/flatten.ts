@@ -1,54 +1,7 @@
 import { isObject, type JsonValue } from "openapi-contract/document";
 import { canonical, itemsOf, memberOf, membersOf, type Place, resolved, type Version } from "../version.js";
-
-/** A bound of a number, a length or a count. */
-export interface Bound {
-  value: number;
-  /** Whether the value itself is outside. */
-  isExclusive: boolean;
-  pointer: string;
-}
-
-/** A group of schemas of which a value satisfies one, or at least one. */
-export interface Choice {
-  kind: "oneOf" | "anyOf";
-  alternatives: Place[];
-  pointer: string;
-}
-
-/**
- * A schema in one form, whatever way it is written: references are followed, `allOf` is merged, a list of one type is that
- * type, an enumeration of one value is a constant, and defaults that are written out are left out. Schemas inside of it are
- * conjunctions: lists of places that a value has to satisfy together.
- */
-export interface FlatSchema {
-  version: Version;
-  /** Where the schema stands, after its references were followed. */
-  pointer: string;
-  /** Whether nothing satisfies it: the schema `false`. */
-  isNever: boolean;
-  /** The types that a value can have; missing if it can have any. `number` includes `integer`. */
-  types?: { names: string[]; pointer: string } | undefined;
-  /** The values that a value can have, of `enum` or `const`; missing if they are not listed. */
-  values?: { list: JsonValue[]; pointer: string } | undefined;
-  /** Bounds by the name of the keyword: `minimum`, `maximum`, `minLength`, … */
-  bounds: Map<string, Bound>;
-  /** Values of keywords that can only be equal or not, each by its canonical text: `pattern`, `format`, `multipleOf`, … */
-  tokens: Map<string, Map<string, Place>>;
-  properties: Map<string, Place[]>;
-  required: Map<string, string>;
-  patternProperties: Map<string, Place[]>;
-  additionalProperties: Place[];
-  propertyNames: Place[];
-  items: Place[];
-  prefixItems: Place[][];
-  contains: Place[];
-  choices: Choice[];
-  /** Conditions that are compared as they are: `not`, `if`, `dependentSchemas`, … by keyword. */
-  conditions: Map<string, Place[]>;
-  /** What says nothing of values: texts, examples, `default`, `deprecated`, `readOnly`, extensions; the outermost wins. */
-  annotations: Map<string, Place>;
-}
+import type { Bound, Choice, FlatSchema } from "./flat-schema.js";
+import { commonTypes, isAnything, normalize } from "./normalize.js";
 
 const lowerBounds = ["minimum", "minLength", "minItems", "minProperties", "minContains"];
 const upperBounds = ["maximum", "maxLength", "maxItems", "maxProperties", "maxContains"];
@@ -104,9 +57,11 @@ export function flatten(version: Version, conjunction: readonly Place[]): FlatSc
     bounds: new Map(),
     tokens: new Map(),
     properties: new Map(),
+    forbidden: new Map(),
     required: new Map(),
     patternProperties: new Map(),
     additionalProperties: [],
+    closures: [],
     propertyNames: [],
     items: [],
     prefixItems: [],
@@ -118,6 +73,8 @@ export function flatten(version: Version, conjunction: readonly Place[]): FlatSc
   const seen = new Set<string>();
   for (const place of conjunction) add(version, flat, place, seen);
   simplify(version, flat, seen);
+  if (version.isOld) addNull(conjunction, flat);
+  normalize(flat);
   return flat;
 }
 
@@ -155,6 +112,15 @@ function addOwn(version: Version, flat: FlatSchema, place: Place): void {
     const member = memberOf(place, name);
     if (member !== undefined && !isAnything(member.value)) flat[name].push(member);
   }
+  const closure = memberOf(place, "additionalProperties");
+  if (closure && !isAnything(closure.value)) {
+    const [names, patterns] = ["properties", "patternProperties"].map((key) => membersOf(memberOf(place, key)));
+    flat.closures.push({
+      names: new Set((names ?? []).map(([name]) => name)),
+      patterns: (patterns ?? []).map(([pattern]) => pattern),
+      schema: closure,
+    });
+  }
   const items = memberOf(place, "items");
   if (items !== undefined && !isAnything(items.value)) flat.items.push(items);
   for (const [index, item] of itemsOf(memberOf(place, "prefixItems")).entries()) {
@@ -185,11 +151,22 @@ function addTypes(version: Version, flat: FlatSchema, place: Place): void {
   flat.types = flat.types === undefined ? own : { ...own, names: commonTypes(flat.types.names, names) };
 }
 
-/** The types that both lists allow. */
-function commonTypes(one: readonly string[], other: readonly string[]): string[] {
-  const allows = (names: readonly string[], name: string) =>
-    names.includes(name) || (name === "integer" && names.includes("number"));
-  return [...new Set([...one, ...other])].filter((name) => allows(one, name) && allows(other, name));
+/**
+ * `nullable` of OpenAPI 3.0 beside a reference or `allOf`, without a type of its own: the letter of the standard ignores it,
+ * but its authors mean that null is allowed, and so do most generators.
+ */
+function addNull(conjunction: readonly Place[], flat: FlatSchema): void {
+  const isNullable = conjunction.some(
+    (place) => memberOf(place, "nullable")?.value === true && memberOf(place, "type") === undefined,
+  );
+  if (!isNullable) return;
+  if (flat.types) flat.types = { ...flat.types, names: [...new Set([...flat.types.names, "null"])] };
+  if (flat.values) flat.values = { ...flat.values, list: [...flat.values.list, null] };
+  if (flat.types || flat.values) return;
+  flat.choices = flat.choices.map((choice) => ({
+    ...choice,
+    alternatives: [...choice.alternatives, { value: { type: "null" }, pointer: `${choice.pointer}/null` }],
+  }));
 }
 
 function addValues(version: Version, flat: FlatSchema, place: Place): void {
@@ -244,10 +221,14 @@ export function isTighter(one: Bound, other: Bound, isUpper: boolean): boolean {
 
 /** Writes choices that are lists of types or values, or that only add null, in the way without a choice. */
 function simplify(version: Version, flat: FlatSchema, seen: Set<string>): void {
-  for (const choice of [...flat.choices]) {
+  const done = new Set<Choice>();
+  // What is merged can bring further choices.
+  for (let choice = flat.choices[0]; choice; choice = flat.choices.find((each) => !done.has(each))) {
+    done.add(choice);
+    const current = choice;
     const parts = choice.alternatives.map((place) => flatten(version, [place]));
     const without = () => {
-      flat.choices = flat.choices.filter((each) => each !== choice);
+      flat.choices = flat.choices.filter((each) => each !== current);
     };
     const [only] = choice.alternatives;
     if (choice.alternatives.length === 1 && only) {
@@ -265,17 +246,21 @@ function simplify(version: Version, flat: FlatSchema, seen: Set<string>): void {
         parts.flatMap(({ values }) => values?.list ?? []),
         choice.pointer,
       );
-    } else if (parts.length === 2 && flat.types === undefined && parts.some(isNull)) {
-      const [other] = choice.alternatives.filter((_, index) => !isNull(parts[index]));
-      if (other === undefined) continue;
-      const rest = flatten(version, [other]);
-      if (rest.types === undefined) continue;
-      without();
-      add(version, flat, other, seen);
-      flat.types = { names: [...new Set([...rest.types.names, "null"])], pointer: rest.types.pointer };
-      if (flat.values) flat.values = { ...flat.values, list: [...flat.values.list, null] };
+    } else if (parts.length === 2 && flat.choices.length === 1 && isBare(flat)) {
+      const rest = parts.find((part) => !isNull(part));
+      if (rest?.types && rest.conditions.size + rest.choices.length === 0 && parts.some(isNull)) {
+        becomeNullable(flat, rest);
+      }
     }
   }
+}
+
+/** Takes over what the only other alternative of null says. */
+function becomeNullable(flat: FlatSchema, rest: FlatSchema): void {
+  const { pointer, annotations } = flat;
+  Object.assign(flat, rest, { pointer, annotations: new Map([...rest.annotations, ...annotations]) });
+  if (flat.types) flat.types = { ...flat.types, names: [...new Set([...flat.types.names, "null"])] };
+  if (flat.values) flat.values = { ...flat.values, list: [...flat.values.list, null] };
 }
 
 function isNull(flat: FlatSchema | undefined): boolean {
@@ -297,11 +282,6 @@ function hasNoRules(flat: FlatSchema): boolean {
     bounds.size + tokens.size + properties.size + required.size + patternProperties.size + conditions.size === 0 &&
     [choices, prefixItems, additionalProperties, propertyNames, items, contains].every(({ length }) => length === 0)
   );
-}
-
-/** Whether a schema says nothing: `true`, or an object without keywords. */
-export function isAnything(value: JsonValue | undefined): boolean {
-  return value === true || (isObject(value) && Object.keys(value).length === 0);
 }
 
 function token(flat: FlatSchema, keyword: string, place: Place): void {
