@@ -124,7 +124,7 @@ function defaultType(version: Version, property: readonly Place[]): string {
 }
 
 /**
- * Headers of responses, or of the parts of a form: one that goes away breaks both sides; one that is no longer always sent
+ * Headers of responses, or of the parts of a form: one that goes away breaks both sides; one that may be missing now
  * breaks readers, and one that has to be sent now breaks senders.
  */
 export function compareHeaders(
