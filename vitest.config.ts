@@ -35,7 +35,7 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{browser,package,runtimes}/**", mocked],
+          exclude: ["test/{browser,package,prism,runtimes}/**", mocked],
           globalSetup: "test/small-repository.ts",
           // Most of the time of a small file goes into loading Prism, Redocly and Ajv: a worker loads them once for all of its
           // files. Whatever a test puts in place of a part of the process is taken back.
@@ -48,6 +48,8 @@ export default defineConfig({
       // What is mocked here was loaded by other files, so these have workers of their own.
       { extends: true, test: { ...shared, name: "mocked", include: [mocked] } },
       { extends: true, test: { ...shared, name: "browser", include: ["test/browser/**/*.test.ts"] } },
+      // Half of its time is that of a second mock, which changes only with a new version of Prism.
+      { extends: true, test: { ...shared, name: "prism", include: ["test/prism/*.test.ts"] } },
       { extends: true, test: { ...shared, name: "runtimes", include: ["test/runtimes/*.test.ts"] } },
       {
         extends: true,

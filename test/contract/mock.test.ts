@@ -1,20 +1,17 @@
-import { sideEffectClasses, sourceLocator } from "openapi-contract/document";
+import { sourceLocator } from "openapi-contract/document";
 import picocolors from "picocolors";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ContractCase } from "../../packages/contract/src/case.js";
 import { deriveCases } from "../../packages/contract/src/cases/index.js";
-import { checks } from "../../packages/contract/src/checks/index.js";
 import type { CaseResult, ContractEvent, Plan } from "../../packages/contract/src/event.js";
 import { problemsText } from "../../packages/contract/src/report/console.js";
 import { collectReport } from "../../packages/contract/src/report/report.js";
-import { planRun } from "../../packages/contract/src/run/plan.js";
-import { run } from "../../packages/contract/src/run/runner.js";
-import { openMock, openRunningMock } from "../../packages/contract/src/target/mock.js";
+import { openMock } from "../../packages/contract/src/target/mock.js";
 import type { Target } from "../../packages/contract/src/target/target.js";
 import { frsProfile } from "../../src/contract-profile.js";
-import { bundleFile, sourceFile } from "../../src/generate/layout.js";
+import { sourceFile } from "../../src/generate/layout.js";
 import { document, root } from "../root.js";
-import { type Compared, compareMocks, startStockPrism } from "./stock-prism.js";
+import { type TriedCases, tryCases } from "./tried-cases.js";
 
 let mock: Target;
 beforeAll(async () => {
@@ -26,21 +23,11 @@ const locate = sourceLocator(root, sourceFile);
 const cases = deriveCases(document);
 const operationIds = [...new Set(cases.map(({ operationId }) => operationId))];
 
-const casesOf = (operationId: string) => cases.filter((each) => each.operationId === operationId);
-
-/** Runs the cases of an operation on the mock, once for all tests. */
-function onMock(operationId: string): Promise<TriedCases> {
-  const tried = triedOnMock.get(operationId) ?? tryCases(casesOf(operationId), mock);
-  triedOnMock.set(operationId, tried);
-  return tried;
-}
-const triedOnMock = new Map<string, Promise<TriedCases>>();
-
 describe.each(operationIds.map((id) => [id || "no operation of the document", id] as const))("%s", (_, operationId) => {
-  const own = casesOf(operationId);
+  const own = cases.filter((each) => each.operationId === operationId);
   let tried: TriedCases;
   beforeAll(async () => {
-    tried = await onMock(operationId);
+    tried = await tryCases(own, mock);
   });
 
   for (const [name, { id }] of named(own)) {
@@ -50,56 +37,6 @@ describe.each(operationIds.map((id) => [id || "no operation of the document", id
     });
   }
 });
-
-test("the stock Prism responds as the mock does, except where the list of differences says why", async () => {
-  const prism = await startStockPrism(bundleFile);
-  const stock = openRunningMock(document, prism.url, frsProfile.credentials);
-  onTestFinished(async () => {
-    await stock.close();
-    await prism.close();
-  });
-  // The responses are compared, so that few checks do.
-  const few = checks.filter(({ name }) => name === "response-complete");
-  const compared = new Map<string, Compared>();
-  for (const operationId of operationIds) {
-    const own = casesOf(operationId);
-    const [onOurs, onStock] = await Promise.all([onMock(operationId), tryCases(own, stock, few)]);
-    for (const { id } of own) compared.set(id, { mock: onOurs.results.get(id), stock: onStock.results.get(id) });
-  }
-  const { text, unexplained } = compareMocks(compared);
-  expect(unexplained).toEqual([]);
-  await expect(text).toMatchFileSnapshot("__output__/stock-prism.md");
-});
-
-/** Results of cases by their ids, with the plan of the run. */
-interface TriedCases {
-  plan: Plan;
-  results: ReadonlyMap<string, CaseResult>;
-}
-
-/** Runs cases on a mock, all at the same time. */
-async function tryCases(own: readonly ContractCase[], mock: Target, applied = checks): Promise<TriedCases> {
-  const planned = planRun({
-    document,
-    target: mock.name,
-    seed: 1,
-    cases: own,
-    // The mock has no side effects.
-    selection: { sideEffects: sideEffectClasses },
-  });
-  const results = new Map<string, CaseResult>();
-  for await (const event of run({
-    document,
-    target: mock,
-    planned,
-    cases: own,
-    checks: applied,
-    concurrency: own.length,
-  })) {
-    if (event.type === "case") results.set(event.result.case.id, event.result);
-  }
-  return { plan: planned.plan, results };
-}
 
 /** Returns the console report of a case that did not pass: request, response and constraint. */
 function reportOf(plan: Plan, result: CaseResult | undefined): string {
