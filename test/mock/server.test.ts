@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
-import { asDocument } from "openapi-contract/document";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { asDocument, type OpenApiDocument } from "openapi-contract/document";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { type MockOptions, startMock } from "../../src/mock/server.js";
 import { document } from "../root.js";
 
@@ -72,6 +72,20 @@ function send(
   });
 }
 
+/** The mocks that most tests share: the preparation of one takes longer than a test. */
+const started = new Map<OpenApiDocument, ReturnType<typeof startMock>>();
+afterAll(async () => {
+  for (const mock of started.values()) await (await mock).close();
+});
+
+/** Returns the URL of a mock that other tests use as well. */
+async function sharedMock(what = document): Promise<{ url: string }> {
+  const mock = started.get(what) ?? startMock(what);
+  started.set(what, mock);
+  return await mock;
+}
+
+/** Starts a mock of a test's own. */
 async function mockOf(what = document, options: MockOptions = {}) {
   const mock = await startMock(what, options);
   onTestFinished(() => mock.close().catch(() => {}));
@@ -80,7 +94,7 @@ async function mockOf(what = document, options: MockOptions = {}) {
 
 describe("responses", () => {
   test("with the first example", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const response = await fetch(url + list, { headers: token });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ face_sets_info: [{ face_set_id: "ylXMMZTO" }] });
@@ -93,7 +107,7 @@ describe("responses", () => {
     ["a header with quotes and a semicolon", { Prefer: 'code="400"; example="tokenAbnormal"' }, ""],
     ["the query", {}, "?__code=400&__example=tokenAbnormal"],
   ])("with the status and example chosen by %s", async (_, headers, query) => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const response = await fetch(url + list + query, { headers: { ...token, ...headers } });
     expect([response.status, await response.json()]).toEqual([
       400,
@@ -102,7 +116,7 @@ describe("responses", () => {
   });
 
   test("with a generated body, the same for the same seed", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const request = async () =>
       (await fetch(url + list, { headers: { ...token, Prefer: "dynamic=true, seed=a" } })).json();
     const [first, second] = [await request(), await request()];
@@ -113,7 +127,7 @@ describe("responses", () => {
   test.each(["code=4000", "code=abc", "code=100", "dynamic=maybe"])(
     "422 to Prefer: %s, with the reason",
     async (prefer) => {
-      const { url } = await mockOf();
+      const { url } = await sharedMock();
       const response = await fetch(url + list, { headers: { ...token, Prefer: prefer } });
       expect(response.status).toBe(422);
       expect((await response.json()).detail).toContain(prefer.split("=")[1]);
@@ -121,7 +135,7 @@ describe("responses", () => {
   );
 
   test("404 to an unknown path, and 405 to an undocumented method with the documented ones", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const unknown = await fetch(`${url}/v9/none`, { headers: token });
     expect([unknown.status, unknown.headers.get("allow")]).toEqual([404, null]);
     for (const [path, methods] of [
@@ -141,7 +155,7 @@ describe("responses", () => {
     ["example=tokenAbnormal", "200", "tokenAbnormal is an example of 400"],
     ["code=418, example=noFaceSet", "default", "noFaceSet is an example of 200"],
   ])("404 with the examples there are to Prefer: %s", async (prefer, status, reason) => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const response = await fetch(url + list, { headers: { ...token, Prefer: prefer } });
     const problem = await response.json();
     expect([response.status, problem.status, problem.detail]).toEqual([404, 404, expect.stringContaining(reason)]);
@@ -151,7 +165,7 @@ describe("responses", () => {
   });
 
   test.each(["//", "/v2/p/face-sets/%E0%A4%A"])("4xx to the path %s", async (path) => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const { status } = await send(url, path);
     expect([400, 404]).toContain(status);
   });
@@ -170,7 +184,7 @@ describe("bodies", () => {
   const eightMegabytes = 8 * 1024 * 1024;
 
   test("8 MB of base64 is accepted", async () => {
-    const { url } = await mockOf(uploads);
+    const { url } = await sharedMock(uploads);
     const image = Buffer.alloc(eightMegabytes, 7).toString("base64");
     const headers = { "Content-Type": "application/json" };
     const response = await fetch(`${url}/upload`, { method: "POST", headers, body: JSON.stringify({ image }) });
@@ -178,7 +192,7 @@ describe("bodies", () => {
   });
 
   test("8 MB of multipart is accepted, and its other parts are validated", async () => {
-    const { url } = await mockOf(uploads);
+    const { url } = await sharedMock(uploads);
     const bytes = new Uint8Array(eightMegabytes).map((_, index) => index);
     const post = (n: string) => {
       const form = new FormData();
@@ -194,7 +208,7 @@ describe("bodies", () => {
   });
 
   test("a multipart body without the file is refused", async () => {
-    const { url } = await mockOf(uploads);
+    const { url } = await sharedMock(uploads);
     const form = new FormData();
     form.append("n", "7");
     const response = await fetch(`${url}/upload`, { method: "POST", body: form });
@@ -220,7 +234,7 @@ describe("bodies", () => {
     ["multipart without a boundary", "multipart/form-data", "x"],
     ["multipart that is cut off", "multipart/form-data; boundary=b", "--b\r\nContent-Dispos"],
   ])("%s gets the documented 400 and the reason", async (_, contentType, body) => {
-    const { url } = await mockOf(uploads);
+    const { url } = await sharedMock(uploads);
     const headers = { "Content-Type": contentType };
     const response = await fetch(`${url}/upload`, { method: "POST", headers, body });
     expect([response.status, await response.json()]).toEqual([400, { error: "bad" }]);
@@ -234,7 +248,7 @@ describe("bodies", () => {
     ],
     ["a field with a name of 30,000 letters", { ["x".repeat(30_000)]: { type: 1 } }],
   ])("%s: the response comes at once, with headers that any caller can read", async (_, external_fields) => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const response = await fetch(url + list, {
       method: "POST",
       headers: { ...token, "Content-Type": "application/json" },
@@ -245,7 +259,7 @@ describe("bodies", () => {
   });
 
   test("violations are listed in ASCII, as many as fit", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const fields = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`名前${index}`, { type: index }]));
     const response = await fetch(url + list, {
       method: "POST",
@@ -266,18 +280,18 @@ describe("request targets", () => {
     ["a URL", "http://face.example.com/v2/p/face-sets"],
     ["a URL with a query", "HTTP://face.example.com:80/v2/p/face-sets?limit=1"],
   ])("%s leads to the operation", async (_, target) => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const { status, text } = await send(url, target);
     expect([status, JSON.parse(text)]).toEqual([200, expect.objectContaining({ face_sets_info: expect.any(Array) })]);
   });
 
   test("an encoded slash stays a part of its segment", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     expect((await send(url, "/v2%2Fp/face-sets")).status).toBe(404);
   });
 
   test("a URL without a path leads to the root", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     for (const target of ["http://face.example.com", "http://face.example.com?a=b"]) {
       const { status, text } = await send(url, target);
       expect([status, text]).toEqual([404, expect.stringContaining("The route / ")]);
@@ -285,14 +299,14 @@ describe("request targets", () => {
   });
 
   test("OPTIONS * lists the methods of the server", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const { status, headers } = await send(url, "*", { method: "OPTIONS" });
     expect([status, headers.allow?.split(", ").sort()]).toEqual([204, ["DELETE", "GET", "OPTIONS", "POST", "PUT"]]);
     expect((await send(url, "*")).status).toBe(400);
   });
 
   test("a WebSocket upgrade gets 501, and other upgrades are ignored", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const upgrade = (protocol: string) => send(url, list, { headers: { Connection: "Upgrade", Upgrade: protocol } });
     const { status, text } = await upgrade("websocket");
     expect([status, JSON.parse(text).title]).toEqual([501, "WebSocket is not supported"]);
@@ -314,7 +328,7 @@ describe("limits of x-gateway-limits", () => {
       "The headers exceed the limit of 131072 bytes.",
     ],
   ])("%s beyond its limit is refused", async (_, path, headers, expected, message) => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const { status, headers: received } = await send(url, path, { headers });
     expect([status, JSON.parse(String(received["sl-violations"]))[0]]).toEqual([
       expected,
@@ -323,7 +337,7 @@ describe("limits of x-gateway-limits", () => {
   });
 
   test("what is within them is accepted, also beyond the default of Node", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const { status } = await send(url, `${list}?note=${large(30_000)}`, { headers: { "X-Note": large(30_000) } });
     expect(status).toBe(200);
   });
@@ -387,7 +401,7 @@ describe("documents that Prism alone cannot read", () => {
 
 describe("a browser", () => {
   test("can send a preflight request and read every header", async () => {
-    const { url } = await mockOf();
+    const { url } = await sharedMock();
     const preflight = await fetch(url + list, {
       method: "OPTIONS",
       headers: { "Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "x-auth-token" },
@@ -447,7 +461,7 @@ describe("the list of an example is cut to the page that a request asks for", ()
     ["?offset=2&limit=500", 0],
     ["?offset=1&limit=500&__example=withoutExternalFields", 0],
   ])("%s", async (query, count) => {
-    const mock = await mockOf();
+    const mock = await sharedMock();
     const url = `${mock.url}/v2/p/face-sets/visitors/faces${query}`;
     const response = await fetch(url, { headers: { "X-Auth-Token": "t", "Content-Type": "application/json" } });
     expect(response.status).toBe(200);

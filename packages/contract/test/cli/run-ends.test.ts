@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { main } from "../../src/cli/main.js";
 import { type Profile, plainProfile } from "../../src/profile.js";
+import { systemClock } from "../../src/run/clock.js";
 import { closedPort, httpServer, rawServer } from "../loopback.js";
 import { expectValidJunit } from "../report/valid-junit.js";
 import { type Ended, runIn } from "./run-in.js";
@@ -19,6 +20,8 @@ const document = {
 
 let folder: string;
 beforeEach(async () => {
+  // What waits before a retry needs no time here.
+  vi.spyOn(systemClock, "sleep").mockImplementation(async (_, signal) => signal.throwIfAborted());
   folder = await mkdtemp(join(tmpdir(), "contract-ends-"));
   await writeFile(join(folder, "openapi.json"), JSON.stringify(document));
   return () => rm(folder, { recursive: true, force: true });
