@@ -1,10 +1,26 @@
-import { chmod, chown, cp, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import fs, {
+  chmod,
+  chown,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { failureText } from "../../packages/contract/src/cli/failure.mjs";
+import { main as build } from "../../src/cli/build.js";
+import { placeCompiled } from "../../src/cli/compiled.mjs";
 import { main as docs } from "../../src/cli/docs.js";
 import { main as generate } from "../../src/cli/generate.js";
+import { load } from "../../src/cli/load.mjs";
 import { edit, smallRepository } from "../generate/workspace.js";
 import { root } from "../root.js";
 import { runInProcess, startProcess } from "./process.js";
@@ -34,6 +50,21 @@ async function ownPackages(): Promise<{ folder: string; temporary: string }> {
   return { folder, temporary };
 }
 
+/** What is compiled of a command. */
+const compiled = new Map([["lint.mjs", Buffer.from("compiled")]]);
+
+/** Creates a folder whose cache in `node_modules` cannot be written, and the directory for temporary files. */
+async function blockedCache(): Promise<{ folder: string; temporary: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "frs-openapi-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, "node_modules"));
+  await writeFile(join(folder, "node_modules/.cache"), "a file");
+  const temporary = join(folder, "tmp");
+  await mkdir(temporary);
+  vi.stubEnv("TMPDIR", temporary);
+  return { folder, temporary };
+}
+
 describe("an unexpected error", () => {
   /** Creates a copy of the repository in which `lint` fails unexpectedly. */
   async function failing(statement: string): Promise<string> {
@@ -42,10 +73,22 @@ describe("an unexpected error", () => {
     return folder;
   }
 
+  const oneLine = /^[^\n]+; run the command again with --verbose for the stack trace, and report it\.\n$/;
+
   test.each([
     ["a bug", 'JSON.parse("{");', "Unexpected error: SyntaxError: "],
     ["an error of many lines", 'throw new TypeError("a\\n  b\\nc.");', "Unexpected error: TypeError: a b c; run"],
     ["a thrown value that is not an Error", 'throw { toString: () => "strange" };', "Unexpected error: strange; run"],
+  ])("is one line that says what to do: %s", async (_, statement, text) => {
+    const folder = await failing(statement);
+    const { main } = await load("src/cli/lint.ts", folder);
+    const { code, stderr } = await runInProcess(main, [], folder);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(text)]);
+    expect(stderr).toMatch(oneLine);
+  });
+
+  // Nothing of the command awaits these: only its process notices them.
+  test.each([
     ["an unhandled rejection", 'Promise.reject(new Error("lost")); await new Promise(() => {});', "lost"],
     [
       "an error in a callback",
@@ -55,24 +98,15 @@ describe("an unexpected error", () => {
   ])("is one line that says what to do: %s", async (_, statement, text) => {
     const folder = await failing(statement);
     const { code, stderr } = await startProcess("lint", [], folder).ended;
-    expect(code).toBe(1);
-    expect(stderr).toContain(text);
-    expect(stderr).toMatch(/^[^\n]+; run the command again with --verbose for the stack trace, and report it\.\n$/);
-  });
-
-  test("shows its stack trace with --verbose", async () => {
-    const folder = await failing('JSON.parse("{");');
-    const { code, stderr } = await startProcess("lint", ["--verbose"], folder).ended;
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^Unexpected error: .*\nSyntaxError: /);
-    expect(stderr).toMatch(new RegExp(`at .*${join(folder, "src/cli/lint.ts")}:\\d+:\\d+`));
+    expect([code, stderr]).toEqual([1, expect.stringContaining(text)]);
+    expect(stderr).toMatch(oneLine);
   });
 
   test("names the file that does not compile", async () => {
     const folder = await smallRepository("src");
     await edit(join(folder, "src/cli/mock.ts"), (text) => `${text}const x = ;\n`);
-    const { code, stderr } = await startProcess("mock", [], folder).ended;
-    expect([code, stderr]).toEqual([1, expect.stringMatching(/^Cannot compile src\/cli\/mock\.ts:\d+:11: [^\n]+\n$/)]);
+    const line = await load("src/cli/mock.ts", folder).catch((error) => failureText(error, false));
+    expect(line).toMatch(/^Cannot compile src\/cli\/mock\.ts:\d+:11: [^\n]+$/);
   });
 
   test("names the package that is not installed", async () => {
@@ -98,27 +132,27 @@ test.each([
 });
 
 describe("if node_modules is not writable", () => {
-  test("commands are compiled to a directory of this user, which the next command finds", async () => {
-    const { folder, temporary } = await ownPackages();
-    await writeFile(join(folder, "node_modules/.cache"), "a file");
-    const compiled = async () => {
-      const [own = ""] = await readdir(temporary);
-      return { own, modules: await readdir(join(temporary, own)) };
-    };
-    expect(await startProcess("lint", [], folder, { TMPDIR: temporary }).ended).toMatchObject({ code: 0, stderr: "" });
-    const first = await compiled();
-    expect(first.modules).toHaveLength(1);
-    expect((await lstat(join(temporary, first.own))).mode & 0o777).toBe(0o700);
-    expect(await startProcess("lint", [], folder, { TMPDIR: temporary }).ended).toMatchObject({ code: 0 });
-    expect(await compiled()).toEqual(first);
-  });
-
-  test("stack traces still name the sources", async () => {
+  test("commands are compiled to a directory of this user, and stack traces still name the sources", async () => {
     const { folder, temporary } = await ownPackages();
     await writeFile(join(folder, "node_modules/.cache"), "a file");
     await writeFile(join(folder, "src/cli/lint.ts"), command('JSON.parse("{");'));
-    const { stderr } = await startProcess("lint", ["--verbose"], folder, { TMPDIR: temporary }).ended;
-    expect(stderr).toContain(join(folder, "src/cli/lint.ts"));
+    const { code, stderr } = await startProcess("lint", ["--verbose"], folder, { TMPDIR: temporary }).ended;
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^Unexpected error: .*\nSyntaxError: /)]);
+    expect(stderr).toMatch(new RegExp(`at .*${join(folder, "src/cli/lint.ts")}:\\d+:\\d+`));
+    const [own = ""] = await readdir(temporary);
+    expect(await readdir(join(temporary, own))).toHaveLength(1);
+    expect((await lstat(join(temporary, own))).mode & 0o777).toBe(0o700);
+  });
+
+  test("the next command finds what was compiled", async () => {
+    const { folder, temporary } = await blockedCache();
+    const directory = await placeCompiled(folder, "hash", compiled);
+    const [own = ""] = await readdir(temporary);
+    expect(directory).toBe(join(temporary, own, "hash"));
+    const before = await lstat(directory);
+    expect(await placeCompiled(folder, "hash", compiled)).toBe(directory);
+    expect((await lstat(directory)).ino).toBe(before.ino);
+    expect(await readdir(join(temporary, own))).toEqual(["hash"]);
   });
 
   test.each([
@@ -126,22 +160,29 @@ describe("if node_modules is not writable", () => {
     ["is a link", (own: string) => symlink("elsewhere", own)],
     ["is a file", (own: string) => writeFile(own, "")],
   ])("a directory that another user may have created is not used: it %s", async (_, plant) => {
-    const { folder, temporary } = await ownPackages();
-    await writeFile(join(folder, "node_modules/.cache"), "a file");
+    const { folder, temporary } = await blockedCache();
     const elsewhere = join(temporary, "elsewhere");
     await mkdir(elsewhere);
-    const own = join(temporary, `frs-openapi-${process.getuid?.() ?? "cache"}`);
-    await plant(own);
-    expect(await startProcess("lint", [], folder, { TMPDIR: temporary }).ended).toMatchObject({ code: 0, stderr: "" });
+    const own = `frs-openapi-${process.getuid?.() ?? "cache"}`;
+    await plant(join(temporary, own));
+    const listeners = process.listeners("exit");
+    const directory = await placeCompiled(folder, "hash", compiled);
+    expect(await readFile(join(directory, "lint.mjs"), "utf8")).toBe("compiled");
     expect(await readdir(elsewhere)).toEqual([]);
-    // The directory that was used instead is deleted.
-    expect((await readdir(temporary)).sort()).toEqual(["elsewhere", `frs-openapi-${process.getuid?.() ?? "cache"}`]);
+    const used = (await readdir(temporary)).filter((name) => name !== own && name !== "elsewhere");
+    expect(used).toEqual([directory.slice(temporary.length + 1).split("/")[0]]);
+    // The directory that was used instead is deleted when the process ends.
+    for (const listener of process.listeners("exit").filter((each) => !listeners.includes(each))) {
+      process.off("exit", listener);
+      listener(0);
+    }
+    expect((await readdir(temporary)).sort()).toEqual(["elsewhere", own]);
   });
 
   test("another user can run the commands", async () => {
     const { folder, temporary } = await ownPackages();
     // Only root can read what root compiled.
-    expect(await startProcess("lint", [], folder, { TMPDIR: temporary }).ended).toMatchObject({ code: 0 });
+    await load("src/cli/lint.ts", folder);
     const isRoot = process.getuid?.() === 0;
     if (isRoot) {
       await chmod(folder, 0o755);
@@ -157,13 +198,11 @@ describe("if node_modules is not writable", () => {
   });
 
   test("and no other directory is, one line says what to do", async () => {
-    const { folder } = await ownPackages();
-    await writeFile(join(folder, "node_modules/.cache"), "a file");
-    const { code, stderr } = await startProcess("lint", [], folder, { TMPDIR: join(folder, "package.json") }).ended;
-    expect([code, stderr]).toEqual([
-      1,
-      expect.stringMatching(/^Cannot write the compiled commands to [^\n]*TMPDIR[^\n]*\n$/),
-    ]);
+    const { folder, temporary } = await blockedCache();
+    await writeFile(join(temporary, "file"), "");
+    vi.stubEnv("TMPDIR", join(temporary, "file"));
+    const line = await placeCompiled(folder, "hash", compiled).catch((error) => failureText(error, false));
+    expect(line).toMatch(/^Cannot write the compiled commands to [^\n]*TMPDIR[^\n]*$/);
   });
 });
 
@@ -201,33 +240,24 @@ describe("generated files are written all or none", () => {
   });
 
   test("Ctrl-C restores the files that were already written", async () => {
-    const folder = await smallRepository("src");
+    const folder = await smallRepository();
     const names = ["client.ts", "operations.ts", "schema.ts"];
     for (const name of names) await writeFile(join(folder, "generated", name), `old ${name}`);
     const listed = await readdir(join(folder, "generated"));
     // Ctrl-C comes when the second file is moved to its place.
-    await writeFile(
-      join(folder, "interrupt.mjs"),
-      `import fs from "node:fs/promises";
-import { syncBuiltinESMExports } from "node:module";
-const { rename } = fs;
-let count = 0;
-fs.rename = async (from, to) => {
-  if (to.startsWith(${JSON.stringify(`${join(folder, "generated")}/`)}) && ++count === 2) {
-    // A wait for a signal does not keep the process running.
-    const alive = setInterval(() => {}, 1000);
-    const heard = new Promise((resolve) => process.once("SIGINT", resolve));
-    process.kill(process.pid, "SIGINT");
-    await heard;
-    clearInterval(alive);
-  }
-  return await rename(from, to);
-};
-syncBuiltinESMExports();
-`,
-    );
-    const preload = `--import=${pathToFileURL(join(folder, "interrupt.mjs")).href}`;
-    const { code, stderr } = await startProcess("generate", [], folder, { NODE_OPTIONS: preload }).ended;
+    const { rename } = fs;
+    let count = 0;
+    vi.spyOn(fs, "rename").mockImplementation(async (from, to) => {
+      if (String(to).startsWith(join(folder, "generated/")) && ++count === 2) process.emit("SIGINT");
+      await rename(from, to);
+    });
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+      syncBuiltinESMExports();
+    });
+    syncBuiltinESMExports();
+    const { code, stderr } = await runInProcess(generate, [], folder);
+    expect(count).toBeGreaterThan(1);
     expect([code, stderr]).toEqual([130, "Interrupted: nothing was written.\n"]);
     for (const name of names) expect(await readFile(join(folder, "generated", name), "utf8")).toBe(`old ${name}`);
     expect(await readdir(join(folder, "generated"))).toEqual(listed);
@@ -235,20 +265,13 @@ syncBuiltinESMExports();
 });
 
 describe("build", () => {
-  /** Creates a copy of everything that the command compiles. */
-  async function project(): Promise<string> {
-    const folder = await smallRepository("src");
-    const parts = ["generated", "tsconfig.json", "tsconfig.build.json", "tsconfig.build.node.json"];
-    for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
-    return folder;
-  }
-
   test("reports in one line that it cannot write", async () => {
-    const folder = await project();
+    const folder = await smallRepository("src");
+    await cp(join(root, "tsconfig.json"), join(folder, "tsconfig.json"));
     // One file is enough, and takes the compiler a fraction of the time.
     const settings = {
       extends: "./tsconfig.json",
-      compilerOptions: { declaration: true, outDir: "dist", skipLibCheck: true, types: [] },
+      compilerOptions: { declaration: true, outDir: "dist", skipLibCheck: true, types: [], lib: ["es2022"] },
     };
     for (const name of ["tsconfig.build.json", "tsconfig.build.node.json"]) {
       await writeFile(
@@ -266,18 +289,21 @@ describe("build", () => {
   });
 
   test("reports invalid settings in one line", async () => {
-    const folder = await project();
+    const folder = await smallRepository();
     await writeFile(join(folder, "tsconfig.build.json"), "{");
-    const { code, stderr } = await startProcess("build", [], folder).ended;
+    const { code, stderr } = await runInProcess(build, [], folder);
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^tsconfig\.build\.json\(1,2\): error [^\n]+\n$/)]);
   });
 });
 
 test("a command finishes even if nobody reads its output", async () => {
   const folder = await smallRepository("src");
-  await writeFile(join(folder, "generated/client.ts"), "stale");
-  const running = startProcess("generate", [], folder);
+  // Its work goes on after the output was refused.
+  const refused = 'await new Promise((resolve) => process.stdout.write("a line\\n", () => setImmediate(resolve)));';
+  const work = 'await (await import("node:fs/promises")).writeFile("written", "all");';
+  await writeFile(join(folder, "src/cli/lint.ts"), command(`${refused} ${work}`));
+  const running = startProcess("lint", [], folder);
   running.closeOutput();
   expect(await running.ended).toMatchObject({ code: 0 });
-  expect(await readFile(join(folder, "generated/client.ts"), "utf8")).not.toBe("stale");
+  expect(await readFile(join(folder, "written"), "utf8")).toBe("all");
 });
