@@ -36,7 +36,15 @@ export type Expectation =
   | { outcome: "exactly"; status: number; code?: string };
 
 /** Credentials to send a request with. */
-export type CredentialChoice = "valid" | "none" | "wrong" | "other-scheme" | `broken-${string}`;
+export type CredentialChoice = "valid" | "none" | "wrong" | "other-scheme" | `broken-${string}` | `near-${string}`;
+
+/** A token that is almost the valid one, which an endpoint has to refuse. */
+export interface NearToken {
+  /** Name in the ids of cases, such as `near-cut`. */
+  readonly name: `near-${string}`;
+  /** What is wrong, as the title of a case. */
+  readonly title: string;
+}
 
 /** One request, ready but for its base URL and its credentials. */
 export interface CaseRequest {

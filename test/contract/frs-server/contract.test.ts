@@ -1,6 +1,7 @@
 import { loadDocument } from "openapi-contract/document";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checks } from "../../../packages/contract/src/checks/index.js";
+import { createCredentials } from "../../../packages/contract/src/target/credentials.js";
 import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
 import { signingKey } from "../../../src/contract-profile/signer.js";
 import { frsProfile } from "../../../src/contract-profile.js";
@@ -19,7 +20,10 @@ describe("a conforming endpoint", () => {
 
   beforeAll(async () => {
     const server = await startFrsServer({ document });
-    examination = await examineServer(server, prepare(document, { random: 5, seed: 7 }));
+    const { near } = createCredentials(document, frsSecrets({ token: server.token }), {
+      profile: frsProfile.credentials,
+    });
+    examination = await examineServer(server, prepare(document, { random: 5, seed: 7, nearTokens: near }));
     left = server.state.faceSets(server.projectId).length;
     await server.close();
   });

@@ -25,9 +25,9 @@ export interface Prepared {
  */
 export function prepare(
   document: OpenApiDocument,
-  { random = 0, seed = 1, brokenSignatures }: CaseOptions = {},
+  { random = 0, seed = 1, brokenSignatures, nearTokens }: CaseOptions = {},
 ): Prepared {
-  const cases = deriveCases(document, { random, seed, brokenSignatures });
+  const cases = deriveCases(document, { random, seed, brokenSignatures, nearTokens });
   return { document, seed, cases, scenarios: readScenarios(document) };
 }
 

@@ -26,8 +26,9 @@ export async function hunt(mutant: Mutant, healthy: Prepared): Promise<Hunt> {
   const { accessKey, secretKey, token, url, projectId } = server;
   const secrets = frsSecrets(mutant.signs === true ? { accessKey: { accessKey, secretKey } } : { token });
   const target = openEndpoint(document, { at: { url }, secrets, profile: frsProfile, values: { projectId } });
-  const isUsual = document === healthy.document && mutant.signs !== true;
-  const prepared = isUsual ? healthy : preparedFor(document, mutant.signs === true ? target : undefined);
+  const dependsOnTarget = mutant.signs === true || mutant.cases.kinds?.includes("credentials") === true;
+  const isUsual = document === healthy.document && !dependsOnTarget;
+  const prepared = isUsual ? healthy : preparedFor(document, dependsOnTarget ? target : undefined);
   try {
     const { results } = await examine(target, prepared, {
       selection: mutant.cases,
@@ -46,17 +47,20 @@ export async function hunt(mutant: Mutant, healthy: Prepared): Promise<Hunt> {
   }
 }
 
-/** The cases of signed requests, by document, which differ from those of a token. */
-const signedCases = new WeakMap<OpenApiDocument, Prepared>();
+/** The cases of one kind of credentials, by document: what is almost valid differs between a token and a signature. */
+const casesByCredentials = new WeakMap<OpenApiDocument, Map<string, Prepared>>();
 
 /**
- * Derives the cases of a document that is not the usual one, or is tried with signatures.
+ * Derives the cases of a document that is not the usual one, or that depend on the credentials of a target.
  *
- * @param target - A target that signs.
+ * @param target - A target whose cases about credentials are needed.
  */
 function preparedFor(document: OpenApiDocument, target: Target | undefined): Prepared {
   if (target === undefined) return prepare(document);
-  const prepared = signedCases.get(document) ?? prepare(document, { brokenSignatures: target.broken });
-  signedCases.set(document, prepared);
+  const known = casesByCredentials.get(document) ?? new Map<string, Prepared>();
+  casesByCredentials.set(document, known);
+  const key = target.secrets.join();
+  const prepared = known.get(key) ?? prepare(document, { brokenSignatures: target.broken, nearTokens: target.near });
+  known.set(key, prepared);
   return prepared;
 }

@@ -1,6 +1,7 @@
 import { largeLength, largestOfFormat } from "../document/breakages.js";
 import { isObject, type JsonObject, type JsonValue, type Resolved } from "../document/document.js";
 import type { Parameter } from "../document/operations.js";
+import { patternBounds } from "../document/pattern-texts.js";
 import { type Place, placesOf } from "../document/places.js";
 import { stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { itemSchemas } from "../document/schemas.js";
@@ -48,9 +49,21 @@ export const boundaries: Family = {
   kind: "boundary",
   derive(subject) {
     const drafts = [...parameterBoundaries(subject), ...windowBoundaries(subject), ...bodyBoundaries(subject)];
-    return drafts.filter((draft) => isSafe(subject, draft) && (draft.large || isInputSound(subject, draft.input)));
+    return onceEach(drafts).filter(
+      (draft) => isSafe(subject, draft) && (draft.large || isInputSound(subject, draft.input)),
+    );
   },
 };
+
+/** Leaves out known values and lists of a pattern that the operation is tried with at another place. */
+function onceEach(drafts: readonly Draft[]): Draft[] {
+  const seen = new Set<string>();
+  return drafts.filter(({ pointer, steps }) => {
+    if (!/\/(pattern|x-known-values)$/.test(pointer)) return true;
+    const key = `${pointer} ${steps.at(-1)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
 
 function parameterBoundaries(subject: Subject): Draft[] {
   const { context } = subject;
@@ -166,6 +179,7 @@ function boundsOf(context: CaseContext, place: Place): { bound: Bound; pointer: 
     [
       ...listedBounds(schema, place),
       ...(typeof value === "string" && !hasGrammar ? textBounds(schema, value) : []),
+      ...(typeof value === "string" ? listsOfPattern(schema, value, place) : []),
       ...(typeof value === "number" ? numberBounds(schema) : []),
       ...(typeof value === "boolean" && schema.type !== undefined ? truthBounds() : []),
       ...(Array.isArray(value) ? listBounds(context, schema, place.schemas, value) : []),
@@ -176,8 +190,12 @@ function boundsOf(context: CaseContext, place: Place): { bound: Bound; pointer: 
 
 function listedBounds(schema: JsonObject, { optional }: Place): Bound[] {
   const listed = Array.isArray(schema.enum) ? schema.enum : [];
-  const bounds: Bound[] = listed.map((value) => ({
-    keyword: "enum",
+  const known = Array.isArray(schema["x-known-values"]) ? schema["x-known-values"] : [];
+  const bounds: Bound[] = [
+    ...listed.map((value) => ["enum", value] as const),
+    ...known.map((value) => ["x-known-values", value] as const),
+  ].map(([keyword, value]) => ({
+    keyword,
     how: typeof value === "string" ? value : JSON.stringify(value),
     title: `is ${shown(value)}`,
     make: () => value,
@@ -189,6 +207,20 @@ function listedBounds(schema: JsonObject, { optional }: Place): Bound[] {
     bounds.push({ keyword: "default", how: "left-out", title: "is left to its default", make: () => undefined });
   }
   return bounds;
+}
+
+/** The longest list that a pattern takes, and all items that are known. */
+function listsOfPattern(schema: JsonObject, value: string, { schemas }: Place): Bound[] {
+  const { pattern, "x-known-items": items } = schema;
+  if (typeof pattern !== "string") return [];
+  const known = Array.isArray(items) ? items.map(String) : [];
+  const all = schemas.map((each) => each.value);
+  return patternBounds(pattern, value, all, known).map(({ how, title, text }) => ({
+    keyword: "pattern",
+    how,
+    title,
+    make: () => text,
+  }));
 }
 
 function truthBounds(): Bound[] {

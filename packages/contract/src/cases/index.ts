@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CaseKind, ContractCase } from "../case.js";
+import type { CaseKind, ContractCase, NearToken } from "../case.js";
 import { documentFor } from "../document/directions.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { listLinks } from "../document/links.js";
@@ -16,6 +16,7 @@ import { examples } from "./examples.js";
 import { type CaseContext, type Input, isInputSound, type Subject, subjectOf } from "./input.js";
 import { mediaTypes } from "./media-types.js";
 import { methods } from "./methods.js";
+import { nearTokens } from "./near-tokens.js";
 import { paths } from "./paths.js";
 import { random } from "./random.js";
 import { needsOf, requestOf } from "./request.js";
@@ -44,6 +45,12 @@ export interface CaseOptions {
    */
   brokenSignatures?: ((operation: Operation) => readonly BrokenSignature[]) | undefined;
   /**
+   * The tokens of an operation that are almost valid, where requests carry tokens.
+   *
+   * @default () => []
+   */
+  nearTokens?: ((operation: Operation) => readonly NearToken[]) | undefined;
+  /**
    * Which cases of an operation are needed; others are not derived, which takes time.
    *
    * @default all
@@ -70,7 +77,8 @@ export function canMatch({ operationId }: Operation, patterns: readonly string[]
  * @throws {DocumentError} If the document cannot be read, or has a link that leads nowhere.
  */
 export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}): ContractCase[] {
-  const { seed = 1, random: count = 0, brokenSignatures = () => [], depthOf = () => "all" } = options;
+  const { seed = 1, random: count = 0, depthOf = () => "all" } = options;
+  const { brokenSignatures = () => [], nearTokens: tokensOf = () => [] } = options;
   const validator = createSchemaValidator(document, { strict: false, direction: "request" });
   const context: CaseContext = {
     document: remembered(documentFor(document, "request")),
@@ -89,6 +97,7 @@ export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}
     credentials,
     tenants,
     signatures(brokenSignatures),
+    nearTokens(tokensOf),
     random({ seed, count }),
   ];
   const ids = new Map<string, number>();

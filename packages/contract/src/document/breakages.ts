@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "./document.js";
+import { patternViolations } from "./pattern-texts.js";
 import { regularExpression } from "./patterns.js";
 import { type Place, placesOf } from "./places.js";
 import { withValueAt } from "./pointer.js";
@@ -12,6 +13,8 @@ export interface Breakage {
   keyword: string;
   /** How, if the keyword can be broken in several ways, such as `null` for a type; else empty. */
   how: string;
+  /** The same in words, where the name of the way does not say it; else empty. */
+  detail: string;
   /** JSON pointer of that keyword in the document. */
   constraint: string;
   /** Whether the value is so large that it is only made when it is asked for, and was not tried on the schema. */
@@ -30,6 +33,7 @@ const longestList = 10_000;
 interface Change {
   keyword: string;
   how?: string;
+  detail?: string;
   /** The place that is changed, if it is one inside. */
   at?: string;
   large?: boolean;
@@ -55,6 +59,7 @@ export function possibleBreakagesOf(
           at: change.at ?? place.at,
           keyword: change.keyword,
           how: change.how ?? "",
+          detail: change.detail ?? "",
           constraint: `${at}/${change.keyword}`,
           large: change.large ?? false,
           get value() {
@@ -77,6 +82,7 @@ function changesOf(
   return [
     ...typeChanges(schema),
     ...(typeof value === "string" ? textChanges(schema, value, (text) => isValid(at, text)) : []),
+    ...(typeof value === "string" ? patternChanges(schema, value, place) : []),
     ...(typeof value === "number" ? numberChanges(schema, value) : []),
     ...(Array.isArray(value) ? listChanges(schema, value) : []),
     ...(isObject(value) ? objectChanges(document, schema, at, place.at, value) : []),
@@ -144,6 +150,18 @@ function textChanges(schema: JsonObject, value: string, accepted: (text: string)
     if (wrong !== undefined) changes.push({ keyword: "format", make: () => wrong });
   }
   return changes;
+}
+
+/** More ways to miss a pattern, in which servers are often lax. */
+function patternChanges({ pattern }: JsonObject, value: string, place: Place): Change[] {
+  if (typeof pattern !== "string") return [];
+  const schemas = place.schemas.map((schema) => schema.value);
+  return patternViolations(pattern, value, schemas).map(({ how, title, text }) => ({
+    keyword: "pattern",
+    how,
+    detail: title,
+    make: () => text,
+  }));
 }
 
 /** Largest values of the formats that bound a number. */

@@ -182,7 +182,7 @@ function planSession(
         ...(typeof at === "object" && "mockUrl" in at && { mockUrl: readBaseUrl(at.mockUrl).origin }),
       },
     });
-  const options = { seed, random, brokenSignatures: target.broken };
+  const options = { seed, random, brokenSignatures: target.broken, nearTokens: target.near };
   const derived = deriveCases(document, { ...options, depthOf });
   const { cases, planned } = planOrAll(derived, planOf, () => deriveCases(document, options));
   const { total, ...rest } = planned.plan;

@@ -1,10 +1,11 @@
-import type { CredentialChoice } from "../case.js";
+import type { CredentialChoice, NearToken } from "../case.js";
 import type { OpenApiDocument, SecurityRequirement } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import type { HttpRequest } from "../exchange.js";
 import { type BrokenSignature, type CredentialProfile, plainProfile, type SigningKey } from "../profile.js";
 import { withCookie, withQueryPair } from "../wire/pairs.js";
 import { encodePercent } from "../wire/percent-encoding.js";
+import { nearTokensOf } from "./near-tokens.js";
 import { type Carrier, carrierOf, type Secrets, schemeVariable } from "./secrets.js";
 
 /** Adds credentials to requests. */
@@ -17,6 +18,8 @@ export interface Credentials {
   untried(operation: Operation): string[];
   /** Returns the wrong ways to sign a request of an operation; none where it is not signed. */
   broken(operation: Operation): readonly BrokenSignature[];
+  /** Returns the tokens of an operation that are almost valid; none where it takes no token. */
+  near(operation: Operation): readonly NearToken[];
   /** Returns the request with valid, wrong or no credentials. */
   authorize(request: HttpRequest, operation: Operation | undefined, choice: CredentialChoice): Promise<HttpRequest>;
 }
@@ -66,9 +69,12 @@ export function createCredentials(
   const { profile = plainProfile.credentials, values = {}, now = () => new Date() } = options;
   const wallet: Wallet = { document, secrets, profile, values, now };
   const requirementsOf = (operation: Operation | undefined) => operation?.security ?? document.security ?? [];
+  const tokens = Object.values(secrets.values ?? {});
   return {
     secrets: [
-      ...Object.values(secrets.values ?? {}),
+      ...tokens,
+      // The longest part of a token shows the most of it.
+      ...tokens.flatMap((token) => nearTokensOf(token).map(({ value }) => value)).filter((value) => value !== ""),
       ...(secrets.others ?? []),
       ...Object.values(secrets.keys ?? {}).flatMap((key) => key.secrets),
     ],
@@ -90,6 +96,14 @@ export function createCredentials(
       return carriers.flatMap(({ carrier }) =>
         carrier.type === "signature" ? (secrets.keys?.[carrier.algorithm]?.broken ?? []) : [],
       );
+    },
+    near(operation) {
+      const { usable } = choose(wallet, requirementsOf(operation));
+      const schemes = usable ? carriersOf(wallet, usable).filter(({ carrier }) => isToken(carrier)) : [];
+      const [first = [], ...others] = schemes.map(({ scheme }) => nearTokensOf(secrets.values?.[scheme] ?? ""));
+      return first
+        .filter(({ name }) => others.every((near) => near.some((other) => other.name === name)))
+        .map(({ name, title }) => ({ name, title }));
     },
     async authorize(request, operation, choice) {
       const requirements = requirementsOf(operation);
@@ -139,7 +153,9 @@ async function carry(
       const own = Object.entries(wallet.values).filter(([option]) => taken.has(option));
       authorized = (await key?.sign(authorized, { time: wallet.now(), values: Object.fromEntries(own) })) ?? authorized;
     } else if (carrier.type !== "unsupported") {
-      authorized = withValue(authorized, carrier, choice === "wrong" ? wrongToken : (values[scheme] ?? ""));
+      const value = values[scheme] ?? "";
+      const sent = choice === "wrong" ? wrongToken : isToken(carrier) ? nearTokenFor(choice, value) : value;
+      authorized = withValue(authorized, carrier, sent);
     }
   }
   return authorized;
@@ -151,10 +167,20 @@ function signingKeyFor(
   known: SigningKey | undefined,
   unknownKey: SigningKey | undefined,
 ): Pick<SigningKey, "sign"> | undefined {
-  if (choice === "valid") return known;
+  if (choice === "valid" || choice.startsWith("near-")) return known;
   // A wrong signature by a known key tests more than an unknown key.
   if (choice === "wrong") return known?.wrong() ?? unknownKey;
   return known?.broken?.find(({ name }) => choice === `broken-${name}`);
+}
+
+/** Whether a credential is one text that is compared as a whole, unlike a name and a password. */
+function isToken(carrier: Carrier): boolean {
+  return "name" in carrier && carrier.prefix !== "Basic ";
+}
+
+/** Returns the token to send: the valid one, or one that is almost valid. */
+function nearTokenFor(choice: CredentialChoice, token: string): string {
+  return nearTokensOf(token).find(({ name }) => name === choice)?.value ?? token;
 }
 
 /** Returns a request with credentials of a scheme that its operation does not accept. */

@@ -34,6 +34,7 @@ export function httpTarget({ name, isMock, baseOf, credentials, headers = [], cl
     isMock,
     secrets: credentials.secrets,
     lacks: (operation) => credentials.lacks(operation),
+    near: (operation) => (isMock ? [] : credentials.near(operation)),
     broken: (operation) => (isMock ? [] : credentials.broken(operation)),
     untried: (operation) => (isMock ? [] : credentials.untried(operation)),
     async send(request, operation, options) {

@@ -1,4 +1,4 @@
-import type { CaseRequest } from "../case.js";
+import type { CaseRequest, NearToken } from "../case.js";
 import type { Operation } from "../document/operations.js";
 import type { Exchange } from "../exchange.js";
 import type { BrokenSignature } from "../profile.js";
@@ -28,6 +28,8 @@ export interface Target {
   untried?(operation: Operation): string[];
   /** Returns the wrong ways to sign a request of an operation; none where it is not signed. */
   broken?(operation: Operation): readonly BrokenSignature[];
+  /** Returns the tokens of an operation that are almost valid; none where it takes no token, and on the mock. */
+  near?(operation: Operation): readonly NearToken[];
   /**
    * Sends a request, with the credentials that it asks for. Network errors are reported by `failure`, together with the
    * part of the response that was received.
