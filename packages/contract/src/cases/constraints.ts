@@ -302,7 +302,7 @@ const meanings: { [keyword: string]: string } = {
 };
 
 function titleOf(name: string, { keyword, how, detail }: Breakage): string {
-  if (detail !== "") return `${name} ${meanings[keyword] ?? `breaks ${keyword}`}: ${detail}`;
+  if (detail !== undefined) return `${name} ${meanings[keyword] ?? `breaks ${keyword}`}: ${detail}`;
   if (keyword === "type") return `${name} has the wrong type: ${how}`;
   if (keyword === "propertyNames") return `${name} has a property with a wrong name: ${how}`;
   return `${name} ${meanings[keyword] ?? `breaks ${keyword}`}`;

@@ -13,8 +13,8 @@ export interface Breakage {
   keyword: string;
   /** How, if the keyword can be broken in several ways, such as `null` for a type; else empty. */
   how: string;
-  /** The same in words, where the name of the way does not say it; else empty. */
-  detail: string;
+  /** The same in words, where the name of the way does not say it. */
+  detail?: string;
   /** JSON pointer of that keyword in the document. */
   constraint: string;
   /** Whether the value is so large that it is only made when it is asked for, and was not tried on the schema. */
@@ -59,7 +59,7 @@ export function possibleBreakagesOf(
           at: change.at ?? place.at,
           keyword: change.keyword,
           how: change.how ?? "",
-          detail: change.detail ?? "",
+          ...(change.detail === undefined ? {} : { detail: change.detail }),
           constraint: `${at}/${change.keyword}`,
           large: change.large ?? false,
           get value() {
