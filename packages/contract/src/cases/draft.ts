@@ -2,6 +2,7 @@ import type { CaseKind, CredentialChoice, Expectation } from "../case.js";
 import type { JsonValue } from "../document/document.js";
 import type { MediaType, ParameterLocation, SideEffects } from "../document/operations.js";
 import { escapedStepsOf, stepsOf } from "../document/pointer.js";
+import type { Header } from "../exchange.js";
 import type { Input, Subject } from "./input.js";
 
 /** The one place of a request that a case is about, which therefore keeps its value. */
@@ -40,6 +41,10 @@ export interface Draft {
   /** Whether the request is so large that one of its kind is enough. */
   large?: boolean;
   content?: Content;
+  /** Headers besides those of the operation. */
+  headers?: readonly Header[];
+  /** How many bytes path and query have together: {@link paddingMark} in them is made longer. */
+  uriLength?: number;
   credentials?: CredentialChoice;
   /** Another method than that of the operation, in upper case. */
   method?: string;
@@ -60,6 +65,9 @@ export interface Family {
   kind: CaseKind;
   derive(subject: Subject): Draft[];
 }
+
+/** What is made longer in a URI that has to have a certain length. */
+export const paddingMark = "padding-of-the-uri";
 
 /** The document takes the request. */
 export const accepted: Expectation = { outcome: "accepted" };

@@ -13,7 +13,10 @@ import { constraints } from "./constraints.js";
 import { credentials } from "./credentials.js";
 import { accepted, type Draft, type Family } from "./draft.js";
 import { examples } from "./examples.js";
+import { forms } from "./forms.js";
+import { gatewayBoundaries, gatewayConstraints } from "./gateway-limits.js";
 import { type CaseContext, type Input, isInputSound, type Subject, subjectOf } from "./input.js";
+import { mediaBoundaries, mediaConstraints } from "./media-limits.js";
 import { mediaTypes } from "./media-types.js";
 import { methods } from "./methods.js";
 import { nearTokens } from "./near-tokens.js";
@@ -89,8 +92,13 @@ export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}
   const families: Family[] = [
     examples,
     shapes,
+    forms,
     boundaries,
+    mediaBoundaries,
+    gatewayBoundaries,
     constraints,
+    mediaConstraints,
+    gatewayConstraints,
     mediaTypes,
     methods,
     paths,

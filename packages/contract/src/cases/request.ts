@@ -6,7 +6,7 @@ import type { Body } from "../wire/body.js";
 import type { PartHeader } from "../wire/encoding.js";
 import { encodePercent } from "../wire/percent-encoding.js";
 import { writeRequest } from "../wire/request.js";
-import type { Draft } from "./draft.js";
+import { type Draft, paddingMark } from "./draft.js";
 import { type CaseContext, type Input, isLinked, type Subject } from "./input.js";
 import { variantsOf } from "./values.js";
 
@@ -66,13 +66,21 @@ export function requestOf(
   const others = written.headers.filter(([name]) => name !== "Content-Type");
   return {
     method: draft.method ?? operation.method.toUpperCase(),
-    path: written.path,
-    headers: content
-      ? [...(content.type === undefined ? [] : [["Content-Type", content.type] as const]), ...others]
-      : written.headers,
+    path: draft.uriLength === undefined ? written.path : lengthened(written.path, draft.uriLength),
+    headers: [
+      ...(content
+        ? [...(content.type === undefined ? [] : [["Content-Type", content.type] as const]), ...others]
+        : written.headers),
+      ...(draft.headers ?? []),
+    ],
     body: content ? content.bytes(written.body ?? new Uint8Array()) : written.body,
     credentials: draft.credentials ?? "valid",
   };
+}
+
+function lengthened(path: string, length: number): string {
+  const missing = length - path.length;
+  return missing > 0 ? path.replace(paddingMark, paddingMark + "x".repeat(missing)) : path;
 }
 
 /** The value of a header of a part: the one that the document shows, or else, if it must be there, one of its schema. */
