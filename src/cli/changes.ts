@@ -5,7 +5,7 @@ import { LoadError } from "../changes/load/load-error.js";
 import { githubText } from "../changes/report/github.js";
 import { jsonText } from "../changes/report/json.js";
 import { markdownText } from "../changes/report/markdown.js";
-import { type ChangeReport, reportChanges } from "../changes/report/report.js";
+import { type ChangeReport, type CompareTypes, reportChanges, worseOfBoth } from "../changes/report/report.js";
 import { terminalText } from "../changes/report/terminal.js";
 import { sourceFile } from "../generate/layout.js";
 import { command, run } from "./command.js";
@@ -20,6 +20,7 @@ const formats = {
 interface ChangesOptions {
   format: keyof typeof formats;
   failOn?: "breaking" | "compatible";
+  types: boolean;
 }
 
 /** `npm run changes`: reports what changed between two versions of a document, and whom it breaks. */
@@ -34,10 +35,14 @@ export async function main(args: string[]): Promise<number> {
       new Option("--format <format>", "how the report is printed").choices(Object.keys(formats)).default("terminal"),
     )
     .addOption(
-      new Option("--fail-on <verdict>", "exit with 1 if there is such a change").choices(["breaking", "compatible"]),
-    );
+      new Option("--fail-on <verdict>", "exit with 1 if there is such a change, on the wire or in types").choices([
+        "breaking",
+        "compatible",
+      ]),
+    )
+    .option("--no-types", "do not compare the generated types");
   return await run(program, args, async () => {
-    const { format, failOn } = program.opts<ChangesOptions>();
+    const { format, failOn, types } = program.opts<ChangesOptions>();
     const [given, revision] = program.args;
     // Commands run in the root of the repository; what the caller names is relative to where the caller is.
     const cwd = process.env.INIT_CWD ?? process.cwd();
@@ -49,9 +54,9 @@ export async function main(args: string[]): Promise<number> {
         return exitCode.ok;
       }
       const before = await loadVersion(base, given === undefined ? own : { ...own, cwd });
-      const report = await compared(before, () =>
-        revision === undefined ? loadVersion(sourceFile, own) : loadVersion(revision, { ...own, cwd }),
-      );
+      const load = () =>
+        revision === undefined ? loadVersion(sourceFile, own) : loadVersion(revision, { ...own, cwd });
+      const report = await compared(before, load, types ? compareTypes : undefined);
       process.stdout.write(formats[format](report));
       return isReached(report, failOn) ? exitCode.failed : exitCode.ok;
     } catch (error) {
@@ -62,11 +67,15 @@ export async function main(args: string[]): Promise<number> {
 }
 
 /** Compares a version with another one, and closes both. */
-async function compared(before: LoadedVersion, load: () => Promise<LoadedVersion>): Promise<ChangeReport> {
+async function compared(
+  before: LoadedVersion,
+  load: () => Promise<LoadedVersion>,
+  types: CompareTypes | undefined,
+): Promise<ChangeReport> {
   try {
     const after = await load();
     try {
-      return reportChanges(before, after);
+      return await reportChanges(before, after, types);
     } finally {
       await after.close();
     }
@@ -75,6 +84,11 @@ async function compared(before: LoadedVersion, load: () => Promise<LoadedVersion
   }
 }
 
-function isReached({ verdict }: ChangeReport, failOn: ChangesOptions["failOn"]): boolean {
-  return verdict === "breaking" ? failOn !== undefined : verdict === "compatible" && failOn === "compatible";
+/** Compares types; the compiler is loaded only then. */
+const compareTypes: CompareTypes = async (base, revision, changes) =>
+  (await import("../changes/types/compare.js")).compareTypes(base, revision, changes);
+
+function isReached(report: ChangeReport, failOn: ChangesOptions["failOn"]): boolean {
+  const worst = worseOfBoth(report);
+  return worst === "breaking" ? failOn !== undefined : worst === "compatible" && failOn === "compatible";
 }

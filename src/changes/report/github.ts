@@ -1,17 +1,20 @@
 import { workflowCommand } from "../../workflow-command.js";
-import type { ChangeReport } from "./report.js";
+import { type ChangeReport, worseOfBoth } from "./report.js";
 
-const levels = { breaking: "error", compatible: "notice", docs: "notice" } as const;
+const levels = { breaking: "error", compatible: "notice", docs: "notice", none: "notice" } as const;
 
 /** A report as workflow commands of GitHub Actions: each change stands beside its line. Changes of texts are left out. */
-export function githubText({ changes }: ChangeReport): string {
-  return changes
-    .filter(({ verdict }) => verdict !== "docs")
-    .map(({ verdict, location, place, rule, text }) => {
+export function githubText({ changes, notes }: ChangeReport): string {
+  const commands = changes
+    .filter((change) => worseOfBoth(change) !== "docs")
+    .map((change) => {
+      const { location, place, rule, text, verdict, types } = change;
       const [, file, line] = location?.match(/^(.*):(\d+)$/) ?? [];
       // A place in the base does not exist in what is checked out.
       const at = place.side === "revision" && file && line ? { file, line } : {};
-      return `${workflowCommand(levels[verdict], { ...at, title: rule }, text)}\n`;
-    })
-    .join("");
+      const both = `wire: ${verdict}, types: ${types}`;
+      return workflowCommand(levels[worseOfBoth(change)], { ...at, title: rule }, `${text} (${both})`);
+    });
+  const said = notes.map((note) => workflowCommand("notice", {}, note));
+  return [...commands, ...said].map((line) => `${line}\n`).join("");
 }

@@ -1,15 +1,20 @@
-import type { ChangeReport, LocatedChange } from "./report.js";
+import { type ChangeReport, type LocatedChange, worseOfBoth } from "./report.js";
 import { operationsText, verdictText } from "./terminal.js";
 
 /** A report for a pull request. */
 export function markdownText(report: ChangeReport): string {
-  const { changes, base, revision } = report;
+  const { changes, base, revision, notes } = report;
   const lines = [`### Changes of the API: \`${base}\` → \`${revision}\``, "", `**${verdictText(report)}**`, ""];
+  for (const note of notes) lines.push(note, "");
   const heads = { breaking: "Breaking", compatible: "Compatible", docs: "Docs only" };
   for (const verdict of ["breaking", "compatible", "docs"] as const) {
-    const own = changes.filter((change) => change.verdict === verdict);
+    const own = changes.filter((change) => worseOfBoth(change) === verdict);
     if (own.length === 0) continue;
-    const table = ["| change | where | operations | whom |", "|---|---|---|---|", ...own.map(row)];
+    const table = [
+      "| change | where | operations | wire | types | whom |",
+      "|---|---|---|---|---|---|",
+      ...own.map(row),
+    ];
     // What breaks is read first and by all; the rest on demand.
     lines.push(
       ...(verdict === "breaking" ? [`#### ${heads[verdict]}`, "", ...table, ""] : folded(heads[verdict], table)),
@@ -22,7 +27,8 @@ function folded(head: string, table: readonly string[]): string[] {
   return [`<details><summary>${head} (${table.length - 2})</summary>`, "", ...table, "", "</details>", ""];
 }
 
-function row({ text, location, place, operations, whom, rule }: LocatedChange): string {
+function row({ text, location, place, operations, whom, rule, verdict, types }: LocatedChange): string {
   const where = `\`${location ?? `#${place.pointer}`}\`<br>${rule}`;
-  return `| ${[text, where, operationsText(operations), whom].map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const cells = [text, where, operationsText(operations), verdict, types, whom];
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }

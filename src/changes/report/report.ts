@@ -2,33 +2,92 @@ import { type Locate, sourceText } from "openapi-contract/document";
 import { type Change, type Verdict, worse } from "../change.js";
 import { compareDocuments } from "../compare.js";
 import type { LoadedVersion } from "../load/load.js";
+import type { TypedChange, TypesVerdict } from "../types/attach.js";
 
 /** A change with its place in the hand-written files. */
-export interface LocatedChange extends Change {
+export interface LocatedChange extends TypedChange {
   /** File and line, such as `openapi/paths/v3_projects.yaml:12`; missing if it is not known. */
   location?: string;
 }
+
+/** The part of a version that has to grow for a change, by Semantic Versioning. */
+export type Bump = "major" | "minor" | "patch" | "none";
 
 /** Two versions, compared. */
 export interface ChangeReport {
   base: string;
   revision: string;
-  /** The most serious verdict of all changes. */
+  /** The most serious verdict of all changes on the wire. */
   verdict: Verdict | "none";
+  /** The most serious verdict of all changes for types. */
+  types: TypesVerdict;
+  /** What follows from the worse of both for the version. */
+  bump: Bump;
   changes: LocatedChange[];
+  /** What was not compared, in sentences. */
+  notes: string[];
 }
 
-/** Compares two versions. */
-export function reportChanges(base: LoadedVersion, revision: LoadedVersion): ChangeReport {
-  const changes = compareDocuments(base.document, revision.document).map((change): LocatedChange => {
+/** Compares the types of two versions, whose changes on the wire are known. */
+export type CompareTypes = (
+  base: LoadedVersion,
+  revision: LoadedVersion,
+  changes: readonly Change[],
+) => Promise<{ changes: TypedChange[]; notes: string[] }>;
+
+/**
+ * Compares two versions.
+ *
+ * @param compareTypes - Compares their types; without it, types are not compared, and the report says so.
+ */
+export async function reportChanges(
+  base: LoadedVersion,
+  revision: LoadedVersion,
+  compareTypes?: CompareTypes,
+): Promise<ChangeReport> {
+  const wire = compareDocuments(base.document, revision.document);
+  const { changes: found, notes } = compareTypes
+    ? await compareTypes(base, revision, wire)
+    : {
+        changes: wire.map((change): TypedChange => ({ ...change, types: "none" })),
+        notes: ["Types are not compared: `--no-types` is set."],
+      };
+  const changes = found.map((change): LocatedChange => {
     const location = locationOf(change, base.locate, revision.locate);
     return { ...change, ...(location !== undefined && { location }) };
   });
-  const verdict = changes.length === 0 ? "none" : changes.map((change) => change.verdict).reduce(worse);
-  return { base: base.name, revision: revision.name, verdict, changes };
+  return reportOf({ base: base.name, revision: revision.name, changes, notes });
 }
 
-function locationOf({ place }: Change, base: Locate, revision: Locate): string | undefined {
+/** A report of changes, with the verdicts that follow from them. */
+export function reportOf(report: Pick<ChangeReport, "base" | "revision" | "changes" | "notes">): ChangeReport {
+  const { base, revision, notes } = report;
+  const verdicts = report.changes.flatMap((change) => (change.verdict === "none" ? [] : [change.verdict]));
+  const verdict = verdicts.length === 0 ? "none" : verdicts.reduce(worse);
+  const all = report.changes.map((change) => change.types);
+  const types = (["breaking", "compatible"] as const).find((each) => all.includes(each)) ?? "none";
+  const changes = [...report.changes].sort((one, other) => rankOf(one) - rankOf(other));
+  return { base, revision, verdict, types, bump: bumpOf(verdict, types), changes, notes };
+}
+
+/** The worse of what a change means on the wire and for types. */
+export function worseOfBoth({ verdict, types }: Pick<ChangeReport, "verdict" | "types">): Verdict | "none" {
+  return types === "none" ? verdict : verdict === "none" ? types : worse(verdict, types);
+}
+
+/** What breaks comes first, on the wire before in types. */
+function rankOf(change: LocatedChange): number {
+  const ranks = { breaking: 0, compatible: 1, docs: 2, none: 3 };
+  return 10 * ranks[worseOfBoth(change)] + ranks[change.verdict];
+}
+
+function bumpOf(verdict: Verdict | "none", types: TypesVerdict): Bump {
+  return ({ breaking: "major", compatible: "minor", docs: "patch", none: "none" } as const)[
+    worseOfBoth({ verdict, types })
+  ];
+}
+
+function locationOf({ place }: TypedChange, base: Locate, revision: Locate): string | undefined {
   const found = (place.side === "base" ? base : revision)(place.pointer);
   return found && sourceText(found);
 }

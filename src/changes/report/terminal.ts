@@ -1,5 +1,5 @@
 import type { Verdict } from "../change.js";
-import type { ChangeReport, LocatedChange } from "./report.js";
+import { type ChangeReport, type LocatedChange, worseOfBoth } from "./report.js";
 
 /** Colours of a terminal, or none. */
 export interface Colours {
@@ -21,25 +21,26 @@ const namedOperations = 5;
 
 /** A report as people read it: what breaks first, with what to do about it. */
 export function terminalText(report: ChangeReport, colours: Colours): string {
-  const { base, revision, changes } = report;
+  const { base, revision, changes, notes } = report;
   const paint = { breaking: colours.red, compatible: colours.green, docs: colours.dim };
   const sections = (["breaking", "compatible", "docs"] as const).flatMap((verdict) => {
-    const own = changes.filter((change) => change.verdict === verdict);
+    const own = changes.filter((change) => worseOfBoth(change) === verdict);
     if (own.length === 0) return [];
     const head = colours.bold(paint[verdict](`${heads[verdict]} (${own.length})`));
     return [head, ...own.map((change) => changeText(change, colours)), ""];
   });
-  return `${[`${base} → ${revision}`, "", ...sections, verdictText(report)].join("\n")}\n`;
+  return `${[`${base} → ${revision}`, "", ...sections, ...notes, verdictText(report)].join("\n")}\n`;
 }
 
 function changeText(
-  { text, action, location, place, rule, operations, whom }: LocatedChange,
+  { text, action, location, place, rule, operations, whom, verdict, types }: LocatedChange,
   colours: Colours,
 ): string {
   const where = [...(location === undefined ? [] : [location]), colours.dim(`#${place.pointer}`)].join("  ");
   const reached = operations.length === 0 ? "" : `\n    ${colours.dim(`in ${operationsText(operations)}`)}`;
   const broken = whom === "nobody" ? "" : `\n    ${whom}: ${action}`;
-  return `  ${text}\n    ${where}\n    ${colours.dim(rule)}${reached}${broken}`;
+  const both = `wire: ${verdict}, types: ${types}`;
+  return `  ${text}\n    ${where}\n    ${colours.dim(`${rule} (${both})`)}${reached}${broken}`;
 }
 
 /** The operations that a change reaches, the first few by name. */
@@ -48,11 +49,12 @@ export function operationsText(operations: readonly string[]): string {
   return `${operations.slice(0, namedOperations).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-/** The verdict in one line. */
-export function verdictText({ verdict, changes }: ChangeReport): string {
-  const count = (wanted: Verdict) => changes.filter((change) => change.verdict === wanted).length;
-  if (verdict === "none") return "No change.";
+/** The verdicts in one line. */
+export function verdictText({ verdict, types, bump, changes }: ChangeReport): string {
+  if (changes.length === 0) return "No change.";
+  const count = (wanted: Verdict) => changes.filter((change) => worseOfBoth(change) === wanted).length;
   const parts = [`${count("breaking")} breaking`, `${count("compatible")} compatible`, `${count("docs")} docs only`];
-  const words = { breaking: "Breaking", compatible: "Compatible", docs: "Only texts changed" };
-  return `${words[verdict]}: ${parts.join(", ")}.`;
+  const words = { breaking: "breaking", compatible: "compatible", docs: "docs only", none: "no change" };
+  const next = bump === "none" ? "the version can stay" : `the next version is a ${bump} one`;
+  return `Wire: ${words[verdict]}. Types: ${words[types]}. ${parts.join(", ")}: ${next}.`;
 }

@@ -1,0 +1,197 @@
+import ts from "typescript";
+import type { Version } from "../version.js";
+import { MemoryCompiler } from "./compiler.js";
+import { operationsOf, schemaNames, type TypedOperation, unusedSchemas } from "./document.js";
+import { kit } from "./kit.js";
+import type { ProbePlace } from "./place.js";
+import { Probe, type ProbeKind } from "./probe.js";
+import { type RootOptions, writeRoots } from "./roots.js";
+import type { Side, Sides } from "./sides.js";
+import { Signatures, withoutComments } from "./signatures.js";
+import { Walk } from "./walk.js";
+
+/** Something that code written against the old types does and that the new types refuse. */
+export interface TypeBreak {
+  place: ProbePlace;
+  kind: ProbeKind;
+  /** What the compiler says. */
+  message: string;
+}
+
+/** What the types of two versions say. */
+export interface TypeDifferences {
+  /** Whether the types differ at all. */
+  differ: boolean;
+  /** Keys of the operations whose types differ. */
+  changed: ReadonlySet<string>;
+  breaks: TypeBreak[];
+  /** Whether there was more to compare than is compared. */
+  isCut: boolean;
+}
+
+/** How many lines of probes are compiled at most: about a second each 10,000. */
+const maxLines = 60_000;
+
+/** Compiles programs that use the types of one version against those of another one. */
+export function findBreaks(base: Version, { base: before, revision: after }: Sides): TypeDifferences {
+  if (essence(before) === essence(after)) return { differ: false, changed: new Set(), breaks: [], isCut: false };
+  const compiler = new MemoryCompiler();
+  addSide(compiler, "old", before);
+  addSide(compiler, "new", after);
+  const [old, now] = (["old", "new"] as const).map(
+    (side) =>
+      new Signatures(
+        compiler.source(`/${side}/generated/schema.ts`),
+        before.client && compiler.source(`/${side}/generated/client.ts`),
+      ),
+  );
+  const all = operationsOf(base);
+  const changed = all.filter((operation) => old?.of(operation) !== now?.of(operation));
+  const { probe: rootProbe, roots } = writeRoots(rootOptions(compiler, base, before, all, changed));
+  for (const side of ["old", "new"]) compiler.set(`/${side}/roots.ts`, rootProbe.text());
+
+  const checker = compiler.checker();
+  const probe = new Probe(
+    `import type * as roots from "./roots.js";\nimport type * as was from "../old/roots.js";\n${kit}`,
+  );
+  const exported = checker.getExportsOfModule(symbolOf(checker, compiler.source("/old/roots.ts")));
+  const types = new Map(exported.map((symbol) => [`roots.${symbol.name}`, checker.getDeclaredTypeOfSymbol(symbol)]));
+  let isCut = false;
+  for (const { name, place, direction } of roots) {
+    const type = types.get(name);
+    if (!type) continue;
+    if (probe.size > maxLines) {
+      isCut = true;
+      break;
+    }
+    // What had no body can be given one: no code has looked at it.
+    if (direction === "read" && type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)) continue;
+    new Walk(checker, probe, direction).use(name, [type], place);
+    const frozen = name.replace("roots.", "was.");
+    probe.add(
+      direction === "read" ? `put<${frozen}>(get<${name}>());` : `put<${name}>(get<${frozen}>());`,
+      place,
+      "whole",
+    );
+  }
+  for (const side of ["old", "new"]) compiler.set(`/${side}/probe.ts`, probe.text());
+  const breaks = [...errorsOf(compiler, "roots", rootProbe), ...errorsOf(compiler, "probe", probe)];
+  return { differ: true, changed: new Set(changed.map(({ key }) => key)), breaks: withoutFollowing(breaks), isCut };
+}
+
+function addSide(compiler: MemoryCompiler, side: string, { schema, client }: Side): void {
+  compiler.set(`/${side}/generated/schema.ts`, schema);
+  if (!client) return;
+  compiler.set(`/${side}/generated/client.ts`, client.client);
+  compiler.set(`/${side}/generated/operations.ts`, client.operations);
+  compiler.set(`/${side}/generated/error-codes.ts`, client.errorCodes);
+}
+
+/** What of the generated code is a type that consumers see, as a text. */
+function essence({ schema, client }: Side): string {
+  const code = client
+    ? [client.client, regionsOf(client.operations).join(), errorCodesOf(client.errorCodes).join()]
+    : [];
+  return [schema, ...code].map(withoutComments).join("\n");
+}
+
+function regionsOf(operations: string): string[] {
+  const list = operations.match(/export const regions = \[([^\]]*)\]/)?.[1] ?? "";
+  return [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([text]) => String(JSON.parse(text)));
+}
+
+function errorCodesOf(errorCodes: string): string[] {
+  const table = errorCodes.slice(errorCodes.indexOf("export const errorCodes"));
+  return [...table.matchAll(/^ {2}("(?:[^"\\]|\\.)*"): \{$/gm)].map(([, name = '""']) => String(JSON.parse(name)));
+}
+
+function rootOptions(
+  compiler: MemoryCompiler,
+  base: Version,
+  { client }: Side,
+  all: readonly TypedOperation[],
+  operations: readonly TypedOperation[],
+): RootOptions {
+  if (!client) {
+    // Where a schema is used, its type is reached through the paths; of one that is not, only the name is left.
+    const schemas = unusedSchemas(base);
+    return { operations, all, iterators: undefined, exports: new Map(), schemas, regions: [], errorCodes: [] };
+  }
+  const checker = compiler.checker();
+  const exports = ["client", "operations"].map((module): [string, string[]] => {
+    const symbol = symbolOf(checker, compiler.source(`/old/generated/${module}.ts`));
+    return [module, checker.getExportsOfModule(symbol).map(({ name }) => name)];
+  });
+  const iterators = new Map(
+    [
+      ...client.client.matchAll(
+        /^ {4}(\w+): \(input, callOptions\) => eachItem\(call, operationTable, operationTable\.(\w+),/gm,
+      ),
+    ].map(([, iterator = "", operation = ""]) => [operation, iterator]),
+  );
+  return {
+    operations,
+    all,
+    iterators,
+    exports: new Map(exports),
+    schemas: schemaNames(base),
+    regions: regionsOf(client.operations),
+    errorCodes: errorCodesOf(client.errorCodes),
+  };
+}
+
+function symbolOf(checker: ts.TypeChecker, source: ts.SourceFile): ts.Symbol {
+  const symbol = checker.getSymbolAtLocation(source);
+  if (!symbol) throw new Error(`${source.fileName} is not a module.`);
+  return symbol;
+}
+
+/** The errors of a probe against the new types, without those that it has against the old ones, too. */
+function errorsOf(compiler: MemoryCompiler, name: string, probe: Probe): TypeBreak[] {
+  const before = new Set(compiler.errors(`/old/${name}.ts`).map(({ line }) => line));
+  return compiler.errors(`/new/${name}.ts`).flatMap(({ line, message }): TypeBreak[] => {
+    const about = probe.lineAt(line);
+    return about === undefined || before.has(line) ? [] : [{ ...about, message }];
+  });
+}
+
+/** Leaves out what only follows from another break: an operation that is gone takes all of its places with it. */
+function withoutFollowing(breaks: readonly TypeBreak[]): TypeBreak[] {
+  const keyOf = ({ place, kind }: TypeBreak, steps: readonly unknown[]) =>
+    place.kind === "name" ? "" : `${kind} ${place.operation} ${place.part} ${JSON.stringify(steps)}`;
+  const gone = new Set(
+    breaks.flatMap((each) =>
+      each.place.kind === "operation" && each.kind === "gone" ? [keyOf(each, each.place.steps)] : [],
+    ),
+  );
+  const lost = new Set(
+    breaks.flatMap(({ place }) => (place.kind === "operation" && place.part === "operation" ? [place.operation] : [])),
+  );
+  const seen = new Set<string>();
+  return breaks.filter((each) => {
+    const { place, kind } = each;
+    if (place.kind === "name") {
+      const key = `${place.of} ${place.name}`;
+      if ((place.operation !== undefined && lost.has(place.operation)) || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    }
+    if (lost.has(place.operation) && place.part !== "operation") return false;
+    const isBelow = place.steps.some((_, length) =>
+      gone.has(keyOf({ ...each, kind: "gone" }, place.steps.slice(0, length))),
+    );
+    const isNamed =
+      kind === "whole" &&
+      breaks.some(
+        (other) =>
+          other.kind !== "whole" &&
+          other.place.kind === "operation" &&
+          other.place.operation === place.operation &&
+          other.place.part === place.part,
+      );
+    const key = `${place.operation} ${place.part} ${JSON.stringify(place.steps)}`;
+    if (isBelow || isNamed || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,89 @@
+import { DocumentError, isObject, type JsonObject, type OpenApiDocument } from "openapi-contract/document";
+
+/** The generated code of one version, by the name of its module. */
+export interface Side {
+  schema: string;
+  /** What only the package has; missing if the client generator does not take the document. */
+  client?: { client: string; operations: string; errorCodes: string };
+}
+
+/** The generated code of both versions. */
+export interface Sides {
+  base: Side;
+  revision: Side;
+  /** Why the client of both is not compared, in one sentence. */
+  note?: string;
+}
+
+/** Thrown if the types of a version cannot be generated; the message says which and why. */
+export class TypesError extends Error {
+  override readonly name = "TypesError";
+}
+
+/**
+ * Generates the code of both versions in memory, by today's generator.
+ *
+ * @throws {TypesError} If there are no types of one of them.
+ */
+export async function generateSides(base: NamedDocument, revision: NamedDocument): Promise<Sides> {
+  const { generateTypes } = await import("../../generate/types.js");
+  const schemas: string[] = [];
+  // One after the other: the library keeps its state in the process.
+  for (const { name, document } of [base, revision]) {
+    try {
+      schemas.push(await generateTypes(document as unknown as OpenApiDocument));
+    } catch (error) {
+      throw new TypesError(`no types can be generated from ${name}: ${reasonOf(error)}`, { cause: error });
+    }
+  }
+  const [before = "", after = ""] = schemas;
+  const clients: (Side["client"] | undefined)[] = [];
+  for (const { name, document } of [base, revision]) {
+    try {
+      clients.push(await generateClients(document as unknown as OpenApiDocument));
+    } catch (error) {
+      const note = `Types of schema.ts alone: the client generator does not take ${name} (${reasonOf(error)}).`;
+      return { base: { schema: before }, revision: { schema: after }, note };
+    }
+  }
+  const [old, now] = clients;
+  return {
+    base: { schema: before, ...(old && { client: old }) },
+    revision: { schema: after, ...(now && { client: now }) },
+  };
+}
+
+/** A document with what reports call it. */
+export interface NamedDocument {
+  name: string;
+  document: JsonObject;
+}
+
+async function generateClients(document: OpenApiDocument): Promise<Side["client"]> {
+  const [{ generateClient }, { generateOperations }, { generateErrorCodes }] = await Promise.all([
+    import("../../generate/client.js"),
+    import("../../generate/operations.js"),
+    import("../../generate/error-codes.js"),
+  ]);
+  return {
+    client: generateClient(document),
+    operations: generateOperations(document),
+    errorCodes: generateErrorCodes(document),
+  };
+}
+
+/** The first sentence of what went wrong. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = ""] = message.split("\n");
+  return error instanceof DocumentError || first.length < 200 ? first.replace(/\.$/, "") : `${first.slice(0, 200)}…`;
+}
+
+/** Whether a document has what the client generator asks for first: servers with a region. */
+export function mayHaveClient(document: JsonObject): boolean {
+  const { servers } = document;
+  return (
+    Array.isArray(servers) &&
+    servers.some((server) => isObject(server) && isObject(server.variables) && isObject(server.variables.region))
+  );
+}

@@ -1,0 +1,87 @@
+import type { JsonObject, JsonValue } from "openapi-contract/document";
+import { expect, test } from "vitest";
+import { worse } from "../../src/changes/change.js";
+import { compareDocuments } from "../../src/changes/compare.js";
+import { compareTypes } from "../../src/changes/types/compare.js";
+import { documentChanges, type Expected, typeChanges } from "./types.table.js";
+
+async function compared(before: JsonObject, after: JsonObject) {
+  const wire = compareDocuments(before, after);
+  const { changes } = await compareTypes(
+    { name: "base", document: before },
+    { name: "revision", document: after },
+    wire,
+  );
+  const verdicts = wire.map((change) => change.verdict);
+  const types = changes.map((change) => change.types);
+  const found: Expected = {
+    wire: verdicts.length === 0 ? "none" : verdicts.reduce(worse),
+    types: (["breaking", "compatible"] as const).find((each) => types.includes(each)) ?? "none",
+  };
+  return { found, changes };
+}
+
+/** A document with one operation that sends or returns a value, beside other parts that stay as they are. */
+function documentWith(part: "request" | "response", schema: JsonValue): JsonObject {
+  const content = { "application/json": { schema } };
+  const other = { "application/json": { schema: { type: "object", properties: { other: { type: "string" } } } } };
+  return {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: {
+      "/things": {
+        post: {
+          operationId: "makeThing",
+          requestBody: { content: part === "request" ? content : other },
+          responses: { "200": { description: "OK", content: part === "response" ? content : other } },
+        },
+      },
+    },
+  };
+}
+
+/** The schema itself, and where it is inside of others. */
+const depths: readonly (readonly [string, (schema: JsonValue) => JsonValue])[] = [
+  ["at the top", (schema) => schema],
+  ["in an optional property", (schema) => ({ type: "object", properties: { deep: schema } })],
+  [
+    "in a required property of items",
+    (schema) => ({ type: "array", items: { type: "object", required: ["deep"], properties: { deep: schema } } }),
+  ],
+  [
+    "in an alternative",
+    (schema) => ({
+      oneOf: [
+        { type: "object", required: ["deep"], properties: { deep: schema } },
+        { type: "object", required: ["other"], properties: { other: { type: "string" } } },
+      ],
+    }),
+  ],
+];
+
+const rows = typeChanges.flatMap((row) =>
+  (["request", "response"] as const).flatMap((part) =>
+    depths.map(
+      ([depth, wrap]) =>
+        [
+          row.name,
+          part,
+          depth,
+          documentWith(part, wrap(row.before)),
+          documentWith(part, wrap(row.after)),
+          row[part],
+        ] as const,
+    ),
+  ),
+);
+
+test.each(rows)("%s (%s, %s)", async (_name, _part, _depth, before, after, expected) => {
+  const { found, changes } = await compared(before, after);
+  expect(found).toEqual(expected);
+  // Each change is found where it is: no break is left that belongs to none.
+  if (expected.wire !== "none") expect(changes.filter(({ rule }) => rule.startsWith("types/"))).toEqual([]);
+});
+
+test.each(documentChanges)("$name", async ({ before, after, expected }) => {
+  expect((await compared(before, after)).found).toEqual(expected);
+});
