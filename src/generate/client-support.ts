@@ -5,6 +5,7 @@ import {
   type OpenApiDocument,
   type Operation,
   pointer,
+  recall,
   resolve,
 } from "openapi-contract/document";
 import { bodyLimits } from "./body-support.js";
@@ -21,6 +22,10 @@ import { securityLimits } from "./security-support.js";
  * @throws {DocumentError} If a reference leads nowhere, or an extension is not of its form.
  */
 export function clientLimits(document: OpenApiDocument): ClientLimit[] {
+  return [...recall(document, "client limits", "", () => findLimits(document))];
+}
+
+function findLimits(document: OpenApiDocument): ClientLimit[] {
   const operations = listOperations(document).flatMap((operation) => [
     ...methodLimits(document, operation),
     ...securityLimits(document, operation),

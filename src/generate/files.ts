@@ -3,25 +3,24 @@ import { access, copyFile, link, lstat, mkdir, mkdtemp, readFile, rename, rm, st
 import { dirname, join } from "node:path";
 import { getSystemErrorMap } from "node:util";
 
-/** Thrown when a generated file cannot be written; every file is as it was then. */
+/** Thrown when a generated file cannot be written; no file is changed then. */
 export class WriteError extends Error {
   override readonly name = "WriteError";
 }
 
-/** Paths of the files that are missing or differ from what they should be, sorted. */
+/** Returns the paths of the files that are missing or differ from what they should be, sorted. */
 export async function findOutdated(root: string, files: ReadonlyMap<string, string>): Promise<string[]> {
-  const outdated: string[] = [];
-  for (const [path, text] of files) {
-    if ((await readIfThere(join(root, path))) !== text) outdated.push(path);
-  }
-  return outdated.sort();
+  const found = await Promise.all(
+    [...files].map(async ([path, text]) => ((await readIfThere(join(root, path))) === text ? [] : [path])),
+  );
+  return found.flat().sort();
 }
 
 /**
- * Writes the files that differ, all or none: every place is checked before, the texts are written to a temporary folder
- * first, and a failure amid moving them to their places puts the old files back. No file is ever seen half-written.
+ * Writes the files that differ, all or none: every place is checked before, the texts are written to a temporary directory
+ * first, and a failure while they are moved to their places restores the old files. No reader sees a half-written file.
  *
- * @param signal - Ends the writing; what was moved until then is put back.
+ * @param signal - Ends the writing; files that were already moved are restored.
  * @returns Paths of the files that were written, sorted.
  * @throws {WriteError} If a file cannot be written, or the signal was aborted; nothing is changed then.
  */
@@ -92,13 +91,13 @@ async function putBack(undo: (() => Promise<void>)[], path: string, cause: unkno
   }
 }
 
-/** Makes a folder and those above it that are missing, and remembers to remove them. */
+/** Creates a directory with its missing parents, and registers their removal. */
 async function makeFolder(folder: string, undo: (() => Promise<void>)[]): Promise<void> {
   const first = await mkdir(folder, { recursive: true });
   if (first !== undefined) undo.push(() => rm(first, { recursive: true, force: true }));
 }
 
-/** @throws {WriteError} If a file cannot come to its place. */
+/** @throws {WriteError} If a file cannot be placed there. */
 async function checkPlace(root: string, path: string): Promise<void> {
   const refuse = (why: string, cause?: unknown) =>
     new WriteError(`Cannot write ${path}: ${why}; nothing was written.`, { cause });
@@ -120,7 +119,7 @@ async function checkPlace(root: string, path: string): Promise<void> {
   }
 }
 
-/** What the system says of its refusal, in words. */
+/** Returns the reason for a system error, in words. */
 export function reasonOf(error: unknown): string {
   const errno: unknown = error instanceof Error ? Reflect.get(error, "errno") : undefined;
   const known = typeof errno === "number" ? getSystemErrorMap().get(errno)?.[1] : undefined;
@@ -134,7 +133,7 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** Codes of a place that holds no file that could be read. */
+/** Error codes of a path at which there is no readable file. */
 const withoutFile = ["ENOENT", "ENOTDIR", "EISDIR"];
 
 async function readIfThere(path: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -13,36 +14,43 @@ export class FormatError extends Error {
   override readonly name = "FormatError";
 }
 
-/** What was formatted before, by path: while a document is edited, most files stay the same. */
+/** The last result for each path: while a document is edited, most files stay the same. */
 const formatted = new Map<string, { settings: string; before: string; after: string }>();
 
 /**
- * Formats generated TypeScript by the rules of the whole repository, with one process of Biome for all files.
+ * Formats generated TypeScript by the rules of the repository, with one process of Biome for all files that changed.
  *
  * @param root - Root of the repository, where `biome.json` is.
  * @param files - Text by path, relative to the root.
  * @throws {FormatError} If Biome or its settings are missing, or it refuses a file.
  */
 export async function formatFiles(root: string, files: ReadonlyMap<string, string>): Promise<Map<string, string>> {
-  const settings = JSON.stringify(await readSettings(root));
-  const isKnown = (path: string, text: string) => {
+  // Synchronous up to the start of Biome: it then runs while the caller does something else.
+  const settings = JSON.stringify(readSettings(root));
+  const results = new Map<string, string>();
+  const changed: [path: string, text: string][] = [];
+  for (const [path, text] of files) {
     const known = formatted.get(path);
-    return known?.settings === settings && known.before === text;
-  };
-  const changed = [...files].filter(([path, text]) => !isKnown(path, text));
+    const isKnown = known?.settings === settings && known.before === text;
+    // Set in any case, so that the results have the order of the files.
+    results.set(path, isKnown ? known.after : text);
+    if (!isKnown) changed.push([path, text]);
+  }
   if (changed.length > 0) {
     const texts = await runBiome(settings, changed);
     for (const [index, [path, before]] of changed.entries()) {
-      formatted.set(path, { settings, before, after: texts[index] ?? "" });
+      const after = texts[index] ?? "";
+      formatted.set(path, { settings, before, after });
+      results.set(path, after);
     }
   }
-  return new Map([...files.keys()].map((path) => [path, formatted.get(path)?.after ?? ""]));
+  return results;
 }
 
-/** The settings of the repository, without those that choose its files. */
-async function readSettings(root: string): Promise<JsonObject> {
+/** Reads the settings of the repository, without those that select its files. */
+function readSettings(root: string): JsonObject {
   try {
-    const settings: unknown = JSON.parse(await readFile(join(root, formatterFile), "utf8"));
+    const settings: unknown = JSON.parse(readFileSync(join(root, formatterFile), "utf8"));
     if (!isObject(settings)) throw new Error("it must be an object");
     const { $schema: _, files: __, ...rest } = settings;
     // Generated files may get longer than those of people.
@@ -52,22 +60,22 @@ async function readSettings(root: string): Promise<JsonObject> {
   }
 }
 
-/** Runs Biome over copies in a temporary folder, which has no file that could be ignored. */
+/** Runs Biome on copies in a temporary directory, where no file is ignored. */
 async function runBiome(
   settings: string,
   files: readonly (readonly [path: string, text: string])[],
 ): Promise<string[]> {
-  const biome = findBiome();
+  const [program, first] = biomeCommand();
   let folder: string | undefined;
   try {
-    folder = await mkdtemp(join(tmpdir(), "frs-openapi-format-"));
-    await writeFile(join(folder, formatterFile), settings);
+    folder = mkdtempSync(join(tmpdir(), "frs-openapi-format-"));
+    writeFileSync(join(folder, formatterFile), settings);
     for (const [path, text] of files) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
     }
     const options = ["format", "--write", "--colors=off", `--config-path=${folder}`, "."];
-    await promisify(execFile)(process.execPath, [biome, ...options], { cwd: folder });
+    await promisify(execFile)(program, [...first, ...options], { cwd: folder });
     const copies: string[] = [];
     for (const [path] of files) copies.push(await readFile(join(folder, path), "utf8"));
     return copies;
@@ -83,7 +91,33 @@ async function runBiome(
   }
 }
 
-/** Path of Biome's command. */
+/** Packages of Biome's programs for Linux; the other systems have one for each processor. */
+const linuxPrograms = [`@biomejs/cli-linux-${process.arch}/biome`, `@biomejs/cli-linux-${process.arch}-musl/biome`];
+
+/**
+ * Returns Biome's program with its first arguments. Its command is a script that starts the program of the platform, which
+ * takes three times longer than to start the program: the script is only used where it has to choose.
+ */
+function biomeCommand(): [program: string, args: string[]] {
+  const script = findBiome();
+  const { platform, arch } = process;
+  const name = `@biomejs/cli-${platform}-${arch}/biome${platform === "win32" ? ".exe" : ""}`;
+  const installed = (platform === "linux" ? linuxPrograms : [name]).flatMap((each) => resolved(script, each) ?? []);
+  const [only, ...others] = installed;
+  const isChosen = only === undefined || others.length > 0 || process.env.BIOME_BINARY !== undefined;
+  return isChosen ? [process.execPath, [script]] : [only, []];
+}
+
+/** Returns the path of a file of a package, as the script of Biome finds it. */
+function resolved(from: string, name: string): string | undefined {
+  try {
+    return createRequire(from).resolve(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the path of Biome's command. */
 function findBiome(): string {
   try {
     return createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
@@ -92,7 +126,7 @@ function findBiome(): string {
   }
 }
 
-/** The first thing of which Biome complains, in one line. */
+/** Returns Biome's first error, in one line. */
 function reasonIn(output: string, folder = ""): string {
   // The package holds no code for itself, but installs what the platform needs.
   if (output.includes("MODULE_NOT_FOUND")) return "Biome for this platform is not installed: run `npm ci`.";

@@ -9,14 +9,15 @@ import {
   lintConfig,
   lintDocument,
   loadConfig,
-  makeDocumentFromString,
   type NormalizedProblem,
+  Source,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { asDocument, type OpenApiDocument } from "openapi-contract/document";
+import { asDocument, type OpenApiDocument, remembered } from "openapi-contract/document";
 import { describeKnownValues } from "./describe-known-values.js";
 import { bundleFile, rulesFile, sourceFile } from "./layout.js";
-import { InvalidDocumentError, type Problem } from "./problems.js";
+import { distinct, InvalidDocumentError, type Problem } from "./problems.js";
+import type { SourceReader } from "./source-files.js";
 
 /**
  * Reads `redocly.yaml` at the root of the repository.
@@ -68,37 +69,36 @@ function firstLine(error: Error): string {
   return error.message.split("\n")[0] ?? error.name;
 }
 
-/** A problem that stands at no certain line of a file. */
+/** Returns the place of a problem that belongs to no particular line of a file. */
 function noPlace(file: string): Omit<Problem, "rule" | "message"> {
   return { file, line: 1, column: 1, pointer: "#/", severity: "error", suggestions: [], codeframe: "" };
 }
 
-/** Reads the hand-written files, each only once: one reader serves linting and then bundling, but no second pass. */
-export function createReader(rules: Config): BaseResolver {
-  return new BaseResolver(rules.resolve);
-}
-
 /** Checks the hand-written files. */
-export async function lintSources(root: string, rules: Config, reader: BaseResolver): Promise<Problem[]> {
+export async function lintSources(root: string, rules: Config, reader: SourceReader): Promise<Problem[]> {
   const ref = join(root, sourceFile);
   return toProblems(root, await readable(root, ref, () => lint({ ref, config: rules, externalRefResolver: reader })));
 }
 
-/** Checks the text of a bundle by the same rules. */
+/** Checks a bundle by the same rules. */
 export async function lintBundle(root: string, rules: Config, text: string): Promise<Problem[]> {
-  const document = makeDocumentFromString(text, join(root, bundleFile));
-  const externalRefResolver = createReader(rules);
+  // The text is JSON, which is read several times faster than YAML.
+  const document = { source: new Source(join(root, bundleFile), text), parsed: JSON.parse(text) };
+  const externalRefResolver = new BaseResolver(rules.resolve);
   return toProblems(root, await lintDocument({ document, config: rules, externalRefResolver }));
 }
 
 /**
- * Joins the hand-written files into one document. Components are sorted by name, so that the order in which they are
- * first referred to does not show.
+ * Joins the hand-written files into one document, which must not be changed. Components are sorted by name, so that it
+ * does not depend on the order in which they are first referred to.
  *
  * @throws {InvalidDocumentError} If a file cannot be read or a reference leads nowhere.
  */
-export async function bundleSources(root: string, rules: Config, reader: BaseResolver): Promise<OpenApiDocument> {
-  const result = await bundle({ ref: join(root, sourceFile), config: rules, externalRefResolver: reader });
+export async function bundleSources(root: string, rules: Config, reader: SourceReader): Promise<OpenApiDocument> {
+  const ref = join(root, sourceFile);
+  // What is bundled is changed by it.
+  const externalRefResolver = reader.copies();
+  const result = await readable(root, ref, () => bundle({ ref, config: rules, externalRefResolver }));
   const problems = toProblems(root, result.problems).filter((problem) => problem.severity === "error");
   if (problems.length > 0) throw new InvalidDocumentError(problems);
   const document = asDocument(JSON.parse(JSON.stringify(result.bundle.parsed)));
@@ -108,7 +108,7 @@ export async function bundleSources(root: string, rules: Config, reader: BaseRes
       byName(document.components).map(([section, components]) => [section, Object.fromEntries(byName(components))]),
     );
   }
-  return document;
+  return remembered(document);
 }
 
 function byName<Value>(values: { [name: string]: Value }): [string, Value][] {
@@ -116,9 +116,9 @@ function byName<Value>(values: { [name: string]: Value }): [string, Value][] {
   return Object.entries(values).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** Turns what Redocly reports into problems, leaving out those that the configuration ignores. */
+/** Turns what Redocly reports into problems, each once, without those that the configuration ignores. */
 function toProblems(root: string, reported: NormalizedProblem[]): Problem[] {
-  return (
+  return distinct(
     reported
       .filter((problem) => !problem.ignored)
       // An example that cannot be checked because of an unresolved reference is not a second problem.
@@ -141,6 +141,6 @@ function toProblems(root: string, reported: NormalizedProblem[]): Problem[] {
           suggestions: problem.suggest,
           codeframe: place ? getCodeframe(place, false) : "",
         };
-      })
+      }),
   );
 }

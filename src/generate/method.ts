@@ -11,6 +11,7 @@ import {
   type OperationResponse,
   type Parameter,
   possibleProperties,
+  recall,
   secretNames,
   valueTypes,
 } from "openapi-contract/document";
@@ -29,6 +30,11 @@ export interface Method extends Operation {
  * @throws {DocumentError} If an `operationId` is missing or is not a valid name of a method.
  */
 export function listMethods(document: OpenApiDocument): Method[] {
+  // All generators use the same methods.
+  return [...recall(document, "methods", "", () => readMethods(document))];
+}
+
+function readMethods(document: OpenApiDocument): Method[] {
   const requestDocument = documentFor(document, "request");
   return listOperations(document).map((operation) => {
     // A reserved header is not a parameter: media types and security decide it.

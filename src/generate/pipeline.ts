@@ -55,12 +55,10 @@ export async function lintDocument(
   step: StepRunner,
 ): Promise<{ problems: Problem[]; document?: OpenApiDocument }> {
   // Here and below, a step loads what it needs: the commands start fast, and the time is counted where it is spent.
-  const { bundleSources, createReader, lintBundle, lintSources, loadRules } = await step(
-    "load linter",
-    () => import("./lint.js"),
-  );
+  const { bundleSources, lintBundle, lintSources, loadRules } = await step("load linter", () => import("./lint.js"));
+  const { SourceFiles } = await import("./source-files.js");
   const rules = await step("rules", () => loadRules(root));
-  const reader = createReader(rules);
+  const reader = new SourceFiles().read(rules.resolve);
   const count = (problems: Problem[]) => (problems.length === 0 ? "no problems" : `problems: ${problems.length}`);
   const problems = await step("lint sources", () => lintSources(root, rules, reader), count);
   if (problems.length > 0) return { problems };

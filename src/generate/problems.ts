@@ -1,4 +1,4 @@
-/** One thing that is wrong with the document, and where. */
+/** Something that is wrong in the document, with its place. */
 export interface Problem {
   /** Path of the file, relative to the root of the repository. */
   file: string;
@@ -16,6 +16,12 @@ export interface Problem {
   suggestions: string[];
   /** The lines around the place, as text. */
   codeframe: string;
+}
+
+/** Returns each problem once: a place that many others refer to is checked, and reported, for each of them. */
+export function distinct(problems: readonly Problem[]): Problem[] {
+  const keyOf = ({ file, line, column, rule, message }: Problem) => JSON.stringify([file, line, column, rule, message]);
+  return [...new Map(problems.toReversed().map((problem) => [keyOf(problem), problem])).values()].reverse();
 }
 
 /** Thrown when the document breaks its rules; the old generated files stay as they are. */

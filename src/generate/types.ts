@@ -1,5 +1,8 @@
 import { type Direction, documentOnlyFor, isObject, type OpenApiDocument } from "openapi-contract/document";
-import openapiTS, { astToString } from "openapi-typescript";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import { astToString } from "openapi-typescript/dist/lib/ts.mjs";
+import { resolveRef, scanDiscriminators } from "openapi-typescript/dist/lib/utils.mjs";
+import transformSchema from "openapi-typescript/dist/transform/index.mjs";
 import ts from "typescript";
 import { describeProperties } from "./describe-properties.js";
 import { docComment, firstSentence } from "./doc-comment.js";
@@ -11,16 +14,35 @@ import { rewriteComments, withoutTags } from "./type-comments.js";
 
 const { factory } = ts;
 
+/** Settings of openapi-typescript, as its command and its entry take them. */
+export type TypeSettings = Pick<
+  GlobalContext,
+  | "defaultNonNullable"
+  | "emptyObjectsUnknown"
+  | "rootTypes"
+  | "rootTypesNoSchemaPrefix"
+  | "rootTypesKeepCasing"
+  | "silent"
+  | "transform"
+>;
+
+/** Turns a bundled document into the nodes of its types. */
+export type Transform = (document: OpenAPI3, settings: TypeSettings) => ts.Node[] | Promise<ts.Node[]>;
+
 /**
- * The TypeScript types of the document. What responses hold stands in `components`; what requests hold, where callers may
- * also give read-only lists and `undefined`, in `requests`. Fields of `format: binary` are `Blob` in responses, and any
- * form of a file in requests; a field with a default stays optional, since it may be left out of a request; a field with
- * known values names them and takes others, too.
+ * Generates the TypeScript types of a document: `components` for responses, `requests` for requests, which also accept
+ * read-only arrays and `undefined`. Fields of `format: binary` are `Blob` in responses, and any form of a file in
+ * requests. A field with a default stays optional, since a request may omit it. A field with known values lists them and
+ * accepts others, too.
+ *
+ * @param transform - Turns the document into types; by default openapi-typescript without its linter and its bundler, since
+ *   the document is bundled and was linted.
  */
-export async function generateTypes(document: OpenApiDocument): Promise<string> {
-  // One after the other: the library keeps its state in the process.
-  const responses = await typesFor(document, "response");
-  const requests = await typesFor(document, "request");
+export async function generateTypes(document: OpenApiDocument, transform: Transform = transformed): Promise<string> {
+  const typed = withoutExtensions(document);
+  // One after the other: the library has state that belongs to the process.
+  const responses = await typesFor(typed, "response", transform);
+  const requests = await typesFor(typed, "request", transform);
   const nodes = mergeTypes(responses, requests, contentSchemas(document));
   for (const node of nodes) {
     rewriteComments(node);
@@ -31,7 +53,7 @@ export async function generateTypes(document: OpenApiDocument): Promise<string> 
   return file + types + (/\bOmit</.test(types) ? omit : "");
 }
 
-/** Gives the alias of a schema what its schema says first: editors do not look through an alias. */
+/** Copies the first sentence of a schema's description to its alias: editors do not look through an alias. */
 function describeAlias(node: ts.Node, { components }: OpenApiDocument): void {
   if (!ts.isTypeAliasDeclaration(node)) return;
   const { schemas } = components ?? {};
@@ -43,20 +65,20 @@ function describeAlias(node: ts.Node, { components }: OpenApiDocument): void {
   ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, comment, true);
 }
 
-/** In place of the type of this name in the language, which forgets all members that stand beside an index signature. */
+/** Replaces the language's type of this name, which loses all members beside an index signature. */
 const omit = `/** An object without some of its members. */
 type Omit<Value, Name extends PropertyKey> = { [Member in keyof Value as Exclude<Member, Name>]: Value[Member] };
 `;
 
-async function typesFor(document: OpenApiDocument, direction: Direction): Promise<ts.Node[]> {
+async function typesFor(document: OpenApiDocument, direction: Direction, transform: Transform): Promise<ts.Node[]> {
   const copy = withoutTags(documentOnlyFor(document, direction));
   describeProperties(copy);
   separateChoices(copy);
   const file = direction === "request" ? "FileContent" : "Blob";
-  // The document is bundled and was linted; its loose interface is narrower than the one the library asks for.
-  return await openapiTS(copy as unknown as Parameters<typeof openapiTS>[0], {
+  // The document is bundled and was linted; its loose interface is narrower than the one that the library declares.
+  return await transform(copy as unknown as OpenAPI3, {
     defaultNonNullable: false,
-    // An object of which nothing is said may hold anything.
+    // An object without constraints can contain anything.
     emptyObjectsUnknown: true,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
@@ -71,17 +93,58 @@ async function typesFor(document: OpenApiDocument, direction: Direction): Promis
   });
 }
 
-/** The type of a schema for which the library has no good one, leaving aside that it may be null. */
+/** Returns the document without its extensions, most of its text, unless something in it refers to one. */
+function withoutExtensions(document: OpenApiDocument): OpenApiDocument {
+  if (JSON.stringify(document).includes('"#/x-')) return document;
+  const members = Object.entries(document).filter(([name]) => !name.startsWith("x-"));
+  // Only members that the interface does not name are missing.
+  return Object.fromEntries(members) as unknown as OpenApiDocument;
+}
+
+/** Converts a document as the library does by default, without linting and bundling it again. */
+function transformed(document: OpenAPI3, settings: TypeSettings): ts.Node[] {
+  // Most documents have none, and the library looks everywhere.
+  const hasDiscriminators = JSON.stringify(document).includes('"discriminator":');
+  const context: Omit<GlobalContext, "redoc"> = {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    discriminators: hasDiscriminators
+      ? scanDiscriminators(document, { silent: settings.silent })
+      : { objects: {}, refsHandled: [] },
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    transformProperty: undefined,
+    ...settings,
+    resolve: (reference) => resolveRef(document, reference, { silent: settings.silent }),
+  };
+  // The configuration of the linter is part of the interface, but no conversion reads it.
+  return transformSchema(document, context as GlobalContext);
+}
+
+/** Returns the type of a schema for which the library has none that fits, without `null`. */
 function ownType(schema: object, file: string): ts.TypeNode | undefined {
   if (Reflect.get(schema, "format") === "binary") return factory.createTypeReferenceNode(file);
   const known: unknown = Reflect.get(schema, "x-known-values");
-  // Where values are listed to the end, no others are possible.
+  // With a closed list of values, no others are possible.
   if (!Array.isArray(known) || Reflect.has(schema, "enum") || Reflect.has(schema, "const")) return undefined;
   const type: unknown = Reflect.get(schema, "type");
   return openUnion(known, [type].flat());
 }
 
-/** Names of the schemas of what travels as text inside of others. */
+/** Returns the names of the schemas of contents that are embedded in strings. */
 function contentSchemas(document: OpenApiDocument): string[] {
   const names: string[] = [];
   visitSchemas(document, ({ contentSchema }) => {

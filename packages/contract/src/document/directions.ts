@@ -1,5 +1,6 @@
 import { eachContainer } from "./containers.js";
 import { asJson, isObject, type OpenApiDocument, valueAt } from "./document.js";
+import { isRemembered, recall, remembered } from "./memory.js";
 import { isAtOrBelow, pointer } from "./pointer.js";
 import { propertyNames, propertySchemas, schemasAt } from "./schemas.js";
 
@@ -19,6 +20,10 @@ export function isExcluded(document: OpenApiDocument, pointers: readonly string[
  * else changes, so that every pointer leads to the same place; a document that has no such property stays the same object.
  */
 export function documentFor(document: OpenApiDocument, direction: Direction): OpenApiDocument {
+  return recall(document, "document for", direction, () => relaxedFor(document, direction));
+}
+
+function relaxedFor(document: OpenApiDocument, direction: Direction): OpenApiDocument {
   if (!JSON.stringify(document).includes(`"${excludedBy[direction]}":true`)) return document;
   const changes: Change[] = [];
   eachContainer(asJson(document), (value, at) => {
@@ -32,7 +37,7 @@ export function documentFor(document: OpenApiDocument, direction: Direction): Op
     if (!isObject(schema) || !Array.isArray(schema.required)) continue;
     schema.required = schema.required.filter((name) => !names.includes(String(name)));
   }
-  return copy;
+  return isRemembered(document) ? remembered(copy) : copy;
 }
 
 /** Properties that a schema no longer demands. */

@@ -8,6 +8,11 @@ export function remembered<Document extends object>(document: Document): Documen
   return copy;
 }
 
+/** Whether what is computed of a document is kept. */
+export function isRemembered(document: object): boolean {
+  return memories.has(document);
+}
+
 /**
  * Returns what was computed before under a key, or computes it; always computes it for a document that may change.
  *

@@ -11,6 +11,7 @@ import {
   type ServerObject,
   valueAt,
 } from "./document.js";
+import { recall } from "./memory.js";
 import { schemasAt } from "./schemas.js";
 import { isOnly, valueTypes } from "./shapes.js";
 import { isUnusable } from "./unusable.js";
@@ -167,6 +168,10 @@ export interface Iteration {
  * @throws {DocumentError} If a reference leads nowhere, a parameter has no schema, or an extension is not of its form.
  */
 export function listOperations(document: OpenApiDocument): Operation[] {
+  return [...recall(document, "operations", "", () => readOperations(document))];
+}
+
+function readOperations(document: OpenApiDocument): Operation[] {
   const operations = operationPlaces(document).map((place) => readOperation(document, place));
   const known = new Map<string, string>();
   for (const { operationId, pointer: at } of operations) {
