@@ -1,3 +1,6 @@
+/** Directory of the hand-written document, relative to the root of the repository. */
+export const sourceDirectory = "openapi";
+
 /** Where the hand-written document begins, relative to the root of the repository. */
 export const sourceFile = "openapi/openapi.yaml";
 
@@ -12,6 +15,12 @@ export const docsFile = "generated/docs/index.html";
 
 /** Where the rules for the document stand, relative to the root of the repository. */
 export const rulesFile = "redocly.yaml";
+
+/** File of problems that are ignored, relative to the root of the repository. */
+export const ignoreFile = ".redocly.lint-ignore.yaml";
+
+/** Directory of the rules of this project, relative to the root of the repository. */
+export const rulesDirectory = "lint";
 
 /** Where the form of all code is set, relative to the root of the repository. */
 export const formatterFile = "biome.json";

@@ -4,8 +4,9 @@ import { bundleFile, docsFile, sourceFile } from "./layout.js";
 import { literal } from "./literal.js";
 import { located, locatedProblems } from "./located.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";
+import type { SourceFiles } from "./source-files.js";
 
-/** What the pipeline made, before anything is written. */
+/** The results of the pipeline, before anything is written. */
 export interface Artifacts {
   document: OpenApiDocument;
   /** Text by path, relative to the root of the repository. */
@@ -17,18 +18,20 @@ export type StepEvent =
   | { type: "started"; step: string }
   | { type: "finished"; step: string; milliseconds: number; detail: string };
 
-/** What the pipeline is to do. */
+/** Settings of the pipeline. */
 export interface PipelineOptions {
   /** Root of the repository. */
   root: string;
   /**
-   * Whether the docs page is made, too.
+   * Whether to render the docs page, too.
    *
    * @default false
    */
   docs?: boolean;
   /** Called as each step starts and finishes. */
   onStep?: (event: StepEvent) => void;
+  /** Parsed files to use and to keep; those of a session, which follows edits afterwards. */
+  sources?: SourceFiles;
 }
 
 /** Runs steps one after the other and reports how long each took. */
@@ -38,7 +41,7 @@ export type StepRunner = <Value>(
   detail?: (value: Value) => string,
 ) => Promise<Value>;
 
-/** A runner that reports to a listener. A step that fails is not reported as finished. */
+/** Creates a runner that reports to a listener. A step that fails is not reported as finished. */
 export function stepRunner(onStep: (event: StepEvent) => void = () => {}): StepRunner {
   return async (step, run, detail = () => "") => {
     onStep({ type: "started", step });
@@ -49,16 +52,23 @@ export function stepRunner(onStep: (event: StepEvent) => void = () => {}): StepR
   };
 }
 
-/** Checks the hand-written files, then the bundle of them. */
+/**
+ * Checks the hand-written files, then the bundle of them.
+ *
+ * @param sources - Parsed files to use and to keep.
+ */
 export async function lintDocument(
   root: string,
   step: StepRunner,
+  sources?: SourceFiles,
 ): Promise<{ problems: Problem[]; document?: OpenApiDocument }> {
   // Here and below, a step loads what it needs: the commands start fast, and the time is counted where it is spent.
-  const { bundleSources, lintBundle, lintSources, loadRules } = await step("load linter", () => import("./lint.js"));
-  const { SourceFiles } = await import("./source-files.js");
+  const { bundleSources, lintBundle, lintSources, loadRules, SourceFiles: Sources } = await step(
+    "load linter",
+    () => import("./lint.js"),
+  );
   const rules = await step("rules", () => loadRules(root));
-  const reader = new SourceFiles().read(rules.resolve);
+  const reader = (sources ?? new Sources()).read(rules.resolve);
   const count = (problems: Problem[]) => (problems.length === 0 ? "no problems" : `problems: ${problems.length}`);
   const problems = await step("lint sources", () => lintSources(root, rules, reader), count);
   if (problems.length > 0) return { problems };
@@ -72,20 +82,20 @@ export async function lintDocument(
 }
 
 /** Returns what the generated client does not support, with its place in the hand-written files. */
-async function findLimits(root: string, document: OpenApiDocument): Promise<Problem[]> {
+export async function findLimits(root: string, document: OpenApiDocument): Promise<Problem[]> {
   const { clientLimits } = await import("./client-support.js");
   return locatedProblems(root, await located(root, async () => clientLimits(document)));
 }
 
 /**
- * Makes everything in `generated/` from the hand-written document, in memory.
+ * Generates everything in `generated/` from the hand-written document, in memory.
  *
- * @throws {InvalidDocumentError} If the document breaks a rule; nothing further is made then.
+ * @throws {InvalidDocumentError} If the document breaks a rule; nothing further is generated then.
  * @throws {FormatError} If the code cannot be formatted.
  */
-export async function runPipeline({ root, docs = false, onStep }: PipelineOptions): Promise<Artifacts> {
+export async function runPipeline({ root, docs = false, onStep, sources }: PipelineOptions): Promise<Artifacts> {
   const step = stepRunner(onStep);
-  const { problems, document } = await lintDocument(root, step);
+  const { problems, document } = await lintDocument(root, step, sources);
   if (problems.length > 0 || document === undefined) throw new InvalidDocumentError(problems);
   return await located(root, () => generate(document, { root, docs, step }));
 }
@@ -94,43 +104,54 @@ async function generate(
   document: OpenApiDocument,
   { root, docs, step }: { root: string; docs: boolean; step: StepRunner },
 ): Promise<Artifacts> {
+  const bundle = bundleText(document);
+  const code = await generateCode(document, step);
+  const formatted = await step("format", async () => (await import("./format.js")).formatFiles(root, code));
+  const files = new Map([[bundleFile, bundle], ...formatted]);
+  if (docs) files.set(docsFile, await step("docs", () => generateDocs(document, bundle)));
+  return { document, files };
+}
+
+/** Generates the TypeScript files, which are not formatted yet: their texts by path. */
+export async function generateCode(document: OpenApiDocument, step: StepRunner): Promise<Map<string, string>> {
   const { version } = document.info;
   const header = `// Generated from ${sourceFile} by \`npm run generate\`. Do not edit.\n// Document version ${literal(version).slice(1, -1)}\n\n`;
-  const files = new Map<string, string>();
-  // No file here names the document's hash: two branches that change a description would always conflict.
-  const bundle = asJson(withOrigin(document, { source: sourceFile, command: "npm run generate", version }));
-  files.set(bundleFile, bundle);
-
-  const code = new Map<string, string>();
   const types = await step("types", async () => (await import("./types.js")).generateTypes(document));
-  code.set("generated/schema.ts", header + types);
   const operations = await step("operations", async () =>
     (await import("./operations.js")).generateOperations(document),
   );
-  code.set("generated/operations.ts", header + operations);
   const client = await step("client", async () => (await import("./client.js")).generateClient(document));
-  code.set("generated/client.ts", header + client);
   const { errorCodes, remedies } = await step("error codes", async () => {
     const { generateErrorCodes, generateRemedies } = await import("./error-codes.js");
     return { errorCodes: generateErrorCodes(document), remedies: generateRemedies(document) };
   });
-  code.set("generated/error-codes.ts", header + errorCodes);
-  code.set("generated/remedies.ts", header + remedies);
-  const formatted = await step("format", async () => (await import("./format.js")).formatFiles(root, code));
-  for (const [path, text] of formatted) files.set(path, text);
-  if (docs) {
-    const page = await step("docs", async () => (await import("../docs/page.js")).renderDocs(document, hashOf(bundle)));
-    files.set(docsFile, page);
-  }
-  return { document, files };
+  return new Map([
+    ["generated/schema.ts", header + types],
+    ["generated/operations.ts", header + operations],
+    ["generated/client.ts", header + client],
+    ["generated/error-codes.ts", header + errorCodes],
+    ["generated/remedies.ts", header + remedies],
+  ]);
 }
 
-/** The value as indented JSON text with a newline at the end. */
+/** Renders the docs page. */
+export async function generateDocs(document: OpenApiDocument, bundle: string): Promise<string> {
+  return await (await import("../docs/page.js")).renderDocs(document, hashOf(bundle));
+}
+
+/** Returns the text of the bundle's file. */
+export function bundleText(document: OpenApiDocument): string {
+  // No file here names the document's hash: two branches that change a description would always conflict.
+  const origin = { source: sourceFile, command: "npm run generate", version: document.info.version };
+  return asJson(withOrigin(document, origin));
+}
+
+/** Writes the value as indented JSON text with a newline at the end. */
 export function asJson(value: OpenApiDocument | JsonObject): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** The document with a note of its origin in second place. */
+/** Returns the document with a note of its origin in second place. */
 function withOrigin(document: OpenApiDocument, origin: JsonObject): JsonObject {
   const { openapi, ...rest } = document;
   // The document is JSON by construction.

@@ -1,0 +1,60 @@
+import { relative } from "node:path";
+import { getCodeframe, getLineColLocation, type NormalizedProblem, YamlParseError } from "@redocly/openapi-core";
+import { distinct, InvalidDocumentError, type Problem } from "./problems.js";
+
+/** Runs a step of Redocly; a file that it cannot read or parse becomes a problem with its place. */
+export async function readable<Value>(root: string, file: string, run: () => Promise<Value>): Promise<Value> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof YamlParseError) {
+      const { line, col } = error;
+      const place = { ...noPlace(relative(root, error.source.absoluteRef)), line, column: col };
+      throw new InvalidDocumentError([{ ...place, rule: "yaml", message: firstLine(error) }]);
+    }
+    if (error instanceof Error) {
+      throw new InvalidDocumentError([
+        { ...noPlace(relative(root, file)), rule: "readable", message: firstLine(error) },
+      ]);
+    }
+    throw error;
+  }
+}
+
+function firstLine(error: Error): string {
+  return error.message.split("\n")[0] ?? error.name;
+}
+
+/** Returns the place of a problem that belongs to no particular line of a file. */
+export function noPlace(file: string): Omit<Problem, "rule" | "message"> {
+  return { file, line: 1, column: 1, pointer: "#/", severity: "error", suggestions: [], codeframe: "" };
+}
+
+/** Turns what Redocly reports into problems, each once, without those that the configuration ignores. */
+export function toProblems(root: string, reported: NormalizedProblem[]): Problem[] {
+  return distinct(
+    reported
+      .filter((problem) => !problem.ignored)
+      // An example that cannot be checked because of an unresolved reference is not a second problem.
+      .filter(
+        ({ message }) =>
+          !message.startsWith("Example validation errored") ||
+          !reported.some(({ ruleId }) => ruleId === "no-unresolved-refs"),
+      )
+      .map((problem) => {
+        const [first] = problem.location;
+        const place = first ? getLineColLocation(first) : undefined;
+        return {
+          file: first ? relative(root, first.source.absoluteRef).replaceAll("\\", "/") : "",
+          line: place?.start.line ?? 1,
+          column: place?.start.col ?? 1,
+          pointer: first?.pointer ?? "#/",
+          rule: problem.ruleId,
+          severity: problem.severity === "warn" ? "warning" : "error",
+          message: problem.message,
+          suggestions: problem.suggest,
+          codeframe: place ? getCodeframe(place, false) : "",
+        };
+      }),
+  );
+}
