@@ -63,10 +63,13 @@ export async function lintDocument(
   sources?: SourceFiles,
 ): Promise<{ problems: Problem[]; document?: OpenApiDocument }> {
   // Here and below, a step loads what it needs: the commands start fast, and the time is counted where it is spent.
-  const { bundleSources, lintBundle, lintSources, loadRules, SourceFiles: Sources } = await step(
-    "load linter",
-    () => import("./lint.js"),
-  );
+  const {
+    bundleSources,
+    lintBundle,
+    lintSources,
+    loadRules,
+    SourceFiles: Sources,
+  } = await step("load linter", () => import("./lint.js"));
   const rules = await step("rules", () => loadRules(root));
   const reader = (sources ?? new Sources()).read(rules.resolve);
   const count = (problems: Problem[]) => (problems.length === 0 ? "no problems" : `problems: ${problems.length}`);

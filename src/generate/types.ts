@@ -1,4 +1,4 @@
-import { type Direction, documentOnlyFor, isObject, type OpenApiDocument } from "openapi-contract/document";
+import { documentOnlyFor, isObject, type OpenApiDocument } from "openapi-contract/document";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import { astToString } from "openapi-typescript/dist/lib/ts.mjs";
 import { resolveRef, scanDiscriminators } from "openapi-typescript/dist/lib/utils.mjs";
@@ -39,11 +39,16 @@ export type Transform = (document: OpenAPI3, settings: TypeSettings) => ts.Node[
  *   the document is bundled and was linted.
  */
 export async function generateTypes(document: OpenApiDocument, transform: Transform = transformed): Promise<string> {
-  const typed = withoutExtensions(document);
+  const text = JSON.stringify(document);
+  const received = documentOnlyFor(document, "response");
+  const sent = documentOnlyFor(document, "request");
+  const forResponses = prepared(received, text);
+  // One copy serves both, unless the library changes it, which it does where there are discriminators.
+  const forRequests = sent === received && !text.includes(discriminator) ? forResponses : prepared(sent, text);
   // One after the other: the library has state that belongs to the process.
-  const responses = await typesFor(typed, "response", transform);
-  const requests = await typesFor(typed, "request", transform);
-  const nodes = mergeTypes(responses, requests, contentSchemas(document));
+  const responses = await transform(forResponses, settingsFor("Blob"));
+  const requests = await transform(forRequests, settingsFor("FileContent"));
+  const nodes = mergeTypes(responses, requests, text.includes('"contentSchema":') ? contentSchemas(document) : []);
   for (const node of nodes) {
     rewriteComments(node);
     describeAlias(node, document);
@@ -70,13 +75,28 @@ const omit = `/** An object without some of its members. */
 type Omit<Value, Name extends PropertyKey> = { [Member in keyof Value as Exclude<Member, Name>]: Value[Member] };
 `;
 
-async function typesFor(document: OpenApiDocument, direction: Direction, transform: Transform): Promise<ts.Node[]> {
-  const copy = withoutTags(documentOnlyFor(document, direction));
+/** The keyword for which the library searches, and changes, a document. */
+const discriminator = '"discriminator":';
+
+/** Copies a document into the form from which the library makes the types that are wanted. */
+function prepared(document: OpenApiDocument, text: string): OpenAPI3 {
+  const copy = withoutTags(text.includes('"#/x-') ? document : withoutExtensions(document));
   describeProperties(copy);
   separateChoices(copy);
-  const file = direction === "request" ? "FileContent" : "Blob";
   // The document is bundled and was linted; its loose interface is narrower than the one that the library declares.
-  return await transform(copy as unknown as OpenAPI3, {
+  return copy as unknown as OpenAPI3;
+}
+
+/** Returns the document without its extensions, most of its text, to which nothing may refer. */
+function withoutExtensions(document: OpenApiDocument): OpenApiDocument {
+  const members = Object.entries(document).filter(([name]) => !name.startsWith("x-"));
+  // Only members that the interface does not name are missing.
+  return Object.fromEntries(members) as unknown as OpenApiDocument;
+}
+
+/** @param file - Name of the type of a file. */
+function settingsFor(file: string): TypeSettings {
+  return {
     defaultNonNullable: false,
     // An object without constraints can contain anything.
     emptyObjectsUnknown: true,
@@ -90,21 +110,13 @@ async function typesFor(document: OpenApiDocument, direction: Direction, transfo
       if (type === undefined || !Array.isArray(types) || !types.includes("null")) return type;
       return factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())]);
     },
-  });
-}
-
-/** Returns the document without its extensions, most of its text, unless something in it refers to one. */
-function withoutExtensions(document: OpenApiDocument): OpenApiDocument {
-  if (JSON.stringify(document).includes('"#/x-')) return document;
-  const members = Object.entries(document).filter(([name]) => !name.startsWith("x-"));
-  // Only members that the interface does not name are missing.
-  return Object.fromEntries(members) as unknown as OpenApiDocument;
+  };
 }
 
 /** Converts a document as the library does by default, without linting and bundling it again. */
 function transformed(document: OpenAPI3, settings: TypeSettings): ts.Node[] {
-  // Most documents have none, and the library looks everywhere.
-  const hasDiscriminators = JSON.stringify(document).includes('"discriminator":');
+  // Most documents have none, and the library searches everywhere.
+  const hasDiscriminators = JSON.stringify(document).includes(discriminator);
   const context: Omit<GlobalContext, "redoc"> = {
     additionalProperties: false,
     alphabetize: false,
