@@ -15,49 +15,61 @@ export interface Reported {
   text: string;
 }
 
+/** A change with the operations that it reaches, and the directions in which what changed travels. */
+interface Collected {
+  operations: Set<string>;
+  directions: Set<Direction>;
+  describe: (directions: ReadonlySet<Direction>) => Omit<Change, "operations">;
+}
+
 /** Collects changes. A change of something shared is one change, with all operations that it reaches. */
 export class ChangeCollector {
-  readonly #changes = new Map<string, Change & { directions: Set<Direction> }>();
+  readonly #changes = new Map<string, Collected>();
+  /** The change that a difference belongs to: the same difference is noted for each operation that reaches it. */
+  readonly #byDifference = new Map<DirectedDifference, Collected>();
 
   /** Notes a change that is not one of a schema. */
-  add(operations: readonly string[], { rule, verdict, whom, base, revision, text }: Reported): void {
-    const place = placeOf(base, revision);
-    const key = `${rule} ${place.side} ${place.pointer} ${text}`;
-    const known = this.#changes.get(key);
-    if (known) {
-      known.operations = union(known.operations, operations);
-      return;
-    }
-    this.#changes.set(key, {
-      ...described({ rule, place, verdict, whom, base, revision, text }),
-      operations: union([], operations),
-      directions: new Set(),
-    });
+  add(operations: readonly string[], change: Reported): void {
+    const place = placeOf(change.base, change.revision);
+    const key = `${change.rule} ${place.side} ${place.pointer} ${change.text}`;
+    const collected = this.#collected(key, () => described({ ...change, place }));
+    for (const operation of operations) collected.operations.add(operation);
   }
 
   /** Notes a difference of schemas. */
   addDifference(operations: readonly string[], difference: DirectedDifference): void {
+    const collected = this.#byDifference.get(difference) ?? this.#collectedOf(difference);
+    for (const operation of operations) collected.operations.add(operation);
+  }
+
+  #collectedOf(difference: DirectedDifference): Collected {
     const { keyword, effect, base, revision, text, direction } = difference;
     const place = placeOf(base, revision);
     const key = `${keyword} ${effect} ${place.side} ${place.pointer} ${text}`;
-    const known = this.#changes.get(key);
-    const directions = new Set([...(known?.directions ?? []), direction]);
-    const verdict = [...directions].map((each) => verdictOf(effect, each)).reduce(worse);
-    const whom = whomOf(effect, directions, keyword);
-    const worst = [...directions].find((each) => verdictOf(effect, each) === verdict) ?? direction;
-    const rule = ruleOf(keyword, effect, worst);
-    this.#changes.set(key, {
-      ...described({ rule, place, verdict, whom, base, revision, text }),
-      operations: union(known?.operations ?? [], operations),
-      directions,
+    const collected = this.#collected(key, (directions) => {
+      const verdict = [...directions].map((each) => verdictOf(effect, each)).reduce(worse);
+      const worst = [...directions].find((each) => verdictOf(effect, each) === verdict) ?? direction;
+      const whom = whomOf(effect, directions, keyword);
+      return described({ rule: ruleOf(keyword, effect, worst), place, verdict, whom, base, revision, text });
     });
+    collected.directions.add(direction);
+    this.#byDifference.set(difference, collected);
+    return collected;
+  }
+
+  #collected(key: string, describe: Collected["describe"]): Collected {
+    const known = this.#changes.get(key);
+    if (known) return known;
+    const collected = { operations: new Set<string>(), directions: new Set<Direction>(), describe };
+    this.#changes.set(key, collected);
+    return collected;
   }
 
   /** Everything that was noted: what breaks first, then in the order of the document. */
   changes(): Change[] {
     const order: readonly Verdict[] = ["breaking", "compatible", "docs"];
     return [...this.#changes.values()]
-      .map(({ directions: _, ...change }) => change)
+      .map(({ operations, directions, describe }) => ({ ...describe(directions), operations: [...operations].sort() }))
       .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
   }
 }
@@ -120,8 +132,4 @@ function described({
 function valueIn<Name extends string>(name: Name, place: Place | undefined): { [Each in Name]?: JsonValue } {
   // One computed name makes an index signature in the eyes of the compiler.
   return (place ? { [name]: place.value } : {}) as { [Each in Name]?: JsonValue };
-}
-
-function union(one: readonly string[], other: readonly string[]): string[] {
-  return [...new Set([...one, ...other])].sort();
 }

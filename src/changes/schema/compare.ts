@@ -12,17 +12,31 @@ export interface DirectedDifference extends Difference {
   direction: Direction;
 }
 
+/** Two conjunctions of schemas that are compared. */
+interface Pair {
+  key: string;
+  before: readonly Place[];
+  after: readonly Place[];
+}
+
 /** Two schemas that were compared: what differs between themselves, and the pairs of schemas inside of them. */
 interface Node {
   own: DirectedDifference[];
-  inside: string[];
+  inside: Pair[];
+  /** Whether the schemas themselves are compared; before that, a schema that holds itself is taken to be equal. */
+  isDone: boolean;
 }
 
-/** Compares schemas of two versions. Shared schemas are compared once, however often they are referred to. */
+/**
+ * Compares schemas of two versions. Shared schemas are compared once, however often they are referred to, and what is found
+ * below schemas that refer to each other is collected once for all of them.
+ */
 export class SchemaComparison {
   readonly #base: Version;
   readonly #revision: Version;
   readonly #nodes = new Map<string, Node>();
+  /** Everything that differs in a pair and below it. */
+  readonly #below = new Map<string, readonly DirectedDifference[]>();
 
   constructor(base: Version, revision: Version) {
     this.#base = base;
@@ -30,40 +44,27 @@ export class SchemaComparison {
   }
 
   /** All differences between two conjunctions of schemas, and inside of them. */
-  differences(before: readonly Place[], after: readonly Place[], direction: Direction): DirectedDifference[] {
-    const found: DirectedDifference[] = [];
-    const seen = new Set<string>();
-    const collect = (key: string) => {
-      if (seen.has(key)) return;
-      seen.add(key);
-      const node = this.#nodes.get(key);
-      found.push(...(node?.own ?? []));
-      for (const inner of node?.inside ?? []) collect(inner);
-    };
-    collect(this.#compare(before, after, direction));
-    return found;
-  }
-
-  /** Compares two schemas unless that was done, and returns the key of the result. */
-  #compare(before: readonly Place[], after: readonly Place[], direction: Direction): string {
-    const pending: [key: string, before: readonly Place[], after: readonly Place[]][] = [];
+  differences(before: readonly Place[], after: readonly Place[], direction: Direction): readonly DirectedDifference[] {
     const keyOf = (old: readonly Place[], now: readonly Place[]) =>
       `${direction} ${old.map(({ pointer }) => pointer).join()} ${now.map(({ pointer }) => pointer).join()}`;
-    const first = keyOf(before, after);
-    pending.push([first, before, after]);
-    // A list instead of recursion: schemas of strangers can be deep.
-    for (let next = pending.pop(); next; next = pending.pop()) {
-      const [key, old, now] = next;
-      if (this.#nodes.has(key)) continue;
-      const node: Node = { own: [], inside: [] };
-      this.#nodes.set(key, node);
-      node.own = this.#own(old, now, direction, (inner, other) => {
-        const innerKey = keyOf(inner, other);
-        node.inside.push(innerKey);
-        pending.push([innerKey, inner, other]);
-      });
-    }
-    return first;
+    const start: Pair = { key: keyOf(before, after), before, after };
+    return (
+      this.#below.get(start.key) ??
+      collect(start, {
+        below: this.#below,
+        nodeOf: ({ key, before: old, after: now }) => {
+          const known = this.#nodes.get(key);
+          if (known) return known;
+          const node: Node = { own: [], inside: [], isDone: false };
+          this.#nodes.set(key, node);
+          node.own = this.#own(old, now, direction, (inner, other) => {
+            node.inside.push({ key: keyOf(inner, other), before: inner, after: other });
+          });
+          node.isDone = true;
+          return node;
+        },
+      })
+    );
   }
 
   #own(
@@ -188,4 +189,81 @@ function becameChoice(
 /** The extensions of a schema as a place of their own, wherever in a conjunction they stand. */
 function asPlace({ annotations, pointer }: FlatSchema): Place {
   return { value: Object.fromEntries([...annotations].map(([name, { value }]) => [name, value])), pointer };
+}
+
+/** What the search for differences works with. */
+interface Search {
+  below: Map<string, readonly DirectedDifference[]>;
+  nodeOf: (pair: Pair) => Node;
+}
+
+/** A pair on the way of the search. */
+interface Visited {
+  key: string;
+  node: Node;
+  /** Position in the order of discovery, and the earliest one that can be reached from here. */
+  index: number;
+  earliest: number;
+  /** How many of the inner pairs were looked at. */
+  next: number;
+}
+
+/**
+ * Collects what differs in a pair and below it, by Tarjan's algorithm: pairs that reach each other differ in the same, which
+ * is collected once. A list instead of recursion, for schemas can be deep.
+ */
+function collect(start: Pair, { below, nodeOf }: Search): readonly DirectedDifference[] {
+  const visited = new Map<string, Visited>();
+  const way: Visited[] = [];
+  const open: Visited[] = [];
+  let isPartial = false;
+  const own = new Map<string, readonly DirectedDifference[]>();
+  const foundOf = (key: string) => below.get(key) ?? own.get(key);
+  const enter = (pair: Pair) => {
+    const entry = { key: pair.key, node: nodeOf(pair), index: visited.size, earliest: visited.size, next: 0 };
+    // What is being compared has not said yet what is inside of it: the result must not be kept.
+    if (!entry.node.isDone) isPartial = true;
+    visited.set(pair.key, entry);
+    way.push(entry);
+    open.push(entry);
+  };
+  enter(start);
+  for (let current = way.at(-1); current; current = way.at(-1)) {
+    const inner = current.node.inside[current.next];
+    if (inner) {
+      current.next++;
+      if (foundOf(inner.key)) continue;
+      const known = visited.get(inner.key);
+      if (known) current.earliest = Math.min(current.earliest, known.index);
+      else enter(inner);
+      continue;
+    }
+    way.pop();
+    const outer = way.at(-1);
+    if (outer) outer.earliest = Math.min(outer.earliest, current.earliest);
+    if (current.earliest < current.index) continue;
+    const members = open.splice(open.indexOf(current));
+    const result = joined(members, foundOf);
+    for (const { key } of members) own.set(key, result);
+  }
+  if (!isPartial) for (const [key, result] of own) below.set(key, result);
+  return own.get(start.key) ?? [];
+}
+
+/** What differs in some pairs that reach each other, and below them. */
+function joined(
+  members: readonly Visited[],
+  foundOf: (key: string) => readonly DirectedDifference[] | undefined,
+): readonly DirectedDifference[] {
+  const parts = new Set<readonly DirectedDifference[]>();
+  for (const { node } of members) {
+    if (node.own.length > 0) parts.add(node.own);
+    for (const { key } of node.inside) {
+      const found = foundOf(key);
+      if (found && found.length > 0) parts.add(found);
+    }
+  }
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only;
+  return [...new Set([...parts].flat())];
 }
