@@ -94,8 +94,8 @@ describe("a version", () => {
     ["v1:none.yaml", /^v1 has no none\.yaml: name the document as v1:PATH\.$/],
     ["broken.yaml", /^Cannot read broken\.yaml: /],
     ["swagger.json", /^swagger\.json is Swagger 2\.0: convert it/],
-    ["list.json", /^Cannot read list\.json: Document must be/],
-    ["future.json", /^Cannot read future\.json: Unsupported/],
+    ["list.json", /^list\.json is not an OpenAPI document: it must be an object/],
+    ["future.json", /^future\.json is not an OpenAPI 3\.0 or 3\.1 document/],
     ["dangling.json", /^Cannot read dangling\.json: dangling\.json:1: /],
   ])("is refused in one line: %s", async (reference, message) => {
     await writeFile(join(folder, "broken.yaml"), "openapi: [");
