@@ -2,32 +2,7 @@ import type { JsonObject, JsonValue } from "openapi-contract/document";
 import { expect, test } from "vitest";
 import type { Verdict } from "../../src/changes/change.js";
 import { compareDocuments } from "../../src/changes/compare.js";
-import { schemaChanges } from "./table.js";
-
-/** A document with one operation that holds a schema in one place. */
-function documentWith(part: "request" | "response" | "parameter" | "header", schema: JsonValue): JsonObject {
-  const content = { "application/json": { schema } };
-  return {
-    openapi: "3.1.0",
-    info: { title: "T", version: "1" },
-    paths: {
-      "/things": {
-        post: {
-          operationId: "makeThing",
-          ...(part === "parameter" && { parameters: [{ name: "p", in: "query", schema }] }),
-          ...(part === "request" && { requestBody: { content } }),
-          responses: {
-            "200": {
-              description: "OK",
-              ...(part === "response" && { content }),
-              ...(part === "header" && { headers: { "X-H": { schema } } }),
-            },
-          },
-        },
-      },
-    },
-  };
-}
+import { documentWith, schemaChanges } from "./table.js";
 
 function verdictOf(before: JsonObject, after: JsonObject): Verdict | "none" {
   return compareDocuments(before, after)[0]?.verdict ?? "none";

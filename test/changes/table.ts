@@ -925,4 +925,146 @@ export const schemaChanges: readonly SchemaChange[] = [
     "breaking",
   ),
   both("true", "against {}", true, {}, "none", "none"),
+  ...tighter(
+    "maxContains",
+    "lower",
+    { type: "array", contains: text, maxContains: 3 },
+    { type: "array", contains: text, maxContains: 2 },
+  ),
+  both(
+    "contentEncoding",
+    "another one",
+    { type: "string", contentEncoding: "base64" },
+    { type: "string", contentEncoding: "base64url" },
+    "breaking",
+    "breaking",
+  ),
+  ...tighter("contentMediaType", "appears", text, { type: "string", contentMediaType: "image/png" }),
+  ...tighter("contentSchema", "appears", text, { type: "string", contentSchema: { type: "object" } }),
+  ...tighter("$ref", "to nothing", {}, { $ref: "#/components/schemas/Nothing" }),
+  both(
+    "$ref",
+    "to something else that is missing",
+    { $ref: "#/components/schemas/Nothing" },
+    { $ref: "#/components/schemas/Nobody" },
+    "breaking",
+    "breaking",
+  ),
+  both(
+    "readOnly",
+    "taken back from a required property",
+    object({ a: { type: "string", readOnly: true } }, { required: ["a"] }),
+    object({ a: text }, { required: ["a"] }),
+    "breaking",
+    "none",
+  ),
+  both(
+    "readOnly",
+    "taken back in a closed object",
+    object({ a: { type: "string", readOnly: true } }, { additionalProperties: false }),
+    object({ a: text }, { additionalProperties: false }),
+    "compatible",
+    "none",
+  ),
+  both(
+    "writeOnly",
+    "taken back from a required property",
+    object({ a: { type: "string", writeOnly: true } }, { required: ["a"] }),
+    object({ a: text }, { required: ["a"] }),
+    "none",
+    "compatible",
+  ),
+  both(
+    "writeOnly",
+    "taken back in a closed object",
+    object({ a: { type: "string", writeOnly: true } }, { additionalProperties: false }),
+    object({ a: text }, { additionalProperties: false }),
+    "none",
+    "breaking",
+  ),
+  both(
+    "not",
+    "another pattern",
+    { type: "string", not: { pattern: "^a" } },
+    { type: "string", not: { pattern: "^b" } },
+    "breaking",
+    "breaking",
+  ),
+  both(
+    "not",
+    "an optional property inside",
+    { type: "object", not: object({ a: text }) },
+    { type: "object", not: object({ a: text, b: text }) },
+    "compatible",
+    "compatible",
+  ),
+  both(
+    "if",
+    "another condition",
+    { type: "object", if: { required: ["a"] }, ...then({ required: ["b"] }) },
+    { type: "object", if: { required: ["c"] }, ...then({ required: ["b"] }) },
+    "breaking",
+    "breaking",
+  ),
+  ...tighter(
+    "else",
+    "appears beside `then`",
+    { type: "object", if: { required: ["a"] }, ...then({ required: ["b"] }) },
+    { type: "object", if: { required: ["a"] }, ...then({ required: ["b"] }), else: { required: ["c"] } },
+  ),
+  ...tighter(
+    "then",
+    "appears beside `else`",
+    { type: "object", if: { required: ["a"] }, else: { required: ["c"] } },
+    { type: "object", if: { required: ["a"] }, ...then({ required: ["b"] }), else: { required: ["c"] } },
+  ),
+  both(
+    "discriminator",
+    "another property",
+    { oneOf: [object({ a: text })], discriminator: { propertyName: "a" } },
+    { oneOf: [object({ a: text })], discriminator: { propertyName: "b" } },
+    "breaking",
+    "breaking",
+  ),
+  both(
+    "x-media-formats",
+    "another one",
+    { type: "string", "x-media-formats": ["JPG"] },
+    { type: "string", "x-media-formats": ["PNG"] },
+    "breaking",
+    "docs",
+  ),
+  both(
+    "x-media-codecs",
+    "another one",
+    { type: "string", "x-media-codecs": ["h264"] },
+    { type: "string", "x-media-codecs": ["h265"] },
+    "breaking",
+    "docs",
+  ),
 ];
+
+/** A document with one operation that holds a schema in one place. */
+export function documentWith(part: Place, schema: JsonValue): JsonObject {
+  const content = { "application/json": { schema } };
+  return {
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: {
+      "/things": {
+        post: {
+          operationId: "makeThing",
+          ...(part === "parameter" && { parameters: [{ name: "p", in: "query", schema }] }),
+          ...(part === "request" && { requestBody: { content } }),
+          responses: {
+            "200": {
+              description: "OK",
+              ...(part === "response" && { content }),
+              ...(part === "header" && { headers: { "X-H": { schema } } }),
+            },
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import type { JsonValue } from "openapi-contract/document";
 import { type Change, type ChangePlace, type Verdict, type Whom, worse } from "../change.js";
+import { ruleOf } from "../rules/catalogue.js";
 import type { DirectedDifference } from "../schema/compare.js";
 import { type Direction, type Effect, verdictOf } from "../schema/difference.js";
 import type { Place } from "../version.js";
@@ -80,18 +81,6 @@ function whomOf(effect: Effect, directions: ReadonlySet<Direction>, keyword: str
   // Extensions of an operation have one direction, but a value that was replaced concerns both sides.
   if (broken.length === 2 || (effect === "replaced" && keyword.startsWith("x-"))) return "both";
   return broken[0] === "request" ? "senders" : "readers";
-}
-
-const words: { [Each in Effect]: string } = {
-  narrowed: "narrowed",
-  widened: "widened",
-  replaced: "replaced",
-  compatible: "changed",
-  docs: "changed",
-};
-
-function ruleOf(keyword: string, effect: Effect, direction: Direction): string {
-  return effect === "docs" ? `docs-${keyword}-changed` : `${direction}-${keyword}-${words[effect]}`;
 }
 
 function placeOf(base: Place | undefined, revision: Place | undefined): ChangePlace {

@@ -106,8 +106,8 @@ export class SchemaComparison {
     if (canonical(before.map(({ value }) => value)) === canonical(after.map(({ value }) => value))) return [];
     if (before.length > 1 || after.length > 1) return severalNegations(before, after);
     const turned = { narrowed: "widened", widened: "narrowed" } as const;
-    return this.differences(before, after, direction).map(({ keyword, effect, base, revision, text }) => ({
-      keyword: `not-${keyword}`,
+    return this.differences(before, after, direction).map(({ effect, base, revision, text }) => ({
+      keyword: effect === "docs" ? "text" : "not",
       effect: effect === "narrowed" || effect === "widened" ? turned[effect] : effect,
       base,
       revision,
