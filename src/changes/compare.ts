@@ -1,9 +1,10 @@
 import type { JsonObject } from "openapi-contract/document";
-import type { Change } from "./change.js";
+import { type Change, verdicts } from "./change.js";
 import { type Context, compareExtensions, compareTexts } from "./operations/context.js";
 import { compareOperation, comparePathItems, methods } from "./operations/operation.js";
 import type { ParameterOwner } from "./operations/parameters.js";
 import { ChangeCollector } from "./operations/report.js";
+import { type Policy, standardPolicy, withVerdicts } from "./policy.js";
 import { SchemaComparison } from "./schema/compare.js";
 import { memberOf, membersOf, type Place, resolved, rootOf, type Version, versionOf } from "./version.js";
 
@@ -15,24 +16,31 @@ interface FoundOperation extends ParameterOwner {
 /**
  * Compares two bundled documents, OpenAPI 3.0 or 3.1 each, by what they mean on the wire.
  *
+ * @param policy - What the project decides about verdicts and extensions.
  * @returns The changes, those that break first; none if the documents say the same.
  */
-export function compareDocuments(before: JsonObject, after: JsonObject): Change[] {
+export function compareDocuments(before: JsonObject, after: JsonObject, policy: Policy = standardPolicy): Change[] {
   const [base, revision] = [versionOf("base", before), versionOf("revision", after)];
   const collector = new ChangeCollector();
   const context: Context = {
     base,
     revision,
     collector,
-    schemas: new SchemaComparison(base, revision),
+    schemas: new SchemaComparison(base, revision, policy.extensions),
     operations: [],
+    extensions: policy.extensions,
     isReversed: false,
   };
   compareOperations(context);
   compareWebhooks(context);
   compareTexts(context, rootOf(base), rootOf(revision), ["info", "tags", "externalDocs"]);
   compareExtensions(context, rootOf(base), rootOf(revision));
-  return collector.changes();
+  return sorted(withVerdicts(collector.changes(), policy));
+}
+
+/** Changes with what breaks first, then in the order of the document. */
+function sorted(changes: readonly Change[]): Change[] {
+  return [...changes].sort((one, other) => verdicts.indexOf(other.verdict) - verdicts.indexOf(one.verdict));
 }
 
 function compareOperations(context: Context): void {

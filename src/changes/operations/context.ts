@@ -1,4 +1,4 @@
-import { extensions } from "../rules/extensions.js";
+import { type ExtensionMeanings, extensions } from "../rules/extensions.js";
 import type { SchemaComparison } from "../schema/compare.js";
 import { type Direction, type Effect, verdictOf } from "../schema/difference.js";
 import { canonical, memberOf, type Place, type Version } from "../version.js";
@@ -10,6 +10,8 @@ export interface Context {
   revision: Version;
   schemas: SchemaComparison;
   collector: ChangeCollector;
+  /** How extensions are compared. */
+  extensions: ExtensionMeanings;
   /** Ids of the operation in both versions; the one of the revision stands for both. */
   operations: readonly string[];
   /** Whether the service sends the requests, as in callbacks and webhooks: senders and readers are exchanged. */
@@ -105,7 +107,7 @@ function textKey(place: Place | undefined): string {
 
 /** Compares the extensions of an object that is not a schema. */
 export function compareExtensions(context: Context, before: Place | undefined, after: Place | undefined): void {
-  for (const difference of extensions(before, after)) {
+  for (const difference of extensions(before, after, context.extensions)) {
     context.collector.addDifference(context.operations, {
       ...difference,
       direction: directionOf(context, difference.direction),

@@ -66,12 +66,12 @@ export class ChangeCollector {
     return collected;
   }
 
-  /** Everything that was noted: what breaks first, then in the order of the document. */
+  /** Everything that was noted, in the order of the document. */
   changes(): Change[] {
-    const order: readonly Verdict[] = ["breaking", "compatible", "docs"];
-    return [...this.#changes.values()]
-      .map(({ operations, directions, describe }) => ({ ...describe(directions), operations: [...operations].sort() }))
-      .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
+    return [...this.#changes.values()].map(({ operations, directions, describe }) => ({
+      ...describe(directions),
+      operations: [...operations].sort(),
+    }));
   }
 }
 

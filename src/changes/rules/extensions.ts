@@ -3,13 +3,15 @@ import { type Difference, type Direction, type Effect, effectOf } from "../schem
 import { canonical, membersOf, type Place } from "../version.js";
 
 /** What a change of an extension's value does; `undefined` if nothing changed that means anything. */
-type Meaning = (before: JsonValue | undefined, after: JsonValue | undefined) => Effect | undefined;
+export type Meaning = (before: JsonValue | undefined, after: JsonValue | undefined) => Effect | undefined;
 
 /** How an extension is compared. */
-interface ExtensionRule {
+export interface ExtensionRule {
   meaning: Meaning;
   /** Whom it concerns: what callers send, or what they read; a `replaced` value breaks both. */
   direction: Direction;
+  /** Whether a change of it is no change of the document. */
+  isIgnored?: boolean;
 }
 
 /** A limit, or limits by name: a lower one, or a first one, narrows. */
@@ -75,39 +77,62 @@ const sideEffects: Meaning = (before, after) => {
 /** What is part of the wire: any change breaks both directions. */
 const wire: Meaning = (before, after) => (canonical(before) === canonical(after) ? undefined : "replaced");
 
-/** The extensions that mean something on the wire; any other one is for readers of the docs. */
-const rules: { readonly [name: string]: ExtensionRule } = {
-  "x-max-bytes": { meaning: limit, direction: "request" },
-  "x-max-total-bytes": { meaning: limit, direction: "request" },
-  "x-gateway-limits": { meaning: limit, direction: "request" },
-  "x-window": { meaning: window, direction: "request" },
-  "x-media-formats": { meaning: list, direction: "request" },
-  "x-media-codecs": { meaning: list, direction: "request" },
-  "x-side-effects": { meaning: sideEffects, direction: "request" },
-  "x-exactly-one-of": { meaning: choice, direction: "request" },
-  "x-excludes": { meaning: exclusion, direction: "request" },
-  "x-signature": { meaning: wire, direction: "request" },
-  "x-content-type-without-body": { meaning: wire, direction: "request" },
-  "x-error-codes": { meaning: codes, direction: "response" },
-  "x-known-values": { meaning: known, direction: "response" },
+/** How extensions are compared, by name; any other one is for readers of the docs. */
+export type ExtensionMeanings = ReadonlyMap<string, ExtensionRule>;
+
+const ways: { readonly [way: string]: Meaning } = {
+  limit,
+  list,
+  window,
+  codes,
+  known,
+  wire,
+  docs: (before, after) => (canonical(before) === canonical(after) ? undefined : "docs"),
+  ignored: () => undefined,
 };
 
-/** Extensions that say where a document comes from: never a change. */
-const ignored = new Set(["x-generated"]);
+/** The ways in which a policy can have an extension compared. */
+export const extensionWays: readonly string[] = Object.keys(ways);
 
-/** Compares the extensions of two places. What is not in the table is compared as text of the docs. */
+/** An extension that is compared in one of these ways; `undefined` if there is no such way. */
+export function extensionMeaning(way: string, direction: Direction): ExtensionRule | undefined {
+  const meaning = Object.hasOwn(ways, way) ? ways[way] : undefined;
+  return meaning && { meaning, direction, isIgnored: way === "ignored" };
+}
+
+/** The extensions of this project that mean something on the wire. */
+export const standardExtensions: ExtensionMeanings = new Map<string, ExtensionRule>([
+  ["x-max-bytes", { meaning: limit, direction: "request" }],
+  ["x-max-total-bytes", { meaning: limit, direction: "request" }],
+  ["x-gateway-limits", { meaning: limit, direction: "request" }],
+  ["x-window", { meaning: window, direction: "request" }],
+  ["x-media-formats", { meaning: list, direction: "request" }],
+  ["x-media-codecs", { meaning: list, direction: "request" }],
+  ["x-side-effects", { meaning: sideEffects, direction: "request" }],
+  ["x-exactly-one-of", { meaning: choice, direction: "request" }],
+  ["x-excludes", { meaning: exclusion, direction: "request" }],
+  ["x-signature", { meaning: wire, direction: "request" }],
+  ["x-content-type-without-body", { meaning: wire, direction: "request" }],
+  ["x-error-codes", { meaning: codes, direction: "response" }],
+  ["x-known-values", { meaning: known, direction: "response" }],
+  // Where a document comes from is never a change.
+  ["x-generated", { meaning: () => undefined, direction: "request", isIgnored: true }],
+]);
+
+/** Compares the extensions of two places. */
 export function extensions(
   before: Place | undefined,
   after: Place | undefined,
+  meanings: ExtensionMeanings,
 ): (Difference & { direction: Direction })[] {
   const [old, now] = [before, after].map(
-    (place) => new Map(membersOf(place).filter(([name]) => name.startsWith("x-") && !ignored.has(name))),
+    (place) => new Map(membersOf(place).filter(([name]) => name.startsWith("x-") && !meanings.get(name)?.isIgnored)),
   );
   const names = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
   return [...names].flatMap((name) => {
     const [base, revision] = [old?.get(name), now?.get(name)];
     if (canonical(base?.value) === canonical(revision?.value)) return [];
-    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    const rule = meanings.get(name);
     // The order of lists says nothing of what is allowed.
     if (rule && unordered(base?.value) === unordered(revision?.value)) return [];
     const what = base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";

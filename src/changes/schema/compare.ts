@@ -1,5 +1,5 @@
 import { compareChoices } from "../rules/choices.js";
-import { extensions } from "../rules/extensions.js";
+import { type ExtensionMeanings, extensions } from "../rules/extensions.js";
 import { annotationRules, valueRules } from "../rules/index.js";
 import { canonical, type Place, type Version } from "../version.js";
 import type { Difference, Direction, SchemaRuleContext } from "./difference.js";
@@ -34,11 +34,13 @@ interface Node {
 export class SchemaComparison {
   readonly #base: Version;
   readonly #revision: Version;
+  readonly #meanings: ExtensionMeanings;
   readonly #nodes = new Map<string, Node>();
   /** Everything that differs in a pair and below it. */
   readonly #below = new Map<string, readonly DirectedDifference[]>();
 
-  constructor(base: Version, revision: Version) {
+  constructor(base: Version, revision: Version, meanings: ExtensionMeanings) {
+    this.#meanings = meanings;
     this.#base = base;
     this.#revision = revision;
   }
@@ -85,7 +87,7 @@ export class SchemaComparison {
         ? nothing(old, now)
         : (becameChoice(old, now, before, after, context) ?? compareValues(old, now, context));
     const negated = this.#negation(old, now, direction);
-    const marked = extensions(asPlace(old), asPlace(now)).map((difference) =>
+    const marked = extensions(asPlace(old), asPlace(now), this.#meanings).map((difference) =>
       // A limit of what is sent means nothing where the value only comes back.
       difference.direction === "request" && direction === "response" && difference.effect !== "docs"
         ? { ...difference, direction, effect: "docs" as const }
