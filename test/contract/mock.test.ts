@@ -2,7 +2,6 @@ import { sourceLocator } from "openapi-contract/document";
 import picocolors from "picocolors";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ContractCase } from "../../packages/contract/src/case.js";
-import { deriveCases } from "../../packages/contract/src/cases/index.js";
 import type { CaseResult, ContractEvent, Plan } from "../../packages/contract/src/event.js";
 import { problemsText } from "../../packages/contract/src/report/console.js";
 import { collectReport } from "../../packages/contract/src/report/report.js";
@@ -11,6 +10,7 @@ import type { Target } from "../../packages/contract/src/target/target.js";
 import { frsProfile } from "../../src/contract-profile.js";
 import { sourceFile } from "../../src/generate/layout.js";
 import { document, root } from "../root.js";
+import { cases } from "./derived.js";
 import { type TriedCases, tryCases } from "./tried-cases.js";
 
 let mock: Target;
@@ -20,7 +20,6 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 const locate = sourceLocator(root, sourceFile);
-const cases = deriveCases(document);
 const operationIds = [...new Set(cases.map(({ operationId }) => operationId))];
 
 describe.each(operationIds.map((id) => [id || "no operation of the document", id] as const))("%s", (_, operationId) => {

@@ -1,14 +1,13 @@
 import { expect, onTestFinished, test } from "vitest";
-import { deriveCases } from "../../packages/contract/src/cases/index.js";
 import { checks } from "../../packages/contract/src/checks/index.js";
 import { openMock, openRunningMock } from "../../packages/contract/src/target/mock.js";
 import { frsProfile } from "../../src/contract-profile.js";
 import { bundleFile } from "../../src/generate/layout.js";
+import { cases } from "../contract/derived.js";
 import { tryCases } from "../contract/tried-cases.js";
 import { document } from "../root.js";
 import { type Compared, compareMocks, startStockPrism } from "./stock-prism.js";
 
-const cases = deriveCases(document);
 const operationIds = [...new Set(cases.map(({ operationId }) => operationId))];
 
 test("the stock Prism responds as the mock does, except where the list of differences says why", async () => {

@@ -4,8 +4,8 @@ import type { CaseRequest, ContractCase } from "../../../packages/contract/src/c
 import { deriveCases } from "../../../packages/contract/src/cases/index.js";
 import { headerOf } from "../../../packages/contract/src/exchange.js";
 import { document } from "../../root.js";
+import { cases } from "../derived.js";
 
-const cases = deriveCases(document);
 const resources = { face_set_name: "made-by-the-run", face_id: "made-face", project_id: "own-project" };
 const uniqueName = "frs-contract-0123abcd-42";
 const validator = createSchemaValidator(document);

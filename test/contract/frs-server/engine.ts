@@ -37,6 +37,8 @@ export interface ExamineOptions {
   selection?: Pick<Selection, "operations" | "kinds" | "shard">;
   /** How long a response may take, in milliseconds. */
   budget?: number;
+  /** Whether a result is all that is looked for: the run ends then. */
+  isEnough?(result: CaseResult): boolean;
 }
 
 /** What a run found. */
@@ -48,7 +50,8 @@ export interface Examination {
 /** Runs the complete engine, with all side effects, against a target, which stays open. */
 export async function examine(target: Target, prepared: Prepared, options: ExamineOptions = {}): Promise<Examination> {
   const { document, seed, cases, scenarios } = prepared;
-  const { selection = {}, budget } = options;
+  const { selection = {}, budget, isEnough } = options;
+  const end = new AbortController();
   const planned = planRun({
     document,
     target: target.name,
@@ -68,10 +71,14 @@ export async function examine(target: Target, prepared: Prepared, options: Exami
     codeAliases: frsProfile.codeAliases,
     rate: Number.POSITIVE_INFINITY,
     timeout: 5_000,
+    signal: end.signal,
     ...(budget === undefined ? {} : { budget }),
   });
   for await (const event of events) {
-    if (event.type === "case") results.push(event.result);
+    if (event.type === "case") {
+      results.push(event.result);
+      if (isEnough?.(event.result)) end.abort(new Error("What is looked for was found."));
+    }
     if (event.type === "end") return { results, summary: event.summary };
   }
   throw new Error("The run had no end.");

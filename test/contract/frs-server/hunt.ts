@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from "openapi-contract/document";
+import type { CaseResult } from "../../../packages/contract/src/event.js";
 import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
 import type { Target } from "../../../packages/contract/src/target/target.js";
 import { frsProfile } from "../../../src/contract-profile.js";
@@ -19,8 +20,18 @@ export interface Hunt {
   isCaught: boolean;
 }
 
-/** Starts a mutant and has the engine look for it. */
+/** Starts a mutant and has the engine look for it with all cases. */
 export async function hunt(mutant: Mutant, healthy: Prepared): Promise<Hunt> {
+  return await huntUntil(mutant, healthy, () => false);
+}
+
+/** Whether the engine finds a mutant by the check that is meant to find it; the first problem that it finds is enough. */
+export async function isCaught(mutant: Mutant, healthy: Prepared): Promise<boolean> {
+  const isEnough = ({ problems }: CaseResult) => problems.some(({ check }) => check === mutant.check);
+  return (await huntUntil(mutant, healthy, isEnough)).isCaught;
+}
+
+async function huntUntil(mutant: Mutant, healthy: Prepared, isEnough: (result: CaseResult) => boolean): Promise<Hunt> {
   const document = mutant.document?.(healthy.document) ?? healthy.document;
   const server = await startFrsServer({ document, seams: mutant.seams() });
   const { accessKey, secretKey, token, url, projectId } = server;
@@ -32,6 +43,7 @@ export async function hunt(mutant: Mutant, healthy: Prepared): Promise<Hunt> {
   try {
     const { results } = await examine(target, prepared, {
       selection: mutant.cases,
+      isEnough,
       ...(mutant.check === "response-time" ? { budget } : {}),
     });
     const found = new Map<string, string[]>();
