@@ -5,7 +5,7 @@ const fields = { meaning: "string", cause: "string", remedy: "string", retryable
 const faults = ["request", "content", "state", "credentials", "account", "load", "server"];
 
 /** Values of `violation`, which a code may have. */
-const violations = [undefined, "missing", "format", "syntax"];
+const violations = [undefined, "missing", "format", "syntax", "size"];
 
 /**
  * Requires of every code of the error catalogue: the form of a code, at least one HTTP status, what is at fault, what it
@@ -34,7 +34,10 @@ export function errorCatalogueComplete() {
           report({ message: `${code} needs \`fault\`, one of ${faults.join(", ")}.`, location: place.key() });
         }
         if (!violations.includes(violation)) {
-          report({ message: `\`violation\` of ${code} must be missing, format or syntax.`, location: place.key() });
+          report({
+            message: `\`violation\` of ${code} must be missing, format, syntax or size.`,
+            location: place.key(),
+          });
         }
         for (const [name, type] of Object.entries(fields)) {
           if (typeof Reflect.get(Object(entry), name) !== type) {

@@ -4,7 +4,7 @@ import { isAtOrBelow } from "../document/pointer.js";
 import type { HttpRequest, HttpResponse } from "../exchange.js";
 import { readJson } from "../wire/text.js";
 import { completeResponse, documentedResponse } from "./response/documented.js";
-import { describeResponse, errorCodeOf, faultOf, knownCodes } from "./response/error-code.js";
+import { describeResponse, errorCodeOf, faultOf, knownCodes, lookUpCode } from "./response/error-code.js";
 import { filesAreAccepted, operationSucceeds } from "./response/facts.js";
 import { mockViolation } from "./response/mock.js";
 import { failure, notice, warning } from "./response/problem.js";
@@ -17,8 +17,9 @@ export const inputAccepted: Check = {
 that: by the \`fault\` of the code in \`x-error-catalogue\`, otherwise by the meaning of the status; in a document without a
 catalogue, 400 and 422 fault the request. A refusal that faults the request is a failure if the operation accepts another
 request of the run, and a warning otherwise. A refusal because of an image, stored data, the account or the load is allowed,
-because no document can rule it out. There are two exceptions: what the run created exists, so that 404 or 410 for it is a
-failure; and files that the operation accepts with the same fields in another request cannot be at fault. If neither code nor
+because no document can rule it out. There are three exceptions: what the run created exists, so that 404 or 410 for it is a
+failure; files that the operation accepts with the same fields in another request cannot be at fault; and what is just as large
+as the document allows is not too large. If neither code nor
 status says what is at fault, a documented 4xx is a warning. If the credentials are at fault in every case, the run has no
 valid ones. On the mock, \`sl-violations\` must be absent.`,
   check(tested, context) {
@@ -30,6 +31,8 @@ valid ones. On the mock, \`sl-violations\` must be absent.`,
       pointer,
     });
     if (context.isMock) {
+      // A mock that runs without the gateway has limits of its own.
+      if (isAtOrBelow(pointer, "/x-gateway-limits")) return [];
       const violation = mockViolation(received);
       if (violation !== undefined) return [failure(says(`and the mock reports ${violation}`))];
       return received.status >= 400 && received.status < 500 ? [failure(says("though the request is valid"))] : [];
@@ -73,6 +76,9 @@ function checkRefusal(
       // A request that names no resource cannot have named a missing one: perhaps the endpoint lacks the operation.
       return status === 404 && errorCodeOf(received) === undefined && namesNothing(operation, request) ? unclear() : [];
     case "content": {
+      if (isOfLimit(pointer) && saysTooLarge(received, context)) {
+        return [failure(says("which says that it is too large, though it is within the limits of the document"))];
+      }
       const failsIf = filesAreAccepted(operation.operationId, request);
       if (failsIf === undefined) return [];
       return [notice({ ...says("which faults the content, though the same files and fields were accepted"), failsIf })];
@@ -80,6 +86,16 @@ function checkRefusal(
     default:
       return [];
   }
+}
+
+/** Whether a case is about how large something may be. */
+function isOfLimit(pointer: string): boolean {
+  return /\/(maxLength|x-max-bytes|x-max-total-bytes|x-gateway-limits\/[^/]+)$/.test(pointer);
+}
+
+function saysTooLarge(received: HttpResponse, context: CheckContext): boolean {
+  const code = errorCodeOf(received);
+  return code !== undefined && lookUpCode(context, code)?.violation === "size";
 }
 
 function namesNothing({ parameters }: Operation, { url, body }: HttpRequest): boolean {

@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
+import type { Socket } from "node:net";
 import type { Exchange, ExchangeFailure, HttpRequest, HttpResponse } from "../exchange.js";
 import { headersFromRaw } from "../wire/raw-headers.js";
 import { connectionErrorText } from "./connection-errors.js";
@@ -145,6 +146,7 @@ function attempt(sent: HttpRequest, { signal, timeout }: SendOptions, route: Rou
     signal.addEventListener("abort", abort, { once: true });
 
     request.on("error", fail);
+    request.on("socket", survive);
     request.on("upgrade", (_, socket) => {
       // Node hands the connection over, and speaks of the request no more.
       socket.destroy();
@@ -159,6 +161,19 @@ function attempt(sent: HttpRequest, { signal, timeout }: SendOptions, route: Rou
     });
     request.end(sent.body);
   });
+}
+
+/** Connections whose late errors are ignored. */
+const surviving = new WeakSet<Socket>();
+
+/**
+ * Ignores errors of a connection that come after the response, when Node does not listen any more: a server may respond and
+ * close the connection before it has read the whole request.
+ */
+function survive(socket: Socket): void {
+  if (surviving.has(socket)) return;
+  surviving.add(socket);
+  socket.on("error", () => {});
 }
 
 /** Says whether a request has a connection. */

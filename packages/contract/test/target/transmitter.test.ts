@@ -1,7 +1,7 @@
 import { expect, test as plain } from "vitest";
 import type { HttpRequest } from "../../src/exchange.js";
 import { createTransmitter, type Transmitter } from "../../src/target/transmitter.js";
-import { closedPort, httpServer, rawServer, secureServer } from "../loopback.js";
+import { closedPort, httpServer, rawServer, secureServer, tcpServer } from "../loopback.js";
 
 const test = plain.extend<{ transmitter: Transmitter }>({
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of the fixtures from the pattern
@@ -111,6 +111,21 @@ test.for([
   const base = await rawServer((socket) => socket.end(response));
   const { failure } = await transmitter.transmit(get(`${base}/`), retrying);
   expect(failure).toMatchObject({ kind: "protocol", message: expect.stringContaining("Parse Error") });
+});
+
+test("keeps a response that came before the request was read, whatever happens to the connection", async ({
+  transmitter,
+}) => {
+  const url = await tcpServer((socket) => {
+    socket.once("data", () => {
+      socket.write("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno", () => socket.destroy());
+    });
+  });
+  const body = Buffer.alloc(8 * 1024 * 1024);
+  const headers = [["Content-Length", String(body.length)]] as const;
+  // An error of a connection that nobody listens to ends the process, and this test.
+  const sent = Array.from({ length: 10 }, () => transmitter.transmit({ method: "POST", url, headers, body }, retrying));
+  expect((await Promise.all(sent)).map(({ response }) => response?.status)).toEqual(Array(10).fill(413));
 });
 
 test("reports that the endpoint switched protocols, without waiting for more", async ({ transmitter }) => {

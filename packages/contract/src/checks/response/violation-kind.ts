@@ -7,9 +7,9 @@ import { decodeUtf8, jsonOf } from "../../wire/text.js";
 
 /**
  * What an error code can say is wrong with an invalid request. `missing`: something required is. `format`: a value violates a
- * constraint. `syntax`: the body does not parse.
+ * constraint. `syntax`: the body does not parse. `size`: a file or the body is too large.
  */
-export const violationKinds = ["missing", "format", "syntax"] as const;
+export const violationKinds = ["missing", "format", "syntax", "size"] as const;
 
 /** One of {@link violationKinds}. */
 export type ViolationKind = (typeof violationKinds)[number];
@@ -34,6 +34,8 @@ export function violationKindOf(
   if (kind !== "constraint") return undefined;
   const keyword = lastStepOf(pointer) ?? "";
   if (formatKeywords.includes(keyword)) return id.endsWith("/null") ? undefined : "format";
+  // The ways to miss a pattern that have a name leave no value empty.
+  if (keyword === "pattern") return /\/pattern\/[^/]+$/.test(id) ? "format" : undefined;
   if (keyword !== "required") return undefined;
   // Where one of several is required, none of them is missing by itself.
   const rule = JSON.stringify(operation && valueIn(asJson(document), `${operation.pointer}/x-exactly-one-of`)) ?? "";
