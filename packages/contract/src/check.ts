@@ -115,6 +115,10 @@ export interface Check {
   repeats?: boolean;
   /** Whether its failure is the cause of whatever later checks would find, so that those are not applied. */
   isConclusive?: boolean;
+  /**
+   * Name of a check with whose failure its own has the same cause: then only that one is reported.
+   */
+  yieldsTo?: string;
   /** Returns the problems of an exchange; an empty list if it passes or the check does not apply. */
   check(tested: TestedCase, context: CheckContext): FoundProblem[];
 }

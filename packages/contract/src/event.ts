@@ -90,8 +90,13 @@ export interface Plan {
   seed: number;
   /** The part of the cases that it contains, if they are split. */
   shard?: Shard;
-  /** Number of all cases, selected or not; missing for a recording, whose cases are those that were sent. */
+  /**
+   * Number of all cases, selected or not, except for those of operations that a filter left out; missing for a recording,
+   * whose cases are those that were sent.
+   */
   total?: number;
+  /** Number of operations that a filter left out, whose cases are not counted; missing if there are none. */
+  operationsLeftOut?: number;
   /** What of a recording could not be read; missing if all was read. */
   damage?: string;
   /** Places of the document that are not used; missing if all are. */

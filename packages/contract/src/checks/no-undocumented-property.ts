@@ -16,7 +16,8 @@ export const noUndocumentedProperty: Check = {
   about: `The schema names each property of the body. In a closed object (\`additionalProperties: false\` or \`unevaluatedProperties: false\`)
 another property is a failure. In an open object it is a warning: callers lose nothing, but the document may be out of date.
 A property of an error with \`x-absent-on-success\` in the body of a success is a failure: callers take it for an error.
-Maps, whose property names are free, are ignored. The same property in many items of a list is reported once.`,
+Maps, whose property names are free, are ignored. The same property in many items of a list is reported once, and a warning once
+for each operation and schema.`,
   check(tested, context) {
     const response = jsonResponse(tested, context);
     if (response === undefined || !hasSchema(context.document, response.mediaType)) return [];
@@ -31,7 +32,9 @@ Maps, whose property names are free, are ignored. The same property in many item
       const place = at === pointer(name) ? forbidden?.get(name) : undefined;
       if (place !== undefined) return failure({ message: says("which only errors have"), pointer: place, at });
       if (closed) return failure({ message: says("which its schema forbids"), pointer: schema, at });
-      return warning({ message: says("which its schema does not name"), pointer: schema, at });
+      // A server that adds a property mostly adds it everywhere.
+      const onceFor = `${operation.operationId} ${schema} ${name}`;
+      return warning({ message: says("which its schema does not name"), pointer: schema, at, onceFor });
     });
   },
 };

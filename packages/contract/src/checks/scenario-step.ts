@@ -8,10 +8,11 @@ import { failure } from "./response/problem.js";
 export const scenarioStep: Check = {
   name: "scenario-step",
   title: "a step of a scenario gets the expected response",
+  yieldsTo: "status-documented",
   about: `A scenario is a workflow of several requests, such as create, read, delete, read again. Each step expects a status, an error
 code, or values that agree with those of earlier steps. The problem names the criterion and the value found instead. A
 response that faults the image, the account or the load is not a failure, nor is a login with the document's example
-password that is refused. After a failed step, the rest of its scenario is
+password that is refused. An undocumented status is reported by \`status-documented\`. After a failed step, the rest of its scenario is
 skipped, except for the steps that clean up. Scenarios are defined in \`x-scenarios\` of the document; look at the first failed
 step.`,
   check({ case: { expectation, pointer }, unmet = [], ...tested }, context): FoundProblem[] {

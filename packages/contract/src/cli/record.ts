@@ -82,7 +82,7 @@ async function forward(options: ForwardOptions, profile: Profile, { printFailure
     try {
       const redacted = recorder.add(exchange);
       validating = validating
-        .then(() => check.check(redacted, number))
+        .then(async () => check.settle(await check.check(redacted, number)))
         .then((result) => {
           if (result.outcome === "failed") counts.failed++;
           if (!quiet) printExchange(redacted, result);

@@ -51,16 +51,19 @@ export type ReplayedExchange = Exchange & Partial<Pick<RecordedExchange, "basePa
 /** Checks exchanges one by one. */
 export interface ExchangeChecker {
   /**
-   * Checks one exchange and returns the result as that of a case.
+   * Checks one exchange and returns the result as that of a case. What its problems mean may depend on later exchanges.
    *
    * @param number - Number of the exchange, from 1; part of the id of the case.
    */
   check(exchange: ReplayedExchange, number: number): Promise<CaseResult>;
+  /** Decides the problems of a result by all exchanges that were checked so far. */
+  settle(result: CaseResult): CaseResult;
 }
 
 /**
  * Checks recorded exchanges again, without network. The operation of each is found by method and path; whether the document
- * allows the request decides which response is expected. Placeholders are accepted; the violations that they hide are stored
+ * allows the request decides which response is expected, and all of the exchanges whether a refusal of a valid one is a
+ * failure. Placeholders are accepted; the violations that they hide are stored
  * in the recording.
  *
  * @throws {DocumentError} If the operations of the document cannot be read.
@@ -72,8 +75,9 @@ export async function* replay(
   options: ReplayOptions = {},
 ): AsyncGenerator<CaseResult> {
   const checker = createExchangeChecker(document, checks, options);
-  let number = 0;
-  for await (const exchange of exchanges) yield await checker.check(exchange, ++number);
+  const results: CaseResult[] = [];
+  for await (const exchange of exchanges) results.push(await checker.check(exchange, results.length + 1));
+  for (const result of results) yield checker.settle(result);
 }
 
 /**
@@ -119,8 +123,7 @@ export function createExchangeChecker(
       const incomplete = incompleteBody(exchange);
       const applied = incomplete === undefined ? checks : checks.filter(({ name }) => checksWithoutBody.has(name));
       const problems = [
-        // A recording is read once: later exchanges do not change what earlier ones mean.
-        ...settle(check({ case: described, operation, exchange }, applied, context), context),
+        ...check({ case: described, operation, exchange }, applied, context),
         ...(reportsRedacted ? redacted.response : []).map(
           ({ at, message, pointer: place }): CheckProblem => ({
             check: redactedCheck,
@@ -142,6 +145,12 @@ export function createExchangeChecker(
         return { case: described, outcome: "skipped", problems, exchange: recorded, reason: incomplete };
       }
       return { case: described, outcome: hasFailed ? "failed" : "passed", problems, exchange: recorded };
+    },
+    settle(result) {
+      const problems = settle(result.problems, context);
+      if (!problems.some(({ level }) => level === "failure")) return { ...result, problems };
+      const { reason: _, ...failed } = result;
+      return { ...failed, problems, outcome: "failed" };
     },
   };
 

@@ -39,6 +39,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     reproduction: first.reproduction,
     ...partsOf(reports),
     ...(first.total !== undefined && { total: first.total }),
+    ...(first.operationsLeftOut !== undefined && { operationsLeftOut: first.operationsLeftOut }),
     ...(first.checks && { checks: first.checks }),
     ...(first.unused && { unused: first.unused }),
     unprovable: [...new Set(reports.flatMap(({ unprovable }) => unprovable))],

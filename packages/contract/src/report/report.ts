@@ -34,6 +34,7 @@ export interface Report
     | "rerunArguments"
     | "reproduction"
     | "total"
+    | "operationsLeftOut"
     | "checks"
     | "unprovable"
     | "unused"
@@ -163,6 +164,7 @@ export function collectReport(
         startedAt,
         interrupted,
         ...(plan.total !== undefined && { total: plan.total }),
+        ...(plan.operationsLeftOut !== undefined && { operationsLeftOut: plan.operationsLeftOut }),
         ...(plan.checks && { checks: plan.checks }),
         ...(plan.unused && { unused: plan.unused }),
         unprovable: plan.unprovable,

@@ -68,6 +68,7 @@ export function isPartial(report: Report): boolean {
   return (
     total === undefined ||
     results.length < total ||
+    (report.operationsLeftOut ?? 0) > 0 ||
     checks !== undefined ||
     summary.counts.skipped + summary.withheld > 0 ||
     (summary.resent ?? 0) + report.untriedSchemes.length > 0 ||

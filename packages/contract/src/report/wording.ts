@@ -83,13 +83,16 @@ export function reviewText({ summary: { warnings } }: Report): string {
 }
 
 /** Says why a run is partial. */
-function partialText({ total, results, summary, parts, checks }: Report): string {
+function partialText({ total, operationsLeftOut = 0, results, summary, parts, checks }: Report): string {
   if (total === undefined) return "the cases are those of a recording";
   const all = Math.max(total, results.length + summary.withheld);
   if (parts !== undefined && parts.indexes.length < parts.count) {
     return `part ${parts.indexes.join(", ")} of ${parts.count}`;
   }
   const skipped = all - results.length + summary.counts.skipped;
+  if (operationsLeftOut > 0) {
+    return `${numberText(operationsLeftOut)} ${operationsLeftOut === 1 ? "operation" : "operations"} not selected`;
+  }
   if (skipped > 0) return `${numberText(skipped)} of ${numberText(all)} cases skipped`;
   return checks === undefined ? "see above" : "not all checks were applied";
 }

@@ -2,7 +2,7 @@ import type { ContractCase } from "../case.js";
 import { deriveCases } from "../cases/index.js";
 import type { OpenApiDocument } from "../document/document.js";
 import { listLinks } from "../document/links.js";
-import { listOperations } from "../document/operations.js";
+import { listOperations, type Operation } from "../document/operations.js";
 import { ContractError } from "../errors.js";
 import type { CaseDescription } from "../event.js";
 import type { Header } from "../exchange.js";
@@ -168,7 +168,7 @@ function planSession(
   scenarios: readonly Scenario[],
 ): { cases: ContractCase[]; planned: PlannedRun<CaseDescription> } {
   const depthOf = depthsFor(selection, document);
-  const isPartial = listOperations(document).some((operation) => depthOf(operation) !== "all");
+  const isWhole = (operation: Operation) => depthOf(operation) === "all";
   const planOf = (some: readonly ContractCase[]) =>
     planRun({
       document,
@@ -185,21 +185,22 @@ function planSession(
   const options = { seed, random, brokenSignatures: target.broken, nearTokens: target.near };
   const derived = deriveCases(document, { ...options, depthOf });
   const { cases, planned } = planOrAll(derived, planOf, () => deriveCases(document, options));
-  const { total, ...rest } = planned.plan;
   const ids = new Set(planned.plan.cases.map(({ operationId }) => operationId));
   const untriedSchemes = listOperations(document)
     .filter(({ operationId }) => ids.has(operationId))
     .flatMap((operation) => target.untried?.(operation) ?? []);
   const operations = listOperations(document);
+  const leftOut = new Set(operations.filter((operation) => !isWhole(operation)).map((each) => each.operationId));
   const inPlan = new Set(planned.plan.cases.map(({ id }) => id));
   const limit = maxResources ?? defaultMaxResources(document, operations);
   const needs = resourceNeedsOf(document, operations, cases, inPlan, planned.sideEffects, limit);
   const resources = target.isMock || needs.needed === 0 ? undefined : needs;
   const missing = isMock(at) ? undefined : missingBasePath(document.servers ?? [], target.name);
   const plan = {
-    ...rest,
-    // How many cases others have is not known.
-    ...(!isPartial && total !== undefined && { total }),
+    ...planned.plan,
+    // How many cases the other operations have is not known.
+    total: cases.filter(({ operationId }) => !leftOut.has(operationId)).length + scenarioCases(scenarios).length,
+    ...(leftOut.size > 0 && { operationsLeftOut: leftOut.size }),
     ...(missing !== undefined && { missingBasePath: missing }),
     untriedSchemes: [...new Set(untriedSchemes)],
     ...(resources && { resources }),
@@ -236,7 +237,7 @@ async function openTarget(
     if (!mock) throw new ContractError("A target is required: set --target to the URL of the endpoint.");
     return await openMock(document, { mock, credentials });
   }
-  if ("mockUrl" in at) return openRunningMock(document, at.mockUrl, credentials);
+  if ("mockUrl" in at) return openRunningMock(document, at.mockUrl, credentials, headers);
   const secrets = readSecrets(document, environment, credentials, headers.credentials);
   return openEndpoint(document, { at, secrets, profile, values, headers: headers.plain });
 }

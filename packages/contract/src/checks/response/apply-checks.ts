@@ -22,13 +22,15 @@ export function check(encoded: TestedCase, checks: readonly Check[], context: Ch
     }
     if (each.isConclusive && found.some(({ level }) => level === "failure")) break;
   }
+  const failed = new Set(problems.filter(({ level }) => level === "failure").map((problem) => problem.check));
+  const yielding = new Set(checks.filter(({ yieldsTo = "" }) => failed.has(yieldsTo)).map(({ name }) => name));
   remember(tested, context);
   const { failure } = tested.exchange;
   if (failure && !problems.some(({ level }) => level === "failure")) {
     const message = `No complete response: ${failure.message}`;
     problems.push({ check: "response-complete", level: "failure", message, pointer: tested.case.pointer });
   }
-  return problems;
+  return problems.filter((problem) => !yielding.has(problem.check));
 }
 
 /** Decodes the bodies of the responses, whose headers still name the coding. */
