@@ -39,6 +39,8 @@ export interface ExamineOptions {
   budget?: number;
   /** Whether a result is all that is looked for: the run ends then. */
   isEnough?(result: CaseResult): boolean;
+  /** How many cases run at the same time. */
+  concurrency?: number;
 }
 
 /** What a run found. */
@@ -50,7 +52,7 @@ export interface Examination {
 /** Runs the complete engine, with all side effects, against a target, which stays open. */
 export async function examine(target: Target, prepared: Prepared, options: ExamineOptions = {}): Promise<Examination> {
   const { document, seed, cases, scenarios } = prepared;
-  const { selection = {}, budget, isEnough } = options;
+  const { selection = {}, budget, concurrency, isEnough } = options;
   const end = new AbortController();
   const planned = planRun({
     document,
@@ -73,6 +75,7 @@ export async function examine(target: Target, prepared: Prepared, options: Exami
     timeout: 5_000,
     signal: end.signal,
     ...(budget === undefined ? {} : { budget }),
+    ...(concurrency === undefined ? {} : { concurrency }),
   });
   for await (const event of events) {
     if (event.type === "case") {

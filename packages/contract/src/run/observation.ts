@@ -1,8 +1,8 @@
 import type { CaseRequest, Resources } from "../case.js";
 import { isSuccess } from "../checks/response/documented.js";
-import type { JsonValue } from "../document/document.js";
 import { evaluate, type Link } from "../document/links.js";
 import type { Exchange } from "../exchange.js";
+import { renamedIn } from "../wire/renamed.js";
 import { type CreatedResource, isPartOf } from "./created-resources.js";
 import { exchangeValues } from "./exchange-values.js";
 import { isOrigin, type ResourceModel } from "./resource-model.js";
@@ -16,9 +16,6 @@ export interface Observation {
   /** Whether the name of that resource is known; without one it cannot be deleted. */
   isNamed: boolean;
 }
-
-/** How long a shortened name must be to be recognised, in letters and digits. */
-const shortestName = 10;
 
 const nothing: Observation = { removed: [], isNamed: true };
 
@@ -93,14 +90,13 @@ function createdResourceOf(
     return consumer === undefined || !isComplete ? [] : [{ consumer, values: byParameter(carried) }];
   });
   const requested = valued.filter(({ link }) => link.expression.source === "request.body");
-  const changed = isCertain ? changedNames(model, operationId, exchange, byParameter(requested)) : [];
+  const changed = isCertain ? changedNames(exchange, byParameter(requested)) : [];
   return {
     producer: operationId,
     names: byParameter(valued.filter(({ link }) => isOrigin(link))),
     inside: resources,
     removals: [
       ...removals,
-      // A server that shortens a name, or changes its case, says in its response which name it stored.
       ...changed.flatMap((names) =>
         removals.map(({ consumer, values }) => ({ consumer, values: { ...values, ...names } })),
       ),
@@ -111,40 +107,11 @@ function createdResourceOf(
 }
 
 /** Returns other names that a response has for what a request named, by parameter. */
-function changedNames(
-  { operations }: ResourceModel,
-  operationId: string,
-  exchange: Exchange,
-  requested: Resources,
-): Resources[] {
-  const operation = operations.get(operationId);
-  const response = operation && exchangeValues(operation, exchange).response;
-  const location = response?.header?.location;
-  const segments = typeof location === "string" ? location.split(/[/?#]/).map(decoded) : [];
-  const texts = new Set([...textsIn(response?.body), ...segments]);
+function changedNames({ response }: Exchange, requested: Resources): Resources[] {
+  if (response === undefined) return [];
   return Object.entries(requested).flatMap(([parameter, name]) =>
-    [...texts].filter((text) => text !== name && isVariantOf(text, name)).map((text) => ({ [parameter]: text })),
+    renamedIn(response, name).map((text) => ({ [parameter]: text })),
   );
-}
-
-/** Whether a text is a name that was shortened, or whose case or separators were changed. */
-function isVariantOf(text: string, name: string): boolean {
-  const [shorter, longer] = [text, name].map((each) => each.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
-  // A shorter beginning may be the name of something that others created.
-  return shorter !== undefined && shorter.length >= shortestName && longer?.startsWith(shorter) === true;
-}
-
-function textsIn(value: JsonValue | undefined): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 /** Returns the value of a link in an exchange of its producer; `undefined` if it is missing. */

@@ -31,8 +31,14 @@ export interface ResourcePool {
   lend(contractCase: ContractCase): Promise<Loan>;
   /** Returns a name that is unique in this run and among all runs. */
   uniqueName(): string;
-  /** Notes that an operation found what the run created only after a pause. */
+  /** Notes that an operation found what the run changed only after a pause. */
   noteDelay(operationId: string, milliseconds: number): void;
+  /**
+   * Waits until a change shows at the endpoint, as long as that was seen to take: not at all at one that is consistent.
+   *
+   * @throws The reason of the signal that ends the run.
+   */
+  settled(): Promise<void>;
   /** Returns a sentence on each operation that found what the run created only after a pause. */
   delayed(): string[];
   /** Deletes what cases share or left untouched, so that others may create their own. */
@@ -58,7 +64,7 @@ export interface ResourceOptions
 }
 
 /** Pauses before retries of a deletion that did not find its resource, during the run and at its end, in milliseconds. */
-const removalPauses = { during: [100], end: [300] } as const;
+const removalPauses = { during: [25, 75, 300], end: [300] } as const;
 
 /** From how many resources on that could not be deleted none is waited for alone. */
 const manyLeft = 20;
@@ -80,6 +86,15 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
     const observed = { operationId, resources, exchange, createdResources: workspace.createdResources };
     book.enter(workspace, observationOf(model, observed, prefix));
   };
+  const delayed = new Map<string, string>();
+  let settleTime = 0;
+  const noteDelay = (key: string, text: string, milliseconds: number) => {
+    settleTime = Math.max(settleTime, milliseconds);
+    if (!delayed.has(key)) delayed.set(key, text);
+  };
+  const settled = async () => {
+    if (settleTime > 0) await options.pause(settleTime);
+  };
   const supply = createSupply({
     ...options,
     model,
@@ -88,8 +103,8 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
     make: options.make,
     observe,
     pause: options.pause,
+    settled,
   });
-  const delayed = new Map<string, string>();
   const limit = createResourceLimit(maxResources);
   const remove = async (
     createdResources: readonly CreatedResource[],
@@ -103,7 +118,7 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
         pauses,
         onDelayed({ producer, removals: [removal] }, milliseconds) {
           const text = `${removal?.consumer} did not find what ${producer} had created until ${milliseconds} ms later`;
-          if (!delayed.has(producer)) delayed.set(producer, text);
+          noteDelay(producer, text, milliseconds);
         },
       }),
     );
@@ -184,10 +199,11 @@ export function createResourcePool(options: ResourceOptions): ResourcePool {
         throw error;
       }
     },
-    noteDelay(what, milliseconds) {
-      if (!delayed.has(what))
-        delayed.set(what, `${what} did not find what had been created until ${milliseconds} ms later`);
+    noteDelay(operationId, milliseconds) {
+      const text = `${operationId} did not see what the run had changed until ${milliseconds} ms later`;
+      noteDelay(operationId, text, milliseconds);
     },
+    settled,
     delayed: () => [...delayed.values()],
     async settle() {
       for (const workspace of [shared, ...idle.splice(0)]) await release(workspace);

@@ -131,7 +131,9 @@ export function createRunContext({
     credentials,
     signal,
     async send(request, operation, settings) {
-      const exchange = await retrying.send(request, operation, settings);
+      const first = await retrying.send(request, operation, settings);
+      // A connection that the server had closed is not the fault of the request.
+      const exchange = first.isStale ? await retrying.send(request, operation, settings) : first;
       await credentials.note(operation, exchange);
       return exchange;
     },

@@ -89,6 +89,8 @@ async function runSteps(run: RunContext, scenario: Scenario, ids: ReadonlySet<st
     signal,
     ...(inputs && { inputs }),
     pause: run.sleep,
+    settled: pool.settled,
+    onDelayed: pool.noteDelay,
     onLeft: (left) => report({ left }),
   });
   for await (const result of results) if (ids.has(result.case.id)) report({ result: run.verdict(result) });

@@ -48,6 +48,8 @@ export interface SupplyOptions extends CodeContext {
    * @throws The reason of the signal that ends the run.
    */
   pause(milliseconds: number): Promise<void>;
+  /** Waits until a change shows at the endpoint. */
+  settled(): Promise<void>;
   /** Called with the exchange of each request that creates something; one without a response may have. */
   observe(operationId: string, resources: Resources, workspace: Workspace, exchange: Exchange): void;
 }
@@ -185,6 +187,7 @@ async function createResource(
     if (value !== undefined) {
       model.templates.set(link.producer, [template]);
       producer.hasSucceeded = true;
+      await supplier.settled();
       return { value };
     }
     failure = { why: `${link.producer} ${outcomeOf(exchange)}`, pauses: pausesAfter(supplier, producer, exchange) };

@@ -1,8 +1,7 @@
 import type { CaseRequest, ContractCase } from "../case.js";
 import type { Check, CheckContext, CheckProblem } from "../check.js";
 import { check } from "../checks/response/apply-checks.js";
-import { isSuccess } from "../checks/response/documented.js";
-import { errorCodeOf } from "../checks/response/error-code.js";
+import { describeResponse, errorCodeOf, saysGone } from "../checks/response/error-code.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
@@ -21,7 +20,7 @@ import { skipped } from "./verdict.js";
 const shrinkAttempts = 40;
 
 /** Pauses before a request is sent again that did not find what the run had created, in milliseconds. */
-const foundPauses = [100, 300];
+const foundPauses = [25, 75, 300];
 
 /** Settings of {@link createTrial}. */
 export interface TrialOptions {
@@ -60,8 +59,15 @@ export interface Trial {
   isKnown(id: string): boolean;
 }
 
+/** What trials of a run share. */
+interface Trials extends TrialOptions {
+  /** Whether a pause changed a response that did not find something, by operation and response. */
+  helps: Map<string, Promise<boolean>>;
+}
+
 /** Creates a trial of cases. */
-export function createTrial(options: TrialOptions): Trial {
+export function createTrial(settings: TrialOptions): Trial {
+  const options: Trials = { ...settings, helps: new Map() };
   const { isPlanned, context } = options;
   const positives = createPositives((each) => tryOne(options, each), isPlanned, context);
   return {
@@ -85,7 +91,7 @@ export function createTrial(options: TrialOptions): Trial {
   };
 }
 
-async function tryOne(options: TrialOptions, each: ContractCase): Promise<CaseResult> {
+async function tryOne(options: Trials, each: ContractCase): Promise<CaseResult> {
   const first = await attempt(options, each);
   if ("reason" in first) return skipped(each, first.reason);
   const broken = brokenChecks(first.problems);
@@ -99,13 +105,13 @@ async function tryOne(options: TrialOptions, each: ContractCase): Promise<CaseRe
 }
 
 /** Tries a case with the resources that it needs, which are given back in any case. */
-async function attempt(options: TrialOptions, each: ContractCase): Promise<Attempt> {
+async function attempt(options: Trials, each: ContractCase): Promise<Attempt> {
   const first = await attemptOnce(options, each);
   // A connection that the server had closed is not the fault of the request: it is tried anew, with other names.
   return "exchange" in first && first.exchange.isStale ? await attemptOnce(options, each) : first;
 }
 
-async function attemptOnce(options: TrialOptions, each: ContractCase): Promise<Attempt> {
+async function attemptOnce(options: Trials, each: ContractCase): Promise<Attempt> {
   try {
     const loan = await options.pool.lend(each);
     try {
@@ -119,7 +125,7 @@ async function attemptOnce(options: TrialOptions, each: ContractCase): Promise<A
   }
 }
 
-async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan): Promise<Attempt> {
+async function attemptWith(options: Trials, each: ContractCase, loan: Loan): Promise<Attempt> {
   const { operations, target, pool, checks, context, signal } = options;
   const operation = operations.find(({ operationId }) => operationId === each.operationId);
   const request = each.request(loan.resources, pool.uniqueName());
@@ -144,30 +150,49 @@ async function attemptWith(options: TrialOptions, each: ContractCase, loan: Loan
 }
 
 /**
- * Sends a request; a valid one again, after a pause, while the endpoint does not find what the run has created: it may be
- * eventually consistent.
+ * Sends a request; again, after a pause, while the endpoint does not find what the run has created: it may be eventually
+ * consistent. Where pauses changed nothing the first time, an operation is not asked again for the same reason.
  */
 async function sendUntilFound(
-  options: TrialOptions,
+  options: Trials,
   { expectation, operationId }: ContractCase,
   ...[request, operation, loan]: [CaseRequest, Operation | undefined, Loan]
 ): Promise<Exchange> {
   const first = await send(options, request, operation, loan);
-  if (options.context.isMock || expectation.outcome !== "accepted" || loan.made.length === 0) return first;
-  let exchange = first;
-  let waited = 0;
-  for (const pause of foundPauses) {
-    const { response, failure } = exchange;
-    if (failure || (response?.status !== 404 && response?.status !== 410)) break;
-    await options.pause(pause);
-    waited += pause;
-    const next = await sendAgain(options, request, operation, loan);
-    if (!next) break;
-    exchange = next;
+  const isAboutCredentials = expectation.outcome === "refused" && expectation.because === "credentials";
+  if (options.context.isMock || isAboutCredentials || loan.made.length === 0 || !isNotFound(options, first)) {
+    return first;
   }
-  if (!isSuccess(exchange.response) || exchange.failure) return first;
-  if (exchange !== first) options.pool.noteDelay(operationId, waited);
-  return exchange;
+  const again = async (): Promise<Exchange> => {
+    let waited = 0;
+    for (const pause of foundPauses) {
+      await options.pause(pause);
+      waited += pause;
+      const next = await sendAgain(options, request, operation, loan);
+      if (!next || next.failure) break;
+      if (isNotFound(options, next)) continue;
+      options.pool.noteDelay(operationId, waited);
+      return next;
+    }
+    return first;
+  };
+  const key = `${operationId} ${first.response && describeResponse(first.response)}`;
+  const known = options.helps.get(key);
+  if (known && !(await known)) return first;
+  const last = again();
+  if (!known) {
+    const helps = last.then((exchange) => exchange !== first);
+    // Whoever waits for the exchange gets the error.
+    helps.catch(() => {});
+    options.helps.set(key, helps);
+  }
+  return await last;
+}
+
+/** Whether a response says that something does not exist. */
+function isNotFound({ context }: Trials, { response, failure }: Exchange): boolean {
+  if (failure || response === undefined || response.status < 400 || response.status > 499) return false;
+  return response.status === 404 || response.status === 410 || saysGone(context, response);
 }
 
 async function send(

@@ -2,11 +2,13 @@ import type { CaseRequest } from "../case.js";
 import type { CheckProblem, CodeContext, TestedCase } from "../check.js";
 import { completeResponse, isSuccess } from "../checks/response/documented.js";
 import { describeResponse, isBeyondContract, saysGone } from "../checks/response/error-code.js";
+import { scenarioStep } from "../checks/scenario-step.js";
 import type { JsonValue } from "../document/document.js";
 import type { Operation } from "../document/operations.js";
 import { BudgetError } from "../errors.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange, HttpResponse } from "../exchange.js";
+import { renamedIn } from "../wire/renamed.js";
 import { readJson } from "../wire/text.js";
 import { expressionsOf, unmetBy } from "./criterion.js";
 import { fill, type Scope } from "./expression.js";
@@ -18,6 +20,9 @@ export const noScenarioOnMock = "The mock is stateless: scenarios run against an
 
 /** Pauses before attempts to delete something, in milliseconds. */
 const cleanUpPauses = [0, 100, 400];
+
+/** Pauses before a step is sent again that may have been too early for an eventually consistent endpoint, in milliseconds. */
+const settlePauses = [25, 75, 300];
 
 /** Settings of {@link runScenario}. */
 export interface ScenarioRun extends CodeContext {
@@ -33,8 +38,15 @@ export interface ScenarioRun extends CodeContext {
   inputs?: { readonly [name: string]: JsonValue };
   /** Ends the scenario early; what it created is still deleted. */
   signal?: AbortSignal;
-  /** Waits before a deletion is tried again, in milliseconds; not at all if it is missing. */
+  /**
+   * Waits before a request is sent again, in milliseconds, also after the run was ended. Without it a step is sent once, and
+   * a deletion is tried again at once.
+   */
   pause?(milliseconds: number): Promise<void>;
+  /** Waits until earlier changes show at the endpoint, if that is known to take time. */
+  settled?(): Promise<void>;
+  /** Called for an operation that saw what earlier steps had changed only after a pause. */
+  onDelayed?(operationId: string, milliseconds: number): void;
   /** Called for each resource that the scenario created and could not delete. */
   onLeft?(what: string): void;
 }
@@ -73,6 +85,8 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
       }
       let exchange: Exchange;
       try {
+        const last = sent.at(-1)?.step.operation.sideEffects;
+        if (last !== undefined && last !== "none") await run.settled?.();
         exchange = await run.send(request, step.operation, signal);
       } catch (error) {
         if (error instanceof BudgetError) {
@@ -86,9 +100,18 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
         throw error;
       }
       sent.push({ step, exchange });
-      const response = readResponse(step, exchange, scope);
-      const tested: TestedCase = { case: described, operation: step.operation, exchange, unmet: response.unmet };
-      const problems = run.check(tested);
+      let response = readResponse(step, exchange, scope);
+      let problems = run.check({ case: described, operation: step.operation, exchange, unmet: response.unmet });
+      if (mayBeEarly(step, sent, problems, run)) {
+        const later = await sendLater(step, request, scope, run);
+        if (later) {
+          ({ exchange, response } = later);
+          const { unmet } = response;
+          const others = problems.filter(({ check }) => check !== scenarioStep.name);
+          problems = [...others, ...run.check({ case: described, operation: step.operation, exchange, unmet })];
+          sent.push({ step, exchange });
+        }
+      }
       const failed = problems.some(({ level }) => level === "failure");
       outputs[step.stepId] = response.outputs;
       if (!response.isExpected) obstacle = obstacleAfter(step, exchange, run);
@@ -103,10 +126,64 @@ export async function* runScenario(scenario: Scenario, run: ScenarioRun): AsyncG
     }
   } finally {
     for (const step of scenario.cleanUp) {
-      const after = sent.findIndex((each) => each.step.stepId === step.after);
-      if (after >= 0) await cleanUp(step, isConfirmed(step, sent.slice(after)), scope, run);
+      // Of a step that was sent again, the last response counts.
+      const after = sent.findLastIndex((each) => each.step.stepId === step.after);
+      if (after >= 0) await cleanUp(step, sent.slice(after), scope, run);
     }
   }
+}
+
+/**
+ * Whether a step may have got an unexpected response only because the endpoint does not yet show what earlier steps changed:
+ * nothing else is wrong with it, and it changed nothing itself.
+ */
+function mayBeEarly(
+  { operation }: ScenarioStep,
+  sent: readonly SentStep[],
+  problems: readonly CheckProblem[],
+  run: ScenarioRun,
+): boolean {
+  const failures = problems.filter(({ level }) => level === "failure");
+  const [last] = sent.slice(-1);
+  const received = last?.exchange && completeResponse({ exchange: last.exchange });
+  if (run.pause === undefined || received === undefined || failures.length === 0) return false;
+  if (failures.some(({ check }) => check !== scenarioStep.name)) return false;
+  const hasChanged = sent.slice(0, -1).some(({ step, exchange }) => {
+    return step.operation.sideEffects !== "none" && isSuccess(exchange?.response);
+  });
+  const isRead = isSuccess(received) && operation.sideEffects !== "writes" && operation.sideEffects !== "credentials";
+  return hasChanged && (isRead || (received.status < 500 && saysGone(run, received)));
+}
+
+/** Sends a step again, after pauses, until it gets the expected response; returns that, if it comes. */
+async function sendLater(
+  step: ScenarioStep,
+  request: CaseRequest,
+  scope: Scope,
+  run: ScenarioRun,
+): Promise<{ exchange: Exchange; response: StepResponse } | undefined> {
+  let waited = 0;
+  for (const pause of settlePauses) {
+    await run.pause?.(pause);
+    waited += pause;
+    if (run.signal?.aborted) return undefined;
+    let exchange: Exchange;
+    try {
+      exchange = await run.send(request, step.operation, run.signal);
+    } catch (error) {
+      // The first response stands; what ended the run ends the scenario before its next step.
+      if (error instanceof BudgetError || run.signal?.aborted) return undefined;
+      throw error;
+    }
+    const response = readResponse(step, exchange, scope);
+    if (response.isExpected) {
+      run.onDelayed?.(step.operation.operationId, waited);
+      return { exchange, response };
+    }
+    // Whatever it changed is not changed again.
+    if (step.operation.sideEffects === "writes" && isSuccess(exchange.response)) return undefined;
+  }
+  return undefined;
 }
 
 /** The parts of a response that matter to the scenario. */
@@ -167,20 +244,49 @@ function isConfirmed(cleanUp: CleanUpStep, [creation, ...later]: readonly SentSt
 }
 
 /** Sends a request that deletes something, again if that is not confirmed, and reports if it may still exist. */
-async function cleanUp(step: CleanUpStep, isCertain: boolean, scope: Scope, run: ScenarioRun): Promise<void> {
-  const request = buildRequest(run.document, step, scope, run.values ?? {});
+async function cleanUp(step: CleanUpStep, sent: readonly SentStep[], scope: Scope, run: ScenarioRun): Promise<void> {
+  const requests = removalsOf(step, sent[0]?.exchange?.response, scope, run);
+  const [request] = requests;
   if (request === undefined) return;
-  let mayBeDeleted = !isCertain;
+  let mayBeDeleted = !isConfirmed(step, sent);
   for (const pause of cleanUpPauses) {
     if (pause > 0) await run.pause?.(pause);
-    let received: HttpResponse | undefined;
-    try {
-      received = completeResponse({ exchange: await run.send(request, step.operation, undefined) });
-    } catch {
-      // Whatever ended the request, other resources have to be deleted as well.
+    let isDeleted = false;
+    let isGone = true;
+    for (const each of requests) {
+      let received: HttpResponse | undefined;
+      try {
+        received = completeResponse({ exchange: await run.send(each, step.operation, undefined) });
+      } catch {
+        // Whatever ended the request, other resources have to be deleted as well.
+      }
+      isDeleted ||= isSuccess(received);
+      isGone &&= received !== undefined && saysGone(run, received);
+      if (received === undefined || received.status >= 500) mayBeDeleted = true;
     }
-    if (received && (isSuccess(received) || (mayBeDeleted && saysGone(run, received)))) return;
-    if (received === undefined || received.status >= 500) mayBeDeleted = true;
+    if (isDeleted || (mayBeDeleted && isGone)) return;
   }
   run.onLeft?.(`${step.title} (${request.path})`);
+}
+
+/** Returns the request of a cleanup, followed by one for each other name that the response to the creation has. */
+function removalsOf(
+  step: CleanUpStep,
+  creation: HttpResponse | undefined,
+  scope: Scope,
+  { document, values = {} }: ScenarioRun,
+): CaseRequest[] {
+  const renamed = step.parameters.flatMap((parameter) => {
+    const name = fill(parameter.value, scope);
+    if (creation === undefined || !isSuccess(creation) || typeof name !== "string") return [];
+    // A text with this sign would be read as an expression.
+    const names = renamedIn(creation, name).filter((each) => !each.includes("$"));
+    return names.map((value) => ({
+      ...step,
+      parameters: step.parameters.map((each) => (each === parameter ? { ...each, value } : each)),
+    }));
+  });
+  return [step, ...renamed]
+    .map((each) => buildRequest(document, each, scope, values))
+    .filter((request) => request !== undefined);
 }

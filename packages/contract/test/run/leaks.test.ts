@@ -98,7 +98,7 @@ test("what is found only after a moment is reported as that, neither as left nor
   expect(outcomes).toEqual({ "createShelf/example/usual": "passed", "getShelf/example/usual": "passed" });
   expect([library.shelves.size, summary.left]).toEqual([0, []]);
   expect(summary.delayed).toEqual([
-    "getShelf did not find what had been created until 100 ms later",
+    "getShelf did not see what the run had changed until 100 ms later",
     "removeShelf did not find what createShelf had created until 100 ms later",
   ]);
 });
