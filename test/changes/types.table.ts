@@ -369,7 +369,7 @@ export const documentChanges: readonly DocumentChange[] = [
     "a parameter of the path is renamed",
     documentOf({}),
     documentOf({ parameters: [{ name: "thing", in: "path", required: true, schema: text }] }, {}, "/things/{thing}"),
-    "none breaking",
+    "docs breaking",
   ),
   change("an optional body joins", documentOf({}), documentOf(body(text)), "compatible compatible"),
   change("a required body joins", documentOf({}), documentOf(body(text, true)), "breaking breaking"),

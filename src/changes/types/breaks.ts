@@ -6,8 +6,8 @@ import { kit } from "./kit.js";
 import type { ProbePlace } from "./place.js";
 import { Probe, type ProbeKind } from "./probe.js";
 import { type RootOptions, writeRoots } from "./roots.js";
-import type { Side, Sides } from "./sides.js";
-import { Signatures, withoutComments } from "./signatures.js";
+import type { ClientSide, Side, Sides } from "./sides.js";
+import { Signatures } from "./signatures.js";
 import { Walk } from "./walk.js";
 
 /** Something that code written against the old types does and that the new types refuse. */
@@ -33,11 +33,16 @@ export interface TypeDifferences {
 const maxLines = 60_000;
 
 /** Compiles programs that use the types of one version against those of another one. */
-export function findBreaks(base: Version, { base: before, revision: after }: Sides): TypeDifferences {
+export function findBreaks(
+  base: Version,
+  revision: Version,
+  { base: before, revision: after }: Sides,
+): TypeDifferences {
   if (essence(before) === essence(after)) return { differ: false, changed: new Set(), breaks: [], isCut: false };
   const compiler = new MemoryCompiler();
-  addSide(compiler, "old", before);
-  addSide(compiler, "new", after);
+  const all = operationsOf(base);
+  addSide(compiler, "old", before, all);
+  addSide(compiler, "new", after, operationsOf(revision));
   const [old, now] = (["old", "new"] as const).map(
     (side) =>
       new Signatures(
@@ -45,7 +50,6 @@ export function findBreaks(base: Version, { base: before, revision: after }: Sid
         before.client && compiler.source(`/${side}/generated/client.ts`),
       ),
   );
-  const all = operationsOf(base);
   const changed = all.filter((operation) => old?.of(operation) !== now?.of(operation));
   const { probe: rootProbe, roots } = writeRoots(rootOptions(compiler, base, before, all, changed));
   for (const side of ["old", "new"]) compiler.set(`/${side}/roots.ts`, rootProbe.text());
@@ -79,30 +83,38 @@ export function findBreaks(base: Version, { base: before, revision: after }: Sid
   return { differ: true, changed: new Set(changed.map(({ key }) => key)), breaks: withoutFollowing(breaks), isCut };
 }
 
-function addSide(compiler: MemoryCompiler, side: string, { schema, client }: Side): void {
+function addSide(
+  compiler: MemoryCompiler,
+  side: string,
+  { schema, client }: Side,
+  operations: readonly TypedOperation[],
+): void {
   compiler.set(`/${side}/generated/schema.ts`, schema);
   if (!client) return;
   compiler.set(`/${side}/generated/client.ts`, client.client);
-  compiler.set(`/${side}/generated/operations.ts`, client.operations);
+  compiler.set(`/${side}/generated/operations.ts`, operationsModule(client, operations));
   compiler.set(`/${side}/generated/error-codes.ts`, client.errorCodes);
 }
 
 /** What of the generated code is a type that consumers see, as a text. */
 function essence({ schema, client }: Side): string {
-  const code = client
-    ? [client.client, regionsOf(client.operations).join(), errorCodesOf(client.errorCodes).join()]
-    : [];
-  return [schema, ...code].map(withoutComments).join("\n");
+  const code = client ? [client.client, client.regions.join(), errorCodesOf(client).join()] : [];
+  return [schema, ...code].join("\n");
 }
 
-function regionsOf(operations: string): string[] {
-  const list = operations.match(/export const regions = \[([^\]]*)\]/)?.[1] ?? "";
-  return [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([text]) => String(JSON.parse(text)));
-}
-
-function errorCodesOf(errorCodes: string): string[] {
+function errorCodesOf({ errorCodes }: ClientSide): string[] {
   const table = errorCodes.slice(errorCodes.indexOf("export const errorCodes"));
-  return [...table.matchAll(/^ {2}("(?:[^"\\]|\\.)*"): \{$/gm)].map(([, name = '""']) => String(JSON.parse(name)));
+  return [...table.matchAll(/("(?:[^"\\]|\\.)*"|\w+): \{ status: /g)].map(([, name = ""]) =>
+    name.startsWith('"') ? String(JSON.parse(name)) : name,
+  );
+}
+
+/** The exports of the definitions of operations that are named after the document. */
+function operationsModule({ regions }: ClientSide, operations: readonly TypedOperation[]): string {
+  const names = operations.flatMap(({ operationId }) => operationId ?? []);
+  return `export declare const regions: readonly [${regions.map((id) => JSON.stringify(id)).join(", ")}];
+export type Region = (typeof regions)[number];
+${names.map((name) => `export declare const ${name}: { readonly operationId: ${JSON.stringify(name)} };\n`).join("")}`;
 }
 
 function rootOptions(
@@ -125,7 +137,7 @@ function rootOptions(
   const iterators = new Map(
     [
       ...client.client.matchAll(
-        /^ {4}(\w+): \(input, callOptions\) => eachItem\(call, operationTable, operationTable\.(\w+),/gm,
+        /(\w+): \(input, callOptions\) => eachItem\(call, operationTable, operationTable\.(\w+),/g,
       ),
     ].map(([, iterator = "", operation = ""]) => [operation, iterator]),
   );
@@ -135,8 +147,8 @@ function rootOptions(
     iterators,
     exports: new Map(exports),
     schemas: schemaNames(base),
-    regions: regionsOf(client.operations),
-    errorCodes: errorCodesOf(client.errorCodes),
+    regions: client.regions,
+    errorCodes: errorCodesOf(client),
   };
 }
 

@@ -26,7 +26,7 @@ export async function compareTypes(
   if (changes.length === 0 && !hasLostNames()) return { changes: none, notes: [] };
   try {
     const sides = await generateSides(base, revision);
-    const differences = findBreaks(before, sides);
+    const differences = findBreaks(before, after, sides);
     const notes = [
       ...(sides.note === undefined ? [] : [sides.note]),
       ...(differences.isCut ? ["Types of the first operations alone: there are too many that changed."] : []),

@@ -7,7 +7,7 @@ const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  lib: ["lib.es2020.d.ts"],
+  lib: ["lib.es2015.d.ts"],
   types: [],
   strict: true,
   noEmit: true,
@@ -28,6 +28,9 @@ const runtime: { readonly [module: string]: string } = {
   "/platform.d.ts": platform,
 };
 
+/** The library of the language: parsed once, however many programs are compiled. */
+const library = new Map<string, ts.SourceFile>();
+
 /** An error of the compiler in one of the modules. */
 export interface CompileError {
   /** Line, counted from 0. */
@@ -39,7 +42,7 @@ export interface CompileError {
 /** Compiles modules in memory, which see each other and the library of the language. */
 export class MemoryCompiler {
   readonly #modules = new Map(Object.entries(runtime));
-  readonly #parsed = new Map<string, ts.SourceFile | undefined>();
+  readonly #parsed = new Map<string, ts.SourceFile>();
   readonly #libraries = dirname(ts.getDefaultLibFilePath(options));
   #program: ts.Program | undefined;
 
@@ -81,19 +84,24 @@ export class MemoryCompiler {
   }
 
   #host(): ts.CompilerHost {
-    const textOf = (path: string) =>
-      this.#modules.get(path) ??
-      (path.startsWith(this.#libraries) && existsSync(path) ? readFileSync(path, "utf8") : undefined);
+    const readLibrary = (path: string) =>
+      path.startsWith(this.#libraries) && existsSync(path) ? readFileSync(path, "utf8") : undefined;
     return {
       getSourceFile: (path, target) => {
-        if (this.#parsed.has(path)) return this.#parsed.get(path);
-        const text = textOf(path);
-        const source = text === undefined ? undefined : ts.createSourceFile(path, text, target);
-        this.#parsed.set(path, source);
+        const known = this.#parsed.get(path) ?? library.get(path);
+        if (known) return known;
+        const own = this.#modules.get(path);
+        const text = own ?? readLibrary(path);
+        if (text === undefined) return undefined;
+        const source = ts.createSourceFile(path, text, {
+          ...(typeof target === "object" ? target : { languageVersion: target }),
+          jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+        });
+        (own === undefined ? library : this.#parsed).set(path, source);
         return source;
       },
       fileExists: (path) => this.#modules.has(path),
-      readFile: textOf,
+      readFile: (path) => this.#modules.get(path) ?? readLibrary(path),
       getDefaultLibFileName: () => join(this.#libraries, "lib.d.ts"),
       getDefaultLibLocation: () => this.#libraries,
       getCurrentDirectory: () => "/",

@@ -21,7 +21,7 @@ type Params<O> = O extends { parameters: infer P } ? ([Needed<P>] extends [never
 type Body<O> = O extends { requestBody: infer B } ? { body: Content<B> } : O extends { requestBody?: infer B } ? { body?: Content<NonNullable<B>> } : {};
 type Init<O> = Params<O> & Body<O>;
 type Data<O> = O extends { responses: infer R } ? Contents<R, Ok> : never;
-type Failure<O> = O extends { responses: infer R } ? NonNullable<Contents<R, Exclude<keyof R, Ok>>> : never;
+type Failure<O> = O extends { responses: infer R } ? Exclude<Contents<R, Exclude<keyof R, Ok>>, undefined> : never;
 type Sent<O> = O extends { requestBody?: infer B } ? Content<NonNullable<B>> : never;
 type Method<P, M extends keyof P> = NonNullable<P[M]>;
 `;

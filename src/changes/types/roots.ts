@@ -94,7 +94,8 @@ function addNames(probe: Probe, options: RootOptions, isPackage: boolean): void 
     const place = { kind: "name", of: "operation-id", name: operationId, operation: key } as const;
     probe.type(`operations[${quoted(operationId)}]`, place);
   }
-  for (const name of options.schemas) {
+  // A package exports them by name.
+  for (const name of isPackage ? [] : options.schemas) {
     probe.type(`components["schemas"][${quoted(name)}]`, { kind: "name", of: "schema", name });
   }
   for (const [module, names] of options.exports) {
@@ -108,10 +109,12 @@ function addNames(probe: Probe, options: RootOptions, isPackage: boolean): void 
   if (!isPackage) return;
   for (const name of options.regions)
     probe.add(`put<Region>(${quoted(name)});`, { kind: "name", of: "region", name }, "gone");
+  const guard = { kind: "name", of: "export", name: "isErrorCode" } as const;
+  probe.add("put<(code: unknown) => code is ErrorCode>(isErrorCode);", guard, "gone");
   for (const name of options.errorCodes) {
     const place = { kind: "name", of: "error-code", name } as const;
     probe.type(`(typeof errorCodes)[${quoted(name)}]["remedy"]`, place);
-    probe.add(`if (isErrorCode(code)) switch (code) { case ${quoted(name)}: }`, place, "gone");
+    probe.add(`switch (get<ErrorCode>()) { case ${quoted(name)}: }`, place, "gone");
   }
 }
 
@@ -133,9 +136,8 @@ function head(isPackage: boolean): string {
   const schema = 'import type { components, operations, paths, webhooks } from "./generated/schema.js";\n';
   if (!isPackage) return schema;
   return `${schema}import type { FrsClient } from "./generated/client.js";
-import { type errorCodes, isErrorCode } from "./generated/error-codes.js";
+import { type ErrorCode, type errorCodes, isErrorCode } from "./generated/error-codes.js";
 import type { Region } from "./generated/operations.js";
-declare const code: unknown;
 `;
 }
 

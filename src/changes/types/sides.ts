@@ -4,7 +4,14 @@ import { DocumentError, isObject, type JsonObject, type OpenApiDocument } from "
 export interface Side {
   schema: string;
   /** What only the package has; missing if the client generator does not take the document. */
-  client?: { client: string; operations: string; errorCodes: string };
+  client?: ClientSide;
+}
+
+/** The generated client of one version. */
+export interface ClientSide {
+  client: string;
+  errorCodes: string;
+  regions: string[];
 }
 
 /** The generated code of both versions. */
@@ -31,13 +38,13 @@ export async function generateSides(base: NamedDocument, revision: NamedDocument
   // One after the other: the library keeps its state in the process.
   for (const { name, document } of [base, revision]) {
     try {
-      schemas.push(await generateTypes(document as unknown as OpenApiDocument));
+      schemas.push(withoutComments(await generateTypes(document as unknown as OpenApiDocument)));
     } catch (error) {
       throw new TypesError(`no types can be generated from ${name}: ${reasonOf(error)}`, { cause: error });
     }
   }
   const [before = "", after = ""] = schemas;
-  const clients: (Side["client"] | undefined)[] = [];
+  const clients: ClientSide[] = [];
   for (const { name, document } of [base, revision]) {
     try {
       clients.push(await generateClients(document as unknown as OpenApiDocument));
@@ -59,17 +66,26 @@ export interface NamedDocument {
   document: JsonObject;
 }
 
-async function generateClients(document: OpenApiDocument): Promise<Side["client"]> {
-  const [{ generateClient }, { generateOperations }, { generateErrorCodes }] = await Promise.all([
+async function generateClients(document: OpenApiDocument): Promise<ClientSide> {
+  const [{ generateClient }, { generateErrorCodes }] = await Promise.all([
     import("../../generate/client.js"),
-    import("../../generate/operations.js"),
     import("../../generate/error-codes.js"),
   ]);
+  const regions = document.servers?.flatMap(({ variables }) => variables?.region?.enum ?? []) ?? [];
+  if (regions.length === 0)
+    throw new DocumentError("/servers must have an entry with a variable `region` and its enum.");
   return {
-    client: generateClient(document),
-    operations: generateOperations(document),
-    errorCodes: generateErrorCodes(document),
+    client: withoutComments(generateClient(document)),
+    errorCodes: withoutComments(generateErrorCodes(document)),
+    regions,
   };
+}
+
+/** Code without its comments and line breaks, which types do not see; what stands in strings stays. */
+function withoutComments(code: string): string {
+  return code
+    .replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (found) => (found.startsWith('"') ? found : ""))
+    .replace(/\s+/g, " ");
 }
 
 /** The first sentence of what went wrong. */

@@ -1,13 +1,6 @@
 import ts from "typescript";
 import type { TypedOperation } from "./document.js";
 
-/** Code without its comments and line breaks; what stands in strings stays. */
-export function withoutComments(code: string): string {
-  return code
-    .replace(/"(?:[^"\\\n]|\\.)*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (found) => (found.startsWith('"') ? found : ""))
-    .replace(/\s+/g, " ");
-}
-
 /** The generated types of a version, part by part, by which operations whose types stayed the same are found. */
 export class Signatures {
   readonly #parts = new Map<string, string>();
@@ -24,11 +17,11 @@ export class Signatures {
     }
     for (const statement of client?.statements ?? []) {
       if (client && (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))) {
-        this.#client.set(statement.name.text, withoutComments(statement.getText(client)));
+        this.#client.set(statement.name.text, statement.getText(client));
         if (!ts.isInterfaceDeclaration(statement) || statement.name.text !== "FrsClient") continue;
         for (const member of statement.members) {
           const name = member.name && nameOf(member.name);
-          if (name !== undefined) this.#client.set(`.${name}`, withoutComments(member.getText(client)));
+          if (name !== undefined) this.#client.set(`.${name}`, member.getText(client));
         }
       }
     }
@@ -72,14 +65,14 @@ export class Signatures {
     if (name === undefined || !ts.isPropertySignature(member) || !member.type) return;
     const isSplit = section === "paths" || section === "components" || section === "requests";
     if (!isSplit || !ts.isTypeLiteralNode(member.type)) {
-      this.#parts.set(`${section} ${name}`, withoutComments(member.getText(source)));
+      this.#parts.set(`${section} ${name}`, member.getText(source));
       return;
     }
     for (const inner of member.type.members) {
       const own = inner.name && nameOf(inner.name);
       if (own === undefined || !ts.isPropertySignature(inner)) continue;
       if (inner.type?.kind === ts.SyntaxKind.NeverKeyword) continue;
-      this.#parts.set(`${section} ${name} ${own}`, withoutComments(inner.getText(source)));
+      this.#parts.set(`${section} ${name} ${own}`, inner.getText(source));
     }
   }
 }
