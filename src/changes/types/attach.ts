@@ -1,7 +1,7 @@
 import type { Change, Verdict } from "../change.js";
 import type { Version } from "../version.js";
 import type { TypeBreak, TypeDifferences } from "./breaks.js";
-import { type ProbePlace, placeText } from "./place.js";
+import { type NamePlace, type ProbePlace, placeText } from "./place.js";
 import { type Levels, TypePointers } from "./pointers.js";
 
 /** What a change means for code that is compiled: it breaks, it sees other types that fit, or it sees nothing. */
@@ -118,7 +118,7 @@ function changeOf(
     types: "breaking",
     whom: "code",
     operations: [...new Set(ids)].sort(),
-    text: `Code that uses \`${placeText(place)}\` does not compile any more: ${firstLine(message)}`,
+    text: textOf(place, isGone, message),
     action: codeAction,
   };
 }
@@ -130,7 +130,19 @@ function ruleOf(place: ProbePlace, isGone: boolean): string {
   return `types/${direction}-${isGone ? "removed" : "changed"}`;
 }
 
-function firstLine(message: string): string {
+const names: { readonly [Each in NamePlace["of"]]: string } = {
+  schema: "The type of the schema",
+  region: "The region",
+  "error-code": "The error code",
+  "operation-id": "The type of the operation",
+  export: "The export",
+};
+
+function textOf(place: ProbePlace, isGone: boolean, message: string): string {
+  if (place.kind === "name") return `${names[place.of]} \`${place.name}\` was removed.`;
+  const what =
+    place.part === "operation" ? `\`${place.operation}\`` : `\`${placeText(place)}\` of \`${place.operation}\``;
+  if (isGone) return `${what} does not exist in the types any more.`;
   const [first = ""] = message.split("\n");
-  return first;
+  return `Code that uses ${what} does not compile any more: ${first.length > 160 ? `${first.slice(0, 160)}…` : first}`;
 }

@@ -179,6 +179,11 @@ function withoutFollowing(breaks: readonly TypeBreak[]): TypeBreak[] {
   const lost = new Set(
     breaks.flatMap(({ place }) => (place.kind === "operation" && place.part === "operation" ? [place.operation] : [])),
   );
+  const named = new Set(
+    breaks.flatMap(({ place, kind }) =>
+      place.kind === "operation" && kind !== "whole" ? [`${place.operation} ${place.part}`] : [],
+    ),
+  );
   const seen = new Set<string>();
   return breaks.filter((each) => {
     const { place, kind } = each;
@@ -192,15 +197,7 @@ function withoutFollowing(breaks: readonly TypeBreak[]): TypeBreak[] {
     const isBelow = place.steps.some((_, length) =>
       gone.has(keyOf({ ...each, kind: "gone" }, place.steps.slice(0, length))),
     );
-    const isNamed =
-      kind === "whole" &&
-      breaks.some(
-        (other) =>
-          other.kind !== "whole" &&
-          other.place.kind === "operation" &&
-          other.place.operation === place.operation &&
-          other.place.part === place.part,
-      );
+    const isNamed = kind === "whole" && named.has(`${place.operation} ${place.part}`);
     const key = `${place.operation} ${place.part} ${JSON.stringify(place.steps)}`;
     if (isBelow || isNamed || seen.has(key)) return false;
     seen.add(key);

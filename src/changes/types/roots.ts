@@ -45,12 +45,12 @@ export function writeRoots(options: RootOptions): Roots {
       probe.add(`export type ${name} = ${code};`, place, "gone");
       if (part !== "operation") roots.push({ name: `roots.${name}`, place, direction });
     };
-    if (operation.isWebhook) addWebhook(operation, add);
+    if (operation.isWebhook) addWebhook(operation, probe, add);
     else {
       add("operation", `Method<paths[${quoted(operation.path)}], ${quoted(operation.method)}>`, "read");
       const own = `Operation${index}`;
       const place: OperationPlace = { kind: "operation", operation: operation.key, part: "operation", steps: [] };
-      probe.add(`put<false>(get<Gone<${own}>>());`, place, "gone");
+      probe.add(lookup(own), place, "gone");
       add("init", `Init<${own}>`, "sent");
       add("data", `Data<${own}>`, "read");
       add("error", `Failure<${own}>`, "read");
@@ -63,9 +63,11 @@ export function writeRoots(options: RootOptions): Roots {
 
 type Add = (part: Part, code: string, direction: Root["direction"]) => void;
 
-function addWebhook({ path, method }: TypedOperation, add: Add): void {
+function addWebhook({ path, method, key }: TypedOperation, probe: Probe, add: Add): void {
   const own = `Method<webhooks[${quoted(path)}], ${quoted(method)}>`;
   add("operation", own, "read");
+  const place: OperationPlace = { kind: "operation", operation: key, part: "operation", steps: [] };
+  probe.add(lookup(own), place, "gone");
   add("webhook", `Sent<${own}>`, "read");
 }
 
@@ -92,11 +94,12 @@ function addNames(probe: Probe, options: RootOptions, isPackage: boolean): void 
   for (const { operationId, key } of options.all) {
     if (operationId === undefined) continue;
     const place = { kind: "name", of: "operation-id", name: operationId, operation: key } as const;
-    probe.type(`operations[${quoted(operationId)}]`, place);
+    probe.add(lookup(`operations[${quoted(operationId)}]`), place, "gone");
   }
   // A package exports them by name.
   for (const name of isPackage ? [] : options.schemas) {
-    probe.type(`components["schemas"][${quoted(name)}]`, { kind: "name", of: "schema", name });
+    const place = { kind: "name", of: "schema", name } as const;
+    probe.add(lookup(`components["schemas"][${quoted(name)}]`), place, "gone");
   }
   for (const [module, names] of options.exports) {
     for (const name of names)
@@ -139,6 +142,11 @@ function head(isPackage: boolean): string {
 import { type ErrorCode, type errorCodes, isErrorCode } from "./generated/error-codes.js";
 import type { Region } from "./generated/operations.js";
 `;
+}
+
+/** Looks a type up that is never empty: in a map that is empty now, every name stands for nothing, which is no error. */
+function lookup(code: string): string {
+  return `put<false>(get<Gone<${code}>>());`;
 }
 
 function quoted(text: string): string {
