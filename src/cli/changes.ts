@@ -5,7 +5,13 @@ import { LoadError } from "../changes/load/load-error.js";
 import { githubText } from "../changes/report/github.js";
 import { jsonText } from "../changes/report/json.js";
 import { markdownText } from "../changes/report/markdown.js";
-import { type ChangeReport, type CompareTypes, reportChanges, worseOfBoth } from "../changes/report/report.js";
+import {
+  type ChangeReport,
+  type CompareTypes,
+  reportChanges,
+  reportOf,
+  worseOfBoth,
+} from "../changes/report/report.js";
 import { terminalText } from "../changes/report/terminal.js";
 import { sourceFile } from "../generate/layout.js";
 import { command, run } from "./command.js";
@@ -21,6 +27,7 @@ interface ChangesOptions {
   format: keyof typeof formats;
   failOn?: "breaking" | "compatible";
   types: boolean;
+  project?: string;
 }
 
 /** `npm run changes`: reports what changed between two versions of a document, and whom it breaks. */
@@ -40,9 +47,10 @@ export async function main(args: string[]): Promise<number> {
         "compatible",
       ]),
     )
-    .option("--no-types", "do not compare the generated types");
+    .option("--no-types", "do not compare the generated types")
+    .option("--project <tsconfig>", "keep the changes that this code uses, and list what does not compile any more");
   return await run(program, args, async () => {
-    const { format, failOn, types } = program.opts<ChangesOptions>();
+    const { format, failOn, types, project } = program.opts<ChangesOptions>();
     const [given, revision] = program.args;
     // Commands run in the root of the repository; what the caller names is relative to where the caller is.
     const cwd = process.env.INIT_CWD ?? process.cwd();
@@ -56,7 +64,12 @@ export async function main(args: string[]): Promise<number> {
       const before = await loadVersion(base, given === undefined ? own : { ...own, cwd });
       const load = () =>
         revision === undefined ? loadVersion(sourceFile, own) : loadVersion(revision, { ...own, cwd });
-      const report = await compared(before, load, types ? compareTypes : undefined);
+      const report = await compared(
+        before,
+        load,
+        types ? compareTypes : undefined,
+        project && { name: project, cwd, root: own.cwd },
+      );
       process.stdout.write(formats[format](report));
       return isReached(report, failOn) ? exitCode.failed : exitCode.ok;
     } catch (error) {
@@ -71,11 +84,15 @@ async function compared(
   before: LoadedVersion,
   load: () => Promise<LoadedVersion>,
   types: CompareTypes | undefined,
+  project: { name: string; cwd: string; root: string } | undefined | "",
 ): Promise<ChangeReport> {
   try {
     const after = await load();
     try {
-      return await reportChanges(before, after, types);
+      const report = await reportChanges(before, after, types);
+      if (!project) return report;
+      const { compareProject } = await import("../changes/types/project.js");
+      return reportOf({ ...report, ...(await compareProject(project, before, after, report.changes)) });
     } finally {
       await after.close();
     }

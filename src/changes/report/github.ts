@@ -1,10 +1,12 @@
 import { workflowCommand } from "../../workflow-command.js";
 import { type ChangeReport, worseOfBoth } from "./report.js";
+import { notesOf } from "./terminal.js";
 
 const levels = { breaking: "error", compatible: "notice", docs: "notice", none: "notice" } as const;
 
 /** A report as workflow commands of GitHub Actions: each change stands beside its line. Changes of texts are left out. */
-export function githubText({ changes, notes }: ChangeReport): string {
+export function githubText(report: ChangeReport): string {
+  const { changes, project } = report;
   const commands = changes
     .filter((change) => worseOfBoth(change) !== "docs")
     .map((change) => {
@@ -15,6 +17,10 @@ export function githubText({ changes, notes }: ChangeReport): string {
       const both = `wire: ${verdict}, types: ${types}`;
       return workflowCommand(levels[worseOfBoth(change)], { ...at, title: rule }, `${text} (${both})`);
     });
-  const said = notes.map((note) => workflowCommand("notice", {}, note));
-  return [...commands, ...said].map((line) => `${line}\n`).join("");
+  const errors = (project?.errors ?? []).map(({ place, message }) => {
+    const [, file = "", line = ""] = place.match(/^(.*):(\d+)$/) ?? [];
+    return workflowCommand("error", { file, line, title: "does not compile any more" }, message);
+  });
+  const said = notesOf(report).map((note) => workflowCommand("notice", {}, note));
+  return [...commands, ...errors, ...said].map((line) => `${line}\n`).join("");
 }

@@ -1,9 +1,22 @@
 import type { ChangeReport } from "./report.js";
 
 /** A report as data. */
-export function jsonText({ base, revision, verdict, types, bump, notes, changes }: ChangeReport): string {
+export function jsonText({ base, revision, verdict, types, bump, notes, changes, project }: ChangeReport): string {
   const listed = changes.map(
-    ({ rule, place, location, verdict: own, types: ownTypes, whom, operations, before, after, text, action }) => ({
+    ({
+      rule,
+      place,
+      location,
+      verdict: own,
+      types: ownTypes,
+      whom,
+      operations,
+      before,
+      after,
+      text,
+      action,
+      uses,
+    }) => ({
       rule,
       pointer: place.pointer,
       side: place.side,
@@ -16,7 +29,9 @@ export function jsonText({ base, revision, verdict, types, bump, notes, changes 
       after: after ?? null,
       text,
       action,
+      ...(uses && { uses }),
     }),
   );
-  return `${JSON.stringify({ base, revision, verdict, types, bump, notes, changes: listed }, null, 2)}\n`;
+  const report = { base, revision, verdict, types, bump, notes, ...(project && { project }), changes: listed };
+  return `${JSON.stringify(report, null, 2)}\n`;
 }

@@ -1,11 +1,11 @@
 import { type ChangeReport, type LocatedChange, worseOfBoth } from "./report.js";
-import { operationsText, verdictText } from "./terminal.js";
+import { notesOf, operationsText, usesText, verdictText } from "./terminal.js";
 
 /** A report for a pull request. */
 export function markdownText(report: ChangeReport): string {
-  const { changes, base, revision, notes } = report;
+  const { changes, base, revision, project } = report;
   const lines = [`### Changes of the API: \`${base}\` → \`${revision}\``, "", `**${verdictText(report)}**`, ""];
-  for (const note of notes) lines.push(note, "");
+  for (const note of notesOf(report)) lines.push(note, "");
   const heads = { breaking: "Breaking", compatible: "Compatible", docs: "Docs only" };
   for (const verdict of ["breaking", "compatible", "docs"] as const) {
     const own = changes.filter((change) => worseOfBoth(change) === verdict);
@@ -20,6 +20,10 @@ export function markdownText(report: ChangeReport): string {
       ...(verdict === "breaking" ? [`#### ${heads[verdict]}`, "", ...table, ""] : folded(heads[verdict], table)),
     );
   }
+  if (project && project.errors.length > 0) {
+    const errors = project.errors.map(({ place, message }) => `- \`${place}\` ${message}`);
+    lines.push(`#### Does not compile any more: \`${project.name}\``, "", ...errors, "");
+  }
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
@@ -27,8 +31,8 @@ function folded(head: string, table: readonly string[]): string[] {
   return [`<details><summary>${head} (${table.length - 2})</summary>`, "", ...table, "", "</details>", ""];
 }
 
-function row({ text, location, place, operations, whom, rule, verdict, types }: LocatedChange): string {
-  const where = `\`${location ?? `#${place.pointer}`}\`<br>${rule}`;
+function row({ text, location, place, operations, whom, rule, verdict, types, uses = [] }: LocatedChange): string {
+  const where = `\`${location ?? `#${place.pointer}`}\`<br>${rule}${uses.length === 0 ? "" : `<br>used at ${usesText(uses)}`}`;
   const cells = [text, where, operationsText(operations), verdict, types, whom];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }

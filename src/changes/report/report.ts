@@ -3,11 +3,14 @@ import { type Change, type Verdict, worse } from "../change.js";
 import { compareDocuments } from "../compare.js";
 import type { LoadedVersion } from "../load/load.js";
 import type { TypedChange, TypesVerdict } from "../types/attach.js";
+import type { ProjectReport } from "../types/project.js";
 
 /** A change with its place in the hand-written files. */
 export interface LocatedChange extends TypedChange {
   /** File and line, such as `openapi/paths/v3_projects.yaml:12`; missing if it is not known. */
   location?: string;
+  /** File and line of each use in the code of a project; missing without one. */
+  uses?: string[];
 }
 
 /** The part of a version that has to grow for a change, by Semantic Versioning. */
@@ -26,6 +29,8 @@ export interface ChangeReport {
   changes: LocatedChange[];
   /** What was not compared, in sentences. */
   notes: string[];
+  /** The code whose uses the changes were narrowed to, if there is some. */
+  project?: ProjectReport;
 }
 
 /** Compares the types of two versions, whose changes on the wire are known. */
@@ -60,14 +65,18 @@ export async function reportChanges(
 }
 
 /** A report of changes, with the verdicts that follow from them. */
-export function reportOf(report: Pick<ChangeReport, "base" | "revision" | "changes" | "notes">): ChangeReport {
-  const { base, revision, notes } = report;
+export function reportOf(
+  report: Pick<ChangeReport, "base" | "revision" | "changes" | "notes" | "project">,
+): ChangeReport {
+  const { base, revision, notes, project } = report;
   const verdicts = report.changes.flatMap((change) => (change.verdict === "none" ? [] : [change.verdict]));
   const verdict = verdicts.length === 0 ? "none" : verdicts.reduce(worse);
   const all = report.changes.map((change) => change.types);
-  const types = (["breaking", "compatible"] as const).find((each) => all.includes(each)) ?? "none";
+  const isBroken = (project?.errors.length ?? 0) > 0;
+  const found = (["breaking", "compatible"] as const).find((each) => all.includes(each)) ?? "none";
+  const types = isBroken ? "breaking" : found;
   const changes = [...report.changes].sort((one, other) => rankOf(one) - rankOf(other));
-  return { base, revision, verdict, types, bump: bumpOf(verdict, types), changes, notes };
+  return { base, revision, verdict, types, bump: bumpOf(verdict, types), changes, notes, ...(project && { project }) };
 }
 
 /** The worse of what a change means on the wire and for types. */

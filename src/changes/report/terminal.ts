@@ -21,7 +21,7 @@ const namedOperations = 5;
 
 /** A report as people read it: what breaks first, with what to do about it. */
 export function terminalText(report: ChangeReport, colours: Colours): string {
-  const { base, revision, changes, notes } = report;
+  const { base, revision, changes } = report;
   const paint = { breaking: colours.red, compatible: colours.green, docs: colours.dim };
   const sections = (["breaking", "compatible", "docs"] as const).flatMap((verdict) => {
     const own = changes.filter((change) => worseOfBoth(change) === verdict);
@@ -29,18 +29,39 @@ export function terminalText(report: ChangeReport, colours: Colours): string {
     const head = colours.bold(paint[verdict](`${heads[verdict]} (${own.length})`));
     return [head, ...own.map((change) => changeText(change, colours)), ""];
   });
-  return `${[`${base} → ${revision}`, "", ...sections, ...notes, verdictText(report)].join("\n")}\n`;
+  return `${[`${base} → ${revision}`, "", ...sections, ...projectText(report, colours), ...notesOf(report), verdictText(report)].join("\n")}\n`;
 }
 
 function changeText(
-  { text, action, location, place, rule, operations, whom, verdict, types }: LocatedChange,
+  { text, action, location, place, rule, operations, whom, verdict, types, uses = [] }: LocatedChange,
   colours: Colours,
 ): string {
   const where = [...(location === undefined ? [] : [location]), colours.dim(`#${place.pointer}`)].join("  ");
   const reached = operations.length === 0 ? "" : `\n    ${colours.dim(`in ${operationsText(operations)}`)}`;
   const broken = whom === "nobody" ? "" : `\n    ${whom}: ${action}`;
   const both = `wire: ${verdict}, types: ${types}`;
-  return `  ${text}\n    ${where}\n    ${colours.dim(`${rule} (${both})`)}${reached}${broken}`;
+  const used = uses.length === 0 ? "" : `\n    used at ${usesText(uses)}`;
+  return `  ${text}\n    ${where}\n    ${colours.dim(`${rule} (${both})`)}${reached}${used}${broken}`;
+}
+
+/** What does not compile any more in the code of a project. */
+function projectText({ project }: ChangeReport, colours: Colours): string[] {
+  if (!project) return [];
+  const { name, uses, errors } = project;
+  const head = `${name} uses ${uses.length === 0 ? "nothing" : uses.map((use) => use.name).join(", ")}`;
+  if (errors.length === 0) return [`${head}; it compiles as before.`, ""];
+  const lines = errors.map(({ place, message }) => `  ${place}  ${message}`);
+  return [`${head}.`, "", colours.bold(colours.red(`Does not compile any more (${errors.length})`)), ...lines, ""];
+}
+
+/** All that was not compared, in sentences. */
+export function notesOf({ notes, project }: ChangeReport): string[] {
+  return [...notes, ...(project?.notes ?? [])];
+}
+
+/** Places of uses, the first few. */
+export function usesText(uses: readonly string[]): string {
+  return operationsText(uses);
 }
 
 /** The operations that a change reaches, the first few by name. */
@@ -50,8 +71,8 @@ export function operationsText(operations: readonly string[]): string {
 }
 
 /** The verdicts in one line. */
-export function verdictText({ verdict, types, bump, changes }: ChangeReport): string {
-  if (changes.length === 0) return "No change.";
+export function verdictText({ verdict, types, bump, changes, project }: ChangeReport): string {
+  if (changes.length === 0 && types === "none") return project ? "No change of what is used." : "No change.";
   const count = (wanted: Verdict) => changes.filter((change) => worseOfBoth(change) === wanted).length;
   const parts = [`${count("breaking")} breaking`, `${count("compatible")} compatible`, `${count("docs")} docs only`];
   const words = { breaking: "breaking", compatible: "compatible", docs: "docs only", none: "no change" };

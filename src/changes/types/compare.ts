@@ -33,8 +33,9 @@ export async function compareTypes(
     ];
     return { changes: attachTypes(changes, differences, before, after), notes };
   } catch (error) {
-    if (!(error instanceof TypesError)) throw error;
-    return { changes: none, notes: [`Types are not compared: ${error.message}.`] };
+    // Whatever happens here, what changed on the wire is reported.
+    const why = error instanceof TypesError ? error.message : `the comparison failed: ${firstLine(error)}`;
+    return { changes: none, notes: [`Types are not compared: ${why}.`] };
   }
 
   /** Whether a name that code looks up is gone, though the wire is the same. */
@@ -45,4 +46,8 @@ export async function compareTypes(
     const names = mayHaveClient(base.document) ? schemaNames(before) : unusedSchemas(before);
     return operationsOf(before).some(({ key }) => !paths.has(key)) || names.some((name) => !schemas.has(name));
   }
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split("\n")[0] ?? "";
 }

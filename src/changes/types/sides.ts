@@ -95,6 +95,32 @@ function reasonOf(error: unknown): string {
   return error instanceof DocumentError || first.length < 200 ? first.replace(/\.$/, "") : `${first.slice(0, 200)}…`;
 }
 
+/**
+ * Generates the modules of the package for a version, by their paths in it; without a client, the module of types alone.
+ *
+ * @throws {TypesError} If they cannot be generated.
+ */
+export async function generateModules(
+  { name, document }: NamedDocument,
+  isPackage: boolean,
+): Promise<Map<string, string>> {
+  const own = document as unknown as OpenApiDocument;
+  try {
+    const { generateTypes } = await import("../../generate/types.js");
+    const modules = new Map([["generated/schema.ts", await generateTypes(own)]]);
+    if (!isPackage) return modules;
+    const { generateErrorCodes, generateRemedies } = await import("../../generate/error-codes.js");
+    modules.set("generated/client.ts", (await import("../../generate/client.js")).generateClient(own));
+    modules.set("generated/operations.ts", (await import("../../generate/operations.js")).generateOperations(own));
+    modules.set("generated/error-codes.ts", generateErrorCodes(own));
+    modules.set("generated/remedies.ts", generateRemedies(own));
+    return modules;
+  } catch (error) {
+    const what = isPackage ? "client" : "types";
+    throw new TypesError(`no ${what} can be generated from ${name}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
 /** Whether a document has what the client generator asks for first: servers with a region. */
 export function mayHaveClient(document: JsonObject): boolean {
   const { servers } = document;
