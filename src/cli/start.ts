@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { counted, exitCode, interrupted, listen, out, portNumber } from "openapi-contract/cli";
 import { serveDocs } from "../docs/server.js";
-import { writeFiles } from "../generate/files.js";
-import { docsFile } from "../generate/layout.js";
+import { docsFile, formatterFile, ignoreFile, rulesDirectory, rulesFile, sourceDirectory } from "../generate/layout.js";
 import { type Artifacts, runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
-import { type Mock, startMock } from "../mock/server.js";
-import { command, defaultPorts, printFailure, run } from "./command.js";
+import { startMock } from "../mock/server.js";
+import { command, defaultPorts, run } from "./command.js";
+import { follower } from "./follow.js";
 import { load } from "./load.mjs";
 import { stepPrinter, table } from "./terminal.js";
 import { watch } from "./watch.js";
@@ -39,14 +39,17 @@ export async function main(args: string[]): Promise<number> {
     const step = stepRunner(onStep);
 
     console.log("From the document to a call:");
-    const artifacts = await runPipeline({ root, docs: true, onStep });
+    const session = await step("load generator", async () =>
+      (await import("../generate/session.js")).createSession(root),
+    );
+    const artifacts = await runPipeline({ root, docs: true, onStep, sources: session.sources });
     await step(
       "write generated/",
       () => writeGenerated(root, artifacts.files),
       (written) => (written.length === 0 ? "nothing changed" : counted(written.length, "file")),
     );
 
-    const opened: { close(): Promise<void> }[] = [];
+    const opened: { close(): Promise<void> }[] = [{ close: async () => session.close() }];
     try {
       const mock = await step(
         "start mock",
@@ -56,7 +59,10 @@ export async function main(args: string[]): Promise<number> {
       opened.push(mock);
       const docs = await step(
         "start docs server",
-        () => listen(options.docsPort, defaultPorts.docs, (port) => serveDocs({ page: join(root, docsFile), port })),
+        () =>
+          listen(options.docsPort, defaultPorts.docs, (port) =>
+            serveDocs({ page: join(root, docsFile), port, reload: true }),
+          ),
         ({ url }) => url,
       );
       opened.push(docs);
@@ -66,9 +72,11 @@ export async function main(args: string[]): Promise<number> {
       console.log(`Docs  ${out.bold(docs.url)}`);
       if (options.once) return exitCode.ok;
 
-      opened.push(await watch(join(root, "openapi"), follower(root, artifacts, mock)));
+      const followed = [sourceDirectory, rulesDirectory, rulesFile, ignoreFile, formatterFile];
+      const onChange = follower({ root, session, mock, docs }, withoutDocs(artifacts));
+      opened.push(await watch({ root, paths: followed, onChange, onError: printWatchError }));
       console.log(`
-Next: edit a file in ${out.bold("openapi/")}: types, client, docs and mock are updated at once.
+Next: edit a file in ${out.bold("openapi/")}: types, client and mock are updated at once, the docs reload.
       curl -H 'X-Auth-Token: any' ${mock.url}/v2/${projectId}/face-sets
 Press Ctrl-C to stop.`);
       await interrupted();
@@ -77,6 +85,15 @@ Press Ctrl-C to stop.`);
       await Promise.all(opened.map((server) => server.close()));
     }
   });
+}
+
+/** Returns what is generated before the docs, which are rendered last. */
+function withoutDocs({ document, files }: Artifacts): Artifacts {
+  return { document, files: new Map([...files].filter(([path]) => path !== docsFile)) };
+}
+
+function printWatchError(error: unknown): void {
+  console.error(`Edits are no longer followed (${String(error)}): start the command again.`);
 }
 
 /** Lists the face sets of an endpoint with the client that was just generated, as rows of a table with a head. */
@@ -95,31 +112,4 @@ async function listFaceSets(endpoint: string): Promise<string[][]> {
       .join(", "),
   ]);
   return [["face set", "id", "faces", "created", "custom fields"], ...rows];
-}
-
-/** Returns what to do after each edit: generate everything again, report what was written, and update the mock. */
-function follower(root: string, artifacts: Artifacts, mock: Mock): () => Promise<void> {
-  let shown = JSON.stringify(artifacts.document);
-  let failed = false;
-  return async () => {
-    const start = performance.now();
-    try {
-      const { document, files } = await runPipeline({ root, docs: true });
-      const written = await writeFiles(root, files);
-      const text = JSON.stringify(document);
-      // Compared with the mock's document, not with the files: another process may have written them first.
-      if (text !== shown) await mock.use(document);
-      if (text !== shown || failed) {
-        const time = `${((performance.now() - start) / 1000).toFixed(2)} s`;
-        const what = written.length === 0 ? "no problems, nothing to write" : written.join(", ");
-        console.log(`${out.green("✓")} ${what} ${out.dim(`in ${time}`)}`);
-      }
-      shown = text;
-      failed = false;
-    } catch (error) {
-      // A half-edited document must not end the command: the previous files and the previous mock stay.
-      failed = true;
-      printFailure(error);
-    }
-  };
 }

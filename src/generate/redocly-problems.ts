@@ -7,6 +7,7 @@ export async function readable<Value>(root: string, file: string, run: () => Pro
   try {
     return await run();
   } catch (error) {
+    if (error instanceof InvalidDocumentError) throw error;
     if (error instanceof YamlParseError) {
       const { line, col } = error;
       const place = { ...noPlace(relative(root, error.source.absoluteRef)), line, column: col };
@@ -30,17 +31,20 @@ export function noPlace(file: string): Omit<Problem, "rule" | "message"> {
   return { file, line: 1, column: 1, pointer: "#/", severity: "error", suggestions: [], codeframe: "" };
 }
 
+/** Joins problems of one document, each once, without those that are only a consequence of another one. */
+export function joined(problems: readonly Problem[]): Problem[] {
+  const hasUnresolved = problems.some(({ rule }) => rule === "no-unresolved-refs");
+  // An example that cannot be checked because of an unresolved reference is not a second problem.
+  return distinct(
+    problems.filter(({ message }) => !hasUnresolved || !message.startsWith("Example validation errored")),
+  );
+}
+
 /** Turns what Redocly reports into problems, each once, without those that the configuration ignores. */
 export function toProblems(root: string, reported: NormalizedProblem[]): Problem[] {
-  return distinct(
+  return joined(
     reported
       .filter((problem) => !problem.ignored)
-      // An example that cannot be checked because of an unresolved reference is not a second problem.
-      .filter(
-        ({ message }) =>
-          !message.startsWith("Example validation errored") ||
-          !reported.some(({ ruleId }) => ruleId === "no-unresolved-refs"),
-      )
       .map((problem) => {
         const [first] = problem.location;
         const place = first ? getLineColLocation(first) : undefined;

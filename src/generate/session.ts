@@ -6,7 +6,8 @@ import { bundleFile, formatterFile } from "./layout.js";
 import { bundleSources, KeptRules, lintSources, SourceFiles } from "./lint.js";
 import { located } from "./located.js";
 import { type Artifacts, bundleText, findLimits, generateCode, stepRunner } from "./pipeline.js";
-import { distinct, InvalidDocumentError, type Problem } from "./problems.js";
+import { InvalidDocumentError, type Problem } from "./problems.js";
+import { joined } from "./redocly-problems.js";
 import type { SplitRules } from "./rules.js";
 import type { SourceReader } from "./source-files.js";
 
@@ -63,7 +64,7 @@ export function createSession(root: string): Session {
     const formatting = attempt?.value && outcomeOf(() => formatFiles(root, attempt.value));
     const problems = await lintSources(root, split.quick, reader);
     if (problems.length > 0) {
-      throw new InvalidDocumentError(distinct([...problems, ...(await lintSources(root, split.slow, reader))]));
+      throw new InvalidDocumentError(joined([...problems, ...(await lintSources(root, split.slow, reader))]));
     }
     const artifacts = known ?? (await completed(root, document, text, attempt, await formatting));
     last = { text, settings, artifacts };
@@ -83,7 +84,7 @@ async function bundled(root: string, { quick, slow }: SplitRules, reader: Source
     return await bundleSources(root, quick, reader);
   } catch (error) {
     const found = [...(await lintSources(root, quick, reader)), ...(await lintSources(root, slow, reader))];
-    throw found.length > 0 ? new InvalidDocumentError(distinct(found), { cause: error }) : error;
+    throw found.length > 0 ? new InvalidDocumentError(joined(found), { cause: error }) : error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { MIMEType } from "node:util";
 import type { OpenApiDocument } from "openapi-contract/document";
 import { isWebSocketUpgrade, readRequestTarget } from "../request-target.js";
@@ -49,11 +50,26 @@ export interface MockOptions {
   onExchange?: (exchange: Exchange) => void;
 }
 
+/** The document that is served, prepared. */
+interface Serving {
+  engine: Engine;
+  limits: RequestLimits;
+}
+
+/** Prepares a document after whatever the caller does next. */
+async function prepare(document: OpenApiDocument): Promise<Serving> {
+  await setImmediate();
+  return { engine: await createEngine(document), limits: readLimits(document) };
+}
+
 /** A running mock. */
 export interface Mock {
   /** Base URL, such as `http://127.0.0.1:4010`. */
   readonly url: string;
-  /** Switches to another document; requests under way get their response from the old one. */
+  /**
+   * Switches to another document at once: further requests wait until it is prepared, and those under way get their response
+   * from the old one. Resolves when it is prepared; if Prism cannot read it, rejects, and the old one is used again.
+   */
   use(document: OpenApiDocument): Promise<void>;
   /** Closes all connections and stops listening. */
   close(): Promise<void>;
@@ -67,8 +83,8 @@ export interface Mock {
  */
 export async function startMock(document: OpenApiDocument, options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", onReady, onExchange } = options;
-  let engine = await createEngine(document);
-  let limits = readLimits(document);
+  const limits = readLimits(document);
+  let serving = Promise.resolve<Serving>({ engine: await createEngine(document), limits });
 
   const readable = 2 * (limits.uri + limits.headers);
   const maxHeaderSize = Math.max(minHeaderBuffer, Number.isFinite(readable) ? readable : 0);
@@ -79,7 +95,8 @@ export async function startMock(document: OpenApiDocument, options: MockOptions 
       if (method === "OPTIONS" && request.headers["access-control-request-method"] !== undefined) {
         return { status: 204, headers: preflightHeaders(request), body: undefined, violations: [] };
       }
-      return await respond(request, engine, limits);
+      const { engine, limits: current } = await serving;
+      return await respond(request, engine, current);
     };
     handle()
       .catch(failure)
@@ -104,9 +121,10 @@ export async function startMock(document: OpenApiDocument, options: MockOptions 
   return {
     url,
     async use(next) {
-      const nextEngine = await createEngine(next);
-      engine = nextEngine;
-      limits = readLimits(next);
+      const previous = serving;
+      const prepared = prepare(next);
+      serving = prepared.catch(() => previous);
+      await prepared;
     },
     close: () =>
       new Promise((resolve, reject) => {

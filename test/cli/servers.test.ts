@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { main as docs } from "../../src/cli/docs.js";
 import { main as mock } from "../../src/cli/mock.js";
 import { main as start } from "../../src/cli/start.js";
-import { edit, smallRepository } from "../generate/workspace.js";
+import { smallRepository } from "../generate/workspace.js";
 import { runInProcess, startInProcess, startProcess } from "./process.js";
 
 /** Returns a port of localhost that another server listens on until the test ends. */
@@ -81,32 +81,6 @@ describe("start", () => {
     }
     expect(stdout).toMatch(/Mock {2}http:.*\nDocs {2}http:/);
     expect((await stat(join(folder, "generated/docs/index.html"))).size).toBeGreaterThan(1_000_000);
-  });
-
-  test("follows edits until Ctrl-C, and survives a broken one", async () => {
-    const folder = await smallRepository("src");
-    const running = startInProcess(start, ["--mock-port", "0", "--docs-port", "0"], folder);
-    const url = (await running.printed("Ctrl-C")).match(/Mock {2}(\S+)/)?.[1] ?? "";
-    const path = join(folder, "openapi/paths/v2_{project_id}_face-sets.yaml");
-    const response = async () => (await fetch(`${url}/v2/p/face-sets`, { headers: { "X-Auth-Token": "t" } })).text();
-
-    expect(await response()).toContain("ylXMMZTO");
-    await edit(path, (text) => text.replace("face_set_id: ylXMMZTO", "face_set_id: edited01"));
-    await running.printed("generated/openapi.json");
-    expect(await response()).toContain("edited01");
-
-    await edit(path, (text) => text.replace("x-side-effects: none", "x-side-effects: some"));
-    await running.printedError("nothing was written");
-    expect(await response()).toContain("edited01");
-
-    await edit(path, (text) => text.replace("x-side-effects: some", "x-side-effects: none"));
-    await running.printed("no problems, nothing to write");
-
-    await edit(path, (text) => text.replace("edited01", "edited02"));
-    await running.printed("generated/openapi.json", 2);
-    expect(await response()).toContain("edited02");
-    running.kill("SIGINT");
-    expect((await running.ended).code).toBe(0);
   });
 
   test("ends with a message, and leaves nothing running, if a requested port is in use", async () => {
