@@ -40,3 +40,12 @@ export const verdicts = ["docs", "compatible", "breaking"] as const satisfies re
 export function worse(one: Verdict, other: Verdict): Verdict {
   return verdicts.indexOf(one) >= verdicts.indexOf(other) ? one : other;
 }
+
+/** What callers do about a change, by whom it breaks. */
+export const actions: { [Each in Whom]: string } = {
+  senders: "Check what you send here before you take the new version.",
+  readers: "Check how you read this before you take the new version.",
+  both: "Check what you send and how you read it before you take the new version.",
+  code: "Regenerate the client and compile your code.",
+  nobody: "Nothing has to be done.",
+};

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from "yaml";
-import { type Change, type Verdict, verdicts } from "./change.js";
+import { actions, type Change, type Verdict, verdicts } from "./change.js";
 import { LoadError } from "./load/load-error.js";
 import { isRule } from "./rules/catalogue.js";
 import { type ExtensionMeanings, extensionMeaning, extensionWays, standardExtensions } from "./rules/extensions.js";
@@ -90,7 +90,8 @@ export function withVerdicts(changes: readonly Change[], { verdicts: chosen }: P
   return changes.map((change) => {
     const verdict = chosen.get(change.rule);
     if (verdict === undefined || verdict === change.verdict) return change;
-    if (verdict !== "breaking") return { ...change, verdict, whom: "nobody" };
-    return { ...change, verdict, whom: change.whom === "nobody" || change.whom === "code" ? "both" : change.whom };
+    const isKnown = change.whom !== "nobody" && change.whom !== "code";
+    const whom = verdict !== "breaking" ? "nobody" : isKnown ? change.whom : "both";
+    return { ...change, verdict, whom, action: actions[whom] };
   });
 }

@@ -1,17 +1,22 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Argument, Option } from "commander";
 import { exitCode, out, UsageError } from "openapi-contract/cli";
 import { defaultBase, type LoadedVersion, loadVersion } from "../changes/load/load.js";
 import { LoadError } from "../changes/load/load-error.js";
+import { type Policy, readPolicy, standardPolicy } from "../changes/policy.js";
 import { githubText } from "../changes/report/github.js";
 import { jsonText } from "../changes/report/json.js";
 import { markdownText } from "../changes/report/markdown.js";
 import {
   type ChangeReport,
   type CompareTypes,
+  type ReportOptions,
   reportChanges,
   reportOf,
   worseOfBoth,
 } from "../changes/report/report.js";
+import { rulesText } from "../changes/report/rules.js";
 import { terminalText } from "../changes/report/terminal.js";
 import { sourceFile } from "../generate/layout.js";
 import { command, run } from "./command.js";
@@ -23,11 +28,16 @@ const formats = {
   github: githubText,
 } as const;
 
+/** Where a project says what it decides about verdicts. */
+const policyFile = "changes-policy.yaml";
+
 interface ChangesOptions {
   format: keyof typeof formats;
   failOn?: "breaking" | "compatible";
   types: boolean;
   project?: string;
+  policy?: string;
+  rules?: boolean;
 }
 
 /** `npm run changes`: reports what changed between two versions of a document, and whom it breaks. */
@@ -48,9 +58,18 @@ export async function main(args: string[]): Promise<number> {
       ]),
     )
     .option("--no-types", "do not compare the generated types")
+    .option(
+      "--policy <file>",
+      `verdicts of rules and meanings of extensions (${policyFile} unless given, if it exists)`,
+    )
+    .option("--rules", "list the rules with their verdicts instead of comparing")
     .option("--project <tsconfig>", "keep the changes that this code uses, and list what does not compile any more");
   return await run(program, args, async () => {
-    const { format, failOn, types, project } = program.opts<ChangesOptions>();
+    const { format, failOn, types, project, policy, rules } = program.opts<ChangesOptions>();
+    if (rules) {
+      process.stdout.write(rulesText(out));
+      return exitCode.ok;
+    }
     const [given, revision] = program.args;
     // Commands run in the root of the repository; what the caller names is relative to where the caller is.
     const cwd = process.env.INIT_CWD ?? process.cwd();
@@ -67,7 +86,7 @@ export async function main(args: string[]): Promise<number> {
       const report = await compared(
         before,
         load,
-        types ? compareTypes : undefined,
+        { ...(types && { compareTypes }), policy: await policyOf(policy, cwd, own.cwd) },
         project && { name: project, cwd, root: own.cwd },
       );
       process.stdout.write(formats[format](report));
@@ -83,13 +102,13 @@ export async function main(args: string[]): Promise<number> {
 async function compared(
   before: LoadedVersion,
   load: () => Promise<LoadedVersion>,
-  types: CompareTypes | undefined,
+  options: ReportOptions,
   project: { name: string; cwd: string; root: string } | undefined | "",
 ): Promise<ChangeReport> {
   try {
     const after = await load();
     try {
-      const report = await reportChanges(before, after, types);
+      const report = await reportChanges(before, after, options);
       if (!project) return report;
       const { compareProject } = await import("../changes/types/project.js");
       return reportOf({ ...report, ...(await compareProject(project, before, after, report.changes)) });
@@ -99,6 +118,13 @@ async function compared(
   } finally {
     await before.close();
   }
+}
+
+/** The policy that the caller names, else that of the project. */
+async function policyOf(named: string | undefined, cwd: string, root: string): Promise<Policy> {
+  if (named !== undefined) return await readPolicy(resolve(cwd, named), named);
+  const own = join(root, policyFile);
+  return existsSync(own) ? await readPolicy(own, policyFile) : standardPolicy;
 }
 
 /** Compares types; the compiler is loaded only then. */

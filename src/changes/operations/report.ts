@@ -1,5 +1,5 @@
 import type { JsonValue } from "openapi-contract/document";
-import { type Change, type ChangePlace, type Verdict, type Whom, worse } from "../change.js";
+import { actions, type Change, type ChangePlace, type Verdict, type Whom, worse } from "../change.js";
 import { ruleOf } from "../rules/catalogue.js";
 import type { DirectedDifference } from "../schema/compare.js";
 import { type Direction, type Effect, verdictOf } from "../schema/difference.js";
@@ -87,14 +87,6 @@ function placeOf(base: Place | undefined, revision: Place | undefined): ChangePl
   if (revision) return { side: "revision", pointer: revision.pointer };
   return { side: "base", pointer: base?.pointer ?? "" };
 }
-
-const actions: { [Each in Whom]: string } = {
-  senders: "Check what you send here before you take the new version.",
-  readers: "Check how you read this before you take the new version.",
-  both: "Check what you send and how you read it before you take the new version.",
-  code: "Regenerate the client and compile your code.",
-  nobody: "Nothing has to be done.",
-};
 
 function described({
   rule,

@@ -2,6 +2,7 @@ import { type Locate, sourceText } from "openapi-contract/document";
 import { type Change, type Verdict, worse } from "../change.js";
 import { compareDocuments } from "../compare.js";
 import type { LoadedVersion } from "../load/load.js";
+import type { Policy } from "../policy.js";
 import type { TypedChange, TypesVerdict } from "../types/attach.js";
 import type { ProjectReport } from "../types/project.js";
 
@@ -40,17 +41,21 @@ export type CompareTypes = (
   changes: readonly Change[],
 ) => Promise<{ changes: TypedChange[]; notes: string[] }>;
 
-/**
- * Compares two versions.
- *
- * @param compareTypes - Compares their types; without it, types are not compared, and the report says so.
- */
+/** What two versions are compared with. */
+export interface ReportOptions {
+  /** Compares their types; without it, types are not compared, and the report says so. */
+  compareTypes?: CompareTypes;
+  /** What the project decides about verdicts. */
+  policy?: Policy;
+}
+
+/** Compares two versions. */
 export async function reportChanges(
   base: LoadedVersion,
   revision: LoadedVersion,
-  compareTypes?: CompareTypes,
+  { compareTypes, policy }: ReportOptions = {},
 ): Promise<ChangeReport> {
-  const wire = compareDocuments(base.document, revision.document);
+  const wire = compareDocuments(base.document, revision.document, policy);
   const { changes: found, notes } = compareTypes
     ? await compareTypes(base, revision, wire)
     : {

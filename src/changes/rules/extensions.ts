@@ -10,7 +10,7 @@ export interface ExtensionRule {
   meaning: Meaning;
   /** Whom it concerns: what callers send, or what they read; a `replaced` value breaks both. */
   direction: Direction;
-  /** Whether a change of it is no change of the document. */
+  /** Whether its changes are left out of the report. */
   isIgnored?: boolean;
 }
 
@@ -94,7 +94,7 @@ const ways: { readonly [way: string]: Meaning } = {
 /** The ways in which a policy can have an extension compared. */
 export const extensionWays: readonly string[] = Object.keys(ways);
 
-/** An extension that is compared in one of these ways; `undefined` if there is no such way. */
+/** An extension that is compared in one of these ways; `undefined` if the way does not exist. */
 export function extensionMeaning(way: string, direction: Direction): ExtensionRule | undefined {
   const meaning = Object.hasOwn(ways, way) ? ways[way] : undefined;
   return meaning && { meaning, direction, isIgnored: way === "ignored" };
