@@ -66,7 +66,7 @@ function make(scope: Scope, pointers: readonly string[], depth: number): Arbitra
   if (depth > deepest) return undefined;
   const schemas = schemasAt(scope.document, pointers);
   const open = alternativesOf(schemas).find(({ members }) => !members.some((at) => pointers.includes(at)));
-  if (open) return oneOf(open.members.map((member) => arbitraryAt(scope, [...pointers, member], depth)));
+  if (open) return oneOf(knownMembers(scope, open).map((member) => arbitraryAt(scope, [...pointers, member], depth)));
 
   const heirs = discriminatorsOf(scope.document, schemas).find(
     (each) =>
@@ -81,9 +81,32 @@ function make(scope: Scope, pointers: readonly string[], depth: number): Arbitra
     const fitting = listed.filter(accepted);
     return fitting.length === 0 ? undefined : fc.constantFrom(...fitting);
   }
+  // Others must be accepted in responses; an endpoint need not take them in requests.
+  const known = keywordValues(schemas, "x-known-values").flatMap(asList).filter(accepted);
+  if (known.length > 0) return fc.constantFrom(...known);
   const isDeclared = schemas.some(({ value }) => value.type !== undefined);
   const types = isDeclared ? typesOf(schemas) : typeOrder(schemas, []).slice(0, 1);
   return oneOf(types.map((type) => ofType(scope, schemas, pointers, type, depth)));
+}
+
+/** Keywords beside the type of a schema that takes any string. */
+const openKeywords = ["enum", "const", "pattern", "format", "maxLength", "x-grammar"];
+
+/**
+ * Returns the alternatives to choose from: of an enumeration beside any string, which documents an open enumeration, only the
+ * enumeration.
+ */
+function knownMembers(
+  { document }: Scope,
+  { members, keyword }: { members: readonly string[]; keyword: string },
+): readonly string[] {
+  if (keyword !== "anyOf") return members;
+  const schemasOf = (member: string) => schemasAt(document, [member]).map(({ value }) => value);
+  const isListed = (member: string) => schemasOf(member).some(({ enum: list }) => Array.isArray(list));
+  const isAnyString = (member: string) =>
+    schemasOf(member).some(({ type }) => type === "string") &&
+    schemasOf(member).every((schema) => openKeywords.every((keyword) => schema[keyword] === undefined));
+  return members.some(isListed) ? members.filter((member) => !isAnyString(member)) : members;
 }
 
 function oneOf(choices: readonly (Arbitrary | undefined)[]): Arbitrary | undefined {

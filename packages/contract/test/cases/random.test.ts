@@ -65,6 +65,21 @@ describe("arbitraryOf", () => {
     );
   });
 
+  const level = { type: "string", enum: ["low", "high"] };
+  test.each([
+    [{ type: "string", "x-known-values": ["low", "high"] }],
+    [{ type: ["string", "null"], "x-known-values": ["low", "high", 5] }],
+    [{ anyOf: [level, { type: "string" }] }],
+    [{ anyOf: [{ type: "string", description: "any other" }, level] }],
+  ])("takes the known values of an open enumeration, which an endpoint need not extend: %j", (schema) => {
+    const small = documentOf(schema);
+    const validator = createSchemaValidator(small, { strict: false });
+    const isValid = (at: string, value: unknown) => validator.validate(at, value).length === 0;
+    const arbitrary = arbitraryOf(small, isValid, bodySchema);
+    const values = arbitrary === undefined ? [] : fc.sample(arbitrary, { seed: 1, numRuns: 50 });
+    expect(new Set(values)).toEqual(new Set(["low", "high"]));
+  });
+
   test("returns undefined for a schema that no value satisfies", () => {
     expect(
       arbitraryOf(documentOf({ type: "integer", minimum: 2, maximum: 1 }), () => true, bodySchema),
