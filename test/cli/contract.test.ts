@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { isObject, listOperations, type OpenApiDocument, valueAt } from "openapi-contract/document";
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { readReport } from "../../packages/contract/src/report/json.js";
+import { expectValidJunit } from "../../packages/contract/test/report/valid-junit.js";
 import { main } from "../../src/cli/contract.js";
 import { startMock } from "../../src/mock/server.js";
 import { startFrsServer } from "../fixtures/frs-server/index.js";
@@ -117,7 +118,7 @@ describe("wrong usage ends with 2, names valid values, and sends nothing", () =>
     [["--random", "3", "--shard", "1/4"], "needs '--seed'"],
     [["--rate", "0"], "a number > 0"],
     [["--concurrency", "0"], "an integer ≥ 1"],
-    [["--timeout", "abc"], "an integer ≥ 0"],
+    [["--timeout", "abc"], "an integer ≥ 1"],
     [["--timeout", "3000000000"], "24 days"],
     [["--input", "image"], "a name and a value, such as image=@face.jpg"],
     [["--input", "image=@face.jpg"], "Unknown input image."],
@@ -185,6 +186,7 @@ describe("on the mock", () => {
       "report.txt",
     ]);
     expect(await readReport(join(folder, "reports"))).toMatchObject({ target: "mock", interrupted: false });
+    await expectValidJunit(await readFile(join(folder, "reports", "junit.xml"), "utf8"));
   });
 
   test("coverage below --min-coverage ends with 1", async () => {

@@ -204,6 +204,17 @@ describe("frs/error-catalogue-complete", () => {
     });
     expect(found["frs/error-catalogue-complete"]).toEqual([expect.stringContaining("one of request, content")]);
   });
+
+  test("refuses an unknown violation, and takes the known ones", async () => {
+    const found = await messagesOf((copy) => {
+      const catalogue = at(copy, "x-error-catalogue");
+      at(catalogue, "FRS.0302").violation = "colour";
+      at(catalogue, "FRS.0303").violation = "syntax";
+    });
+    expect(found["frs/error-catalogue-complete"]).toEqual([
+      "`violation` of FRS.0302 must be missing, format or syntax.",
+    ]);
+  });
 });
 
 describe("frs/error-codes-known", () => {

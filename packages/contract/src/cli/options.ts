@@ -327,14 +327,16 @@ function strictList(text: string, before: Strictness[] = []): Strictness[] {
 }
 
 function integer(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("The value must be an integer ≥ 0.");
-  return Number(text);
+  return integerFrom(0, text);
 }
 
 function positiveInteger(text: string): number {
-  const number = integer(text);
-  if (number === 0) throw new InvalidArgumentError("The value must be an integer ≥ 1.");
-  return number;
+  return integerFrom(1, text);
+}
+
+function integerFrom(minimum: number, text: string): number {
+  if (/^\d{1,15}$/.test(text) && Number(text) >= minimum) return Number(text);
+  throw new InvalidArgumentError(`The value must be an integer ≥ ${minimum}.`);
 }
 
 function milliseconds(text: string): number {

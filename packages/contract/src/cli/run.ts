@@ -207,7 +207,9 @@ function assertTarget(options: ContractOptions, program: Command, profile: Profi
   if (option) {
     program.error(`error: option '${flagOf(option)}' needs '--target' or '--region': the mock has no ${option.plural}`);
   }
-  if (options.header) program.error("error: option '--header' needs '--target' or '--region'");
+  if (options.header && options.mockUrl === undefined) {
+    program.error("error: option '--header' needs '--target', '--region' or '--mock-url'");
+  }
   if (options.replay === undefined && options.mockUrl === undefined && profile.mock === undefined) {
     program.error("error: required option '--target <url>' not specified");
   }

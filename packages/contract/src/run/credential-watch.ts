@@ -64,7 +64,9 @@ export function createCredentialWatch(options: CredentialWatchOptions): Credenti
         if (error instanceof BudgetError || error instanceof TypeError) return;
         throw error;
       }
-      const reason = exchange && refusalIn(options, exchange, true);
+      // What could not be sent, such as for want of a resource, proves nothing either way.
+      if (exchange === undefined) continue;
+      const reason = refusalIn(options, exchange, true);
       if (reason === undefined) return;
       refused ??= `${operation.operationId} responded ${reason}`;
     }

@@ -87,7 +87,7 @@ export function createRunContext({
     isPlanned,
     onRefused: onCredentialsRefused,
     send: (each, operation) =>
-      isPlanned(each.id) && !trial.isKnown(each.id)
+      isPlanned(each.id) && !trial.isKnown(each.id) && each.needs.length === 0
         ? trial.exchangeOf(each)
         : // Without resources of the run: values come from the document.
           retrying.send(each.request({}, pool.uniqueName()), operation, { signal, timeout }),
