@@ -12,7 +12,7 @@ const mayImport: { [room: string]: string[] } = {
   docs: ["request-target"],
   mock: ["request-target"],
   generate: ["docs"],
-  changes: ["workflow-command"],
+  changes: ["workflow-command", "generate"],
   "contract-profile": ["client", "mock", "generate"],
   cli: ["workflow-command", "generate", "docs", "mock", "changes", "contract-profile", "index"],
   index: ["client", "generated", "api-error", "frs-operations"],

@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { main } from "../../src/cli/changes.js";
+import { root } from "../root.js";
 import { runInProcess } from "./process.js";
 
 /** A document with one operation, in which a field is limited. */
@@ -32,14 +33,27 @@ beforeAll(async () => {
   await writeFile(join(folder, "wider.yaml"), documentText("Create", 128, ok));
   const more = '{ "200": { description: OK }, "404": { description: Not | found } }';
   await writeFile(join(folder, "broken.yaml"), documentText("Create a thing", 32, more));
+  const renamed = documentText("Create", 64, ok).replace("createThing", "makeThing");
+  await writeFile(join(folder, "renamed.yaml"), renamed);
+  // Valid YAML with a keyword that is not of its form: there is no type for it.
+  const untypable = documentText("Create", 32, ok).replace("maxLength: 32", "maxLength: 32, oneOf: 5");
+  await writeFile(join(folder, "untypable.yaml"), untypable);
+  await mkdir(join(folder, "broken"));
+  await writeFile(join(folder, "broken/tsconfig.json"), "{ nothing");
+  await mkdir(join(folder, "foreign"));
+  await writeFile(join(folder, "foreign/tsconfig.json"), '{ "compilerOptions": { "types": [] } }');
+  await writeFile(join(folder, "foreign/app.ts"), "export const one = 1;");
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** Places are relative to the caller's directory, which has no fixed way to the temporary one. */
+function readable(text: string): string {
+  return text.replaceAll(/[^\s"`=(]*changes-command-[^/]*\//g, "");
+}
+
 async function changes(revision: string, ...args: string[]) {
   const ended = await runInProcess(main, [join(folder, "base.yaml"), join(folder, revision), ...args]);
-  // Places are relative to the caller's directory, which has no fixed way to the temporary one.
-  const readable = (text: string) => text.replaceAll(/[^\s"`=(]*changes-command-[^/]*\//g, "");
   return { ...ended, stdout: readable(ended.stdout), stderr: readable(ended.stderr) };
 }
 
@@ -61,6 +75,104 @@ test.each([
   const ended = await changes(revision, "--fail-on", verdict, "--format", "json");
   expect(ended.code).toBe(code);
   expect(JSON.parse(ended.stdout)).toMatchObject({ verdict: expect.any(String) });
+});
+
+test("what breaks types alone is breaking, unless types are not compared", async () => {
+  const ended = await changes("renamed.yaml", "--fail-on", "breaking");
+  expect(ended.code).toBe(1);
+  await expect(ended.stdout).toMatchFileSnapshot("__output__/changes-types.txt");
+  const wire = await changes("renamed.yaml", "--fail-on", "breaking", "--no-types", "--format", "json");
+  expect(wire.code).toBe(0);
+  expect(JSON.parse(wire.stdout)).toMatchObject({
+    verdict: "docs",
+    types: "none",
+    bump: "patch",
+    notes: ["Types are not compared: `--no-types` is set."],
+  });
+});
+
+test("a document without types has its report of the wire", async () => {
+  const { code, stdout, stderr } = await changes("untypable.yaml", "--format", "json");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    verdict: "breaking",
+    types: "none",
+    notes: [expect.stringContaining("Types are not compared: no types can be generated from")],
+  });
+});
+
+test("with a project, the report has what its code uses", async () => {
+  const things = join(root, "test/fixtures/fetch-consumer");
+  const document = JSON.parse(await readFile(join(things, "things.json"), "utf8"));
+  delete document.components.schemas.Thing.required;
+  document.paths["/things"].get.parameters[0].schema.enum = ["small"];
+  document.paths["/others"].get.responses["200"].content["application/json"].schema = { type: "string" };
+  await writeFile(join(folder, "things.json"), JSON.stringify(document));
+  const args = ["test/fixtures/fetch-consumer/things.json", join(folder, "things.json")];
+  const ended = await runInProcess(main, [...args, "--project", "test/fixtures/fetch-consumer/tsconfig.json"]);
+  expect([ended.code, ended.stderr]).toEqual([0, ""]);
+  await expect(readable(ended.stdout)).toMatchFileSnapshot("__output__/changes-project.txt");
+});
+
+test("a project that imports the package is compiled against the client of both versions", async () => {
+  const document = JSON.parse(await readFile(join(root, "generated/openapi.json"), "utf8"));
+  await writeFile(join(folder, "before.json"), JSON.stringify(document));
+  document.components.schemas.FaceSetInfo.required = ["face_set_name"];
+  document.components.schemas.DetectFace.required = [];
+  delete document["x-error-catalogue"]["FRS.0302"];
+  await writeFile(join(folder, "after.json"), JSON.stringify(document));
+  const args = [join(folder, "before.json"), join(folder, "after.json"), "--format", "json"];
+  const ended = await runInProcess(main, [...args, "--project", "test/fixtures/consumer"]);
+  expect([ended.code, ended.stderr]).toEqual([0, ""]);
+  const report = JSON.parse(ended.stdout);
+  const used = report.changes.map(({ rule, uses }: { rule: string; uses: string[] }) => [rule, uses]);
+  expect(used).toContainEqual(["types/error-code-removed", ["test/fixtures/consumer/app.ts:25"]]);
+  // Nothing of an operation that the code does not call.
+  expect(JSON.stringify(report.changes)).not.toContain("detectFaces");
+  expect(report.project.errors).toEqual([
+    { place: "test/fixtures/consumer/app.ts:10", message: "'face_number' is possibly 'undefined'." },
+  ]);
+  expect(report.project.uses).toContainEqual({ name: "searchFaces", places: ["test/fixtures/consumer/app.ts:14"] });
+  expect(report.project.uses).toContainEqual({
+    name: "getFaceSet",
+    places: ["test/fixtures/consumer/app.ts:21", "test/fixtures/consumer/app.ts:23"],
+  });
+  expect(report.project.uses).toContainEqual({ name: "listProjects", places: ["test/fixtures/consumer/app.ts:32"] });
+});
+
+test.each([
+  ["that does not exist", "nowhere/tsconfig.json", "the file does not exist. --project takes a tsconfig.json."],
+  ["that cannot be read", "broken", "Cannot read"],
+  ["that uses no types of the document", "foreign", "uses no types of the document: no file imports frs-openapi"],
+])("a project %s is refused with 2", async (_name, project, message) => {
+  const { code, stdout, stderr } = await changes("texts.yaml", "--project", join(folder, project));
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr.split("\n").filter((line) => line !== "")).toHaveLength(1);
+  expect(stderr).toContain(message);
+});
+
+test("a project that did not compile before says so, and lists new errors alone", async () => {
+  const args = ["test/fixtures/fetch-consumer/things.json", join(folder, "things.json"), "--format", "json"];
+  const things = JSON.parse(await readFile(join(root, args[0] ?? ""), "utf8"));
+  things.paths["/things"].get.parameters[0].schema.enum = ["small"];
+  await writeFile(join(folder, "things.json"), JSON.stringify(things));
+  await mkdir(join(folder, "careless"));
+  const schema = await readFile(join(root, "test/fixtures/fetch-consumer/schema.ts"), "utf8");
+  await writeFile(join(folder, "careless/schema.ts"), schema);
+  const lines = [
+    'import type { operations } from "./schema.js";',
+    'export const kind: NonNullable<operations["listThings"]["parameters"]["query"]>["kind"] = "big";',
+    "export const wrong: string = 1;",
+  ];
+  await writeFile(join(folder, "careless/app.ts"), lines.join("\n"));
+  await writeFile(join(folder, "careless/tsconfig.json"), '{ "compilerOptions": { "strict": true, "types": [] } }');
+  const ended = await runInProcess(main, [...args, "--project", join(folder, "careless")]);
+  expect([ended.code, ended.stderr]).toEqual([0, ""]);
+  const { project } = JSON.parse(ended.stdout);
+  expect(project.notes).toEqual([expect.stringContaining("does not compile with the old types either")]);
+  expect(project.errors).toEqual([
+    expect.objectContaining({ message: `Type '"big"' is not assignable to type '"small"'.` }),
+  ]);
 });
 
 test.each([

@@ -34,6 +34,9 @@ export interface ChangeReport {
   project?: ProjectReport;
 }
 
+/** How the note begins that there is no types verdict. */
+export const notCompared = "Types are not compared";
+
 /** Compares the types of two versions, whose changes on the wire are known. */
 export type CompareTypes = (
   base: LoadedVersion,
@@ -60,7 +63,7 @@ export async function reportChanges(
     ? await compareTypes(base, revision, wire)
     : {
         changes: wire.map((change): TypedChange => ({ ...change, types: "none" })),
-        notes: ["Types are not compared: `--no-types` is set."],
+        notes: [`${notCompared}: \`--no-types\` is set.`],
       };
   const changes = found.map((change): LocatedChange => {
     const location = locationOf(change, base.locate, revision.locate);

@@ -1,5 +1,5 @@
 import type { Verdict } from "../change.js";
-import { type ChangeReport, type LocatedChange, worseOfBoth } from "./report.js";
+import { type ChangeReport, type LocatedChange, notCompared, worseOfBoth } from "./report.js";
 
 /** Colours of a terminal, or none. */
 export interface Colours {
@@ -71,11 +71,12 @@ export function operationsText(operations: readonly string[]): string {
 }
 
 /** The verdicts in one line. */
-export function verdictText({ verdict, types, bump, changes, project }: ChangeReport): string {
+export function verdictText({ verdict, types, bump, changes, project, notes }: ChangeReport): string {
   if (changes.length === 0 && types === "none") return project ? "No change of what is used." : "No change.";
   const count = (wanted: Verdict) => changes.filter((change) => worseOfBoth(change) === wanted).length;
   const parts = [`${count("breaking")} breaking`, `${count("compatible")} compatible`, `${count("docs")} docs only`];
   const words = { breaking: "breaking", compatible: "compatible", docs: "docs only", none: "no change" };
   const next = bump === "none" ? "the version can stay" : `the next version is a ${bump} one`;
-  return `Wire: ${words[verdict]}. Types: ${words[types]}. ${parts.join(", ")}: ${next}.`;
+  const typed = notes.some((note) => note.startsWith(notCompared)) ? "not compared" : words[types];
+  return `Wire: ${words[verdict]}. Types: ${typed}. ${parts.join(", ")}: ${next}.`;
 }

@@ -63,7 +63,9 @@ export function findUses(program: ts.Program, options: UseOptions): Use[] {
 
   /** The name of what an identifier stands for, if generated code declares it. */
   function declaredName(node: ts.Identifier): string | undefined {
-    const direct = checker.getSymbolAtLocation(node);
+    const direct = ts.isShorthandPropertyAssignment(node.parent)
+      ? checker.getShorthandAssignmentValueSymbol(node.parent)
+      : checker.getSymbolAtLocation(node);
     const symbol = direct && direct.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(direct) : direct;
     const isBound = ts.isBindingElement(node.parent) && (node.parent.propertyName ?? node.parent.name) === node;
     const declared = isBound ? propertyOf(node) : symbol;
