@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { defaultBase, loadVersion } from "../../src/changes/load/load.js";
 import { reportChanges } from "../../src/changes/report/report.js";
+import { root } from "../root.js";
 
 const documentText = (more: string) => `openapi: 3.1.0
 info: { title: T, version: "1" }
@@ -115,8 +116,29 @@ describe("a version", () => {
 test("the default base is the last release, else the commit where the branch left the default branch", async () => {
   expect(await defaultBase(options())).toBe(`${git("rev-parse", "main").slice(0, 12)}:api/openapi.yaml`);
   await mkdir(join(folder, "openapi/released"), { recursive: true });
-  for (const version of ["0.9.0", "0.10.0-beta.1", "0.10.0", "0.2.0"]) {
-    await writeFile(join(folder, `openapi/released/${version}.json`), "{}");
+  const releases = [
+    ["0.9.0", "0.10.0-beta", "0.10.0-beta.2", "0.10.0-beta.10", "0.2.0"],
+    ["0.10.0"],
+    ["0.11.0-alpha.beta", "0.11.0-alpha.1", "0.11.0-alpha"],
+  ];
+  const bases: (string | undefined)[] = [];
+  for (const versions of releases) {
+    for (const version of versions) {
+      await writeFile(join(folder, `openapi/released/${version}.json`), "{}");
+      // Stands beside each, and is not a document.
+      await writeFile(join(folder, `openapi/released/${version}.report.json`), "{}");
+    }
+    bases.push(await defaultBase(options()));
   }
-  expect(await defaultBase(options())).toBe("openapi/released/0.10.0.json");
+  expect(bases).toEqual([
+    "openapi/released/0.10.0-beta.10.json",
+    "openapi/released/0.10.0.json",
+    "openapi/released/0.11.0-alpha.beta.json",
+  ]);
+});
+
+test("the generated document reads as the hand-written one", async () => {
+  const own = { cwd: root, path: "openapi/openapi.yaml" };
+  const [base, revision] = [await loadVersion("generated/openapi.json", own), await loadVersion("openapi", own)];
+  expect((await reportChanges(base, revision)).changes).toEqual([]);
 });

@@ -12,6 +12,7 @@ import {
   stepsOf,
 } from "openapi-contract/document";
 import { parse } from "yaml";
+import { undescribeKnownValues } from "../../generate/describe-known-values.js";
 import { memberOf } from "../version.js";
 import { LoadError } from "./load-error.js";
 
@@ -110,6 +111,8 @@ function checked(parsed: unknown, name: string): JsonObject {
       `${name} is not an OpenAPI 3.0 or 3.1 document: \`openapi\` is ${JSON.stringify(parsed.openapi)}.`,
     );
   }
+  // A released document is a generated one, and is compared with the sources.
+  undescribeKnownValues(parsed);
   return parsed;
 }
 

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { basename, join, relative, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import type { JsonObject, Locate } from "openapi-contract/document";
+import { lastReleased, releasedFile } from "../released.js";
 import { bundleDocument } from "./bundle.js";
 import { checkOut, commitOf, mergeBase, repositoryOf, whyNoCommit } from "./git.js";
 import { LoadError } from "./load-error.js";
@@ -73,27 +74,9 @@ async function documentIn(directory: string, name: string): Promise<string> {
  * @returns A reference for {@link loadVersion}; `undefined` if nothing was released or committed yet.
  */
 export async function defaultBase({ cwd, path }: LoadOptions): Promise<string | undefined> {
-  const released = join(cwd, "openapi/released");
-  const versions = existsSync(released)
-    ? (await readdir(released)).filter((file) => /^\d+\.\d+\.\d+.*\.json$/.test(file))
-    : [];
-  const last = versions.sort(byVersion).at(-1);
-  if (last !== undefined) return relative(cwd, join(released, last)) || last;
+  const last = await lastReleased(cwd);
+  if (last !== undefined) return releasedFile(last);
   const base = await mergeBase(cwd);
   const repository = await repositoryOf(cwd);
   return base === undefined || repository === undefined ? undefined : `${base.slice(0, 12)}:${path}`;
-}
-
-/** Sorts by the numbers of versions; a pre-release stands before its release. */
-function byVersion(one: string, other: string): number {
-  const [a, b] = [one, other].map((file) => basename(file, ".json").split(/[.+-]/));
-  for (let index = 0; index < Math.max(a?.length ?? 0, b?.length ?? 0); index++) {
-    const [x, y] = [a?.[index], b?.[index]];
-    if (x === y) continue;
-    // What has no further part is the release itself.
-    if (x === undefined || y === undefined) return x === undefined ? 1 : -1;
-    const difference = Number(x) - Number(y);
-    return Number.isNaN(difference) ? (x < y ? -1 : 1) : difference;
-  }
-  return 0;
 }

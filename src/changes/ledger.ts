@@ -1,0 +1,162 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
+
+/** Where accepted breaks are listed, relative to the root of the repository. */
+export const ledgerFile = "accepted-changes.yaml";
+
+/** A break that is accepted until a day. */
+export interface AcceptedChange {
+  /** Id of the rule that finds it. */
+  rule: string;
+  /** JSON pointer of the change, as the report prints it. */
+  pointer: string;
+  /** Why it is accepted. */
+  reason: string;
+  /** Last day, as `YYYY-MM-DD` in UTC, on which it is. */
+  until: string;
+  /** File and line at which it stands, such as `accepted-changes.yaml:4`. */
+  location: string;
+}
+
+/** Why a change that breaks counts as one that does not. */
+export type Acceptance = Pick<AcceptedChange, "reason" | "until">;
+
+/** What an entry is looked up by. */
+export interface Acceptable {
+  rule: string;
+  place: { pointer: string };
+}
+
+/** A ledger as it was read: what can be used of it, and what is wrong with the rest. */
+export interface Ledger {
+  entries: AcceptedChange[];
+  /** One line each, with file, line, and what to do. */
+  problems: string[];
+}
+
+const fields = ["rule", "pointer", "reason", "until"] as const;
+
+type Field = (typeof fields)[number];
+
+/**
+ * Reads a ledger: a list, in YAML, of changes that are accepted although they break somebody.
+ *
+ * @param file - Name of the file, for places.
+ * @param isRule - Whether there is a rule of this id.
+ */
+export function readLedger(text: string, file: string, isRule: (id: string) => boolean): Ledger {
+  const lines = new LineCounter();
+  const document: Document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const placeOf = (offset: number) => `${file}:${Math.max(1, lines.linePos(offset).line)}`;
+  const [broken] = document.errors;
+  if (broken) return { entries: [], problems: [`${placeOf(broken.pos[0])}: ${broken.message}: correct the YAML.`] };
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null)) return { entries: [], problems: [] };
+  if (!isSeq(contents)) {
+    return { entries: [], problems: [`${placeOf(startOf(contents))}: the file must be a list: ${howToWrite}`] };
+  }
+  const ledger: Ledger = { entries: [], problems: [] };
+  for (const item of contents.items) {
+    const found = isMap(item) ? readEntry(item, isRule) : { offset: startOf(item), message: howToWrite };
+    if ("message" in found) ledger.problems.push(`${placeOf(found.offset)}: ${found.message}`);
+    else ledger.entries.push({ ...found, location: placeOf(startOf(item)) });
+  }
+  return ledger;
+}
+
+const howToWrite = `an entry must be an object with ${fields.join(", ")}.`;
+
+/** What is wrong with an entry, and where. */
+interface Refusal {
+  offset: number;
+  message: string;
+}
+
+function readEntry(map: YAMLMap, isRule: (id: string) => boolean): Omit<AcceptedChange, "location"> | Refusal {
+  const values = new Map<string, { value: string; offset: number }>();
+  for (const { key, value } of map.items) {
+    const offset = startOf(key);
+    const name = isScalar(key) ? String(key.value) : "";
+    if (!fields.some((field) => field === name)) return { offset, message: `unknown field \`${name}\`: ${howToWrite}` };
+    if (!isScalar(value) || typeof value.value !== "string" || (name !== "pointer" && value.value.trim() === "")) {
+      return { offset, message: `\`${name}\` must be a non-empty string.` };
+    }
+    values.set(name, { value: value.value.trim(), offset });
+  }
+  const missing = fields.find((field) => !values.has(field));
+  if (missing) return { offset: startOf(map), message: `\`${missing}\` is missing: ${howToWrite}` };
+  const field = (name: Field) => values.get(name) ?? { value: "", offset: 0 };
+  const [rule, pointer, until] = [field("rule"), field("pointer"), field("until")];
+  if (!isRule(rule.value)) {
+    return {
+      offset: rule.offset,
+      message: `unknown rule \`${rule.value}\`: copy the rule and the pointer from \`npm run changes\`.`,
+    };
+  }
+  if (pointer.value !== "" && !pointer.value.startsWith("/")) {
+    return { offset: pointer.offset, message: "`pointer` must be a JSON pointer such as /paths/~1things/get." };
+  }
+  if (!isDate(until.value)) return { offset: until.offset, message: "`until` must be a date such as 2025-12-31." };
+  return { rule: rule.value, pointer: pointer.value, reason: field("reason").value, until: until.value };
+}
+
+/** The entry that accepts a change today; `undefined` if none does. */
+export function acceptanceOf(
+  { entries }: Pick<Ledger, "entries">,
+  change: Acceptable,
+  today: string,
+): Acceptance | undefined {
+  const found = entries.find((entry) => isOf(entry, change) && !isOver(entry, today));
+  return found && { reason: found.reason, until: found.until };
+}
+
+/**
+ * The entries that accept nothing any more, as lines with file, line, and what to do: their day has passed, or no change of
+ * the kind is there.
+ *
+ * @param changes - All changes since the last release.
+ */
+export function staleEntries(
+  { entries }: Pick<Ledger, "entries">,
+  changes: readonly Acceptable[],
+  today: string,
+): string[] {
+  return entries.flatMap((entry) => {
+    const what = `${entry.rule} at ${entry.pointer === "" ? "the root" : entry.pointer}`;
+    if (!changes.some((change) => isOf(entry, change))) {
+      return [`${entry.location}: there is no change ${what} any more: remove the entry.`];
+    }
+    return isOver(entry, today)
+      ? [`${entry.location}: ${what} was accepted until ${entry.until}: take the change back, or set another date.`]
+      : [];
+  });
+}
+
+/** A ledger without entries; comments at the head of the file stay. */
+export function clearedLedger(text: string): string {
+  const document: Document = parseDocument(text);
+  if (!isSeq(document.contents) || document.contents.items.length === 0) return text;
+  const start = startOf(document.contents);
+  return `${text.slice(0, start).trimEnd()}\n[]\n`.trimStart();
+}
+
+function isOf(entry: AcceptedChange, { rule, place }: Acceptable): boolean {
+  return entry.rule === rule && entry.pointer === place.pointer;
+}
+
+function isOver({ until }: AcceptedChange, today: string): boolean {
+  return until < today;
+}
+
+/** A day as ledgers have it, in UTC. */
+export function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+}
+
+function startOf(node: unknown): number {
+  // Every node that was parsed has a range.
+  return (node as Node | null)?.range?.[0] ?? 0;
+}
