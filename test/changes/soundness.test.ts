@@ -167,6 +167,6 @@ test("what is called compatible lets every request pass that passed before, and 
       if (refused.length > 0) expect([verdictOf("request", before, after), refused]).toEqual(["breaking", refused]);
       if (further.length > 0) expect([verdictOf("response", before, after), further]).toEqual(["breaking", further]);
     }),
-    { numRuns: 500, seed: 20_240_229 },
+    { seed: 20_240_229, numRuns: 500 },
   );
 });
