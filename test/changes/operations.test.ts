@@ -62,6 +62,25 @@ const equal: [string, JsonObject, JsonObject][] = [
     body({ content: json({ type: ["string", "null"] }) }),
   ],
   [
+    "formats of 3.0 that are keywords in 3.1",
+    {
+      ...body({
+        content: json({
+          properties: { a: { type: "string", format: "byte" }, b: { type: "string", format: "binary" } },
+        }),
+      }),
+      openapi: "3.0.3",
+    },
+    body({
+      content: json({
+        properties: {
+          a: { type: "string", contentEncoding: "base64" },
+          b: { type: "string", contentMediaType: "application/octet-stream" },
+        },
+      }),
+    }),
+  ],
+  [
     "exclusive bounds of 3.0",
     { ...body({ content: json({ type: "number", minimum: 1, exclusiveMinimum: true }) }), openapi: "3.0.3" },
     body({ content: json({ type: "number", exclusiveMinimum: 1 }) }),

@@ -5,6 +5,7 @@ import {
   isObject,
   type JsonObject,
   type JsonValue,
+  jsonLocator,
   type Locate,
   locateNothing,
   pointerOf,
@@ -33,9 +34,14 @@ export interface Bundled {
  */
 export async function bundleDocument(reference: string, name: string, root: string): Promise<Bundled> {
   const isRemote = /^https?:/.test(reference);
+  const file = relative(root, reference);
   const own = isRemote ? undefined : await selfContained(reference);
-  if (own !== undefined)
-    return { document: checked(own, name), locate: sourceLocator(root, relative(root, reference)) };
+  if (own !== undefined) {
+    // A large JSON file is not worth a tree of nodes.
+    const locate =
+      own.json === undefined ? sourceLocator(root, file) : jsonLocator(own.json, file.replaceAll("\\", "/"));
+    return { document: checked(own.value, name), locate };
+  }
   let parsed: unknown;
   let problems: NormalizedProblem[];
   try {
@@ -56,7 +62,7 @@ export async function bundleDocument(reference: string, name: string, root: stri
   if (first) throw new LoadError(`Cannot read ${name}: ${problemText(first, reference)}`);
   return {
     document: checked(parsed, name),
-    locate: isRemote ? locateNothing : sourceLocator(root, relative(root, reference)),
+    locate: isRemote ? locateNothing : sourceLocator(root, file),
   };
 }
 
@@ -64,17 +70,19 @@ export async function bundleDocument(reference: string, name: string, root: stri
  * The document of a file that refers to no other one and to nothing that does not exist; `undefined` of any other. It needs
  * no bundling, which follows references as deep as they go.
  */
-async function selfContained(file: string): Promise<JsonValue | undefined> {
-  let value: unknown;
+async function selfContained(file: string): Promise<{ value: JsonValue; json?: string } | undefined> {
   try {
     const text = (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
-    value = /^\s*\{/.test(text) ? JSON.parse(text) : parse(text, { merge: true, maxAliasCount: 10_000 });
+    const isJson = /^\s*\{/.test(text);
+    // A copy of YAML, so that what an anchor names stands in each place for itself.
+    const plain = isJson ? text : JSON.stringify(parse(text, { merge: true, maxAliasCount: 10_000 }) ?? null);
+    const value: JsonValue = JSON.parse(plain);
+    if (![...referencesOf(value)].every((reference) => exists(value, reference))) return undefined;
+    return isJson ? { value, json: text } : { value };
   } catch {
     // The bundler says what is wrong, and where.
     return undefined;
   }
-  const document: JsonValue = JSON.parse(JSON.stringify(value ?? null));
-  return [...referencesOf(document)].every((reference) => exists(document, reference)) ? document : undefined;
 }
 
 /** All references of a document, as far as `$ref` is a string: examples may hold anything. */

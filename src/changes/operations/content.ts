@@ -118,8 +118,7 @@ function defaultType(version: Version, property: readonly Place[]): string {
   const names = flat.types?.names.filter((name) => name !== "null") ?? [];
   if (names.includes("array")) return defaultType(version, flat.items);
   if (names.includes("object")) return "application/json";
-  const formats = [...(flat.tokens.get("format")?.values() ?? [])].map(({ value }) => value);
-  const isBinary = flat.tokens.has("contentEncoding") || formats.includes("binary") || names.length === 0;
+  const isBinary = flat.tokens.has("contentEncoding") || flat.tokens.has("contentMediaType") || names.length === 0;
   return isBinary ? "application/octet-stream" : "text/plain";
 }
 

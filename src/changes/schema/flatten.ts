@@ -11,6 +11,12 @@ const naturalBounds: { [name: string]: number } = { minLength: 0, minItems: 0, m
 
 const tokenKeywords = ["pattern", "format", "multipleOf", "uniqueItems", "contentEncoding", "contentMediaType"];
 
+/** Formats of OpenAPI 3.0 that JSON Schema has keywords for. */
+const contentFormats = new Map([
+  ["byte", { keyword: "contentEncoding", value: "base64" }],
+  ["binary", { keyword: "contentMediaType", value: "application/octet-stream" }],
+]);
+
 const conditionKeywords = [
   "not",
   "if",
@@ -99,7 +105,10 @@ function addOwn(version: Version, flat: FlatSchema, place: Place): void {
   addBounds(version, flat, place);
   for (const name of tokenKeywords) {
     const member = memberOf(place, name);
-    if (member !== undefined && member.value !== false) token(flat, name, member);
+    if (member === undefined || member.value === false) continue;
+    const content =
+      name === "format" && typeof member.value === "string" ? contentFormats.get(member.value) : undefined;
+    token(flat, content?.keyword ?? name, content ? { ...member, value: content.value } : member);
   }
   for (const [name, property] of membersOf(memberOf(place, "properties"))) append(flat.properties, name, property);
   for (const name of itemsOf(memberOf(place, "required"))) {
