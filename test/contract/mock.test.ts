@@ -10,7 +10,7 @@ import type { Target } from "../../packages/contract/src/target/target.js";
 import { frsProfile } from "../../src/contract-profile.js";
 import { sourceFile } from "../../src/generate/layout.js";
 import { document, root } from "../root.js";
-import { cases } from "./derived.js";
+import { cases } from "./derived-for-mock.js";
 import { type TriedCases, tryCases } from "./tried-cases.js";
 
 let mock: Target;

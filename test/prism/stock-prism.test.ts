@@ -3,7 +3,7 @@ import { checks } from "../../packages/contract/src/checks/index.js";
 import { openMock, openRunningMock } from "../../packages/contract/src/target/mock.js";
 import { frsProfile } from "../../src/contract-profile.js";
 import { bundleFile } from "../../src/generate/layout.js";
-import { cases } from "../contract/derived.js";
+import { cases } from "../contract/derived-for-mock.js";
 import { tryCases } from "../contract/tried-cases.js";
 import { document } from "../root.js";
 import { type Compared, compareMocks, startStockPrism } from "./stock-prism.js";

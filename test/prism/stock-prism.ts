@@ -99,13 +99,6 @@ const differences: readonly Difference[] = [
       mock.status === 200 && describeFacts({ ...mock, body: "" }) === describeFacts({ ...stock, body: "" }),
   },
   {
-    title: "Large requests",
-    stock: "refuses bodies above 10 MB with 413, and headers and URIs above 16 kB with 431.",
-    mock: "has the limits of the gateway of the service, and responds with its errors.",
-    why: "Callers see the limits that the document states.",
-    matches: (_, stock) => stock.status === 431 || stock.body.includes('"request_entity_too_large"'),
-  },
-  {
     title: "Methods that a path does not have",
     stock: "responds with 405.",
     mock: "responds with the same 405, and lists the documented methods in `Allow`.",

@@ -25,9 +25,9 @@ export interface Prepared {
  */
 export function prepare(
   document: OpenApiDocument,
-  { random = 0, seed = 1, brokenSignatures, nearTokens }: CaseOptions = {},
+  { random = 0, seed = 1, brokenSignatures, nearTokens, statedLimits = true }: CaseOptions = {},
 ): Prepared {
-  const cases = deriveCases(document, { random, seed, brokenSignatures, nearTokens });
+  const cases = deriveCases(document, { random, seed, brokenSignatures, nearTokens, statedLimits });
   return { document, seed, cases, scenarios: readScenarios(document) };
 }
 

@@ -54,6 +54,12 @@ export interface CaseOptions {
    */
   nearTokens?: ((operation: Operation) => readonly NearToken[]) | undefined;
   /**
+   * Whether files, bodies, URIs and headers are tried at the limits that extensions state, which mocks do not know.
+   *
+   * @default true
+   */
+  statedLimits?: boolean;
+  /**
    * Which cases of an operation are needed; others are not derived, which takes time.
    *
    * @default all
@@ -80,7 +86,7 @@ export function canMatch({ operationId }: Operation, patterns: readonly string[]
  * @throws {DocumentError} If the document cannot be read, or has a link that leads nowhere.
  */
 export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}): ContractCase[] {
-  const { seed = 1, random: count = 0, depthOf = () => "all" } = options;
+  const { seed = 1, random: count = 0, statedLimits = true, depthOf = () => "all" } = options;
   const { brokenSignatures = () => [], nearTokens: tokensOf = () => [] } = options;
   const validator = createSchemaValidator(document, { strict: false, direction: "request" });
   const context: CaseContext = {
@@ -94,11 +100,9 @@ export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}
     shapes,
     forms,
     boundaries,
-    mediaBoundaries,
-    gatewayBoundaries,
+    ...(statedLimits ? [mediaBoundaries, gatewayBoundaries] : []),
     constraints,
-    mediaConstraints,
-    gatewayConstraints,
+    ...(statedLimits ? [mediaConstraints, gatewayConstraints] : []),
     mediaTypes,
     methods,
     paths,

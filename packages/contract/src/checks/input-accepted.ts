@@ -31,8 +31,6 @@ valid ones. On the mock, \`sl-violations\` must be absent.`,
       pointer,
     });
     if (context.isMock) {
-      // A mock that runs without the gateway has limits of its own.
-      if (isAtOrBelow(pointer, "/x-gateway-limits")) return [];
       const violation = mockViolation(received);
       if (violation !== undefined) return [failure(says(`and the mock reports ${violation}`))];
       return received.status >= 400 && received.status < 500 ? [failure(says("though the request is valid"))] : [];

@@ -182,7 +182,13 @@ function planSession(
         ...(typeof at === "object" && "mockUrl" in at && { mockUrl: readBaseUrl(at.mockUrl).origin }),
       },
     });
-  const options = { seed, random, brokenSignatures: target.broken, nearTokens: target.near };
+  const options = {
+    seed,
+    random,
+    brokenSignatures: target.broken,
+    nearTokens: target.near,
+    statedLimits: !target.isMock,
+  };
   const derived = deriveCases(document, { ...options, depthOf });
   const { cases, planned } = planOrAll(derived, planOf, () => deriveCases(document, options));
   const ids = new Set(planned.plan.cases.map(({ operationId }) => operationId));
