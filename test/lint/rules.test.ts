@@ -212,7 +212,7 @@ describe("frs/error-catalogue-complete", () => {
       at(catalogue, "FRS.0303").violation = "syntax";
     });
     expect(found["frs/error-catalogue-complete"]).toEqual([
-      "`violation` of FRS.0302 must be missing, format or syntax.",
+      "`violation` of FRS.0302 must be missing, format, syntax or size.",
     ]);
   });
 });

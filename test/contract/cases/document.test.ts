@@ -88,7 +88,8 @@ describe("the cases of the document", () => {
 
   test("send an invalid body where they break a constraint of it", () => {
     const refused = withJson.filter(
-      ({ each }) => each.kind === "constraint" && !/\/(path|query|header)\//.test(each.id),
+      // Schemas do not see what breaks an extension only.
+      ({ each }) => each.kind === "constraint" && !/\/(path|query|header|x-[\w-]+)(\/|$)/.test(each.id),
     );
     expect(refused.length).toBeGreaterThan(400);
     const wrong = refused.filter(({ each, request }) => violationsOf(each, request).length === 0);
