@@ -48,7 +48,9 @@ test("so has one that shows changes after a moment, which is reported", async ()
     { selection: { kinds: ["example", "scenario"] } },
   );
   expect(unexpected).toEqual([]);
-  expect(summary).toMatchObject({ warnings: 0, left: [], delayed: [expect.stringContaining("did not")] });
+  expect(summary).toMatchObject({ warnings: 0, left: [] });
+  // Which operations are too early depends on the order in which cases end.
+  expect(summary.delayed?.[0]).toMatch(/until \d+ ms later$/);
 });
 
 test("so has one that closes connections silently, for invalid and random cases of a few operations", async () => {
