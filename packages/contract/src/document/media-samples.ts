@@ -9,7 +9,7 @@ export interface MediaSample {
   aliases?: readonly string[];
 }
 
-/** Images of one pixel, and other files that are no image and no video. */
+/** Images of one pixel, and files of other kinds. */
 const samples: readonly MediaSample[] = [
   { format: "gif", type: "image/gif", base64: "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" },
   {

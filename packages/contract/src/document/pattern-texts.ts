@@ -149,7 +149,7 @@ function separatorOf(expression: RegExp, value: string): string | undefined {
   });
 }
 
-/** Returns how many items a list may have; `undefined` if there is no bound. */
+/** Returns how many items a list may have; `undefined` without a bound. */
 function longestList(expression: RegExp, separator: string, item: string): number | undefined {
   for (let count = 1; count <= mostItems; count++) {
     if (!expression.test(Array.from({ length: count + 1 }, () => item).join(separator))) return count;
