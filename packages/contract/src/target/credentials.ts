@@ -69,12 +69,17 @@ export function createCredentials(
   const { profile = plainProfile.credentials, values = {}, now = () => new Date() } = options;
   const wallet: Wallet = { document, secrets, profile, values, now };
   const requirementsOf = (operation: Operation | undefined) => operation?.security ?? document.security ?? [];
-  const tokens = Object.values(secrets.values ?? {});
+  const tokens = Object.entries(secrets.values ?? {});
+  const isNearlyTried = (scheme: string) =>
+    carriersOf(wallet, { [scheme]: [] }).some(({ carrier }) => isToken(carrier));
   return {
     secrets: [
-      ...tokens,
+      ...tokens.map(([, token]) => token),
       // The longest part of a token shows the most of it.
-      ...tokens.flatMap((token) => nearTokensOf(token).map(({ value }) => value)).filter((value) => value !== ""),
+      ...tokens
+        .filter(([scheme]) => isNearlyTried(scheme))
+        .flatMap(([, token]) => nearTokensOf(token).map(({ value }) => value))
+        .filter((value) => value !== ""),
       ...(secrets.others ?? []),
       ...Object.values(secrets.keys ?? {}).flatMap((key) => key.secrets),
     ],
