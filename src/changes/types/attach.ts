@@ -47,9 +47,9 @@ export function attachTypes(
   const seen = new Set(
     [...changed].flatMap((key) => [old.operation(key)?.id, now.operation(key)?.id].filter((id) => id !== undefined)),
   );
-  const mayBeSeen = ({ operations, verdict, rule }: Change) =>
+  const mayBeSeen = ({ operations, verdict, whom, rule }: Change) =>
     differ &&
-    verdict !== "docs" &&
+    (verdict !== "docs" || whom === "code") &&
     !unseen.test(rule) &&
     (isAdded(rule) || operations.length === 0 || operations.some((id) => seen.has(id)));
   return [

@@ -51,7 +51,7 @@ export function findBreaks(
       ),
   );
   const changed = all.filter((operation) => old?.of(operation) !== now?.of(operation));
-  const { probe: rootProbe, roots } = writeRoots(rootOptions(compiler, base, before, all, changed));
+  const { probe: rootProbe, roots } = writeRoots(rootOptions(compiler, base, revision, before, all, changed));
   for (const side of ["old", "new"]) compiler.set(`/${side}/roots.ts`, rootProbe.text());
 
   const checker = compiler.checker();
@@ -70,6 +70,8 @@ export function findBreaks(
     }
     // What had no body can be given one: no code has looked at it.
     if (direction === "read" && type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)) continue;
+    // A body that does not come any more: no code for it compiles.
+    if (direction === "read") probe.add(`put<false>(get<Gone<${name}>>());`, place, "gone");
     new Walk(checker, probe, direction).use(name, [type], place);
     const frozen = name.replace("roots.", "was.");
     probe.add(
@@ -120,13 +122,15 @@ ${names.map((name) => `export declare const ${name}: { readonly operationId: ${J
 function rootOptions(
   compiler: MemoryCompiler,
   base: Version,
+  revision: Version,
   { client }: Side,
   all: readonly TypedOperation[],
   operations: readonly TypedOperation[],
 ): RootOptions {
   if (!client) {
     // Where a schema is used, its type is reached through the paths; of one that is not, only the name is left.
-    const schemas = unusedSchemas(base);
+    const left = new Set(schemaNames(revision));
+    const schemas = unusedSchemas(base).filter((name) => !left.has(name));
     return { operations, all, iterators: undefined, exports: new Map(), schemas, regions: [], errorCodes: [] };
   }
   const checker = compiler.checker();
