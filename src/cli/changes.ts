@@ -81,12 +81,13 @@ export async function main(args: string[]): Promise<number> {
         return exitCode.ok;
       }
       const before = await loadVersion(base, given === undefined ? own : { ...own, cwd });
+      const comparison = revision === undefined ? compareTypesSince(own.cwd) : compareTypes;
       const load = () =>
         revision === undefined ? loadVersion(sourceFile, own) : loadVersion(revision, { ...own, cwd });
       const report = await compared(
         before,
         load,
-        { ...(types && { compareTypes }), policy: await policyOf(policy, cwd, own.cwd) },
+        { ...(types && { compareTypes: comparison }), policy: await policyOf(policy, cwd, own.cwd) },
         project && { name: project, cwd, root: own.cwd },
       );
       process.stdout.write(formats[format](report));
@@ -130,6 +131,18 @@ async function policyOf(named: string | undefined, cwd: string, root: string): P
 /** Compares types; the compiler is loaded only then. */
 const compareTypes: CompareTypes = async (base, revision, changes) =>
   (await import("../changes/types/compare.js")).compareTypes(base, revision, changes);
+
+/** The same, with the client of the working tree, of which the commit has tests. */
+function compareTypesSince(root: string): CompareTypes {
+  return async (base, revision, changes) => {
+    const [reference = "", path] = base.name.split(/:(.*)/s);
+    const compared = await compareTypes(base, revision, changes);
+    if (path !== sourceFile) return compared;
+    const { compareClientTests } = await import("../changes/types/client-tests.js");
+    const client = await compareClientTests(root, reference, base);
+    return { changes: [...compared.changes, ...client.changes], notes: [...compared.notes, ...client.notes] };
+  };
+}
 
 function isReached(report: ChangeReport, failOn: ChangesOptions["failOn"]): boolean {
   const worst = worseOfBoth(report);

@@ -1,8 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { JsonObject, JsonValue } from "openapi-contract/document";
 import { expect, test } from "vitest";
 import { worse } from "../../src/changes/change.js";
 import { compareDocuments } from "../../src/changes/compare.js";
 import { compareTypes } from "../../src/changes/types/compare.js";
+import { root } from "../root.js";
 import { documentChanges, type Expected, typeChanges } from "./types.table.js";
 
 async function compared(before: JsonObject, after: JsonObject) {
@@ -84,4 +87,49 @@ test.each(rows)("%s (%s, %s)", async (_name, _part, _depth, before, after, expec
 
 test.each(documentChanges)("$name", async ({ before, after, expected }) => {
   expect((await compared(before, after)).found).toEqual(expected);
+});
+
+/** The document of the package, in which something is changed by the text of its JSON. */
+async function packageWith(
+  change: (document: JsonObject, text: string) => JsonObject,
+): Promise<[JsonObject, JsonObject]> {
+  const text = await readFile(join(root, "generated/openapi.json"), "utf8");
+  return [JSON.parse(text), change(JSON.parse(text), text)];
+}
+
+/** The document with one text in place of another one. */
+const replaced =
+  (old: string | RegExp, now: string) =>
+  (_: JsonObject, text: string): JsonObject =>
+    JSON.parse(text.replaceAll(old, now));
+
+test.each([
+  ["an exported schema is renamed", replaced(/\bHeadPose\b/g, "PoseOfHead"), "types/schema-removed", "HeadPose"],
+  ["an error code goes", replaced("FRS.0302", "FRS.0399"), "types/error-code-removed", "FRS.0302"],
+  ["a region goes", replaced(/"cn-east-3",\s*/g, ""), "server-variable-narrowed", "cn-east-3"],
+  ["an operation is renamed", replaced('"getFaceSet"', '"readFaceSet"'), "operation-id-changed", "getFaceSet"],
+  [
+    "a field of an input is required now",
+    replaced(
+      '"required": [\n          "face_set_name"\n        ]',
+      '"required": ["face_set_name", "face_set_capacity"]',
+    ),
+    "request-required-narrowed",
+    "face_set_capacity",
+  ],
+])("of the package, %s", async (_name, change, rule, name) => {
+  const { changes } = await compared(...(await packageWith(change)));
+  const broken = changes.filter(({ types }) => types === "breaking");
+  expect(broken.map((each) => each.rule)).toContain(rule);
+  expect(JSON.stringify(broken)).toContain(name);
+});
+
+test("of the package, limits and codes that join break no types", async () => {
+  const [before, after] = await packageWith((_document, text) =>
+    JSON.parse(text.replaceAll('"maxLength": 64', '"maxLength": 63')),
+  );
+  Object.assign(Object(after["x-error-catalogue"]), { "FRS.0399": Object(before["x-error-catalogue"])["FRS.0302"] });
+  const { found, changes } = await compared(before, after);
+  expect(found.wire).toBe("breaking");
+  expect(changes.filter(({ types }) => types === "breaking")).toEqual([]);
 });

@@ -70,7 +70,9 @@ export function compileWith(
 ): ts.Program {
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
+  const folders = new Set([...overlay.files.keys()].map((path) => dirname(path)));
   host.fileExists = (path) => overlay.files.has(path) || fileExists(path);
+  host.directoryExists = (path) => folders.has(path) || ts.sys.directoryExists(path);
   host.readFile = (path) => overlay.files.get(path) ?? readFile(path);
   host.getSourceFile = (path, target, ...rest) => {
     const text = overlay.files.get(path);

@@ -38,7 +38,7 @@ export async function generateSides(base: NamedDocument, revision: NamedDocument
   // One after the other: the library keeps its state in the process.
   for (const { name, document } of [base, revision]) {
     try {
-      schemas.push(withoutComments(await generateTypes(document as unknown as OpenApiDocument)));
+      schemas.push(withoutComments(await generateTypes(typed(document))));
     } catch (error) {
       throw new TypesError(`no types can be generated from ${name}: ${reasonOf(error)}`, { cause: error });
     }
@@ -47,7 +47,7 @@ export async function generateSides(base: NamedDocument, revision: NamedDocument
   const clients: ClientSide[] = [];
   for (const { name, document } of [base, revision]) {
     try {
-      clients.push(await generateClients(document as unknown as OpenApiDocument));
+      clients.push(await generateClients(typed(document)));
     } catch (error) {
       const note = `Types of schema.ts alone: the client generator does not take ${name} (${reasonOf(error)}).`;
       return { base: { schema: before }, revision: { schema: after }, note };
@@ -88,6 +88,11 @@ function withoutComments(code: string): string {
     .replace(/\s+/g, " ");
 }
 
+/** A document of anybody as the generators take it; what is not of its form makes them fail, which is reported. */
+function typed(document: JsonObject): OpenApiDocument {
+  return document as unknown as OpenApiDocument;
+}
+
 /** The first sentence of what went wrong. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
@@ -104,7 +109,7 @@ export async function generateModules(
   { name, document }: NamedDocument,
   isPackage: boolean,
 ): Promise<Map<string, string>> {
-  const own = document as unknown as OpenApiDocument;
+  const own = typed(document);
   try {
     const { generateTypes } = await import("../../generate/types.js");
     const modules = new Map([["generated/schema.ts", await generateTypes(own)]]);
