@@ -34,7 +34,7 @@ export interface ChangeReport {
   project?: ProjectReport;
 }
 
-/** How the note begins that there is no types verdict. */
+/** How the note begins if types have not been compared. */
 export const notCompared = "Types are not compared";
 
 /** Compares the types of two versions, whose changes on the wire are known. */

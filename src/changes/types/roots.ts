@@ -144,7 +144,7 @@ import type { Region } from "./generated/operations.js";
 `;
 }
 
-/** Looks a type up that is never empty: in a map that is empty now, every name stands for nothing, which is no error. */
+/** Looks a type up that is never empty: in a map that is empty now, every name stands for nothing, and compiles. */
 function lookup(code: string): string {
   return `put<false>(get<Gone<${code}>>());`;
 }

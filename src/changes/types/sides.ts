@@ -30,7 +30,7 @@ export class TypesError extends Error {
 /**
  * Generates the code of both versions in memory, by today's generator.
  *
- * @throws {TypesError} If there are no types of one of them.
+ * @throws {TypesError} If one of them has types that cannot be generated.
  */
 export async function generateSides(base: NamedDocument, revision: NamedDocument): Promise<Sides> {
   const { generateTypes } = await import("../../generate/types.js");

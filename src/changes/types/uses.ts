@@ -19,7 +19,7 @@ export interface UseOptions {
   /** Absolute paths of the modules with generated code. */
   generated: ReadonlySet<string>;
   operations: readonly TypedOperation[];
-  /** Names that are no operations: schemas and error codes. */
+  /** Names of schemas, and error codes. */
   names: ReadonlySet<string>;
   /** Iterating methods of the client, with the ids of their operations. */
   iterators: ReadonlyMap<string, string>;
