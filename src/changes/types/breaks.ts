@@ -60,6 +60,9 @@ export function findBreaks(
   );
   const exported = checker.getExportsOfModule(symbolOf(checker, compiler.source("/old/roots.ts")));
   const types = new Map(exported.map((symbol) => [`roots.${symbol.name}`, checker.getDeclaredTypeOfSymbol(symbol)]));
+  // What operations share is used once, if each says the same of it as before.
+  const unchanged = new Set(changed.filter((each) => old?.ownOf(each) === now?.ownOf(each)).map(({ key }) => key));
+  const done = { read: new Set<ts.Type>(), sent: new Set<ts.Type>() };
   let isCut = false;
   for (const { name, place, direction } of roots) {
     const type = types.get(name);
@@ -72,7 +75,9 @@ export function findBreaks(
     if (direction === "read" && type.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)) continue;
     // A body that does not come any more: no code for it compiles.
     if (direction === "read") probe.add(`put<false>(get<Gone<${name}>>());`, place, "gone");
-    new Walk(checker, probe, direction).use(name, [type], place);
+    const walk = new Walk(checker, probe, direction, unchanged.has(place.operation) ? done[direction] : undefined);
+    walk.use(name, [type], place);
+    if (walk.isPartial) continue;
     const frozen = name.replace("roots.", "was.");
     probe.add(
       direction === "read" ? `put<${frozen}>(get<${name}>());` : `put<${name}>(get<${frozen}>());`,

@@ -51,6 +51,13 @@ export class Signatures {
     );
   }
 
+  /** What the types of an operation say themselves, without what they refer to. */
+  ownOf({ path, method, operationId, isWebhook }: TypedOperation): string {
+    const first = this.#parts.get(isWebhook ? `webhooks ${path}` : `paths ${path} ${method}`);
+    const named = operationId === undefined ? [] : this.#namedAfter(operationId);
+    return [first, this.#parts.get(`operations ${operationId}`), ...named].join("\n");
+  }
+
   /** The types of the client that are named after an operation, and its methods. */
   #namedAfter(operationId: string): string[] {
     const start = operationId.charAt(0).toUpperCase() + operationId.slice(1);

@@ -14,9 +14,15 @@ export class Walk {
   /** Object types that the current place is inside of. */
   readonly #inside = new Set<ts.Type>();
 
-  constructor(checker: ts.TypeChecker, probe: Probe, direction: "read" | "sent") {
+  /** Object types that were used before, where the new types refer to the same as the old ones do. */
+  readonly #done: Set<ts.Type> | undefined;
+  /** Whether something was left out that was used before. */
+  isPartial = false;
+
+  constructor(checker: ts.TypeChecker, probe: Probe, direction: "read" | "sent", done: Set<ts.Type> | undefined) {
     this.#checker = checker;
     this.#probe = probe;
+    this.#done = done;
     this.#isSent = direction === "sent";
   }
 
@@ -120,6 +126,14 @@ export class Walk {
   /** Uses the members of an object, of one of several types with the same names. */
   #useObject(code: string, types: readonly ts.Type[], place: OperationPlace): void {
     if (types.some((type) => this.#inside.has(type))) return;
+    const [first] = types;
+    if (this.#done && first && types.length === 1) {
+      if (this.#done.has(first)) {
+        this.isPartial = true;
+        return;
+      }
+      this.#done.add(first);
+    }
     for (const type of types) this.#inside.add(type);
     const all = types.map((type) => propertiesOf(this.#checker, type));
     for (const { name } of all[0] ?? []) {
