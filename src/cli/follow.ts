@@ -19,7 +19,14 @@ export interface Followers {
   session: Session;
   mock: Pick<Mock, "use">;
   docs: Pick<DocsServer, "reload">;
+  /** Called when a phase of an edit is over. */
+  onPhase?: (phase: Phase) => void;
 }
+
+/**
+ * Phases of an edit: types, client and mock are updated; the slow rules are checked, too; the docs page is up to date.
+ */
+export type Phase = "updated" | "verified" | "documented";
 
 /**
  * Returns what to do after each edit: the types, the client and the mock are updated first, then what changed is printed;
@@ -28,7 +35,8 @@ export interface Followers {
  *
  * @param initial - What was generated and written before.
  */
-export function follower({ root, session, mock, docs }: Followers, initial: Artifacts): (edit: Edit) => Promise<void> {
+export function follower(followers: Followers, initial: Artifacts): (edit: Edit) => Promise<void> {
+  const { root, session, mock, docs, onPhase = () => {} } = followers;
   /** The last state that all rules passed. */
   let valid = initial;
   /** The state that is written and that the mock serves. */
@@ -53,6 +61,7 @@ export function follower({ root, session, mock, docs }: Followers, initial: Arti
     const before = current;
     const written = await publish(next);
     const milliseconds = performance.now() - edit.start;
+    onPhase("updated");
     const words = await changesIn(before, next, written);
     printLine([...(isFailed ? [out.green("fixed")] : []), words, out.dim(`${milliseconds.toFixed(0)} ms`)]);
     isFailed = false;
@@ -81,6 +90,7 @@ export function follower({ root, session, mock, docs }: Followers, initial: Arti
       // A newer edit is checked by its own pass.
       if (!verify || edit.isSuperseded()) return;
       const problems = await verify();
+      onPhase("verified");
       if (edit.isSuperseded()) return;
       if (problems.length === 0) valid = current;
       else {
@@ -88,6 +98,7 @@ export function follower({ root, session, mock, docs }: Followers, initial: Arti
         await restore(problems);
       }
       await document();
+      onPhase("documented");
     } catch (error) {
       // A half-written file is not an error: what comes next is.
       if (await edit.settled()) return;
