@@ -31,6 +31,8 @@ if (commands.includes(command)) {
     // Streamed bodies leave much short-lived memory behind. A small young generation frees it early; it must be set before
     // the heap grows.
     if (command === "forward") setFlagsFromString("--max-semi-space-size=1");
+    // A pass over the document needs much memory at once, which a large young generation collects in a fraction of the time.
+    if (command === "start") setFlagsFromString("--max-semi-space-size=64");
     // What a caller names is relative to where the caller is, which npm says by itself.
     process.env.INIT_CWD ??= process.cwd();
     process.chdir(fileURLToPath(new URL("../..", import.meta.url)));

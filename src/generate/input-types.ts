@@ -7,6 +7,7 @@ import {
   type JsonObject,
   type JsonValue,
   type OpenApiDocument,
+  recall,
   resolve,
   resolveAt,
 } from "openapi-contract/document";
@@ -52,6 +53,10 @@ const nothing = "{}";
  * `undefined`: this is what lets the compiler find the variant that is meant, and report an error at the field that is wrong.
  */
 export function inputTypes(document: OpenApiDocument, method: Method, name: string): InputTypes {
+  return recall(document, `input types of ${name}`, method.pointer, () => typesOf(document, method, name));
+}
+
+function typesOf(document: OpenApiDocument, method: Method, name: string): InputTypes {
   const sent = documentOnlyFor(document, "request");
   const chosen = method.inputs.filter((parameter) => method.exactlyOneOf.includes(parameter.name));
   const parameters = method.inputs

@@ -1,4 +1,4 @@
-import { DocumentError, type OpenApiDocument, pointer } from "openapi-contract/document";
+import { DocumentError, type OpenApiDocument, pointer, recall } from "openapi-contract/document";
 import { inputTypes } from "./input-types.js";
 import type { Method } from "./method.js";
 
@@ -153,6 +153,11 @@ export function mediaName(schema: string): string {
  * @throws {DocumentError} If a name cannot be that of a type, a method or a constant, or two things share one.
  */
 export function checkNames(document: OpenApiDocument, methods: readonly Method[]): void {
+  // Each generator checks them, since each may be used alone.
+  recall(document, "names", "", () => checkAllNames(document, methods));
+}
+
+function checkAllNames(document: OpenApiDocument, methods: readonly Method[]): void {
   checkOperationNames(methods);
   checkSchemaNames(document, methods);
   checkInputNames(methods);

@@ -1,4 +1,4 @@
-import { documentOnlyFor, isObject, type OpenApiDocument } from "openapi-contract/document";
+import { documentOnlyFor, isObject, type OpenApiDocument, recall } from "openapi-contract/document";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import { astToString } from "openapi-typescript/dist/lib/ts.mjs";
 import { resolveRef, scanDiscriminators } from "openapi-typescript/dist/lib/utils.mjs";
@@ -27,7 +27,11 @@ export type TypeSettings = Pick<
 >;
 
 /** Turns a bundled document into the nodes of its types. */
-export type Transform = (document: OpenAPI3, settings: TypeSettings) => ts.Node[] | Promise<ts.Node[]>;
+export type Transform = (
+  document: OpenAPI3,
+  settings: TypeSettings,
+  about: { hasDiscriminators: boolean },
+) => ts.Node[] | Promise<ts.Node[]>;
 
 /**
  * Generates the TypeScript types of a document: `components` for responses, `requests` for requests, which also accept
@@ -39,15 +43,16 @@ export type Transform = (document: OpenAPI3, settings: TypeSettings) => ts.Node[
  *   the document is bundled and was linted.
  */
 export async function generateTypes(document: OpenApiDocument, transform: Transform = transformed): Promise<string> {
-  const text = JSON.stringify(document);
+  const text = recall(document, "text", "", () => JSON.stringify(document));
+  const about = { hasDiscriminators: text.includes('"discriminator":') };
   const received = documentOnlyFor(document, "response");
   const sent = documentOnlyFor(document, "request");
   const forResponses = prepared(received, text);
   // One copy serves both, unless the library changes it, which it does where there are discriminators.
-  const forRequests = sent === received && !text.includes(discriminator) ? forResponses : prepared(sent, text);
+  const forRequests = sent === received && !about.hasDiscriminators ? forResponses : prepared(sent, text);
   // One after the other: the library has state that belongs to the process.
-  const responses = await transform(forResponses, settingsFor("Blob"));
-  const requests = await transform(forRequests, settingsFor("FileContent"));
+  const responses = await transform(forResponses, settingsFor("Blob"), about);
+  const requests = await transform(forRequests, settingsFor("FileContent"), about);
   const nodes = mergeTypes(responses, requests, text.includes('"contentSchema":') ? contentSchemas(document) : []);
   for (const node of nodes) {
     rewriteComments(node);
@@ -74,9 +79,6 @@ function describeAlias(node: ts.Node, { components }: OpenApiDocument): void {
 const omit = `/** An object without some of its members. */
 type Omit<Value, Name extends PropertyKey> = { [Member in keyof Value as Exclude<Member, Name>]: Value[Member] };
 `;
-
-/** The keyword for which the library searches, and changes, a document. */
-const discriminator = '"discriminator":';
 
 /** Copies a document into the form from which the library makes the types that are wanted. */
 function prepared(document: OpenApiDocument, text: string): OpenAPI3 {
@@ -114,15 +116,18 @@ function settingsFor(file: string): TypeSettings {
 }
 
 /** Converts a document as the library does by default, without linting and bundling it again. */
-function transformed(document: OpenAPI3, settings: TypeSettings): ts.Node[] {
-  // Most documents have none, and the library searches everywhere.
-  const hasDiscriminators = JSON.stringify(document).includes(discriminator);
+function transformed(
+  document: OpenAPI3,
+  settings: TypeSettings,
+  { hasDiscriminators }: { hasDiscriminators: boolean },
+): ts.Node[] {
   const context: Omit<GlobalContext, "redoc"> = {
     additionalProperties: false,
     alphabetize: false,
     arrayLength: false,
     conditionalEnums: false,
     dedupeEnums: false,
+    // Most documents have none, and the library searches everywhere.
     discriminators: hasDiscriminators
       ? scanDiscriminators(document, { silent: settings.silent })
       : { objects: {}, refsHandled: [] },

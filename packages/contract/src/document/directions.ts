@@ -24,7 +24,8 @@ export function documentFor(document: OpenApiDocument, direction: Direction): Op
 }
 
 function relaxedFor(document: OpenApiDocument, direction: Direction): OpenApiDocument {
-  if (!JSON.stringify(document).includes(`"${excludedBy[direction]}":true`)) return document;
+  const text = recall(document, "text", "", () => JSON.stringify(document));
+  if (!text.includes(`"${excludedBy[direction]}":true`)) return document;
   const changes: Change[] = [];
   eachContainer(asJson(document), (value, at) => {
     if (isObject(value) && (Array.isArray(value.required) || Array.isArray(value.allOf))) {
@@ -62,6 +63,10 @@ function excludedFrom(document: OpenApiDocument, at: string, direction: Directio
 
 /** The document as it holds for values that travel one way, without the properties that do not go there. */
 export function documentOnlyFor(document: OpenApiDocument, direction: Direction): OpenApiDocument {
+  return recall(document, "document only for", direction, () => limitedTo(document, direction));
+}
+
+function limitedTo(document: OpenApiDocument, direction: Direction): OpenApiDocument {
   const relaxed = documentFor(document, direction);
   if (relaxed === document) return document;
   const copy = structuredClone(relaxed);
@@ -72,7 +77,7 @@ export function documentOnlyFor(document: OpenApiDocument, direction: Direction)
       if (goesElsewhere(document, at + pointer("properties", name), direction)) delete properties[name];
     }
   });
-  return copy;
+  return isRemembered(document) ? remembered(copy) : copy;
 }
 
 function goesElsewhere(document: OpenApiDocument, at: string, direction: Direction): boolean {
