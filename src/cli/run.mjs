@@ -5,12 +5,14 @@ import { failureText } from "../../packages/contract/src/cli/failure.mjs";
 
 const commands = ["build", "changes", "contract", "docs", "forward", "generate", "lint", "mock", "start"];
 
-process.setSourceMapsEnabled(true);
 // Dependencies must not send usage data, nor print notices among the command's output.
 process.env.REDOCLY_TELEMETRY = "off";
 process.env.REDOCLY_SUPPRESS_UPDATE_NOTICE = "true";
 
 const [command = "", ...args] = process.argv.slice(2);
+
+// Only stack traces need source maps, and with them Node reads those of every dependency.
+if (args.includes("--verbose")) process.setSourceMapsEnabled(true);
 
 /** @param {unknown} error */
 function fail(error) {

@@ -42,7 +42,9 @@ export async function main(args: string[]): Promise<number> {
     const session = await step("load generator", async () =>
       (await import("../generate/session.js")).createSession(root),
     );
-    const artifacts = await runPipeline({ root, docs: true, onStep, sources: session.sources });
+    // As after each edit, the sources are checked; `generate` and `lint` also check the bundle.
+    const lint = { sources: session.sources, bundle: false };
+    const artifacts = await runPipeline({ root, docs: true, onStep, lint });
     await step(
       "write generated/",
       () => writeGenerated(root, artifacts.files),

@@ -30,8 +30,8 @@ export interface PipelineOptions {
   docs?: boolean;
   /** Called as each step starts and finishes. */
   onStep?: (event: StepEvent) => void;
-  /** Parsed files to use and to keep; those of a session, which follows edits afterwards. */
-  sources?: SourceFiles;
+  /** How the document is checked. */
+  lint?: LintOptions;
 }
 
 /** Runs steps one after the other and reports how long each took. */
@@ -52,15 +52,23 @@ export function stepRunner(onStep: (event: StepEvent) => void = () => {}): StepR
   };
 }
 
-/**
- * Checks the hand-written files, then the bundle of them.
- *
- * @param sources - Parsed files to use and to keep.
- */
+/** How a document is checked. */
+export interface LintOptions {
+  /** Parsed files to use and to keep; those of a session, which follows edits afterwards. */
+  sources?: SourceFiles | undefined;
+  /**
+   * Whether to check the bundle by the rules that its sources passed, too, as a second line of defence.
+   *
+   * @default true
+   */
+  bundle?: boolean | undefined;
+}
+
+/** Checks the hand-written files, then the bundle of them. */
 export async function lintDocument(
   root: string,
   step: StepRunner,
-  sources?: SourceFiles,
+  { sources, bundle = true }: LintOptions = {},
 ): Promise<{ problems: Problem[]; document?: OpenApiDocument }> {
   // Here and below, a step loads what it needs: the commands start fast, and the time is counted where it is spent.
   const {
@@ -77,11 +85,11 @@ export async function lintDocument(
   if (problems.length > 0) return { problems };
   const document = await step("bundle", () => bundleSources(root, rules, reader));
   const checkBundle = async () => {
-    const broken = await lintBundle(root, rules, asJson(document));
+    const broken = bundle ? await lintBundle(root, rules, asJson(document)) : [];
     // What a rule refuses need not be of the form that is read here.
     return broken.length > 0 ? broken : await findLimits(root, document);
   };
-  return { problems: await step("lint bundle", checkBundle, count), document };
+  return { problems: await step(bundle ? "lint bundle" : "check bundle", checkBundle, count), document };
 }
 
 /** Returns what the generated client does not support, with its place in the hand-written files. */
@@ -96,9 +104,9 @@ export async function findLimits(root: string, document: OpenApiDocument): Promi
  * @throws {InvalidDocumentError} If the document breaks a rule; nothing further is generated then.
  * @throws {FormatError} If the code cannot be formatted.
  */
-export async function runPipeline({ root, docs = false, onStep, sources }: PipelineOptions): Promise<Artifacts> {
+export async function runPipeline({ root, docs = false, onStep, lint }: PipelineOptions): Promise<Artifacts> {
   const step = stepRunner(onStep);
-  const { problems, document } = await lintDocument(root, step, sources);
+  const { problems, document } = await lintDocument(root, step, lint);
   if (problems.length > 0 || document === undefined) throw new InvalidDocumentError(problems);
   return await located(root, () => generate(document, { root, docs, step }));
 }

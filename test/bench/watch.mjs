@@ -58,7 +58,7 @@ const script = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome"
 const biome = createRequire(script).resolve(`@biomejs/cli-${process.platform}-${process.arch}/biome`);
 
 const session = parts.createSession(root);
-const initial = await parts.runPipeline({ root, sources: session.sources });
+const initial = await parts.runPipeline({ root, lint: { sources: session.sources } });
 await parts.writeFiles(root, initial.files);
 const mock = await parts.startMock(initial.document);
 /** @type {Map<string, number>} */

@@ -70,7 +70,7 @@ describe("start", () => {
     for (const step of [
       "lint sources",
       "bundle",
-      "lint bundle",
+      "check bundle",
       "types",
       "client",
       "docs",
