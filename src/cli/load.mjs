@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { placeCompiled } from "./compiled.mjs";
+import { requireTypeScript } from "./required.mjs";
 
 /**
  * Compiles a module with all modules of the project that it imports, and imports the result.
@@ -24,6 +25,11 @@ export async function load(entry, root = process.cwd()) {
     // Dynamic imports stay separate files, so that their dependencies are loaded late, too.
     splitting: true,
     packages: "external",
+    plugins: [requireTypeScript(root)],
+    // For what is bundled with it and calls `require`.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
     alias: {
       "frs-openapi": "./src/index.ts",
       "frs-openapi/node": "./src/node.ts",

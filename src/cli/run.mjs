@@ -34,7 +34,10 @@ if (commands.includes(command)) {
     // the heap grows.
     if (command === "forward") setFlagsFromString("--max-semi-space-size=1");
     // A pass over the document needs much memory at once, which a large young generation collects in a fraction of the time.
-    if (command === "start") setFlagsFromString("--max-semi-space-size=64");
+    if (command === "start") {
+      setFlagsFromString("--max-semi-space-size=64");
+      setFlagsFromString("--min-semi-space-size=32");
+    }
     // What a caller names is relative to where the caller is, which npm says by itself.
     process.env.INIT_CWD ??= process.cwd();
     process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
