@@ -95,7 +95,7 @@ function withoutDocs({ document, files }: Artifacts): Artifacts {
 }
 
 function printWatchError(error: unknown): void {
-  console.error(`Edits are no longer followed (${String(error)}): start the command again.`);
+  console.error(`Cannot follow edits any longer (${String(error)}): start the command again.`);
 }
 
 /** Lists the face sets of an endpoint with the client that was just generated, as rows of a table with a head. */

@@ -133,7 +133,7 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** Error codes of a path at which there is no readable file. */
+/** Error codes of a path without a readable file. */
 const withoutFile = ["ENOENT", "ENOTDIR", "EISDIR"];
 
 async function readIfThere(path: string): Promise<string | undefined> {

@@ -144,7 +144,7 @@ export class KeptRules {
   }
 }
 
-/** Returns the paths of the files in a directory, relative to the root; none if there is no such directory. */
+/** Returns the paths of the files in a directory, relative to the root; none if the directory does not exist. */
 function filesIn(root: string, directory: string): string[] {
   try {
     const entries = readdirSync(join(root, directory), { recursive: true, withFileTypes: true });
