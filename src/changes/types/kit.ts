@@ -12,7 +12,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? ([K] extends [Prese
 type By<T, K extends PropertyKey, V> = T extends unknown ? (K extends keyof T ? (V extends T[K] ? T : never) : never) : never;
 `;
 
-/** The types of what openapi-fetch sends and returns for an operation of \`paths\`. */
+/** The types of what openapi-fetch sends and returns for an operation of `paths`. */
 export const fetchTypes = `type Needed<T> = { [K in keyof T]-?: {} extends Pick<T, K> ? never : K }[keyof T];
 type Ok = 200 | 201 | 202 | 203 | 204 | 206 | 207 | "2XX";
 type Content<R> = R extends { content: infer C } ? C[keyof C] : undefined;

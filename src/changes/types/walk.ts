@@ -181,7 +181,7 @@ export class Walk {
   }
 }
 
-/** The parts of a type that code tells apart by \`typeof\` and the like. */
+/** The parts of a type that code tells apart by `typeof` and the like. */
 function partsOf({ primitives, literals, named, lists, objects }: Shape): ((code: string) => string)[] {
   const isText = (literal: string) => literal.startsWith('"');
   const extracted = (name: string) => (code: string) => `Extract<${code}, ${name}>`;
