@@ -43,7 +43,7 @@ const edits = [
   {
     kind: "remedy of an error",
     file: "openapi/error-codes.yaml",
-    change: (text, round) => text.replace(/remedy: (\d+ )?/, `remedy: ${round} `),
+    change: (text, round) => text.replace(/(?<=\n {2,})remedy: (\d+ )?/, `remedy: ${round} `),
   },
 ];
 
