@@ -16,7 +16,8 @@ export function exactNumbers() {
        * @param {import("@redocly/openapi-core").Location} at
        */
       const visit = (node, at) => {
-        if (typeof node === "number") {
+        // The text is only looked up for numbers that are in doubt.
+        if (typeof node === "number" && !isExact(node)) {
           const written = textAt(at);
           const message = Number.isFinite(node) ? integerProblem(node, written) : infinityProblem(written);
           if (message !== undefined) report({ message, location: at });
@@ -37,6 +38,11 @@ export function exactNumbers() {
   };
 }
 
+/** @param {number} value */
+function isExact(value) {
+  return Number.isFinite(value) && (Number.isSafeInteger(value) || !Number.isInteger(value));
+}
+
 /** JSON writes numbers with an exponent if they are at least this large. */
 const exponentFrom = 1e21;
 
@@ -45,7 +51,6 @@ const exponentFrom = 1e21;
  * @param {string} written
  */
 function integerProblem(value, written) {
-  if (Number.isSafeInteger(value) || !Number.isInteger(value)) return undefined;
   if (Math.abs(value) >= exponentFrom && /e/i.test(written)) return undefined;
   return `${written} is beyond 2^53 - 1 and is read as ${value}: delete it, or describe the value as a string.`;
 }
