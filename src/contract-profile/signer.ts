@@ -53,8 +53,8 @@ export function signingKey(key: AccessKey): SigningKey {
   };
 }
 
-/** How old the date of an old signature is, in milliseconds; the gateway allows 15 minutes. */
-const oldAge = 60 * 60_000;
+/** How far the date of an old or an early signature is off, in milliseconds; the gateway allows 15 minutes. */
+const hour = 60 * 60_000;
 
 /** The wrong ways to sign that the gateway has to refuse. */
 function brokenSignatures(key: AccessKey): BrokenSignature[] {
@@ -64,7 +64,23 @@ function brokenSignatures(key: AccessKey): BrokenSignature[] {
     {
       name: "old-date",
       title: "a signature that is an hour old",
-      sign: (request, context) => sign(request, { ...context, time: new Date(context.time.getTime() - oldAge) }, {}),
+      sign: (request, context) => sign(request, { ...context, time: new Date(context.time.getTime() - hour) }, {}),
+    },
+    {
+      name: "future-date",
+      title: "a signature whose date is an hour ahead",
+      sign: (request, context) => sign(request, { ...context, time: new Date(context.time.getTime() + hour) }, {}),
+    },
+    {
+      name: "other-end",
+      title: "a signature whose last digit is another one",
+      async sign(request, context) {
+        const signed = await sign(request, context, {});
+        const headers = signed.headers.map(
+          ([name, value]): Header => [name, name.toLowerCase() === "authorization" ? withOtherEnd(value) : value],
+        );
+        return { ...signed, headers };
+      },
     },
     {
       name: "unsigned-date",
@@ -87,6 +103,11 @@ function brokenSignatures(key: AccessKey): BrokenSignature[] {
 }
 
 const space = Buffer.from(" ");
+
+/** Changes the last hexadecimal digit of a text. */
+function withOtherEnd(text: string): string {
+  return text.slice(0, -1) + (text.endsWith("0") ? "1" : "0");
+}
 
 /** Returns headers whose `Content-Length` is that of a body with more bytes. */
 function withLength(headers: readonly Header[], more: number): Header[] {

@@ -55,8 +55,10 @@ describe("a conforming endpoint", () => {
     // Cases run side by side, and end in any order.
     expect(ids.map((id) => id.split("/").at(-1)).sort()).toEqual([
       "changed-body",
+      "future-date",
       "none",
       "old-date",
+      "other-end",
       "other-project_id",
       "other-scheme",
       "unsigned-date",

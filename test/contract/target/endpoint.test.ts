@@ -184,6 +184,8 @@ describe("credentials", () => {
     const operation = operationNamed("createFaceSet");
     expect(credentials.broken(operation).map(({ name }) => name)).toEqual([
       "old-date",
+      "future-date",
+      "other-end",
       "unsigned-date",
       "changed-body",
     ]);

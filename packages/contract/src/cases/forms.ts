@@ -6,10 +6,10 @@ import { encodeUtf8 } from "../wire/text.js";
 import { accepted, type Content, type Draft, type Family, mediaTypeSteps } from "./draft.js";
 import { type Input, isInputSound, isValidated } from "./input.js";
 
-/** A boundary that has to stand in quotes, because of its colon and its equals sign. */
-const quotedBoundary = "part:of=the-form/0123456789";
+/** A boundary that has to stand in quotes, because of its colon and its equals sign, as long as RFC 2046 allows. */
+const quotedBoundary = "part:of=the-form/0123456789".padEnd(70, "-0123456789");
 
-/** Ways to write a form that each endpoint has to read: a quoted boundary, another order, and files of any bytes. */
+/** Ways to write a form that each endpoint has to read: a long boundary in quotes, another order, and files of any bytes. */
 export const forms: Family = {
   kind: "shape",
   derive(subject) {

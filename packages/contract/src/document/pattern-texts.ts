@@ -35,6 +35,7 @@ export function patternViolations(pattern: string, value: string, schemas: reado
   if (isAlone === undefined) return [];
   const candidates = [
     ...textCandidates(value),
+    ...(expression.test(`${value}_`) ? [{ how: "dot", title: "a dot behind it", text: `${value}.` }] : []),
     ...(isBase64(expression) ? base64Candidates(value) : []),
     ...listCandidates(expression, value, pattern),
   ];
@@ -164,7 +165,8 @@ function listCandidates(expression: RegExp, value: string, pattern: string): Pat
   const joined = (...items: string[]) => items.join(separator);
   const most = longestList(expression, separator, item);
   const other = separators.find((each) => each !== separator && !expression.test(item + each + item));
-  const unknown = ["0", "6", "9", "99", "x", "-1", "unknown"].find((each) => !expression.test(each));
+  const unknown = ["0", "9", "99", "x", "-1", "unknown"].find((each) => !expression.test(each));
+  const above = characterAbove(expression, pattern);
   return [
     { how: "trailing-separator", title: "a separator at its end", text: joined(value, "") },
     { how: "leading-separator", title: "a separator at its start", text: joined("", value) },
@@ -191,6 +193,15 @@ function listCandidates(expression: RegExp, value: string, pattern: string): Pat
             text: joined(item, unknown),
           },
         ]),
+    ...(above === undefined || above === unknown
+      ? []
+      : [
+          {
+            how: "item-above",
+            title: `an item just above those that its pattern has, ${above}`,
+            text: joined(item, above),
+          },
+        ]),
     ...itemsOf(pattern)
       .slice(0, 1)
       .map((known) => ({
@@ -215,6 +226,13 @@ function itemsOf(pattern: string): string[] {
     charactersOf(members),
   );
   return [...new Set([...alternatives, ...classes])];
+}
+
+/** Returns the digit after the last one of the items, such as 6 for `[1-5]`; `undefined` if the pattern takes it, too. */
+function characterAbove(expression: RegExp, pattern: string): string | undefined {
+  const digits = itemsOf(pattern).filter((item) => /^\d$/.test(item));
+  const above = digits.length === 0 ? undefined : String(Math.max(...digits.map(Number)) + 1);
+  return above === undefined || expression.test(above) ? undefined : above;
 }
 
 /** Returns the characters of a small class, such as `1-5`; none of a large one. */

@@ -22,7 +22,9 @@ export type Operand =
 export type Criterion =
   | { kind: "comparison"; left: Operand; operator: Operator; right: Operand; condition: string; pointer: string }
   /** The operand is a list in which nothing occurs twice. */
-  | { kind: "unique"; of: Operand; condition: string; pointer: string };
+  | { kind: "unique"; of: Operand; condition: string; pointer: string }
+  /** The response does not have the operand. */
+  | { kind: "absent"; of: Operand; condition: string; pointer: string };
 
 /** Maximum length of a value in a message, in characters. */
 const shownLength = 60;
@@ -30,7 +32,7 @@ const shownLength = 60;
 const token = /\s*(\$[^\s,()[\]]+|'(?:[^']|'')*'|-?\d+(?:\.\d+)?|==|!=|<=|>=|[<>(),[\]]|[a-z]+)/y;
 
 /**
- * Reads a condition: two operands with an operator between them, or `unique(…)`. Operands are expressions, numbers, strings
+ * Reads a condition: two operands with an operator between them, `unique(…)`, or `absent(…)`. Operands are expressions, numbers, strings
  * in single quotes, `true`, `false`, `null`, `size(…)`, and lists in brackets. `contains` and `lacks` look for an item in
  * a list, `in` looks the other way round.
  *
@@ -84,9 +86,10 @@ export function parseCriterion(condition: string, pointer: string): Criterion {
     return wrong(next);
   };
   const readCriterion = (): Criterion => {
-    if (tokens[0] === "unique") {
+    const kind = (["unique", "absent"] as const).find((name) => name === tokens[0]);
+    if (kind !== undefined) {
       tokens.shift();
-      return { kind: "unique", of: inParentheses(), condition, pointer };
+      return { kind, of: inParentheses(), condition, pointer };
     }
     const left = readOperand();
     const next = tokens.shift();
@@ -100,7 +103,7 @@ export function parseCriterion(condition: string, pointer: string): Criterion {
 
 /** Returns the expressions of a criterion. */
 export function expressionsOf(criterion: Criterion): Expression[] {
-  const operands = criterion.kind === "unique" ? [criterion.of] : [criterion.left, criterion.right];
+  const operands = criterion.kind === "comparison" ? [criterion.left, criterion.right] : [criterion.of];
   return operands.flatMap(expressionsOfOperand);
 }
 
@@ -111,6 +114,10 @@ export function unmetBy(criterion: Criterion, scope: Scope): string | undefined 
     if (!Array.isArray(list)) return asText(list);
     const repeated = list.find((item, index) => indexOf(list, item) < index);
     return repeated === undefined ? undefined : `${asText(repeated)} more than once`;
+  }
+  if (criterion.kind === "absent") {
+    const value = valueOfOperand(criterion.of, scope);
+    return value === undefined ? undefined : asText(value);
   }
   const left = valueOfOperand(criterion.left, scope);
   const right = valueOfOperand(criterion.right, scope);

@@ -98,6 +98,7 @@ describe("files", () => {
     const quoted = cases.get("send/shape/form-data/quoted-boundary")?.request({}, "unique");
     const type = headerOf(quoted?.headers ?? [], "Content-Type") ?? "";
     expect(type).toMatch(/boundary=".*[:=].*"$/);
+    expect(boundaryOf(type)).toHaveLength(70);
     expect(readParts(quoted?.body ?? new Uint8Array(), type)?.map(({ name }) => name)).toEqual(["picture", "title"]);
     expect(Buffer.from(quoted?.body ?? []).toString("latin1")).toContain(`--${boundaryOf(type)}\r\n`);
     const turned = cases.get("send/shape/form-data/reversed")?.request({}, "unique");

@@ -35,6 +35,7 @@ describe("a pattern is missed in each way in which servers are lax", () => {
       separator: "3;3",
       "too-many": "3,3,3,3,3,3,3,3,3,3,3",
       "unknown-item": "3,0",
+      "item-above": "3,6",
     });
   });
 
@@ -55,6 +56,11 @@ describe("a pattern is missed in each way in which servers are lax", () => {
       "item-case": "red;RED",
     });
     expect(Object.keys(sentFor(words, "constraint"))).not.toContain("too-many");
+  });
+
+  test("a name", () => {
+    expect(sentFor({ ...word, maxLength: 64 }, "constraint")).toMatchObject({ dot: "gate-3." });
+    expect(Object.keys(sentFor(words, "constraint"))).not.toContain("dot");
   });
 
   test("nothing else is broken", () => {

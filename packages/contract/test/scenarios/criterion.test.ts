@@ -47,6 +47,8 @@ test.each([
   "$statusCode in [200, 201]",
   "$response.body#/empty == []",
   `unique(${faces}/*/id)`,
+  `absent(${faces}/1/n)`,
+  "absent($response.body#/other/deeper)",
   "seconds($response.body#/start, $response.body#/end) == 900",
   "seconds($response.body#/end, $response.body#/start) < 0",
   "size($run.name.20) == 20",
@@ -78,6 +80,8 @@ test.each([
   [`size(${faces}) == 3`, "2"],
   ["size($statusCode) == 3", "nothing"],
   ["unique($response.body#/name)", '"contract-1"'],
+  ["absent($response.body#/none)", "null"],
+  [`absent(${faces}/0/n)`, "7"],
 ])("not met: %s, found %s", (condition, found) => {
   expect(unmetBy(parseCriterion(condition, "/c"), scope)).toBe(found);
 });
