@@ -33,8 +33,18 @@ export function compareDocuments(before: JsonObject, after: JsonObject, policy: 
   };
   compareOperations(context);
   compareWebhooks(context);
-  compareTexts(context, rootOf(base), rootOf(revision), ["info", "tags", "externalDocs"]);
-  compareExtensions(context, rootOf(base), rootOf(revision));
+  compareTexts(context, rootOf(base), rootOf(revision), ["tags", "externalDocs"]);
+  const infos = [memberOf(rootOf(base), "info"), memberOf(rootOf(revision), "info")] as const;
+  const fields = new Set(infos.flatMap((info) => membersOf(info).map(([name]) => name)));
+  compareTexts(
+    context,
+    ...infos,
+    [...fields].filter((name) => !name.startsWith("x-")),
+  );
+  for (const name of ["", "info", "paths", "webhooks", "components"]) {
+    const steps = name === "" ? [] : [name];
+    compareExtensions(context, memberOf(rootOf(base), ...steps), memberOf(rootOf(revision), ...steps));
+  }
   return sorted(withVerdicts(collector.changes(), policy));
 }
 

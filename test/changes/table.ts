@@ -1042,6 +1042,30 @@ export const schemaChanges: readonly SchemaChange[] = [
     "breaking",
     "docs",
   ),
+  ...tighter(
+    "oneOf",
+    "a type of two is limited",
+    { oneOf: [text, { type: "integer" }] },
+    { oneOf: [{ type: "string", maxLength: 3 }, { type: "integer" }] },
+  ),
+  ...tighter(
+    "oneOf",
+    "a type of a list is limited",
+    { type: ["string", "integer"] },
+    { oneOf: [{ type: "string", maxLength: 3 }, { type: "integer" }] },
+  ),
+  ...tighter(
+    "anyOf",
+    "an alternative goes, and null stays",
+    { anyOf: [object({ a: text }), text, { type: "null" }] },
+    { anyOf: [object({ a: text }), { type: "null" }] },
+  ),
+  ...tighter(
+    "oneOf",
+    "a constant of two stays",
+    { oneOf: [{ const: "a" }, { const: "b" }, object({ a: text })] },
+    { oneOf: [{ const: "a" }, { const: "b" }] },
+  ),
 ];
 
 /** A document with one operation that holds a schema in one place. */

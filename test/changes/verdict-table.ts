@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "openapi-contract/document";
+import { isObject, type JsonObject, type JsonValue } from "openapi-contract/document";
 import type { Verdict } from "../../src/changes/change.js";
 
 const text = { type: "string" };
@@ -32,6 +32,8 @@ const form = (encoding: JsonObject): JsonObject => ({
   "multipart/form-data": { schema: object({ a: text }), encoding: { a: encoding } },
 });
 const part = (encoding: JsonObject) => body({ content: form(encoding) });
+
+const pathsOf = ({ paths }: JsonObject): JsonObject => (isObject(paths) ? paths : {});
 
 /** Single changes of operations, of what they refer to, and of the document, each with its verdict. */
 export const verdicts: [name: string, before: JsonObject, after: JsonObject, verdict: Verdict | "none"][] = [
@@ -714,6 +716,108 @@ export const verdicts: [name: string, before: JsonObject, after: JsonObject, ver
     "a response's form has another encoding",
     responses({ "200": { description: "OK", content: form({}) } }),
     responses({ "200": { description: "OK", content: form({ contentType: "image/png" }) } }),
+    "breaking",
+  ],
+  [
+    "x-window of info",
+    document({}, { info: { title: "T", version: "1", "x-window": 9 } }),
+    document({}, { info: { title: "T", version: "1", "x-window": 8 } }),
+    "breaking",
+  ],
+  ["x-generated of info", document(), document({}, { info: { title: "T", version: "1", "x-generated": 1 } }), "none"],
+  [
+    "x-max-bytes of a server",
+    document({}, { servers: [{ url: "/", "x-max-bytes": 9 }] }),
+    document({}, { servers: [{ url: "/", "x-max-bytes": 8 }] }),
+    "breaking",
+  ],
+  [
+    "x-other of a server variable",
+    document({}, { servers: [{ url: "/{v}", variables: { v: { default: "a" } } }] }),
+    document({}, { servers: [{ url: "/{v}", variables: { v: { default: "a", "x-foo": 1 } } }] }),
+    "docs",
+  ],
+  [
+    "x-error-codes of responses",
+    responses({ ...ok, "x-error-codes": ["A", "B"] }),
+    responses({ ...ok, "x-error-codes": ["A"] }),
+    "breaking",
+  ],
+  ["x-window of a part", part({ "x-window": 9 }), part({ "x-window": 8 }), "breaking"],
+  [
+    "x-media-formats of a part",
+    part({ "x-media-formats": ["JPG", "PNG"] }),
+    part({ "x-media-formats": ["JPG"] }),
+    "breaking",
+  ],
+  [
+    "x-window of a security scheme",
+    secured({ k: { type: "http", scheme: "bearer", "x-window": 9 } }, [{ k: [] }]),
+    secured({ k: { type: "http", scheme: "bearer", "x-window": 8 } }, [{ k: [] }]),
+    "breaking",
+  ],
+  [
+    "x-other of a flow",
+    secured(oauth({ clientCredentials: flow }), [{ o: [] }]),
+    secured(oauth({ clientCredentials: { ...flow, "x-foo": 1 } }), [{ o: [] }]),
+    "docs",
+  ],
+  [
+    "x-other of all flows",
+    secured(oauth({ password: flow }), [{ o: [] }]),
+    secured(oauth({ password: flow, "x-foo": {} }), [{ o: [] }]),
+    "docs",
+  ],
+  [
+    "x-window of paths",
+    document({}, {}),
+    { ...document(), paths: { ...pathsOf(document()), "x-window": 8 } },
+    "breaking",
+  ],
+  [
+    "x-window of a schema that comes back",
+    responses({ "200": { description: "OK", content: json({ ...list, "x-window": 9 }) } }),
+    responses({ "200": { description: "OK", content: json({ ...list, "x-window": 8 }) } }),
+    "breaking",
+  ],
+  [
+    "a group joins x-exactly-one-of",
+    document({ "x-exactly-one-of": [["a", "b"]] }),
+    document({
+      "x-exactly-one-of": [
+        ["a", "b"],
+        ["c", "d"],
+      ],
+    }),
+    "breaking",
+  ],
+  [
+    "a group leaves x-exactly-one-of",
+    document({
+      "x-exactly-one-of": [
+        ["a", "b"],
+        ["c", "d"],
+      ],
+    }),
+    document({ "x-exactly-one-of": [["c", "d"]] }),
+    "compatible",
+  ],
+  [
+    "x-exactly-one-of as a list of one group",
+    document({ "x-exactly-one-of": ["a", "b"] }),
+    document({ "x-exactly-one-of": [["b", "a"]] }),
+    "docs",
+  ],
+  [
+    "a body of bytes as OpenAPI 3.1 writes it",
+    { ...body({ content: { "image/png": { schema: { type: "string", format: "binary" } } } }), openapi: "3.0.3" },
+    body({ content: { "image/png": {} } }),
+    "none",
+  ],
+  [
+    "a body of bytes becomes base64",
+    body({ content: { "image/png": {} } }),
+    body({ content: { "image/png": { schema: { type: "string", contentEncoding: "base64" } } } }),
     "breaking",
   ],
 ];

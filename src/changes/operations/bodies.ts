@@ -44,6 +44,7 @@ export function compareRequestBody(context: Context, before: Place | undefined, 
  */
 export function compareResponses(context: Context, before: Place | undefined, after: Place | undefined): void {
   const [old, now] = [byStatus(before), byStatus(after)];
+  compareExtensions(context, before, after);
   for (const [status, place] of old) {
     const base = followed(context, "base", place);
     const revision = followed(context, "revision", now.get(status) ?? covering(now, status));

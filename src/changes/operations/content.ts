@@ -1,5 +1,6 @@
 import { type Direction, effectOf } from "../schema/difference.js";
-import { flatten } from "../schema/flatten.js";
+import { flatten, isBare } from "../schema/flatten.js";
+import { isAnything } from "../schema/normalize.js";
 import { memberOf, membersOf, type Place, resolved, type Version } from "../version.js";
 import {
   type Context,
@@ -61,12 +62,38 @@ export function compareContent(
 
 function compareMediaType(context: Context, type: string, before: Place, after: Place, part: Direction): void {
   const schemas = [memberOf(before, "schema"), memberOf(after, "schema")] as const;
-  compareSchemas(context, schemas[0], schemas[1], part);
+  if (!areOpaque(context, type, schemas)) compareSchemas(context, schemas[0], schemas[1], part);
   if (/^(multipart\/|application\/x-www-form-urlencoded)/.test(type)) {
     compareEncodings(context, { value: before, schema: schemas[0] }, { value: after, schema: schemas[1] }, part);
   }
   compareTexts(context, before, after, ["example", "examples"]);
   compareExtensions(context, before, after);
+}
+
+/**
+ * Whether both versions say that a body is bytes: OpenAPI 3.1 leaves out the schema, or its keywords, where 3.0 has
+ * `format: binary`.
+ */
+function areOpaque(
+  { base, revision }: Context,
+  type: string,
+  [before, after]: readonly [Place | undefined, Place | undefined],
+): boolean {
+  if (/^(text|multipart)\/|[/+](json|xml)(;|$)|x-www-form-urlencoded/.test(type)) return false;
+  const isOpen = (place: Place | undefined) => place === undefined || isAnything(place.value);
+  const areBytes = (version: Version, place: Place | undefined) => {
+    if (!place) return false;
+    const { types, tokens, ...rest } = flatten(version, [place]);
+    const [content, ...others] = tokens.get("contentMediaType")?.keys() ?? [];
+    return (
+      types?.names.join() === "string" &&
+      tokens.size === 1 &&
+      content === '"application/octet-stream"' &&
+      others.length === 0 &&
+      isBare({ ...rest, tokens: new Map() })
+    );
+  };
+  return (isOpen(before) && areBytes(revision, after)) || (areBytes(base, before) && isOpen(after));
 }
 
 /** A media type with the schema of its form. */
@@ -96,6 +123,7 @@ function compareEncodings(context: Context, before: Form, after: Form, part: Dir
       noteBreak(context, part, { rule, base, revision, text: `the field \`${name}\` is written in another style` });
     }
     compareHeaders(context, memberOf(base, "headers"), memberOf(revision, "headers"), part);
+    compareExtensions(context, base, revision);
   }
 }
 

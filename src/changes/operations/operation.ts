@@ -79,6 +79,7 @@ function compareCallback(context: Context, before: Place, after: Place): void {
   const [old, now] = [before, after].map(
     (place) => new Map(membersOf(place).filter(([name]) => !name.startsWith("x-"))),
   );
+  compareExtensions(context, before, after);
   for (const [address, base] of old ?? []) {
     const revision = now?.get(address);
     if (revision) comparePathItems({ ...context, isReversed: !context.isReversed }, address, base, revision);

@@ -1,6 +1,6 @@
 import { isObject, type JsonValue } from "openapi-contract/document";
 import { canonical, itemsOf, memberOf, membersOf, type Place, resolved, rootOf, type Version } from "../version.js";
-import { type Context, compareTexts, noteBreak, noteCompatible } from "./context.js";
+import { type Context, compareExtensions, compareTexts, noteBreak, noteCompatible } from "./context.js";
 
 /** One way to be let in: scopes by what a scheme is, whatever its name. */
 type Alternative = Map<string, { name: string; scopes: string[] }>;
@@ -83,7 +83,7 @@ function onWire(scheme: JsonValue): JsonValue {
   const header = typeof name === "string" && location === "header" ? name.toLowerCase() : name;
   const lower = typeof kind === "string" ? kind.toLowerCase() : kind;
   const addresses = isObject(flows)
-    ? Object.entries(flows).map(([flow, value]) => [flow, ...addressesOf(value)])
+    ? Object.entries(flows).flatMap(([flow, value]) => (flow.startsWith("x-") ? [] : [[flow, ...addressesOf(value)]]))
     : null;
   const signature = scheme["x-signature"];
   return [type, location, header, lower, openIdConnectUrl, addresses, signature].map((value) => value ?? null);
@@ -105,6 +105,8 @@ function compareSchemes(context: Context, old: readonly Alternative[], now: read
     const revision = other === undefined ? undefined : declarationOf(context.revision, other);
     if (!base || !revision) continue;
     compareTexts(context, base, revision, ["description", "bearerFormat"]);
+    compareExtensions(context, base, revision);
+    compareExtensions(context, memberOf(base, "flows"), memberOf(revision, "flows"));
     if (scheme === `oauth2 ${name}`) compareFlows(context, memberOf(base, "flows"), memberOf(revision, "flows"));
   }
 }
@@ -114,7 +116,7 @@ function compareSchemes(context: Context, old: readonly Alternative[], now: read
  * what joins breaks nobody.
  */
 function compareFlows(context: Context, before: Place | undefined, after: Place | undefined): void {
-  for (const [name, base] of membersOf(before)) {
+  for (const [name, base] of fieldsOf(before)) {
     const revision = memberOf(after, name);
     if (!revision) {
       const text = `the flow \`${name}\` was removed`;
@@ -130,12 +132,18 @@ function compareFlows(context: Context, before: Place | undefined, after: Place 
       else noteCompatible(context, change);
     }
     compareScopes(context, memberOf(base, "scopes"), memberOf(revision, "scopes"));
+    compareExtensions(context, base, revision);
   }
-  for (const [name, revision] of membersOf(after)) {
+  for (const [name, revision] of fieldsOf(after)) {
     if (memberOf(before, name)) continue;
     const text = `the flow \`${name}\` was added`;
     noteCompatible(context, { rule: "security-flow-added", base: undefined, revision, text });
   }
+}
+
+/** The members of an object that are not extensions. */
+function fieldsOf(place: Place | undefined): [name: string, member: Place][] {
+  return membersOf(place).filter(([name]) => !name.startsWith("x-"));
 }
 
 function compareScopes(context: Context, before: Place | undefined, after: Place | undefined): void {

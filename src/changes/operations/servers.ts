@@ -1,6 +1,6 @@
 import { shown } from "../schema/difference.js";
 import { canonical, itemsOf, memberOf, membersOf, type Place, rootOf, type Version } from "../version.js";
-import { type Context, compareTexts, note, noteBreak, noteCompatible } from "./context.js";
+import { type Context, compareExtensions, compareTexts, note, noteBreak, noteCompatible } from "./context.js";
 
 /** The server of a document that names none. */
 const ownServer: Place = { value: { url: "/" }, pointer: "/servers" };
@@ -16,6 +16,7 @@ export function compareServers(context: Context, before: readonly Place[], after
     if (revision) {
       compareVariables(context, base, revision);
       compareTexts(context, base, revision, ["description"]);
+      compareExtensions(context, base, revision);
     } else {
       const text = `the server \`${shown(url)}\` was removed`;
       noteBreak(context, "request", { rule: "server-removed", base, revision, text });
@@ -73,6 +74,7 @@ function compareVariables(context: Context, before: Place, after: Place): void {
       noteCompatible(context, { rule: "server-variable-widened", base: old, revision: current ?? revision, text });
     }
     compareTexts(context, base, revision, ["description"]);
+    compareExtensions(context, base, revision);
   }
 }
 

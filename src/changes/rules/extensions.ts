@@ -10,6 +10,8 @@ export interface ExtensionRule {
   meaning: Meaning;
   /** Whom it concerns: what callers send, or what they read; a `replaced` value breaks both. */
   direction: Direction;
+  /** Whether it means something for readers, too, wherever it stands. */
+  concernsBoth?: boolean;
   /** Whether its changes are left out of the report. */
   isIgnored?: boolean;
 }
@@ -52,12 +54,16 @@ const known: Meaning = (before, after) => {
   return [...old].sort().join() === [...now].sort().join() ? undefined : "compatible";
 };
 
-/** Fields of which exactly one is wanted: a rule that appears, or a field that has left them, narrows. */
+/** Groups of fields of which exactly one is wanted: a group that appears, or a field that has left one, narrows. */
 const choice: Meaning = (before, after) => {
-  const [old = [], now = []] = [before, after].map((value) => entriesOf(value).sort());
-  if (old.join() === now.join()) return undefined;
-  if (old.length === 0) return "narrowed";
-  return now.length > 0 && old.some((name) => !now.includes(name)) ? "narrowed" : "widened";
+  const [old = [], now = []] = [before, after].map(groupsOf);
+  const includes = (group: readonly string[], other: readonly string[]) => other.every((name) => group.includes(name));
+  const isNew = now.some((group) => !old.some((other) => includes(group, other)));
+  const [oldText, nowText] = [old, now].map((groups) =>
+    canonical(groups.map((group) => canonical(group.sort())).sort()),
+  );
+  if (oldText === nowText) return undefined;
+  return isNew ? "narrowed" : "widened";
 };
 
 /** Fields that exclude each other: a rule that appears, or another one, narrows. */
@@ -97,7 +103,9 @@ export const extensionWays: readonly string[] = Object.keys(ways);
 /** An extension that is compared in one of these ways; `undefined` if the way does not exist. */
 export function extensionMeaning(way: string, direction: Direction): ExtensionRule | undefined {
   const meaning = Object.hasOwn(ways, way) ? ways[way] : undefined;
-  return meaning && { meaning, direction, isIgnored: way === "ignored" };
+  return (
+    meaning && { meaning, direction, concernsBoth: way === "window" || way === "wire", isIgnored: way === "ignored" }
+  );
 }
 
 /** The extensions of this project that mean something on the wire. */
@@ -105,14 +113,14 @@ export const standardExtensions: ExtensionMeanings = new Map<string, ExtensionRu
   ["x-max-bytes", { meaning: limit, direction: "request" }],
   ["x-max-total-bytes", { meaning: limit, direction: "request" }],
   ["x-gateway-limits", { meaning: limit, direction: "request" }],
-  ["x-window", { meaning: window, direction: "request" }],
+  ["x-window", { meaning: window, direction: "request", concernsBoth: true }],
   ["x-media-formats", { meaning: list, direction: "request" }],
   ["x-media-codecs", { meaning: list, direction: "request" }],
-  ["x-side-effects", { meaning: sideEffects, direction: "request" }],
+  ["x-side-effects", { meaning: sideEffects, direction: "request", concernsBoth: true }],
   ["x-exactly-one-of", { meaning: choice, direction: "request" }],
   ["x-excludes", { meaning: exclusion, direction: "request" }],
-  ["x-signature", { meaning: wire, direction: "request" }],
-  ["x-content-type-without-body", { meaning: wire, direction: "request" }],
+  ["x-signature", { meaning: wire, direction: "request", concernsBoth: true }],
+  ["x-content-type-without-body", { meaning: wire, direction: "request", concernsBoth: true }],
   ["x-error-codes", { meaning: codes, direction: "response" }],
   ["x-known-values", { meaning: known, direction: "response" }],
   // Where a document comes from is never a change.
@@ -154,6 +162,13 @@ function limitsOf(value: JsonValue | undefined): Map<string, number> {
   if (typeof value === "number") return new Map([["", value]]);
   const members = isObject(value) ? Object.entries(value) : [];
   return new Map(members.flatMap(([name, member]) => (typeof member === "number" ? [[name, member] as const] : [])));
+}
+
+/** The groups of a list of groups; a plain list of names is one. */
+function groupsOf(value: JsonValue | undefined): string[][] {
+  if (Array.isArray(value) && value.some(Array.isArray)) return value.map(entriesOf);
+  const names = entriesOf(value);
+  return names.length === 0 ? [] : [names];
 }
 
 function entriesOf(value: JsonValue | undefined): string[] {

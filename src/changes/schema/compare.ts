@@ -1,10 +1,10 @@
 import { compareChoices } from "../rules/choices.js";
 import { type ExtensionMeanings, extensions } from "../rules/extensions.js";
 import { annotationRules, valueRules } from "../rules/index.js";
-import { canonical, type Place, type Version } from "../version.js";
+import { canonical, itemsOf, memberOf, type Place, resolved, type Version } from "../version.js";
 import type { Difference, Direction, SchemaRuleContext } from "./difference.js";
-import type { FlatSchema } from "./flat-schema.js";
-import { flatten, isBare } from "./flatten.js";
+import type { Choice, FlatSchema } from "./flat-schema.js";
+import { flatten, isBare, isTypeOnly } from "./flatten.js";
 import { allTypes, commonTypes, restricted } from "./normalize.js";
 
 /** A difference of schemas with the direction that its values travel in. */
@@ -88,8 +88,11 @@ export class SchemaComparison {
         : (becameChoice(old, now, before, after, context) ?? compareValues(old, now, context));
     const negated = this.#negation(old, now, direction);
     const marked = extensions(asPlace(old), asPlace(now), this.#meanings).map((difference) =>
-      // A limit of what is sent means nothing where the value only comes back.
-      difference.direction === "request" && direction === "response" && difference.effect !== "docs"
+      // A limit of what is sent means nothing where the value only comes back, unless it concerns both sides.
+      difference.direction === "request" &&
+      direction === "response" &&
+      difference.effect !== "docs" &&
+      !this.#meanings.get(difference.keyword)?.concernsBoth
         ? { ...difference, direction, effect: "docs" as const }
         : difference,
     );
@@ -153,7 +156,10 @@ function nothing(old: FlatSchema, now: FlatSchema): Difference[] {
   return [{ keyword: "schema", effect: now.isNever ? "narrowed" : "widened", ...places, text }];
 }
 
-/** A schema that became one of several alternatives, or the only one that is left: compared as a choice of one. */
+/**
+ * A schema that became one of several alternatives, or the only one that is left: compared as a choice of one, or of the
+ * types that it lists.
+ */
 function becameChoice(
   old: FlatSchema,
   now: FlatSchema,
@@ -161,31 +167,32 @@ function becameChoice(
   after: readonly Place[],
   context: SchemaRuleContext,
 ): Difference[] | undefined {
-  const [oldChoice, nowChoice] = [old.choices[0], now.choices[0]];
-  const [only, left] = [before[0], after[0]];
-  if (
-    !oldChoice &&
-    nowChoice &&
-    now.choices.length === 1 &&
-    isBare(now) &&
-    !isBare(old) &&
-    before.length === 1 &&
-    only
-  ) {
-    return compareChoices([old, { ...nowChoice, alternatives: [only] }], [now, nowChoice], context);
+  const [oldChoice, nowChoice] = [onlyChoiceOf(old), onlyChoiceOf(now)];
+  if (nowChoice && old.choices.length === 0 && !isBare(old)) {
+    const choice = asChoice(old, before, nowChoice);
+    return choice && compareChoices([old, choice], [now, nowChoice], context);
   }
-  if (
-    oldChoice &&
-    !nowChoice &&
-    old.choices.length === 1 &&
-    isBare(old) &&
-    !isBare(now) &&
-    after.length === 1 &&
-    left
-  ) {
-    return compareChoices([old, oldChoice], [now, { ...oldChoice, alternatives: [left] }], context);
+  if (oldChoice && now.choices.length === 0 && !isBare(now)) {
+    const choice = asChoice(now, after, oldChoice);
+    return choice && compareChoices([old, oldChoice], [now, choice], context);
   }
   return undefined;
+}
+
+/** The choice that is all that a schema says. */
+function onlyChoiceOf(flat: FlatSchema): Choice | undefined {
+  return flat.choices.length === 1 && isBare(flat) ? flat.choices[0] : undefined;
+}
+
+/** A schema as a choice, for the comparison with one: as it was written, else by its types, else with itself alone. */
+function asChoice(flat: FlatSchema, conjunction: readonly Place[], other: Choice): Choice | undefined {
+  if (flat.written) return flat.written;
+  const [place] = conjunction;
+  if (!place || conjunction.length > 1) return undefined;
+  const types = itemsOf(memberOf(resolved(flat.version, place), "type"));
+  const alternatives = types.map(({ value, pointer }): Place => ({ value: { type: value }, pointer }));
+  const isTypeList = types.length > 1 && isTypeOnly(flat);
+  return { ...other, alternatives: isTypeList ? alternatives : [place] };
 }
 
 /** The extensions of a schema as a place of their own, wherever in a conjunction they stand. */

@@ -48,6 +48,8 @@ export interface FlatSchema {
   prefixItems: Place[][];
   contains: Place[];
   choices: Choice[];
+  /** The choice that the whole schema is, if it was written as types, values or `null` instead. */
+  written?: Choice | undefined;
   /** Conditions that are compared as they are: `not`, `if`, `dependentSchemas`, … by keyword. */
   conditions: Map<string, Place[]>;
   /** What says nothing of values: texts, examples, `default`, `deprecated`, `readOnly`, extensions; the outermost wins. */

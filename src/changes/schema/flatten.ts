@@ -171,11 +171,14 @@ function addNull(conjunction: readonly Place[], flat: FlatSchema): void {
   if (!isNullable) return;
   if (flat.types) flat.types = { ...flat.types, names: [...new Set([...flat.types.names, "null"])] };
   if (flat.values) flat.values = { ...flat.values, list: [...flat.values.list, null] };
+  flat.written &&= orNull(flat.written);
   if (flat.types || flat.values) return;
-  flat.choices = flat.choices.map((choice) => ({
-    ...choice,
-    alternatives: [...choice.alternatives, { value: { type: "null" }, pointer: `${choice.pointer}/null` }],
-  }));
+  flat.choices = flat.choices.map(orNull);
+}
+
+function orNull(choice: Choice): Choice {
+  const nothing: Place = { value: { type: "null" }, pointer: `${choice.pointer}/null` };
+  return { ...choice, alternatives: [...choice.alternatives, nothing] };
 }
 
 function addValues(version: Version, flat: FlatSchema, place: Place): void {
@@ -240,16 +243,19 @@ function simplify(version: Version, flat: FlatSchema, seen: Set<string>): void {
       flat.choices = flat.choices.filter((each) => each !== current);
     };
     const [only] = choice.alternatives;
+    const written = flat.choices.length === 1 && isBare(flat) ? choice : undefined;
     if (choice.alternatives.length === 1 && only) {
       without();
       add(version, flat, only, seen);
     } else if (parts.every(isTypeOnly)) {
       without();
+      flat.written = written;
       const names = [...new Set(parts.flatMap(({ types }) => types?.names ?? []))];
       const own = { names, pointer: choice.pointer };
       flat.types = flat.types === undefined ? own : { ...own, names: commonTypes(flat.types.names, names) };
     } else if (parts.every(isValueOnly)) {
       without();
+      flat.written = written;
       limitValues(
         flat,
         parts.flatMap(({ values }) => values?.list ?? []),
@@ -259,6 +265,7 @@ function simplify(version: Version, flat: FlatSchema, seen: Set<string>): void {
       const rest = parts.find((part) => !isNull(part));
       if (rest?.types && rest.conditions.size + rest.choices.length === 0 && parts.some(isNull)) {
         becomeNullable(flat, rest);
+        flat.written = written;
       }
     }
   }
@@ -276,7 +283,8 @@ function isNull(flat: FlatSchema | undefined): boolean {
   return flat !== undefined && isTypeOnly(flat) && flat.types?.names.join() === "null";
 }
 
-function isTypeOnly(flat: FlatSchema): boolean {
+/** Whether a schema says nothing but which types a value can have. */
+export function isTypeOnly(flat: FlatSchema): boolean {
   return flat.types !== undefined && flat.values === undefined && hasNoRules(flat);
 }
 
