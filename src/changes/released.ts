@@ -20,7 +20,11 @@ export function releasedReportFile(version: string): string {
 
 /** The versions of the released documents in a repository, from the first to the last. */
 export async function releasedVersions(root: string): Promise<SemVer[]> {
-  const files = await readdir(join(root, releasedDirectory)).catch(() => []);
+  return versionsOfFiles(await readdir(join(root, releasedDirectory)).catch(() => []));
+}
+
+/** The versions of released documents, by the names of their files. */
+export function versionsOfFiles(files: readonly string[]): SemVer[] {
   return files
     .filter((file) => file.endsWith(".json") && !file.endsWith(reportSuffix))
     .map((file) => parseVersion(file.slice(0, -".json".length)))
@@ -36,4 +40,11 @@ export async function releasedVersions(root: string): Promise<SemVer[]> {
 export async function lastReleased(root: string, { stable = false } = {}): Promise<string | undefined> {
   const found = (await releasedVersions(root)).filter(({ pre }) => !stable || pre.length === 0).at(-1);
   return found && versionText(found);
+}
+
+/** The version of the released document that a path names; `undefined` if it names none. */
+export function releasedVersionOf(path: string): string | undefined {
+  const [, file] = path.match(/^openapi\/released\/([^/]+)$/) ?? [];
+  const [version] = file === undefined ? [] : versionsOfFiles([file]);
+  return version && versionText(version);
 }

@@ -1,25 +1,26 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { Argument, Option } from "commander";
-import { exitCode, out, UsageError } from "openapi-contract/cli";
+import { err, exitCode, out, UsageError } from "openapi-contract/cli";
+import { dayOf } from "../changes/ledger.js";
 import { defaultBase, type LoadedVersion, loadVersion } from "../changes/load/load.js";
 import { LoadError } from "../changes/load/load-error.js";
-import { type Policy, readPolicy, standardPolicy } from "../changes/policy.js";
 import { githubText } from "../changes/report/github.js";
 import { jsonText } from "../changes/report/json.js";
 import { markdownText } from "../changes/report/markdown.js";
 import {
   type ChangeReport,
-  type CompareTypes,
   type ReportOptions,
   reportChanges,
   reportOf,
+  withAcceptances,
   worseOfBoth,
 } from "../changes/report/report.js";
 import { rulesText } from "../changes/report/rules.js";
 import { terminalText } from "../changes/report/terminal.js";
+import { ledgerProblems, repositoryLedger } from "../changes/since-release.js";
 import { sourceFile } from "../generate/layout.js";
 import { command, run } from "./command.js";
+import { compareTypes, compareTypesSince, policyFile, policyOf } from "./comparison.js";
+import { gate } from "./gate.js";
 
 const formats = {
   terminal: (report: ChangeReport) => terminalText(report, out),
@@ -28,9 +29,6 @@ const formats = {
   github: githubText,
 } as const;
 
-/** Where a project says what it decides about verdicts. */
-const policyFile = "changes-policy.yaml";
-
 interface ChangesOptions {
   format: keyof typeof formats;
   failOn?: "breaking" | "compatible";
@@ -38,6 +36,7 @@ interface ChangesOptions {
   project?: string;
   policy?: string;
   rules?: boolean;
+  gate?: boolean;
 }
 
 /** `npm run changes`: reports what changed between two versions of a document, and whom it breaks. */
@@ -63,9 +62,10 @@ export async function main(args: string[]): Promise<number> {
       `verdicts of rules and meanings of extensions (${policyFile} unless given, if it exists)`,
     )
     .option("--rules", "list the rules with their verdicts instead of comparing")
-    .option("--project <tsconfig>", "keep the changes that this code uses, and list what does not compile any more");
+    .option("--project <tsconfig>", "keep the changes that this code uses, and list what does not compile any more")
+    .option("--gate", "exit with 1 if the version is too low for what changed since the last release; for CI");
   return await run(program, args, async () => {
-    const { format, failOn, types, project, policy, rules } = program.opts<ChangesOptions>();
+    const { format, failOn, types, project, policy, rules, gate: isGate } = program.opts<ChangesOptions>();
     if (rules) {
       process.stdout.write(rulesText(out));
       return exitCode.ok;
@@ -74,7 +74,16 @@ export async function main(args: string[]): Promise<number> {
     // Commands run in the root of the repository; what the caller names is relative to where the caller is.
     const cwd = process.env.INIT_CWD ?? process.cwd();
     const own = { cwd: process.cwd(), path: sourceFile };
+    const today = dayOf(new Date());
+    if (isGate && (given !== undefined || project !== undefined)) {
+      throw new UsageError(
+        "--gate compares the working tree with the last release: leave out the versions and --project.",
+      );
+    }
     try {
+      const chosen = await policyOf(own.cwd, policy, cwd);
+      const sinceRelease = { ...(types && { compareTypes: compareTypesSince(own.cwd) }), policy: chosen };
+      if (isGate) return await gate(own.cwd, today, sinceRelease);
       const base = given ?? (await defaultBase(own));
       if (base === undefined) {
         console.error("No release and no default branch to compare with: name a base.");
@@ -84,14 +93,19 @@ export async function main(args: string[]): Promise<number> {
       const comparison = revision === undefined ? compareTypesSince(own.cwd) : compareTypes;
       const load = () =>
         revision === undefined ? loadVersion(sourceFile, own) : loadVersion(revision, { ...own, cwd });
-      const report = await compared(
+      const found = await compared(
         before,
         load,
-        { ...(types && { compareTypes: comparison }), policy: await policyOf(policy, cwd, own.cwd) },
+        { ...(types && { compareTypes: comparison }), policy: chosen },
         project && { name: project, cwd, root: own.cwd },
       );
+      const ledger = await repositoryLedger(own.cwd);
+      const report = withAcceptances(found, ledger, today);
       process.stdout.write(formats[format](report));
-      return isReached(report, failOn) ? exitCode.failed : exitCode.ok;
+      // Entries for changes since the last release stay valid when other versions are compared, or a part of the changes.
+      const problems = await ledgerProblems(own, ledger, found.changes, today, sinceRelease);
+      for (const problem of problems) console.error(err.red(problem));
+      return problems.length > 0 || isReached(report, failOn) ? exitCode.failed : exitCode.ok;
     } catch (error) {
       if (error instanceof LoadError) throw new UsageError(error.message);
       throw error;
@@ -121,30 +135,9 @@ async function compared(
   }
 }
 
-/** The policy that the caller names, else that of the project. */
-async function policyOf(named: string | undefined, cwd: string, root: string): Promise<Policy> {
-  if (named !== undefined) return await readPolicy(resolve(cwd, named), named);
-  const own = join(root, policyFile);
-  return existsSync(own) ? await readPolicy(own, policyFile) : standardPolicy;
-}
-
-/** Compares types; the compiler is loaded only then. */
-const compareTypes: CompareTypes = async (base, revision, changes) =>
-  (await import("../changes/types/compare.js")).compareTypes(base, revision, changes);
-
-/** The same, with the client of the working tree, of which the commit has tests. */
-function compareTypesSince(root: string): CompareTypes {
-  return async (base, revision, changes) => {
-    const [reference = "", path] = base.name.split(/:(.*)/s);
-    const compared = await compareTypes(base, revision, changes);
-    if (path !== sourceFile) return compared;
-    const { compareClientTests } = await import("../changes/types/client-tests.js");
-    const client = await compareClientTests(root, reference, base);
-    return { changes: [...compared.changes, ...client.changes], notes: [...compared.notes, ...client.notes] };
-  };
-}
-
-function isReached(report: ChangeReport, failOn: ChangesOptions["failOn"]): boolean {
-  const worst = worseOfBoth(report);
-  return worst === "breaking" ? failOn !== undefined : worst === "compatible" && failOn === "compatible";
+function isReached({ changes, project }: ChangeReport, failOn: ChangesOptions["failOn"]): boolean {
+  if (failOn === undefined) return false;
+  if (project !== undefined && project.errors.length > 0) return true;
+  const reached = failOn === "breaking" ? ["breaking"] : ["breaking", "compatible"];
+  return changes.some((change) => change.accepted === undefined && reached.includes(worseOfBoth(change)));
 }

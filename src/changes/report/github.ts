@@ -1,6 +1,6 @@
 import { workflowCommand } from "../../workflow-command.js";
 import { type ChangeReport, worseOfBoth } from "./report.js";
-import { notesOf } from "./terminal.js";
+import { acceptedText, notesOf } from "./terminal.js";
 
 const levels = { breaking: "error", compatible: "notice", docs: "notice", none: "notice" } as const;
 
@@ -10,12 +10,13 @@ export function githubText(report: ChangeReport): string {
   const commands = changes
     .filter((change) => worseOfBoth(change) !== "docs")
     .map((change) => {
-      const { location, place, rule, text, verdict, types } = change;
+      const { location, place, rule, text, verdict, types, accepted } = change;
       const [, file, line] = location?.match(/^(.*):(\d+)$/) ?? [];
       // A place in the base does not exist in what is checked out.
       const at = place.side === "revision" && file && line ? { file, line } : {};
       const both = `wire: ${verdict}, types: ${types}`;
-      return workflowCommand(levels[worseOfBoth(change)], { ...at, title: rule }, `${text} (${both})`);
+      const said = accepted ? `${text} (${both}; ${acceptedText(accepted)})` : `${text} (${both})`;
+      return workflowCommand(accepted ? "warning" : levels[worseOfBoth(change)], { ...at, title: rule }, said);
     });
   const errors = (project?.errors ?? []).map(({ place, message }) => {
     const [, file = "", line = ""] = place.match(/^(.*):(\d+)$/) ?? [];

@@ -16,6 +16,7 @@ export function jsonText({ base, revision, verdict, types, bump, notes, changes,
       text,
       action,
       uses,
+      accepted,
     }) => ({
       rule,
       pointer: place.pointer,
@@ -30,6 +31,7 @@ export function jsonText({ base, revision, verdict, types, bump, notes, changes,
       text,
       action,
       ...(uses && { uses }),
+      ...(accepted && { accepted }),
     }),
   );
   const report = { base, revision, verdict, types, bump, notes, ...(project && { project }), changes: listed };

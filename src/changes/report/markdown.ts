@@ -1,5 +1,5 @@
 import { type ChangeReport, type LocatedChange, worseOfBoth } from "./report.js";
-import { notesOf, operationsText, usesText, verdictText } from "./terminal.js";
+import { acceptedText, notesOf, operationsText, usesText, verdictText } from "./terminal.js";
 
 /** A report for a pull request. */
 export function markdownText(report: ChangeReport): string {
@@ -31,8 +31,20 @@ function folded(head: string, table: readonly string[]): string[] {
   return [`<details><summary>${head} (${table.length - 2})</summary>`, "", ...table, "", "</details>", ""];
 }
 
-function row({ text, location, place, operations, whom, rule, verdict, types, uses = [] }: LocatedChange): string {
+function row({
+  text,
+  location,
+  place,
+  operations,
+  whom,
+  rule,
+  verdict,
+  types,
+  uses = [],
+  accepted,
+}: LocatedChange): string {
   const where = `\`${location ?? `#${place.pointer}`}\`<br>${rule}${uses.length === 0 ? "" : `<br>used at ${usesText(uses)}`}`;
-  const cells = [text, where, operationsText(operations), verdict, types, whom];
+  const said = accepted ? `${text}<br>**${acceptedText(accepted)}**` : text;
+  const cells = [said, where, operationsText(operations), verdict, types, whom];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }

@@ -1,6 +1,7 @@
 import { type Locate, sourceText } from "openapi-contract/document";
 import { type Change, type Verdict, worse } from "../change.js";
 import { compareDocuments } from "../compare.js";
+import { type Acceptance, acceptanceOf, type Ledger } from "../ledger.js";
 import type { LoadedVersion } from "../load/load.js";
 import type { Policy } from "../policy.js";
 import type { TypedChange, TypesVerdict } from "../types/attach.js";
@@ -12,6 +13,8 @@ export interface LocatedChange extends TypedChange {
   location?: string;
   /** File and line of each use in the code of a project; missing without one. */
   uses?: string[];
+  /** Why and how long it is accepted although it breaks somebody; missing if it is not. */
+  accepted?: Acceptance;
 }
 
 /** The part of a version that has to grow for a change, by Semantic Versioning. */
@@ -107,4 +110,17 @@ function bumpOf(verdict: Verdict | "none", types: TypesVerdict): Bump {
 function locationOf({ place }: TypedChange, base: Locate, revision: Locate): string | undefined {
   const found = (place.side === "base" ? base : revision)(place.pointer);
   return found && sourceText(found);
+}
+
+/**
+ * A report in which the breaks that a ledger accepts say so.
+ *
+ * @param today - As `YYYY-MM-DD` in UTC.
+ */
+export function withAcceptances(report: ChangeReport, ledger: Ledger, today: string): ChangeReport {
+  const changes = report.changes.map((change): LocatedChange => {
+    const accepted = worseOfBoth(change) === "breaking" ? acceptanceOf(ledger, change, today) : undefined;
+    return accepted ? { ...change, accepted } : change;
+  });
+  return { ...report, changes };
 }

@@ -1,4 +1,5 @@
 import type { Verdict } from "../change.js";
+import type { Acceptance } from "../ledger.js";
 import { type ChangeReport, type LocatedChange, notCompared, worseOfBoth } from "./report.js";
 
 /** Colours of a terminal, or none. */
@@ -33,7 +34,7 @@ export function terminalText(report: ChangeReport, colours: Colours): string {
 }
 
 function changeText(
-  { text, action, location, place, rule, operations, whom, verdict, types, uses = [] }: LocatedChange,
+  { text, action, location, place, rule, operations, whom, verdict, types, uses = [], accepted }: LocatedChange,
   colours: Colours,
 ): string {
   const where = [...(location === undefined ? [] : [location]), colours.dim(`#${place.pointer}`)].join("  ");
@@ -41,7 +42,12 @@ function changeText(
   const broken = whom === "nobody" ? "" : `\n    ${whom}: ${action}`;
   const both = `wire: ${verdict}, types: ${types}`;
   const used = uses.length === 0 ? "" : `\n    used at ${usesText(uses)}`;
-  return `  ${text}\n    ${where}\n    ${colours.dim(`${rule} (${both})`)}${reached}${used}${broken}`;
+  return `  ${text}\n    ${where}\n    ${colours.dim(`${rule} (${both})`)}${reached}${used}${broken}${accepted ? `\n    ${colours.yellow(acceptedText(accepted))}` : ""}`;
+}
+
+/** Why and how long a break is accepted. */
+export function acceptedText({ reason, until }: Acceptance): string {
+  return `accepted until ${until}: ${reason}`;
 }
 
 /** What does not compile any more in the code of a project. */
@@ -75,6 +81,8 @@ export function verdictText({ verdict, types, bump, changes, project, notes }: C
   if (changes.length === 0 && types === "none") return project ? "No change of what is used." : "No change.";
   const count = (wanted: Verdict) => changes.filter((change) => worseOfBoth(change) === wanted).length;
   const parts = [`${count("breaking")} breaking`, `${count("compatible")} compatible`, `${count("docs")} docs only`];
+  const accepted = changes.filter((change) => change.accepted).length;
+  if (accepted > 0) parts[0] = `${parts[0]} (${accepted} accepted)`;
   const words = { breaking: "breaking", compatible: "compatible", docs: "docs only", none: "no change" };
   const next = bump === "none" ? "the version can stay" : `the next version is a ${bump} one`;
   const typed = notes.some((note) => note.startsWith(notCompared)) ? "not compared" : words[types];

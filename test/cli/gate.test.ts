@@ -1,0 +1,175 @@
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { main } from "../../src/cli/changes.js";
+import { main as generate } from "../../src/cli/generate.js";
+import { edit, smallRepository } from "../generate/workspace.js";
+import { runInProcess } from "./process.js";
+
+/** A schema of which a limit breaks senders. */
+const schema = "openapi/components/schemas/FaceSetName.yaml";
+const rule = "request-max-length-narrowed";
+const pointer = "/components/schemas/FaceSetName/maxLength";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await smallRepository();
+  await setVersion("1.1.0");
+  await writeFile(join(folder, "package-lock.json"), lock("1.1.0"));
+});
+
+const lock = (version: string) => `${JSON.stringify({ version, packages: { "": { version } } }, null, 2)}\n`;
+
+/** Sets the version of the document and of the package. */
+async function setVersion(version: string): Promise<void> {
+  await edit(join(folder, "openapi/openapi.yaml"), (text) =>
+    text.replace(/^ {2}version: .*/m, `  version: ${version}`),
+  );
+  await edit(join(folder, "package.json"), (text) => text.replace(/"version": ".*?"/, `"version": "${version}"`));
+}
+
+/** Makes what stands there a release. */
+async function released(version: string): Promise<void> {
+  await regenerate();
+  await mkdir(join(folder, "openapi/released"), { recursive: true });
+  await cp(join(folder, "generated/openapi.json"), join(folder, `openapi/released/${version}.json`));
+}
+
+async function regenerate(): Promise<void> {
+  const { code, stderr } = await runInProcess(generate, [], folder);
+  expect([code, stderr]).toEqual([0, ""]);
+}
+
+async function gate(...args: string[]) {
+  return await runInProcess(main, ["--gate", "--no-types", ...args], folder);
+}
+
+/** The lines of the gate, without the count at their end. */
+async function refusal(): Promise<string[]> {
+  const { code, stdout, stderr } = await gate();
+  expect([code, stdout]).toEqual([1, ""]);
+  return stderr.trimEnd().split("\n").slice(0, -1);
+}
+
+const narrow = () => edit(join(folder, schema), (text) => text.replace(/maxLength: \d+/, "maxLength: 10"));
+const deprecate = () =>
+  edit(
+    join(folder, schema),
+    (text) => `${text}deprecated: true
+`,
+  );
+const accept = (text: string) => writeFile(join(folder, "accepted-changes.yaml"), text);
+const entry = (until: string) =>
+  `# Accepted.\n- rule: ${rule}\n  pointer: ${pointer}\n  reason: It was never longer.\n  until: ${until}\n`;
+
+test("nothing is released: any change passes, versions and generated files are checked", async () => {
+  await narrow();
+  expect(await refusal()).toEqual([
+    expect.stringMatching(
+      /^Out of date: generated\/.*openapi\.json.*\. Run `npm run generate` and commit the result\.$/,
+    ),
+  ]);
+  await regenerate();
+  const passed = await gate();
+  expect([passed.code, passed.stderr]).toEqual([0, ""]);
+  expect(passed.stdout).toBe("Nothing is released yet: any change is allowed. The versions agree on 1.1.0.\n");
+});
+
+test("a known break fails until the major version or the ledger says so", async () => {
+  await released("1.1.0");
+  expect(await gate()).toMatchObject({ code: 0, stdout: expect.stringContaining("0 changes since 1.1.0") });
+  await narrow();
+  await regenerate();
+  const [refused, ...more] = await refusal();
+  expect(more).toEqual([]);
+  expect(refused).toMatch(
+    new RegExp(
+      `^openapi/openapi\\.yaml:5: \`info\\.version\` 1\\.1\\.0 must be at least 2\\.0\\.0: 1 change breaks callers since 1\\.1\\.0 \\(${rule} at ${schema}:\\d+\\)\\. Set it with .*, or accept it in accepted-changes\\.yaml\\.$`,
+    ),
+  );
+
+  await accept(entry("2999-12-31"));
+  // It weighs as much as a compatible change then.
+  expect(await refusal()).toEqual([
+    expect.stringMatching(/1\.1\.0 must be at least 1\.2\.0, for what changed since 1\.1\.0/),
+  ]);
+  await setVersion("1.2.0");
+  await writeFile(join(folder, "package-lock.json"), lock("1.2.0"));
+  await regenerate();
+  expect(await gate()).toMatchObject({
+    code: 0,
+    stdout: "1.2.0 is enough for 1 change since 1.1.0: 0 breaking changes, 1 more accepted.\n",
+  });
+
+  await accept(entry("2020-12-31"));
+  expect(await refusal()).toEqual([
+    expect.stringContaining("must be at least 2.0.0"),
+    `accepted-changes.yaml:2: ${rule} at ${pointer} was accepted until 2020-12-31: take the change back, or set another date.`,
+  ]);
+
+  await accept("[]\n");
+  for (const version of ["2.0.0-beta.1", "2.0.0"]) {
+    await setVersion(version);
+    await writeFile(join(folder, "package-lock.json"), lock(version));
+    await regenerate();
+    expect(await gate()).toMatchObject({ code: 0, stdout: expect.stringContaining(`${version} is enough`) });
+  }
+});
+
+test.each([
+  ["0.4.1", "a break", "0.5.0", narrow],
+  ["0.4.1", "a compatible change", "0.4.2", deprecate],
+  ["1.3.0", "a compatible change", "1.4.0", deprecate],
+])("after %s, %s needs %s", async (version, _what, required, change) => {
+  await setVersion(version);
+  await writeFile(join(folder, "package-lock.json"), lock(version));
+  await released(version);
+  await change();
+  await regenerate();
+  expect(await refusal()).toEqual([expect.stringContaining(`${version} must be at least ${required}`)]);
+});
+
+test("a pre-release is not what the next version is counted from", async () => {
+  await released("1.1.0");
+  await narrow();
+  await setVersion("2.0.0-beta.0");
+  await writeFile(join(folder, "package-lock.json"), lock("2.0.0-beta.0"));
+  await released("2.0.0-beta.0");
+  expect(await gate()).toMatchObject({ code: 0, stdout: expect.stringContaining("1 change since 1.1.0") });
+});
+
+test("versions that differ, or are none, are named with their lines", async () => {
+  await edit(join(folder, "package.json"), (text) => text.replace('"version": "1.1.0"', '"version": "1.2.0"'));
+  await regenerate();
+  expect(await refusal()).toEqual([
+    "package.json:3: version 1.2.0 differs from 1.1.0 in openapi/openapi.yaml:5: both must be the same.",
+  ]);
+  await edit(join(folder, "openapi/openapi.yaml"), (text) => text.replace("version: 1.1.0", 'version: "1.1"'));
+  const [first] = await refusal();
+  expect(first).toBe("openapi/openapi.yaml:5: `info.version` must be a version such as 1.2.0, not 1.1.");
+});
+
+test("an entry that accepts nothing fails, for the gate and for any comparison", async () => {
+  await released("1.1.0");
+  await accept(entry("2999-12-31"));
+  const stale = `accepted-changes.yaml:2: there is no change ${rule} at ${pointer} any more: remove the entry.`;
+  expect(await refusal()).toEqual([stale]);
+  const compared = await runInProcess(main, ["--no-types"], folder);
+  expect([compared.code, compared.stderr]).toEqual([1, `${stale}\n`]);
+});
+
+test("an entry for a change since the last release stays valid when other versions are compared", async () => {
+  await released("1.1.0");
+  await narrow();
+  await accept(entry("2999-12-31"));
+  const other = join(folder, "openapi/openapi.yaml");
+  expect(await runInProcess(main, [other, other, "--no-types"], folder)).toMatchObject({ code: 0, stderr: "" });
+});
+
+test("with the gate, versions and projects are refused", async () => {
+  expect(await gate("generated/openapi.json")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("leave out the versions"),
+  });
+  expect(await readFile(join(folder, "package.json"), "utf8")).toContain('"version": "1.1.0"');
+});
