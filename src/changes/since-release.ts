@@ -8,19 +8,20 @@ import { type ChangeReport, type ReportOptions, reportChanges, withAcceptances }
 import { isRule } from "./rules/catalogue.js";
 
 /** Reads the ledger of a repository; an empty one if there is none. */
-export async function repositoryLedger(
-  root: string,
-  file = join(root, ledgerFile),
-  name = ledgerFile,
-): Promise<Ledger> {
+export async function repositoryLedger(root: string): Promise<Ledger> {
   let text: string;
   try {
-    text = await readFile(file, "utf8");
+    text = await readFile(join(root, ledgerFile), "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return { entries: [], problems: [] };
     throw error;
   }
-  return readLedger(text, name, isReported);
+  return ledgerOf(text);
+}
+
+/** Reads the text of a ledger. */
+export function ledgerOf(text: string): Ledger {
+  return readLedger(text, ledgerFile, isReported);
 }
 
 /** What changed since a release, with what is wrong with the ledger. */

@@ -7,10 +7,11 @@ import { main as forward } from "../../src/cli/forward.js";
 import { main as generate } from "../../src/cli/generate.js";
 import { main as lint } from "../../src/cli/lint.js";
 import { main as mock } from "../../src/cli/mock.js";
+import { main as release } from "../../src/cli/release.js";
 import { main as start } from "../../src/cli/start.js";
 import { runInProcess } from "./process.js";
 
-const commands = { build, changes, contract, docs, forward, generate, lint, mock, start };
+const commands = { build, changes, contract, docs, forward, generate, lint, mock, release, start };
 
 test.each(Object.entries(commands))("%s --help prints the text of its file", async (name, main) => {
   const { code, stdout, stderr } = await runInProcess(main, ["--help"]);

@@ -17,7 +17,17 @@ export interface ChangelogRelease {
 }
 
 /** The order of headings; others follow as they are written. */
-const order = ["Breaking", "Added", "Changed", "Deprecated", "Removed", "Renamed", "Fixed", "Security", "Documentation"];
+const order = [
+  "Breaking",
+  "Added",
+  "Changed",
+  "Deprecated",
+  "Removed",
+  "Renamed",
+  "Fixed",
+  "Security",
+  "Documentation",
+];
 
 const unreleasedHead = /^## \[?unreleased\]?/i;
 const versionHead = /^## \[?(\d[^\]\s]*)\]?(?: - (\S+))?/;
