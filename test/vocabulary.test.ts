@@ -21,7 +21,7 @@ const runtimeNames =
 
 const directories = ["src", "packages", "docs", "openapi", "lint"];
 const isText = /\.(ts|mjs|js|md|yaml|json|css)$/;
-const isMade = /(^|\/)(node_modules|dist)\//;
+const isMade = /(^|\/)(node_modules|dist|released)\//;
 
 /** Lines that may hold such a word, as `path: line`; everything after a `#` at the start of a line is a comment. */
 const allowedFile = "test/fixtures/allowed-words.txt";
