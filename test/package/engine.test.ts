@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, inject, test } from "vitest";
 import { serveTwoKeys, twoKeys } from "../../packages/contract/test/cli/two-keys.js";
 import { root } from "../root.js";
 
@@ -13,16 +13,10 @@ const run = promisify(execFile);
 
 /** An empty project that has the package installed, beside nothing but the dependencies that it declares. */
 let project: string;
-let tarball: string;
-let files: string[];
+const { tarball, files } = inject("packed").engine;
 let installed: string;
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "contract-package-"));
-  const args = ["pack", "-w", "openapi-contract", "--json", "--pack-destination", project];
-  const { stdout } = await run("npm", args, { cwd: root });
-  const [packed] = JSON.parse(stdout.slice(stdout.indexOf("[\n")));
-  files = packed.files.map(({ path }: { path: string }) => path);
-  tarball = join(project, packed.filename);
   installed = join(project, "node_modules/openapi-contract");
   await run("tar", ["-xzf", tarball, "-C", project]);
   await mkdir(join(project, "node_modules"));

@@ -15,6 +15,8 @@ declare module "vitest" {
       tarball: string;
       /** Paths of the files in it. */
       files: string[];
+      /** The package of the contract engine, which is packed only once, since that builds it in place. */
+      engine: { tarball: string; files: string[] };
     };
   }
 }
@@ -22,12 +24,11 @@ declare module "vitest" {
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = promisify(execFile);
 
-/** Packs the package, once for all tests. */
+/** Packs both packages, once for all tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const consumer = await mkdtemp(join(tmpdir(), "frs-package-"));
-  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", consumer], { cwd: root });
-  const [packed] = JSON.parse(stdout.slice(stdout.indexOf("[\n")));
-  const tarball = join(consumer, packed.filename);
+  const { tarball, files } = await pack(consumer);
+  const engine = await pack(consumer, "-w", "openapi-contract");
   await run("tar", ["-xzf", tarball, "-C", consumer]);
   await mkdir(join(consumer, "node_modules/@types"), { recursive: true });
   await cp(join(consumer, "package"), join(consumer, "node_modules/frs-openapi"), { recursive: true });
@@ -36,7 +37,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await symlink(join(root, "node_modules", dependency), join(consumer, "node_modules", dependency), "dir");
   }
   await writeFile(join(consumer, "package.json"), '{ "type": "module" }');
-  const files = packed.files.map(({ path }: { path: string }) => path);
-  project.provide("packed", { consumer, tarball, files });
+  project.provide("packed", { consumer, tarball, files, engine });
   return () => rm(consumer, { recursive: true, force: true });
+}
+
+async function pack(folder: string, ...args: string[]): Promise<{ tarball: string; files: string[] }> {
+  const { stdout } = await run("npm", ["pack", ...args, "--json", "--pack-destination", folder], { cwd: root });
+  const [packed] = JSON.parse(stdout.slice(stdout.indexOf("[\n")));
+  return { tarball: join(folder, packed.filename), files: packed.files.map(({ path }: { path: string }) => path) };
 }
