@@ -6,7 +6,16 @@ import type { ParameterOwner } from "./operations/parameters.js";
 import { ChangeCollector } from "./operations/report.js";
 import { type Policy, standardPolicy, withVerdicts } from "./policy.js";
 import { SchemaComparison } from "./schema/compare.js";
-import { memberOf, membersOf, type Place, resolved, rootOf, type Version, versionOf } from "./version.js";
+import {
+  deprecatedBefore,
+  memberOf,
+  membersOf,
+  type Place,
+  resolved,
+  rootOf,
+  type Version,
+  versionOf,
+} from "./version.js";
 
 /** An operation of a version. */
 interface FoundOperation extends ParameterOwner {
@@ -59,13 +68,12 @@ function compareOperations(context: Context): void {
     const after = now.get(key);
     if (after) compareOperation({ ...context, operations: [after.id] }, before, after);
     else {
-      const wasDeprecated = memberOf(before.operation, "deprecated")?.value === true;
       context.collector.add([before.id], {
         rule: "operation-removed",
         verdict: "breaking",
         whom: "both",
         base: before.operation,
-        text: `the operation ${key} was removed${wasDeprecated ? "; it was deprecated before" : ""}`,
+        text: `the operation ${key} was removed${deprecatedBefore(context.base, before.operation)}`,
       });
     }
   }

@@ -86,3 +86,17 @@ export function canonical(value: JsonValue | undefined): string {
     .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
     .join()}}`;
 }
+
+/**
+ * What to add to the text of a removal: whether the thing was deprecated before, by itself, where it refers to, or by its
+ * schema.
+ */
+export function deprecatedBefore(version: Version, ...places: readonly Place[]): string {
+  const isDeprecated = (place: Place | undefined) => memberOf(place, "deprecated")?.value === true;
+  const found = places.some((place) => {
+    const target = resolved(version, place);
+    const schema = memberOf(target, "schema");
+    return [place, target, schema, schema && resolved(version, schema)].some(isDeprecated);
+  });
+  return found ? "; it was deprecated before" : "";
+}

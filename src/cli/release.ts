@@ -11,11 +11,12 @@ import type { ReleaseWishes } from "../changes/release/product.js";
 import { release, whyRefused } from "../changes/release/release.js";
 import { ReleaseError } from "../changes/release/release-error.js";
 import { openRepository, type ReleaseRepository } from "../changes/release/repository.js";
+import type { ReportOptions } from "../changes/report/report.js";
 import { documentVersion, packageVersions, VersionFileError, withVersion } from "../changes/written-version.js";
 import { bundleFile } from "../generate/layout.js";
 import { runPipeline } from "../generate/pipeline.js";
 import { command, run } from "./command.js";
-import { compareTypes } from "./compare-types.js";
+import { compareTypesSince, policyOf } from "./comparison.js";
 import { writeGenerated } from "./write-generated.js";
 
 /** What must pass with the release in the tree: what CI runs, as far as it needs nothing to be installed. */
@@ -32,7 +33,8 @@ const checks = [
 export interface ReleaseTools {
   /** Checks the tree; returns the command that failed, if one did. */
   check: (root: string) => Promise<string | undefined>;
-  compareTypes: typeof compareTypes | undefined;
+  /** How what changed since the last release is found. */
+  comparison: (root: string) => Promise<ReportOptions>;
   today: () => string;
 }
 
@@ -44,7 +46,7 @@ const tools: ReleaseTools = {
     }
     return undefined;
   },
-  compareTypes,
+  comparison: async (root) => ({ compareTypes: compareTypesSince(root), policy: await policyOf(root) }),
   today: () => dayOf(new Date()),
 };
 
@@ -55,10 +57,7 @@ interface Options extends Omit<ReleaseWishes, "today"> {
 }
 
 /** `npm run release`: releases a package locally, as a commit and a tag. Nothing is published. */
-export async function main(
-  args: string[],
-  { check, compareTypes: types, today }: ReleaseTools = tools,
-): Promise<number> {
+export async function main(args: string[], { check, comparison, today }: ReleaseTools = tools): Promise<number> {
   const program = command(
     "release",
     "Release a package as a commit and a tag: version, changelog, released document. Nothing is published.",
@@ -81,8 +80,9 @@ export async function main(
     }
     const root = process.cwd();
     const wishes = { pre: options.pre, bump: options.bump, today: today() };
-    const product = options.package === "contract" ? engineProduct : frsProduct({ compareTypes: types, generate });
     try {
+      const product =
+        options.package === "contract" ? engineProduct : frsProduct({ comparison: await comparison(root), generate });
       const repository = await openRepository(root);
       if (options.dryRun || options.prepare) {
         const plan = await product.plan(repository, wishes);

@@ -67,7 +67,7 @@ function commit(message: string): void {
 }
 
 const green = async () => undefined;
-const tools: ReleaseTools = { check: green, compareTypes: undefined, today: () => "2026-05-04" };
+const tools: ReleaseTools = { check: green, comparison: async () => ({}), today: () => "2026-05-04" };
 
 async function release(args: string[] = [], other: Partial<ReleaseTools> = {}) {
   return await runInProcess((each) => main(each, { ...tools, ...other }), args, folder);

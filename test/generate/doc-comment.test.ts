@@ -56,6 +56,7 @@ function documentWith(text: string, deprecated = false): OpenApiDocument {
           responses: {
             "200": {
               description: text,
+              headers: { "X-Old": { description: text, deprecated, schema: { type: "string" } } },
               content: { "application/json": { schema: { $ref: "#/components/schemas/Thing" } } },
             },
             "400": {
@@ -94,7 +95,7 @@ function tagsOf(text: string): string[] {
     for (const comment of ts.getJSDocCommentsAndTags(node)) {
       if (!ts.isJSDoc(comment)) continue;
       for (const { tagName } of comment.tags ?? []) {
-        found.push(`${name && ts.isIdentifier(name) ? name.text : ""} @${tagName.text}`);
+        found.push(`${name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : ""} @${tagName.text}`);
       }
     }
     ts.forEachChild(node, visit);
@@ -129,7 +130,7 @@ describe("deprecated", () => {
       "old",
     ]);
     expect(new Set(deprecated(generateOperations(document)))).toEqual(new Set(["", "listThings"]));
-    expect(deprecated(await generateTypes(document))).toEqual(expect.arrayContaining(["name", "filter"]));
+    expect(deprecated(await generateTypes(document))).toEqual(expect.arrayContaining(["name", "filter", "X-Old"]));
     expect(deprecated(generateClient(documentWith("Text")))).toEqual([]);
   });
 });

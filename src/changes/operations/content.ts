@@ -1,7 +1,7 @@
 import { type Direction, effectOf } from "../schema/difference.js";
 import { flatten, isBare } from "../schema/flatten.js";
 import { isAnything } from "../schema/normalize.js";
-import { memberOf, membersOf, type Place, resolved, type Version } from "../version.js";
+import { deprecatedBefore, memberOf, membersOf, type Place, resolved, type Version } from "../version.js";
 import {
   type Context,
   compareDeprecation,
@@ -173,7 +173,7 @@ export function compareHeaders(
     const revision = now.get(name);
     if (revision) compareHeader(context, name, base, revision, part);
     else {
-      const text = `the header \`${name}\` was removed`;
+      const text = `the header \`${name}\` was removed${deprecatedBefore(context.base, base)}`;
       noteBreak(context, part, { rule: `${part}-header-removed`, base, revision, text });
     }
   }

@@ -1,4 +1,4 @@
-import { canonical, itemsOf, memberOf, type Place, resolved, type Version } from "../version.js";
+import { canonical, deprecatedBefore, itemsOf, memberOf, type Place, resolved, type Version } from "../version.js";
 import { compareContent } from "./content.js";
 import {
   type Context,
@@ -27,8 +27,7 @@ export function compareParameters(context: Context, before: ParameterOwner, afte
     const name = nameOf(base);
     if (revision) compareParameter(context, base, revision);
     else {
-      const wasDeprecated = memberOf(base, "deprecated")?.value === true;
-      const text = `the ${locationOf(base)} parameter \`${name}\` was removed${wasDeprecated ? "; it was deprecated before" : ""}`;
+      const text = `the ${locationOf(base)} parameter \`${name}\` was removed${deprecatedBefore(context.base, base)}`;
       noteBreak(context, "request", { rule: "parameter-removed", base, revision: undefined, text });
     }
   }

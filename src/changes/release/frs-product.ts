@@ -4,7 +4,7 @@ import { weightOf } from "../gate.js";
 import { clearedLedger, ledgerFile } from "../ledger.js";
 import { releasedDirectory, releasedFile, releasedReportFile, versionsOfFiles } from "../released.js";
 import { jsonText } from "../report/json.js";
-import { type ChangeReport, type CompareTypes, reportOf } from "../report/report.js";
+import { type ChangeReport, type ReportOptions, reportOf } from "../report/report.js";
 import { parseVersion, type SemVer, versionText } from "../semver.js";
 import { changesSince, ledgerOf } from "../since-release.js";
 import { documentVersion, packageVersions, versionIn, withVersion } from "../written-version.js";
@@ -19,14 +19,14 @@ const changelogFile = "CHANGELOG.md";
 
 /** How the package of the document does what other parts of the project do. */
 export interface FrsProductOptions {
-  /** Compares types; without it, they are not compared. */
-  compareTypes?: CompareTypes | undefined;
+  /** How what changed since the last release is found. */
+  comparison: ReportOptions;
   /** Writes what is generated from the document, and returns the path of the bundle. */
   generate(root: string): Promise<{ written: string[]; bundle: string }>;
 }
 
 /** The document with the package that is generated from it. */
-export function frsProduct({ compareTypes, generate }: FrsProductOptions): Product {
+export function frsProduct({ comparison, generate }: FrsProductOptions): Product {
   return {
     name: "frs-openapi",
     tagPrefix: "v",
@@ -43,7 +43,7 @@ export function frsProduct({ compareTypes, generate }: FrsProductOptions): Produ
       const stable = lastStable(released);
       const base = stable && versionText(stable);
       const ledgerText = await repository.committed(ledgerFile);
-      const since = base === undefined ? undefined : await sinceRelease(root, base, ledgerText, today, compareTypes);
+      const since = base === undefined ? undefined : await sinceRelease(root, base, ledgerText, today, comparison);
       const changelog = (await repository.committed(changelogFile)) ?? "# Changelog\n";
       const byHand = unreleasedWeight(changelog);
       const weight = heavier(since ? weightOf(since) : "none", byHand);
@@ -106,11 +106,11 @@ async function sinceRelease(
   base: string,
   ledgerText: string | undefined,
   today: string,
-  compareTypes: CompareTypes | undefined,
+  comparison: ReportOptions,
 ): Promise<ChangeReport> {
   const ledger = ledgerOf(ledgerText ?? "");
-  const repository = { root, path: documentVersion.file };
-  const { report, problems } = await changesSince(repository, base, ledger, today, compareTypes);
+  const own = { cwd: root, path: documentVersion.file };
+  const { report, problems } = await changesSince(own, base, ledger, today, comparison);
   const [problem] = problems;
   if (problem !== undefined) throw new ReleaseError(problem);
   return report;

@@ -7,7 +7,7 @@ import {
 } from "../schema/difference.js";
 import type { FlatSchema } from "../schema/flat-schema.js";
 import { isClosedObject } from "../schema/normalize.js";
-import { memberOf, type Place, resolved } from "../version.js";
+import { deprecatedBefore, memberOf, type Place, resolved } from "../version.js";
 
 /**
  * The named properties of an object, as far as they travel in a direction: a read-only one is in no request, a write-only
@@ -60,7 +60,6 @@ function named(
       const text = what
         ? `the property \`${shown(name)}\` is ${what} now`
         : `the property \`${shown(name)}\` was removed`;
-      const wasDeprecated = old.some((place) => memberOf(place, "deprecated")?.value === true);
       const base = first(old);
       return [
         {
@@ -68,7 +67,7 @@ function named(
           effect: "replaced",
           base,
           revision: what ? first(after.properties.get(name)) : undefined,
-          text: wasDeprecated ? `${text}; it was deprecated before` : text,
+          text: `${text}${deprecatedBefore(before.version, ...old)}`,
         },
       ];
     }
