@@ -123,7 +123,7 @@ export function staleEntries(
   return entries.flatMap((entry) => {
     const what = `${entry.rule} at ${entry.pointer === "" ? "the root" : entry.pointer}`;
     if (!changes.some((change) => isOf(entry, change))) {
-      return [`${entry.location}: there is no change ${what} any more: remove the entry.`];
+      return [`${entry.location}: the change ${what} was not found: remove the entry.`];
     }
     return isOver(entry, today)
       ? [`${entry.location}: ${what} was accepted until ${entry.until}: take the change back, or set another date.`]

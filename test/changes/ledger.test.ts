@@ -35,7 +35,7 @@ test("an entry accepts a change of its rule and pointer until the end of its day
 test("entries that accept nothing are named with their lines", () => {
   expect(staleEntries(read(text), [change], "2026-04-01")).toEqual([
     "accepted-changes.yaml:4: operation-removed at /paths/~1things/get was accepted until 2026-03-31: take the change back, or set another date.",
-    "accepted-changes.yaml:8: there is no change parameter-removed at the root any more: remove the entry.",
+    "accepted-changes.yaml:8: the change parameter-removed at the root was not found: remove the entry.",
   ]);
 });
 

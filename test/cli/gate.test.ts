@@ -152,7 +152,7 @@ test("versions that differ, or are none, are named with their lines", async () =
 test("an entry that accepts nothing fails, for the gate and for any comparison", async () => {
   await released("1.1.0");
   await accept(entry("2999-12-31"));
-  const stale = `accepted-changes.yaml:2: there is no change ${rule} at ${pointer} any more: remove the entry.`;
+  const stale = `accepted-changes.yaml:2: the change ${rule} at ${pointer} was not found: remove the entry.`;
   expect(await refusal()).toEqual([stale]);
   const compared = await runInProcess(main, ["--no-types"], folder);
   expect([compared.code, compared.stderr]).toEqual([1, `${stale}\n`]);

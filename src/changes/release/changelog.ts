@@ -82,7 +82,7 @@ export function changelogVersions(text: string): SemVer[] {
     .filter((version) => version !== undefined);
 }
 
-/** The date of a version's section; `undefined` if there is no such section. */
+/** The date of a version's section; `undefined` if it has none. */
 export function dateOf(text: string, version: string): string | undefined {
   return text
     .split("\n")

@@ -15,7 +15,7 @@ export interface ReleaseRepository {
   tags(): Promise<string[]>;
   /** The id of the last commit. */
   head(): Promise<string>;
-  /** The commit that a tag names; `undefined` if there is no such tag. */
+  /** The commit that a tag names; `undefined` without such a tag. */
   tagged(tag: string): Promise<string | undefined>;
   /** The last commit that changed a file. */
   lastChangeOf(path: string): Promise<string>;
