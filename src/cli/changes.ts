@@ -86,7 +86,7 @@ export async function main(args: string[]): Promise<number> {
       if (isGate) return await gate(own.cwd, today, sinceRelease);
       const base = given ?? (await defaultBase(own));
       if (base === undefined) {
-        console.error("No release and no default branch to compare with: name a base.");
+        console.error("Nothing is released yet, and no default branch was found to compare with: name a base.");
         return exitCode.ok;
       }
       const before = await loadVersion(base, given === undefined ? own : { ...own, cwd });

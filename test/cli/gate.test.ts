@@ -88,7 +88,13 @@ test("a known break fails until the major version or the ledger says so", async 
     ),
   );
 
+  const failing = ["--no-types", "--fail-on", "breaking"];
+  expect(await runInProcess(main, failing, folder)).toMatchObject({ code: 1, stderr: "" });
   await accept(entry("2999-12-31"));
+  expect(await runInProcess(main, failing, folder)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("accepted until 2999-12-31: It was never longer."),
+  });
   // It weighs as much as a compatible change then.
   expect(await refusal()).toEqual([
     expect.stringMatching(/1\.1\.0 must be at least 1\.2\.0, for what changed since 1\.1\.0/),

@@ -32,7 +32,8 @@ function headingOf(change: LocatedChange): string | undefined {
 function lineOf({ text, action, whom, operations, place, accepted }: LocatedChange): string {
   const where = operations.length === 0 ? "" : `${operationsText(operations.map((id) => `\`${id}\``))}: `;
   const name = nameOf(place.pointer);
-  const what = name === "" || text.includes(`\`${lastPart(name)}\``) ? text : `\`${name}\`: ${text}`;
+  const sentence = where === "" ? text : lowered(text);
+  const what = name === "" || text.includes(`\`${lastPart(name)}\``) ? sentence : `\`${name}\`: ${lowered(text)}`;
   const todo = whom === "nobody" ? "" : ` ${action}`;
   const why = accepted ? ` Accepted without a version of its own: ${accepted.reason}` : "";
   return `- ${`${where}${what}${todo}${why}`.replaceAll(/\s+/g, " ")}`;
@@ -51,4 +52,9 @@ function nameOf(pointer: string): string {
 
 function lastPart(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
+}
+
+/** A sentence that goes on after a colon. */
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
