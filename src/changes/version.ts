@@ -87,6 +87,9 @@ export function canonical(value: JsonValue | undefined): string {
     .join()}}`;
 }
 
+/** What the text of a removal adds for something that was deprecated. */
+export const deprecatedNote = "; it was deprecated before";
+
 /**
  * What to add to the text of a removal: whether the thing was deprecated before, by itself, where it refers to, or by its
  * schema.
@@ -98,5 +101,5 @@ export function deprecatedBefore(version: Version, ...places: readonly Place[]):
     const schema = memberOf(target, "schema");
     return [place, target, schema, schema && resolved(version, schema)].some(isDeprecated);
   });
-  return found ? "; it was deprecated before" : "";
+  return found ? deprecatedNote : "";
 }

@@ -30,6 +30,9 @@ const request = (property?: JsonObject) => documentOf({ requestBody: { content: 
 const response = (property?: JsonObject) =>
   documentOf({ responses: { "200": { description: "OK", content: fields(property) } } });
 
+/** Alternatives of one value each, which can be deprecated, unlike those of `enum`. */
+const oneOf = (...values: JsonObject[]) => ({ oneOf: [{ const: "b" }, { const: "c" }, ...values] });
+
 /** Something that is there, the same deprecated, and the document without it. */
 const things: [name: string, there: JsonObject, deprecated: JsonObject, gone: JsonObject][] = [
   ["an operation", documentOf({}), documentOf(old), { ...documentOf({}), paths: { "/u": {} } }],
@@ -45,6 +48,7 @@ const things: [name: string, there: JsonObject, deprecated: JsonObject, gone: Js
   ["a header by a reference", header({ schema: text }), header({ $ref: "#/components/headers/Old" }), documentOf({})],
   ["a field of a request", request(text), request({ ...text, ...old }), request()],
   ["a field of a response", response(text), response({ ...text, ...old }), response()],
+  ["a value", request(oneOf({ const: "a" })), request(oneOf({ const: "a", ...old })), request(oneOf())],
   [
     "a field by the schema that it refers to",
     response(text),

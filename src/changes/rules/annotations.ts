@@ -1,3 +1,4 @@
+import type { JsonValue } from "openapi-contract/document";
 import { type Difference, type SchemaRule, shown } from "../schema/difference.js";
 import { canonical, memberOf, membersOf, type Place } from "../version.js";
 
@@ -32,13 +33,21 @@ export const defaults: SchemaRule = (before, after) => {
   ];
 };
 
-/** `deprecated`: setting it breaks nobody, and neither does taking it back. */
+/** `deprecated`: setting it breaks nobody, and neither does taking it back; of a schema, or of a value among alternatives. */
 export const deprecation: SchemaRule = (before, after) => {
   const [old, now] = [before.annotations.get("deprecated"), after.annotations.get("deprecated")];
-  const isOld = old?.value === true;
-  if (isOld === (now?.value === true)) return [];
-  const text = isOld ? "it is not deprecated any more" : "it is deprecated now";
-  return [{ keyword: "deprecated", effect: "compatible", base: old, revision: now, text }];
+  const found = (base: Place | undefined, revision: Place | undefined, name: string): Difference[] => {
+    const isOld = base?.value === true;
+    if (isOld === (revision?.value === true)) return [];
+    const text = isOld ? `${name} is not deprecated any more` : `${name} is deprecated now`;
+    return [{ keyword: "deprecated", effect: "compatible", base, revision, text }];
+  };
+  const stays = (value: JsonValue) => after.values?.list.some((other) => canonical(other) === canonical(value));
+  const values = (before.values?.list ?? []).filter(stays).flatMap((value) => {
+    const [was, is] = [before, after].map((flat) => flat.values?.deprecated?.get(canonical(value)));
+    return found(was, is, `the value \`${shown(value)}\``);
+  });
+  return [...found(old, now, "it"), ...values];
 };
 
 /**

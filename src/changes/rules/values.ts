@@ -1,5 +1,5 @@
 import { effectOf, listed, type SchemaRule } from "../schema/difference.js";
-import { canonical } from "../version.js";
+import { canonical, deprecatedNote } from "../version.js";
 
 /**
  * The values of `enum` and `const`. A value that leaves narrows, one that joins widens: also in responses, where a careful
@@ -21,8 +21,9 @@ export const values: SchemaRule = (before, after) => {
   const gained = now.list.filter((value) => !old.list.some((other) => canonical(other) === canonical(value)));
   const effect = effectOf(lost.length > 0, gained.length > 0);
   if (effect === undefined) return [];
+  const wereDeprecated = lost.every((value) => old.deprecated?.has(canonical(value)));
   const what = [
-    ...(lost.length > 0 ? [`the value ${listed(lost)} was removed`] : []),
+    ...(lost.length > 0 ? [`the value ${listed(lost)} was removed${wereDeprecated ? deprecatedNote : ""}`] : []),
     ...(gained.length > 0 ? [`the value ${listed(gained)} was added`] : []),
   ];
   return [{ keyword: "enum", effect, base, revision, text: what.join(", and ") }];

@@ -29,8 +29,11 @@ export interface FlatSchema {
   isNever: boolean;
   /** The types that a value can have; missing if it can have any. `number` includes `integer`. */
   types?: { names: string[]; pointer: string } | undefined;
-  /** The values that a value can have, of `enum` or `const`; missing if they are not listed. */
-  values?: { list: JsonValue[]; pointer: string } | undefined;
+  /**
+   * The values that a value can have, of `enum` or `const`; missing if they are not listed. Those that are deprecated, by
+   * their canonical text: alternatives of one value each can say so.
+   */
+  values?: { list: JsonValue[]; pointer: string; deprecated?: ReadonlyMap<string, Place> } | undefined;
   /** Bounds by the name of the keyword: `minimum`, `maximum`, `minLength`, … */
   bounds: Map<string, Bound>;
   /** Values of keywords that can only be equal or not, each by its canonical text: `pattern`, `format`, `multipleOf`, … */

@@ -198,6 +198,14 @@ function limitValues(flat: FlatSchema, list: JsonValue[], pointer: string): void
   flat.values = { list: kept, pointer };
 }
 
+/** The values of an alternative that is deprecated, or of its own alternatives that are. */
+function deprecatedValues({ values, annotations }: FlatSchema): [value: string, place: Place][] {
+  const own = annotations.get("deprecated");
+  const inner = [...(values?.deprecated ?? [])];
+  if (own?.value !== true) return inner;
+  return [...inner, ...(values?.list ?? []).map((value): [string, Place] => [canonical(value), own])];
+}
+
 function addBounds(version: Version, flat: FlatSchema, place: Place): void {
   const limit = (name: string, bound: Bound, isUpper: boolean) => {
     const own = flat.bounds.get(name);
@@ -261,6 +269,7 @@ function simplify(version: Version, flat: FlatSchema, seen: Set<string>): void {
         parts.flatMap(({ values }) => values?.list ?? []),
         choice.pointer,
       );
+      if (flat.values) flat.values = { ...flat.values, deprecated: new Map(parts.flatMap(deprecatedValues)) };
     } else if (parts.length === 2 && flat.choices.length === 1 && isBare(flat)) {
       const rest = parts.find((part) => !isNull(part));
       if (rest?.types && rest.conditions.size + rest.choices.length === 0 && parts.some(isNull)) {

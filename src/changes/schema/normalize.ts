@@ -73,7 +73,7 @@ function applyToValues(flat: FlatSchema): void {
       (names === undefined || includesType(names, typeOf(value))) &&
       [...flat.bounds].every(([name, bound]) => isWithin(value, name, bound)),
   );
-  flat.values = { list: allowed, pointer };
+  flat.values = { ...flat.values, list: allowed };
   flat.types ??= { names: [...new Set(allowed.map(typeOf))], pointer };
   const types = flat.types.names;
   for (const name of flat.bounds.keys()) if (isScalarBound(name)) flat.bounds.delete(name);
