@@ -32,6 +32,7 @@ const changes: readonly Change[] = [
     title: "the beginning of a token",
     make: (token) => token.slice(0, Math.floor((token.length * 3) / 4)),
   },
+  { name: "near-tail", title: "a token without its first character", make: (token) => token.slice(1) },
   { name: "near-empty", title: "an empty token", make: () => "" },
   { name: "near-blank", title: "a token with a blank inside", make: withBlank },
 ];

@@ -4,7 +4,16 @@ import { listOperations } from "../../src/document/operations.js";
 import { createCredentials } from "../../src/target/credentials.js";
 import { smallDocument } from "../small-document.js";
 
-const names = ["near-cut", "near-appended", "near-case", "near-changed", "near-prefix", "near-empty", "near-blank"];
+const names = [
+  "near-cut",
+  "near-appended",
+  "near-case",
+  "near-changed",
+  "near-prefix",
+  "near-tail",
+  "near-empty",
+  "near-blank",
+];
 const url = "http://localhost/things";
 
 function documentOf(scheme: object) {
@@ -37,9 +46,15 @@ async function sentFor(scheme: object, token: string) {
 const header = { type: "apiKey", in: "header", name: "X-Key" };
 
 test.each([
-  ["Sesame-1234", ["Sesame-123", "Sesame-1234x", "sESAME-1234", "Sesama-1234", "Sesame-1", "", "Sesam e-1234"]],
+  [
+    "Sesame-1234",
+    ["Sesame-123", "Sesame-1234x", "sESAME-1234", "Sesama-1234", "Sesame-1", "esame-1234", "", "Sesam e-1234"],
+  ],
   // Decoders of base64 ignore what is behind the padding, and half of the bits before it.
-  ["c2VzYW1lMQ==", ["c2VzYW1lM==", "c2VzYW1lMQx==", "C2vZyw1Lmq==", "c2VzYW0lMQ==", "c2VzYW1lM", "", "c2VzYW 1lMQ=="]],
+  [
+    "c2VzYW1lMQ==",
+    ["c2VzYW1lM==", "c2VzYW1lMQx==", "C2vZyw1Lmq==", "c2VzYW0lMQ==", "c2VzYW1lM", "2VzYW1lMQ==", "", "c2VzYW 1lMQ=="],
+  ],
 ])("a token is sent almost right in each way: %s", async (token, expected) => {
   const sent = await sentFor(header, token);
   expect([...sent.keys()]).toEqual(names);
