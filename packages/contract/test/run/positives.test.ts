@@ -83,6 +83,25 @@ test("without an accepted valid request the case is skipped with the reason", as
   });
 });
 
+test("that nothing is stored under a long name does not show that the gateway refuses long URIs", async () => {
+  const document = Object.assign(structuredClone(listNotes), { "x-gateway-limits": { "uri-bytes": 2000 } });
+  const id = "listNotes/constraint/x-gateway-limits/uri-bytes";
+  const outcomes = await Promise.all(
+    [404, 414].map(async (status) => {
+      const url = await httpServer(({ url = "" }, response) => {
+        response.writeHead(url.length > 2000 ? status : 200, { "Content-Type": "application/json" });
+        response.end(url.length > 2000 ? "{}" : "[]");
+      });
+      const { byId } = await runDerived(document, url, { checks: [] });
+      return [byId[id]?.outcome, byId[id]?.reason];
+    }),
+  );
+  expect(outcomes).toEqual([
+    ["skipped", "The refusal shows nothing: 404 is about what is stored, so that the gateway let the request through."],
+    ["passed", undefined],
+  ]);
+});
+
 test("a body with a wrong property is sent without the other optional ones, too", async () => {
   const document = smallDocument({
     "/notes": {
