@@ -7,7 +7,7 @@ import { parsedFields } from "../wire/body.js";
 import { decodeContent } from "../wire/content-coding.js";
 import { queryPairsOf } from "../wire/pairs.js";
 import { pathValuesOf } from "../wire/path.js";
-import { readJson } from "../wire/text.js";
+import { jsonOf, readJson } from "../wire/text.js";
 
 /** Returns the values of an exchange that runtime expressions can use. */
 export function exchangeValues(operation: Operation, exchange: Exchange): ExpressionContext {
@@ -35,7 +35,8 @@ function byLowerName(headers: readonly Header[]): { [name: string]: string } {
 /** A JSON body, or the text fields of a form. */
 function bodyValue(body: Uint8Array, headers: readonly Header[]): JsonValue | undefined {
   const contentType = headerOf(headers, "Content-Type") ?? "";
-  if (!isFormName(contentType)) return jsonValue(body);
+  // Of a request that is malformed on purpose, it counts what a lenient endpoint reads.
+  if (!isFormName(contentType)) return containerOf(jsonOf(new TextDecoder().decode(body)));
   // A case may send a malformed form on purpose: then it names nothing.
   const fields = parsedFields(contentType, body);
   return (
@@ -46,5 +47,9 @@ function bodyValue(body: Uint8Array, headers: readonly Header[]): JsonValue | un
 
 function jsonValue(body: Uint8Array): JsonValue | undefined {
   const read = readJson(body);
-  return "value" in read && (isObject(read.value) || Array.isArray(read.value)) ? read.value : undefined;
+  return "value" in read ? containerOf(read.value) : undefined;
+}
+
+function containerOf(value: JsonValue | undefined): JsonValue | undefined {
+  return isObject(value) || Array.isArray(value) ? value : undefined;
 }

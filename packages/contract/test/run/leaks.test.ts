@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openEndpoint } from "../../src/target/endpoint.js";
 import { fixedClock } from "./fixed-clock.js";
-import { document, type Library, libraryCase, openLibrary, runLibrary } from "./library.js";
+import { document, type Library, libraryCase, openLibrary, runLibrary, usualCases } from "./library.js";
 
 const target = ({ url }: Library) => openEndpoint(document, { at: { url }, secrets: { values: { token: "t" } } });
 
@@ -45,6 +45,28 @@ test("a name in lower case is read from the response, or from its Location", asy
   library.rename = (name) => name.replace("contract", "Contract");
   library.location = (name) => `/shelves/${name}?new`;
   const { summary } = await runLibrary({ target: target(library), clock: fixedClock(), ...one });
+  expect([library.shelves.size, summary.left]).toEqual([0, []]);
+});
+
+test("a server that replaces what is not UTF-8 in a name leaves nothing behind", async () => {
+  const library = await openLibrary();
+  let stored = "";
+  library.rename = (name) => {
+    stored = name.includes("\uFFFD") ? name : stored;
+    return name;
+  };
+  const odd = libraryCase("createShelf", "odd", {
+    request: (_, name) => ({
+      method: "POST",
+      path: "/shelves",
+      headers: [["Content-Type", "application/json"]],
+      body: Buffer.concat([Buffer.from(`{"name":"${name}`), Uint8Array.of(0xff), Buffer.from('"}')]),
+      credentials: "valid",
+    }),
+  });
+  const cases = [odd, ...usualCases];
+  const { summary } = await runLibrary({ target: target(library), clock: fixedClock(), ...one, cases });
+  expect(library.log).toContain(`DELETE /shelves/${encodeURIComponent(stored)}`);
   expect([library.shelves.size, summary.left]).toEqual([0, []]);
 });
 

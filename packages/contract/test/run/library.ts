@@ -184,7 +184,7 @@ export function libraryCase(operationId: string, name: string, changes: Partial<
     exclusive: writes,
     request: (resources: Resources, uniqueName: string) => ({
       method,
-      path: path.replace(/\{(\w+)\}/g, (_, parameter) => resources[parameter] ?? "nothing"),
+      path: path.replace(/\{(\w+)\}/g, (_, parameter) => encodeURIComponent(resources[parameter] ?? "nothing")),
       headers: operationId === "createShelf" ? [["Content-Type", "application/json"]] : [],
       body: operationId === "createShelf" ? Buffer.from(JSON.stringify({ name: uniqueName })) : undefined,
       credentials: "valid",
