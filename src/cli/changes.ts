@@ -89,10 +89,14 @@ export async function main(args: string[]): Promise<number> {
         console.error("Nothing is released yet, and no default branch was found to compare with: name a base.");
         return exitCode.ok;
       }
-      const before = await loadVersion(base, given === undefined ? own : { ...own, cwd });
       const comparison = revision === undefined ? compareTypesSince(own.cwd) : compareTypes;
       const load = () =>
         revision === undefined ? loadVersion(sourceFile, own) : loadVersion(revision, { ...own, cwd });
+      const before = await loadVersion(base, given === undefined ? own : { ...own, cwd }).catch(
+        async (error: unknown) => {
+          throw await withErrorOf(load, error);
+        },
+      );
       const found = await compared(
         before,
         load,
@@ -111,6 +115,18 @@ export async function main(args: string[]): Promise<number> {
       throw error;
     }
   });
+}
+
+/** An error of one version together with that of the other one, if that cannot be read either. */
+async function withErrorOf(load: () => Promise<LoadedVersion>, error: unknown): Promise<unknown> {
+  if (!(error instanceof LoadError)) return error;
+  try {
+    await (await load()).close();
+    return error;
+  } catch (other) {
+    const isOther = other instanceof LoadError && other.message !== error.message;
+    return isOther ? new LoadError(`${error.message}\n${other.message}`) : error;
+  }
 }
 
 /** Compares a version with another one, and closes both. */

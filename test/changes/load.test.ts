@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -97,17 +98,59 @@ describe("a version", () => {
     ["swagger.json", /^swagger\.json is Swagger 2\.0: convert it/],
     ["list.json", /^list\.json is not an OpenAPI document: it must be an object/],
     ["future.json", /^future\.json is not an OpenAPI 3\.0 or 3\.1 document/],
+    ["empty.yaml", /^empty\.yaml is empty: it must be an OpenAPI document\.$/],
+    ["number.yaml", /`openapi` must be a string, such as "3\.1\.0"\.$/],
+    ["binary.yaml", /^Cannot read binary\.yaml: it is not a text file\.$/],
+    ["loop.yaml", /^Cannot read loop\.yaml: an anchor refers to what it is part of, or it is nested too deep\.$/],
     ["dangling.json", /^Cannot read dangling\.json: dangling\.json:1: /],
   ])("is refused in one line: %s", async (reference, message) => {
     await writeFile(join(folder, "broken.yaml"), "openapi: [");
     await writeFile(join(folder, "swagger.json"), '{"swagger":"2.0"}');
     await writeFile(join(folder, "list.json"), "[]");
+    await writeFile(join(folder, "empty.yaml"), "");
+    await writeFile(join(folder, "number.yaml"), "openapi: 3.1\n");
+    await writeFile(join(folder, "binary.yaml"), "openapi: \0");
+    await writeFile(join(folder, "loop.yaml"), "openapi: 3.1.0\ninfo: &i { title: T, x-own: *i }\n");
     await writeFile(join(folder, "future.json"), '{"openapi":"4.0.0"}');
     await writeFile(
       join(folder, "dangling.json"),
       '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{"/a":{"$ref":"gone.yaml"}}}',
     );
     const error = await loadVersion(reference, options()).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "LoadError", message: expect.stringMatching(message) });
+    expect(error).toMatchObject({ message: expect.not.stringContaining("\n") });
+  });
+});
+
+describe("a URL", () => {
+  const serve = async (listener: RequestListener) => {
+    const server = createServer(listener).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/openapi.yaml`;
+  };
+
+  test.each<[what: string, listener: RequestListener, message: RegExp]>([
+    ["never responds", () => undefined, /: no complete response within 0\.1 s from http:\S+$/],
+    [
+      "never ends",
+      (_, response) => response.write("openapi: 3.1.0\n"),
+      /: no complete response within 0\.1 s from http:\S+$/,
+    ],
+    ["is missing", (_, response) => response.writeHead(404).end(), / responds with 404 Not Found$/],
+    [
+      "is a page",
+      (_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>"),
+      / responds with an HTML page: name the address of the YAML or JSON file itself$/,
+    ],
+    ["breaks off", (_, response) => response.destroy(), / does not respond: /],
+  ])("that %s is refused in one line", async (_what, listener, message) => {
+    const url = await serve(listener);
+    const error = await loadVersion(url, { ...options(), limitMs: 100 }).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: "LoadError", message: expect.stringMatching(message) });
     expect(error).toMatchObject({ message: expect.not.stringContaining("\n") });
   });

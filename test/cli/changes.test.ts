@@ -184,3 +184,14 @@ test.each([
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(message);
 });
+
+test("two versions that cannot be read are refused with a line for each", async () => {
+  const args = [join(folder, "nowhere.yaml"), join(folder, "neither.yaml")];
+  const { code, stdout, stderr } = await runInProcess(main, args);
+  expect([code, stdout]).toEqual([2, ""]);
+  const lines = stderr.split("\n").filter((line) => line !== "");
+  expect(lines).toEqual([
+    expect.stringContaining("nowhere.yaml is neither a file"),
+    expect.stringContaining("neither.yaml is neither a file"),
+  ]);
+});

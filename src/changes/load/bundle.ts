@@ -16,6 +16,7 @@ import { parse } from "yaml";
 import { undescribeKnownValues } from "../../generate/describe-known-values.js";
 import { memberOf } from "../version.js";
 import { LoadError } from "./load-error.js";
+import { limitedFetch } from "./remote.js";
 
 /** A bundled document, and where its parts stand. */
 export interface Bundled {
@@ -29,10 +30,16 @@ export interface Bundled {
  * @param reference - An absolute path, or a URL.
  * @param name - What messages call it.
  * @param root - The directory that places are told relative to.
+ * @param limitMs - How long a remote file may take.
  * @throws {LoadError} If it cannot be read, is not YAML or JSON, refers to something that does not exist, or is not
  *   OpenAPI 3.0 or 3.1.
  */
-export async function bundleDocument(reference: string, name: string, root: string): Promise<Bundled> {
+export async function bundleDocument(
+  reference: string,
+  name: string,
+  root: string,
+  limitMs?: number,
+): Promise<Bundled> {
   const isRemote = /^https?:/.test(reference);
   const file = relative(root, reference);
   const own = isRemote ? undefined : await selfContained(reference);
@@ -46,17 +53,13 @@ export async function bundleDocument(reference: string, name: string, root: stri
   let problems: NormalizedProblem[];
   try {
     const config = await createConfig({});
+    config.resolve.http.customFetch = limitedFetch(limitMs);
     const result = await bundle({ ref: reference, config, externalRefResolver: new BaseResolver(config.resolve) });
     // A copy, since Redocly shares what YAML anchors name, and so that nothing but JSON is left.
     parsed = JSON.parse(JSON.stringify(result.bundle.parsed ?? null));
     problems = result.problems.filter(({ severity }) => severity === "error");
   } catch (error) {
-    throw new LoadError(
-      `Cannot read ${name}: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
-      {
-        cause: error,
-      },
-    );
+    throw new LoadError(`Cannot read ${name}: ${reasonOf(error)}`, { cause: error });
   }
   const [first] = problems;
   if (first) throw new LoadError(`Cannot read ${name}: ${problemText(first, reference)}`);
@@ -73,6 +76,7 @@ export async function bundleDocument(reference: string, name: string, root: stri
 async function selfContained(file: string): Promise<{ value: JsonValue; json?: string } | undefined> {
   try {
     const text = (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
+    if (text.includes("\0")) return undefined;
     const isJson = /^\s*\{/.test(text);
     // A copy of YAML, so that what an anchor names stands in each place for itself.
     const plain = isJson ? text : JSON.stringify(parse(text, { merge: true, maxAliasCount: 10_000 }) ?? null);
@@ -110,18 +114,33 @@ function exists(document: JsonValue, reference: string): boolean {
  * @throws {LoadError} If it cannot.
  */
 function checked(parsed: unknown, name: string): JsonObject {
+  if (parsed === null) throw new LoadError(`${name} is empty: it must be an OpenAPI document.`);
   if (!isObject(parsed)) throw new LoadError(`${name} is not an OpenAPI document: it must be an object.`);
   if (typeof parsed.swagger === "string") {
     throw new LoadError(`${name} is Swagger ${parsed.swagger}: convert it to OpenAPI 3 first.`);
   }
   if (typeof parsed.openapi !== "string" || !/^3\.[01](\.|$)/.test(parsed.openapi)) {
-    throw new LoadError(
-      `${name} is not an OpenAPI 3.0 or 3.1 document: \`openapi\` is ${JSON.stringify(parsed.openapi)}.`,
-    );
+    const what =
+      parsed.openapi === undefined
+        ? "`openapi` is missing"
+        : typeof parsed.openapi === "number"
+          ? `\`openapi\` must be a string, such as "${parsed.openapi}.0"`
+          : `\`openapi\` is ${JSON.stringify(parsed.openapi)}`;
+    throw new LoadError(`${name} is not an OpenAPI 3.0 or 3.1 document: ${what}.`);
   }
   // A released document is a generated one, and is compared with the sources.
   undescribeKnownValues(parsed);
   return parsed;
+}
+
+/** Why a file cannot be read, in one line. */
+function reasonOf(error: unknown): string {
+  const messages = error instanceof Error ? error.message.split("\n") : [String(error)];
+  const text = messages[0] ?? "";
+  if (/null byte/.test(text)) return "it is not a text file.";
+  if (error instanceof RangeError) return "an anchor refers to what it is part of, or it is nested too deep.";
+  if (/^Self-referencing circular pointer/.test(text)) return "a `$ref` refers to itself, directly or through others.";
+  return text;
 }
 
 function problemText({ message, location }: NormalizedProblem, reference: string): string {

@@ -24,6 +24,8 @@ export interface LoadOptions {
   cwd: string;
   /** Path of the document in its repository, for a commit without a path. */
   path: string;
+  /** How long a remote file may take; half a minute unless given. */
+  limitMs?: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface LoadOptions {
  *
  * @throws {LoadError} If it cannot be read.
  */
-export async function loadVersion(reference: string, { cwd, path }: LoadOptions): Promise<LoadedVersion> {
+export async function loadVersion(reference: string, { cwd, path, limitMs }: LoadOptions): Promise<LoadedVersion> {
   if (reference === "") throw new LoadError("The name of a version must not be empty.");
   const file = resolve(cwd, reference);
   if (existsSync(file)) {
@@ -40,7 +42,7 @@ export async function loadVersion(reference: string, { cwd, path }: LoadOptions)
     return { name: reference, ...(await bundleDocument(document, reference, cwd)), close };
   }
   if (/^https?:\/\//i.test(reference)) {
-    return { name: reference, ...(await bundleDocument(reference, reference, cwd)), close };
+    return { name: reference, ...(await bundleDocument(reference, reference, cwd, limitMs)), close };
   }
   const [commit = "", own = path] = reference.split(/:(.*)/s);
   const id = await commitOf(cwd, commit);
