@@ -1066,6 +1066,39 @@ export const schemaChanges: readonly SchemaChange[] = [
     { oneOf: [{ const: "a" }, { const: "b" }, object({ a: text })] },
     { oneOf: [{ const: "a" }, { const: "b" }] },
   ),
+  both(
+    "patternProperties",
+    "a named property is narrower than its pattern",
+    { type: "object", patternProperties: { "^x": text } },
+    { type: "object", patternProperties: { "^x": text }, properties: { xa: { type: "string", maxLength: 2 } } },
+    "breaking",
+    "compatible",
+  ),
+  both(
+    "patternProperties",
+    "a named property is as its pattern, in a closed object",
+    { type: "object", patternProperties: { "^x": text }, additionalProperties: false },
+    { type: "object", patternProperties: { "^x": text }, properties: { xa: text }, additionalProperties: false },
+    "compatible",
+    "compatible",
+  ),
+  both(
+    "anyOf",
+    "alternatives in alternatives",
+    { anyOf: [object({ a: text }), object({ b: text }), text] },
+    { anyOf: [object({ a: text }), { anyOf: [object({ b: text }), text] }] },
+    "none",
+    "none",
+  ),
+  both(
+    "oneOf",
+    "alternatives in alternatives",
+    { oneOf: [object({ a: text }), object({ b: text }), text] },
+    { oneOf: [{ oneOf: [object({ a: text }), object({ b: text })] }, text] },
+    "none",
+    "none",
+  ),
+  both("$dynamicRef", "another anchor", { $dynamicRef: "#a" }, { $dynamicRef: "#b" }, "breaking", "breaking"),
 ];
 
 /** A document with one operation that holds a schema in one place. */

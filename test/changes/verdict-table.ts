@@ -35,6 +35,17 @@ const part = (encoding: JsonObject) => body({ content: form(encoding) });
 
 const pathsOf = ({ paths }: JsonObject): JsonObject => (isObject(paths) ? paths : {});
 
+/** Two versions of a response with a discriminator that has these mappings. */
+const mapped = (before: JsonObject, after: JsonObject): [JsonObject, JsonObject] => {
+  const kinds = { A: object({ k: text, a: text }), B: object({ k: text, b: text }) };
+  const oneOf = Object.keys(kinds).map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const versionWith = (mapping: JsonObject) => {
+    const content = json({ oneOf, discriminator: { propertyName: "k", mapping } });
+    return document({ responses: { "200": { description: "OK", content } } }, { components: { schemas: kinds } });
+  };
+  return [versionWith(before), versionWith(after)];
+};
+
 /** Single changes of operations, of what they refer to, and of the document, each with its verdict. */
 export const verdicts: [name: string, before: JsonObject, after: JsonObject, verdict: Verdict | "none"][] = [
   ["explode scalar", parameters(query()), parameters(query({ explode: false })), "docs"],
@@ -820,4 +831,13 @@ export const verdicts: [name: string, before: JsonObject, after: JsonObject, ver
     body({ content: { "image/png": { schema: { type: "string", contentEncoding: "base64" } } } }),
     "breaking",
   ],
+  [
+    "a discriminator value that is the name of its schema",
+    ...mapped({}, { A: "#/components/schemas/A", B: "B" }),
+    "none",
+  ],
+  ["a discriminator value joins", ...mapped({}, { a: "#/components/schemas/A" }), "breaking"],
+  ["a discriminator value stands for another schema", ...mapped({ a: "A" }, { a: "B" }), "breaking"],
+  ["a discriminator value that is a name stands for another schema", ...mapped({}, { A: "B" }), "breaking"],
+  ["a discriminator value is written in another way", ...mapped({ a: "A" }, { a: "#/components/schemas/A" }), "none"],
 ];

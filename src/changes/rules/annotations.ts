@@ -1,6 +1,7 @@
 import type { JsonValue } from "openapi-contract/document";
 import { type Difference, type SchemaRule, shown } from "../schema/difference.js";
-import { canonical, memberOf, membersOf, type Place } from "../version.js";
+import type { FlatSchema } from "../schema/flat-schema.js";
+import { canonical, memberOf, membersOf, type Place, resolved } from "../version.js";
 
 /** Annotations that other rules compare, or that mean nothing by themselves. */
 const elsewhere = new Set([
@@ -52,9 +53,10 @@ export const deprecation: SchemaRule = (before, after) => {
 
 /**
  * `discriminator`: another property name breaks both directions, and so does a value that stands for another schema or for
- * none; a value that is mapped for the first time breaks nobody by itself. `xml` is the form on the wire: any change breaks.
+ * none; a value that joins breaks readers, as one of `enum` does. The name of a schema stands for it without being mapped.
+ * `xml` is the form on the wire: any change breaks.
  */
-export const wireForm: SchemaRule = (before, after) => {
+export const wireForm: SchemaRule = (before, after, { isEquivalent }) => {
   const found: Difference[] = [];
   const [old, now] = [before.annotations.get("discriminator"), after.annotations.get("discriminator")];
   const names = [memberOf(old, "propertyName"), memberOf(now, "propertyName")] as const;
@@ -69,21 +71,27 @@ export const wireForm: SchemaRule = (before, after) => {
     const effect = old && now ? "replaced" : "compatible";
     add("discriminator", effect, names[0] ?? old, names[1] ?? now, "the discriminator changed");
   } else {
-    const mapped = [old, now].map((place) => new Map(membersOf(memberOf(place, "mapping"))));
-    for (const [value, target] of mapped[0] ?? []) {
-      const other = mapped[1]?.get(value);
-      if (canonical(other?.value) === canonical(target.value)) continue;
+    const mapped = [mappingOf(before, old), mappingOf(after, now)] as const;
+    const isSame = (one: Place, other: Place) =>
+      one.pointer === other.pointer || canonical(one.value) === canonical(other.value) || isEquivalent([one], [other]);
+    for (const [value, { target, schema }] of mapped[0].written) {
+      const other = mapped[1].written.get(value);
+      const meant = other?.schema ?? mapped[1].implied.get(value);
+      if (canonical(other?.target.value) === canonical(target.value) || (meant && isSame(schema, meant))) continue;
       add(
         "discriminator",
         "replaced",
         target,
-        other,
+        other?.target,
         `the discriminator value \`${shown(value)}\` ${other ? "stands for another schema" : "was removed"}`,
       );
     }
-    for (const [value, target] of mapped[1] ?? []) {
-      if (!mapped[0]?.has(value))
-        add("discriminator", "compatible", undefined, target, `the discriminator value \`${shown(value)}\` was added`);
+    for (const [value, { target, schema }] of mapped[1].written) {
+      if (mapped[0].written.has(value)) continue;
+      const meant = mapped[0].implied.get(value);
+      if (meant && isSame(meant, schema)) continue;
+      const text = `the discriminator value \`${shown(value)}\` ${meant ? "stands for another schema" : "was added"}`;
+      add("discriminator", meant ? "replaced" : "widened", undefined, target, text);
     }
   }
   const [xml, newXml] = [before.annotations.get("xml"), after.annotations.get("xml")];
@@ -91,6 +99,33 @@ export const wireForm: SchemaRule = (before, after) => {
     add("xml", "replaced", xml, newXml, "the form in XML changed");
   return found;
 };
+
+/** What values of a discriminator stand for. */
+interface Mapping {
+  /** Values of `mapping`, each with its schema. */
+  written: Map<string, { target: Place; schema: Place }>;
+  /** Names of schemas that are alternatives. */
+  implied: Map<string, Place>;
+}
+
+function mappingOf({ version, choices }: FlatSchema, discriminator: Place | undefined): Mapping {
+  const written = membersOf(memberOf(discriminator, "mapping")).map(([value, target]) => {
+    const name = String(target.value);
+    const reference = /[#/]/.test(name) ? name : `#/components/schemas/${name}`;
+    return [
+      value,
+      { target, schema: resolved(version, { value: { $ref: reference }, pointer: target.pointer }) },
+    ] as const;
+  });
+  const implied = choices.flatMap(({ alternatives }) =>
+    alternatives.flatMap((place): [string, Place][] => {
+      const reference = memberOf(place, "$ref")?.value;
+      const name = typeof reference === "string" ? reference.split("/").at(-1) : undefined;
+      return name === undefined ? [] : [[name, resolved(version, place)]];
+    }),
+  );
+  return { written: new Map(written), implied: new Map(implied) };
+}
 
 /** Texts, examples and whatever else says nothing of values: a change is for readers of the docs only. */
 export const texts: SchemaRule = (before, after) => {

@@ -51,7 +51,7 @@ const keywords: readonly KeywordRules[] = [
   ["content-encoding", all, "How a text is encoded."],
   ["content-media-type", all, "What a text holds."],
   ["content-schema", twoWays, "The schema of what a text holds."],
-  ["ref", all, "A reference that leads nowhere, compared as a text."],
+  ["ref", all, "A reference that leads nowhere, or a dynamic one, compared as a text."],
   [
     "property",
     [...all, "compatible"],
@@ -81,8 +81,8 @@ const keywords: readonly KeywordRules[] = [
   ["deprecated", ["compatible"], "Deprecating breaks nobody, and neither does taking it back."],
   [
     "discriminator",
-    ["replaced", "compatible"],
-    "Which property tells alternatives apart, and which value means which.",
+    ["widened", "replaced", "compatible"],
+    "Which property tells alternatives apart, and which value means which. A value that joins breaks readers.",
   ],
   ["xml", ["replaced"], "The form in XML."],
   ["x-max-bytes", twoWays, "The size of a file: a lower limit breaks senders.", sent],

@@ -6,14 +6,14 @@ import {
   shown,
 } from "../schema/difference.js";
 import type { FlatSchema } from "../schema/flat-schema.js";
-import { isClosedObject } from "../schema/normalize.js";
+import { isClosedObject, matches } from "../schema/normalize.js";
 import { deprecatedBefore, memberOf, type Place, resolved } from "../version.js";
 
 /**
  * The named properties of an object, as far as they travel in a direction: a read-only one is in no request, a write-only
  * one in no response. A property that goes away breaks both directions: senders have it refused or ignored, readers miss
  * it. A new one breaks senders if it is required; it breaks readers only where the object was closed. Where an object had a
- * schema for further properties, a new name is compared with that.
+ * schema for further properties, or for names of a pattern, a new name is compared with that.
  */
 export const properties: SchemaRule = (before, after, { direction, visit }) => [
   ...named(before, after, { direction, visit }),
@@ -73,8 +73,9 @@ function named(
     }
     if (!now) return [];
     const isRequired = after.required.has(name);
-    const closed = before.additionalProperties;
-    const wasClosed = isClosedObject(before) || before.forbidden.has(name);
+    const patterns = [...before.patternProperties].filter(([pattern]) => matches(pattern, name));
+    const closed = patterns.length > 0 ? patterns.flatMap(([, places]) => places) : before.additionalProperties;
+    const wasClosed = (patterns.length === 0 && isClosedObject(before)) || before.forbidden.has(name);
     if (closed.length > 0 && !wasClosed && !isKnown) visit(closed, now);
     const text = what
       ? `the property \`${shown(name)}\` is not ${what} any more`

@@ -31,6 +31,7 @@ const conditionKeywords = [
 
 const structural = new Set([
   "$ref",
+  "$dynamicRef",
   "allOf",
   "oneOf",
   "anyOf",
@@ -110,6 +111,9 @@ function addOwn(version: Version, flat: FlatSchema, place: Place): void {
       name === "format" && typeof member.value === "string" ? contentFormats.get(member.value) : undefined;
     token(flat, content?.keyword ?? name, content ? { ...member, value: content.value } : member);
   }
+  // Where it leads depends on the way to it, so that it is compared as a text.
+  const dynamic = memberOf(place, "$dynamicRef");
+  if (dynamic) token(flat, "$ref", dynamic);
   for (const [name, property] of membersOf(memberOf(place, "properties"))) append(flat.properties, name, property);
   for (const name of itemsOf(memberOf(place, "required"))) {
     if (typeof name.value === "string" && !flat.required.has(name.value)) flat.required.set(name.value, name.pointer);
@@ -137,7 +141,7 @@ function addOwn(version: Version, flat: FlatSchema, place: Place): void {
   }
   for (const kind of ["oneOf", "anyOf"] as const) {
     const choice = memberOf(place, kind);
-    const alternatives = itemsOf(choice);
+    const alternatives = alternativesOf(kind, choice);
     if (choice && alternatives.length > 0) flat.choices.push({ kind, alternatives, pointer: choice.pointer });
   }
   for (const name of conditionKeywords) {
@@ -149,6 +153,14 @@ function addOwn(version: Version, flat: FlatSchema, place: Place): void {
   for (const [name, member] of membersOf(place)) {
     if (!structural.has(name) && !flat.annotations.has(name)) flat.annotations.set(name, member);
   }
+}
+
+/** The alternatives of a choice, with those of one that is nothing but an alternative itself. */
+function alternativesOf(kind: Choice["kind"], choice: Place | undefined): Place[] {
+  return itemsOf(choice).flatMap((place) => {
+    const [only, ...others] = membersOf(place);
+    return only?.[0] === kind && others.length === 0 ? alternativesOf(kind, only[1]) : [place];
+  });
 }
 
 function addTypes(version: Version, flat: FlatSchema, place: Place): void {

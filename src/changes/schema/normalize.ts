@@ -54,7 +54,8 @@ export function isClosedObject({ additionalProperties, conditions }: FlatSchema)
   return [...additionalProperties, ...unevaluated].some(({ value }) => value === false);
 }
 
-function matches(pattern: string, text: string): boolean {
+/** Whether a text matches a pattern; none matches one that is not valid. */
+export function matches(pattern: string, text: string): boolean {
   try {
     return new RegExp(pattern, "u").test(text);
   } catch {
