@@ -43,9 +43,9 @@ export function worse(one: Verdict, other: Verdict): Verdict {
 
 /** What callers do about a change, by whom it breaks. */
 export const actions: { [Each in Whom]: string } = {
-  senders: "Check what you send here before you take the new version.",
-  readers: "Check how you read this before you take the new version.",
-  both: "Check what you send and how you read it before you take the new version.",
+  senders: "Requests that worked may be refused: check what you send here before you take the new version.",
+  readers: "Responses may differ from what your code expects: check how you read this before you take the new version.",
+  both: "Requests may be refused and responses may differ: check what you send here and how you read it before you take the new version.",
   code: "Regenerate the client and compile your code.",
   nobody: "Nothing has to be done.",
 };

@@ -1099,6 +1099,14 @@ export const schemaChanges: readonly SchemaChange[] = [
     "none",
   ),
   both("$dynamicRef", "another anchor", { $dynamicRef: "#a" }, { $dynamicRef: "#b" }, "breaking", "breaking"),
+  both(
+    "discriminator",
+    "a value joins",
+    { oneOf: [object({ a: text })], discriminator: { propertyName: "a", mapping: { x: "X" } } },
+    { oneOf: [object({ a: text })], discriminator: { propertyName: "a", mapping: { x: "X", y: "Y" } } },
+    "compatible",
+    "breaking",
+  ),
 ];
 
 /** A document with one operation that holds a schema in one place. */

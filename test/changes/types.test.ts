@@ -142,3 +142,20 @@ test("of the package, limits and codes that join break no types", async () => {
   expect(found.wire).toBe("breaking");
   expect(changes.filter(({ types }) => types === "breaking")).toEqual([]);
 });
+
+test("a break of senders is told of the change that breaks them, not of one nearby that lets them do more", async () => {
+  const versionWith = (...parameters: JsonValue[]): JsonObject => ({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: { "/t": { get: { operationId: "getT", parameters, responses: { "200": { description: "OK" } } } } },
+  });
+  const query = (name: string, required: boolean) => ({ name, in: "query", required, schema: { type: "string" } });
+  const { changes } = await compared(
+    versionWith(query("q", false)),
+    versionWith(query("q", true), query("further", false)),
+  );
+  expect(changes.map(({ rule, types }) => [rule, types])).toEqual([
+    ["parameter-required", "breaking"],
+    ["parameter-optional-added", "compatible"],
+  ]);
+});

@@ -130,7 +130,7 @@ describe("a release", () => {
     expect(dry.stdout).toContain(section);
     expect(stdout.split("\n")[0]).toBe(dry.stdout.split("\n")[0]);
     expect(section).toMatch(
-      /^## \[2\.0\.0\] - 2026-05-04\n\n### Breaking\n\n- `createFaceSet`.*: `FaceSetName`: the greatest length changed from 64 to 10\. .*\n- A method\.\n\n### Deprecated\n\n- .*`FaceSetName`: it is deprecated now\.\n\n### Fixed\n\n- A fault\.$/,
+      /^## \[2\.0\.0\] - 2026-05-04\n\n### Breaking\n\n- `createFaceSet`.*: `FaceSetName`: the maximum length changed from 64 to 10\. .*\n- A method\.\n\n### Deprecated\n\n- .*`FaceSetName`: it is deprecated now\.\n\n### Fixed\n\n- A fault\.$/,
     );
     const report = JSON.parse(await read("openapi/released/2.0.0.report.json"));
     expect(report).toMatchObject({

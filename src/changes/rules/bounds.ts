@@ -3,16 +3,16 @@ import type { Bound } from "../schema/flat-schema.js";
 import { isTighter } from "../schema/flatten.js";
 
 const words: { [name: string]: string } = {
-  minimum: "the least number",
-  maximum: "the greatest number",
-  minLength: "the least length",
-  maxLength: "the greatest length",
-  minItems: "the least number of items",
-  maxItems: "the greatest number of items",
-  minProperties: "the least number of properties",
-  maxProperties: "the greatest number of properties",
-  minContains: "the least number of items that `contains` describes",
-  maxContains: "the greatest number of items that `contains` describes",
+  minimum: "the minimum",
+  maximum: "the maximum",
+  minLength: "the minimum length",
+  maxLength: "the maximum length",
+  minItems: "the minimum number of items",
+  maxItems: "the maximum number of items",
+  minProperties: "the minimum number of properties",
+  maxProperties: "the maximum number of properties",
+  minContains: "the minimum number of items that `contains` describes",
+  maxContains: "the maximum number of items that `contains` describes",
 };
 
 /**

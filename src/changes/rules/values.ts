@@ -1,3 +1,4 @@
+import type { JsonValue } from "openapi-contract/document";
 import { effectOf, listed, type SchemaRule } from "../schema/difference.js";
 import { canonical, deprecatedNote } from "../version.js";
 
@@ -23,8 +24,12 @@ export const values: SchemaRule = (before, after) => {
   if (effect === undefined) return [];
   const wereDeprecated = lost.every((value) => old.deprecated?.has(canonical(value)));
   const what = [
-    ...(lost.length > 0 ? [`the value ${listed(lost)} was removed${wereDeprecated ? deprecatedNote : ""}`] : []),
-    ...(gained.length > 0 ? [`the value ${listed(gained)} was added`] : []),
+    ...(lost.length > 0 ? [`${counted(lost)} removed${wereDeprecated ? deprecatedNote : ""}`] : []),
+    ...(gained.length > 0 ? [`${counted(gained)} added`] : []),
   ];
   return [{ keyword: "enum", effect, base, revision, text: what.join(", and ") }];
 };
+
+function counted(values: readonly JsonValue[]): string {
+  return values.length === 1 ? `the value ${listed(values)} was` : `the values ${listed(values)} were`;
+}

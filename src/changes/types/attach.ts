@@ -82,7 +82,10 @@ function nearest(
     const distance = isReached ? distanceOf(change, levels[change.place.side]) : undefined;
     if (distance === undefined) continue;
     // What no type can say is the cause of nothing here if there is another one.
-    const weighed = distance + (unseen.test(change.rule) ? 1e6 : 0);
+    // What lets senders do more breaks no code that sends, however near it is.
+    const isInput = place.kind !== "name" && (place.part === "init" || place.part === "input");
+    const isHarmless = isInput && change.verdict === "compatible" && change.whom === "nobody";
+    const weighed = distance + (unseen.test(change.rule) ? 1e6 : isHarmless ? 400_000 : 0);
     if (best === undefined || weighed < best.distance) best = { change, distance: weighed };
   }
   return best?.change;
