@@ -9,6 +9,7 @@ export function errorCodesKnown() {
   let known = new Set();
   /** @type {Set<string>} */
   let declared = new Set();
+  let name = "The operation";
   return {
     Root(root, { resolve }) {
       const catalogue = Reflect.get(root, "x-error-catalogue");
@@ -17,6 +18,7 @@ export function errorCodesKnown() {
     Operation: {
       enter(operation, { report, location }) {
         const codes = Reflect.get(operation, "x-error-codes");
+        name = operation.operationId ?? "The operation";
         declared = new Set(Array.isArray(codes) ? codes : []);
         if (declared.size === 0) {
           report({ message: "Operation needs `x-error-codes`, a list of codes.", location: location.key() });
@@ -31,13 +33,13 @@ export function errorCodesKnown() {
       },
       Response: {
         MediaType(mediaType, { report, resolve, location }) {
-          for (const [name, reference] of Object.entries(mediaType.examples ?? {})) {
-            const example = "$ref" in reference ? resolve(reference).node : reference;
-            const code = Reflect.get(Object(Reflect.get(Object(example), "value")), "error_code");
+          for (const [example, reference] of Object.entries(mediaType.examples ?? {})) {
+            const target = "$ref" in reference ? resolve(reference).node : reference;
+            const code = Reflect.get(Object(Reflect.get(Object(target), "value")), "error_code");
             if (typeof code !== "string" || declared.has(code)) continue;
             report({
-              message: `Example has the error code ${code}, which the operation's \`x-error-codes\` does not list: add it there, or correct it.`,
-              location: location.child(["examples", name]),
+              message: `Example has the error code ${code}, which the \`x-error-codes\` of ${name} does not list: add it there, or correct it.`,
+              location: location.child(["examples", example]),
             });
           }
         },

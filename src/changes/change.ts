@@ -23,6 +23,8 @@ export interface Change {
   whom: Whom;
   /** Ids of the operations that it reaches, sorted; empty for what belongs to none. */
   operations: string[];
+  /** Those of the operations that it breaks on the wire: a shared schema may be sent by one and read by another. */
+  broken: string[];
   /** What stood there; missing if it was added. */
   before?: JsonValue;
   /** What stands there; missing if it was removed. */

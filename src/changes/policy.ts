@@ -92,6 +92,6 @@ export function withVerdicts(changes: readonly Change[], { verdicts: chosen }: P
     if (verdict === undefined || verdict === change.verdict) return change;
     const isKnown = change.whom !== "nobody" && change.whom !== "code";
     const whom = verdict !== "breaking" ? "nobody" : isKnown ? change.whom : "both";
-    return { ...change, verdict, whom, action: actions[whom] };
+    return { ...change, verdict, whom, action: actions[whom], broken: verdict === "breaking" ? change.operations : [] };
   });
 }

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { getCodeframe, getLineColLocation, type NormalizedProblem, YamlParseError } from "@redocly/openapi-core";
 import { distinct, InvalidDocumentError, type Problem } from "./problems.js";
 
@@ -35,9 +35,47 @@ export function noPlace(file: string): Omit<Problem, "rule" | "message"> {
 export function joined(problems: readonly Problem[]): Problem[] {
   const hasUnresolved = problems.some(({ rule }) => rule === "no-unresolved-refs");
   // An example that cannot be checked because of an unresolved reference is not a second problem.
-  return distinct(
-    problems.filter(({ message }) => !hasUnresolved || !message.startsWith("Example validation errored")),
+  const own = problems.filter(({ message }) => !hasUnresolved || !message.startsWith("Example validation errored"));
+  return withoutMissingTwice(distinct(withoutUnreadable(own)));
+}
+
+const unresolved = "Can't resolve $ref: ";
+const unparsed = "Failed to parse: ";
+
+/** A file that cannot be parsed is one problem, not one for each reference to it. */
+function withoutUnreadable(problems: readonly Problem[]): Problem[] {
+  const causes = new Set(
+    problems.flatMap(({ message }) => (message.startsWith(unparsed) ? [message.slice(unparsed.length)] : [])),
   );
+  return problems
+    .filter(({ message }) => !message.startsWith(unresolved) || !causes.has(message.slice(unresolved.length)))
+    .map((problem) =>
+      problem.message.startsWith(unparsed)
+        ? // The file and the line are those of the problem.
+          { ...problem, message: problem.message.replace(/ in "[^"]*" \(\d+:\d+\)$/, "") }
+        : problem,
+    );
+}
+
+/** A file that does not exist is one problem, at the first reference to it, with the number of the others. */
+function withoutMissingTwice(problems: readonly Problem[]): Problem[] {
+  const missing = ({ message }: Problem) => message.match(/^Can't resolve \$ref: ENOENT: .*'([^']*)'$/)?.[1];
+  const counts = new Map<string, number>();
+  for (const problem of problems) {
+    const file = missing(problem);
+    if (file !== undefined) counts.set(file, (counts.get(file) ?? 0) + 1);
+  }
+  const seen = new Set<string>();
+  return problems.flatMap((problem) => {
+    const file = missing(problem);
+    if (file === undefined) return [problem];
+    if (seen.has(file)) return [];
+    seen.add(file);
+    const others = (counts.get(file) ?? 1) - 1;
+    const more =
+      others === 0 ? "" : others === 1 ? ", which 1 more reference names" : `, which ${others} more references name`;
+    return [{ ...problem, message: `${unresolved}the file ${basename(file)} does not exist${more}.` }];
+  });
 }
 
 /** Turns what Redocly reports into problems, each once, without those that the configuration ignores. */

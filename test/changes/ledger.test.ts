@@ -95,6 +95,7 @@ describe("a report says what is accepted", () => {
     types: "none",
     whom: "both",
     operations: ["getThings"],
+    broken: ["getThings"],
     text: "The operation GET /things was removed.",
     action: "Check.",
   };

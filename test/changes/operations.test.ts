@@ -6,6 +6,7 @@ import {
   document,
   json,
   ofPath,
+  ok,
   operationChanges,
   parameters,
   query,
@@ -112,6 +113,31 @@ test("a change of a shared schema is one change with its operations", () => {
       operations: ["a", "b"],
       whom: "senders",
     },
+  ]);
+});
+
+test("of a shared schema that one operation sends and another one reads, only one of them breaks", () => {
+  const shared = (schema: JsonValue): JsonObject => {
+    const reference = { $ref: "#/components/schemas/A" };
+    return {
+      ...document({}, schemas(schema)),
+      paths: {
+        "/a": { post: { operationId: "send", requestBody: { content: json(reference) }, responses: ok } },
+        "/b": {
+          get: { operationId: "read", responses: { "200": { description: "OK", content: json(reference) } } },
+        },
+      },
+    };
+  };
+  const short = { type: "string", maxLength: 3 };
+  expect(compareDocuments(shared(text), shared(short))).toMatchObject([
+    { whom: "senders", operations: ["read", "send"], broken: ["send"] },
+  ]);
+  expect(compareDocuments(shared(short), shared(text))).toMatchObject([
+    { whom: "readers", operations: ["read", "send"], broken: ["read"] },
+  ]);
+  expect(compareDocuments(shared(text), shared({ type: "integer" }))).toMatchObject([
+    { whom: "both", operations: ["read", "send"], broken: ["read", "send"] },
   ]);
 });
 

@@ -157,7 +157,7 @@ test("files may be renamed, deleted, half-written, or all replaced at once", asy
   const saved = join(folder, "saved");
   await cp(join(folder, "openapi"), saved, { recursive: true });
   await edit("openapi/openapi.yaml", "title:", "title: The");
-  await running.printed("info: changed");
+  await running.printed("info: ");
   await edit("saved/components/schemas/FaceSetState.yaml", "Count of faces", "Total of faces");
   await rm(join(folder, "openapi"), { recursive: true });
   await rename(saved, join(folder, "openapi"));

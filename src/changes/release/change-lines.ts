@@ -29,7 +29,8 @@ function headingOf(change: LocatedChange): string | undefined {
   return rule.endsWith("-added") ? "Added" : "Changed";
 }
 
-function lineOf({ text, action, whom, operations, place, accepted }: LocatedChange): string {
+function lineOf({ text, action, whom, operations: reached, broken, place, accepted }: LocatedChange): string {
+  const operations = broken.length > 0 ? broken : reached;
   const where = operations.length === 0 ? "" : `${operationsText(operations.map((id) => `\`${id}\``))}: `;
   const name = nameOf(place.pointer);
   const sentence = where === "" ? text : lowered(text);

@@ -1,5 +1,5 @@
 import { type ChangeReport, type LocatedChange, worseOfBoth } from "./report.js";
-import { acceptedText, notesOf, operationsText, usesText, verdictText } from "./terminal.js";
+import { acceptedText, notesOf, reachText, usesText, verdictText } from "./terminal.js";
 
 /** A report for a pull request. */
 export function markdownText(report: ChangeReport): string {
@@ -36,6 +36,7 @@ function row({
   location,
   place,
   operations,
+  broken,
   whom,
   rule,
   verdict,
@@ -45,6 +46,6 @@ function row({
 }: LocatedChange): string {
   const where = `\`${location ?? `#${place.pointer}`}\`<br>${rule}${uses.length === 0 ? "" : `<br>used at ${usesText(uses)}`}`;
   const said = accepted ? `${text}<br>**${acceptedText(accepted)}**` : text;
-  const cells = [said, where, operationsText(operations), verdict, types, whom];
+  const cells = [said, where, reachText(operations, broken).replace(/^in /, ""), verdict, types, whom];
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }

@@ -34,15 +34,15 @@ export function terminalText(report: ChangeReport, colours: Colours): string {
 }
 
 function changeText(
-  { text, action, location, place, rule, operations, whom, verdict, types, uses = [], accepted }: LocatedChange,
+  { text, action, location, place, rule, operations, broken, whom, verdict, types, uses = [], accepted }: LocatedChange,
   colours: Colours,
 ): string {
   const where = [...(location === undefined ? [] : [location]), colours.dim(`#${place.pointer}`)].join("  ");
-  const reached = operations.length === 0 ? "" : `\n    ${colours.dim(`in ${operationsText(operations)}`)}`;
-  const broken = whom === "nobody" ? "" : `\n    ${whom}: ${action}`;
+  const reached = operations.length === 0 ? "" : `\n    ${colours.dim(reachText(operations, broken))}`;
+  const advice = whom === "nobody" ? "" : `\n    ${whom}: ${action}`;
   const both = `wire: ${verdict}, types: ${types}`;
   const used = uses.length === 0 ? "" : `\n    used at ${usesText(uses)}`;
-  return `  ${text}\n    ${where}\n    ${colours.dim(`${rule} (${both})`)}${reached}${used}${broken}${accepted ? `\n    ${colours.yellow(acceptedText(accepted))}` : ""}`;
+  return `  ${text}\n    ${where}\n    ${colours.dim(`${rule} (${both})`)}${reached}${used}${advice}${accepted ? `\n    ${colours.yellow(acceptedText(accepted))}` : ""}`;
 }
 
 /** Why and how long a break is accepted. */
@@ -74,6 +74,13 @@ export function usesText(uses: readonly string[]): string {
 export function operationsText(operations: readonly string[]): string {
   const more = operations.length - namedOperations;
   return `${operations.slice(0, namedOperations).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** The operations that a change reaches; of a break, those that it breaks first. */
+export function reachText(operations: readonly string[], broken: readonly string[]): string {
+  const others = operations.filter((id) => !broken.includes(id));
+  if (broken.length === 0 || others.length === 0) return `in ${operationsText(operations)}`;
+  return `breaks ${operationsText(broken)}; does not break ${operationsText(others)}`;
 }
 
 /** The verdicts in one line. */

@@ -121,6 +121,7 @@ function changeOf(
     types: "breaking",
     whom: "code",
     operations: [...new Set(ids)].sort(),
+    broken: [],
     text: textOf(place, isGone, message),
     action: codeAction,
   };

@@ -55,6 +55,7 @@ export async function compareClientTests(root: string, reference: string, base: 
       types: "breaking",
       whom: "code",
       operations: [],
+      broken: [],
       text: `\`${place}\` of ${reference} does not compile with this client: ${message}`,
       action: "Change your code where it does the same.",
     }),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { stepsOf } from "openapi-contract/document";
 import type ts from "typescript";
+import { actions } from "../change.js";
 import { LoadError } from "../load/load-error.js";
 import { memberOf, membersOf, rootOf, type Version, versionOf } from "../version.js";
 import type { TypedChange } from "./attach.js";
@@ -182,8 +183,21 @@ function ofUses<Own extends TypedChange>(
     // What belongs to no operation concerns everybody, such as a server.
     const isCommon = change.operations.length === 0 && change.verdict !== "docs" && change.verdict !== "none";
     if (places.length === 0 && !isCommon) return [];
-    return [{ ...change, uses: [...new Set(places.map(({ place }) => place))] }];
+    const own = new Set(places.flatMap(({ operation }) => [...(ids.get(operation ?? "") ?? [])]));
+    return [{ ...forConsumer(change, own), uses: [...new Set(places.map(({ place }) => place))] }];
   });
+}
+
+/** A change as it concerns a consumer: a shared schema may break operations that this one does not call. */
+function forConsumer<Own extends TypedChange>(change: Own, own: ReadonlySet<string>): Own {
+  const isSpared =
+    change.verdict === "breaking" &&
+    change.broken.length > 0 &&
+    own.size > 0 &&
+    !change.broken.some((id) => own.has(id));
+  if (!isSpared) return change;
+  const whom = change.types === "breaking" ? "code" : "nobody";
+  return { ...change, verdict: "compatible", whom, action: actions[whom] };
 }
 
 /** A schema and all that it refers to. */
