@@ -59,7 +59,7 @@ export async function fullPass(root: string, biome: string): Promise<number> {
   }
 }
 
-/** Milliseconds of the last pass that are no part of it. */
+/** Milliseconds of the last pass that do not count towards it. */
 export let excluded = 0;
 
 async function timeless<Value>(run: () => Promise<Value>): Promise<Value> {

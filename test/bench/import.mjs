@@ -11,7 +11,7 @@ const settings = readArguments({
 
 const entry = new URL("../../dist/src/index.js", import.meta.url);
 if (!existsSync(entry)) {
-  console.error("There is no dist/ yet: run `npm run build` first.");
+  console.error("dist/ does not exist yet: run `npm run build` first.");
   process.exit(1);
 }
 

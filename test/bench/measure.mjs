@@ -58,7 +58,8 @@ ${about}
       process.exit(0);
     }
     const count = Number(values.rounds);
-    if (!Number.isInteger(count) || count < 1) return fail(`--rounds ${values.rounds} is no positive whole number.`);
+    if (!Number.isInteger(count) || count < 1)
+      return fail(`--rounds ${values.rounds} must be a positive whole number.`);
     return { rounds: count, strict: values.strict };
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));

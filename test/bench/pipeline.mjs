@@ -78,7 +78,7 @@ if (child) {
 }
 
 const rounds = Number(roundsText);
-if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds ${roundsText} is no positive whole number.`);
+if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds ${roundsText} must be a positive whole number.`);
 
 const folder = mkdtempSync(join(tmpdir(), "frs-bench-"));
 const redocly = "node_modules/@redocly/cli/bin/cli.js";

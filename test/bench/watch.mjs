@@ -105,7 +105,7 @@ async function measureRound(round) {
     };
   });
   ends.clear();
-  // The words of each edit are no part of the result.
+  // The words of each edit are not part of the result.
   console.log = () => {};
   writeFileSync(path, after);
   const start = performance.now();

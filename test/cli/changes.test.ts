@@ -35,7 +35,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "broken.yaml"), documentText("Create a thing", 32, more));
   const renamed = documentText("Create", 64, ok).replace("createThing", "makeThing");
   await writeFile(join(folder, "renamed.yaml"), renamed);
-  // Valid YAML with a keyword that is not of its form: there is no type for it.
+  // Valid YAML with a keyword of the wrong form, which no TypeScript type can express.
   const untypable = documentText("Create", 32, ok).replace("maxLength: 32", "maxLength: 32, oneOf: 5");
   await writeFile(join(folder, "untypable.yaml"), untypable);
   await mkdir(join(folder, "broken"));

@@ -139,7 +139,7 @@ describe("exactly one way is accepted, at run time, too", () => {
     ],
     ["a file that is none", "addFaces", { face_set_name: "a", image_file: "photo.png" }, "image_file", "Blob, File"],
     [
-      "a criterion that is no object",
+      "a criterion that is not an object",
       "deleteFaces",
       { face_set_name: "a", custom_field: "site" },
       "custom_field",

@@ -410,7 +410,7 @@ test.each([
   ["a function", () => 1],
   ["no number", Number.NaN],
   ["a symbol", Symbol("5")],
-])("%s is no value of a query", async (_, offset) => {
+])("%s is not a value of a query", async (_, offset) => {
   const error = await rejection(clientOf("http://127.0.0.1:9").listFaces({ face_set_name: "a", offset } as never));
   expect(isFrsInputError(error) && error.field).toBe("offset");
 });
@@ -456,7 +456,7 @@ test.each(["detectFaces", "addFaces"] as const)("a file that is cut while it is 
   expect(isFrsInputError(next) && [next.field, next.attempts]).toEqual(["image_file", 0]);
 });
 
-test.each([null, () => 1])("%s is no value of a form", async (value) => {
+test.each([null, () => 1])("%s is not a value of a form", async (value) => {
   const image_file = Buffer.from(pngBase64, "base64");
   const input = { face_set_name: "a", image_file, external_image_id: value };
   const error = await rejection(clientOf("http://127.0.0.1:9").addFaces(input as never));

@@ -61,7 +61,7 @@ describe("an error says what to set", () => {
     expect(authFromEnv).toThrow("HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK must be set");
   });
 
-  test("there is no environment: what to pass", () => {
+  test("without environment variables, what to pass", () => {
     vi.stubGlobal("process", undefined);
     expect(authFromEnv).toThrow("pass `auth`");
     expect(() => createFrsClient({ auth: tokenAuth("t") })).toThrow("`region` or `endpoint` is required");

@@ -92,7 +92,7 @@ describe("an input is read once, when the method is called", () => {
   });
 });
 
-// What the types rule out, and callers without types do all the same.
+// What the types rule out, and callers without types still do.
 const circular: { self?: unknown } = {};
 circular.self = circular;
 const deep = Array.from({ length: 10_000 }).reduce<unknown>((inner) => [inner], 1);

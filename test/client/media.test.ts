@@ -138,7 +138,7 @@ describe("what the service cannot read is refused before it is sent", () => {
       `${schema}/ImageBase64/maxLength`,
     ],
     [
-      "a file that is no image",
+      "a file that is not an image",
       { image_file: new Blob(["<html>"]) },
       "image_file",
       "not in a supported format",
@@ -203,7 +203,7 @@ describe("videos are told by their first bytes, too", () => {
     expect(received).toHaveLength(2);
   });
 
-  test("a WAV is no AVI", async () => {
+  test("a WAV is not an AVI", async () => {
     const wav = hex("52494646 10000000 57415645");
     const error = await rejection(
       clientOf("http://127.0.0.1:9").detectActionLiveness({ video_file: wav, actions: "1" }),

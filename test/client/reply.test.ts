@@ -9,7 +9,7 @@ const json = { "Content-Type": "application/json" };
 test.each([
   [{ "X-IAM-Trace-Id": "iam-1" }, "iam-1"],
   [{ "X-IAM-Trace-Id": "iam-1", "X-Request-Id": "r-1" }, "r-1"],
-])("the request id is that of IAM where there is no other: %j", async (headers, requestId) => {
+])("without another, the request id is that of IAM: %j", async (headers, requestId) => {
   const good = await serveResponse(200, '{"projects":[]}', { "Content-Type": "application/json", ...headers });
   const events: unknown[] = [];
   const frs = clientOf(good.endpoint, { hooks: { onResponse: (event) => events.push(event.requestId) } });

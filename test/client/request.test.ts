@@ -22,7 +22,7 @@ describe("a call", () => {
     expect(received.map(({ headers }) => headers["content-type"])).toEqual(["application/json", "application/json"]);
   });
 
-  test("sends the fields that are no parameters as the body", async () => {
+  test("sends the fields that are not parameters as the body", async () => {
     const { endpoint, received } = await serveResponse(200, anyResponse);
     await clientOf(endpoint).createFaceSet({
       face_set_name: "visitors",
@@ -141,7 +141,7 @@ describe("options are checked when the client is made", () => {
     ["both", { ...good, endpoint: "http://a" }, "region", "must not be combined with `endpoint`"],
     ["an unknown region", { ...good, region: "moon-1" }, "region", "ap-southeast-1"],
     [
-      "an endpoint that is no URL",
+      "an endpoint that is not a URL",
       { ...good, region: undefined, endpoint: "127.0.0.1" },
       "endpoint",
       "must be an HTTP URL",
@@ -197,7 +197,7 @@ describe("options are checked when the client is made", () => {
       "Unknown option `hooks.onErr`. Did you mean `hooks.onError`?",
     ],
     [
-      "a hook that is no function",
+      "a hook that is not a function",
       { ...good, hooks: { onRetry: "log" } },
       "hooks",
       "`hooks.onRetry` must be a function",
@@ -205,7 +205,7 @@ describe("options are checked when the client is made", () => {
     ["headers of a class", { ...good, headers: new Headers({ "X-A": "a" }) }, "headers", "a plain object"],
     ["a text for whether to check", { ...good, validate: "no" }, "validate", "true or false"],
     ["a name that every object has", { ...good, toString: 1 }, "toString", "Unknown option"],
-    ["a fetch that is no function", { ...good, fetch: 5 }, "fetch", "must be a function"],
+    ["a fetch that is not a function", { ...good, fetch: 5 }, "fetch", "must be a function"],
     [
       "an endpoint with an empty query",
       { ...good, region: undefined, endpoint: "http://a/?" },
@@ -261,7 +261,7 @@ describe("inputs are checked before anything is sent", () => {
     expect(isFrsInputError(error) && error.field).toBe("second");
   });
 
-  test.each(["visitors", ["visitors"], 5, null])("an input that is no object: %j", async (input) => {
+  test.each(["visitors", ["visitors"], 5, null])("an input that is not an object: %j", async (input) => {
     const error = await rejection(clientOf("http://127.0.0.1:9").createFaceSet(input as never));
     expect(isFrsInputError(error) && error.field).toBe("input");
   });

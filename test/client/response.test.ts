@@ -81,7 +81,7 @@ describe("an error of the service", () => {
     expect(String(error).length).toBeLessThan(600);
   });
 
-  test("shows the start of a response that is no JSON, without long runs and control characters", async () => {
+  test("shows the start of a response that is not JSON, without long runs and control characters", async () => {
     const secret = "A".repeat(60);
     const { endpoint } = await serveResponse(502, `<html>\u001b[2J${secret}\n<h1>Bad Gateway</h1>${"x ".repeat(500)}`, {
       "Content-Type": "text/html",

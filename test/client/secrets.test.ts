@@ -70,7 +70,7 @@ async function serveEcho(status: number, type: string) {
   });
 }
 
-/** A service that speaks no HTTP, and repeats what it was sent all the same. */
+/** A service that does not speak HTTP, and still repeats what it was sent. */
 async function serveNoise(): Promise<string> {
   const server = createServer((socket) => {
     socket.on("error", () => {});

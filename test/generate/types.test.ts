@@ -60,7 +60,7 @@ const document = documentWith(
     },
     Note: {
       type: "object",
-      description: "What was noted.\n@deprecated is no tag here.",
+      description: "What was noted.\n@deprecated is not a tag here.",
       required: ["lines"],
       properties: { lines: { type: "array", items: text } },
     },
@@ -301,7 +301,7 @@ void [state, level];`),
 
 test("a property that refers to a schema is documented by it, as is one with a choice of schemas", () => {
   expect(types).toMatch(/\/\*\* Identifies the thing. \*\/\s+(readonly )?id: components/);
-  expect(types).toMatch(/\* What was noted\.\s+\* \\@deprecated is no tag here\.\s+\*\/\s+note: components/);
+  expect(types).toMatch(/\* What was noted\.\s+\* \\@deprecated is not a tag here\.\s+\*\/\s+note: components/);
   expect(types).toMatch(/\/\*\* Its name. \*\/\s+name: string/);
 });
 

@@ -37,7 +37,7 @@ const stepInNode = { name: "an image from a file of the disk", expected: sentIma
 const here = join(root, "test/runtimes");
 const install = "npm ci --prefix test/runtimes (on Linux, x64)";
 
-/** The major versions of Node that the package promises to run in. */
+/** The major versions of Node that the package supports. */
 const nodes: Runtime[] = [20, 22, 24].map((major) => {
   const isThisOne = process.version.startsWith(`v${major}.`);
   return {

@@ -40,7 +40,7 @@ frs.detectFaces({ attributes: "1" });
 frs.detectFaces({ image_base64: "QUJD", image_url: "/b/1" });
 // @ts-expect-error two carriers over media types
 frs.detectFaces({ image_base64: "QUJD", image_file: file });
-// @ts-expect-error a path is no file
+// @ts-expect-error a path is not a file
 frs.detectFaces({ image_file: "photo.png" });
 const { faces } = await frs.detectFaces({ image_base64: "QUJD" });
 same<(typeof faces)[number]["bounding_box"]["width"], number>(true);

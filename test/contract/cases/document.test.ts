@@ -20,7 +20,7 @@ function requestOf(each: ContractCase): CaseRequest {
 
 function byId(id: string): ContractCase {
   const found = cases.find((each) => each.id === id);
-  if (!found) throw new Error(`There is no case ${id}.`);
+  if (!found) throw new Error(`Case ${id} does not exist.`);
   return found;
 }
 
@@ -165,7 +165,7 @@ describe("requests", () => {
       headers: { "Content-Type": headerOf(headers, "Content-Type") ?? "" },
     }).formData();
     const file = form.get("image_file");
-    if (!(file instanceof File)) throw new Error("The image is no file.");
+    if (!(file instanceof File)) throw new Error("The image is not a file.");
     expect(file.type).toBe("image/png");
     expect(Buffer.from(await file.arrayBuffer()).subarray(0, 4)).toEqual(Buffer.from("\x89PNG", "latin1"));
     expect(form.get("external_fields")).toBe('{"visits":1,"site":"lab"}');

@@ -283,7 +283,7 @@ describe("limits", () => {
     ["a long name", "GET", `/v2/{project}/face-sets/${"x".repeat(65)}`, {}, "400 FRS.0012"],
     ["no criterion", "DELETE", "/v2/{project}/face-sets/x/faces", {}, "400 FRS.0011"],
     ["two criteria", "DELETE", "/v2/{project}/face-sets/x/faces?a=1&b=2", {}, "400 FRS.0012"],
-    ["a page that is no number", "GET", "/v3/projects?page=x", {}, "400 IAM.0007"],
+    ["a page that is not a number", "GET", "/v3/projects?page=x", {}, "400 IAM.0007"],
     ["an unknown path of IAM", "GET", "/v3/users", {}, "404 IAM.0004"],
   ])("refuse %s", async (_, method, path, { headers = {}, ...init }, expected) => {
     const server = await start();

@@ -30,7 +30,7 @@ function closing(target: Target): Target {
 
 function operationNamed(id: string, document = frs): Operation {
   const found = listOperations(document).find(({ operationId }) => operationId === id);
-  if (!found) throw new Error(`There is no operation ${id}.`);
+  if (!found) throw new Error(`Operation ${id} does not exist.`);
   return found;
 }
 
