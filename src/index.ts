@@ -1,6 +1,7 @@
 export * from "../generated/client.js";
 export * from "../generated/error-codes.js";
 export { operationTable, type Region, regions } from "../generated/operations.js";
+export type { paths } from "../generated/schema.js";
 export { type AnyErrorCode, FrsApiError, isFrsApiError } from "./api-error.js";
 export { type AccessKey, type AccessKeyAuthOptions, accessKeyAuth } from "./client/access-key-auth.js";
 export type { BufferedResponse } from "./client/buffered-response.js";

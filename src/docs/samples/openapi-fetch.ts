@@ -1,0 +1,80 @@
+import { isObject, type ParameterLocation } from "openapi-contract/document";
+import { environment, fileFromDisk, javaScript, literal, member, statement } from "./javascript.js";
+import type { Code } from "./layout.js";
+import type { SampleRequest } from "./request.js";
+import { variables } from "./variables.js";
+
+/** Writes a call of openapi-fetch with the types of the document. */
+export function openapiFetch(request: SampleRequest): string {
+  const { operation, server, body, credentials, typeWithoutBody } = request;
+  const headers = [
+    ...(credentials.tokenHeader === undefined
+      ? []
+      : [member(credentials.tokenHeader, `process.env.${variables.token} ?? ""`)]),
+    ...(body === undefined && typeWithoutBody !== undefined
+      ? [member("Content-Type", JSON.stringify(typeWithoutBody))]
+      : []),
+  ];
+  const hasFile = body?.kind === "form" && body.parts.some(({ value }) => typeof value !== "string");
+  const places = (["path", "query", "header"] as const).flatMap((place) => {
+    const members = parametersIn(request, place);
+    return members.length === 0 ? [] : [member(place, { members })];
+  });
+  const isExploded = [...request.parameters].some(([{ exploded }, value]) => exploded && isObject(value));
+  const options = [
+    ...(places.length === 0 ? [] : [member("params", { members: places })]),
+    ...(isExploded ? [member("querySerializer", '{ object: { style: "form", explode: true } }')] : []),
+    ...(headers.length === 0 ? [] : [member("headers", { members: headers })]),
+    ...bodyOf(request),
+  ];
+  const call = `const { data, error, response } = await client.${operation.method.toUpperCase()}(${JSON.stringify(operation.path)}`;
+  return [
+    ...(hasFile ? ['import { readFile } from "node:fs/promises";'] : []),
+    'import type { paths } from "frs-openapi";',
+    'import createClient from "openapi-fetch";',
+    "",
+    statement(
+      "const client = createClient<paths>(",
+      { members: [member("baseUrl", environment(server.variable, server.url))] },
+      ");",
+    ),
+    ...formOf(request),
+    "",
+    options.length === 0 ? `${call});` : statement(`${call}, `, { members: options }, ");"),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a template of the sample.
+    "if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(error)}`);",
+    "console.log(JSON.stringify(data, null, 2));",
+    "",
+  ].join("\n");
+}
+
+function parametersIn({ parameters }: SampleRequest, place: ParameterLocation): [string, Code][] {
+  return [...parameters]
+    .filter(([parameter]) => parameter.in === place)
+    .map(([{ name, clientOption }, value]) =>
+      clientOption === "projectId"
+        ? member(name, environment(variables.project, String(value)))
+        : member(name, javaScript(value)),
+    );
+}
+
+/** Statements that fill the form of a request. */
+function formOf({ body }: SampleRequest): string[] {
+  if (body?.kind !== "form") return [];
+  const appends = body.parts.map(({ name, value, type }) => {
+    const part =
+      typeof value !== "string"
+        ? fileFromDisk(value)
+        : type === undefined
+          ? literal(value)
+          : `new Blob([${literal(value)}], { type: ${literal(type)} })`;
+    return `form.append(${literal(name)}, ${part});`;
+  });
+  return ["", "const form = new FormData();", ...appends];
+}
+
+function bodyOf({ body }: SampleRequest): [string, Code][] {
+  if (body === undefined) return [];
+  if (body.kind === "json") return [member("body", javaScript(body.value))];
+  return [member("body", "form"), member("bodySerializer", "() => form")];
+}
