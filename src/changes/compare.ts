@@ -20,6 +20,8 @@ import {
 /** An operation of a version. */
 interface FoundOperation extends ParameterOwner {
   id: string;
+  /** Method and path, as the document writes them. */
+  name: string;
 }
 
 /**
@@ -73,7 +75,7 @@ function compareOperations(context: Context): void {
         verdict: "breaking",
         whom: "both",
         base: before.operation,
-        text: `the operation ${key} was removed${deprecatedBefore(context.base, before.operation)}`,
+        text: `the operation \`${before.name}\` was removed${deprecatedBefore(context.base, before.operation)}`,
       });
     }
   }
@@ -84,7 +86,7 @@ function compareOperations(context: Context): void {
       verdict: "compatible",
       whom: "nobody",
       revision: after.operation,
-      text: `the operation ${key} was added`,
+      text: `the operation \`${after.name}\` was added`,
     });
   }
 }
@@ -98,11 +100,13 @@ function operationsOf(version: Version): Map<string, FoundOperation> {
     for (const method of methods) {
       const operation = memberOf(pathItem, method);
       if (!operation) continue;
-      const name = `${method.toUpperCase()} ${template.replace(/\{[^}]*\}/g, "{}")}`;
-      const key = found.has(name) ? `${method.toUpperCase()} ${template}` : name;
+      const name = `${method.toUpperCase()} ${template}`;
+      const sameForAll = name.replace(/\{[^}]*\}/g, "{}");
+      const key = found.has(sameForAll) ? name : sameForAll;
       const id = memberOf(operation, "operationId")?.value;
       found.set(key, {
-        id: typeof id === "string" ? id : `${method.toUpperCase()} ${template}`,
+        id: typeof id === "string" ? id : name,
+        name,
         template,
         pathItem,
         operation,

@@ -72,7 +72,8 @@ function versionProblems(document: WrittenVersion, own: SemVer, released: GateIn
   const named = broken
     .slice(0, namedChanges)
     .map(({ rule, location, place }) => `${rule} at ${location ?? place.pointer}`);
-  const more = broken.length > namedChanges ? `, and ${broken.length - namedChanges} more` : "";
+  const more =
+    broken.length > namedChanges ? `, and ${broken.length - namedChanges} more that \`npm run changes\` lists` : "";
   const count = broken.length === 1 ? "1 change breaks" : `${broken.length} changes break`;
   return [
     `${start}: ${count} callers since ${released.version} (${named.join(", ")}${more}). ${set}, take it back, or accept it in ${ledgerFile}.`,

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type JsonValue, stepsOf } from "openapi-contract/document";
-import { type Change, type Verdict, worse } from "../changes/change.js";
+import { type Change, type Verdict, type Whom, worse } from "../changes/change.js";
 
 /** How many subjects are named, and how many changes of each. */
 const [namedSubjects, namedChanges] = [4, 3];
@@ -11,7 +11,7 @@ export interface Versions {
 }
 
 /**
- * Describes changes in one line: "FaceId: description · searchFaces: + optional `min_quality` · compatible". An empty text
+ * Describes changes in one line: "FaceId: description · searchFaces: + optional `min_quality` · compatible", or "… · breaking for readers". An empty text
  * if nothing changed that a caller can notice.
  */
 export function summarize(changes: readonly Change[], versions: Versions): string {
@@ -25,7 +25,21 @@ export function summarize(changes: readonly Change[], versions: Versions): strin
   const named = [...subjects].slice(0, namedSubjects).map(([subject, texts]) => `${subject}: ${list([...texts])}`);
   const more = subjects.size - named.length;
   const verdict: Verdict = changes.map((change) => change.verdict).reduce(worse);
-  return [...named, ...(more > 0 ? [`and ${more} more`] : []), verdict === "docs" ? "docs only" : verdict].join(" · ");
+  return [...named, ...(more > 0 ? [`and ${more} more`] : []), verdictText(verdict, changes)].join(" · ");
+}
+
+/** Returns what changes mean, and whom they break. */
+function verdictText(verdict: Verdict, changes: readonly Change[]): string {
+  const broken = new Set(changes.map(({ whom }) => whom));
+  const has = (...names: Whom[]) => names.some((name) => broken.has(name));
+  const whom = [
+    ...(has("senders", "both") ? ["senders"] : []),
+    ...(has("readers", "both") ? ["readers"] : []),
+    ...(has("code") ? ["code"] : []),
+  ];
+  const words = verdict === "docs" ? "docs only" : verdict;
+  if (whom.length === 0) return words;
+  return verdict === "breaking" ? `breaking for ${whom.join(", ")}` : `${words}, but breaks ${whom.join(", ")}`;
 }
 
 function list(texts: readonly string[]): string {

@@ -14,13 +14,14 @@ import {
   withAcceptances,
   worseOfBoth,
 } from "../changes/report/report.js";
-import { rulesText } from "../changes/report/rules.js";
+import { rulesTexts } from "../changes/report/rules.js";
 import { terminalText } from "../changes/report/terminal.js";
 import { ledgerProblems, repositoryLedger } from "../changes/since-release.js";
 import { sourceFile } from "../generate/layout.js";
 import { command, run } from "./command.js";
 import { compareTypes, compareTypesSince, policyFile, policyOf } from "./comparison.js";
 import { gate } from "./gate.js";
+import { strayValue } from "./swallowed.js";
 
 const formats = {
   terminal: (report: ChangeReport) => terminalText(report, out),
@@ -67,7 +68,8 @@ export async function main(args: string[]): Promise<number> {
   return await run(program, args, async () => {
     const { format, failOn, types, project, policy, rules, gate: isGate } = program.opts<ChangesOptions>();
     if (rules) {
-      process.stdout.write(rulesText(out));
+      if (format === "github") throw new UsageError("--rules prints as terminal, markdown or json, not as github.");
+      process.stdout.write(rulesTexts[format](out));
       return exitCode.ok;
     }
     const [given, revision] = program.args;
@@ -111,7 +113,9 @@ export async function main(args: string[]): Promise<number> {
       for (const problem of problems) console.error(err.red(problem));
       return problems.length > 0 || isReached(report, failOn) ? exitCode.failed : exitCode.ok;
     } catch (error) {
-      if (error instanceof LoadError) throw new UsageError(error.message);
+      if (error instanceof LoadError) {
+        throw new UsageError(strayValue(program, "changes", program.args) ?? error.message);
+      }
       throw error;
     }
   });

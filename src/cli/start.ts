@@ -79,6 +79,7 @@ export async function main(args: string[]): Promise<number> {
       opened.push(await watch({ root, paths: followed, onChange, onError: printWatchError }));
       console.log(`
 Next: edit a file in ${out.bold("openapi/")}: types, client and mock are updated at once, the docs reload.
+      Each save is compared with the one before; ${out.bold("npm run changes")} compares with the last release.
       curl -H 'X-Auth-Token: any' ${mock.url}/v2/${projectId}/face-sets
 Press Ctrl-C to stop.`);
       await interrupted();

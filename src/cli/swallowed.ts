@@ -42,6 +42,20 @@ export function swallowedOptions(
   return `npm took ${names} for itself: options must follow \`--\`, as in \`${corrected}\`.`;
 }
 
+/**
+ * Returns the message about an argument that is the value of an option: npm may expand the name of an option to one of its
+ * own, and then nothing but the value is left. `undefined` if no argument is such a value.
+ */
+export function strayValue(program: Command, name: string, values: readonly string[]): string | undefined {
+  for (const value of values) {
+    const option = program.options.find(({ argChoices }) => argChoices?.includes(value));
+    if (!option) continue;
+    const corrected = ["npm run", name, "--", ...values.filter((each) => each !== value).map(quoted)].join(" ");
+    return `\`${value}\` is a value of ${option.long}: put \`--\` before options, as in \`${corrected} ${option.long} ${value}\`.`;
+  }
+  return undefined;
+}
+
 /** Returns npm's value of an option, if it was on npm's command line and not on that of the command. */
 function swallowedValue(
   { long, short }: Option,

@@ -100,6 +100,10 @@ describe("a version", () => {
     ["future.json", /^future\.json is not an OpenAPI 3\.0 or 3\.1 document/],
     ["empty.yaml", /^empty\.yaml is empty: it must be an OpenAPI document\.$/],
     ["number.yaml", /`openapi` must be a string, such as "3\.1\.0"\.$/],
+    ["hollow.yaml", /^hollow\.yaml is not an OpenAPI document: it must have `paths`, `webhooks` or `components`\.$/],
+    ["misspelt.yaml", /^misspelt\.yaml is not an OpenAPI document: unknown field `path`\. Did you mean `paths`\?$/],
+    ["cased.yaml", /unknown field `Paths`\. Did you mean `paths`\?$/],
+    ["void.yaml", /^void\.yaml is not an OpenAPI document: `paths` must be an object\.$/],
     ["binary.yaml", /^Cannot read binary\.yaml: it is not a text file\.$/],
     ["loop.yaml", /^Cannot read loop\.yaml: an anchor refers to what it is part of, or it is nested too deep\.$/],
     ["dangling.json", /^Cannot read dangling\.json: dangling\.json:1: /],
@@ -109,6 +113,11 @@ describe("a version", () => {
     await writeFile(join(folder, "list.json"), "[]");
     await writeFile(join(folder, "empty.yaml"), "");
     await writeFile(join(folder, "number.yaml"), "openapi: 3.1\n");
+    const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
+    await writeFile(join(folder, "hollow.yaml"), `${head}x-paths: {}\n`);
+    await writeFile(join(folder, "misspelt.yaml"), `${head}path: {}\n`);
+    await writeFile(join(folder, "cased.yaml"), `${head}Paths: {}\ncomponents: {}\n`);
+    await writeFile(join(folder, "void.yaml"), `${head}paths:\n`);
     await writeFile(join(folder, "binary.yaml"), "openapi: \0");
     await writeFile(join(folder, "loop.yaml"), "openapi: 3.1.0\ninfo: &i { title: T, x-own: *i }\n");
     await writeFile(join(folder, "future.json"), '{"openapi":"4.0.0"}');

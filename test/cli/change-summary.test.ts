@@ -56,10 +56,20 @@ test.each<[string, string, (document: JsonObject) => void]>([
   ],
   [
     "a removed property",
-    "searchFaces: − `limit` · breaking",
+    "searchFaces: − `limit` · breaking for senders",
     (document) => {
       delete at(document, ...schemas, "Search", "properties").limit;
     },
+  ],
+  [
+    "a name of a method, which only code sees",
+    "findFaces: operationId · docs only, but breaks code",
+    (document) => Object.assign(at(document, "paths", "/search", "post"), { operationId: "findFaces" }),
+  ],
+  [
+    "a value that joins what is read",
+    "FaceId: The type changed: `integer` is allowed now · breaking for readers",
+    (document) => Object.assign(at(document, ...schemas, "FaceId"), { type: ["string", "integer"] }),
   ],
   [
     "several subjects, with the most serious verdict",

@@ -185,6 +185,88 @@ test.each([
   expect(stderr).toContain(message);
 });
 
+test.each([
+  [["json"], "npm run changes -- --format json"],
+  [["base.yaml", "markdown"], "npm run changes -- base.yaml --format markdown"],
+  [["breaking"], "npm run changes -- --fail-on breaking"],
+])("a value whose option npm took is refused, and says how to pass it: %j", async (args, corrected) => {
+  const { code, stdout, stderr } = await runInProcess(
+    main,
+    args.map((arg) => arg.replace("base.yaml", "openapi")),
+  );
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain("put `--` before options");
+  expect(stderr).toContain(`\`${corrected.replace("base.yaml", "openapi")}\``);
+});
+
+test("the rules are printed as text, as a table and as data", async () => {
+  const { code, stdout } = await runInProcess(main, ["--rules", "--format", "json"]);
+  expect(code).toBe(0);
+  const rules: { id: string; verdict: string; text: string }[] = JSON.parse(stdout);
+  expect(rules).toContainEqual({
+    id: "request-max-length-narrowed",
+    verdict: "breaking",
+    text: "The maximum length of a string is lower, or stated for the first time. In requests: breaks senders.",
+  });
+  const table = (await runInProcess(main, ["--rules", "--format", "markdown"])).stdout.trimEnd().split("\n");
+  expect(table[1]).toBe("|---|---|---|");
+  expect(table).toHaveLength(rules.length + 2);
+  expect(table.filter((row) => !/^(\|[^|]+){3}\|$/.test(row.replaceAll("\\|", "")))).toEqual([]);
+  const lines = (await runInProcess(main, ["--rules"])).stdout.trimEnd().split("\n");
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(rules.map(({ id }) => id));
+  expect(await runInProcess(main, ["--rules", "--format", "github"])).toMatchObject({ code: 2, stdout: "" });
+});
+
+test("below 1.0, a break needs a minor version, and the report says so", async () => {
+  const versioned = async (name: string, version: string, maxLength: number) => {
+    const text = documentText("Create", maxLength, ok).replace('version: "1"', `version: "${version}"`);
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const last = async (version: string, maxLength: number) => {
+    const base = await versioned("v.yaml", version, 64);
+    const { stdout } = await runInProcess(main, [base, await versioned("w.yaml", version, maxLength), "--no-types"]);
+    return stdout.trimEnd().split(": ").slice(-1)[0];
+  };
+  expect(await last("0.3.1", 32)).toBe(
+    "the next version is a minor one, 0.4.0 or later (below 1.0, a break needs no more).",
+  );
+  expect(await last("0.3.1", 128)).toBe(
+    "the next version is a patch one, 0.3.2 or later (below 1.0, what breaks nobody needs no more).",
+  );
+  expect(await last("1.3.1", 32)).toBe("the next version is a major one.");
+});
+
+test("a change of many operations says how to see all of them", async () => {
+  const shared = (maxLength: number) => ({
+    openapi: "3.1.0",
+    info: { title: "Things", version: "1" },
+    paths: Object.fromEntries(
+      Array.from({ length: 7 }, (_, index) => [
+        `/things${index}`,
+        {
+          get: {
+            operationId: `getThing${index}`,
+            parameters: [{ $ref: "#/components/parameters/Name" }],
+            responses: { "200": { description: "OK" } },
+          },
+        },
+      ]),
+    ),
+    components: { parameters: { Name: { name: "n", in: "query", schema: { type: "string", maxLength } } } },
+  });
+  const [base, revision] = [join(folder, "many.json"), join(folder, "many-lower.json")];
+  await writeFile(base, JSON.stringify(shared(9)));
+  await writeFile(revision, JSON.stringify(shared(8)));
+  for (const format of ["terminal", "markdown"]) {
+    const { stdout } = await runInProcess(main, [base, revision, "--no-types", "--format", format]);
+    expect(stdout).toContain("getThing4 and 2 more");
+    expect(stdout).toContain("`--format json` names all operations and uses of each change.");
+  }
+  const { stdout } = await runInProcess(main, [base, revision, "--no-types", "--format", "json"]);
+  expect(JSON.parse(stdout).changes[0].operations).toHaveLength(7);
+});
+
 test("two versions that cannot be read are refused with a line for each", async () => {
   const args = [join(folder, "nowhere.yaml"), join(folder, "neither.yaml")];
   const { code, stdout, stderr } = await runInProcess(main, args);

@@ -8,6 +8,7 @@ import {
   jsonLocator,
   type Locate,
   locateNothing,
+  nearestNames,
   pointerOf,
   sourceLocator,
   stepsOf,
@@ -128,9 +129,26 @@ function checked(parsed: unknown, name: string): JsonObject {
           : `\`openapi\` is ${JSON.stringify(parsed.openapi)}`;
     throw new LoadError(`${name} is not an OpenAPI 3.0 or 3.1 document: ${what}.`);
   }
+  const problem = contentProblem(parsed);
+  if (problem !== undefined) throw new LoadError(`${name} is not an OpenAPI document: ${problem}`);
   // A released document is a generated one, and is compared with the sources.
   undescribeKnownValues(parsed);
   return parsed;
+}
+
+/** The fields of which a document must have one: without them, it would be compared as one that describes nothing. */
+const contents = ["paths", "webhooks", "components"];
+
+/** What is wrong with the fields that describe something; `undefined` if nothing is. */
+function contentProblem(document: JsonObject): string | undefined {
+  const missing = contents.filter((name) => !(name in document));
+  for (const key of Object.keys(document)) {
+    const [meant] = contents.includes(key) || key.startsWith("x-") ? [] : nearestNames(key, missing);
+    if (meant !== undefined) return `unknown field \`${key}\`. Did you mean \`${meant}\`?`;
+  }
+  const invalid = contents.find((name) => name in document && !isObject(document[name]));
+  if (invalid !== undefined) return `\`${invalid}\` must be an object.`;
+  return missing.length < contents.length ? undefined : "it must have `paths`, `webhooks` or `components`.";
 }
 
 /** Why a file cannot be read, in one line. */

@@ -24,7 +24,7 @@ export function compareRequestBody(context: Context, before: Place | undefined, 
   }
   const wasRequired = memberOf(base, "required")?.value === true;
   if (wasRequired !== isRequired) {
-    const text = `the request body is ${isRequired ? "required now" : "no longer required"}`;
+    const text = `the request body is ${isRequired ? "required now" : "optional now"}`;
     noteEffect(context, "request", isRequired ? "narrowed" : "widened", {
       rule: `request-body-${isRequired ? "required" : "optional"}`,
       base: memberOf(base, "required") ?? base,

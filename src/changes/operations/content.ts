@@ -189,7 +189,7 @@ export function compareHeaders(
 function compareHeader(context: Context, name: string, before: Place, after: Place, part: Direction): void {
   const [was, is] = [before, after].map((place) => memberOf(place, "required")?.value === true);
   if (was !== is) {
-    const text = `the header \`${name}\` is ${is ? "always sent now" : "no longer always sent"}`;
+    const text = `the header \`${name}\` ${is ? "is always sent now" : "may be missing now"}`;
     noteEffect(context, part, is ? "narrowed" : "widened", {
       rule: `${part}-header-${is ? "required" : "optional"}`,
       base: memberOf(before, "required") ?? before,

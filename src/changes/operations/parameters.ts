@@ -95,7 +95,7 @@ function compareRequired(context: Context, before: Place, after: Place): void {
   );
   if (old === now) return;
   const [base, revision] = [memberOf(before, "required"), memberOf(after, "required")];
-  const text = `the ${locationOf(after)} parameter \`${nameOf(after)}\` is ${now ? "required now" : "no longer required"}`;
+  const text = `the ${locationOf(after)} parameter \`${nameOf(after)}\` is ${now ? "required now" : "optional now"}`;
   noteEffect(context, "request", now ? "narrowed" : "widened", {
     rule: `parameter-${now ? "required" : "optional"}`,
     base: base ?? before,

@@ -22,7 +22,7 @@ export function compareSecurity(context: Context, before: Place, after: Place): 
     const isOpen = alternative.size === 0;
     const text = isOpen
       ? `credentials are required now: ${now.map(textOf).join(" or ")}`
-      : `${textOf(alternative)} no longer suffices as credentials`;
+      : `${textOf(alternative)} does not suffice as credentials any more`;
     noteBreak(context, "request", { rule: isOpen ? "security-added" : "security-narrowed", base, revision, text });
   }
   for (const alternative of now) {

@@ -66,7 +66,7 @@ function compareVariables(context: Context, before: Place, after: Place): void {
     const lost = newValues ? (oldValues?.filter((value) => !newValues.includes(value)) ?? ["any other value"]) : [];
     const gained = oldValues ? (newValues?.filter((value) => !oldValues.includes(value)) ?? ["any other value"]) : [];
     if (lost.length > 0) {
-      const text = `the server variable \`${name}\` no longer takes ${lost.join(", ")}`;
+      const text = `the server variable \`${name}\` does not take ${lost.join(", ")} any more`;
       noteBreak(context, "request", { rule: "server-variable-narrowed", base: old ?? base, revision: current, text });
     }
     if (gained.length > 0) {

@@ -1,11 +1,11 @@
 import { type ChangeReport, type LocatedChange, worseOfBoth } from "./report.js";
-import { acceptedText, notesOf, reachText, usesText, verdictText } from "./terminal.js";
+import { acceptedText, notesOf, reachText, shortenedNote, usesText, verdictText } from "./terminal.js";
 
 /** A report for a pull request. */
 export function markdownText(report: ChangeReport): string {
   const { changes, base, revision, project } = report;
   const lines = [`### Changes of the API: \`${base}\` → \`${revision}\``, "", `**${verdictText(report)}**`, ""];
-  for (const note of notesOf(report)) lines.push(note, "");
+  for (const note of [...notesOf(report), ...shortenedNote(report)]) lines.push(note, "");
   const heads = { breaking: "Breaking", compatible: "Compatible", docs: "Docs only" };
   for (const verdict of ["breaking", "compatible", "docs"] as const) {
     const own = changes.filter((change) => worseOfBoth(change) === verdict);

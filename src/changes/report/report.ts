@@ -1,4 +1,4 @@
-import { type Locate, sourceText } from "openapi-contract/document";
+import { isObject, type Locate, sourceText } from "openapi-contract/document";
 import { type Change, type Verdict, worse } from "../change.js";
 import { compareDocuments } from "../compare.js";
 import { type Acceptance, acceptanceOf, type Ledger } from "../ledger.js";
@@ -24,6 +24,8 @@ export type Bump = "major" | "minor" | "patch" | "none";
 export interface ChangeReport {
   base: string;
   revision: string;
+  /** `info.version` of the base; missing if it has none. */
+  baseVersion?: string;
   /** The most serious verdict of all changes on the wire. */
   verdict: Verdict | "none";
   /** The most serious verdict of all changes for types. */
@@ -72,14 +74,22 @@ export async function reportChanges(
     const location = locationOf(change, base.locate, revision.locate);
     return { ...change, ...(location !== undefined && { location }) };
   });
-  return reportOf({ base: base.name, revision: revision.name, changes, notes });
+  const { info } = base.document;
+  const version = isObject(info) ? info.version : undefined;
+  return reportOf({
+    base: base.name,
+    revision: revision.name,
+    ...(typeof version === "string" && { baseVersion: version }),
+    changes,
+    notes,
+  });
 }
 
 /** A report of changes, with the verdicts that follow from them. */
 export function reportOf(
-  report: Pick<ChangeReport, "base" | "revision" | "changes" | "notes" | "project">,
+  report: Pick<ChangeReport, "base" | "revision" | "baseVersion" | "changes" | "notes" | "project">,
 ): ChangeReport {
-  const { base, revision, notes, project } = report;
+  const { base, revision, baseVersion, notes, project } = report;
   const verdicts = report.changes.flatMap((change) => (change.verdict === "none" ? [] : [change.verdict]));
   const verdict = verdicts.length === 0 ? "none" : verdicts.reduce(worse);
   const all = report.changes.map((change) => change.types);
@@ -87,7 +97,17 @@ export function reportOf(
   const found = (["breaking", "compatible"] as const).find((each) => all.includes(each)) ?? "none";
   const types = isBroken ? "breaking" : found;
   const changes = [...report.changes].sort((one, other) => rankOf(one) - rankOf(other));
-  return { base, revision, verdict, types, bump: bumpOf(verdict, types), changes, notes, ...(project && { project }) };
+  return {
+    base,
+    revision,
+    ...(baseVersion !== undefined && { baseVersion }),
+    verdict,
+    types,
+    bump: bumpOf(verdict, types),
+    changes,
+    notes,
+    ...(project && { project }),
+  };
 }
 
 /** The worse of what a change means on the wire and for types. */

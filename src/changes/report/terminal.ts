@@ -1,5 +1,6 @@
 import type { Verdict } from "../change.js";
 import type { Acceptance } from "../ledger.js";
+import { followed, parseVersion, type VersionPart, versionText } from "../semver.js";
 import { type ChangeReport, type LocatedChange, notCompared, worseOfBoth } from "./report.js";
 
 /** Colours of a terminal, or none. */
@@ -30,7 +31,7 @@ export function terminalText(report: ChangeReport, colours: Colours): string {
     const head = colours.bold(paint[verdict](`${heads[verdict]} (${own.length})`));
     return [head, ...own.map((change) => changeText(change, colours)), ""];
   });
-  return `${[`${base} → ${revision}`, "", ...sections, ...projectText(report, colours), ...notesOf(report), verdictText(report)].join("\n")}\n`;
+  return `${[`${base} → ${revision}`, "", ...sections, ...projectText(report, colours), ...notesOf(report), ...shortenedNote(report), verdictText(report)].join("\n")}\n`;
 }
 
 function changeText(
@@ -65,6 +66,13 @@ export function notesOf({ notes, project }: ChangeReport): string[] {
   return [...notes, ...(project?.notes ?? [])];
 }
 
+/** How to see what the report names only the first few of; nothing if it names all. */
+export function shortenedNote({ changes }: ChangeReport): string[] {
+  const isLong = (list: readonly string[] | undefined) => (list?.length ?? 0) > namedOperations;
+  const isShortened = changes.some(({ operations, uses }) => isLong(operations) || isLong(uses));
+  return isShortened ? ["`--format json` names all operations and uses of each change."] : [];
+}
+
 /** Places of uses, the first few. */
 export function usesText(uses: readonly string[]): string {
   return operationsText(uses);
@@ -84,14 +92,22 @@ export function reachText(operations: readonly string[], broken: readonly string
 }
 
 /** The verdicts in one line. */
-export function verdictText({ verdict, types, bump, changes, project, notes }: ChangeReport): string {
+export function verdictText({ verdict, types, bump, baseVersion, changes, project, notes }: ChangeReport): string {
   if (changes.length === 0 && types === "none") return project ? "No change of what is used." : "No change.";
   const count = (wanted: Verdict) => changes.filter((change) => worseOfBoth(change) === wanted).length;
   const parts = [`${count("breaking")} breaking`, `${count("compatible")} compatible`, `${count("docs")} docs only`];
   const accepted = changes.filter((change) => change.accepted).length;
   if (accepted > 0) parts[0] = `${parts[0]} (${accepted} accepted)`;
   const words = { breaking: "breaking", compatible: "compatible", docs: "docs only", none: "no change" };
-  const next = bump === "none" ? "the version can stay" : `the next version is a ${bump} one`;
+  const next = bump === "none" ? "the version can stay" : nextText(bump, baseVersion);
   const typed = notes.some((note) => note.startsWith(notCompared)) ? "not compared" : words[types];
   return `Wire: ${words[verdict]}. Types: ${typed}. ${parts.join(", ")}: ${next}.`;
+}
+
+/** Which version has to follow. Below 1.0 a break needs a minor version, and all else a patch. */
+function nextText(bump: VersionPart, baseVersion: string | undefined): string {
+  const base = baseVersion === undefined ? undefined : parseVersion(baseVersion);
+  if (!base || base.major > 0) return `the next version is a ${bump} one`;
+  const [part, what] = bump === "major" ? ["minor", "a break"] : ["patch", "what breaks nobody"];
+  return `the next version is a ${part} one, ${versionText(followed(base, bump))} or later (below 1.0, ${what} needs no more)`;
 }

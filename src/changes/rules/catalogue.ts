@@ -11,115 +11,253 @@ export interface Rule {
   text: string;
 }
 
-/** The effects that a keyword can have, with what its rules find. */
-type KeywordRules = readonly [
-  keyword: string,
-  effects: readonly Effect[],
-  text: string,
-  directions?: readonly Direction[],
-];
+/** What the rules of a keyword find, one sentence for each effect that the keyword can have. */
+interface KeywordRules {
+  keyword: string;
+  finds: { readonly [Each in Effect]?: string };
+  /** The directions that have rules; both unless given. */
+  directions?: readonly Direction[];
+}
 
 const bothDirections: readonly Direction[] = ["request", "response"];
 const sent: readonly Direction[] = ["request"];
 const read: readonly Direction[] = ["response"];
 
-const all: readonly Effect[] = ["narrowed", "widened", "replaced"];
-const twoWays: readonly Effect[] = ["narrowed", "widened"];
+function rules(
+  keyword: string,
+  finds: KeywordRules["finds"],
+  directions: readonly Direction[] = bothDirections,
+): KeywordRules {
+  return { keyword, finds, directions };
+}
+
+/** Rules of a lower or an upper bound. */
+function bound(keyword: string, what: string): KeywordRules {
+  const [narrower, wider] = keyword.startsWith("min") ? ["higher", "lower"] : ["lower", "higher"];
+  return rules(keyword, {
+    narrowed: `${what} is ${narrower}, or stated for the first time.`,
+    widened: `${what} is ${wider}, or not stated any more.`,
+  });
+}
+
+/** Rules of a schema that limits, and that comes or goes. */
+function presence(keyword: string, what: string): KeywordRules {
+  return rules(keyword, { narrowed: `${what} was added.`, widened: `${what} was removed.` });
+}
 
 /** Rules of schemas: one for each keyword, direction and effect. */
 const keywords: readonly KeywordRules[] = [
-  ["type", all, "Types that a value can have; `number` includes `integer`, and no `type` means any."],
-  [
-    "enum",
-    all,
-    "Values of `enum` and `const`. A value that joins breaks readers, too: a careful reader has no branch for it.",
-  ],
-  ["minimum", twoWays, "The minimum, exclusive or not."],
-  ["maximum", twoWays, "The maximum, exclusive or not."],
-  ["min-length", twoWays, "The minimum length of a text."],
-  ["max-length", twoWays, "The maximum length of a text."],
-  ["min-items", twoWays, "The minimum number of items."],
-  ["max-items", twoWays, "The maximum number of items."],
-  ["min-properties", twoWays, "The minimum number of properties."],
-  ["max-properties", twoWays, "The maximum number of properties."],
-  ["min-contains", twoWays, "How many items have to be as `contains` says."],
-  ["max-contains", twoWays, "How many items may be as `contains` says."],
-  ["pattern", all, "A pattern that appears narrows; another one is taken to allow other texts."],
-  ["format", all, "A format that appears narrows. `int64` is wider than `int32`, `double` than `float`."],
-  ["multiple-of", all, "The step of numbers; a multiple of a step is narrower."],
-  ["unique-items", twoWays, "Whether the items of a list have to differ."],
-  ["content-encoding", all, "How a text is encoded."],
-  ["content-media-type", all, "What a text holds."],
-  ["content-schema", twoWays, "The schema of what a text holds."],
-  ["ref", all, "A reference that leads nowhere, or a dynamic one, compared as a text."],
-  [
-    "property",
-    [...all, "compatible"],
-    "A property that goes away breaks both: senders have it refused or ignored, readers miss it, also an optional one. A new one breaks senders if it is required, and readers where the object was closed.",
-  ],
-  ["read-only", [...all, "compatible"], "A property that may not be sent any more, or may be sent now.", sent],
-  ["write-only", [...all, "compatible"], "A property that is not returned any more, or is returned now.", read],
-  ["required", twoWays, "A property that both versions have is required now, or no longer."],
-  ["pattern-properties", twoWays, "The schema of properties whose names match a pattern."],
-  ["schema", twoWays, "Nothing is allowed any more, as `additionalProperties: false` says, or something is again."],
-  ["contains", all, "What a list has to contain."],
-  ["one-of", twoWays, "Alternatives of `oneOf`: taken to exclude each other. One that joins breaks readers."],
-  ["any-of", twoWays, "Alternatives of `anyOf`. One that joins breaks readers."],
-  ["not", [...all, "compatible"], "What must not match: what narrows inside of it widens outside."],
-  ["if", all, "A condition that appears, goes away, or is another one."],
-  ["then", twoWays, "What follows if a condition holds."],
-  ["else", twoWays, "What follows if a condition does not hold."],
-  ["dependent-schemas", twoWays, "The schema that a property brings with it."],
-  ["dependent-required", twoWays, "A property that another one requires."],
-  ["unevaluated-properties", twoWays, "The schema of properties that nothing else describes."],
-  ["unevaluated-items", twoWays, "The schema of items that nothing else describes."],
-  [
-    "default",
-    ["replaced", "compatible"],
-    "Who leaves a value out relies on the default, wherever it stands: another one breaks, and so does its removal; a first one breaks nobody.",
-  ],
-  ["deprecated", ["compatible"], "Deprecating breaks nobody, and neither does taking it back."],
-  [
-    "discriminator",
-    ["widened", "replaced", "compatible"],
-    "Which property tells alternatives apart, and which value means which. A value that joins breaks readers.",
-  ],
-  ["xml", ["replaced"], "The form in XML."],
-  ["x-max-bytes", twoWays, "The size of a file: a lower limit breaks senders.", sent],
-  ["x-max-total-bytes", twoWays, "The size of all files together: a lower limit breaks senders.", sent],
-  ["x-gateway-limits", twoWays, "Limits of the gateway: lower ones break senders.", sent],
-  ["x-window", ["replaced", "compatible"], "How far a list can be read: a smaller window breaks both.", sent],
-  ["x-media-formats", all, "Formats of files that may be sent: a shorter list breaks senders.", sent],
-  ["x-media-codecs", all, "Codecs of videos that may be sent: a shorter list breaks senders.", sent],
-  [
-    "x-side-effects",
-    ["replaced", "compatible"],
-    "What a call does besides responding: `none` is less than `billable`, and that less than `writes`; more of it breaks, and `credentials` is apart.",
+  rules("type", {
+    narrowed: "A type went; `number` includes `integer`, and no `type` means any.",
+    widened: "A type joined; `number` includes `integer`, and no `type` means any.",
+    replaced: "Types were replaced by other ones.",
+  }),
+  rules("enum", {
+    narrowed: "A value of `enum` or `const` went, or values are listed for the first time.",
+    widened: "A value of `enum` or `const` joined; a careful reader has no branch for it.",
+    replaced: "A value of `enum` or `const` went, and another one joined.",
+  }),
+  bound("minimum", "The minimum, exclusive or not,"),
+  bound("maximum", "The maximum, exclusive or not,"),
+  bound("min-length", "The minimum length of a string"),
+  bound("max-length", "The maximum length of a string"),
+  bound("min-items", "The minimum number of items"),
+  bound("max-items", "The maximum number of items"),
+  bound("min-properties", "The minimum number of properties"),
+  bound("max-properties", "The maximum number of properties"),
+  bound("min-contains", "The minimum number of items that match `contains`"),
+  bound("max-contains", "The maximum number of items that match `contains`"),
+  rules("pattern", {
+    narrowed: "A pattern was added.",
+    widened: "A pattern was removed.",
+    replaced: "A pattern changed; it is taken to allow other strings.",
+  }),
+  rules("format", {
+    narrowed: "A format was added, or is narrower: `int32` than `int64`, `float` than `double`.",
+    widened: "A format was removed, or is wider: `int64` than `int32`, `double` than `float`.",
+    replaced: "A format changed.",
+  }),
+  rules("multiple-of", {
+    narrowed: "A step of numbers was added, or is a multiple of the old one.",
+    widened: "A step of numbers was removed, or is a divisor of the old one.",
+    replaced: "A step of numbers changed.",
+  }),
+  rules("unique-items", {
+    narrowed: "The items of a list must differ now.",
+    widened: "The items of a list may be equal now.",
+  }),
+  rules("content-encoding", {
+    narrowed: "An encoding of a string was added.",
+    widened: "An encoding of a string was removed.",
+    replaced: "A string is encoded in another way.",
+  }),
+  rules("content-media-type", {
+    narrowed: "A media type of what a string holds was added.",
+    widened: "A media type of what a string holds was removed.",
+    replaced: "A string holds another media type.",
+  }),
+  presence("content-schema", "A schema of what a string holds"),
+  rules("ref", {
+    narrowed: "A reference that leads nowhere, or a dynamic one, was added; it is compared as a string.",
+    widened: "A reference that leads nowhere, or a dynamic one, was removed; it is compared as a string.",
+    replaced: "A reference that leads nowhere, or a dynamic one, changed; it is compared as a string.",
+  }),
+  rules("property", {
+    narrowed: "A required property was added, or a property is forbidden now.",
+    widened: "A property was added to an object that was closed, or a forbidden one is allowed now.",
+    replaced: "A property was removed, an optional one, too: senders have it refused or ignored, readers miss it.",
+    compatible: "An optional property was added to an open object.",
+  }),
+  rules(
+    "read-only",
+    {
+      narrowed: "A required property must be sent now that was read-only.",
+      widened: "A property may be sent now that was read-only, in an object that was closed.",
+      replaced: "A property is read-only now.",
+      compatible: "An optional property is not read-only any more.",
+    },
     sent,
-  ],
-  [
-    "x-exactly-one-of",
-    twoWays,
-    "Fields of which exactly one is expected: a rule that appears, or loses a field, narrows.",
-    sent,
-  ],
-  ["x-excludes", twoWays, "Fields that exclude each other: a rule that appears, or another one, narrows.", sent],
-  ["x-content-type-without-body", ["replaced"], "The content type of requests without a body.", sent],
-  [
-    "x-error-codes",
-    ["widened", "compatible"],
-    "Error codes: one that leaves breaks readers, one that joins nobody.",
+  ),
+  rules(
+    "write-only",
+    {
+      narrowed: "A required property is returned now that was write-only.",
+      widened: "A property is returned now that was write-only, in an object that was closed.",
+      replaced: "A property is write-only now.",
+      compatible: "An optional property is not write-only any more.",
+    },
     read,
-  ],
-  ["x-known-values", ["compatible"], "Values that are known while others may come: never a break.", read],
+  ),
+  rules("required", {
+    narrowed: "A property that both versions have is required now.",
+    widened: "A property that both versions have is optional now.",
+  }),
+  rules("pattern-properties", {
+    narrowed: "A schema for properties whose names match a pattern was added, or went from a closed object.",
+    widened: "A schema for properties whose names match a pattern was removed, or joined a closed object.",
+  }),
+  rules("schema", {
+    narrowed: "Nothing is allowed any more, as `additionalProperties: false` says.",
+    widened: "Something is allowed where nothing was, as `additionalProperties: false` said.",
+  }),
+  rules("contains", {
+    narrowed: "What a list must contain was added.",
+    widened: "What a list must contain was removed.",
+    replaced: "What a list must contain changed where its number is limited.",
+  }),
+  rules("one-of", {
+    narrowed: "An alternative of `oneOf` went; alternatives are taken to exclude each other.",
+    widened: "An alternative of `oneOf` joined; alternatives are taken to exclude each other.",
+  }),
+  rules("any-of", {
+    narrowed: "An alternative of `anyOf` went.",
+    widened: "An alternative of `anyOf` joined.",
+  }),
+  rules("not", {
+    narrowed: "What must not match was added, or allows more.",
+    widened: "What must not match was removed, or allows less.",
+    replaced: "What must not match was replaced.",
+    compatible: "What must not match changed in a way that excludes nothing else.",
+  }),
+  rules("if", {
+    narrowed: "A condition was added.",
+    widened: "A condition was removed.",
+    replaced: "A condition changed.",
+  }),
+  presence("then", "What follows if a condition holds"),
+  presence("else", "What follows if a condition does not hold"),
+  presence("dependent-schemas", "A schema that a property brings with it"),
+  rules("dependent-required", {
+    narrowed: "A property is required now if another one is present.",
+    widened: "A property is optional now if another one is present.",
+  }),
+  presence("unevaluated-properties", "A schema of properties that nothing else describes"),
+  presence("unevaluated-items", "A schema of items that nothing else describes"),
+  rules("default", {
+    replaced: "A default changed or was removed, wherever it stands: who leaves the value out relies on it.",
+    compatible: "A default was added where none was.",
+  }),
+  rules("deprecated", { compatible: "A schema or a value is deprecated now, or not any more." }),
+  rules("discriminator", {
+    widened: "A value of a discriminator joined.",
+    replaced: "Another property tells alternatives apart, or a value stands for another schema or for none.",
+    compatible: "A discriminator was added or removed.",
+  }),
+  rules("xml", { replaced: "The form in XML changed." }),
+  limitRules("x-max-bytes", "The size limit of a file"),
+  limitRules("x-max-total-bytes", "The size limit of all files together"),
+  limitRules("x-gateway-limits", "A limit of the gateway"),
+  rules("x-window", { replaced: "A list can be read less far.", compatible: "A list can be read further." }, sent),
+  listRules("x-media-formats", "A format of files"),
+  listRules("x-media-codecs", "A codec of videos"),
+  rules(
+    "x-side-effects",
+    {
+      replaced:
+        "A call does more besides responding: `none` is less than `billable`, and that less than `writes`; `credentials` is apart.",
+      compatible: "A call does less besides responding.",
+    },
+    sent,
+  ),
+  rules(
+    "x-exactly-one-of",
+    {
+      narrowed: "Exactly one of some fields is expected now, or one of those fields went.",
+      widened: "Exactly one of some fields is not expected any more, or another field joined them.",
+    },
+    sent,
+  ),
+  rules(
+    "x-excludes",
+    { narrowed: "Fields exclude each other now.", widened: "Fields do not exclude each other any more." },
+    sent,
+  ),
+  rules("x-content-type-without-body", { replaced: "Requests without a body have another content type." }, sent),
+  rules("x-error-codes", { widened: "An error code left.", compatible: "An error code joined." }, read),
+  rules("x-known-values", { compatible: "The values that are known changed; others may come at any time." }, read),
 ];
+
+function limitRules(keyword: string, what: string): KeywordRules {
+  return rules(
+    keyword,
+    {
+      narrowed: `${what} is lower, or stated for the first time.`,
+      widened: `${what} is higher, or not stated any more.`,
+    },
+    sent,
+  );
+}
+
+function listRules(keyword: string, what: string): KeywordRules {
+  return rules(
+    keyword,
+    {
+      narrowed: `${what} may not be sent any more.`,
+      widened: `${what} may be sent now.`,
+      replaced: `${what} may not be sent any more, and another one may.`,
+    },
+    sent,
+  );
+}
+
+/** What follows for whom, from what a rule finds. */
+function consequence(keyword: string, effect: Effect, direction: Direction): string {
+  const isBreaking = verdictOf(effect, direction) === "breaking";
+  if (effect === "compatible")
+    return direction === "request" ? "In requests: breaks nobody." : "In responses: breaks nobody.";
+  if (direction === "request") {
+    if (effect === "replaced" && keyword.startsWith("x-")) return "Breaks senders and readers.";
+    return isBreaking ? "In requests: breaks senders." : "In requests: breaks nobody.";
+  }
+  return isBreaking ? "In responses: breaks readers." : "In responses: breaks nobody.";
+}
 
 /** Rules of everything but schemas. */
 const others: readonly (readonly [id: string, verdict: Verdict, text: string])[] = [
   ["operation-removed", "breaking", "A method of a path was removed, deprecated before or not."],
   ["operation-added", "compatible", "A method of a path was added."],
   ["operation-id-changed", "docs", "The name of an operation: nothing on the wire, but a method of clients."],
-  ["deprecation-changed", "compatible", "An operation, a parameter or a header is deprecated now, or no longer."],
+  ["deprecation-changed", "compatible", "An operation, a parameter or a header is deprecated now, or not any more."],
   ["parameter-removed", "breaking", "A parameter was removed: senders have it refused or ignored."],
   ["parameter-required-added", "breaking", "A required parameter was added."],
   ["parameter-optional-added", "compatible", "An optional parameter was added."],
@@ -161,7 +299,9 @@ const others: readonly (readonly [id: string, verdict: Verdict, text: string])[]
     [
       `${part}-header-added`,
       part === "request" ? "breaking" : "compatible",
-      `A header of a ${whereHeader(part)} was added; who sends it breaks if it is required.`,
+      part === "request"
+        ? "A header of a part of a form was added; an optional one breaks nobody."
+        : "A header of a response was added.",
     ],
     [
       `${part}-header-required`,
@@ -194,10 +334,10 @@ const others: readonly (readonly [id: string, verdict: Verdict, text: string])[]
   ["server-variable-default-changed", "breaking", "The default of a variable of a server changed."],
   ["server-variable-narrowed", "breaking", "A variable of a server takes fewer values."],
   ["server-variable-widened", "compatible", "A variable of a server takes more values."],
-  ["callback-removed", "breaking", "The service does not call any more: who waits for it breaks."],
-  ["callback-added", "compatible", "The service calls something else, too."],
-  ["webhook-removed", "breaking", "The service does not call any more: who waits for it breaks."],
-  ["webhook-added", "compatible", "The service calls something else, too."],
+  ["callback-removed", "breaking", "A callback is not sent any more: who waits for it breaks."],
+  ["callback-added", "compatible", "A callback is sent, too."],
+  ["webhook-removed", "breaking", "A webhook is not called any more: who waits for it breaks."],
+  ["webhook-added", "compatible", "A webhook is called, too."],
   ["docs-text-changed", "docs", "Texts, examples, tags and links."],
   ["docs-explode-changed", "docs", "`explode` where the value is never a list or an object."],
   ["docs-server-order-changed", "docs", "The order of the servers."],
@@ -206,6 +346,8 @@ const others: readonly (readonly [id: string, verdict: Verdict, text: string])[]
 function whereHeader(part: Direction): string {
   return part === "request" ? "part of a form" : "response";
 }
+
+const effects: readonly Effect[] = ["narrowed", "widened", "replaced", "compatible"];
 
 /** The words of rule ids for effects. */
 export const effectWords: { readonly [Each in Effect]: string } = {
@@ -225,14 +367,16 @@ export function ruleOf(keyword: string, effect: Effect, direction: Direction): s
 export function ruleCatalogue(): Rule[] {
   return [
     ...others.map(([id, verdict, text]) => ({ id, verdict, text })),
-    ...keywords.flatMap(([keyword, effects, text, directions = bothDirections]) =>
-      effects.flatMap((effect) =>
-        directions.map((direction) => ({
+    ...keywords.flatMap(({ keyword, finds, directions = bothDirections }) =>
+      effects.flatMap((effect) => {
+        const found = finds[effect];
+        if (found === undefined) return [];
+        return directions.map((direction) => ({
           id: ruleOf(keyword, effect, direction),
           verdict: verdictOf(effect, direction),
-          text,
-        })),
-      ),
+          text: `${found} ${consequence(keyword, effect, direction)}`,
+        }));
+      }),
     ),
   ];
 }

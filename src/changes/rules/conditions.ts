@@ -80,7 +80,7 @@ export const dependencies: SchemaRule = (before, after) => {
     effect: revision ? "narrowed" : "widened",
     base,
     revision,
-    text: `${text} is ${revision ? "required now" : "no longer required"}`,
+    text: `${text} is ${revision ? "required now" : "optional now"}`,
   });
   return [
     ...[...old].filter(([text]) => !now.has(text)).map(([text, place]) => difference(text, place, undefined)),

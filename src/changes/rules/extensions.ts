@@ -1,6 +1,6 @@
 import { isObject, type JsonValue } from "openapi-contract/document";
-import { type Difference, type Direction, type Effect, effectOf } from "../schema/difference.js";
-import { canonical, membersOf, type Place } from "../version.js";
+import { type Difference, type Direction, type Effect, effectOf, listed, shown } from "../schema/difference.js";
+import { canonical, itemsOf, membersOf, type Place } from "../version.js";
 
 /** What a change of an extension's value does; `undefined` if nothing changed that means anything. */
 export type Meaning = (before: JsonValue | undefined, after: JsonValue | undefined) => Effect | undefined;
@@ -12,6 +12,8 @@ export interface ExtensionRule {
   direction: Direction;
   /** Whether it means something for readers, too, wherever it stands. */
   concernsBoth?: boolean;
+  /** Whether each entry that left or joined is a change of its own. */
+  isByEntry?: boolean;
   /** Whether its changes are left out of the report. */
   isIgnored?: boolean;
 }
@@ -104,7 +106,13 @@ export const extensionWays: readonly string[] = Object.keys(ways);
 export function extensionMeaning(way: string, direction: Direction): ExtensionRule | undefined {
   const meaning = Object.hasOwn(ways, way) ? ways[way] : undefined;
   return (
-    meaning && { meaning, direction, concernsBoth: way === "window" || way === "wire", isIgnored: way === "ignored" }
+    meaning && {
+      meaning,
+      direction,
+      concernsBoth: way === "window" || way === "wire",
+      isByEntry: way === "codes",
+      isIgnored: way === "ignored",
+    }
   );
 }
 
@@ -121,7 +129,7 @@ export const standardExtensions: ExtensionMeanings = new Map<string, ExtensionRu
   ["x-excludes", { meaning: exclusion, direction: "request" }],
   ["x-signature", { meaning: wire, direction: "request", concernsBoth: true }],
   ["x-content-type-without-body", { meaning: wire, direction: "request", concernsBoth: true }],
-  ["x-error-codes", { meaning: codes, direction: "response" }],
+  ["x-error-codes", { meaning: codes, direction: "response", isByEntry: true }],
   ["x-known-values", { meaning: known, direction: "response" }],
   // Where a document comes from is never a change.
   ["x-generated", { meaning: () => undefined, direction: "request", isIgnored: true }],
@@ -143,12 +151,82 @@ export function extensions(
     const rule = meanings.get(name);
     // The order of lists says nothing of what is allowed.
     if (rule && unordered(base?.value) === unordered(revision?.value)) return [];
-    const what = base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";
-    const effect = rule?.meaning(base?.value, revision?.value) ?? "docs";
-    return [
-      { keyword: name, effect, base, revision, text: `\`${name}\` ${what}`, direction: rule?.direction ?? "request" },
-    ];
+    const direction = rule?.direction ?? "request";
+    const meaning = rule?.meaning ?? (() => undefined);
+    const found = isByEntry(rule, base, revision)
+      ? entryDifferences(name, base, revision, meaning)
+      : [
+          {
+            keyword: name,
+            effect: meaning(base?.value, revision?.value) ?? "docs",
+            base,
+            revision,
+            text: `\`${name}\` ${whatChanged(base?.value, revision?.value)}`,
+          },
+        ];
+    return found.map((difference) => ({ ...difference, direction }));
   });
+}
+
+/** Whether each entry is compared for itself: where that is asked for, and in an object that has no meaning on the wire. */
+function isByEntry(rule: ExtensionRule | undefined, base: Place | undefined, revision: Place | undefined): boolean {
+  if (!base || !revision) return false;
+  return rule ? rule.isByEntry === true : isObject(base.value) && isObject(revision.value);
+}
+
+/** The entries that left, joined or changed, each at its own place. */
+function entryDifferences(
+  keyword: string,
+  before: Place | undefined,
+  after: Place | undefined,
+  meaning: Meaning,
+): Difference[] {
+  const [old, now] = [entryPlaces(before), entryPlaces(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): Difference[] => {
+    const [base, revision] = [old.get(key), now.get(key)];
+    if (base && revision && (base.isItem || canonical(base.place.value) === canonical(revision.place.value))) return [];
+    const effect = meaning(base && [base.name], revision && [revision.name]) ?? "docs";
+    const what = base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";
+    const text = `\`${shown(base?.name ?? revision?.name)}\` of \`${keyword}\` ${what}`;
+    return [{ keyword, effect, base: base?.place, revision: revision?.place, text }];
+  });
+}
+
+/** An entry of a list, which is its own name, or of an object. */
+interface Entry {
+  name: JsonValue;
+  place: Place;
+  isItem: boolean;
+}
+
+/** The entries of a list or an object, by a text that identifies them. */
+function entryPlaces(place: Place | undefined): Map<string, Entry> {
+  const items = itemsOf(place).map((item): Entry => ({ name: item.value, place: item, isItem: true }));
+  const members = membersOf(place).map(([name, member]): Entry => ({ name, place: member, isItem: false }));
+  return new Map([...items, ...members].map((entry) => [canonical(entry.name), entry]));
+}
+
+/** What happened to a value, in words that name it as far as a sentence has room for it. */
+function whatChanged(before: JsonValue | undefined, after: JsonValue | undefined): string {
+  if (before === undefined) return `was added${isScalar(after) ? `: \`${shown(after)}\`` : ""}`;
+  if (after === undefined) return `was removed${isScalar(before) ? `: \`${shown(before)}\`` : ""}`;
+  if (isScalar(before) && isScalar(after)) return `changed from \`${shown(before)}\` to \`${shown(after)}\``;
+  if (!Array.isArray(before) || !Array.isArray(after)) return "changed";
+  const lacks = (list: JsonValue[]) => (value: JsonValue) => !list.map(unordered).includes(unordered(value));
+  const [left, joined] = [before.filter(lacks(after)), after.filter(lacks(before))];
+  return [
+    "changed",
+    [
+      ...(left.length > 0 ? [`${listed(left)} left`] : []),
+      ...(joined.length > 0 ? [`${listed(joined)} joined`] : []),
+    ].join("; "),
+  ]
+    .filter((part) => part !== "")
+    .join(": ");
+}
+
+function isScalar(value: JsonValue | undefined): boolean {
+  return value !== undefined && (typeof value !== "object" || value === null);
 }
 
 function unordered(value: JsonValue | undefined): string {

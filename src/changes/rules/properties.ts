@@ -29,7 +29,7 @@ function forbidden(before: FlatSchema, after: FlatSchema): Difference[] {
     effect: revision ? "narrowed" : "widened",
     base,
     revision,
-    text: `the property \`${shown(name)}\` is ${revision ? "forbidden now" : "no longer forbidden"}`,
+    text: `the property \`${shown(name)}\` is ${revision ? "forbidden now" : "allowed now"}`,
   });
   return [
     ...[...after.forbidden]
@@ -114,7 +114,7 @@ export const required: SchemaRule = (before, after, { direction }) => {
         effect: now === undefined ? "widened" : "narrowed",
         base: old === undefined ? undefined : { value: name, pointer: old },
         revision: now === undefined ? undefined : { value: name, pointer: now },
-        text: `the property \`${shown(name)}\` is ${now === undefined ? "no longer required" : "required now"}`,
+        text: `the property \`${shown(name)}\` is ${now === undefined ? "optional now" : "required now"}`,
       },
     ];
   });

@@ -52,14 +52,27 @@ export function attachTypes(
     (verdict !== "docs" || whom === "code") &&
     !unseen.test(rule) &&
     (isAdded(rule) || operations.length === 0 || operations.some((id) => seen.has(id)));
+  // What types alone break for is one change together with the text that went.
+  const texts = new Set<Change>();
+  for (const change of own.values()) {
+    const text = changes.find(({ verdict, place }) => verdict === "docs" && isSamePlace(place, change.place));
+    if (!text) continue;
+    texts.add(text);
+    Object.assign(change, { verdict: text.verdict, ...("before" in text && { before: text.before }) });
+  }
   return [
-    ...changes.map((change): TypedChange => {
+    ...changes.flatMap((change): TypedChange | [] => {
+      if (texts.has(change)) return [];
       const types = broken.has(change) ? "breaking" : mayBeSeen(change) ? "compatible" : "none";
       const onlyCode = types === "breaking" && change.verdict !== "breaking";
       return { ...change, types, ...(onlyCode && { whom: "code", action: codeAction }) };
     }),
     ...own.values(),
   ];
+}
+
+function isSamePlace(one: Change["place"], other: Change["place"]): boolean {
+  return one.side === other.side && one.pointer === other.pointer;
 }
 
 /** An operation that is new has no types to compare. */
@@ -76,7 +89,8 @@ function nearest(
 ): Change | undefined {
   let best: { change: Change; distance: number } | undefined;
   for (const change of changes) {
-    if (change.verdict === "docs" && change.whom !== "code" && place.kind !== "name") continue;
+    const isText = change.verdict === "docs" && change.whom !== "code";
+    if (isText && (place.kind !== "name" || place.of === "error-code")) continue;
     const isReached =
       ids.length === 0 || change.operations.length === 0 || change.operations.some((id) => ids.includes(id));
     const distance = isReached ? distanceOf(change, levels[change.place.side]) : undefined;
