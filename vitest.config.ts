@@ -38,7 +38,7 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{browser,package,prism,runtimes}/**", mocked],
+          exclude: ["test/{browser,package,prism,runtimes,samples}/**", mocked],
           globalSetup: "test/small-repository.ts",
           // Most of the time of a small file goes into loading Prism, Redocly and Ajv: a worker loads them once for all of its
           // files. Whatever a test puts in place of a part of the process is taken back.
@@ -54,6 +54,8 @@ export default defineConfig({
       // Half of its time is that of a second mock, which changes only with a new version of Prism.
       { extends: true, test: { ...shared, name: "prism", include: ["test/prism/*.test.ts"] } },
       { extends: true, test: { ...shared, name: "runtimes", include: ["test/runtimes/*.test.ts"] } },
+      // It needs curl, openssl and Python.
+      { extends: true, test: { ...shared, name: "samples", include: ["test/samples/*.test.ts"] } },
       {
         extends: true,
         test: {

@@ -4,7 +4,7 @@ import { type Code, layOut, type Syntax } from "./layout.js";
 import type { FormPart, SampleRequest } from "./request.js";
 import { quoted, withDefault } from "./shell.js";
 import { signingScript } from "./signing-script.js";
-import { encode, pairsOf, textOf } from "./text.js";
+import { encode, jsonText, pairsOf, textOf } from "./text.js";
 import { variables } from "./variables.js";
 
 const json: Syntax = {
@@ -88,8 +88,8 @@ function inputOf({ body }: SampleRequest): string {
 
 function jsonCode(value: JsonValue): Code {
   if (Array.isArray(value)) return { list: value.map(jsonCode) };
-  if (!isObject(value)) return JSON.stringify(value);
-  return { members: Object.entries(value).map(([name, item]) => [JSON.stringify(name), jsonCode(item)]) };
+  if (!isObject(value)) return typeof value === "string" ? jsonText(value) : JSON.stringify(value);
+  return { members: Object.entries(value).map(([name, item]) => [jsonText(name), jsonCode(item)]) };
 }
 
 function formOption({ name, value, type }: FormPart): string {

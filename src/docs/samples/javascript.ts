@@ -1,6 +1,7 @@
 import { isObject, type JsonValue } from "openapi-contract/document";
 import type { SampleFile } from "./file.js";
 import { type Code, layOut, type Syntax } from "./layout.js";
+import { jsonText } from "./text.js";
 
 const syntax: Syntax = {
   padding: " ",
@@ -18,7 +19,7 @@ export function javaScript(value: JsonValue): Code {
 
 /** Writes a string: in double quotes, unless it contains only these. */
 export function literal(text: string): string {
-  const inDouble = JSON.stringify(text);
+  const inDouble = jsonText(text);
   return text.includes('"') && !text.includes("'") ? `'${inDouble.slice(1, -1).replaceAll('\\"', '"')}'` : inDouble;
 }
 
@@ -26,7 +27,7 @@ export function literal(text: string): string {
 export function member(name: string, value: Code): [name: string, value: Code] {
   if (/^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__") return [name, value];
   // Any other way of writing this name sets the prototype.
-  return [name === "__proto__" ? `["${name}"]` : JSON.stringify(name), value];
+  return [name === "__proto__" ? `["${name}"]` : jsonText(name), value];
 }
 
 /** Writes code behind the start of its statement, such as `const x = `. */

@@ -1,5 +1,6 @@
 import { isObject, type ParameterLocation } from "openapi-contract/document";
-import { environment, fileFromDisk, javaScript, literal, member, statement } from "./javascript.js";
+import { formFields } from "./form-fields.js";
+import { environment, javaScript, member, statement } from "./javascript.js";
 import type { Code } from "./layout.js";
 import type { SampleRequest } from "./request.js";
 import { variables } from "./variables.js";
@@ -38,7 +39,6 @@ export function openapiFetch(request: SampleRequest): string {
       { members: [member("baseUrl", environment(server.variable, server.url))] },
       ");",
     ),
-    ...formOf(request),
     "",
     options.length === 0 ? `${call});` : statement(`${call}, `, { members: options }, ");"),
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a template of the sample.
@@ -58,23 +58,28 @@ function parametersIn({ parameters }: SampleRequest, place: ParameterLocation): 
     );
 }
 
-/** Statements that fill the form of a request. */
-function formOf({ body }: SampleRequest): string[] {
-  if (body?.kind !== "form") return [];
-  const appends = body.parts.map(({ name, value, type }) => {
-    const part =
-      typeof value !== "string"
-        ? fileFromDisk(value)
-        : type === undefined
-          ? literal(value)
-          : `new Blob([${literal(value)}], { type: ${literal(type)} })`;
-    return `form.append(${literal(name)}, ${part});`;
-  });
-  return ["", "const form = new FormData();", ...appends];
-}
-
 function bodyOf({ body }: SampleRequest): [string, Code][] {
   if (body === undefined) return [];
   if (body.kind === "json") return [member("body", javaScript(body.value))];
-  return [member("body", "form"), member("bodySerializer", "() => form")];
+  const fields = formFields(body);
+  const isFlat = Object.values(body.fields).every((value) => typeof value !== "object");
+  const lines = isFlat
+    ? ["form.append(name, value instanceof Blob ? value : String(value));"]
+    : [
+        "for (const item of [value].flat()) {",
+        '  const isJson = typeof item === "object" && !(item instanceof Blob);',
+        '  const part = isJson ? new Blob([JSON.stringify(item)], { type: "application/json" }) : item;',
+        "  form.append(name, part instanceof Blob ? part : String(part));",
+        "}",
+      ];
+  const serializer = [
+    "(body) => {",
+    "    const form = new FormData();",
+    "    for (const [name, value] of Object.entries(body)) {",
+    ...lines.map((line) => `      ${line}`),
+    "    }",
+    "    return form;",
+    "  }",
+  ];
+  return [member("body", { members: fields }), member("bodySerializer", serializer.join("\n"))];
 }

@@ -1,9 +1,11 @@
 import {
   bodyAlternatives,
+  type Example,
   isObject,
   isReserved,
   type JsonObject,
   type JsonValue,
+  listOperations,
   type MediaType,
   type OpenApiDocument,
   type Operation,
@@ -11,6 +13,7 @@ import {
   resolve,
 } from "openapi-contract/document";
 import { fileOf, type SampleFile } from "./file.js";
+import { textOf } from "./text.js";
 
 /** How a sample authenticates: with nothing, by a header with a token, or by a signature. */
 export interface Credentials {
@@ -49,6 +52,8 @@ export interface SampleRequest {
   /** Fields of a form whose text is JSON, which the client writes itself. */
   jsonFields: ReadonlySet<string>;
   credentials: Credentials;
+  /** Example of the id of a project, also where the operation has none. */
+  projectId: string;
 }
 
 /** Environment variable that replaces the document's server. */
@@ -66,18 +71,19 @@ export function sampleRequests(document: OpenApiDocument, operation: Operation):
     body: undefined,
     jsonFields: new Set<string>(),
     credentials: credentialsOf(document, operation),
+    projectId: projectOf(document),
   };
   const content = (operation.requestBody?.content ?? []).filter(({ name }) =>
     /^(application\/([^;]+\+)?json|multipart\/form-data)\b/i.test(name),
   );
   const bodies = content.flatMap((mediaType) =>
     mediaType.examples.map(
-      ({ name, value }): SampleRequest => ({
+      (each): SampleRequest => ({
         ...common,
-        example: name,
+        example: isNamed(each, mediaType) ? each.name : "",
         mediaType: mediaType.name,
         parameters: withExamples(required),
-        ...readBody(document, operation, mediaType, value),
+        ...readBody(document, operation, mediaType, each.value),
       }),
     ),
   );
@@ -103,16 +109,23 @@ function selections({ exactlyOneOf, window }: Operation, parameters: readonly Pa
   const optional = parameters.filter(({ required, in: place }) => !required && place === "query");
   const named = optional.flatMap((parameter) =>
     parameter.examples
-      .filter(({ name }) => name !== "")
+      .filter((example) => isNamed(example, parameter))
       .map(({ name, value }): Selection => ({ example: name, chosen: [[parameter, value]] })),
   );
   const choices = optional.filter(({ name }) => exactlyOneOf.includes(name));
   if (choices.length > 0) {
-    const unnamed = choices.filter(({ examples }) => examples.every(({ name }) => name === ""));
+    const unnamed = choices.filter(
+      ({ examples, pointer }) => !examples.some((example) => isNamed(example, { pointer })),
+    );
     return [...named, ...unnamed.map((choice): Selection => ({ example: "", chosen: [...withExamples([choice])] }))];
   }
   const ofWindow = optional.filter(({ name }) => window?.parameters.includes(name));
   return [{ example: "", chosen: [...withExamples(ofWindow)] }, ...named];
+}
+
+/** Whether an example has a name, instead of being the only one of its owner. */
+function isNamed({ pointer }: Example, owner: { pointer: string }): boolean {
+  return pointer !== `${owner.pointer}/example`;
 }
 
 function withExamples(parameters: readonly Parameter[]): Map<Parameter, JsonValue> {
@@ -135,6 +148,12 @@ function serverOf(document: OpenApiDocument, { servers }: Operation): SampleRequ
   // Another service: its host begins with its name, such as iam.
   const name = base.match(/^[a-z]+:\/\/([a-z][\w-]*)\./i)?.[1] ?? "other";
   return { url: base, variable: `${name.toUpperCase().replaceAll("-", "_")}_ENDPOINT` };
+}
+
+function projectOf(document: OpenApiDocument): string {
+  const parameters = listOperations(document).flatMap((operation) => operation.parameters);
+  const project = parameters.find(({ clientOption }) => clientOption === "projectId");
+  return textOf(project?.example ?? "");
 }
 
 function credentialsOf(document: OpenApiDocument, { security }: Operation): Credentials {

@@ -21,3 +21,14 @@ export function pairsOf({ name, exploded, explode }: Parameter, value: JsonValue
   if (explode && Array.isArray(value)) return value.map((item) => [name, textOf(item)]);
   return [[name, textOf(value)]];
 }
+
+/**
+ * Writes a string as JSON does, which JavaScript and Python read, too. Characters that readers do not see, or that change the
+ * order in which they see others, are escaped.
+ */
+export function jsonText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

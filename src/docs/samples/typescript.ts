@@ -1,5 +1,6 @@
 import type { JsonValue } from "openapi-contract/document";
-import { environment, fileFromDisk, javaScript, member, statement } from "./javascript.js";
+import { formFields } from "./form-fields.js";
+import { environment, javaScript, member, statement } from "./javascript.js";
 import type { Code } from "./layout.js";
 import type { SampleBody, SampleRequest } from "./request.js";
 import { variables } from "./variables.js";
@@ -9,13 +10,11 @@ export function typescript(request: SampleRequest): string {
   const { operation, server, parameters, body, credentials } = request;
   const hasFile = body?.kind === "form" && body.parts.some(({ value }) => typeof value !== "string");
   const given = [...parameters];
-  const project = given.find(([{ clientOption }]) => clientOption === "projectId");
   const hasToken = credentials.tokenHeader !== undefined;
   const options: Code = {
     members: [
       member("endpoint", environment(server.variable, server.url)),
-      ...(project ? [member("projectId", environment(variables.project, String(project[1])))] : []),
-      // Whatever the client is created for, it asks how to authenticate.
+      member("projectId", environment(variables.project, request.projectId)),
       member("auth", hasToken ? `tokenAuth(process.env.${variables.token} ?? "")` : "(next) => next"),
     ],
   };
@@ -30,7 +29,7 @@ export function typescript(request: SampleRequest): string {
     ...(hasFile ? ['import { readFile } from "node:fs/promises";'] : []),
     `import { createFrsClient${hasToken ? ", tokenAuth" : ""} } from "frs-openapi";`,
     "",
-    ...(hasToken ? [] : ["// This operation takes no credential."]),
+    ...noteOf(request),
     statement("const frs = createFrsClient(", options, ");"),
     "",
     input.length === 0 ? `${call});` : statement(call, { members: input }, ");"),
@@ -39,21 +38,22 @@ export function typescript(request: SampleRequest): string {
   ].join("\n");
 }
 
+/** Says which options this operation does not use; the client is created for all operations. */
+function noteOf({ parameters, credentials }: SampleRequest): string[] {
+  const unused = [
+    ...([...parameters].some(([{ clientOption }]) => clientOption === "projectId") ? [] : ["no project"]),
+    ...(credentials.tokenHeader === undefined ? ["no credential"] : []),
+  ];
+  return unused.length === 0 ? [] : [`// This operation needs ${unused.join(" and ")}.`];
+}
+
 /** The fields of a body, as the client takes them: files as such, and texts of JSON as the values that they stand for. */
 function fieldsOf(body: SampleBody, jsonFields: ReadonlySet<string>): [string, Code][] {
   if (body.kind === "json") {
     // The lint rules ask for an object.
     return Object.entries(body.value ?? {}).map(([name, value]) => member(name, javaScript(value)));
   }
-  return Object.entries(body.fields).map(([name, value]) => {
-    const files = body.parts.filter((part) => part.name === name).map((part) => part.value);
-    const codes = files.map((file, index): Code => {
-      if (typeof file !== "string") return fileFromDisk(file);
-      return javaScript(Array.isArray(value) ? (value[index] ?? null) : value);
-    });
-    if (Array.isArray(value)) return member(name, { list: codes });
-    return member(name, jsonFields.has(name) ? javaScript(parsed(value)) : (codes[0] ?? "undefined"));
-  });
+  return formFields(body, (name, value) => (jsonFields.has(name) ? parsed(value) : value));
 }
 
 /** The value that a text of JSON stands for, if writing it gives the same text. */
