@@ -2,8 +2,8 @@ import { counted, err, out } from "openapi-contract/cli";
 import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
 import type { DocsServer } from "../docs/server.js";
 import { writeFiles } from "../generate/files.js";
-import { bundleFile, docsFile } from "../generate/layout.js";
-import { type Artifacts, generateDocs } from "../generate/pipeline.js";
+import { bundleFile, docsDirectory } from "../generate/layout.js";
+import type { Artifacts } from "../generate/pipeline.js";
 import type { Problem } from "../generate/problems.js";
 import type { Session } from "../generate/session.js";
 import type { Mock } from "../mock/server.js";
@@ -24,13 +24,13 @@ export interface Followers {
 }
 
 /**
- * Phases of an edit: types, client and mock are updated; the slow rules are checked, too; the docs page is up to date.
+ * Phases of an edit: types, client and mock are updated; the slow rules are checked, too; the docs are up to date.
  */
 export type Phase = "updated" | "verified" | "documented";
 
 /**
  * Returns what to do after each edit: the types, the client and the mock are updated first, then what changed is printed;
- * then the rules that take longer are checked, and at last the docs page is rendered. If the document breaks a rule, the last
+ * then the rules that take longer are checked, and at last the docs are rendered. If the document breaks a rule, the last
  * valid state stays, or is restored.
  *
  * @param initial - What was generated and written before.
@@ -41,7 +41,7 @@ export function follower(followers: Followers, initial: Artifacts): (edit: Edit)
   let valid = initial;
   /** The state that is written and that the mock serves. */
   let current = initial;
-  /** The document that the docs page shows. */
+  /** The document that the docs show. */
   let documented = initial.document;
   let isFailed = false;
 
@@ -78,8 +78,9 @@ export function follower(followers: Followers, initial: Artifacts): (edit: Edit)
 
   const document = async (): Promise<void> => {
     if (documented === valid.document) return;
-    const page = await generateDocs(valid.document, textOf(valid));
-    await writeFiles(root, new Map([[docsFile, page]]));
+    const { generateDocs } = await import("../docs/site.js");
+    const site = await generateDocs(root, valid.document, textOf(valid));
+    await writeFiles(root, site, { owned: docsDirectory });
     documented = valid.document;
     docs.reload();
   };

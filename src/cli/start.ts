@@ -1,8 +1,16 @@
 import { join } from "node:path";
 import { counted, exitCode, interrupted, listen, out, portNumber } from "openapi-contract/cli";
 import { serveDocs } from "../docs/server.js";
-import { docsFile, formatterFile, ignoreFile, rulesDirectory, rulesFile, sourceDirectory } from "../generate/layout.js";
-import { type Artifacts, runPipeline, stepRunner } from "../generate/pipeline.js";
+import {
+  bundleFile,
+  docsDirectory,
+  formatterFile,
+  ignoreFile,
+  rulesDirectory,
+  rulesFile,
+  sourceDirectory,
+} from "../generate/layout.js";
+import { runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
 import { startMock } from "../mock/server.js";
 import { command, defaultPorts, run } from "./command.js";
@@ -44,10 +52,14 @@ export async function main(args: string[]): Promise<number> {
     );
     // As after each edit, the sources are checked; `generate` and `lint` also check the bundle.
     const lint = { sources: session.sources, bundle: false };
-    const artifacts = await runPipeline({ root, docs: true, onStep, lint });
+    const artifacts = await runPipeline({ root, onStep, lint });
+    const site = await step("docs", async () => {
+      const { generateDocs } = await import("../docs/site.js");
+      return await generateDocs(root, artifacts.document, artifacts.files.get(bundleFile) ?? "");
+    });
     await step(
       "write generated/",
-      () => writeGenerated(root, artifacts.files),
+      () => writeGenerated(root, new Map([...artifacts.files, ...site])),
       (written) => (written.length === 0 ? "nothing changed" : counted(written.length, "file")),
     );
 
@@ -63,7 +75,7 @@ export async function main(args: string[]): Promise<number> {
         "start docs server",
         () =>
           listen(options.docsPort, defaultPorts.docs, (port) =>
-            serveDocs({ page: join(root, docsFile), port, reload: true }),
+            serveDocs({ directory: join(root, docsDirectory), port, reload: true, mock: mock.url }),
           ),
         ({ url }) => url,
       );
@@ -75,7 +87,7 @@ export async function main(args: string[]): Promise<number> {
       if (options.once) return exitCode.ok;
 
       const followed = [sourceDirectory, rulesDirectory, rulesFile, ignoreFile, formatterFile];
-      const onChange = follower({ root, session, mock, docs }, withoutDocs(artifacts));
+      const onChange = follower({ root, session, mock, docs }, artifacts);
       opened.push(await watch({ root, paths: followed, onChange, onError: printWatchError }));
       console.log(`
 Next: edit a file in ${out.bold("openapi/")}: types, client and mock are updated at once, the docs reload.
@@ -88,11 +100,6 @@ Press Ctrl-C to stop.`);
       await Promise.all(opened.map((server) => server.close()));
     }
   });
-}
-
-/** Returns what is generated before the docs, which are rendered last. */
-function withoutDocs({ document, files }: Artifacts): Artifacts {
-  return { document, files: new Map([...files].filter(([path]) => path !== docsFile)) };
 }
 
 function printWatchError(error: unknown): void {

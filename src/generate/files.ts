@@ -1,6 +1,19 @@
 import { constants } from "node:fs";
-import { access, copyFile, link, lstat, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import {
+  access,
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import { getSystemErrorMap } from "node:util";
 
 /** Thrown when a generated file cannot be written; no file is changed then. */
@@ -20,17 +33,19 @@ export async function findOutdated(root: string, files: ReadonlyMap<string, stri
  * Writes the files that differ, all or none: every place is checked before, the texts are written to a temporary directory
  * first, and a failure while they are moved to their places restores the old files. No reader sees a half-written file.
  *
- * @param signal - Ends the writing; files that were already moved are restored.
- * @returns Paths of the files that were written, sorted.
+ * @param options.signal - Ends the writing; files that were already moved are restored.
+ * @param options.owned - A directory that holds nothing but these files: others in it are removed, as part of the same change.
+ * @returns Paths of the files that were written or removed, sorted.
  * @throws {WriteError} If a file cannot be written, or the signal was aborted; nothing is changed then.
  */
 export async function writeFiles(
   root: string,
   files: ReadonlyMap<string, string>,
-  signal?: AbortSignal,
+  { signal, owned }: { signal?: AbortSignal; owned?: string } = {},
 ): Promise<string[]> {
   const outdated = await findOutdated(root, files);
-  if (outdated.length === 0) return [];
+  const stale = owned === undefined ? [] : (await filesIn(root, owned)).filter((path) => !files.has(path));
+  if (outdated.length + stale.length === 0) return [];
   for (const path of outdated) await checkPlace(root, path);
   // What undoes each step, in the order of the steps.
   const undo: (() => Promise<void>)[] = [];
@@ -60,6 +75,12 @@ export async function writeFiles(
         await rename(fresh, target);
         undo.push(() => (wasThere ? rename(old, target) : rm(target)));
       }
+      for (const [index, path] of stale.entries()) {
+        current = path;
+        const old = join(temporary, `${index}-stale`);
+        await rename(join(root, path), old);
+        undo.push(() => rename(old, join(root, path)));
+      }
       signal?.throwIfAborted();
     } catch (error) {
       // The old texts are in the temporary folder: they go back before it does.
@@ -74,7 +95,15 @@ export async function writeFiles(
     if (signal?.aborted) throw new WriteError("Interrupted: nothing was written.", { cause: error });
     throw new WriteError(`Cannot write ${current}: ${reasonOf(error)}; nothing was written.`, { cause: error });
   }
-  return outdated;
+  return [...outdated, ...stale].sort();
+}
+
+/** The files of a directory and those below it, relative to the root; none if it does not exist. */
+async function filesIn(root: string, directory: string): Promise<string[]> {
+  const entries = await readdir(join(root, directory), { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
 
 /** @throws {WriteError} If one of the steps cannot be undone. */

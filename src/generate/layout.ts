@@ -10,8 +10,8 @@ export const bundleFile = "generated/openapi.json";
 /** What to do if the bundle is missing, as the end of a sentence. */
 export const howToBundle = "`npm run generate` writes generated/openapi.json";
 
-/** Where the docs page is written, relative to the root of the repository. */
-export const docsFile = "generated/docs/index.html";
+/** Where the docs site is written, relative to the root of the repository. It holds nothing else. */
+export const docsDirectory = "generated/docs";
 
 /** Where the rules for the document stand, relative to the root of the repository. */
 export const rulesFile = "redocly.yaml";

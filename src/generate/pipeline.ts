@@ -1,6 +1,5 @@
 import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
-import { hashOf } from "./hash.js";
-import { bundleFile, docsFile, sourceFile } from "./layout.js";
+import { bundleFile, sourceFile } from "./layout.js";
 import { literal } from "./literal.js";
 import { located, locatedProblems } from "./located.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";
@@ -22,12 +21,6 @@ export type StepEvent =
 export interface PipelineOptions {
   /** Root of the repository. */
   root: string;
-  /**
-   * Whether to render the docs page, too.
-   *
-   * @default false
-   */
-  docs?: boolean;
   /** Called as each step starts and finishes. */
   onStep?: (event: StepEvent) => void;
   /** How the document is checked. */
@@ -99,28 +92,23 @@ export async function findLimits(root: string, document: OpenApiDocument): Promi
 }
 
 /**
- * Generates everything in `generated/` from the hand-written document, in memory.
+ * Generates what is committed in `generated/` from the hand-written document, in memory.
  *
  * @throws {InvalidDocumentError} If the document breaks a rule; nothing further is generated then.
  * @throws {FormatError} If the code cannot be formatted.
  */
-export async function runPipeline({ root, docs = false, onStep, lint }: PipelineOptions): Promise<Artifacts> {
+export async function runPipeline({ root, onStep, lint }: PipelineOptions): Promise<Artifacts> {
   const step = stepRunner(onStep);
   const { problems, document } = await lintDocument(root, step, lint);
   if (problems.length > 0 || document === undefined) throw new InvalidDocumentError(problems);
-  return await located(root, () => generate(document, { root, docs, step }));
+  return await located(root, () => generate(document, root, step));
 }
 
-async function generate(
-  document: OpenApiDocument,
-  { root, docs, step }: { root: string; docs: boolean; step: StepRunner },
-): Promise<Artifacts> {
+async function generate(document: OpenApiDocument, root: string, step: StepRunner): Promise<Artifacts> {
   const bundle = bundleText(document);
   const code = await generateCode(document, step);
   const formatted = await step("format", async () => (await import("./format.js")).formatFiles(root, code));
-  const files = new Map([[bundleFile, bundle], ...formatted]);
-  if (docs) files.set(docsFile, await step("docs", () => generateDocs(document, bundle)));
-  return { document, files };
+  return { document, files: new Map([[bundleFile, bundle], ...formatted]) };
 }
 
 /** Generates the TypeScript files, which are not formatted yet: their texts by path. */
@@ -143,11 +131,6 @@ export async function generateCode(document: OpenApiDocument, step: StepRunner):
     ["generated/error-codes.ts", header + errorCodes],
     ["generated/remedies.ts", header + remedies],
   ]);
-}
-
-/** Renders the docs page. */
-export async function generateDocs(document: OpenApiDocument, bundle: string): Promise<string> {
-  return await (await import("../docs/page.js")).renderDocs(document, hashOf(bundle));
 }
 
 /** Returns the text of the bundle's file. */

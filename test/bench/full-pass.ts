@@ -2,11 +2,9 @@ import { join } from "node:path";
 import { BaseResolver, bundle, lint, lintDocument, makeDocumentFromString } from "@redocly/openapi-core";
 import type { OpenApiDocument } from "openapi-contract/document";
 import openapiTS from "openapi-typescript";
-import { renderDocs } from "../../src/docs/page.js";
 import { generateClient } from "../../src/generate/client.js";
 import { generateErrorCodes, generateRemedies } from "../../src/generate/error-codes.js";
 import { formatFiles } from "../../src/generate/format.js";
-import { hashOf } from "../../src/generate/hash.js";
 import { sourceFile } from "../../src/generate/layout.js";
 import { bundleSources, loadRules, SourceFiles } from "../../src/generate/lint.js";
 import { generateOperations } from "../../src/generate/operations.js";
@@ -52,8 +50,7 @@ export async function fullPass(root: string, biome: string): Promise<number> {
   process.env.BIOME_BINARY = biome;
   try {
     const formatted = await formatFiles(root, code);
-    const page = await renderDocs(plain(), hashOf(text));
-    return [...formatted.values(), page].reduce((sum, each) => sum + each.length, 0);
+    return [...formatted.values()].reduce((sum, each) => sum + each.length, 0);
   } finally {
     delete process.env.BIOME_BINARY;
   }

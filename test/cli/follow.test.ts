@@ -10,7 +10,7 @@ import { type Running, startInProcess } from "./process.js";
 
 const path = "openapi/paths/v2_{project_id}_face-sets.yaml";
 const schema = "openapi/components/schemas/FaceSetInfo.yaml";
-const docsPath = "generated/docs/index.html";
+const docsPath = "generated/docs/operations/listFaceSets.html";
 
 /** The start command, which follows edits of a small repository. */
 interface Following {
@@ -170,14 +170,14 @@ test("files may be renamed, deleted, half-written, or all replaced at once", asy
 
 test("the docs page is rendered last, and browsers that show it load it anew", async () => {
   const { folder, docsUrl, edit } = await follow();
-  const page = await (await fetch(docsUrl)).text();
-  expect(page.includes("new EventSource(")).toBe(true);
-  expect((await readFile(join(folder, docsPath), "utf8")).includes("new EventSource(")).toBe(false);
+  const page = new URL("operations/listFaceSets.html", docsUrl);
+  expect((await (await fetch(page)).text()).includes("/reload.js")).toBe(true);
+  expect((await readFile(join(folder, docsPath), "utf8")).includes("/reload.js")).toBe(false);
 
   const events = await fetch(new URL("events", docsUrl));
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
   expect((await reader?.read())?.value).toMatch(/^event: server\n/);
   await edit(schema, "Number of faces", "Count of faces");
   expect((await reader?.read())?.value).toBe("event: changed\ndata:\n\n");
-  expect((await (await fetch(docsUrl)).text()).includes("Count of faces")).toBe(true);
+  expect((await (await fetch(page)).text()).includes("Count of faces")).toBe(true);
 });

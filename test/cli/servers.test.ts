@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -80,7 +80,7 @@ describe("start", () => {
       expect(stdout).toMatch(new RegExp(`✓ ${step.replace("()", "\\(\\)")} +\\d+\\.\\d\\d s`));
     }
     expect(stdout).toMatch(/Mock {2}http:.*\nDocs {2}http:/);
-    expect((await stat(join(folder, "generated/docs/index.html"))).size).toBeGreaterThan(1_000_000);
+    expect(await readFile(join(folder, "generated/docs/index.html"), "utf8")).toContain("listFaceSets");
   });
 
   test("ends with a message, and leaves nothing running, if a requested port is in use", async () => {

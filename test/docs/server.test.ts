@@ -1,54 +1,103 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { request as httpRequest, type RequestOptions } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { asDocument } from "openapi-contract/document";
+import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { renderDocs } from "../../src/docs/page.js";
-import { serveDocs } from "../../src/docs/server.js";
-import { document } from "../root.js";
+import { type DocsServerOptions, serveDocs } from "../../src/docs/server.js";
 
-test("the page holds the viewer and the document, and requests nothing from other hosts", async () => {
-  const html = await renderDocs(document);
-  // Compared as booleans and short lists: the page is too large for a diff.
-  expect(html.includes("ylXMMZTO")).toBe(true);
-  expect(html.match(/<(?:script|link|img)\b[^>]+(?:src|href)="(?!data:)[^"]*"/g)).toBeNull();
-  expect(html.includes("cdn.redoc.ly")).toBe(false);
-});
-
-test("text of the document cannot end the page's script or begin a tag", async () => {
-  const html = await renderDocs(
-    asDocument({ openapi: "3.1.0", info: { title: "</script><b>&", version: "1\u2028" }, paths: {} }),
-  );
-  expect(html.match(/<\/script>/gi)).toHaveLength(1);
-  expect(html.match(/<title>.*<\/title>/s)?.[0]).toBe("<title>&#60;/script&#62;&#60;b&#62;&#38; 1\u2028</title>");
-  expect(html.split('<script type="module">')[1]?.includes("\u2028")).toBe(false);
-});
-
-test("the server reads the page from disk at each request, and serves nothing else", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "frs-docs-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const page = join(folder, "index.html");
-  const server = await serveDocs({ page });
+/** Starts a server of a site with these files. */
+async function serveFiles(files: { [path: string]: string }, options: Partial<DocsServerOptions> = {}) {
+  const directory = await mkdtemp(join(tmpdir(), "frs-docs-"));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(directory, path)), { recursive: true });
+    await writeFile(join(directory, path), text);
+  }
+  const server = await serveDocs({ directory, ...options });
   onTestFinished(() => server.close());
+  const read = async (path: string) => {
+    const response = await fetch(new URL(path, server.url), { redirect: "manual" });
+    return [response.status, response.headers.get("content-type"), await response.text()];
+  };
+  return { directory, server, read };
+}
 
-  expect((await fetch(server.url)).status).toBe(404);
-  await writeFile(page, "one");
-  expect(await (await fetch(server.url)).text()).toBe("one");
-  await writeFile(page, "two");
-  const response = await fetch(`${server.url}index.html`);
-  expect([await response.text(), response.headers.get("content-type")]).toEqual(["two", "text/html; charset=utf-8"]);
-  expect((await fetch(`${server.url}../../etc/passwd`)).status).toBe(404);
-  expect((await fetch(`${server.url}/`)).status).toBe(404);
-  expect((await fetch(`${server.url}?v=1`)).status).toBe(200);
+const html = "text/html; charset=utf-8";
+
+test("files are read from disk at each request, with their types", async () => {
+  const { directory, server, read } = await serveFiles({
+    "operations/a.html": "page",
+    "openapi.json": "{}",
+    SHA256SUMS: "sum",
+  });
+  expect(await read("/")).toEqual([404, "text/plain", expect.stringContaining("npm run docs")]);
+  await writeFile(join(directory, "index.html"), "one");
+  expect(await read("/?v=1")).toEqual([200, html, "one"]);
+  await writeFile(join(directory, "index.html"), "two");
+  expect(await read("index.html")).toEqual([200, html, "two"]);
+  expect(await read("operations/a.html")).toEqual([200, html, "page"]);
+  expect(await read("openapi.json")).toEqual([200, "application/json", "{}"]);
+  expect(await read("SHA256SUMS")).toEqual([200, "text/plain; charset=utf-8", "sum"]);
   expect((await fetch(server.url, { method: "POST" })).status).toBe(405);
+  const head = await fetch(server.url, { method: "HEAD" });
+  expect([head.status, head.headers.get("content-length"), await head.text()]).toEqual([200, "3", ""]);
+});
+
+test("what is not a file of the site gets its page for that", async () => {
+  const { directory, read } = await serveFiles({
+    "index.html": "start",
+    "404.html": "lost",
+    ".secret": "s",
+    "a/b.html": "b",
+  });
+  await symlink("/etc/hostname", join(directory, "out.txt"));
+  for (const path of [
+    "none",
+    "a",
+    "a/",
+    ".secret",
+    "a/%2e%2e/.secret",
+    "..%2f..%2fetc/hostname",
+    "out.txt",
+    "%00",
+    "%zz",
+  ]) {
+    expect(await read(path), path).toEqual([404, html, "lost"]);
+  }
+});
+
+test("an address of a directory gets the slash that its links need", async () => {
+  const { server, read } = await serveFiles({ "index.html": "start", "repo/index.html": "other" });
+  const response = await fetch(new URL("repo?v=1", server.url), { redirect: "manual" });
+  expect([response.status, response.headers.get("location")]).toEqual([301, "/repo/?v=1"]);
+  expect(await read("repo/")).toEqual([200, html, "other"]);
+});
+
+test("pages load anew when the server says so, by a script that their policy permits", async () => {
+  const { server, read } = await serveFiles({ "index.html": "<body></body>", "a.css": "" }, { reload: true });
+  expect(await read("/")).toEqual([200, html, '<body><script src="/reload.js"></script>\n</body>']);
+  expect((await read("a.css"))[2]).toBe("");
+  expect((await read("reload.js"))[2]).toContain("new EventSource");
+  const events = await fetch(new URL("events", server.url));
+  const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader?.read())?.value).toContain("event: server");
+  server.reload();
+  expect((await reader?.read())?.value).toContain("event: changed");
+  await reader?.cancel();
+});
+
+test("the try-it page is told of the mock", async () => {
+  const { read } = await serveFiles({ "index.html": "" }, { mock: "http://127.0.0.1:1/" });
+  expect((await read("assets/mock.js"))[2]).toContain('"http://127.0.0.1:1/"');
+  const { read: readOther } = await serveFiles({ "index.html": "" });
+  expect((await readOther("assets/mock.js"))[2]).toContain("null");
 });
 
 test("the server reads every form of a request target, and refuses WebSocket", async () => {
   const folder = await mkdtemp(join(tmpdir(), "frs-docs-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, "index.html"), "page");
-  const server = await serveDocs({ page: join(folder, "index.html") });
+  const server = await serveDocs({ directory: folder });
   onTestFinished(() => server.close());
   const { hostname, port } = new URL(server.url);
   const send = (options: RequestOptions) =>

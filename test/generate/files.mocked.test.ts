@@ -75,7 +75,34 @@ test("writes all of them, and leaves nothing else behind", async () => {
   });
 });
 
+test("removes what else is in a directory of its own, and nothing beside it", async () => {
+  await mkdir(join(folder, "generated/docs/old"), { recursive: true });
+  await writeFile(join(folder, "generated/docs/old/page.html"), "old page");
+  await writeFile(join(folder, "generated/other.ts"), "other");
+  const owned = "generated/docs";
+  expect(await writeFiles(folder, files, { owned })).toEqual([...files.keys(), "generated/docs/old/page.html"].sort());
+  expect(await contents()).toMatchObject({ "generated/other.ts": "other", "generated/docs/index.html": "new page" });
+  expect(await contents()).not.toHaveProperty(["generated/docs/old/page.html"]);
+  expect(await writeFiles(folder, files, { owned })).toEqual([]);
+});
+
 describe("writes nothing, says why, and leaves all as it was", () => {
+  test("if a file that is not needed any more cannot be removed", async () => {
+    await mkdir(join(folder, "generated/docs"));
+    await writeFile(join(folder, "generated/docs/old.html"), "old page");
+    atCall(rename, 4, () => {
+      throw refusal("EACCES", -13);
+    });
+    await expect(writeFiles(folder, files, { owned: "generated/docs" })).rejects.toThrow(
+      "Cannot write generated/docs/old.html: permission denied; nothing was written.",
+    );
+    expect(await contents()).toEqual({
+      ...before,
+      "generated/docs": "(no file)",
+      "generated/docs/old.html": "old page",
+    });
+  });
+
   test.each([1, 2, 3])("if file %i cannot be moved to its place", async (number) => {
     atCall(rename, number, () => {
       throw refusal("EXDEV", -18);
@@ -107,7 +134,9 @@ describe("writes nothing, says why, and leaves all as it was", () => {
   test.each([1, 2, 3])("if it is interrupted before file %i is in its place", async (number) => {
     const interruption = new AbortController();
     atCall(rename, number, () => interruption.abort());
-    await expect(writeFiles(folder, files, interruption.signal)).rejects.toThrow("Interrupted: nothing was written.");
+    await expect(writeFiles(folder, files, { signal: interruption.signal })).rejects.toThrow(
+      "Interrupted: nothing was written.",
+    );
     expect(await contents()).toEqual(before);
   });
 

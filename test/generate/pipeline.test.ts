@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findOutdated, writeFiles } from "../../src/generate/files.js";
-import { bundleFile, docsFile } from "../../src/generate/layout.js";
 import { type Artifacts, runPipeline } from "../../src/generate/pipeline.js";
 import { InvalidDocumentError } from "../../src/generate/problems.js";
 import { root } from "../root.js";
@@ -21,18 +19,17 @@ async function problemsOf(folder: string) {
 /** Everything that is made from the committed document. */
 let made: Artifacts;
 beforeAll(async () => {
-  made = await runPipeline({ root, docs: true });
+  made = await runPipeline({ root });
 });
 
 test("what is committed is what the document gives, to the byte", async () => {
-  const committed = new Map([...made.files].filter(([path]) => path !== docsFile));
-  expect(await findOutdated(root, committed)).toEqual([]);
+  expect(await findOutdated(root, made.files)).toEqual([]);
 });
 
 test("the same input gives the same bytes in another folder", async () => {
   const folders = [await smallRepository(), await smallRepository()] as const;
-  const here = await runPipeline({ root: folders[0], docs: true });
-  const there = await runPipeline({ root: folders[1], docs: true });
+  const here = await runPipeline({ root: folders[0] });
+  const there = await runPipeline({ root: folders[1] });
   expect([...made.files.keys()]).toEqual([
     "generated/openapi.json",
     "generated/schema.ts",
@@ -40,9 +37,8 @@ test("the same input gives the same bytes in another folder", async () => {
     "generated/client.ts",
     "generated/error-codes.ts",
     "generated/remedies.ts",
-    "generated/docs/index.html",
   ]);
-  expect([...here.files.keys()]).toEqual([...made.files.keys()]);
+  expect([...here.files.keys()]).toEqual([...there.files.keys()]);
   for (const [path, text] of here.files) {
     // Compared as a boolean: the files are too large to be shown.
     expect(text === there.files.get(path), path).toBe(true);
@@ -63,7 +59,7 @@ test("each file names its source and the version, but no hash, over which branch
     expect(head).toContain("openapi/openapi.yaml");
     expect(head).toContain(document.info.version);
   }
-  const hashed = [...files].filter(([path, text]) => path !== docsFile && /SHA-256 [0-9a-f]{64}|sha256":/.test(text));
+  const hashed = [...files].filter(([, text]) => /SHA-256 [0-9a-f]{64}|sha256":/.test(text));
   expect(hashed.map(([path]) => path)).toEqual([]);
 });
 
@@ -76,18 +72,10 @@ test("a changed description changes only the files that show it", async () => {
   expect(await findOutdated(folder, files)).toEqual(["generated/openapi.json", "generated/schema.ts"]);
 });
 
-test("the docs page names the hash of the bundle that it is made from", () => {
-  const sha256 = createHash("sha256")
-    .update(made.files.get(bundleFile) ?? "")
-    .digest("hex");
-  expect(made.files.get(docsFile)?.includes(`<meta name="document-sha256" content="${sha256}">`)).toBe(true);
-});
-
 test("steps are reported in order, each with its time", async () => {
   const steps: string[] = [];
   await runPipeline({
     root: await smallRepository(),
-    docs: true,
     onStep: (event) => {
       if (event.type !== "finished") return;
       steps.push(event.step);
@@ -105,7 +93,6 @@ test("steps are reported in order, each with its time", async () => {
     "client",
     "error codes",
     "format",
-    "docs",
   ];
   expect(steps).toEqual(expected);
 });
