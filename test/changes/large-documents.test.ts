@@ -5,6 +5,8 @@ import type { JsonObject } from "openapi-contract/document";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compareDocuments } from "../../src/changes/compare.js";
 import { loadVersion } from "../../src/changes/load/load.js";
+import { unusedSchemas } from "../../src/changes/types/document.js";
+import { versionOf } from "../../src/changes/version.js";
 
 /** A document of many operations, whose schemas all refer to each other. */
 function documentOf(count: number, longest: number): JsonObject {
@@ -63,4 +65,21 @@ test("a change deep in a document of 1,000 operations is found once, with every 
   const changes = before && after ? compareDocuments(before.document, after.document) : [];
   expect(changes).toMatchObject([{ rule: "request-max-length-narrowed", verdict: "breaking", whom: "senders" }]);
   expect(changes[0]?.operations).toHaveLength(1_000);
+});
+
+test("schemas in a chain of any length are known to be used", () => {
+  const count = 20_000;
+  const chain = Array.from({ length: count }, (_, index) => [
+    `S${index}`,
+    { type: "object", properties: { next: { $ref: `#/components/schemas/S${index + 1}` } } },
+  ]);
+  const document: JsonObject = {
+    openapi: "3.1.0",
+    paths: { "/t": { get: { responses: { "200": { $ref: "#/components/responses/R" } } } } },
+    components: {
+      responses: { R: { description: "OK", content: { "a/b": { schema: { $ref: "#/components/schemas/S0" } } } } },
+      schemas: { ...Object.fromEntries(chain), [`S${count}`]: {}, Other: { $ref: "#/components/schemas/Further" } },
+    },
+  };
+  expect(unusedSchemas(versionOf("base", document))).toEqual(["Other"]);
 });

@@ -50,7 +50,7 @@ export function findBreaks(
         before.client && compiler.source(`/${side}/generated/client.ts`),
       ),
   );
-  const changed = all.filter((operation) => old?.of(operation) !== now?.of(operation));
+  const changed = old && now ? old.changedIn(now, all) : [];
   const { probe: rootProbe, roots } = writeRoots(rootOptions(compiler, base, revision, before, all, changed));
   for (const side of ["old", "new"]) compiler.set(`/${side}/roots.ts`, rootProbe.text());
 

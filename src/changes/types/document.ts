@@ -43,24 +43,31 @@ export function schemaNames(version: Version): string[] {
 
 /** Names of the schemas that nothing outside of the schemas, and no schema that is used, refers to. */
 export function unusedSchemas(version: Version): string[] {
-  const used = new Set<string>();
-  const collect = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [name, member] of Object.entries(value)) {
-      if (typeof member === "string" && /^(\$ref|[^/]*)$/.test(name)) visit(member);
-      collect(member);
-    }
-  };
-  const visit = (reference: string): void => {
-    const name = reference.match(/^#\/components\/schemas\/([^/]+)/)?.[1];
-    if (name === undefined || used.has(name)) return;
-    used.add(name);
-    collect(memberOf(rootOf(version), "components", "schemas", name)?.value);
-  };
   const { components, ...rest } = version.document;
-  collect(rest);
-  for (const [section, members] of membersOf({ value: components ?? null, pointer: "/components" })) {
-    if (section !== "schemas") collect(members.value);
-  }
+  const others = membersOf({ value: components ?? null, pointer: "/components" })
+    .filter(([section]) => section !== "schemas")
+    .map(([, members]) => members.value);
+  const used = reachedSchemas(version, [rest, ...others]);
   return schemaNames(version).filter((name) => !used.has(name));
+}
+
+/** The names of the schemas that values refer to, directly or through other schemas. */
+export function reachedSchemas(version: Version, values: readonly unknown[]): Set<string> {
+  const reached = new Set<string>();
+  // A list instead of recursion: thousands of schemas may refer to each other in one chain.
+  const pending = [...values];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value !== "object" || value === null) continue;
+    for (const [key, member] of Object.entries(value)) {
+      if (typeof member === "object") pending.push(member);
+      // Values of `mapping` refer to schemas, too, under names of any kind.
+      if (typeof member !== "string" || !/^(\$ref|[^/]*)$/.test(key)) continue;
+      const [, name] = member.match(/^#\/components\/schemas\/([^/]+)/) ?? [];
+      if (name === undefined || reached.has(name)) continue;
+      reached.add(name);
+      pending.push(memberOf(rootOf(version), "components", "schemas", name)?.value);
+    }
+  }
+  return reached;
 }

@@ -5,7 +5,7 @@ import { actions } from "../change.js";
 import { LoadError } from "../load/load-error.js";
 import { memberOf, membersOf, rootOf, type Version, versionOf } from "../version.js";
 import type { TypedChange } from "./attach.js";
-import { operationsOf, schemaNames } from "./document.js";
+import { operationsOf, reachedSchemas, schemaNames } from "./document.js";
 import {
   type ConsumerProject,
   compileWith,
@@ -200,18 +200,10 @@ function forConsumer<Own extends TypedChange>(change: Own, own: ReadonlySet<stri
   return { ...change, verdict: "compatible", whom, action: actions[whom] };
 }
 
-/** A schema and all that it refers to. */
+/** A schema and all that it refers to; nothing if it does not exist. */
 function schemasOf(version: Version, name: string): Set<string> {
-  const found = new Set<string>();
-  const visit = (each: string): void => {
-    const schema = memberOf(rootOf(version), "components", "schemas", each);
-    if (!schema || found.has(each)) return;
-    found.add(each);
-    for (const [, next = ""] of JSON.stringify(schema.value).matchAll(/"#\/components\/schemas\/([^"/]+)/g))
-      visit(next);
-  };
-  visit(name);
-  return found;
+  const schema = memberOf(rootOf(version), "components", "schemas", name);
+  return schema ? reachedSchemas(version, [schema.value]).add(name) : new Set();
 }
 
 function grouped(uses: readonly Use[], base: Version): ProjectReport["uses"] {

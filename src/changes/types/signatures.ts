@@ -27,33 +27,38 @@ export class Signatures {
     }
   }
 
-  /** All that the types of an operation are made of, as one text; `undefined` if it does not exist. */
-  of({ path, method, operationId, isWebhook }: TypedOperation): string | undefined {
-    const first = isWebhook ? `webhooks ${path}` : `paths ${path} ${method}`;
-    if (!this.#parts.has(first)) return undefined;
-    const found = new Map<string, string>();
-    const visit = (key: string): void => {
-      const text = this.#parts.get(key);
-      if (text === undefined || found.has(key)) return;
-      found.set(key, text);
-      for (const [, root, one, other] of text.matchAll(/\b(\w+)\["((?:[^"\\]|\\.)+)"\](?:\["((?:[^"\\]|\\.)+)"\])?/g)) {
-        visit(`${root} ${one}`);
-        if (other !== undefined) visit(`${root} ${one} ${other}`);
+  /** The operations whose types another version has in another form, or not at all. */
+  changedIn(other: Signatures, operations: readonly TypedOperation[]): TypedOperation[] {
+    const changed = this.#partsChangedIn(other);
+    return operations.filter((operation) => {
+      if (changed.has(keyOf(operation))) return true;
+      const { operationId } = operation;
+      if (operationId === undefined || !this.#parts.has(keyOf(operation))) return false;
+      return this.#namedAfter(operationId).join("\n") !== other.#namedAfter(operationId).join("\n");
+    });
+  }
+
+  /** The parts that are another text in another version, and those that refer to them, directly or through others. */
+  #partsChangedIn(other: Signatures): Set<string> {
+    const referring = new Map<string, string[]>();
+    for (const [key, text] of this.#parts) {
+      for (const target of referencesIn(text)) {
+        const sources = referring.get(target);
+        if (sources) sources.push(key);
+        else referring.set(target, [key]);
       }
-    };
-    visit(first);
-    const named = operationId === undefined ? [] : this.#namedAfter(operationId);
-    return (
-      [...found.entries()]
-        .map((entry) => entry.join("="))
-        .sort()
-        .join("\n") + named.join("\n")
-    );
+    }
+    const keys = new Set([...this.#parts.keys(), ...other.#parts.keys()]);
+    const changed = new Set([...keys].filter((key) => this.#parts.get(key) !== other.#parts.get(key)));
+    // What is added to a set while it is gone through is gone through, too.
+    for (const key of changed) for (const source of referring.get(key) ?? []) changed.add(source);
+    return changed;
   }
 
   /** What the types of an operation say themselves, without what they refer to. */
-  ownOf({ path, method, operationId, isWebhook }: TypedOperation): string {
-    const first = this.#parts.get(isWebhook ? `webhooks ${path}` : `paths ${path} ${method}`);
+  ownOf(operation: TypedOperation): string {
+    const { operationId } = operation;
+    const first = this.#parts.get(keyOf(operation));
     const named = operationId === undefined ? [] : this.#namedAfter(operationId);
     return [first, this.#parts.get(`operations ${operationId}`), ...named].join("\n");
   }
@@ -82,6 +87,21 @@ export class Signatures {
       this.#parts.set(`${section} ${name} ${own}`, inner.getText(source));
     }
   }
+}
+
+/** The key of the part that an operation begins with. */
+function keyOf({ path, method, isWebhook }: TypedOperation): string {
+  return isWebhook ? `webhooks ${path}` : `paths ${path} ${method}`;
+}
+
+/** Keys of the parts that a text refers to. */
+function referencesIn(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [, root, one, other] of text.matchAll(/\b(\w+)\["((?:[^"\\]|\\.)+)"\](?:\["((?:[^"\\]|\\.)+)"\])?/g)) {
+    found.add(`${root} ${one}`);
+    if (other !== undefined) found.add(`${root} ${one} ${other}`);
+  }
+  return found;
 }
 
 function nameOf(name: ts.PropertyName): string | undefined {
