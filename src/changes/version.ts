@@ -70,10 +70,39 @@ export function resolved(version: Version, place: Place): Place {
   return current;
 }
 
-/** The place that a reference inside of the version leads to. */
+/** The place that a reference inside of the version leads to, by a pointer or by the name of an anchor. */
 function targetOf(version: Version, reference: string): Place | undefined {
   const target = pointerOf(reference);
-  return target === undefined ? undefined : memberOf(rootOf(version), ...stepsOf(target));
+  if (target !== undefined) return memberOf(rootOf(version), ...stepsOf(target));
+  const [only, ...others] = anchored(version, reference);
+  return others.length === 0 ? only : undefined;
+}
+
+/** Anchors of documents, by name: most documents have none, so that they are looked for when the first one is asked for. */
+const anchors = new WeakMap<JsonObject, ReadonlyMap<string, readonly Place[]>>();
+
+/** The schemas that have the anchor which a reference such as `#node` names. */
+export function anchored(version: Version, reference: string): readonly Place[] {
+  if (!/^#[^/]/.test(reference)) return [];
+  let known = anchors.get(version.document);
+  if (known === undefined) {
+    known = anchorsOf(version);
+    anchors.set(version.document, known);
+  }
+  return known.get(reference.slice(1)) ?? [];
+}
+
+function anchorsOf(version: Version): Map<string, Place[]> {
+  const found = new Map<string, Place[]>();
+  const pending = [rootOf(version)];
+  for (let place = pending.pop(); place; place = pending.pop()) {
+    for (const keyword of ["$anchor", "$dynamicAnchor"]) {
+      const name = memberOf(place, keyword)?.value;
+      if (typeof name === "string") found.set(name, [...(found.get(name) ?? []), place]);
+    }
+    pending.push(...itemsOf(place), ...membersOf(place).map(([, member]) => member));
+  }
+  return found;
 }
 
 /** A text by which two values are equal if they say the same: the order of keys does not count, and 1.0 is 1. */

@@ -33,6 +33,11 @@ const form = (encoding: JsonObject): JsonObject => ({
 });
 const part = (encoding: JsonObject) => body({ content: form(encoding) });
 
+const dynamic = (type: string): JsonObject => ({
+  $dynamicRef: "#node",
+  $defs: { a: { $dynamicAnchor: "node", type: "object" }, b: { $dynamicAnchor: "node", items: { type } } },
+});
+
 const pathsOf = ({ paths }: JsonObject): JsonObject => (isObject(paths) ? paths : {});
 
 /** Two versions of a response with a discriminator that has these mappings. */
@@ -840,4 +845,41 @@ export const verdicts: [name: string, before: JsonObject, after: JsonObject, ver
   ["a discriminator value stands for another schema", ...mapped({ a: "A" }, { a: "B" }), "breaking"],
   ["a discriminator value that is a name stands for another schema", ...mapped({}, { A: "B" }), "breaking"],
   ["a discriminator value is written in another way", ...mapped({ a: "A" }, { a: "#/components/schemas/A" }), "none"],
+  [
+    "a required property is read-only no more, in a part of allOf",
+    body({ content: json(object({ a: { allOf: [{ readOnly: true }, text] } }, { required: ["a"] })) }),
+    body({ content: json(object({ a: { allOf: [text] } }, { required: ["a"] })) }),
+    "breaking",
+  ],
+  [
+    "what is returned becomes write-only, in a part of a part of allOf",
+    responses({ "200": { description: "d", content: json(object({ a: text })) } }),
+    responses({
+      "200": { description: "d", content: json(object({ a: { allOf: [{ allOf: [{ writeOnly: true }] }, text] } })) },
+    }),
+    "breaking",
+  ],
+  ...(["$anchor", "$dynamicAnchor"] as const).flatMap(
+    (keyword): [string, JsonObject, JsonObject, Verdict | "none"][] => {
+      const [reference, name] = keyword === "$anchor" ? ["$ref", "an anchor"] : ["$dynamicRef", "a dynamic anchor"];
+      const to = (...targets: JsonObject[]) => {
+        const named = targets.map((target, index) => [`D${index}`, { [keyword]: "node", ...target }]);
+        const schema = { [reference]: "#node", $defs: Object.fromEntries(named) };
+        return responses({ "200": { description: "d", content: json(schema) } });
+      };
+      const recursive = (type: string) => object({ child: { [reference]: "#node" }, value: { type } });
+      return [
+        [`what ${name} names changes`, to(text), to({ type: "integer" }), "breaking"],
+        [`what ${name} names is narrower in a response`, to(text), to({ ...text, maxLength: 2 }), "compatible"],
+        [`what ${name} names refers to itself`, to(recursive("string")), to(recursive("string")), "none"],
+        [`what ${name} names changes deep inside`, to(recursive("string")), to(recursive("integer")), "breaking"],
+      ];
+    },
+  ),
+  [
+    "one of several schemas changes that a dynamic reference may lead to",
+    body({ content: json(dynamic("string")) }),
+    body({ content: json(dynamic("integer")) }),
+    "breaking",
+  ],
 ];

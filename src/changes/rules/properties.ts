@@ -7,7 +7,7 @@ import {
 } from "../schema/difference.js";
 import type { FlatSchema } from "../schema/flat-schema.js";
 import { isClosedObject, matches } from "../schema/normalize.js";
-import { deprecatedBefore, memberOf, type Place, resolved } from "../version.js";
+import { deprecatedBefore, itemsOf, memberOf, type Place, resolved, type Version } from "../version.js";
 
 /**
  * The named properties of an object, as far as they travel in a direction: a read-only one is in no request, a write-only
@@ -124,8 +124,17 @@ export const required: SchemaRule = (before, after, { direction }) => {
 function travelling(flat: FlatSchema, name: string, direction: Direction): Place[] | undefined {
   const places = flat.properties.get(name);
   const flag = direction === "request" ? "readOnly" : "writeOnly";
-  const isFlagged = (place: Place) => memberOf(place, flag) ?? memberOf(resolved(flat.version, place), flag);
-  return places?.some((place) => isFlagged(place)?.value === true) ? undefined : places;
+  return places?.some((place) => isFlagged(flat.version, place, flag)) ? undefined : places;
+}
+
+/** Whether a schema has a flag: beside its reference, where that leads to, or in a part of `allOf`. */
+function isFlagged(version: Version, place: Place, flag: string, seen = new Set<string>()): boolean {
+  if (seen.has(place.pointer)) return false;
+  seen.add(place.pointer);
+  if (memberOf(place, flag)?.value === true) return true;
+  return [resolved(version, place), ...itemsOf(memberOf(place, "allOf"))].some((part) =>
+    isFlagged(version, part, flag, seen),
+  );
 }
 
 function first(places: readonly Place[] | undefined): Place | undefined {

@@ -1,5 +1,5 @@
 import { isObject, type JsonValue } from "openapi-contract/document";
-import { canonical, itemsOf, memberOf, membersOf, type Place, resolved, type Version } from "../version.js";
+import { anchored, canonical, itemsOf, memberOf, membersOf, type Place, resolved, type Version } from "../version.js";
 import type { Bound, Choice, FlatSchema } from "./flat-schema.js";
 import { commonTypes, isAnything, normalize } from "./normalize.js";
 
@@ -97,7 +97,20 @@ function add(version: Version, flat: FlatSchema, place: Place, seen: Set<string>
     if (target.pointer !== place.pointer) add(version, flat, target, seen);
     else token(flat, "$ref", { value: value.$ref, pointer: place.pointer });
   }
+  addDynamic(version, flat, memberOf(place, "$dynamicRef"), seen);
   for (const part of itemsOf(memberOf(place, "allOf"))) add(version, flat, part, seen);
+}
+
+/**
+ * `$dynamicRef`: where it leads depends on the way to it, so that its text is compared, and what it may lead to: the only
+ * schema of the name, else all of them as texts.
+ */
+function addDynamic(version: Version, flat: FlatSchema, dynamic: Place | undefined, seen: Set<string>): void {
+  if (typeof dynamic?.value !== "string") return;
+  const [only, ...others] = anchored(version, dynamic.value);
+  const texts = others.length === 0 ? [] : [only, ...others].map((target) => canonical(target?.value));
+  token(flat, "$ref", { ...dynamic, value: [dynamic.value, ...texts.sort()].join(" ") });
+  if (only && others.length === 0) add(version, flat, only, seen);
 }
 
 function addOwn(version: Version, flat: FlatSchema, place: Place): void {
@@ -111,9 +124,6 @@ function addOwn(version: Version, flat: FlatSchema, place: Place): void {
       name === "format" && typeof member.value === "string" ? contentFormats.get(member.value) : undefined;
     token(flat, content?.keyword ?? name, content ? { ...member, value: content.value } : member);
   }
-  // Where it leads depends on the way to it, so that it is compared as a text.
-  const dynamic = memberOf(place, "$dynamicRef");
-  if (dynamic) token(flat, "$ref", dynamic);
   for (const [name, property] of membersOf(memberOf(place, "properties"))) append(flat.properties, name, property);
   for (const name of itemsOf(memberOf(place, "required"))) {
     if (typeof name.value === "string" && !flat.required.has(name.value)) flat.required.set(name.value, name.pointer);
