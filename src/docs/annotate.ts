@@ -9,7 +9,7 @@ import {
   type SideEffects,
   valueAt,
 } from "openapi-contract/document";
-import { guidesOf, linkGuides, pageOf } from "./guide-links.js";
+import { guidesOf, linkGuides, linkNames, operationAddress, pageOf } from "./guide-links.js";
 
 /** Name of the page that lists all error codes; guides link to it. */
 const errorCodesPage = "Error codes";
@@ -28,29 +28,47 @@ const sideEffectText: { [effect in SideEffects]: string } = {
   credentials: "The call issues credentials, which stay valid until they expire. Refused calls can lock the account.",
 };
 
+/** Options of {@link annotate}. */
+export interface Annotations {
+  /** Address of a page of all error codes, whose anchors are the codes. Without it, the document gets such a page itself. */
+  errorCodesPage?: string;
+}
+
 /**
  * Returns a copy of the document whose descriptions show readers what extensions hold: side effects, the official
  * SDK's names, the error codes and the exclusive parameters of each operation, and a page of all error codes. Names of
  * guides become links.
  */
-export function annotate(document: OpenApiDocument): OpenApiDocument {
+export function annotate(document: OpenApiDocument, { errorCodesPage: ownPage }: Annotations = {}): OpenApiDocument {
   const copy = structuredClone(document);
   for (const operation of listOperations(document)) {
     const target = valueAt(copy, operation.pointer);
-    if (isObject(target)) target.description = `${operation.description.trim()}\n\n${operationNotes(operation)}`;
+    if (isObject(target))
+      target.description = `${operation.description.trim()}\n\n${operationNotes(operation, ownPage)}`;
   }
   linkGuides(copy);
   const catalogue = readErrorCatalogue(document);
-  if (catalogue.length > 0) insertPage(copy, errorCodesPage, errorCodes(catalogue));
+  if (ownPage !== undefined) {
+    const codes = catalogue.map(({ code }): [string, string] => [code, `${ownPage}#${code}`]);
+    const operations = listOperations(document).map((each): [string, string] => [
+      each.operationId,
+      operationAddress(each),
+    ]);
+    linkNames(copy, new Map([...codes, ...operations]));
+  } else if (catalogue.length > 0) insertPage(copy, errorCodesPage, errorCodes(catalogue));
   return copy;
 }
 
-function operationNotes({ sideEffects, sdkOperations, errorCodes: codes, excludes }: Operation): string {
+function operationNotes(
+  { sideEffects, sdkOperations, errorCodes: codes, excludes }: Operation,
+  ownPage: string | undefined,
+): string {
   const code = (names: string[]) => names.map((name) => `\`${name}\``).join(", ");
   const notes = [`**Side effects:** ${sideEffectText[sideEffects]}`];
   if (excludes.length > 0) notes.push(`**Mutually exclusive:** ${excludes.map((side) => code(side)).join(" — ")}`);
   if (sdkOperations.length > 0) notes.push(`**In the official SDK:** ${code(sdkOperations)}`);
-  if (codes.length > 0) notes.push(`**[${errorCodesPage}](#/${pageOf(errorCodesPage)}):** ${code(codes)}`);
+  if (codes.length > 0)
+    notes.push(`**[${errorCodesPage}](${ownPage ?? `#/${pageOf(errorCodesPage)}`}):** ${code(codes)}`);
   return notes.join("\n\n");
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type OpenApiDocument } from "openapi-contract/document";
+import { isObject, type JsonObject, type OpenApiDocument, type Operation } from "openapi-contract/document";
 
 /** Returns the guides of a document: its tags without operations. */
 export function guidesOf(document: OpenApiDocument): JsonObject[] {
@@ -9,15 +9,40 @@ export function guidesOf(document: OpenApiDocument): JsonObject[] {
 /** Turns names of guides, which are in italics in descriptions, into links to pages of the docs. */
 export function linkGuides(document: OpenApiDocument): void {
   const names = new Set(guidesOf(document).map(({ name }) => name));
-  const linked = (text: string) =>
+  changeDescriptions(document, (text) =>
     text.replace(/(?<![*\w])\*([^*\s][^*]*)\*(?!\*)/g, (match, italic: string) => {
       const name = italic.replace(/\s+/g, " ");
       return names.has(name) ? `[${name}](#/${pageOf(name)})` : match;
-    });
+    }),
+  );
+}
+
+/**
+ * Turns names that are code in descriptions, such as error codes, into links.
+ *
+ * @param addresses - Where each name leads.
+ */
+export function linkNames(document: OpenApiDocument, addresses: ReadonlyMap<string, string>): void {
+  changeDescriptions(document, (text) =>
+    // What stands in a link or in a block of code stays.
+    text.replace(/^```[\s\S]*?^```|\[[^\]]*\]\([^)]*\)|`([^`\n]+)`/gm, (match, name: string | undefined) => {
+      const address = name === undefined ? undefined : addresses.get(name);
+      return address === undefined ? match : `[${match}](${address})`;
+    }),
+  );
+}
+
+/** Returns the address of an operation in the viewer. */
+export function operationAddress({ operationId, tags }: Operation): string {
+  return `#/${pageOf(tags[0] ?? "")}/${operationId.toLowerCase()}`;
+}
+
+/** Changes every description of a document. */
+function changeDescriptions(document: OpenApiDocument, change: (text: string) => string): void {
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
     if (!isObject(value)) return;
-    if (typeof value.description === "string") value.description = linked(value.description);
+    if (typeof value.description === "string") value.description = change(value.description);
     for (const child of Object.values(value)) visit(child);
   };
   visit(document);
