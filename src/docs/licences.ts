@@ -5,6 +5,7 @@ import { join } from "node:path";
 /** Packages of which code is part of the site, by what readers know them as. */
 const shipped: { readonly [name: string]: string } = {
   Redoc: "@redocly/cli",
+  "Swagger UI": "swagger-ui-dist",
   MiniSearch: "minisearch",
 };
 
@@ -21,7 +22,7 @@ export interface ShippedPackage {
 }
 
 /** Files of a package that a copy of its code must bring along. */
-const legalFile = /^(licen[cs]e|notice|third[-_]party[-_]notices)(\.(txt|md))?$/i;
+const legalFile = /^((swagger-ui-bundle\.js\.)?licen[cs]e|notice|third[-_]party[-_]notices)(\.(txt|md))?$/i;
 
 /**
  * Reads the licences of all that is shipped with the site, from the packages themselves.

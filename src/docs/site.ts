@@ -15,9 +15,11 @@ import { notFoundFile } from "./pages/not-found.js";
 import { operationPage } from "./pages/operation.js";
 import { startPage } from "./pages/start.js";
 import { whatChangedPage } from "./pages/what-changed.js";
+import { referenceFiles } from "./reference.js";
 import { readSigningScript, signingScript } from "./samples/signing-script.js";
 import { searchFiles } from "./search.js";
 import { pageFile } from "./shell.js";
+import { tryItFiles } from "./try-it.js";
 
 /**
  * Generates the docs site of a repository: its files, whose paths are relative to the root of the repository.
@@ -49,6 +51,7 @@ const assets = ["site.css", "site.js"];
 /** Writes the site: texts by their paths below its root. */
 export async function renderSite({ document, bundle, history }: SiteInput): Promise<Map<string, string>> {
   const model = readModel(document);
+  const viewers = new Map([...(await referenceFiles(document)), ...(await tryItFiles(document))]);
   const { title, version, links } = model;
   const shipped = await shippedPackages();
   const script = {
@@ -56,12 +59,13 @@ export async function renderSite({ document, bundle, history }: SiteInput): Prom
     what: "Signs a request and sends it with curl",
     text: await readSigningScript(),
   };
-  const downloads = downloadsOf(bundle, [script]);
+  // Beside what the bundle has, it carries the samples.
+  const downloads = downloadsOf(viewers.get("openapi.json") ?? bundle, [script]);
   const groups = groupsOf(model, history, downloadsPage(downloads, shipped));
   const pages = groups.flatMap((group) => group.pages);
   const frame = { title, version, groups };
 
-  const files = new Map<string, string>();
+  const files = new Map(viewers);
   for (const page of pages) {
     files.set(`${page.path}.html`, pageFile(page, pageHtml(page, links), frame));
     files.set(`${page.path}.md`, pageMarkdown(page));

@@ -10,9 +10,11 @@ import {
 } from "openapi-contract/document";
 import type { Block, Page, Tab } from "../content.js";
 import { type Field, fieldsOf, formsOf, typeText, valueText } from "../fields.js";
+import { operationAddress } from "../guide-links.js";
 import { fenced, tableOf } from "../markdown.js";
 import { type Model, operationPath } from "../model.js";
 import { type Sample, sampleLanguages, samplesOf } from "../samples/index.js";
+import { tryItAddress } from "../try-it.js";
 
 /** What a call does besides responding, as readers are told. */
 const sideEffectText: { readonly [effect in SideEffects]: string } = {
@@ -74,7 +76,8 @@ function factsOf({ document, guides }: Model, operation: Operation): string {
       ? [`**Official page:** [${externalDocs.description || externalDocs.url}](${externalDocs.url})`]
       : []),
   ];
-  return facts.map((fact) => `- ${fact}`).join("\n");
+  const links = `[Try it](file:${tryItAddress(operation)}) · [In the reference](file:reference.html${operationAddress(operation)})`;
+  return [...facts, links].map((fact) => `- ${fact}`).join("\n");
 }
 
 /** The ways to authenticate, of which one is enough. */
