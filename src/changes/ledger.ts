@@ -1,4 +1,5 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
+import { parseYamlFile, startOf } from "./yaml-file.js";
 
 /** Where accepted breaks are listed, relative to the root of the repository. */
 export const ledgerFile = "accepted-changes.yaml";
@@ -44,21 +45,17 @@ type Field = (typeof fields)[number];
  * @param isRule - Whether there is a rule of this id.
  */
 export function readLedger(text: string, file: string, isRule: (id: string) => boolean): Ledger {
-  const lines = new LineCounter();
-  const document: Document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const placeOf = (offset: number) => `${file}:${Math.max(1, lines.linePos(offset).line)}`;
-  const [broken] = document.errors;
-  if (broken) return { entries: [], problems: [`${placeOf(broken.pos[0])}: ${broken.message}: correct the YAML.`] };
-  const { contents } = document;
-  if (contents === null || (isScalar(contents) && contents.value === null)) return { entries: [], problems: [] };
+  const { contents, problem, placeOf } = parseYamlFile(text, file);
+  if (problem) return { entries: [], problems: [`${problem.place}: ${problem.message}: correct the YAML.`] };
+  if (contents === null) return { entries: [], problems: [] };
   if (!isSeq(contents)) {
-    return { entries: [], problems: [`${placeOf(startOf(contents))}: the file must be a list: ${howToWrite}`] };
+    return { entries: [], problems: [`${placeOf(contents)}: the file must be a list: ${howToWrite}`] };
   }
   const ledger: Ledger = { entries: [], problems: [] };
   for (const item of contents.items) {
-    const found = isMap(item) ? readEntry(item, isRule) : { offset: startOf(item), message: howToWrite };
-    if ("message" in found) ledger.problems.push(`${placeOf(found.offset)}: ${found.message}`);
-    else ledger.entries.push({ ...found, location: placeOf(startOf(item)) });
+    const found = isMap(item) ? readEntry(item, isRule) : { at: item, message: howToWrite };
+    if ("message" in found) ledger.problems.push(`${placeOf(found.at)}: ${found.message}`);
+    else ledger.entries.push({ ...found, location: placeOf(item) });
   }
   return ledger;
 }
@@ -67,35 +64,35 @@ const howToWrite = `an entry must be an object with ${fields.join(", ")}.`;
 
 /** What is wrong with an entry, and where. */
 interface Refusal {
-  offset: number;
+  at: unknown;
   message: string;
 }
 
 function readEntry(map: YAMLMap, isRule: (id: string) => boolean): Omit<AcceptedChange, "location"> | Refusal {
-  const values = new Map<string, { value: string; offset: number }>();
+  const values = new Map<string, { value: string; at: unknown }>();
   for (const { key, value } of map.items) {
-    const offset = startOf(key);
     const name = isScalar(key) ? String(key.value) : "";
-    if (!fields.some((field) => field === name)) return { offset, message: `unknown field \`${name}\`: ${howToWrite}` };
+    if (!fields.some((field) => field === name))
+      return { at: key, message: `unknown field \`${name}\`: ${howToWrite}` };
     if (!isScalar(value) || typeof value.value !== "string" || (name !== "pointer" && value.value.trim() === "")) {
-      return { offset, message: `\`${name}\` must be a non-empty string.` };
+      return { at: key, message: `\`${name}\` must be a non-empty string.` };
     }
-    values.set(name, { value: value.value.trim(), offset });
+    values.set(name, { value: value.value.trim(), at: key });
   }
   const missing = fields.find((field) => !values.has(field));
-  if (missing) return { offset: startOf(map), message: `\`${missing}\` is missing: ${howToWrite}` };
-  const field = (name: Field) => values.get(name) ?? { value: "", offset: 0 };
+  if (missing) return { at: map, message: `\`${missing}\` is missing: ${howToWrite}` };
+  const field = (name: Field) => values.get(name) ?? { value: "", at: map };
   const [rule, pointer, until] = [field("rule"), field("pointer"), field("until")];
   if (!isRule(rule.value)) {
     return {
-      offset: rule.offset,
+      at: rule.at,
       message: `unknown rule \`${rule.value}\`: copy the rule and the pointer from \`npm run changes\`.`,
     };
   }
   if (pointer.value !== "" && !pointer.value.startsWith("/")) {
-    return { offset: pointer.offset, message: "`pointer` must be a JSON pointer such as /paths/~1things/get." };
+    return { at: pointer.at, message: "`pointer` must be a JSON pointer such as /paths/~1things/get." };
   }
-  if (!isDate(until.value)) return { offset: until.offset, message: "`until` must be a date such as 2025-12-31." };
+  if (!isDate(until.value)) return { at: until.at, message: "`until` must be a date such as 2025-12-31." };
   return { rule: rule.value, pointer: pointer.value, reason: field("reason").value, until: until.value };
 }
 
@@ -133,10 +130,9 @@ export function staleEntries(
 
 /** A ledger without entries; comments at the head of the file stay. */
 export function clearedLedger(text: string): string {
-  const document: Document = parseDocument(text);
-  if (!isSeq(document.contents) || document.contents.items.length === 0) return text;
-  const start = startOf(document.contents);
-  return `${text.slice(0, start).trimEnd()}\n[]\n`.trimStart();
+  const { contents } = parseYamlFile(text, ledgerFile);
+  if (!isSeq(contents) || contents.items.length === 0) return text;
+  return `${text.slice(0, startOf(contents)).trimEnd()}\n[]\n`.trimStart();
 }
 
 function isOf(entry: AcceptedChange, { rule, place }: Acceptable): boolean {
@@ -154,9 +150,4 @@ export function dayOf(time: Date): string {
 
 function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
-}
-
-function startOf(node: unknown): number {
-  // Every node that was parsed has a range.
-  return (node as Node | null)?.range?.[0] ?? 0;
 }

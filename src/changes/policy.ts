@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar } from "yaml";
 import { actions, type Change, type Verdict, verdicts } from "./change.js";
 import { LoadError } from "./load/load-error.js";
 import { isRule } from "./rules/catalogue.js";
 import { type ExtensionMeanings, extensionMeaning, extensionWays, standardExtensions } from "./rules/extensions.js";
+import { memberText, parseYamlFile, scalarText } from "./yaml-file.js";
 
 /** What a project decides about verdicts. */
 export interface Policy {
@@ -33,16 +34,11 @@ export async function readPolicy(file: string, name: string): Promise<Policy> {
       cause: error,
     });
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { contents, problem, placeOf } = parseYamlFile(text, name);
+  if (problem) throw new LoadError(`${problem.place}: ${problem.message}`);
   const fail = (at: unknown, message: string): never => {
-    const range = isScalar(at) || isMap(at) ? at.range : undefined;
-    const line = range ? lines.linePos(range[0]).line : 1;
-    throw new LoadError(`${name}:${line}: ${message}`);
+    throw new LoadError(`${placeOf(at)}: ${message}`);
   };
-  const [problem] = document.errors;
-  if (problem) throw new LoadError(`${name}:${lines.linePos(problem.pos[0]).line}: ${problem.message.split("\n")[0]}`);
-  const { contents } = document;
   const chosen = new Map<string, Verdict>();
   const extensions = new Map(standardExtensions);
   if (contents === null) return standardPolicy;
@@ -52,7 +48,7 @@ export async function readPolicy(file: string, name: string): Promise<Policy> {
     if (section !== "rules" && section !== "extensions") {
       fail(key, `\`${section}\` is not a part of a policy: use \`rules\` or \`extensions\`.`);
     }
-    if (value === null) continue;
+    if (value === null || (isScalar(value) && value.value === null)) continue;
     if (!isMap(value)) return fail(key, `\`${section}\` must be an object.`);
     for (const { key: entry, value: said } of value.items) {
       const id = scalarText(entry);
@@ -74,15 +70,6 @@ export async function readPolicy(file: string, name: string): Promise<Policy> {
     }
   }
   return { verdicts: chosen, extensions };
-}
-
-function scalarText(node: unknown): string {
-  return isScalar(node) ? String(node.value) : "";
-}
-
-function memberText(map: YAMLMap, name: string): string | undefined {
-  const node = map.get(name, true);
-  return node === undefined ? undefined : scalarText(node);
 }
 
 /** Gives changes the verdicts that a policy chose. */

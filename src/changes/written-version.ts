@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isScalar, LineCounter, parseDocument, type Scalar } from "yaml";
+import { isScalar, type Scalar } from "yaml";
 import { sourceFile } from "../generate/layout.js";
 import type { WrittenVersion } from "./gate.js";
+import { parseYamlFile } from "./yaml-file.js";
 
 /** Thrown when a file does not have the version that it must have; the message names file and line. */
 export class VersionFileError extends Error {
@@ -55,8 +56,8 @@ export async function readPackageVersions(root: string): Promise<WrittenVersion[
  * @throws {VersionFileError} If there is none.
  */
 export function versionIn(text: string, place: VersionPlace): WrittenVersion {
-  const { scalar, line } = find(text, place);
-  return { version: String(scalar.value), location: `${place.file}:${line}` };
+  const { scalar, location } = find(text, place);
+  return { version: String(scalar.value), location };
 }
 
 /**
@@ -73,16 +74,14 @@ export function withVersion(text: string, place: VersionPlace, version: string):
 function find(
   text: string,
   { file, path }: VersionPlace,
-): { scalar: Scalar; line: number; start: number; end: number } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [broken] = document.errors;
-  if (broken) throw new VersionFileError(`${file}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`);
-  const scalar: unknown = document.getIn(path, true);
+): { scalar: Scalar; location: string; start: number; end: number } {
+  const { problem, placeOf, partAt } = parseYamlFile(text, file);
+  if (problem) throw new VersionFileError(`${problem.place}: ${problem.message}`);
+  const scalar = partAt(path);
   // A node that was parsed has a range.
   if (!isScalar(scalar) || !scalar.range) {
     throw new VersionFileError(`${file}:1: \`${path.join(".")}\` is missing: it must be a version such as 1.2.0.`);
   }
   const [start, end] = scalar.range;
-  return { scalar, line: lines.linePos(start).line, start, end };
+  return { scalar, location: placeOf(scalar), start, end };
 }
