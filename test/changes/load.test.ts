@@ -103,6 +103,7 @@ describe("a version", () => {
     ["hollow.yaml", /^hollow\.yaml is not an OpenAPI document: it must have `paths`, `webhooks` or `components`\.$/],
     ["misspelt.yaml", /^misspelt\.yaml is not an OpenAPI document: unknown field `path`\. Did you mean `paths`\?$/],
     ["cased.yaml", /unknown field `Paths`\. Did you mean `paths`\?$/],
+    ["replaced.yaml", /unknown field `componants`\. Did you mean `components`\?$/],
     ["void.yaml", /^void\.yaml is not an OpenAPI document: `paths` must be an object\.$/],
     ["binary.yaml", /^Cannot read binary\.yaml: it is not a text file\.$/],
     ["loop.yaml", /^Cannot read loop\.yaml: an anchor refers to what it is part of, or it is nested too deep\.$/],
@@ -117,6 +118,7 @@ describe("a version", () => {
     await writeFile(join(folder, "hollow.yaml"), `${head}x-paths: {}\n`);
     await writeFile(join(folder, "misspelt.yaml"), `${head}path: {}\n`);
     await writeFile(join(folder, "cased.yaml"), `${head}Paths: {}\ncomponents: {}\n`);
+    await writeFile(join(folder, "replaced.yaml"), `${head}webhooks: {}\ncomponants: {}\n`);
     await writeFile(join(folder, "void.yaml"), `${head}paths:\n`);
     await writeFile(join(folder, "binary.yaml"), "openapi: \0");
     await writeFile(join(folder, "loop.yaml"), "openapi: 3.1.0\ninfo: &i { title: T, x-own: *i }\n");

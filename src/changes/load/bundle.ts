@@ -8,7 +8,6 @@ import {
   jsonLocator,
   type Locate,
   locateNothing,
-  nearestNames,
   pointerOf,
   sourceLocator,
   stepsOf,
@@ -143,12 +142,23 @@ const contents = ["paths", "webhooks", "components"];
 function contentProblem(document: JsonObject): string | undefined {
   const missing = contents.filter((name) => !(name in document));
   for (const key of Object.keys(document)) {
-    const [meant] = contents.includes(key) || key.startsWith("x-") ? [] : nearestNames(key, missing);
+    const meant = contents.includes(key) ? undefined : missing.find((name) => isMisspelling(key, name));
     if (meant !== undefined) return `unknown field \`${key}\`. Did you mean \`${meant}\`?`;
   }
   const invalid = contents.find((name) => name in document && !isObject(document[name]));
   if (invalid !== undefined) return `\`${invalid}\` must be an object.`;
   return missing.length < contents.length ? undefined : "it must have `paths`, `webhooks` or `components`.";
+}
+
+/** Whether a name is another one with a character too many, too few or replaced; case does not count. */
+function isMisspelling(typed: string, name: string): boolean {
+  const [one, other] = [typed.toLowerCase(), name.toLowerCase()];
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  let end = 0;
+  const longest = Math.min(one.length, other.length) - start;
+  while (end < longest && one.at(-1 - end) === other.at(-1 - end)) end++;
+  return Math.max(one.length, other.length) - start - end <= 1;
 }
 
 /** Why a file cannot be read, in one line. */

@@ -5,7 +5,6 @@
  * @module
  */
 
-export { nearestNames } from "../nearest-name.js";
 export * from "./directions.js";
 export * from "./document.js";
 export * from "./error-catalogue.js";
