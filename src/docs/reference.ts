@@ -1,30 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { isObject, listOperations, type OpenApiDocument, valueAt } from "openapi-contract/document";
 import { annotate } from "./annotate.js";
+import { readAsset } from "./assets.js";
+import { escapeHtml } from "./markdown.js";
+import { operationPath } from "./model.js";
 import { withSamples } from "./samples/attach.js";
 import { readSigningScript, signingScript } from "./samples/signing-script.js";
+import { contentSecurityPolicy, headerHtml, headHtml } from "./shell.js";
 
 /** Path of the reference page below the docs. */
 const page = "reference.html";
 
 /**
- * Content security policy of the page. The hash is that of an empty style, which the viewer adds; its search runs in a worker
- * made from a blob.
+ * What the page may load. The hash is that of an empty style, which the viewer adds; its search runs in a worker made from a
+ * blob.
  */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+const policy = contentSecurityPolicy({
+  "style-src": "'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+  "worker-src": "blob:",
+});
 
 /**
  * Returns the reference page: Redoc with all operations, their samples and the guides. The files are the page, what it loads,
@@ -43,8 +39,8 @@ export async function referenceFiles(document: OpenApiDocument): Promise<Map<str
   return new Map([
     [page, pageOf(document)],
     ["assets/redoc.js", await loadViewer()],
-    ["assets/reference.js", await asset("reference.js")],
-    ["assets/reference.css", await asset("reference.css")],
+    ["assets/reference.js", await readAsset("reference.js")],
+    ["assets/reference.css", await readAsset("reference.css")],
     // A script, since a page of a file system cannot fetch.
     ["assets/reference-document.js", `globalThis.reference = ${inScript({ document: shown, options })};\n`],
     ["openapi.json", `${JSON.stringify(sampled, null, 2)}\n`],
@@ -84,34 +80,22 @@ function dataUri(svg: string): string {
 function pageOf(document: OpenApiDocument): string {
   const { title, version } = document.info;
   const operations = listOperations(document).map(({ operationId, method, path, summary }) => {
-    const link = `<a href="operations/${encodeURIComponent(operationId)}.html">${escapeHtml(summary || operationId)}</a>`;
+    const link = `<a href="${operationPath(operationId)}.html">${escapeHtml(summary || operationId)}</a>`;
     return `<li>${link} <code>${method.toUpperCase()} ${escapeHtml(path)}</code></li>`;
   });
   const summary: unknown = Reflect.get(document.info, "summary");
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Reference · ${escapeHtml(title)} ${escapeHtml(version)}</title>
-<link rel="icon" href="data:,">
+${headHtml(`Reference · ${title} ${version}`, policy)}
+<meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="assets/reference.css">
 <script defer src="assets/redoc.js"></script>
 <script defer src="assets/reference-document.js"></script>
 <script defer src="assets/reference.js"></script>
 </head>
 <body>
-<header class="site">
-<a href="index.html">Home</a>
-<nav aria-label="Pages">
-<a href="${page}" aria-current="page">Reference</a>
-<a href="try-it.html">Try it</a>
-<a href="error-codes.html">Error codes</a>
-<a href="what-changed.html">What changed</a>
-<a href="downloads.html">Downloads</a>
-</nav>
-</header>
+${headerHtml(document.info, page)}
 <div id="reference">
 <main class="first">
 <h1>${escapeHtml(title)} ${escapeHtml(version)}</h1>
@@ -159,17 +143,6 @@ function loadViewer(): Promise<string> {
     return classic;
   })();
   return viewer;
-}
-
-/** Reads a file that is written by hand for browsers. */
-async function asset(name: string): Promise<string> {
-  // Compiled, this module stands elsewhere; the package beside it always leads back to the sources.
-  const manifest = createRequire(import.meta.url).resolve("openapi-contract/package.json");
-  return await readFile(new URL(`../../src/docs/assets/${name}`, pathToFileURL(manifest)), "utf8");
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Writes JSON for use as a script: without characters that begin a tag or that end a line only in JavaScript. */
