@@ -30,7 +30,7 @@ const policy = contentSecurityPolicy({
  */
 export async function referenceFiles(document: OpenApiDocument): Promise<Map<string, string>> {
   const sampled = withSamples(document);
-  const shown = withLogo(annotate(sampled, { errorCodesPage: "error-codes.html" }));
+  const shown = withLogo(annotate(sampled));
   const options = {
     disableTelemetry: true,
     downloadUrls: ["openapi.json", "openapi.yaml"].map((url) => ({ title: url, url })),
@@ -62,7 +62,7 @@ function languagesOf(document: OpenApiDocument): { lang: string; label: string }
 }
 
 /** The name that stands above the navigation. */
-const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 40"><text x="0" y="28" font-family="system-ui, sans-serif" font-size="24" font-weight="700" fill="#0a6cbd">FRS</text><text x="56" y="28" font-family="system-ui, sans-serif" font-size="16" fill="#6b7683">OpenAPI</text></svg>`;
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 40"><text x="0" y="28" font-family="system-ui, sans-serif" font-size="24" font-weight="700" fill="#2f7de1">FRS</text><text x="56" y="28" font-family="system-ui, sans-serif" font-size="16" fill="#6b7683">OpenAPI</text></svg>`;
 
 function withLogo(document: OpenApiDocument): OpenApiDocument {
   const info = valueAt(document, "/info");
