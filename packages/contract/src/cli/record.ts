@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { InvalidArgumentError } from "commander";
 import { checks } from "../checks/index.js";
 import type { CaseResult } from "../event.js";
 import type { Exchange } from "../exchange.js";
@@ -25,6 +26,8 @@ interface ForwardOptions {
   record?: string;
   force?: boolean;
   quiet?: boolean;
+  cors?: boolean;
+  corsOrigin?: string[];
 }
 
 /** The default port. */
@@ -47,6 +50,8 @@ export async function recordCommand(
       portNumber,
     )
     .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--cors", "let web pages of this machine send requests, also pages opened as a file")
+    .option("--cors-origin <origin>", "let web pages of this origin do so, too; may be repeated", origins)
     .addHelpText(
       "after",
       `
@@ -66,8 +71,20 @@ Exit codes:
   });
 }
 
+/** Reads an origin, as browsers write it, and adds it to those before it. */
+function origins(value: string, before: string[] = []): string[] {
+  const origin = /^https?:\/\//i.test(value) && URL.canParse(value) ? new URL(value).origin : undefined;
+  if (origin?.toLowerCase() !== value.toLowerCase()) {
+    throw new InvalidArgumentError(
+      `An origin must be a scheme and a host, such as https://docs.example.com${origin === undefined ? "" : `: write ${origin}`}.`,
+    );
+  }
+  return [...before, origin];
+}
+
 async function forward(options: ForwardOptions, profile: Profile, { printFailure }: CommandRunner): Promise<number> {
-  const { target, host, quiet = false } = options;
+  const { target, host, quiet = false, cors = false, corsOrigin } = options;
+  const corsOrigins = cors || corsOrigin !== undefined ? (corsOrigin ?? []) : undefined;
   const { document, unused } = await documentOf(options, profile);
   process.stderr.write(unusedText(unused, err));
   const basePath = basePathOf(readBaseUrl(target));
@@ -95,7 +112,7 @@ async function forward(options: ForwardOptions, profile: Profile, { printFailure
     }
   };
   const forwarder = await listen(options.port, defaultPort, (port) =>
-    startForwarder({ target, port, host, onExchange }),
+    startForwarder({ target, port, host, corsOrigins, onExchange }),
   );
   let recording: Recording | undefined;
   try {

@@ -14,6 +14,7 @@ import { basePathOf, readBaseUrl } from "../target/base-url.js";
 import { headersFromRaw } from "../wire/raw-headers.js";
 import { readRequestTarget } from "../wire/request-target.js";
 import { BodyCapture, type CapturedBody } from "./body-capture.js";
+import { type Cors, corsFor } from "./cors.js";
 
 /** Largest size of all headers of a message, in bytes: tokens of identity services have several thousand. */
 const headerLimit = 128 * 1024;
@@ -43,6 +44,12 @@ export interface ForwarderOptions {
    * @default 300_000
    */
   timeout?: number;
+  /**
+   * Origins of web pages that may send requests and read the responses, besides those of this machine: preflight requests are
+   * responded to here, and responses get the headers that browsers ask for in place of the target's. Exchanges do not have
+   * them. Without this, the target decides.
+   */
+  corsOrigins?: readonly string[] | undefined;
   /**
    * Called with each finished exchange, credentials included. Of a long body, the exchange has only the beginning. Without
    * this, no body is kept in memory.
@@ -75,10 +82,16 @@ export interface Forwarder {
 export async function startForwarder(options: ForwarderOptions): Promise<Forwarder> {
   const { port = 0, host = "127.0.0.1" } = options;
   const target = readBaseUrl(options.target);
+  const cors = options.corsOrigins && corsFor(options.corsOrigins);
   const underWay = new Set<Promise<void>>();
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     if (isWebSocket(request)) return refuse(request, response, "a WebSocket upgrade");
-    const done = forward(request, response, target, options).finally(() => underWay.delete(done));
+    const preflight = cors?.preflight(request);
+    if (preflight) {
+      request.resume();
+      return void response.writeHead(204, preflight.flat()).end();
+    }
+    const done = forward(request, response, { ...options, target, cors }).finally(() => underWay.delete(done));
     underWay.add(done);
   };
   const server = createServer({ maxHeaderSize: headerLimit, requestTimeout: 0 }, handle);
@@ -117,18 +130,21 @@ interface Passage {
   head: Omit<HttpRequest, "body">;
   /** How long the target may be silent, in milliseconds. */
   timeout: number;
+  cors: Cors | undefined;
   /** Whether bodies are kept for `onExchange`. */
   isKept: boolean;
   sentBody: BodyCapture;
   received?: { status: number; headers: Header[]; body: BodyCapture };
 }
 
+/** Where and how requests are forwarded. */
+type Route = Pick<ForwarderOptions, "timeout" | "onExchange"> & { target: URL; cors: Cors | undefined };
+
 /** Forwards one request and returns its response to the caller; resolves when both are finished. */
 async function forward(
   request: IncomingMessage,
   response: ServerResponse,
-  target: URL,
-  { timeout = 300_000, onExchange }: ForwarderOptions,
+  { target, cors, timeout = 300_000, onExchange }: Route,
 ): Promise<void> {
   const start = performance.now();
   const startedAt = new Date().toISOString();
@@ -141,7 +157,7 @@ async function forward(
     headers: requestHeaders(request, target.host),
   };
   const isKept = onExchange !== undefined;
-  const passage: Passage = { request, response, target, head, timeout, isKept, sentBody: new BodyCapture() };
+  const passage: Passage = { request, response, target, head, timeout, cors, isKept, sentBody: new BodyCapture() };
   const failure = await exchangeWith(passage);
   const { received, sentBody } = passage;
   try {
@@ -154,7 +170,7 @@ async function forward(
     });
   } finally {
     // Also if `onExchange` throws: the caller waits.
-    if (failure !== undefined && !response.destroyed) sendFailure(response, failure, target);
+    if (failure !== undefined && !response.destroyed) sendFailure(passage, failure);
   }
 }
 
@@ -240,15 +256,15 @@ function sendBody({ request, isKept, sentBody }: Passage, outgoing: ClientReques
  * @returns Why it cannot be written; `undefined` if it can.
  */
 function returnResponse(passage: Passage, incoming: IncomingMessage, onEnd: () => void): string | undefined {
-  const { request, response, isKept } = passage;
+  const { request, response, cors, isKept } = passage;
   const headers = headersFromRaw(incoming.rawHeaders);
   const received = { status: incoming.statusCode ?? 0, headers, body: new BodyCapture() };
   passage.received = received;
   if (isKept) incoming.on("data", (chunk: Buffer) => received.body.add(chunk));
   response.sendDate = false;
   try {
-    const passed = endToEnd(headers, request.httpVersion === "1.0").flat();
-    response.writeHead(received.status, incoming.statusMessage, passed);
+    const passed = endToEnd(headers, request.httpVersion === "1.0");
+    response.writeHead(received.status, incoming.statusMessage, (cors?.withCors(request, passed) ?? passed).flat());
   } catch (error) {
     // Node reads what it does not write, such as the status 099.
     return `The response cannot be returned to the caller: ${error instanceof Error ? error.message : String(error)}.`;
@@ -327,7 +343,7 @@ function failureOf(error: Error, isConnected: boolean): ExchangeFailure {
 }
 
 /** Sends the caller the reason for a missing response; cuts off a response that has begun. */
-function sendFailure(response: ServerResponse, { kind, message }: ExchangeFailure, target: URL): void {
+function sendFailure({ request, response, target, cors }: Passage, { kind, message }: ExchangeFailure): void {
   if (response.headersSent) {
     response.destroy();
     return;
@@ -338,11 +354,12 @@ function sendFailure(response: ServerResponse, { kind, message }: ExchangeFailur
     failure: kind,
     message,
   });
-  response.writeHead(kind === "timeout" ? 504 : 502, {
-    "Content-Type": "application/json",
-    "Content-Length": Buffer.byteLength(body),
-    "X-Forwarder-Failure": kind,
-  });
+  const headers: Header[] = [
+    ["Content-Type", "application/json"],
+    ["Content-Length", String(Buffer.byteLength(body))],
+    ["X-Forwarder-Failure", kind],
+  ];
+  response.writeHead(kind === "timeout" ? 504 : 502, (cors?.withCors(request, headers) ?? headers).flat());
   response.end(body);
 }
 
