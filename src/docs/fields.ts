@@ -108,11 +108,12 @@ export function typeText(
   if (around.includes(key)) return "the same again";
   const inside = [...around, key];
   const [choice] = alternativesOf(schemas);
-  const types = typesOf(schemas);
+  const all = typesOf(schemas);
+  const types = all.includes("number") ? all.filter((type) => type !== "integer") : all;
   if (choice && types.length !== 1) {
     return [...new Set(choice.members.map((member) => typeText(document, [member], inside)))].join(", or ");
   }
-  const names = types.length === 7 ? ["any value"] : types.map((type) => nameOf(document, schemas, type, inside));
+  const names = all.length === 7 ? ["any value"] : types.map((type) => nameOf(document, schemas, type, inside));
   return [names.join(" or "), ...limitsOf(document, schemas)].join(", ");
 }
 

@@ -52,9 +52,11 @@ export function headerHtml({ title }: Pick<Frame, "title">, path: string): strin
     const isHere = to === path;
     return `<a href="${relativePath(path, to)}"${isHere ? ' aria-current="page"' : ""}>${escapeHtml(name)}</a>`;
   };
+  // A viewer has a navigation of its own; that of the pages is on the first one.
+  const pages = viewers.some(([to]) => to === path) ? "index.html#pages" : "#pages";
   return `<header class="site">
 <a class="brand" href="${relativePath(path, "index.html")}">${escapeHtml(title)}</a>
-<a class="menu" href="#pages">Menu</a>
+<a class="menu" href="${pages}">Menu</a>
 <search class="search" hidden></search>
 <nav aria-label="Viewers">${viewers.map(([to, name]) => link(to, name)).join(" ")}</nav>
 </header>`;

@@ -76,7 +76,7 @@ function factsOf({ document, guides }: Model, operation: Operation): string {
       ? [`**Official page:** [${externalDocs.description || externalDocs.url}](${externalDocs.url})`]
       : []),
   ];
-  const links = `[Try it](file:${tryItAddress(operation)}) · [In the reference](file:reference.html${operationAddress(operation)})`;
+  const links = `[Try it](file:${tryItAddress(operation)}) · [In the reference](file:reference.html${encodeURI(operationAddress(operation))})`;
   return [...facts, links].map((fact) => `- ${fact}`).join("\n");
 }
 
