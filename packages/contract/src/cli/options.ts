@@ -14,6 +14,9 @@ import { runDefaults } from "../run/runner.js";
 import { flagOf } from "../target/client-values.js";
 import { plain } from "./colours.js";
 
+/** Directory of the reports of a run. */
+export const defaultReportDir = "contract-report";
+
 /** The default file of known differences. */
 export const defaultDifferences = "contract-differences.yaml";
 
@@ -237,7 +240,7 @@ export function replayOption(program: Command): Command {
 export function reportOptions(program: Command): Command {
   return program
     .optionsGroup("Reports:")
-    .option("--report-dir <directory>", "directory of report.html, .json and .txt, and junit.xml", "contract-report")
+    .option("--report-dir <directory>", "directory of report.html, .json and .txt, and junit.xml", defaultReportDir)
     .option("--compare <file>", "print the differences from an older report.json");
 }
 

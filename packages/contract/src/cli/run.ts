@@ -13,7 +13,7 @@ import { mergeReports } from "../report/merge.js";
 import { planText, replayText, unusedText } from "../report/plan-text.js";
 import { collectReport, type Report } from "../report/report.js";
 import { isFailure, verdictOf } from "../report/verdict.js";
-import { prepareReports, writeReports } from "../report/write.js";
+import { keepLastReports, prepareReports, writeReports } from "../report/write.js";
 import type { Selection } from "../run/plan.js";
 import { runDefaults } from "../run/runner.js";
 import { sortHeaders } from "../session/added-headers.js";
@@ -35,6 +35,7 @@ import {
   credentialOption,
   type DocumentForRun,
   defaultDifferences,
+  defaultReportDir,
   defaultSeed,
   documentOf,
   documentOption,
@@ -274,8 +275,13 @@ async function open(
     ...(budget === undefined ? [] : ["--budget", String(budget)]),
     ...(strict === undefined ? [] : ["--strict", strict.join(",")]),
   ];
+  const otherWords = [
+    ...(options.check === undefined ? [] : ["--check", options.check.join(",")]),
+    ...(options.differences === undefined ? [] : ["--differences", options.differences]),
+    ...(options.reportDir === defaultReportDir ? [] : ["--report-dir", options.reportDir]),
+  ];
   if (replay !== undefined) {
-    return await openReplay({ ...common, recording: replay, rerunArguments: [replay, ...checkWords] });
+    return await openReplay({ ...common, recording: replay, rerunArguments: [replay, ...checkWords, ...otherWords] });
   }
   const { rate, concurrency, maxRequests, maxResources, timeout } = options;
   const { plain, secret } = sortHeaders(document, headers, profile.credentials);
@@ -308,6 +314,11 @@ async function open(
         .flatMap(([name, value]) => ["--header", `${name}: ${value}`]),
       ...Object.entries(input).flatMap(([name, value]) => ["--input", `${name}=${value}`]),
       ...(random === 0 ? [] : ["--random", String(random)]),
+    ],
+    rerunOptions: [
+      ...(timeout === undefined ? [] : ["--timeout", String(timeout)]),
+      ...(maxResources === undefined ? [] : ["--max-resources", String(maxResources)]),
+      ...otherWords,
     ],
   });
 }
@@ -364,13 +375,14 @@ async function notify(reporters: readonly Reporter[], event: ContractEvent): Pro
 async function conclude(found: Report, older: Report | undefined, options: ContractOptions): Promise<number> {
   const { minCoverage } = options;
   const report: Report = { ...found, ...(minCoverage !== undefined && { minCoverage }) };
+  const verdict = verdictOf(report);
+  const kept = verdict === "unreachable" ? await keepLastReports(options.reportDir) : [];
   const { paths, errors } = await writeReports(report, options.reportDir);
   process.stdout.write(`\n${problemsText(report, out)}`);
   if (older) process.stdout.write(comparisonText(compareReports(older, report), out));
   const recorded = options.record === undefined ? [] : [join(options.record, recordingFiles.exchanges)];
-  process.stdout.write(summaryText(report, { reports: paths, recorded }, out));
+  process.stdout.write(summaryText(report, { reports: paths, recorded, kept }, out));
   for (const error of errors) console.error(err.red(error));
-  const verdict = verdictOf(report);
   if (verdict === "unreachable" || verdict === "unauthorized") return contractExit[verdict];
   if (report.errors !== undefined) return contractExit.failed;
   if (report.interrupted) return contractExit.interrupted;

@@ -13,6 +13,7 @@ import {
   gapsOf,
   missingText,
   numberText,
+  overlapText,
   printable,
   qualification,
   reviewText,
@@ -37,6 +38,8 @@ export interface WrittenFiles {
   reports: readonly string[];
   /** The files of the recording, if exchanges were recorded. */
   recorded: readonly string[];
+  /** The reports of the last run that reached the target, if this one did not. @default [] */
+  kept?: readonly string[];
 }
 
 /** How many progress lines a complete run prints if the stream is not a terminal. */
@@ -103,10 +106,15 @@ export function problemsText(report: Report, colours: Colours): string {
       ? [colours.dim(`  and ${numberText(groups.length - shown)} more groups of ${kind} in the written reports.`)]
       : [];
   const shownFailures = shownBlocks + shownLines;
+  const overlap = overlapText(
+    report,
+    failures.map(({ results }) => results.length),
+  );
   return [
     ...failures.slice(0, shownBlocks).map((group) => blockText(report, group, colours, { cases: namedCases })),
     ...failures.slice(shownBlocks, shownFailures).map((group) => lineText(group, colours)),
     ...more(failures, shownFailures, "failures"),
+    ...(overlap === undefined ? [] : [colours.dim(overlap)]),
     ...warnings.slice(0, shownWarnings).map((group) => lineText(group, colours)),
     ...more(warnings, shownWarnings, "warnings"),
   ]
@@ -121,6 +129,7 @@ export function problemsText(report: Report, colours: Colours): string {
  */
 export function summaryText(report: Report, files: WrittenFiles, colours: Colours): string {
   const { summary, coverage } = report;
+  const { kept = [] } = files;
   const { counts } = summary;
   const colour: { [Each in Outcome]: (text: string) => string } = {
     passed: colours.green,
@@ -141,6 +150,7 @@ export function summaryText(report: Report, files: WrittenFiles, colours: Colour
       ? [`${numberText(summary.warnings)} ${summary.warnings === 1 ? "warning" : "warnings"}`]
       : []),
   ].join(", ");
+  const isUnreachable = verdictOf(report) === "unreachable";
   const lines = [
     ...(report.errors ?? []).map((error) => colours.red(printable(error))),
     ...summary.outdated.map(({ difference, why }) => colours.red(`Known difference ${printable(difference)}: ${why}`)),
@@ -154,9 +164,11 @@ export function summaryText(report: Report, files: WrittenFiles, colours: Colour
           `${numberText(summary.withheld)} withheld: their side effects are not allowed ${colours.dim("(--side-effects)")}`,
         ]
       : []),
-    ...gapsOf(report).map((gap) => colours.yellow(printable(gap))),
+    // Without a response, nothing was shown at all.
+    ...(isUnreachable ? [] : gapsOf(report)).map((gap) => colours.yellow(printable(gap))),
     `Coverage ${percentText(coverage.percent)} ${colours.dim(`(${numberText(coverage.exercised)} of ${numberText(coverage.total)} constraints)`)}`,
     ...(files.reports.length > 0 ? [`Reports ${files.reports.join(", ")}`] : []),
+    ...(kept.length > 0 ? [`Reports of the last run that reached the target: ${kept.join(", ")}`] : []),
     ...(files.recorded.length > 0 ? [`Recording ${files.recorded.join(", ")}`] : []),
     verdictText(report, colours),
   ];

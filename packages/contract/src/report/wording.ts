@@ -132,9 +132,7 @@ export function gapsOf(report: Report): string[] {
         `${operationId} never succeeded: ${numberText(refusals)} valid ${refusals === 1 ? "request" : "requests"} got ${statuses.join(", ")}.`,
     ),
     ...(unprovable.length > 0 ? [`No valid request is known for ${unprovable.join(", ")}.`] : []),
-    ...(leftOut > 0 && summary.counts.passed + summary.counts.failed > 0
-      ? [`${numberText(leftOut)} more cases were not selected.`]
-      : []),
+    ...(summary.counts.passed + summary.counts.failed > 0 ? notSelected(leftOut, report.operationsLeftOut) : []),
     ...(untriedSchemes.length > 0 ? [`No request was authenticated by ${untriedSchemes.join(" or ")}.`] : []),
     ...(summary.credentialsUnproved
       ? ["The credentials were not proved first: no GET without side effects needs them."]
@@ -148,6 +146,27 @@ export function gapsOf(report: Report): string[] {
     ...(isStoredDataUnverified(report) ? ["No scenario ran: stored data was not verified."] : []),
     ...(checks ? [`Only these checks were applied: ${checks.join(", ")}.`] : []),
   ];
+}
+
+/** Says which cases filters left out: how many of the selected operations, and how many other operations. */
+function notSelected(cases: number, operations = 0): string[] {
+  const others = `${numberText(operations)} other ${operations === 1 ? "operation" : "operations"}`;
+  const parts = [
+    ...(cases > 0 ? [`${numberText(cases)} more cases${operations > 0 ? " of the selected operations" : ""}`] : []),
+    ...(operations > 0 ? [`all cases of ${others}`] : []),
+  ].join(" and ");
+  return parts === "" ? [] : [`${parts.charAt(0).toUpperCase()}${parts.slice(1)} were not selected.`];
+}
+
+/**
+ * Says why the numbers of cases of groups add up to more than the failed cases; `undefined` if they do not.
+ *
+ * @param sizes - How many cases each group of failures has.
+ */
+export function overlapText({ summary }: Report, sizes: readonly number[]): string | undefined {
+  const sum = sizes.reduce((total, size) => total + size, 0);
+  if (sum <= summary.counts.failed || sizes.length < 2) return undefined;
+  return `The groups have ${numberText(sum)} cases together, ${numberText(summary.counts.failed)} failed: a case with several problems is in several groups.`;
 }
 
 /** Says that coverage is too low. */

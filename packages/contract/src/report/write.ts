@@ -2,10 +2,11 @@ import { access, constants, mkdir, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { reasonOf } from "../system-error.mjs";
 import { readPageAssets, toHtml } from "./html.js";
-import { jsonFile, toJson } from "./json.js";
+import { jsonFile, readReport, toJson } from "./json.js";
 import { pendingJunit, toJunit } from "./junit.js";
 import type { Report } from "./report.js";
 import { toText } from "./text.js";
+import { verdictOf } from "./verdict.js";
 
 /** The files of a report. */
 export interface WrittenReports {
@@ -58,6 +59,31 @@ export async function writeReports(report: Report, folder: string): Promise<Writ
   const junit = join(folder, junitFile);
   await attempt(junit, async () => await writeJunit(junit, report, written.errors));
   return written;
+}
+
+/**
+ * Keeps the reports of an older run beside those that will replace them, as `report.previous.json` and so on. Those of a run
+ * that did not reach its target are not kept, so that they replace no others.
+ *
+ * @returns The paths of the files that are kept now, or were kept before.
+ */
+export async function keepLastReports(folder: string): Promise<string[]> {
+  const older = await readReport(join(folder, jsonFile)).catch(() => undefined);
+  const isWorthKeeping = older !== undefined && verdictOf(older) !== "unreachable";
+  const kept: string[] = [];
+  for (const [name] of formats) {
+    const path = join(folder, name.replace(/^report/, "report.previous"));
+    if (isWorthKeeping) await rename(join(folder, name), path).catch(() => {});
+    if (await isThere(path)) kept.push(path);
+  }
+  return kept;
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Writes the JUnit report; if the disk has no room for it, one that has only what is wrong with the run itself. */

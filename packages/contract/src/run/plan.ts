@@ -45,6 +45,8 @@ export interface PlanOptions<Case extends PlannableCase> {
   selection?: Selection;
   /** Command-line words that choose the target, such as `["--target", "https://…"]`. */
   targetWords?: readonly string[];
+  /** Command-line words of other options that the result of a case depends on. @default [] */
+  optionWords?: readonly string[];
   /** @default that of no API in particular */
   reproduction?: Reproduction;
 }
@@ -66,7 +68,7 @@ export interface PlannedRun<Case extends PlannableCase> {
  * @throws {ContractError} If a filter matches nothing; the message names what is nearest.
  */
 export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>): PlannedRun<Case> {
-  const { document, target, seed, cases, selection = {}, targetWords = [] } = options;
+  const { document, target, seed, cases, selection = {}, targetWords = [], optionWords = [] } = options;
   const { reproduction = { command: plainProfile.commands.run, credentials: [] } } = options;
   const sideEffects = new Set<SideEffects>(["none", ...(selection.sideEffects ?? [])]);
   const filters = [
@@ -104,6 +106,7 @@ export function planRun<Case extends PlannableCase>(options: PlanOptions<Case>):
         ...(sideEffects.size > 1
           ? ["--side-effects", [...sideEffects].filter((effect) => effect !== "none").join(",")]
           : []),
+        ...optionWords,
       ],
       cases: planned.map(describe),
       withheld: chosen

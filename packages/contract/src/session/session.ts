@@ -50,6 +50,12 @@ export interface SessionSettings
    */
   headers?: readonly Header[];
   seed: number;
+  /**
+   * Command-line arguments, besides `rerunArguments`, that the result of a case depends on.
+   *
+   * @default []
+   */
+  rerunOptions?: readonly string[];
   /** Number of random valid cases, and of random invalid ones, per operation. */
   random: number;
   /**
@@ -160,6 +166,7 @@ function planSession(
     maxResources,
     selection,
     rerunArguments,
+    rerunOptions = [],
     checks,
     unused = [],
     profile = plainProfile,
@@ -177,6 +184,7 @@ function planSession(
       cases: [...some, ...scenarioCases(scenarios)],
       selection,
       targetWords: rerunArguments,
+      optionWords: rerunOptions,
       reproduction: {
         ...reproductionOf(document, profile, profile.commands.run),
         ...(typeof at === "object" && "mockUrl" in at && { mockUrl: readBaseUrl(at.mockUrl).origin }),

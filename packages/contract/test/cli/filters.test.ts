@@ -49,7 +49,9 @@ test("a run of some operations counts their cases, and says how many operations 
   expect(stdout).toContain("partial run: 2 operations not selected");
   const one = await run("--operation", "b", "--case", "b/method/*");
   expect([one.report.total, one.report.operationsLeftOut]).toEqual([report.total, 2]);
-  expect(one.stdout).toContain("more cases were not selected");
+  expect(one.stdout).toContain(
+    "more cases of the selected operations and all cases of 2 other operations were not selected.",
+  );
 });
 
 test("a run of all operations leaves none out", async () => {

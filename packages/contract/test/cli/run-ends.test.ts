@@ -61,6 +61,34 @@ test("a refused connection ends with 3, why, and what to do", async () => {
   expect(await junit()).toContain("was refused");
 });
 
+test("a target that does not respond leaves the reports of the last run that reached it, and says why alone", async () => {
+  const url = await httpServer((_, response) => response.end());
+  await run(`${url}/api/v2`);
+  const good = await readFile(join(reports(), "report.json"), "utf8");
+  const kept = join(reports(), "report.previous.json");
+  for (const _ of ["once", "again"]) {
+    const { code, stdout } = await run(await closedPort());
+    expect([code, stdout]).toEqual([3, expect.stringContaining(kept)]);
+    expect(stdout.trim().split("\n").at(-1)).toContain("was refused");
+    expect(stdout).not.toMatch(/authenticated by|not selected/);
+    expect(await readFile(kept, "utf8")).toBe(good);
+  }
+});
+
+test("the command that runs a case again repeats the options that its result depends on", async () => {
+  const url = await httpServer((_, response) => response.writeHead(500).end());
+  const differences = join(folder, "differences.yaml");
+  await writeFile(differences, "[]\n");
+  const options = ["--check", "no-server-error", "--timeout", "4000", "--budget", "900", "--strict", "methods"];
+  const more = [...options, "--max-resources", "3", "--differences", differences];
+  const { stdout } = await run(`${url}/api/v2`, more);
+  const [line = ""] = stdout.split("\n").filter((each) => each.trim().startsWith("rerun"));
+  for (const [index, name] of more.entries()) {
+    if (index % 2 === 0) expect(line).toContain(`${name} ${more[index + 1]}`);
+  }
+  expect(line).toContain(`--report-dir ${reports()}`);
+});
+
 test("a target that resets every connection ends with 3 and why", async () => {
   const { code, stdout } = await run(await rawServer((socket) => socket.resetAndDestroy()));
   expect([code, stdout]).toEqual([3, expect.stringMatching(/No response from \S+: .*ECONNRESET/)]);

@@ -57,6 +57,17 @@ test("a failure shows the constraint, file and line, cases, exchange, curl line 
 `);
 });
 
+test("the sum of groups is explained where a case is in several of them", () => {
+  const also = { level: "failure", check: "body-valid", message: "Wrong.", pointer: "/paths" } as const;
+  const one = failed({ id: "a" });
+  const two = failed({ id: "b" });
+  const text = problemsText(reportOf([{ ...one, problems: [...one.problems, also] }, two]), plain);
+  expect(text).toContain(
+    "The groups have 3 cases together, 2 failed: a case with several problems is in several groups.",
+  );
+  expect(problemsText(reportOf([one, two]), plain)).not.toContain("several groups");
+});
+
 test("control characters of a response do not reach the terminal", () => {
   const bad = failed({}, { received: "\u001b[2J\u0007\u009b31m\u202e" });
   const result = {

@@ -3,7 +3,7 @@ import { attemptRows } from "../commands.js";
 import type { ProblemGroup } from "../groups.js";
 import { html, type Markup } from "../markup.js";
 import type { Report, ReportedProblem, ReportedResult } from "../report.js";
-import { numberText, operationText } from "../wording.js";
+import { numberText, operationText, overlapText } from "../wording.js";
 
 /** How many cases, and how many constraints, a group of problems shows in full. */
 const shownInFull = 3;
@@ -18,9 +18,19 @@ const shownCards = 100;
 export function problemSection(id: string, title: string, report: Report, groups: readonly ProblemGroup[]): Markup {
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}">${title} <span class="count">${numberText(groups.length)}</span></h2>
-${groups.length === 0 ? html`<p class="note">None.</p>` : [groups.slice(0, shownCards).map((group) => card(report, group)), furtherGroups(groups.slice(shownCards))]}
+${overlapNote(report, groups)}${groups.length === 0 ? html`<p class="note">None.</p>` : [groups.slice(0, shownCards).map((group) => card(report, group)), furtherGroups(groups.slice(shownCards))]}
 </section>
 `;
+}
+
+/** Renders why groups of failures have more cases together than failed. */
+function overlapNote(report: Report, groups: readonly ProblemGroup[]): Markup | undefined {
+  if (groups[0]?.problem.level !== "failure") return undefined;
+  const text = overlapText(
+    report,
+    groups.map(({ results }) => results.length),
+  );
+  return text === undefined ? undefined : html`<p class="note">${text}</p>\n`;
 }
 
 /** Renders the place of the constraint that a problem is about. */
