@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { escapeHtml } from "../markdown.js";
 import { contentSecurityPolicy, type Frame, headHtml } from "../shell.js";
 
-const style = `:root { color-scheme: light dark } body { font: 1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 15vh auto; padding: 0 1rem }`;
+const style = `:root { color-scheme: light dark } body { font: 1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 15vh auto; padding: 0 1rem } a { color: #0b57c4 } @media (prefers-color-scheme: dark) { a { color: #7fb2ff } }`;
 
 /** Finds the site's root, for a host shows this page below any address: the nearest directory above with a start page. */
 const script = `
 (async () => {
+  if (location.protocol === "file:") return;
   const steps = location.pathname.split("/").slice(0, -1);
   for (; steps.length > 0; steps.pop()) {
     const root = steps.join("/") + "/";

@@ -74,7 +74,7 @@ test("other pages get responses that browsers do not let them read, and OPTIONS 
   expect((await recorded(2)).map(({ request }) => request.method)).toEqual(["GET", "OPTIONS"]);
 });
 
-test("a page can read why there is no response", async () => {
+test("a page can read why the target did not respond", async () => {
   const { url } = await forwarderTo(await closedPort(), { corsOrigins: [] });
   const response = await fetch(url, { headers: { Origin: "null" } });
   expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([502, "null"]);

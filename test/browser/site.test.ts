@@ -1,0 +1,222 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { listOperations, readErrorCatalogue } from "openapi-contract/document";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { siteOf, writeSite } from "../docs/site-files.js";
+import { document, root } from "../root.js";
+import { launch } from "./browser.js";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const operations = listOperations(document);
+const codes = readErrorCatalogue(document).map(({ code }) => code);
+
+const files = await siteOf();
+/** Our own pages: the viewers have tests of their own. */
+const pages = [...files.keys()].filter(
+  (path) => path.endsWith(".html") && path !== "reference.html" && path !== "try-it.html",
+);
+/** A page of each kind. */
+const kinds = [
+  "index.html",
+  "operations/addFaces.html",
+  "operations/createToken.html",
+  "guides/errors-and-retries.html",
+  "error-codes.html",
+  "what-changed.html",
+  "downloads.html",
+  "404.html",
+];
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof writeSite>>;
+let server: Server;
+/** Where the site is: in a file system, and below a path of a host that serves nothing but its files. */
+const places: { [kind: string]: string } = {};
+const messages: string[] = [];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), writeSite(files)]);
+  server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const [, path] = pathname.match(/^\/Some\/path\/(.*)$/) ?? [];
+    const types: { [ending: string]: string } = { html: "text/html", js: "text/javascript", css: "text/css" };
+    const text = path === undefined ? undefined : files.get(path);
+    // As hosts of static files do for any other address.
+    const body = text ?? files.get("404.html") ?? "";
+    const type = text === undefined ? "text/html" : (types[path?.split(".").at(-1) ?? ""] ?? "text/plain");
+    response.writeHead(text === undefined ? 404 : 200, { "Content-Type": type }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A TCP server that listens on a port has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  places.file = `${pathToFileURL(site.directory).href}/`;
+  places.http = `http://127.0.0.1:${port}/Some/path/`;
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+  await site.remove();
+});
+afterEach(() => {
+  expect(messages.splice(0)).toEqual([]);
+});
+
+/** Opens a tab, of which every message and every request elsewhere is a failure. */
+async function tab(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  page.on("request", (request) => {
+    if (!/^(file|data):|^http:\/\/127\.0\.0\.1:/.test(request.url())) messages.push(`request: ${request.url()}`);
+  });
+  page.on("pageerror", (error) => messages.push(String(error)));
+  page.on("console", (message) => messages.push(message.text()));
+  return page;
+}
+
+/** How far the page or something in it reaches beyond the window, in pixels; what scrolls by itself does not count. */
+function overflow(): { page: number; clipped: string[] } {
+  const clipped = [...window.document.querySelectorAll("main *")]
+    .filter((element) => !element.closest("pre") && element.getBoundingClientRect().right > window.innerWidth + 1)
+    .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`);
+  return { page: window.document.documentElement.scrollWidth - window.innerWidth, clipped };
+}
+
+describe.each(["file", "http"])("the site at a %s address", (place) => {
+  test("has no message on any page, and nothing beyond the window of a phone or a screen", async () => {
+    for (const width of [360, 1440]) {
+      const page = await tab({ viewport: { width, height: 800 } });
+      for (const path of pages) {
+        await page.goto(places[place] + path);
+        expect(await page.evaluate(overflow), `${path} at ${width}`).toEqual({ page: 0, clipped: [] });
+      }
+    }
+  });
+
+  test("is searched from each page, by words, names and codes", async () => {
+    const page = await tab();
+    await page.goto(`${places[place]}operations/listFaces.html`);
+    const input = page.getByLabel("Search all pages");
+    for (const [text, address] of [
+      ["FRS.0302", "error-codes.html#FRS.0302"],
+      ["deleteFacesByFilter", "operations/deleteFacesByFilter.html"],
+      ["Regions", "guides/regions.html"],
+      ["external_image_id", "operations/"],
+    ] as const) {
+      await input.fill(text);
+      const first = page.locator(".results a").first();
+      await first
+        .filter({ hasText: text.split("_")[0] ?? text })
+        .or(first)
+        .waitFor();
+      await page.waitForFunction(
+        (end) => window.document.querySelector<HTMLAnchorElement>(".results a")?.href.includes(end),
+        address,
+      );
+    }
+    await input.fill("no such word anywhere");
+    await page.getByText("Nothing found").waitFor();
+    await input.fill("FRS.0302");
+    await page.locator(".results a[href$='#FRS.0302']").waitFor();
+    await input.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${places[place]}error-codes.html#FRS.0302`);
+    expect(await page.locator(":target").textContent()).toContain("FRS.0302");
+  });
+});
+
+test("every operation and every code is found by its name", async () => {
+  const page = await tab();
+  await page.goto(`${places.http}index.html`);
+  const input = page.getByLabel("Search all pages");
+  for (const [name, address] of [
+    ...operations.map(({ operationId }) => [operationId, `operations/${operationId}.html`] as const),
+    ...codes.map((code) => [code, `error-codes.html#${code}`] as const),
+  ]) {
+    await input.fill(name);
+    await page.waitForFunction(
+      (end) =>
+        [...window.document.querySelectorAll<HTMLAnchorElement>(".results a")].some(({ href }) => href.endsWith(end)),
+      address,
+    );
+  }
+});
+
+test("error codes are filtered by words", async () => {
+  const page = await tab();
+  await page.goto(`${places.file}error-codes.html`);
+  await page.getByLabel("Filter").fill("quota");
+  const shown = await page.locator("main h3:visible").count();
+  expect(shown).toBeGreaterThan(0);
+  expect(shown).toBeLessThan(codes.length);
+  await page.getByText(`${shown} of ${codes.length}`).waitFor();
+  await page.getByLabel("Filter").fill("");
+  expect(await page.locator("main h3:visible").count()).toBe(codes.length);
+});
+
+test("who chooses a language of samples sees it for all, and copies it", async () => {
+  const page = await tab({ permissions: ["clipboard-read", "clipboard-write"] });
+  await page.goto(`${places.http}operations/addFaces.html`);
+  await page.getByText("Python", { exact: true }).click();
+  const code = page.locator(".code:visible", { hasText: "import requests" }).first();
+  await code.getByRole("button", { name: "Copy" }).click();
+  await page.getByText("Copied").first().waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("import requests");
+  const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, window.document.cookie]);
+  expect(stored).toEqual([0, 0, ""]);
+});
+
+test("without JavaScript, tabs and navigation work, and nothing is offered that does not", async () => {
+  const page = await tab({ javaScriptEnabled: false });
+  await page.goto(`${places.file}operations/addFaces.html`);
+  await page.getByText("Python", { exact: true }).click();
+  await page.getByText("import requests").first().waitFor();
+  expect(await page.locator("input[type=search]").count()).toBe(0);
+  await page.getByRole("link", { name: "detectFaces" }).first().click();
+  expect(page.url()).toBe(`${places.file}operations/detectFaces.html`);
+});
+
+test("the keyboard reaches the content first, and search by a slash", async () => {
+  const page = await tab();
+  await page.goto(`${places.file}index.html`);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => window.document.activeElement?.textContent)).toBe("Skip to content");
+  await page.keyboard.press("/");
+  await page.keyboard.type("token");
+  await page.locator(".results a").first().waitFor();
+  await page.keyboard.press("Escape");
+  expect(await page.locator(".results").isVisible()).toBe(false);
+});
+
+test("an address without a page leads back to the site, at any depth", async () => {
+  for (const path of ["none", "operations/none.html", "a/b/c/"]) {
+    const page = await tab();
+    await page.goto(places.http + path);
+    // The browser reports the page's own status, and each address above that does not have the site.
+    await page.getByRole("link", { name: "start page" }).click();
+    await page.waitForURL(`${places.http}index.html`);
+    messages.splice(0, messages.length, ...messages.filter((message) => !message.includes("404 (Not Found)")));
+  }
+});
+
+describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+  test.each(kinds)("axe-core finds nothing serious on %s", async (path) => {
+    const page = await tab({ colorScheme, bypassCSP: true });
+    await page.goto(places.http + path);
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { violations } = await Reflect.get(globalThis, "axe").run();
+      return violations
+        .filter(({ impact }: { impact: string }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`);
+    });
+    expect(found).toEqual([]);
+    await mkdir(join(root, "screenshots"), { recursive: true });
+    await page.screenshot({ path: join(root, `screenshots/${path.replaceAll("/", "-")}-${colorScheme}.png`) });
+  });
+});
