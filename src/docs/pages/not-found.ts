@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import { escapeHtml } from "../markdown.js";
 import { contentSecurityPolicy, type Frame, headHtml } from "../shell.js";
 
-const style = `:root { color-scheme: light dark } body { font: 1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 15vh auto; padding: 0 1rem } a { color: #0b57c4 } @media (prefers-color-scheme: dark) { a { color: #7fb2ff } }`;
+const style = `
+body { max-width: 40rem; margin: 15vh auto; padding: 0 1rem; background: #ffffff; color: #1c2430; font: 1rem/1.6 system-ui, sans-serif }
+a { color: #0b57c4 }
+@media (prefers-color-scheme: dark) {
+  body { background: #12161d; color: #e4e9f1 }
+  a { color: #7fb2ff }
+}
+`;
 
 /** Finds the site's root, for a host shows this page below any address: the nearest directory above with a start page. */
 const script = `
