@@ -70,7 +70,7 @@ function forTrying(document: OpenApiDocument): JsonObject {
     // Operations with a server of their own can be sent to any other one, too.
     if (operation.servers) target.servers = [...servers.slice(0, 1), ...operation.servers] as unknown as JsonValue;
     target.description = `[Parameters, responses and errors](${operationPath(operation.operationId)}.html)`;
-    target.responses = successOf(operation);
+    target.responses = describedResponses(operation);
     delete target.externalDocs;
     if (Array.isArray(target.security)) target.security = target.security.filter((each) => !isSigned(document, each));
   }
@@ -92,10 +92,9 @@ function forTrying(document: OpenApiDocument): JsonObject {
   };
 }
 
-/** The response that is expected, by its description alone: what it holds is shown when it is there. */
-function successOf({ responses }: Operation): JsonObject {
-  const success = responses.find(({ status }) => status.startsWith("2")) ?? responses[0];
-  return success ? { [success.status]: { description: success.description } } : {};
+/** The responses by their descriptions alone: what one holds is shown when it is there. */
+function describedResponses({ responses }: Operation): JsonObject {
+  return Object.fromEntries(responses.map(({ status, description }) => [status, { description }]));
 }
 
 /** Removes what says how a text is to be read: the viewer would ask for a file instead. */

@@ -67,12 +67,18 @@
     return [servers, ...items.map((operation) => operation?.servers)].flatMap((list) => list ?? []);
   }
 
-  /** @param {Element} field */
+  /**
+   * Whether a field has a label with words, beside those of its own options.
+   *
+   * @param {Element} field
+   */
   function isLabelled(field) {
-    return (
-      field.closest("label") !== null ||
-      (field.id !== "" && root.querySelector(`label[for="${CSS.escape(field.id)}"]`) !== null)
-    );
+    const around = field.closest("label");
+    const named = field.id === "" ? null : root.querySelector(`label[for="${CSS.escape(field.id)}"]`);
+    return [around, named].some((label) => {
+      const words = label?.textContent?.trim() ?? "";
+      return words !== "" && words !== (label?.contains(field) ? field.textContent?.trim() : "");
+    });
   }
 
   /** @param {Element} field */
