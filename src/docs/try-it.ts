@@ -9,6 +9,7 @@ import {
   type OpenApiDocument,
   type Operation,
   type Parameter,
+  pointerOf,
   resolveAt,
   valueAt,
 } from "openapi-contract/document";
@@ -74,21 +75,23 @@ function forTrying(document: OpenApiDocument): JsonObject {
     delete target.externalDocs;
     if (Array.isArray(target.security)) target.security = target.security.filter((each) => !isSigned(document, each));
   }
-  withoutTextTypes(copy as unknown as JsonObject);
   // They stand at the operations now.
   for (const item of Object.values(copy.paths)) if (isObject(item)) delete item.parameters;
-  const { tags, security, components, ...rest } = copy as unknown as JsonObject;
+  const { tags, security, components, openapi = "", info = {}, paths = {} } = copy as unknown as JsonObject;
   const shown = Array.isArray(tags) ? tags.filter((tag) => isObject(tag) && tag["x-traitTag"] !== true) : [];
   const schemes = isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {};
   const tokens = Object.entries(schemes).filter(
     ([, scheme]) => isObject(scheme) && scheme["x-signature"] === undefined,
   );
   return {
-    ...rest,
+    openapi,
+    info,
+    // A page that is opened as a file cannot follow references, not even within the document.
+    paths: withoutTextTypes(inlined(document, paths, [])),
     servers: servers as unknown as JsonValue,
     tags: shown,
     security: Array.isArray(security) ? security.filter((each) => !isSigned(document, each)) : [],
-    components: { ...(isObject(components) ? components : {}), securitySchemes: Object.fromEntries(tokens) },
+    components: { securitySchemes: Object.fromEntries(tokens) },
   };
 }
 
@@ -97,14 +100,27 @@ function describedResponses({ responses }: Operation): JsonObject {
   return Object.fromEntries(responses.map(({ status, description }) => [status, { description }]));
 }
 
+/** A value in which what references lead to stands in their place; a schema that contains itself ends with any value. */
+function inlined(document: OpenApiDocument, value: JsonValue, around: readonly string[]): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => inlined(document, item, around));
+  if (!isObject(value)) return value;
+  const { $ref: reference, ...rest } = value;
+  const target = typeof reference === "string" ? pointerOf(reference) : undefined;
+  const members = Object.fromEntries(
+    Object.entries(rest).map(([name, item]) => [name, inlined(document, item, around)]),
+  );
+  if (target === undefined || around.includes(target)) return members;
+  const found = inlined(document, valueAt(document, target), [...around, target]);
+  return isObject(found) ? { ...found, ...members } : found;
+}
+
 /** Removes what says how a text is to be read: the viewer would ask for a file instead. */
-function withoutTextTypes(value: JsonValue): void {
-  if (Array.isArray(value)) value.forEach(withoutTextTypes);
-  if (!isObject(value)) return;
-  if (value.type === "string" && value.format !== "binary") {
-    for (const keyword of ["contentMediaType", "contentEncoding", "contentSchema"]) delete value[keyword];
-  }
-  Object.values(value).forEach(withoutTextTypes);
+function withoutTextTypes(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutTextTypes);
+  if (!isObject(value)) return value;
+  const { contentMediaType, contentEncoding, contentSchema, ...rest } = value;
+  const kept = value.type === "string" && value.format !== "binary" ? rest : value;
+  return Object.fromEntries(Object.entries(kept).map(([name, item]) => [name, withoutTextTypes(item)]));
 }
 
 /** Whether a requirement needs a signature, which a header that is typed once cannot be. */

@@ -189,6 +189,9 @@ test("the page works as a file, too", async () => {
   await page.locator(".servers input").first().press("Tab");
   expect((await send(block)).status).toBe("200");
   expect(requests.length).toBeGreaterThan(0);
+  await page.locator('[id$="-addFaces"] .opblock-summary-control').click();
+  await page.locator('[id$="-addFaces"] .execute').waitFor();
+  expect(await page.locator(".errors-wrapper").count()).toBe(0);
 });
 
 test("without JavaScript, the page says where samples are", async () => {
