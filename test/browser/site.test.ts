@@ -79,17 +79,25 @@ async function tab(options: BrowserContextOptions = {}): Promise<Page> {
   return page;
 }
 
-/** How far the page or something in it reaches beyond the window, in pixels; what scrolls by itself does not count. */
+/**
+ * How far the page or something in it reaches beyond the window, in pixels, and which parts of tables reach beyond their place;
+ * what scrolls by itself does not count.
+ */
 function overflow(): { page: number; clipped: string[] } {
+  const isWide = (element: Element) =>
+    element.matches("table, th, td, .table") &&
+    element.clientWidth > 0 &&
+    element.scrollWidth > element.clientWidth + 1;
   const clipped = [...window.document.querySelectorAll("main *")]
-    .filter((element) => !element.closest("pre") && element.getBoundingClientRect().right > window.innerWidth + 1)
+    .filter((element) => !element.closest("pre"))
+    .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 || isWide(element))
     .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`);
   return { page: window.document.documentElement.scrollWidth - window.innerWidth, clipped };
 }
 
 describe.each(["file", "http"])("the site at a %s address", (place) => {
-  test("has no message on any page, and nothing beyond the window of a phone or a screen", async () => {
-    for (const width of [360, 1440]) {
+  test("has no message on any page, and nothing beyond the window, from a phone to a wide screen", async () => {
+    for (const width of [360, 768, 1024, 1440]) {
       const page = await tab({ viewport: { width, height: 800 } });
       for (const path of pages) {
         await page.goto(places[place] + path);
@@ -147,6 +155,42 @@ test("every operation and every code is found by its name", async () => {
   }
 });
 
+test.each(["file", "http"])(
+  "the navigation at a %s address leads to every page, and each page to the next one",
+  async (place) => {
+    const own = pages.filter((path) => path !== "404.html");
+    const start = `${places[place]}index.html`;
+    const page = await tab();
+    await page.goto(start);
+    for (const path of own) {
+      const name = path.split("/").at(-1) ?? path;
+      await page.locator(`nav.pages a[href="${name}"], nav.pages a[href$="/${name}"]`).click();
+      await page.waitForURL(places[place] + path);
+      expect(await page.locator('nav.pages [aria-current="page"]').count(), path).toBe(1);
+    }
+    await page.goto(start);
+    const visited = [page.url()];
+    for (const next = page.locator("a[rel=next]"); (await next.count()) > 0; visited.push(page.url()))
+      await next.click();
+    expect(visited.sort()).toEqual(own.map((path) => places[place] + path).sort());
+  },
+);
+
+test.each([360, 1440])("a link to an error code shows it below the header, at %i px", async (width) => {
+  const page = await tab({ viewport: { width, height: 800 } });
+  for (const code of codes) {
+    await page.goto(`${places.file}error-codes.html#${code}`);
+    const target = page.locator(":target");
+    expect(await target.innerText()).toContain(code);
+    const isInView = await target.evaluate((heading) => {
+      const header = window.document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
+      const { top, bottom } = heading.getBoundingClientRect();
+      return top >= header - 1 && bottom <= window.innerHeight;
+    });
+    expect(isInView, code).toBe(true);
+  }
+});
+
 test("error codes are filtered by words", async () => {
   const page = await tab();
   await page.goto(`${places.file}error-codes.html`);
@@ -171,6 +215,18 @@ test("who chooses a language of samples sees it for all, and copies it", async (
   expect(stored).toEqual([0, 0, ""]);
 });
 
+test.each(operations)(
+  "without JavaScript, $operationId shows its method, path, parameters and codes",
+  async (operation) => {
+    const page = await tab({ javaScriptEnabled: false });
+    await page.goto(`${places.file}operations/${operation.operationId}.html`);
+    const text = (await page.innerText("main")).replace(/\s+/g, " ");
+    const { method, path, parameters, errorCodes } = operation;
+    const names = parameters.map(({ name }) => name);
+    for (const part of [`${method.toUpperCase()} ${path}`, ...names, ...errorCodes]) expect(text).toContain(part);
+  },
+);
+
 test("without JavaScript, tabs and navigation work, and nothing is offered that does not", async () => {
   const page = await tab({ javaScriptEnabled: false });
   await page.goto(`${places.file}operations/addFaces.html`);
@@ -191,6 +247,34 @@ test("the keyboard reaches the content first, and search by a slash", async () =
   await page.locator(".results a").first().waitFor();
   await page.keyboard.press("Escape");
   expect(await page.locator(".results").isVisible()).toBe(false);
+});
+
+test("the keyboard chooses a result, a tab and a copy button", async () => {
+  const page = await tab();
+  await page.goto(`${places.file}operations/addFaces.html`);
+  const isFocused = (element: Element) => element === window.document.activeElement;
+  await page.keyboard.press("/");
+  await page.keyboard.type("faces");
+  const results = page.locator(".results a");
+  await results.nth(1).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  expect(await results.nth(1).evaluate(isFocused)).toBe(true);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  expect(await page.getByLabel("Search all pages").evaluate(isFocused)).toBe(true);
+  await page.keyboard.press("Escape");
+  const tabs = page.locator(".tabs").first().locator("> input");
+  await tabs.first().focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await tabs.nth(1).isChecked()).toBe(true);
+  const copy = page.getByRole("button", { name: "Copy" }).first();
+  await copy.focus();
+  await page.keyboard.press("Enter");
+  await page
+    .getByText(/^(Copied|Selected)$/)
+    .first()
+    .waitFor();
 });
 
 test("an address without a page leads back to the site, at any depth", async () => {
