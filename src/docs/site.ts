@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "openapi-contract/document";
 import { docsDirectory } from "../generate/layout.js";
 import { readAsset } from "./assets.js";
-import type { Page, PageGroup } from "./content.js";
+import { type Page, type PageGroup, slugOf } from "./content.js";
 import { downloadsOf } from "./downloads.js";
 import { type History, readHistory } from "./history.js";
 import { shippedPackages } from "./licences.js";
@@ -14,7 +14,7 @@ import { guidePage } from "./pages/guide.js";
 import { notFoundFile } from "./pages/not-found.js";
 import { operationPage } from "./pages/operation.js";
 import { startPage } from "./pages/start.js";
-import { whatChangedPage } from "./pages/what-changed.js";
+import { sinceTitle, whatChangedPage } from "./pages/what-changed.js";
 import { referenceFiles } from "./reference.js";
 import { readSigningScript, signingScript } from "./samples/signing-script.js";
 import { searchFiles } from "./search.js";
@@ -95,6 +95,11 @@ function groupsOf(model: Model, history: History, downloads: Page): PageGroup[] 
 
 /** Notes on the page of an operation that it is new, or has changed, since the last release. */
 function marked(page: Page, operationId: string, { since }: History): Page {
-  if (since?.added.has(operationId)) return { ...page, mark: "new" };
-  return since?.changed.has(operationId) ? { ...page, mark: "changed" } : page;
+  if (since === undefined) return page;
+  const mark = since.added.has(operationId) ? "new" : since.changed.has(operationId) ? "changed" : undefined;
+  if (mark === undefined) return page;
+  const title = sinceTitle(since);
+  const words = mark === "new" ? "New since" : "Changed since";
+  const note = `${words} [version ${since.version}](page:what-changed#${slugOf(title)}).`;
+  return { ...page, mark, blocks: [note, ...page.blocks] };
 }

@@ -330,5 +330,10 @@ test("the page of versions lists them, and operations that changed are marked", 
   expect(page).toContain("The first version.");
   expect(site.get("operations/a.html")).toContain('<span class="mark">changed</span></h1>');
   expect(site.get("operations/b.html")).toContain('<span class="mark">new</span></h1>');
+  expect(site.get("operations/a.md")).toContain("Changed since [version 2.0.0](../what-changed.md#since-2-0-0).");
+  expect(site.get("operations/b.html")).toContain(
+    'New since <a href="../what-changed.html#since-2-0-0">version 2.0.0</a>.',
+  );
+  expect(site.get("what-changed.html")).toContain('id="since-2-0-0"');
   expect(site.get("operations/c.html")).not.toMatch(/class="mark">[a-z]+<\/span><\/h1>/);
 });

@@ -1,6 +1,6 @@
 import type { ReleaseLines } from "../../changes/release/changelog.js";
 import type { Block, Page } from "../content.js";
-import type { History } from "../history.js";
+import type { History, Since } from "../history.js";
 
 /** The page of what changed with each version, and since the last one. */
 export function whatChangedPage({ releases, since }: History): Page {
@@ -17,10 +17,15 @@ export function whatChangedPage({ releases, since }: History): Page {
       releases.length === 0
         ? "No version has been released yet. From the first one on, this page lists what each version changed for callers, and what they have to do."
         : "What each version changed for callers, and what they have to do. A break has a new major version, or, below 1.0, a new minor version.",
-      ...(since ? section(`Since ${since.version}`, since.lines, unchanged) : []),
+      ...(since ? section(sinceTitle(since), since.lines, unchanged) : []),
       ...sections,
     ],
   };
+}
+
+/** The heading of what changed since the last release, which the pages of operations lead to. */
+export function sinceTitle({ version }: Pick<Since, "version">): string {
+  return `Since ${version}`;
 }
 
 const unchanged = "The API did not change.";
