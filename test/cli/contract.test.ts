@@ -300,7 +300,9 @@ describe("at an endpoint", () => {
     expect(stdout).toMatch(/constraint openapi\/\S+\.yaml:\d+ /);
     expect(stdout).toContain('--header "X-Auth-Token: $FRS_TOKEN"');
     expect(stdout).toMatch(
-      new RegExp(`rerun +npm run contract -- --document \\S+ --target ${url} --seed 1 --report-dir \\S+ --case listFaceSets/`),
+      new RegExp(
+        `rerun +npm run contract -- --document \\S+ --target ${url} --seed 1 --report-dir \\S+ --case listFaceSets/`,
+      ),
     );
     expect(stdout.trimEnd()).toContain(`\n${url} does not conform.`);
     const written = await Promise.all(

@@ -74,7 +74,7 @@ async function checkedOut(version: { frs: string; contract: string }): Promise<s
     "bin/npm",
     stub(
       "published",
-      'if [ "$*" = "run docs" ]; then mkdir -p generated/docs; echo page > generated/docs/index.html; fi',
+      'if [ "$*" = "config get registry" ]; then echo https://registry.example/; fi\nif [ "$*" = "run docs" ]; then mkdir -p generated/docs; echo page > generated/docs/index.html; fi',
     ),
   );
   return folder;
@@ -163,6 +163,7 @@ describe("every script of it", () => {
       "npm ci",
       "npm view frs-openapi@1.2.0 version",
       provenance,
+      "npm config get registry",
       "npm publish --provenance --access public --tag latest",
       "npm ci",
       "npm run docs",
@@ -170,6 +171,8 @@ describe("every script of it", () => {
       "gh release create v1.2.0 --verify-tag --title frs-openapi 1.2.0 --notes-file notes.md assets/changes.json assets/docs.tar.gz assets/openapi.json assets/openapi.json.sha256",
     ]);
     expect(environments.publish?.DIRECTORY).toBe(".");
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: npm reads it so.
+    expect(await readFile(join(folder, ".npmrc"), "utf8")).toBe("//registry.example/:_authToken=${NODE_AUTH_TOKEN}\n");
     expect((await readFile(join(folder, "notes.md"), "utf8")).trim()).toBe("### Added\n\n- Of 1.2.0.");
     const sha256 = createHash("sha256").update('{"openapi":"3.1.0"}').digest("hex");
     expect(await readFile(join(folder, "assets/openapi.json.sha256"), "utf8")).toBe(`${sha256}  openapi.json\n`);
@@ -182,9 +185,10 @@ describe("every script of it", () => {
     const folder = await checkedOut({ frs: "1.2.0", contract: "0.3.0" });
     const { code, log, environments } = await runWorkflow(folder, "openapi-contract@0.3.0");
     expect(code).toBe(0);
-    expect(log.slice(2, 5)).toEqual([
+    expect(log.slice(2, 6)).toEqual([
       "npm view openapi-contract@0.3.0 version",
       provenance,
+      "npm config get registry",
       "npm publish --provenance --access public --tag latest",
     ]);
     expect(environments.publish?.DIRECTORY).toBe("packages/contract");

@@ -310,6 +310,9 @@ function inputFor({ inputs }: InputReading, where: Input["in"], name: string): I
   return input;
 }
 
+/** How many inputs of an operation are read: schemas that refer to each other have more paths than can be listed. */
+const inputLimit = 2000;
+
 /**
  * Reads the constraints of schemas on an input and on the values in it.
  *
@@ -325,6 +328,7 @@ function readConstraints(
   name = input.name,
 ): void {
   const { document } = reading;
+  if (reading.inputs.size > inputLimit) return;
   const isSent = (at: string) => !above.includes(at) && !isExcluded(document, [at], "request");
   const schemas = walkSchemas(document, pointers.filter(isSent), (schema) =>
     subschemasOf(schema, inPlace).filter((next) => isSent(next.pointer)),
