@@ -3,8 +3,7 @@ import { defineConfig } from "vitest/config";
 import { projects as engine } from "./packages/contract/vitest.config.js";
 
 const shared = {
-  // A command started from a process costs time for each megabyte of it, and a worker thread has those of all the others.
-  pool: "forks",
+  pool: "threads",
   maxWorkers: "100%",
   // Generous: a busy machine is not a failure.
   testTimeout: 120_000,

@@ -5,8 +5,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 
 const shared = {
   root,
-  // A command started from a process costs time for each megabyte of it, and a worker thread has those of all the others.
-  pool: "forks",
+  pool: "threads",
   maxWorkers: "100%",
   // Generous: a busy machine is not a failure.
   testTimeout: 120_000,
