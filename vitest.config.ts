@@ -12,6 +12,17 @@ const shared = {
   env: { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" },
 } as const;
 
+/** Settings of files that share workers. */
+const together = {
+  globalSetup: "test/small-repository.ts",
+  // Most of the time of a small file goes into loading Prism, Redocly and Ajv: a worker loads them once for all of its files.
+  // Whatever a test puts in place of a part of the process is taken back.
+  isolate: false,
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+} as const;
+
 /** Test files that put something else in place of a module. */
 const mocked = "test/**/*.mocked.test.ts";
 
@@ -33,17 +44,17 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
+          ...together,
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{browser,package,prism,runtimes,samples}/**", mocked],
-          globalSetup: "test/small-repository.ts",
-          // Most of the time of a small file goes into loading Prism, Redocly and Ajv: a worker loads them once for all of its
-          // files. Whatever a test puts in place of a part of the process is taken back.
-          isolate: false,
-          restoreMocks: true,
-          unstubEnvs: true,
-          unstubGlobals: true,
+          exclude: ["test/{browser,contract,package,prism,runtimes,samples}/**", mocked],
         },
+      },
+      // Images of 8 MB are matched with patterns here. V8 has less room for that in a worker that has compiled many regular
+      // expressions, as those that highlight the code of the docs.
+      {
+        extends: true,
+        test: { ...shared, ...together, name: "contract", include: ["test/contract/**/*.test.ts"], exclude: [mocked] },
       },
       // What is mocked here was loaded by other files, so these have workers of their own.
       { extends: true, test: { ...shared, name: "mocked", include: [mocked] } },
