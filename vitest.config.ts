@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 import { projects as engine } from "./packages/contract/vitest.config.js";
 
 const shared = {
-  pool: "threads",
+  // A command started from a process costs time for each megabyte of it, and a worker thread has those of all the others.
+  pool: "forks",
   maxWorkers: "100%",
   // Generous: a busy machine is not a failure.
   testTimeout: 120_000,
