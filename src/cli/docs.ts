@@ -1,17 +1,10 @@
 import { join } from "node:path";
 import { counted, exitCode, interrupted, listen, out, portNumber } from "openapi-contract/cli";
 import { serveDocs } from "../docs/server.js";
-import {
-  bundleFile,
-  docsDirectory,
-  formatterFile,
-  ignoreFile,
-  rulesDirectory,
-  rulesFile,
-  sourceDirectory,
-} from "../generate/layout.js";
+import { bundleFile, docsDirectory, sourceDirectory } from "../generate/layout.js";
 import { runPipeline, stepRunner } from "../generate/pipeline.js";
 import { command, defaultPorts, printFailure, run } from "./command.js";
+import { followedPaths } from "./follow.js";
 import { stepPrinter } from "./terminal.js";
 import { watch } from "./watch.js";
 import { writeGenerated } from "./write-generated.js";
@@ -51,8 +44,7 @@ export async function main(args: string[]): Promise<number> {
           printFailure(error);
         }
       };
-      const paths = [sourceDirectory, rulesDirectory, rulesFile, ignoreFile, formatterFile];
-      const watcher = await watch({ root, paths, onChange, onError: printFailure });
+      const watcher = await watch({ root, paths: followedPaths, onChange, onError: printFailure });
       console.log(
         `Serving the docs at ${out.bold(server.url)} until Ctrl-C; they follow edits of ${sourceDirectory}/.`,
       );

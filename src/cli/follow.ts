@@ -2,7 +2,15 @@ import { counted, err, out } from "openapi-contract/cli";
 import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
 import type { DocsServer } from "../docs/server.js";
 import { writeFiles } from "../generate/files.js";
-import { bundleFile, docsDirectory } from "../generate/layout.js";
+import {
+  bundleFile,
+  docsDirectory,
+  formatterFile,
+  ignoreFile,
+  rulesDirectory,
+  rulesFile,
+  sourceDirectory,
+} from "../generate/layout.js";
 import type { Artifacts } from "../generate/pipeline.js";
 import type { Problem } from "../generate/problems.js";
 import type { Session } from "../generate/session.js";
@@ -11,6 +19,9 @@ import { summarize } from "./change-summary.js";
 import { printFailure } from "./command.js";
 import { printProblems } from "./terminal.js";
 import type { Edit } from "./watch.js";
+
+/** Files and directories of which an edit changes what is generated, relative to the root of the repository. */
+export const followedPaths: readonly string[] = [sourceDirectory, rulesDirectory, rulesFile, ignoreFile, formatterFile];
 
 /** What follows the edits of the document. */
 export interface Followers {

@@ -1,20 +1,12 @@
 import { join } from "node:path";
 import { counted, exitCode, interrupted, listen, out, portNumber } from "openapi-contract/cli";
 import { serveDocs } from "../docs/server.js";
-import {
-  bundleFile,
-  docsDirectory,
-  formatterFile,
-  ignoreFile,
-  rulesDirectory,
-  rulesFile,
-  sourceDirectory,
-} from "../generate/layout.js";
+import { bundleFile, docsDirectory } from "../generate/layout.js";
 import { runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
 import { startMock } from "../mock/server.js";
 import { command, defaultPorts, run } from "./command.js";
-import { follower } from "./follow.js";
+import { followedPaths, follower } from "./follow.js";
 import { load } from "./load.mjs";
 import { stepPrinter, table } from "./terminal.js";
 import { watch } from "./watch.js";
@@ -86,9 +78,8 @@ export async function main(args: string[]): Promise<number> {
       console.log(`Docs  ${out.bold(docs.url)}`);
       if (options.once) return exitCode.ok;
 
-      const followed = [sourceDirectory, rulesDirectory, rulesFile, ignoreFile, formatterFile];
       const onChange = follower({ root, session, mock, docs }, artifacts);
-      opened.push(await watch({ root, paths: followed, onChange, onError: printWatchError }));
+      opened.push(await watch({ root, paths: followedPaths, onChange, onError: printWatchError }));
       console.log(`
 Next: edit a file in ${out.bold("openapi/")}: types, client and mock are updated at once, the docs reload.
       Each save is compared with the one before; ${out.bold("npm run changes")} compares with the last release.

@@ -4,20 +4,13 @@ import {
   type OpenApiDocument,
   type Operation,
   readErrorCatalogue,
-  type SideEffects,
   valueAt,
 } from "openapi-contract/document";
 import { linkGuides, linkNames, operationAddress } from "./guide-links.js";
+import { sideEffectText } from "./side-effects.js";
 
 /** The page of all error codes, whose anchors are the codes. */
 const errorCodesPage = "error-codes.html";
-
-const sideEffectText: { [effect in SideEffects]: string } = {
-  none: "None: the call is safe to repeat.",
-  billable: "The call is charged if it succeeds.",
-  writes: "The call changes stored data.",
-  credentials: "The call issues credentials, which stay valid until they expire. Refused calls can lock the account.",
-};
 
 /**
  * Returns a copy of the document whose descriptions show readers what extensions hold: side effects, the official SDK's names,

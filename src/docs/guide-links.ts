@@ -8,13 +8,18 @@ export function guidesOf(document: OpenApiDocument): JsonObject[] {
 
 /** Turns names of guides, which are in italics in descriptions, into links to pages of the docs. */
 export function linkGuides(document: OpenApiDocument): void {
-  const names = new Set(guidesOf(document).map(({ name }) => name));
-  changeDescriptions(document, (text) =>
-    text.replace(/(?<![*\w])\*([^*\s][^*]*)\*(?!\*)/g, (match, italic: string) => {
-      const name = italic.replace(/\s+/g, " ");
-      return names.has(name) ? `[${name}](#/${pageOf(name)})` : match;
-    }),
-  );
+  const names = guidesOf(document).map(({ name }) => String(name));
+  const addresses = new Map(names.map((name) => [name, `#/${pageOf(name)}`]));
+  changeDescriptions(document, (text) => withLinks(text, addresses));
+}
+
+/** Turns names in italics into links. */
+export function withLinks(text: string, addresses: ReadonlyMap<string, string>): string {
+  return text.replace(/(?<![*\w])\*([^*\s][^*]*)\*(?!\*)/g, (match, italic: string) => {
+    const name = italic.replace(/\s+/g, " ");
+    const address = addresses.get(name);
+    return address === undefined ? match : `[${name}](${address})`;
+  });
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   readErrorCatalogue,
 } from "openapi-contract/document";
 import { slugOf } from "./content.js";
-import { guidesOf } from "./guide-links.js";
+import { guidesOf, withLinks } from "./guide-links.js";
 
 /** A guide: a tag of the document that holds no operations. */
 export interface Guide {
@@ -91,13 +91,4 @@ function groupsOf(document: OpenApiDocument, guides: ReadonlySet<string>): Opera
   return [...byTag]
     .filter(([, operations]) => operations.length > 0)
     .map(([title, operations]) => ({ title, operations }));
-}
-
-/** Turns names in italics into links. */
-function withLinks(text: string, targets: ReadonlyMap<string, string>): string {
-  return text.replace(/(?<![*\w])\*([^*\s][^*]*)\*(?!\*)/g, (match, italic: string) => {
-    const name = italic.replace(/\s+/g, " ");
-    const target = targets.get(name);
-    return target === undefined ? match : `[${name}](${target})`;
-  });
 }

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import MiniSearch from "minisearch";
 import type { Page } from "./content.js";
 import { anchorOf, pageMarkdown, plainText } from "./markdown.js";
-import { searchOptions } from "./search-options.js";
+
+/** How the index is made; `assets/site.js` reads it with the same fields. */
+const searchOptions = { fields: ["page", "heading", "text"], storeFields: ["url", "page", "heading"] };
 
 /** A part of a page that a search finds. */
 interface Section {

@@ -6,7 +6,6 @@ import {
   type Operation,
   type OperationResponse,
   resolve,
-  type SideEffects,
 } from "openapi-contract/document";
 import type { Block, Page, Tab } from "../content.js";
 import { type Field, fieldsOf, formsOf, typeText, valueText } from "../fields.js";
@@ -14,15 +13,8 @@ import { operationAddress } from "../guide-links.js";
 import { fenced, tableOf } from "../markdown.js";
 import { type Model, operationPath } from "../model.js";
 import { type Sample, sampleLanguages, samplesOf } from "../samples/index.js";
+import { sideEffectText } from "../side-effects.js";
 import { tryItAddress } from "../try-it.js";
-
-/** What a call does besides responding, as readers are told. */
-const sideEffectText: { readonly [effect in SideEffects]: string } = {
-  none: "None: the call is safe to repeat.",
-  billable: "The call is charged if it succeeds.",
-  writes: "The call changes stored data.",
-  credentials: "The call issues credentials, which stay valid until they expire. Refused calls can lock the account.",
-};
 
 /** Languages of samples, as the highlighter knows them. */
 const fences: { readonly [language in Sample["language"]]: string } = {

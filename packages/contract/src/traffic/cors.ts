@@ -19,7 +19,6 @@ export interface Cors {
 export function corsFor(origins: readonly string[]): Cors {
   const allowed = new Set(origins);
   const isAllowed = (origin: string) => localOrigin.test(origin) || allowed.has(origin);
-  /** A response differs by origin, which caches must know. */
   const permission = ({ headers: { origin } }: IncomingMessage): Header[] =>
     origin !== undefined && isAllowed(origin) ? [["Access-Control-Allow-Origin", origin]] : [];
   return {
@@ -51,6 +50,7 @@ export function corsFor(origins: readonly string[]): Cors {
         ...own,
         ...permitted,
         ...(permitted.length === 0 ? [] : [["Access-Control-Expose-Headers", names.join(", ")] satisfies Header]),
+        // A response differs by origin, which caches must know.
         ["Vary", "Origin"],
       ];
     },
