@@ -170,8 +170,14 @@ test.each(["file", "http"])(
     }
     await page.goto(start);
     const visited = [page.url()];
-    for (const next = page.locator("a[rel=next]"); (await next.count()) > 0; visited.push(page.url()))
-      await next.click();
+    for (;;) {
+      const next = await page.evaluate(() => window.document.querySelector<HTMLAnchorElement>("a[rel=next]")?.href);
+      if (next === undefined) break;
+      await page.locator("a[rel=next]").click();
+      // Only when the page is loaded, it has its own link.
+      await page.waitForURL(next);
+      visited.push(page.url());
+    }
     expect(visited.sort()).toEqual(own.map((path) => places[place] + path).sort());
   },
 );
