@@ -83,7 +83,7 @@ export async function renderSite({ document, bundle, history }: SiteInput): Prom
 function groupsOf(model: Model, history: History, downloads: Page): PageGroup[] {
   const errorCodes = errorCodesPage(model);
   return [
-    { title: "", pages: [startPage(model)] },
+    { title: "", pages: [startPage(model, history)] },
     { title: "Guides", pages: model.guides.map(guidePage) },
     ...model.groups.map(({ title, operations }) => ({
       title,

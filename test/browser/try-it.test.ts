@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { buffer } from "node:stream/consumers";
 import { listOperations } from "openapi-contract/document";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -130,38 +131,78 @@ test("a JSON body and an upload are sent as the document shows them", async () =
   expect(requests.at(-1)?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
 });
 
+/** Whatever a page keeps or shows, as one text. */
+async function tracesOf(page: Page): Promise<string> {
+  return await page.evaluate(() => {
+    const fields = [...window.document.querySelectorAll("input, textarea")].map((field) => Reflect.get(field, "value"));
+    const stores = [localStorage, sessionStorage].map((store) => JSON.stringify(store));
+    return (
+      [location.href, JSON.stringify(history.state), window.document.cookie, ...stores, ...fields].join("\n") +
+      window.document.documentElement.outerHTML
+    );
+  });
+}
+
+/** Types a token, a name, a body and a base URL, all of which contain the secret, and sends the request. */
+async function typeEverywhere(page: Page): Promise<void> {
+  const block = await open(page, "addFaces");
+  await authorize(page);
+  await block.locator("input[placeholder='face_set_name']").fill(`${secret}-face-set`);
+  await block
+    .locator("textarea")
+    .first()
+    .fill(JSON.stringify({ image_base64: `${secret}-body` }));
+  await setBase(page, `${mock.url}/${secret}-base`);
+  await send(block);
+  const traces = await tracesOf(page);
+  for (const place of ["face-set", "body", "base"]) expect(traces).toContain(`${secret}-${place}`);
+}
+
+/** Types a base URL, which the page uses when the field is left. */
+async function setBase(page: Page, url: string): Promise<void> {
+  const field = page.locator(".servers input").first();
+  await field.fill(url);
+  await field.press("Tab");
+}
+
 test("after a reload, and after going back, nothing that was typed is anywhere", async () => {
   const { page, context } = await tab();
-  const traces = async () =>
-    await page.evaluate(() => {
-      const fields = [...window.document.querySelectorAll("input, textarea")].map((field) =>
-        Reflect.get(field, "value"),
-      );
-      const stores = [localStorage, sessionStorage].map((store) => JSON.stringify(store));
-      return (
-        [location.href, JSON.stringify(history.state), window.document.cookie, ...stores, ...fields].join("\n") +
-        window.document.documentElement.outerHTML
-      );
-    });
-  await send(
-    await (async () => {
-      const block = await open(page, "listFaceSets");
-      await authorize(page);
-      return block;
-    })(),
-  );
-  expect(await traces()).toContain(secret);
+  await typeEverywhere(page);
+  // The mock has no operation below the base URL that was typed.
+  expect(messages.splice(0)).toEqual([expect.stringContaining("404")]);
   await page.reload();
   await page.locator(".execute").first().waitFor();
-  expect(await traces()).not.toContain(secret);
+  expect(await tracesOf(page)).not.toContain(secret);
 
-  await authorize(page);
+  await typeEverywhere(page);
+  messages.splice(0);
   await page.goto(`${docs.url}index.html`);
   await page.goBack();
   await page.locator(".execute").first().waitFor();
-  expect(await traces()).not.toContain(secret);
+  expect(await tracesOf(page)).not.toContain(secret);
   expect(JSON.stringify(await context.storageState())).not.toContain(secret);
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+test("a page that the browser keeps for its back button forgets what was typed", async () => {
+  const keeping = await launch({ keepsPages: true });
+  onTestFinished(() => keeping.close());
+  const page = await keeping.newPage();
+  /** How each page was shown; a page that was kept remembers the one before. */
+  const shown: boolean[] = [];
+  await page.exposeFunction("noteShown", (isKept: boolean) => shown.push(isKept));
+  await page.addInitScript(() => {
+    addEventListener("pageshow", ({ persisted }) => Reflect.get(globalThis, "noteShown")(persisted));
+  });
+  await typeEverywhere(page);
+  messages.splice(0);
+  // By a link, as readers leave: an address that is typed ends what is kept in some versions.
+  await page.locator("a.brand").click();
+  await page.locator(".doors").waitFor();
+  await page.evaluate(() => history.back());
+  await page.locator(".execute").first().waitFor();
+  expect(shown).toContain(true);
+  expect(await tracesOf(page)).not.toContain(secret);
 });
 
 test("a base URL that is typed is used, also through the forwarder to an endpoint without CORS", async () => {
@@ -174,19 +215,56 @@ test("a base URL that is typed is used, also through the forwarder to an endpoin
   const forwarder = await startForwarder({ target: endpoint, corsOrigins: [] });
   onTestFinished(() => forwarder.close());
   const block = await open(page, "listFaceSets");
-  await page.locator(".servers input").first().fill(forwarder.url);
-  await page.locator(".servers input").first().press("Tab");
+  await setBase(page, forwarder.url);
   expect(await send(block)).toMatchObject({ status: "200", body: expect.stringContaining("an endpoint without CORS") });
   expect(received).toEqual(["GET"]);
 });
+
+test.each(["served", "opened as a file"])(
+  "the page, %s, sends JSON, an upload and a deletion through the forwarder to an endpoint without CORS",
+  async (how) => {
+    const { page } = await tab();
+    const received: { method: string | undefined; type: string | undefined; token: unknown; body: string }[] = [];
+    const endpoint = await serve(async (request, response) => {
+      const body = (await buffer(request)).toString("latin1");
+      const { "content-type": type, "x-auth-token": token } = request.headers;
+      received.push({ method: request.method, type, token, body });
+      response.setHeader("Content-Type", "application/json").end('{"from":"an endpoint without CORS"}');
+    });
+    // A page that is opened as a file has the origin null.
+    const forwarder = await startForwarder({ target: endpoint, corsOrigins: [] });
+    onTestFinished(() => forwarder.close());
+    const create = await open(page, "createFaceSet", how === "served" ? docs.url : `file://${site.directory}/`);
+    await authorize(page);
+    await setBase(page, forwarder.url);
+    const reply = { status: "200", body: expect.stringContaining("an endpoint without CORS") };
+    expect(await send(create)).toMatchObject(reply);
+
+    const add = page.locator('[id$="-addFaces"]');
+    await add.locator(".opblock-summary-control").click();
+    await add.locator("select.content-type").first().selectOption("multipart/form-data");
+    await add.locator("input[type=file]").setInputFiles({ name: "face.png", mimeType: "image/png", buffer: png });
+    expect(await send(add)).toMatchObject(reply);
+
+    const remove = page.locator('[id$="-deleteFaceSet"]');
+    await remove.locator(".opblock-summary-control").click();
+    expect(await send(remove)).toMatchObject(reply);
+
+    expect(received).toMatchObject([
+      { method: "POST", type: "application/json", token: secret, body: expect.stringContaining("visitors") },
+      { method: "POST", type: expect.stringMatching(/^multipart\/form-data; boundary=/), token: secret },
+      { method: "DELETE", token: secret },
+    ]);
+    expect(received[1]?.body).toContain(png.toString("latin1"));
+  },
+);
 
 test("the page works as a file, too", async () => {
   const { page } = await tab();
   const requests = requestsOf(page);
   const block = await open(page, "listFaceSets", `file://${site.directory}/`);
   await authorize(page);
-  await page.locator(".servers input").first().fill(mock.url);
-  await page.locator(".servers input").first().press("Tab");
+  await setBase(page, mock.url);
   expect((await send(block)).status).toBe("200");
   expect(requests.length).toBeGreaterThan(0);
   await page.locator('[id$="-addFaces"] .opblock-summary-control').click();

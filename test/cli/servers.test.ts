@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { main as docs } from "../../src/cli/docs.js";
 import { main as mock } from "../../src/cli/mock.js";
 import { main as start } from "../../src/cli/start.js";
-import { smallRepository } from "../generate/workspace.js";
+import { edit, smallRepository } from "../generate/workspace.js";
 import { runInProcess, startInProcess, startProcess } from "./process.js";
 
 /** Returns a port of localhost that another server listens on until the test ends. */
@@ -103,5 +103,47 @@ describe("docs", () => {
     await response.body?.cancel();
     running.kill("SIGINT");
     expect((await running.ended).code).toBe(0);
+  });
+
+  test("--serve follows edits; a broken one leaves the last valid pages, and says why", async () => {
+    const folder = await smallRepository("src");
+    const running = startInProcess(docs, ["--serve", "--port", "0"], folder);
+    const url = (await running.printed("until Ctrl-C")).match(/http:\/\/\S+/)?.[0] ?? "";
+    const page = async () => await (await fetch(`${url}operations/listFaceSets.html`)).text();
+    const file = join(folder, "openapi/paths/v2_{project_id}_face-sets.yaml");
+    const events = await fetch(`${url}events`);
+    const told = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const reloaded = async () => {
+      for (let text = ""; !text.includes("event: changed"); ) {
+        const part = await told?.read();
+        if (part?.value === undefined) throw new Error("The events ended.");
+        text += part.value;
+      }
+    };
+
+    await edit(file, (text) => text.replace(/summary: .*/, "summary: List what was edited"));
+    await reloaded();
+    expect(await page()).toContain("List what was edited");
+
+    await edit(file, (text) => text.replace("summary: List what was edited", "summary: [List"));
+    expect(await running.printedError("openapi/paths/v2_{project_id}_face-sets.yaml")).toMatch(/:\d+:\d+/);
+    expect(await page()).toContain("List what was edited");
+
+    await edit(file, (text) => text.replace("summary: [List", "summary: List what was mended"));
+    await reloaded();
+    expect(await page()).toContain("List what was mended");
+    await told?.cancel();
+    running.kill("SIGINT");
+    expect((await running.ended).code).toBe(0);
+  });
+
+  test("--serve says that a requested port is in use before it generates anything", async () => {
+    const port = await takenPort();
+    const { code, stdout, stderr } = await runInProcess(
+      docs,
+      ["--serve", "--port", port],
+      await smallRepository("src"),
+    );
+    expect([code, stdout, stderr]).toEqual([1, "", expect.stringContaining(`Port ${port} is in use`)]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Block, Page } from "../content.js";
+import type { History } from "../history.js";
 import { fenced } from "../markdown.js";
 import type { Model } from "../model.js";
 import { samplesOf } from "../samples/index.js";
@@ -7,14 +8,14 @@ import { samplesOf } from "../samples/index.js";
 const firstCall = "listFaceSets";
 
 /** The first page: for each kind of reader, a first result to copy and the way from there. */
-export function startPage(model: Model): Page {
+export function startPage(model: Model, history: History): Page {
   const { title, summary, description } = model;
   return {
     path: "index",
     title,
     label: "Start",
     description: summary,
-    blocks: [summary, { kind: "doors", markdown: doors }, ...sections(model), "## About the API", description],
+    blocks: [summary, { kind: "doors", markdown: doors }, ...sections(model, history), "## About the API", description],
   };
 }
 
@@ -24,7 +25,7 @@ const doors = `
 - **[I test an endpoint](#i-test-an-endpoint)** Every constraint of the document becomes a case; a report names what differs.
 `;
 
-function sections(model: Model): Block[] {
+function sections(model: Model, { releases }: History): Block[] {
   const { document, operations, guides } = model;
   const first = operations.find(({ operationId }) => operationId === firstCall) ?? operations[0];
   if (!first) return [];
@@ -35,6 +36,10 @@ function sections(model: Model): Block[] {
   return [
     "## I call FRS",
     "The typed client of the package `frs-openapi` runs in Node, Bun, Deno, workers and browsers. `npm run mock` starts a mock that needs no account: set `FRS_ENDPOINT=http://127.0.0.1:4010`, and any `FRS_TOKEN`.",
+    releases.length > 0
+      ? 'In a project of your own, with `"type": "module"` in its `package.json`:'
+      : 'The package is not published yet. In a clone of the repository, `npm ci && npm pack` writes it; in a project of your own, with `"type": "module"` in its `package.json`, install that file:',
+    fenced(releases.length > 0 ? "npm install frs-openapi" : "npm install ../frs-openapi/frs-openapi-*.tgz", "sh"),
     ...(sample ? [fenced(sample.source, "ts")] : []),
     ...(example === undefined ? [] : ["It prints:", fenced(JSON.stringify(example, null, 2), "json")]),
     `Next: ${[`[samples in other languages](page:operations/${operationId}#samples)`, "[try it in the browser](file:try-it.html)", ...next, "[error codes](page:error-codes)"].join(" · ")}`,
