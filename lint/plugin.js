@@ -11,6 +11,7 @@ import { guidesNamed } from "./rules/guides-named.js";
 import { knownValuesPossible } from "./rules/known-values-possible.js";
 import { noInlineObjectSchema } from "./rules/no-inline-object-schema.js";
 import { portablePattern } from "./rules/portable-pattern.js";
+import { regionsKnown } from "./rules/regions-known.js";
 import { responseHeaders } from "./rules/response-headers.js";
 import { schemaDocumented } from "./rules/schema-documented.js";
 import { sideEffectsDeclared } from "./rules/side-effects-declared.js";
@@ -36,6 +37,7 @@ export default function plugin() {
         "known-values-possible": knownValuesPossible,
         "no-inline-object-schema": noInlineObjectSchema,
         "portable-pattern": portablePattern,
+        "regions-known": regionsKnown,
         "response-headers": responseHeaders,
         "schema-documented": schemaDocumented,
         "side-effects-declared": sideEffectsDeclared,

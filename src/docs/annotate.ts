@@ -33,9 +33,10 @@ export function annotate(document: OpenApiDocument): OpenApiDocument {
   return copy;
 }
 
-function operationNotes({ sideEffects, sdkOperations, errorCodes, excludes }: Operation): string {
+function operationNotes({ sideEffects, regions, sdkOperations, errorCodes, excludes }: Operation): string {
   const code = (names: string[]) => names.map((name) => `\`${name}\``).join(", ");
   const notes = [`**Side effects:** ${sideEffectText[sideEffects]}`];
+  if (regions.length > 0) notes.push(`**Regions:** ${code(regions)}`);
   if (excludes.length > 0) notes.push(`**Mutually exclusive:** ${excludes.map((side) => code(side)).join(" — ")}`);
   if (sdkOperations.length > 0) notes.push(`**In the official SDK:** ${code(sdkOperations)}`);
   if (errorCodes.length > 0) notes.push(`**[Error codes](${errorCodesPage}):** ${code(errorCodes)}`);

@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { isObject, listOperations, valueAt } from "openapi-contract/document";
 import { expect, test } from "vitest";
 import { sampleLanguages, samplesOf } from "../../src/docs/samples/index.js";
-import { document } from "../root.js";
+import { document, root } from "../root.js";
 
 const operations = listOperations(document);
 const all = operations.flatMap((operation) => samplesOf(document, operation).map((sample) => ({ operation, sample })));
@@ -61,4 +63,22 @@ test("a file of an example has the name of the example, or that of its field", (
     "'image_file=@image.jpg;type=image/jpeg'",
     '\'image_file=@"me;\\\\".jpg";type=image/jpeg\''.replace("\\\\", "\\"),
   ]);
+});
+
+test("samples call a region that has the operation", () => {
+  for (const { operation, sample } of all) {
+    const [, region] = sample.source.match(/https:\/\/\w+\.([\w-]+)\.myhuaweicloud\.com/) ?? [];
+    expect([operation.operationId, region]).toEqual([operation.operationId, operation.regions[0] ?? "ap-southeast-1"]);
+  }
+});
+
+test("the guide of regions and the operations name the same regions", async () => {
+  const guide = await readFile(join(root, "openapi/guides/regions.md"), "utf8");
+  const rows = guide.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  const named = (column: number, version: string) =>
+    rows.flatMap(([, region = "", ...cells]) => (cells[column] === `yes, \`${version}\`` ? region.slice(1, -1) : []));
+  const regionsOf = (id: string) => operations.find(({ operationId }) => operationId === id)?.regions;
+  expect(named(0, "/v2")).toEqual(regionsOf("detectActionLiveness"));
+  expect(named(0, "/v1")).toEqual(regionsOf("detectActionLivenessV1"));
+  expect(named(1, "/v1")).toEqual(regionsOf("detectSilentLivenessV1"));
 });

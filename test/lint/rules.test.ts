@@ -178,6 +178,20 @@ describe("frs/exclusion-possible", () => {
   });
 });
 
+describe("frs/regions-known", () => {
+  test.each([
+    ["a region that no server has", ["ap-southeast-1", "eu-west-0"], 'names "eu-west-0"'],
+    ["an empty list", [], "at least one region"],
+    ["a value that is not a list", "ap-southeast-1", "at least one region"],
+    ["a value that is not a region", [5], "names 5"],
+  ])("refuses %s", async (_, regions, message) => {
+    const found = await messagesOf((copy) => {
+      at(copy, "paths", "/v2/{project_id}/face-sets", "get")["x-regions"] = regions;
+    });
+    expect(found["frs/regions-known"]).toEqual([expect.stringContaining(message)]);
+  });
+});
+
 describe("frs/error-catalogue-complete", () => {
   test.each(["status", "fault", "meaning", "cause", "remedy", "retryable"])(
     "reports an entry without %s",

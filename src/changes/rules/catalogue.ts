@@ -190,6 +190,7 @@ const keywords: readonly KeywordRules[] = [
   rules("x-window", { replaced: "A list can be read less far.", compatible: "A list can be read further." }, sent),
   listRules("x-media-formats", "A format of files"),
   listRules("x-media-codecs", "A codec of videos"),
+  listRules("x-regions", "A region of an operation"),
   rules(
     "x-side-effects",
     {

@@ -124,6 +124,7 @@ export const standardExtensions: ExtensionMeanings = new Map<string, ExtensionRu
   ["x-window", { meaning: window, direction: "request", concernsBoth: true }],
   ["x-media-formats", { meaning: list, direction: "request" }],
   ["x-media-codecs", { meaning: list, direction: "request" }],
+  ["x-regions", { meaning: list, direction: "request" }],
   ["x-side-effects", { meaning: sideEffects, direction: "request", concernsBoth: true }],
   ["x-exactly-one-of", { meaning: choice, direction: "request" }],
   ["x-excludes", { meaning: exclusion, direction: "request" }],

@@ -53,13 +53,14 @@ export function operationPage(model: Model, operation: Operation): Page {
 
 function factsOf({ document, guides }: Model, operation: Operation): string {
   const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
-  const { exactlyOneOf, excludes, window, servers, sdkOperations, externalDocs, sideEffects } = operation;
+  const { exactlyOneOf, excludes, window, servers, regions, sdkOperations, externalDocs, sideEffects } = operation;
   const authentication = guides.find(({ name }) => name === "Authentication");
   const more = authentication ? ` See [${authentication.name}](page:${authentication.path}).` : "";
   const facts = [
     `**Side effects:** ${sideEffectText[sideEffects]}`,
     `**Credentials:** ${operation.security.length === 0 ? "none." : `${credentialsText(document, operation)}.${more}`}`,
     ...(servers ?? []).map(({ url }) => `**Server:** \`${url}\`, another one than that of the other operations.`),
+    ...(regions.length > 0 ? [`**Regions:** ${code(regions)}`] : []),
     ...(exactlyOneOf.length > 0 ? [`**Exactly one of:** ${code(exactlyOneOf)}`] : []),
     ...(excludes.length > 0 ? [`**Mutually exclusive:** ${excludes.map(code).join(" — ")}`] : []),
     ...(window ? [`**Together at most ${window.maximum}:** ${code(window.parameters)}`] : []),

@@ -138,10 +138,12 @@ function given(parameter: Parameter): [Parameter, JsonValue][] {
   return parameter.required ? [[parameter, parameter.name]] : [];
 }
 
-function serverOf(document: OpenApiDocument, { servers }: Operation): SampleRequest["server"] {
+function serverOf(document: OpenApiDocument, { servers, regions }: Operation): SampleRequest["server"] {
   const [server] = servers ?? document.servers ?? [];
   const url = (server?.url ?? "").replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
-    return server?.variables?.[name]?.default ?? placeholder;
+    const fallback = server?.variables?.[name]?.default ?? placeholder;
+    if (name !== "region" || regions.length === 0 || regions.includes(fallback)) return fallback;
+    return regions[0] ?? fallback;
   });
   const base = url.replace(/\/+$/, "");
   if (servers === undefined) return { url: base, variable: endpointVariable };

@@ -133,6 +133,8 @@ export interface Operation {
   excludes: string[][];
   /** Parameters whose sum may not exceed a maximum, from `x-window`. */
   window: Window | undefined;
+  /** Regions that have the operation, from `x-regions`; empty if all have it. */
+  regions: string[];
   /** Names of the official SDK's methods for this operation, from `x-sdk-operations`. */
   sdkOperations: string[];
   /** Error codes that the operation is known to return, from `x-error-codes`. */
@@ -289,6 +291,7 @@ export function readOperation(
     exactlyOneOf: texts(operation["x-exactly-one-of"]),
     excludes: readExcludes(operation["x-excludes"], at),
     window: readWindow(operation["x-window"], at),
+    regions: texts(operation["x-regions"]),
     sdkOperations: texts(operation["x-sdk-operations"]),
     errorCodes: texts(operation["x-error-codes"]),
     pointer: at,
