@@ -61,7 +61,15 @@ export default defineConfig({
       },
       // What is mocked here was loaded by other files, so these have workers of their own.
       { extends: true, test: { ...shared, name: "mocked", include: [mocked] } },
-      { extends: true, test: { ...shared, name: "browser", include: ["test/browser/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          setupFiles: "test/browser/screenshots-of-failures.ts",
+        },
+      },
       // Half of its time is that of a second mock, which changes only with a new version of Prism.
       { extends: true, test: { ...shared, name: "prism", include: ["test/prism/*.test.ts"] } },
       { extends: true, test: { ...shared, name: "runtimes", include: ["test/runtimes/*.test.ts"] } },

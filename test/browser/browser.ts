@@ -3,6 +3,9 @@ import { type Browser, chromium } from "playwright-core";
 
 const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+/** Browsers that the tests of a file started. */
+export const launched: Browser[] = [];
+
 /**
  * Starts the Chromium of the system.
  *
@@ -15,9 +18,11 @@ export async function launch({ keepsPages = false } = {}): Promise<Browser> {
   if (executablePath === undefined) {
     throw new Error("No Chromium found: install it (apt-get install chromium) or set CHROMIUM to its path.");
   }
-  return await chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
     ignoreDefaultArgs: keepsPages ? ["--disable-back-forward-cache"] : [],
   });
+  launched.push(browser);
+  return browser;
 }

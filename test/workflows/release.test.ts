@@ -1,47 +1,23 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { parse } from "yaml";
-import { root } from "../root.js";
+import { interpolate, logOf, readWorkflow, runScript } from "./workflow.js";
 
-interface Step {
-  id?: string;
-  uses?: string;
-  run?: string;
-  env?: { [name: string]: string };
-}
+const workflow = await readWorkflow("release.yml");
 
-interface Job {
-  permissions: { [name: string]: string };
-  needs?: string | string[];
-  outputs?: { [name: string]: string };
-  env?: { [name: string]: string };
-  steps: Step[];
-}
-
-const text = await readFile(join(root, ".github/workflows/release.yml"), "utf8");
-const workflow: { on: unknown; permissions: unknown; jobs: { [name: string]: Job } } = parse(text);
-
-test("it runs for tags of releases alone, with the least permissions", () => {
-  expect(workflow.on).toEqual({ push: { tags: ["v[0-9]*", "openapi-contract@[0-9]*"] } });
-  expect(workflow.permissions).toEqual({});
+test("each job has the least permissions; what is called has at most those of the job that calls it", async () => {
   const permissions = Object.entries(workflow.jobs).map(([name, job]) => [name, job.permissions]);
   expect(Object.fromEntries(permissions)).toEqual({
     check: { contents: "read" },
     publish: { contents: "read", "id-token": "write" },
     "github-release": { contents: "write" },
+    docs: { contents: "read", pages: "write", "id-token": "write" },
   });
-  expect(workflow.jobs.publish?.needs).toBe("check");
-});
-
-test("each action is pinned by its commit, with the version beside it", () => {
-  const uses = text.split("\n").filter((line) => line.includes("uses:"));
-  expect(uses.length).toBeGreaterThan(0);
-  for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  const called = Object.values((await readWorkflow("docs.yml")).jobs).map((job) => job.permissions);
+  expect(workflow.jobs.docs?.permissions).toEqual(Object.assign({}, ...called));
 });
 
 /** Logs its arguments in a line; `view` finds nothing unless the file is there. */
@@ -86,69 +62,37 @@ interface Ran {
   output: string;
   /** What the programs were called with. */
   log: string[];
-  environments: { [job: string]: NodeJS.ProcessEnv };
+  environments: { [job: string]: { [name: string]: string } };
 }
 
-/** Runs all steps of a job, or of all jobs in their order, as the runner does: each in a shell of its own. */
+/** Runs the scripts of all jobs in their order, as the runner does: each in a shell of its own. */
 async function runWorkflow(folder: string, tag: string): Promise<Ran> {
-  const log = join(folder, "log");
-  const outputs = new Map<string, string>();
-  const github: { [name: string]: string } = { token: "t", repository: "o/r", ref_name: tag };
-  const resolve = (value: string) =>
-    value.replaceAll(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => {
-      const [scope = "", ...path] = expression.split(".");
-      const scopes: { [name: string]: () => string | undefined } = {
-        github: () => github[path.join(".")],
-        secrets: () => `secret-${path.join(".")}`,
-        steps: () => outputs.get(expression),
-        needs: () => outputs.get(expression),
-      };
-      const found = scopes[scope]?.();
-      if (found === undefined) throw new Error(`Nothing is known of ${expression}.`);
-      return found;
-    });
-  const resolved = (env: { [name: string]: string } = {}) =>
-    Object.fromEntries(Object.entries(env).map(([name, value]) => [name, resolve(value)]));
+  const github = { token: "t", repository: "o/r", ref_name: tag };
+  const secrets = { NPM_TOKEN: "secret" };
+  const needs: { [job: string]: { outputs: { [name: string]: string } } } = {};
   const environments: Ran["environments"] = {};
-  const logged = async () => (existsSync(log) ? (await readFile(log, "utf8")).trimEnd().split("\n") : []);
   for (const [name, job] of Object.entries(workflow.jobs)) {
-    environments[name] = resolved(job.env);
-    for (const step of job.steps) {
-      if (step.run === undefined) continue;
-      // What comes from outside reaches a script by its environment alone.
-      expect(step.run).not.toContain("${{");
-      const outputFile = join(folder, "output");
-      await writeFile(outputFile, "");
-      const { status, stdout, stderr } = spawnSync(
-        "bash",
-        ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run],
-        {
-          cwd: folder,
-          encoding: "utf8",
-          env: {
-            PATH: `${join(folder, "bin")}:${process.env.PATH}`,
-            HOME: folder,
-            LOG: log,
-            GITHUB_OUTPUT: outputFile,
-            GITHUB_REF_NAME: tag,
-            GITHUB_SERVER_URL: "https://github.example",
-            GITHUB_REPOSITORY: "o/r",
-            ...resolved(job.env),
-            ...resolved(step.env),
-          },
-        },
+    const steps: typeof needs = {};
+    const resolved = (values: { [name: string]: string } = {}) =>
+      Object.fromEntries(
+        Object.entries(values).map(([key, value]) => [key, interpolate(value, { github, secrets, needs, steps })]),
       );
-      if (status !== 0) return { code: status ?? 1, output: `${stdout}${stderr}`, log: await logged(), environments };
-      for (const line of (await readFile(outputFile, "utf8")).split("\n")) {
-        const [, key, value = ""] = line.match(/^(\w+)=(.*)$/) ?? [];
-        if (key !== undefined) outputs.set(`steps.${step.id}.outputs.${key}`, value);
-      }
+    environments[name] = resolved(job.env);
+    for (const step of job.steps ?? []) {
+      if (step.run === undefined) continue;
+      const { status, output, outputs } = await runScript(step.run, folder, {
+        GITHUB_REF_NAME: tag,
+        GITHUB_SERVER_URL: "https://github.example",
+        GITHUB_REPOSITORY: "o/r",
+        ...resolved(job.env),
+        ...resolved(step.env),
+      });
+      if (status !== 0) return { code: status ?? 1, output, log: await logOf(folder), environments };
+      if (step.id !== undefined) steps[step.id] = { outputs };
     }
-    for (const [key, value] of Object.entries(resolved(job.outputs))) {
-      outputs.set(`needs.${name}.outputs.${key}`, value);
-    }
+    needs[name] = { outputs: resolved(job.outputs) };
   }
-  return { code: 0, output: "", log: await logged(), environments };
+  return { code: 0, output: "", log: await logOf(folder), environments };
 }
 
 const provenance = "npm pkg set repository.type=git repository.url=git+https://github.example/o/r.git";
