@@ -1,6 +1,6 @@
-import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { getGlobalDispatcher, setGlobalDispatcher } from "undici";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { load } from "../src/cli/load.mjs";
@@ -8,14 +8,24 @@ import { type Mock, startMock } from "../src/mock/server.js";
 import { runInProcess } from "./cli/process.js";
 import { document, root } from "./root.js";
 
-const [readme = "", contributing = ""] = await Promise.all(
-  ["README.md", "CONTRIBUTING.md"].map((file) => readFile(join(root, file), "utf8")),
-);
+/** The texts for readers, by their paths. */
+const texts = new Map<string, string>();
+for (const path of [
+  ...["README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"],
+  ...(await readdir(join(root, "docs"), { recursive: true }))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`)
+    .sort(),
+]) {
+  texts.set(path, await readFile(join(root, path), "utf8"));
+}
 const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 
-function blocks(text: string, language: string): string[] {
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(
-    (match) => match[1] ?? "",
+/** All blocks of code in a language, each with the text that it stands in and its number there. */
+function blocks(language: string): { path: string; number: number; code: string }[] {
+  const block = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm");
+  return [...texts].flatMap(([path, text]) =>
+    [...text.matchAll(block)].map(([, code = ""], index) => ({ path, number: index + 1, code })),
   );
 }
 
@@ -30,33 +40,29 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe("each TypeScript example of the README runs and prints what it says", () => {
-  test.each(blocks(readme, "ts").map((code, index) => [index + 1, code] as const))(
-    "example %i",
-    async (number, code) => {
-      const file = join(folder, `readme-example-${number}.ts`);
-      await writeFile(file, code.replaceAll("http://127.0.0.1:4010", mock.url));
-      // The example with a proxy would use that of this machine.
-      vi.stubEnv("NO_PROXY", "127.0.0.1");
-      // An example sets the dispatcher of the whole process.
-      const dispatcher = getGlobalDispatcher();
-      onTestFinished(() => setGlobalDispatcher(dispatcher));
-      // Compiled by itself, so that no example finds the settings of another.
-      const { stdout } = await runInProcess(async () => {
-        await load(file, root);
-        return 0;
-      }, []);
-      const documented = [...code.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
-      expect(documented.length).toBeGreaterThan(0);
-      expect(stdout.trim().split("\n")).toEqual(documented);
-    },
-  );
+describe("each TypeScript example of the texts runs and prints what it says", () => {
+  test.each(blocks("ts"))("$path, example $number", async ({ path, number, code }) => {
+    const file = join(folder, `${path.replaceAll(/\W/g, "-")}-example-${number}.ts`);
+    await writeFile(file, code.replaceAll("http://127.0.0.1:4010", mock.url));
+    // The example with a proxy would use that of this machine.
+    vi.stubEnv("NO_PROXY", "127.0.0.1");
+    // An example sets the dispatcher of the whole process.
+    const dispatcher = getGlobalDispatcher();
+    onTestFinished(() => setGlobalDispatcher(dispatcher));
+    // Compiled by itself, so that no example finds the settings of another.
+    const { stdout } = await runInProcess(async () => {
+      await load(file, root);
+      return 0;
+    }, []);
+    const documented = [...code.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
+    expect(documented.length).toBeGreaterThan(0);
+    expect(stdout.trim().split("\n")).toEqual(documented);
+  });
 });
 
-describe("each request of the README is responded by the mock", () => {
-  const requests = blocks(readme, "sh")
-    .join("")
-    .split("\n")
+describe("each request of the texts is responded by the mock", () => {
+  const requests = blocks("sh")
+    .flatMap(({ code }) => code.split("\n"))
     .filter((line) => line.startsWith("curl "));
   test.each(requests)("%s", async (line) => {
     const headers = [...line.matchAll(/-H '([^:]+): ([^']+)'/g)].map((match): [string, string] => [
@@ -76,10 +82,10 @@ async function helpOf(command: string): Promise<string> {
   return (await runInProcess(main, ["--help"])).stdout;
 }
 
-test("every command that the README and CONTRIBUTING name exists, with its options", async () => {
-  const text = readme + contributing;
+test("every command that the texts name exists, with its options", async () => {
+  const text = [...texts.values()].join("\n");
   const named = [...text.matchAll(/npm (?:run )?([a-z:]+)(?: -- ((?:--[a-z-]+ ?\S*? ?)+))?/g)].filter(
-    ([, name = ""]) => name !== "ci" && name !== "pack" && name !== "registry",
+    ([, name = ""]) => !["ci", "install", "pack", "registry", "packages"].includes(name),
   );
   expect(named.length).toBeGreaterThan(10);
   const { scripts: ofEngine } = JSON.parse(await readFile(join(root, "packages/contract/package.json"), "utf8"));
@@ -96,15 +102,31 @@ test("every command that the README and CONTRIBUTING name exists, with its optio
   }
 });
 
-test("every file that the README and CONTRIBUTING link to or name as a path exists", async () => {
-  const text = readme + contributing;
-  const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? "");
-  const paths = [...text.matchAll(/`((?:src|test|lint|openapi|generated|\.ci)\/[\w./-]*)`/g)].map(
-    (match) => match[1] ?? "",
+/** The addresses of the headings of a text, as GitHub makes them. */
+function anchorsOf(text: string): string[] {
+  const headings = [...text.replaceAll(/^```[\s\S]*?^```$/gm, "").matchAll(/^#+ (.*)$/gm)];
+  return headings.map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
   );
-  expect(links.length).toBeGreaterThan(2);
-  for (const path of [...links, ...paths.filter((path) => !path.startsWith("generated/docs"))]) {
-    await expect(access(join(root, path)), path).resolves.toBeUndefined();
+}
+
+test.each([...texts.keys()])("every file and heading that %s links to or names exists", async (path) => {
+  const text = texts.get(path) ?? "";
+  for (const [, link = ""] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
+    const [file = "", anchor] = link.split("#");
+    const target = file === "" ? path : join(dirname(path), file);
+    await expect(access(join(root, target)), link).resolves.toBeUndefined();
+    if (anchor !== undefined) expect(anchorsOf(await readFile(join(root, target), "utf8")), link).toContain(anchor);
+  }
+  for (const [, named = ""] of text.matchAll(
+    /`((?:src|test|lint|openapi|generated|packages|docs|\.ci|\.github)\/[\w./-]*)`/g,
+  )) {
+    // Written by a command, and not committed.
+    if (named.startsWith("generated/docs")) continue;
+    await expect(access(join(root, named)), named).resolves.toBeUndefined();
   }
 });
 

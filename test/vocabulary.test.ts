@@ -32,7 +32,7 @@ async function linesWithOldWords(): Promise<Map<string, string>> {
       (await readdir(join(root, directory), { recursive: true })).map((file) => `${directory}/${file}`),
     ),
   );
-  const files = [...nested.flat(), "README.md", "CONTRIBUTING.md"].filter(
+  const files = [...nested.flat(), ...["README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"]].filter(
     (file) => isText.test(file) && !isMade.test(file),
   );
   const found = new Map<string, string>();

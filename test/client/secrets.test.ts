@@ -147,6 +147,16 @@ test.each(Object.keys(authentications))(
   },
 );
 
+test("no attempt sends the secret key", async () => {
+  const { endpoint, received } = await serveResponse(503, "{}");
+  await rejection(clientOf(endpoint, { auth: accessKeyAuth({ accessKey, secretKey }) }).listFaceSets());
+  expect(received).toHaveLength(3);
+  for (const request of received) {
+    expect(request.headers.authorization).toContain(accessKey);
+    expect(inspect(request, { depth: 5 })).not.toContain(secretKey);
+  }
+});
+
 describe("what a server repeats is redacted", () => {
   const token = 'quote"less<than&slash/and%-too';
   const spellings: { [name: string]: string } = {
