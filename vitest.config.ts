@@ -33,7 +33,8 @@ const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What is imported by its name, from its source: nothing has to be built before the tests. */
 const alias = [
-  { find: "frs-openapi", replacement: path("./src/index.ts") },
+  { find: /^frs-openapi$/, replacement: path("./src/index.ts") },
+  { find: "frs-openapi/emulator", replacement: path("./src/emulator.ts") },
   { find: /^openapi-contract$/, replacement: path("./packages/contract/src/index.ts") },
   { find: /^openapi-contract\/(cli|document)$/, replacement: path("./packages/contract/src/$1/index.ts") },
 ];

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 import { CommandError, exitCode } from "openapi-contract/cli";
 import ts from "typescript";
@@ -20,7 +20,10 @@ export async function main(args: string[]): Promise<number> {
     const step = stepRunner(stepPrinter());
     const programs = await step("check", async () => projects.map((file) => compile(root, file)));
     await step("write dist/", async () => {
-      const files = new Map<string, string | Uint8Array>([...programs.flatMap(declarations), ...(await bundle(root))]);
+      const files = new Map<string, string | Uint8Array>([
+        ...declarationsOf(root, programs.flatMap(declarations)),
+        ...(await bundle(root)),
+      ]);
       await rm(join(root, "dist"), { recursive: true, force: true });
       for (const [path, contents] of files) {
         await mkdir(dirname(path), { recursive: true });
@@ -29,6 +32,25 @@ export async function main(args: string[]): Promise<number> {
     });
     return exitCode.ok;
   });
+}
+
+/** The modules that the package exports, by the path of their source without its extension. */
+const entries = ["src/emulator", "src/index", "src/node", "src/operations", "src/testing"];
+
+/** Returns the declarations that those of the entries need: what the code of a module uses inside is no part of the package. */
+function declarationsOf(root: string, all: readonly [path: string, text: string][]): Map<string, string> {
+  const texts = new Map(all);
+  const needed = new Map<string, string>();
+  const add = (path: string) => {
+    const text = texts.get(path);
+    if (text === undefined || needed.has(path)) return;
+    needed.set(path, text);
+    for (const { fileName } of ts.preProcessFile(text).importedFiles) {
+      if (fileName.startsWith(".")) add(resolve(dirname(path), fileName.replace(/\.js$/, ".d.ts")));
+    }
+  };
+  for (const entry of entries) add(join(root, "dist", `${entry}.d.ts`));
+  return needed;
 }
 
 /** Returns the type declarations of a project, by path. */
@@ -43,15 +65,19 @@ async function bundle(root: string): Promise<[path: string, contents: Uint8Array
   const sha256 = hashOf(await readFile(join(root, bundleFile), "utf8"));
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["src/index.ts", "src/operations.ts", "src/node.ts", "src/testing.ts"],
+    entryPoints: entries.map((entry) => `${entry}.ts`),
     outdir: "dist/src",
     bundle: true,
     splitting: true,
     packages: "external",
+    // The one package that is not installed with this one: the little that is used of it is bundled.
+    alias: { "openapi-contract/document": "./packages/contract/src/document/index.ts" },
     format: "esm",
     platform: "neutral",
     external: ["node:*"],
     target: "es2022",
+    // A fifth of the code is indentation. Names stay, so that stack traces can be read.
+    minifyWhitespace: true,
     // Names the document that an installed package was generated from.
     banner: { js: `// SHA-256 of ${bundleFile}: ${sha256}` },
     // Written by this command, so that a system error is reported once, in its own words.

@@ -32,6 +32,7 @@ export async function load(entry, root = process.cwd()) {
     },
     alias: {
       "frs-openapi": "./src/index.ts",
+      "frs-openapi/emulator": "./src/emulator.ts",
       "frs-openapi/node": "./src/node.ts",
       "frs-openapi/operations": "./src/operations.ts",
       "frs-openapi/testing": "./src/testing.ts",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type FieldValue, type Filter, matches, parseFilter, printFilter } from "../../fixtures/frs-server/filter.js";
+import { type FieldValue, type Filter, matches, parseFilter, printFilter } from "../../../src/emulator/filter.js";
 
 const field = fc.constantFrom("visits", "site", "staff", "external_image_id");
 const bound = fc.record({

@@ -7,9 +7,9 @@ import {
   type Operation,
 } from "openapi-contract/document";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { routes } from "../../../src/emulator/routes.js";
 import { accessKeyAuth, createFrsClient, type FrsClient, isFrsApiError, tokenAuth } from "../../../src/index.js";
 import { type FrsServer, type FrsServerOptions, startFrsServer } from "../../fixtures/frs-server/index.js";
-import { routes } from "../../fixtures/frs-server/routes.js";
 
 const document: OpenApiDocument = await loadDocument(new URL("../../../generated/openapi.json", import.meta.url));
 const operations = listOperations(document);
@@ -20,7 +20,7 @@ const png = Buffer.from(
   "base64",
 );
 
-/** A picture of its own, such as one marked `no-face`. */
+/** A picture of its own, such as one marked `faces=;`. */
 const picture = (mark: string) => Buffer.concat([png, Buffer.from(mark)]).toString("base64");
 
 describe("the routes", () => {
@@ -152,7 +152,7 @@ describe("images and videos", () => {
   it("show as many faces as their marks say", async () => {
     const server = await start();
     const frs = clientOf(server);
-    const [none, two] = [picture("no-face"), picture("two-faces")];
+    const [none, two] = [picture("faces=;"), picture("faces=ada,ben;")];
     await frs.createFaceSet({ face_set_name: "guests" });
     expect((await frs.detectFaces({ image_base64: none })).faces).toHaveLength(0);
     expect((await frs.detectFaces({ image_base64: two })).faces).toHaveLength(2);
@@ -196,7 +196,7 @@ describe("credentials", () => {
   it.each([
     ["an unknown token", tokenAuth("unknown"), "401 APIG.0301"],
     ["an unknown key", accessKeyAuth({ accessKey: "UNKNOWN", secretKey: "x" }), "401 APIG.0301"],
-    ["another secret", accessKeyAuth({ accessKey: "FIXTUREACCESSKEY0000", secretKey: "x" }), "401 APIG.0301"],
+    ["another secret", accessKeyAuth({ accessKey: "EMULATORACCESSKEY000", secretKey: "x" }), "401 APIG.0301"],
   ])("refuses %s", async (_, auth, expected) => {
     const frs = clientOf(await start(), auth);
     expect(await refusal(frs.listFaceSets())).toBe(expected);
