@@ -1,11 +1,13 @@
-// How long the compiled package takes to load in a fresh process, beyond a module that is empty.
+// How long the compiled package and its peers take to load in a fresh process, beyond a module that is empty.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { printTable, readArguments, spread } from "./measure.mjs";
+import { generateHeyApi, missingPeers } from "./peers/hey-api.mjs";
 
 const settings = readArguments({
   name: "import",
-  about: "Imports the compiled package (dist/, made by npm run build) in fresh processes.",
+  about: "Imports the compiled package (dist/, made by npm run build) and its peers in fresh processes.",
   rounds: 15,
 });
 
@@ -26,13 +28,29 @@ function importTime(url) {
   return Number(stdout);
 }
 
-const times = Array.from(
-  { length: settings.rounds },
-  () => importTime(entry.href) - importTime("data:text/javascript,"),
-);
-printTable(
-  `cold import of the package, ${settings.rounds} rounds`,
-  ["milliseconds"],
-  [{ name: "frs-openapi", spread: spread(times), aim: { atMost: 10, unit: " ms" } }],
-  settings,
-);
+if (missingPeers !== "") console.log(missingPeers);
+const peer = missingPeers === "" ? await generateHeyApi() : undefined;
+const modules = [
+  { name: "openapi-fetch", url: import.meta.resolve("openapi-fetch") },
+  ...(peer ? [{ name: `hey-api ${peer.version}`, url: pathToFileURL(`${peer.directory}/index.js`).href }] : []),
+  { name: "frs-openapi", url: entry.href, aim: { atMost: 10, unit: " ms" } },
+];
+try {
+  const rows = modules.map((each) => {
+    /** @type {number[]} */
+    const times = [];
+    return { ...each, times };
+  });
+  for (let round = 0; round < settings.rounds; round++) {
+    const empty = importTime("data:text/javascript,");
+    for (const { url, times } of rows) times.push(importTime(url) - empty);
+  }
+  printTable(
+    `cold import of the package, ${settings.rounds} rounds`,
+    ["milliseconds"],
+    rows.map(({ name, aim, times }) => ({ name, spread: spread(times), ...(aim && { aim }) })),
+    settings,
+  );
+} finally {
+  await peer?.remove();
+}

@@ -5,14 +5,12 @@ import { isFrsError } from "../../src/index.js";
 import { clientOf, rejection, serve } from "../client/server.js";
 import { root } from "../root.js";
 import { type FaultCase, faults, faultTable } from "./faults.js";
-import { flood, response, serveFault } from "./server.js";
-
-/** An address at which nobody listens. Port 2 is never given to a server that asks for any, unlike one just given back. */
-const closedEndpoint = "http://127.0.0.1:2";
+import { serveFault } from "./serve.js";
+import { closedEndpoint, flood, response, unknownEndpoint } from "./server.js";
 
 async function endpointOf({ serve: fault }: FaultCase): Promise<{ endpoint: string; requests?: string[] }> {
   if (fault === "refuse") return { endpoint: closedEndpoint };
-  if (fault === "unknown") return { endpoint: "http://nobody.invalid" };
+  if (fault === "unknown") return { endpoint: unknownEndpoint };
   return await serveFault(fault);
 }
 

@@ -1,4 +1,4 @@
-import { anyResponse } from "../client/server.js";
+import { anyResponse } from "../client/any-response.js";
 import {
   always,
   cutAfter,

@@ -1,7 +1,6 @@
 import { createServer, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
-import { onTestFinished } from "vitest";
-import { anyResponse } from "../client/server.js";
+import { anyResponse } from "../client/any-response.js";
 
 /** What a faulty server does with the nth request on a connection, counted over all connections. */
 export type Fault = (socket: Socket, request: string, count: number) => void;
@@ -11,10 +10,17 @@ export interface FaultyServer {
   endpoint: string;
   /** Request line and headers of each request, in the order of arrival. */
   requests: string[];
+  close: () => Promise<void>;
 }
 
-/** Starts a server on loopback that responds each request with a fault, and closes when the test ends. */
-export async function serveFault(fault: Fault): Promise<FaultyServer> {
+/** An address at which nobody listens. Port 2 is never given to a server that asks for any, unlike one just given back. */
+export const closedEndpoint = "http://127.0.0.1:2";
+
+/** An address whose host does not exist. */
+export const unknownEndpoint = "http://nobody.invalid";
+
+/** Starts a server on loopback that responds each request with a fault. */
+export async function startFaultyServer(fault: Fault): Promise<FaultyServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -32,16 +38,14 @@ export async function serveFault(fault: Fault): Promise<FaultyServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(
-    () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  );
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
-  return { endpoint: `http://127.0.0.1:${address.port}`, requests };
+  return { endpoint: `http://127.0.0.1:${address.port}`, requests, close };
 }
 
 /** Where the first request of a text ends, or `undefined` if it is not there whole. */
