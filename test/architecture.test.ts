@@ -12,6 +12,7 @@ const mayImport: { [room: string]: string[] } = {
   docs: ["request-target", "generate", "changes"],
   mock: ["request-target"],
   emulator: ["client"],
+  bin: ["emulator"],
   generate: [],
   changes: ["workflow-command", "generate"],
   "contract-profile": ["client", "mock", "emulator", "generate"],

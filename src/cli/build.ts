@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { CommandError, exitCode } from "openapi-contract/cli";
 import ts from "typescript";
 import { hashOf } from "../generate/hash.js";
@@ -35,9 +35,10 @@ export async function main(args: string[]): Promise<number> {
 }
 
 /** The modules that the package exports, by the path of their source without its extension. */
-const entries = ["src/emulator", "src/index", "src/node", "src/operations", "src/testing"];
+const emulatorEntry = "src/emulator";
+const entries = [emulatorEntry, "src/index", "src/node", "src/operations", "src/testing"];
 
-/** Returns the declarations that those of the entries need: what the code of a module uses inside is no part of the package. */
+/** Returns the declarations that those of the entries need. The others are of modules that are bundled, and nobody imports. */
 function declarationsOf(root: string, all: readonly [path: string, text: string][]): Map<string, string> {
   const texts = new Map(all);
   const needed = new Map<string, string>();
@@ -63,28 +64,39 @@ function declarations(program: ts.Program): [path: string, text: string][] {
 /** Bundles the code of the entries, by path. In a few files, because a runtime loads many small ones several times slower. */
 async function bundle(root: string): Promise<[path: string, contents: Uint8Array][]> {
   const sha256 = hashOf(await readFile(join(root, bundleFile), "utf8"));
-  const { outputFiles } = await build({
+  const options = {
     absWorkingDir: root,
-    entryPoints: entries.map((entry) => `${entry}.ts`),
     outdir: "dist/src",
     bundle: true,
     splitting: true,
     packages: "external",
-    // The one package that is not installed with this one: the little that is used of it is bundled.
-    alias: { "openapi-contract/document": "./packages/contract/src/document/index.ts" },
     format: "esm",
     platform: "neutral",
     external: ["node:*"],
     target: "es2022",
-    // A fifth of the code is indentation. Names stay, so that stack traces can be read.
-    minifyWhitespace: true,
     // Names the document that an installed package was generated from.
     banner: { js: `// SHA-256 of ${bundleFile}: ${sha256}` },
     // Written by this command, so that a system error is reported once, in its own words.
     write: false,
     logLevel: "silent",
-  });
-  return outputFiles.map(({ path, contents }) => [path, contents]);
+  } satisfies BuildOptions;
+  const bundles = await Promise.all([
+    // Not minified: bundlers of consumers need the comments that mark calls as free of side effects.
+    build({ ...options, entryPoints: entries.filter((entry) => entry !== emulatorEntry).map(sourceOf) }),
+    build({
+      ...options,
+      entryPoints: [emulatorEntry, "src/bin"].map(sourceOf),
+      // A third of the package otherwise, of which callers see the declarations only.
+      minify: true,
+      // The one package that is not installed with this one: the little that is used of it is bundled.
+      alias: { "openapi-contract/document": "./packages/contract/src/document/index.ts" },
+    }),
+  ]);
+  return bundles.flatMap(({ outputFiles }) => outputFiles).map(({ path, contents }) => [path, contents]);
+}
+
+function sourceOf(entry: string): string {
+  return `${entry}.ts`;
 }
 
 /** Compiles a project, whose declarations can be written then. */

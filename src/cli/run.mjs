@@ -3,7 +3,19 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { failureText } from "../../packages/contract/src/cli/failure.mjs";
 
-const commands = ["build", "changes", "contract", "docs", "forward", "generate", "lint", "mock", "release", "start"];
+const commands = [
+  "build",
+  "changes",
+  "contract",
+  "docs",
+  "emulator",
+  "forward",
+  "generate",
+  "lint",
+  "mock",
+  "release",
+  "start",
+];
 
 // Dependencies must not send usage data, nor print notices among the command's output.
 process.env.REDOCLY_TELEMETRY = "off";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { main as build } from "../../src/cli/build.js";
 import { main as docs } from "../../src/cli/docs.js";
+import { main as emulator } from "../../src/cli/emulator.js";
 import { main as generate } from "../../src/cli/generate.js";
 import { main as lint } from "../../src/cli/lint.js";
 import { main as mock } from "../../src/cli/mock.js";
@@ -10,7 +11,7 @@ import { main as start } from "../../src/cli/start.js";
 import { edit, smallRepository } from "../generate/workspace.js";
 import { runInProcess } from "./process.js";
 
-const commands = { build, docs, generate, lint, mock, start };
+const commands = { build, docs, emulator, generate, lint, mock, start };
 
 test.each(Object.entries(commands))("%s --help describes the command and its options", async (name, main) => {
   const { code, stdout } = await runInProcess(main, ["--help"]);
@@ -36,6 +37,7 @@ test.each([
 test.each([
   ["mock", mock, ["--port", "x"], "0 to 65535"],
   ["mock", mock, ["--port", "70000"], "0 to 65535"],
+  ["emulator", emulator, ["--rate", "0"], "The rate must be a number > 0"],
   ["lint", lint, ["--format", "xml"], "text, json, github-actions"],
   ["generate", generate, ["all"], "too many arguments"],
 ])("%s refuses %s and names valid values", async (_, main, args, message) => {

@@ -3,6 +3,7 @@ import { main as build } from "../../src/cli/build.js";
 import { main as changes } from "../../src/cli/changes.js";
 import { main as contract } from "../../src/cli/contract.js";
 import { main as docs } from "../../src/cli/docs.js";
+import { main as emulator } from "../../src/cli/emulator.js";
 import { main as forward } from "../../src/cli/forward.js";
 import { main as generate } from "../../src/cli/generate.js";
 import { main as lint } from "../../src/cli/lint.js";
@@ -11,7 +12,7 @@ import { main as release } from "../../src/cli/release.js";
 import { main as start } from "../../src/cli/start.js";
 import { runInProcess } from "./process.js";
 
-const commands = { build, changes, contract, docs, forward, generate, lint, mock, release, start };
+const commands = { build, changes, contract, docs, emulator, forward, generate, lint, mock, release, start };
 
 test.each(Object.entries(commands))("%s --help prints the text of its file", async (name, main) => {
   const { code, stdout, stderr } = await runInProcess(main, ["--help"]);

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { main as docs } from "../../src/cli/docs.js";
+import { main as emulator } from "../../src/cli/emulator.js";
 import { main as mock } from "../../src/cli/mock.js";
 import { main as start } from "../../src/cli/start.js";
 import { edit, smallRepository } from "../generate/workspace.js";
@@ -52,6 +53,38 @@ describe("mock", () => {
   test.each(["nohost.invalid", "203.0.113.1"])("reports that it cannot listen at %s", async (host) => {
     const { code, stderr } = await runInProcess(mock, ["--host", host, "--port", "0"]);
     expect([code, stderr]).toEqual([2, expect.stringContaining("choose another --host")]);
+  });
+});
+
+describe("emulator", () => {
+  test("listens on --port and --host, prints what callers need and each request", async () => {
+    const running = startInProcess(emulator, ["--port", "0", "--host", "127.0.0.2", "--rate", "50"]);
+    const text = await running.printed("try it");
+    const url = text.match(/http:\/\/127\.0\.0\.2:\d+/)?.[0] ?? "";
+    const [token = "", projectId = ""] = [/token +(\S+)/, /project id +(\S+)/].map((each) => each.exec(text)?.[1]);
+    const response = await fetch(`${url}/v2/${projectId}/face-sets`, { headers: { "X-Auth-Token": token } });
+    expect(await response.json()).toMatchObject({ face_sets_info: [{ face_set_name: "visitors" }] });
+    expect(response.headers.get("x-ratelimit")).toBe("3000");
+    await running.printed(`200 GET /v2/${projectId}/face-sets`);
+    running.kill("SIGINT");
+    expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("--no-seed and --quiet leave out sample data and requests", async () => {
+    const running = startInProcess(emulator, ["--port", "0", "--no-seed", "--quiet"]);
+    const text = await running.printed("try it");
+    const [, token = "", url = ""] = /curl -H 'X-Auth-Token: (\S+)' (\S+)/.exec(text) ?? [];
+    const response = await fetch(url, { headers: { "X-Auth-Token": token } });
+    expect(await response.json()).toEqual({ face_sets_info: [] });
+    running.kill("SIGTERM");
+    const { code, stdout } = await running.ended;
+    expect([code, stdout]).toEqual([0, expect.not.stringContaining("200 GET")]);
+  });
+
+  test("reports that its port is in use", async () => {
+    const port = await takenPort();
+    const { code, stderr } = await runInProcess(emulator, ["--port", port]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is in use`)]);
   });
 });
 

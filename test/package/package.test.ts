@@ -1,12 +1,13 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { root } from "../root.js";
 
 const run = promisify(execFile);
@@ -20,7 +21,7 @@ async function outcome(command: string, args: string[]): Promise<{ code: number;
   );
 }
 
-test("holds the compiled client, its types and the document, and nothing else", () => {
+test("holds the compiled code, its types and the document, and nothing else", () => {
   const unexpected = files.filter(
     (file) => !/^(dist\/.+\.(js|d\.ts)|generated\/openapi\.json|package\.json|README\.md|LICENSE)$/.test(file),
   );
@@ -51,6 +52,7 @@ test("runs when its entries are imported by their names", async () => {
   await writeFile(
     join(consumer, "consumer.mjs"),
     `import { createFrsClient, tokenAuth } from "frs-openapi";
+import { drawPicture, startEmulator } from "frs-openapi/emulator";
 import { fileFromPath } from "frs-openapi/node";
 import { createClientOf, listFaceSets } from "frs-openapi/operations";
 import { stubReply } from "frs-openapi/testing";
@@ -61,7 +63,17 @@ const whole = await createFrsClient(options).listFaceSets();
 const part = await createClientOf({ listFaceSets }, options).listFaceSets();
 const { size } = await fileFromPath("consumer.mjs");
 const { data: stubbed, status } = await stubReply({ face_sets_info: [] }, { status: 201 }).withResponse();
-console.log(JSON.stringify({ whole, part, stubbed, status, isThere: size > 0, version: document.openapi }));
+const emulator = await startEmulator();
+const { url: endpoint, projectId, token } = emulator;
+const frs = createFrsClient({ endpoint, projectId, auth: tokenAuth(token) });
+await frs.createFaceSet({ face_set_name: "visitors" });
+await frs.addFaces({ face_set_name: "visitors", image_file: drawPicture(["ada"]), external_image_id: "ada" });
+const image_base64 = Buffer.from(drawPicture(["ada"])).toString("base64");
+const { faces: [found] } = await frs.searchFaces({ face_set_name: "visitors", image_base64 });
+await emulator.close();
+console.log(JSON.stringify({
+  whole, part, stubbed, status, isThere: size > 0, version: document.openapi, found: found.external_image_id,
+}));
 `,
   );
   const { stdout } = await run(process.execPath, ["--no-warnings", "consumer.mjs"], { cwd: consumer });
@@ -72,7 +84,25 @@ console.log(JSON.stringify({ whole, part, stubbed, status, isThere: size > 0, ve
     status: 201,
     isThere: true,
     version: "3.1.0",
+    found: "ada",
   });
+});
+
+test("its command runs an emulator until Ctrl-C, with nothing but Node", async () => {
+  const file = join(consumer, "node_modules/frs-openapi", "dist/src/bin.js");
+  const child = spawn(process.execPath, [file, "emulator", "--port", "0"], { cwd: consumer });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const ended = once(child, "close");
+  let text = "";
+  for await (const chunk of child.stdout) {
+    text += chunk;
+    if (text.includes("try it")) break;
+  }
+  const [, token = "", url = ""] = /curl -H 'X-Auth-Token: (\S+)' (\S+)/.exec(text) ?? [];
+  const response = await fetch(url, { headers: { "X-Auth-Token": token } });
+  expect(await response.json()).toMatchObject({ face_sets_info: [{ face_set_name: "visitors" }] });
+  child.kill("SIGINT");
+  expect(await ended).toEqual([0, null]);
 });
 
 /** The oldest compiler that README promises, the one of this project, and the newest. */

@@ -1,0 +1,29 @@
+import { type Emulator, type EmulatorOptions, startEmulator } from "frs-openapi/emulator";
+import { onTestFinished } from "vitest";
+import { createFrsClient, type FrsClient, type FrsClientOptions, isFrsApiError, tokenAuth } from "../../src/index.js";
+
+/** Starts an emulator that is closed when the test ends. */
+export async function start(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await startEmulator(options);
+  onTestFinished(() => emulator.close());
+  return emulator;
+}
+
+/** Creates a client that does not retry, for an emulator. */
+export function clientOf(
+  { url: endpoint, projectId, token }: Emulator,
+  auth: FrsClientOptions["auth"] = tokenAuth(token),
+): FrsClient {
+  return createFrsClient({ endpoint, projectId, auth, retry: false });
+}
+
+/** Returns status and code of the error that a call is refused with; `undefined` if it succeeds. */
+export async function refusalOf(call: PromiseLike<unknown>): Promise<string | undefined> {
+  try {
+    await call;
+    return undefined;
+  } catch (error) {
+    if (!isFrsApiError(error)) throw error;
+    return `${error.status} ${error.code}`;
+  }
+}
