@@ -65,6 +65,14 @@ const depths: readonly (readonly [string, (schema: JsonValue) => JsonValue])[] =
       ],
     }),
   ],
+  [
+    "in forty objects",
+    (schema) =>
+      Array.from({ length: 40 }).reduce<JsonValue>(
+        (inner) => ({ type: "object", required: ["deep"], properties: { deep: inner } }),
+        schema,
+      ),
+  ],
 ];
 
 const rows = typeChanges

@@ -148,6 +148,18 @@ export const verdicts: [name: string, before: JsonObject, after: JsonObject, ver
     "none",
   ],
   [
+    "body: JSON of another charset",
+    body({ content: { "application/json; charset=utf-16": { schema: text } } }),
+    body({ content: json(text) }),
+    "breaking",
+  ],
+  [
+    "body: JSON in another charset, too",
+    body({ content: json(text) }),
+    body({ content: { ...json(text), "application/json; charset=utf-16": { schema: text } } }),
+    "compatible",
+  ],
+  [
     "encoding default",
     body({ content: { "multipart/form-data": { schema: object({ a: text }) } } }),
     body({
@@ -414,6 +426,30 @@ export const verdicts: [name: string, before: JsonObject, after: JsonObject, ver
     "server added variable",
     document({}, { servers: [{ url: "https://a/{v}", variables: { v: { default: "1" } } }] }),
     document({}, { servers: [{ url: "https://a/1" }] }),
+    "breaking",
+  ],
+  [
+    "server variable renamed",
+    document({}, { servers: [{ url: "https://{a}.x", variables: { a: { default: "1", enum: ["1", "2"] } } }] }),
+    document({}, { servers: [{ url: "https://{b}.x", variables: { b: { default: "1", enum: ["1", "2"] } } }] }),
+    "docs",
+  ],
+  [
+    "server variable renamed and narrowed",
+    document({}, { servers: [{ url: "https://{a}.x", variables: { a: { default: "1", enum: ["1", "2"] } } }] }),
+    document({}, { servers: [{ url: "https://{b}.x", variables: { b: { default: "1", enum: ["1"] } } }] }),
+    "breaking",
+  ],
+  [
+    "server variables become one",
+    document({}, { servers: [{ url: "https://{a}.{b}", variables: { a: { default: "1" }, b: { default: "1" } } }] }),
+    document({}, { servers: [{ url: "https://{a}.{a}", variables: { a: { default: "1" } } }] }),
+    "breaking",
+  ],
+  [
+    "server variables change places",
+    document({}, { servers: [{ url: "https://{a}.{b}", variables: { a: { default: "1" }, b: { default: "2" } } }] }),
+    document({}, { servers: [{ url: "https://{b}.{a}", variables: { a: { default: "1" }, b: { default: "2" } } }] }),
     "breaking",
   ],
   [

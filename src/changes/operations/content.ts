@@ -219,14 +219,20 @@ function byType(content: Place | undefined): Map<string, Place> {
 /** A media type in lower case, with its parameters sorted; JSON is UTF-8 whether it says so or not. */
 function normalized(type: string): string {
   const [name = "", ...parameters] = type.split(";").map((part) => part.trim().toLowerCase());
-  const isJson = name === "application/json" || name.endsWith("+json");
-  const kept = parameters.filter((text) => text !== "" && !(isJson && /^charset="?utf-8"?$/.test(text)));
+  const kept = parameters.filter((text) => text !== "" && !(isJsonType(name) && /^charset="?utf-8"?$/.test(text)));
   return [name, ...kept.sort()].join("; ");
+}
+
+function isJsonType(name: string): boolean {
+  return name === "application/json" || name.endsWith("+json");
 }
 
 /** Whether one media type, or range of them, includes another one. */
 function covers(range: string, type: string): boolean {
-  const [name = ""] = type.split(";");
+  const [name = "", ...parameters] = type.split("; ");
+  // JSON without a charset is UTF-8: text in another one is not included.
+  const isOther = parameters.some((text) => text.startsWith("charset=")) && isJsonType(name) && range === name;
+  if (isOther) return false;
   return range === type || range === name || range === `${name.split("/")[0]}/*` || range === "*/*";
 }
 

@@ -10,9 +10,12 @@ const ownServer: Place = { value: { url: "/" }, pointer: "/servers" };
  * that is not allowed any more breaks. Texts and the order of servers are for the docs.
  */
 export function compareServers(context: Context, before: readonly Place[], after: readonly Place[]): void {
-  const [old, now] = [before, after].map((servers) => new Map(servers.map((server) => [urlOf(server), server])));
-  for (const [url, base] of old ?? []) {
-    const revision = now?.get(url);
+  const [old = new Map<string, Place>(), now = new Map<string, Place>()] = [before, after].map(
+    (servers) => new Map(servers.map((server) => [urlOf(server), server])),
+  );
+  compareRenamed(context, old, now);
+  for (const [url, base] of old) {
+    const revision = now.get(url);
     if (revision) {
       compareVariables(context, base, revision);
       compareTexts(context, base, revision, ["description"]);
@@ -22,14 +25,14 @@ export function compareServers(context: Context, before: readonly Place[], after
       noteBreak(context, "request", { rule: "server-removed", base, revision, text });
     }
   }
-  const [order, newOrder] = [old, now].map((servers) => [...(servers?.keys() ?? [])]);
+  const [order, newOrder] = [old, now].map((servers) => [...servers.keys()]);
   if (canonical(order) !== canonical(newOrder) && canonical(order?.sort()) === canonical(newOrder?.sort())) {
     const [base, revision] = [before[0], after[0]];
     const text = "the order of the servers changed";
     note(context, { rule: "docs-server-order-changed", verdict: "docs", whom: "nobody", base, revision, text });
   }
-  for (const [url, revision] of now ?? []) {
-    if (old?.has(url)) continue;
+  for (const [url, revision] of now) {
+    if (old.has(url)) continue;
     const text = `the server \`${shown(url)}\` was added`;
     noteCompatible(context, { rule: "server-added", base: undefined, revision, text });
   }
@@ -44,10 +47,46 @@ export function serversOf(version: Version, pathItem: Place | undefined, operati
   return [ownServer];
 }
 
-function compareVariables(context: Context, before: Place, after: Place): void {
+/** Compares servers whose variables alone have other names, and removes them from what is left to compare. */
+function compareRenamed(context: Context, old: Map<string, Place>, now: Map<string, Place>): void {
+  for (const [url, base] of old) {
+    if (now.has(url)) continue;
+    const isSame = (other: string) => !old.has(other) && withoutNames(other) === withoutNames(url);
+    const found = [...now].find(([other]) => isSame(other));
+    if (!found) continue;
+    const [newUrl, revision] = found;
+    const names = new Map(variablesIn(url).map((name, index) => [name, variablesIn(newUrl)[index] ?? name]));
+    const text = `the server \`${shown(url)}\` has other names for its variables: \`${shown(newUrl)}\``;
+    note(context, { rule: "docs-server-variable-renamed", verdict: "docs", whom: "nobody", base, revision, text });
+    compareVariables(context, base, revision, names);
+    old.delete(url);
+    now.delete(newUrl);
+  }
+}
+
+const variable = /\{([^{}]*)\}/g;
+
+/** The names of the variables in an address, in their order. */
+function variablesIn(url: string): string[] {
+  return [...url.matchAll(variable)].map(([, name = ""]) => name);
+}
+
+/** An address with empty names of variables. One that stands twice is told apart from two. */
+function withoutNames(url: string): string {
+  const names = variablesIn(url);
+  return url.replace(variable, (_, name: string) => `{${names.indexOf(name)}}`);
+}
+
+/** @param newNames - New names of variables, by their old ones. */
+function compareVariables(
+  context: Context,
+  before: Place,
+  after: Place,
+  newNames: ReadonlyMap<string, string> = new Map(),
+): void {
   const now = new Map(membersOf(memberOf(after, "variables")));
   for (const [name, base] of membersOf(memberOf(before, "variables"))) {
-    const revision = now.get(name);
+    const revision = now.get(newNames.get(name) ?? name);
     if (!revision) continue;
     const defaults = [memberOf(base, "default"), memberOf(revision, "default")] as const;
     if (canonical(defaults[0]?.value) !== canonical(defaults[1]?.value)) {

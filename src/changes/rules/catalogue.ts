@@ -342,6 +342,7 @@ const others: readonly (readonly [id: string, verdict: Verdict, text: string])[]
   ["docs-text-changed", "docs", "Texts, examples, tags and links."],
   ["docs-explode-changed", "docs", "`explode` where the value is never a list or an object."],
   ["docs-server-order-changed", "docs", "The order of the servers."],
+  ["docs-server-variable-renamed", "docs", "The name of a variable in the address of a server."],
 ];
 
 function whereHeader(part: Direction): string {

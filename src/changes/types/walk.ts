@@ -3,8 +3,18 @@ import type { OperationPlace, Step } from "./place.js";
 import type { Probe } from "./probe.js";
 import { alternativesOf, isNothing, membersOfMap, propertiesOf, type Shape, selected, shapeOf } from "./shape.js";
 
-/** How deep types are followed; what refers to itself would have no end. */
+/**
+ * How deep types are followed from where a walk begins. The ways through types that refer to each other are many more than
+ * the types: what lies deeper is walked from its own beginning, once for each type that no shorter way has reached.
+ */
 const maxDepth = 16;
+
+/** A place too deep for the walk that reached it. */
+interface Deep {
+  code: string;
+  types: readonly ts.Type[];
+  place: OperationPlace;
+}
 
 /** Writes the lines by which code uses a type level by level: as one that reads its values, or as one that sends them. */
 export class Walk {
@@ -13,6 +23,12 @@ export class Walk {
   readonly #isSent: boolean;
   /** Object types that the current place is inside of. */
   readonly #inside = new Set<ts.Type>();
+
+  /** Object types that some walk has used. */
+  readonly #reached = new Set<ts.Type>();
+  readonly #deep: Deep[] = [];
+  /** How many steps lead to the place where the current walk began. */
+  #start = 0;
 
   /** Object types that were used before, where the new types refer to the same as the old ones do. */
   readonly #done: Set<ts.Type> | undefined;
@@ -33,11 +49,23 @@ export class Walk {
    * @param types - What it was: a union of these.
    */
   use(code: string, types: readonly ts.Type[], place: OperationPlace): void {
+    this.#use(code, types, place);
+    for (let next = this.#deep.shift(); next !== undefined; next = this.#deep.shift()) {
+      this.#start = next.place.steps.length;
+      this.#use(next.code, next.types, next.place);
+    }
+  }
+
+  #use(code: string, types: readonly ts.Type[], place: OperationPlace): void {
     const shape = shapeOf(this.#checker, ...types);
     if (this.#isSent) this.#send(code, shape, place);
     else if (shape.isUnknown) return;
     else this.#read(code, shape, place);
-    if (shape.isUnknown || place.steps.length >= maxDepth) return;
+    if (shape.isUnknown) return;
+    if (place.steps.length - this.#start >= maxDepth) {
+      if (this.#isNew(shape)) this.#deep.push({ code, types, place });
+      return;
+    }
     if (shape.lists.length > 0) {
       const items = this.#probe.type(`Items<${code}>`, place);
       this.#below(
@@ -134,7 +162,10 @@ export class Walk {
       }
       this.#done.add(first);
     }
-    for (const type of types) this.#inside.add(type);
+    for (const type of types) {
+      this.#inside.add(type);
+      this.#reached.add(type);
+    }
     const all = types.map((type) => propertiesOf(this.#checker, type));
     for (const { name } of all[0] ?? []) {
       const same = all.flatMap((properties) => properties.filter((each) => each.name === name));
@@ -172,7 +203,19 @@ export class Walk {
   #below(code: string, types: readonly ts.Type[], place: OperationPlace, step: Step): void {
     const shape = shapeOf(this.#checker, ...types);
     if (isNothing(shape)) return;
-    this.use(code, types, { ...place, steps: [...place.steps, step] });
+    this.#use(code, types, { ...place, steps: [...place.steps, step] });
+  }
+
+  /** Whether a place too deep leads to a type that was not used yet; it counts as used from then on. */
+  #isNew({ objects, lists }: Shape): boolean {
+    // All lists of texts are one type, wherever they stand, but they end where they begin.
+    const isSimple = (list: ts.Type) => {
+      const items = shapeOf(this.#checker, ...this.#itemsOf(list));
+      return items.objects.length + items.lists.length === 0;
+    };
+    const types = [...objects, ...lists].filter((type) => !this.#reached.has(type));
+    for (const type of types) this.#reached.add(type);
+    return types.length > 0 || lists.some(isSimple);
   }
 
   #itemsOf(list: ts.Type): readonly ts.Type[] {
