@@ -26,13 +26,15 @@ export function clientLimits(document: OpenApiDocument): ClientLimit[] {
 }
 
 function findLimits(document: OpenApiDocument): ClientLimit[] {
-  const operations = listOperations(document).flatMap((operation) => [
-    ...methodLimits(document, operation),
-    ...securityLimits(document, operation),
-    ...parameterLimits(document, operation),
-    ...bodyLimits(document, operation),
-    ...responseLimits(document, operation),
-  ]);
+  const operations = listOperations(document).flatMap((operation) =>
+    recall(document, "operation limits", operation.pointer, () => [
+      ...methodLimits(document, operation),
+      ...securityLimits(document, operation),
+      ...parameterLimits(document, operation),
+      ...bodyLimits(document, operation),
+      ...responseLimits(document, operation),
+    ]),
+  );
   const limits = [...operations, ...circularSchemas(document)];
   // What several operations refer to is one thing to change.
   const seen = new Set<string>();

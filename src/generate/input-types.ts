@@ -53,7 +53,7 @@ const nothing = "{}";
  * `undefined`: this is what lets the compiler find the variant that is meant, and report an error at the field that is wrong.
  */
 export function inputTypes(document: OpenApiDocument, method: Method, name: string): InputTypes {
-  return recall(document, `input types of ${name}`, method.pointer, () => typesOf(document, method, name));
+  return recall(document, "input types", `${method.pointer} ${name}`, () => typesOf(document, method, name));
 }
 
 function typesOf(document: OpenApiDocument, method: Method, name: string): InputTypes {

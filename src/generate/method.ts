@@ -36,16 +36,20 @@ export function listMethods(document: OpenApiDocument): Method[] {
 
 function readMethods(document: OpenApiDocument): Method[] {
   const requestDocument = documentFor(document, "request");
-  return listOperations(document).map((operation) => {
-    // A reserved header is not a parameter: media types and security decide it.
-    const parameters = operation.parameters.filter((parameter) => !isReserved(parameter));
-    return {
-      ...named(operation),
-      parameters,
-      alternatives: bodyAlternatives(requestDocument, operation),
-      inputs: parameters.filter(({ clientOption }) => clientOption === undefined),
-    };
-  });
+  return listOperations(document).map((operation) =>
+    recall(document, "method", operation.pointer, () => readMethod(requestDocument, operation)),
+  );
+}
+
+function readMethod(requestDocument: OpenApiDocument, operation: Operation): Method {
+  // A reserved header is not a parameter: media types and security decide it.
+  const parameters = operation.parameters.filter((parameter) => !isReserved(parameter));
+  return {
+    ...named(operation),
+    parameters,
+    alternatives: bodyAlternatives(requestDocument, operation),
+    inputs: parameters.filter(({ clientOption }) => clientOption === undefined),
+  };
 }
 
 function named(operation: Operation): Operation {

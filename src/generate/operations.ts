@@ -7,6 +7,7 @@ import {
   isOnly,
   type OpenApiDocument,
   readErrorCatalogue,
+  recall,
   valueTypes,
 } from "openapi-contract/document";
 import { codeOf } from "./code.js";
@@ -29,7 +30,7 @@ export function generateOperations(document: OpenApiDocument): string {
     regions(document),
     permanentCodes(document),
     mediaKinds(methods),
-    ...methods.map((method) => definition(document, method)),
+    ...methods.map((method) => recall(document, "definition", method.pointer, () => definition(document, method))),
     operationTable(methods),
   ].join("\n");
   const code = codeOf(body);

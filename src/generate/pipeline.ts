@@ -1,4 +1,5 @@
 import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
+import type { KeptTypes } from "./kept-types.js";
 import { bundleFile, sourceFile } from "./layout.js";
 import { literal } from "./literal.js";
 import { located, locatedProblems } from "./located.js";
@@ -111,11 +112,19 @@ async function generate(document: OpenApiDocument, root: string, step: StepRunne
   return { document, files: new Map([[bundleFile, bundle], ...formatted]) };
 }
 
-/** Generates the TypeScript files, which are not formatted yet: their texts by path. */
-export async function generateCode(document: OpenApiDocument, step: StepRunner): Promise<Map<string, string>> {
+/**
+ * Generates the TypeScript files, which are not formatted yet: their texts by path.
+ *
+ * @param kept - Types that were generated of an earlier state of the document.
+ */
+export async function generateCode(
+  document: OpenApiDocument,
+  step: StepRunner,
+  kept?: KeptTypes,
+): Promise<Map<string, string>> {
   const { version } = document.info;
   const header = `// Generated from ${sourceFile} by \`npm run generate\`. Do not edit.\n// Document version ${literal(version).slice(1, -1)}\n\n`;
-  const types = await step("types", async () => (await import("./types.js")).generateTypes(document));
+  const types = await step("types", async () => (await import("./types.js")).generateTypes(document, undefined, kept));
   const operations = await step("operations", async () =>
     (await import("./operations.js")).generateOperations(document),
   );

@@ -3,99 +3,142 @@ import { componentOf, memberName, replaceAt, rewrite, typeAt, typeOfInterface } 
 
 const { factory, SyntaxKind } = ts;
 
-/** Places of an operation's types that say what requests hold. */
+/** Places of an operation's type that say what requests hold. */
 const inOperation = [
-  ["*", "parameters", "*", "*"],
-  ["*", "requestBody", "content", "*"],
+  ["parameters", "*", "*"],
+  ["requestBody", "content", "*"],
 ] as const;
 
-/** Places of the components' types that say what requests hold. */
-const inComponents = [
-  ["parameters", "*"],
-  ["requestBodies", "*", "content", "*"],
-] as const;
+/** Places of a component's type that say what requests hold, by its section. */
+const inComponent: { readonly [section: string]: readonly (readonly string[])[] } = {
+  parameters: [[]],
+  requestBodies: [["content", "*"]],
+};
 
-/**
- * Makes one set of types of two: of what responses hold, and of what requests hold. A schema that only requests use stands
- * in the interface `requests` alone; one that both use stands in both, in two forms.
- *
- * @param responses - Types of the document as it holds for responses.
- * @param requests - Types of the document as it holds for requests.
- * @param also - Names of schemas that requests use where the types do not show it.
- */
-export function mergeTypes(
-  responseTypes: readonly ts.Node[],
-  requests: readonly ts.Node[],
-  also: readonly string[],
-): ts.Node[] {
-  const sent = {
-    operations: everywhere(interfaceOf(requests, "operations"), inOperation, asSent),
-    components: everywhere(interfaceOf(requests, "components"), inComponents, asSent),
-  };
-  const received = {
-    operations: interfaceOf(responseTypes, "operations"),
-    components: interfaceOf(responseTypes, "components"),
-  };
-  const schemas = { sent: typeAt(sent.components, "schemas"), received: typeAt(received.components, "schemas") };
-
-  const inRequests = reachable(schemas.sent, [
-    ...also,
-    ...placesOf(sent.operations, inOperation).flatMap(referred),
-    ...placesOf(sent.components, inComponents).flatMap(referred),
-  ]);
-  const fromResponses = ["responses", "headers", "pathItems"].map((section) => typeAt(received.components, section));
-  const responses = placesOf(received.operations, [["*", "responses"]]);
-  const webhooks = responseTypes.filter(
-    (node) => ts.isInterfaceDeclaration(node) && /^(paths|webhooks)$/.test(node.name.text),
-  );
-  const inResponses = reachable(schemas.received, [...fromResponses, ...responses, ...webhooks].flatMap(referred));
-  const onlyInRequests = new Set([...inRequests].filter((name) => !inResponses.has(name)));
-
-  const requestSchemas = membersOf(schemas.sent)
-    .filter((member) => inRequests.has(memberName(member) ?? ""))
-    .map((member) => ofRequests(updateType(member, asSent)));
-  const merged = responseTypes.map((node) => {
-    if (ts.isTypeAliasDeclaration(node) && onlyInRequests.has(node.name.text)) return aliasOf(node);
-    if (!ts.isInterfaceDeclaration(node)) return node;
-    if (node.name.text === "components") {
-      const members = membersOf(received.components).map((member) =>
-        mergeSection(member, sent.components, onlyInRequests),
-      );
-      return withMembers(node, members);
-    }
-    if (node.name.text === "operations") {
-      return withMembers(
-        node,
-        membersOf(received.operations).map((member) => mergeOperation(member, sent.operations)),
-      );
-    }
-    return node;
-  });
-  return requestSchemas.length === 0 ? merged : [...merged, requestsInterface(requestSchemas)];
+/** Types of a document as it holds for responses, and as it holds for requests. */
+export interface TypesOfBoth {
+  received: readonly ts.Node[];
+  sent: readonly ts.Node[];
 }
 
-/** A section of the components: those that only requests use, as requests hold them, all others as responses do. */
-function mergeSection(
-  section: ts.TypeElement,
-  sent: ts.TypeNode | undefined,
-  onlyInRequests: ReadonlySet<string>,
-): ts.TypeElement {
-  const name = memberName(section);
-  if (name === "parameters" || name === "requestBodies") {
-    const type = typeAt(sent, name);
-    return type === undefined ? section : ofRequests(updateType(section, () => type));
-  }
-  if (name !== "schemas") return section;
-  return updateType(section, (type) => {
-    const kept = membersOf(type).filter((member) => !onlyInRequests.has(memberName(member) ?? ""));
-    return factory.createTypeLiteralNode(kept);
+/** A member of the interfaces `paths`, `webhooks`, `operations`, or of a section of `components`. */
+export interface TypeMember {
+  /** Name of the interface. */
+  owner: string;
+  /** Name of the section; empty in the interfaces without sections. */
+  section: string;
+  name: string;
+  /** What stands in the interface, unless only requests use it. */
+  node: ts.TypeElement;
+  /** Of a schema: what stands in the interface `requests`, if requests use it. */
+  ofRequests?: ts.TypeElement;
+  /** Names of the schemas to which it refers where requests hold it. */
+  sent: readonly string[];
+  /** Names of the schemas to which it refers where responses hold it. */
+  received: readonly string[];
+}
+
+/** Interfaces whose members are merged; others have none that requests hold. */
+const merged = ["paths", "webhooks", "operations"];
+
+/** Which member of the types something is. */
+export type MemberId = Pick<TypeMember, "owner" | "section" | "name">;
+
+/**
+ * Makes one list of members of two sets of types, in their order.
+ *
+ * @param isWanted - Whether to include a member; the others cost no time.
+ */
+export function typeMembers(types: TypesOfBoth, isWanted: (id: MemberId) => boolean): TypeMember[] {
+  const sections = membersOf(interfaceOf(types.received, "components"));
+  const lists = [
+    ...merged.map((owner) => ({ owner, section: "", ...listsOf(types, (nodes) => interfaceOf(nodes, owner)) })),
+    ...sections.map((member) => {
+      const section = memberName(member) ?? "";
+      const listed = listsOf(types, (nodes) => typeAt(interfaceOf(nodes, "components"), section));
+      return { owner: "components", section, ...listed };
+    }),
+  ];
+  return lists.flatMap(({ owner, section, received, sent }) => {
+    const requestSide = new Map(sent.map((member) => [memberName(member), member]));
+    return received.flatMap((member) => {
+      const id = { owner, section, name: memberName(member) ?? "" };
+      if (!isWanted(id)) return [];
+      const ofRequest = requestSide.get(id.name) ?? member;
+      return [
+        { ...id, ...(section === "" ? mergedMember(owner, member, ofRequest) : component(section, member, ofRequest)) },
+      ];
+    });
   });
+}
+
+/** The members of a type in both sets. */
+function listsOf(types: TypesOfBoth, find: (nodes: readonly ts.Node[]) => ts.TypeNode | undefined) {
+  return { received: membersOf(find(types.received)), sent: membersOf(find(types.sent)) };
+}
+
+/** A member of an interface without sections: of an operation, requests hold what responses do not. */
+function mergedMember(owner: string, member: ts.TypeElement, ofRequest: ts.TypeElement) {
+  if (owner !== "operations") return { node: member, sent: [], received: referred(member) };
+  const request = updateType(ofRequest, (type) => everywhere(type, inOperation, asSent));
+  return {
+    node: mergeOperation(member, request),
+    sent: placesIn(typeOf(request), inOperation).flatMap(referred),
+    received: referred(typeAt(typeOf(member), "responses")),
+  };
+}
+
+/** A component: parameters and bodies as requests hold them, all others as responses do, schemas in both forms. */
+function component(section: string, member: ts.TypeElement, ofRequest: ts.TypeElement) {
+  const places = inComponent[section];
+  if (places) {
+    const request = updateType(ofRequest, (type) => everywhere(type, places, asSent));
+    return { node: ofRequests(request), sent: placesIn(typeOf(request), places).flatMap(referred), received: [] };
+  }
+  if (section !== "schemas") return { node: member, sent: [], received: referred(member) };
+  return {
+    node: member,
+    ofRequests: ofRequests(updateType(ofRequest, asSent)),
+    sent: referred(ofRequest),
+    received: referred(member),
+  };
+}
+
+/** Name of the type of a file in a response. */
+export const receivedFile = "Blob";
+
+/** Name of the type of a file in a request. */
+const sentFile = "FileContent";
+
+/** Which schemas requests and responses hold, directly or inside of others. */
+export interface SchemaUse {
+  inRequests: ReadonlySet<string>;
+  onlyInRequests: ReadonlySet<string>;
+}
+
+/**
+ * Finds out which schemas requests and responses hold.
+ *
+ * @param members - All members of the types.
+ * @param also - Names of schemas that requests use where the types do not show it.
+ */
+export function schemaUse(
+  members: readonly Pick<TypeMember, "section" | "name" | "sent" | "received">[],
+  also: readonly string[],
+): SchemaUse {
+  const schemas = new Map(members.filter(({ section }) => section === "schemas").map((each) => [each.name, each]));
+  const others = members.filter(({ section }) => section !== "schemas");
+  const inRequests = reachable([...also, ...others.flatMap(({ sent }) => sent)], (name) => schemas.get(name)?.sent);
+  const inResponses = reachable(
+    others.flatMap(({ received }) => received),
+    (name) => schemas.get(name)?.received,
+  );
+  return { inRequests, onlyInRequests: new Set([...inRequests].filter((name) => !inResponses.has(name))) };
 }
 
 /** An operation: what requests hold of the one kind of types, what responses hold of the other. */
-function mergeOperation(operation: ts.TypeElement, sent: ts.TypeNode | undefined): ts.TypeElement {
-  const own = typeAt(sent, memberName(operation) ?? "");
-  const requestSide = new Map(membersOf(own).map((member) => [memberName(member), member]));
+function mergeOperation(operation: ts.TypeElement, ofRequest: ts.TypeElement): ts.TypeElement {
+  const requestSide = new Map(membersOf(typeOf(ofRequest)).map((member) => [memberName(member), member]));
   return updateType(operation, (type) =>
     factory.createTypeLiteralNode(
       membersOf(type).map((member) => {
@@ -107,24 +150,8 @@ function mergeOperation(operation: ts.TypeElement, sent: ts.TypeNode | undefined
   );
 }
 
-function requestsInterface(schemas: ts.TypeElement[]): ts.InterfaceDeclaration {
-  const section = factory.createPropertySignature(
-    undefined,
-    "schemas",
-    undefined,
-    factory.createTypeLiteralNode(schemas),
-  );
-  return factory.createInterfaceDeclaration(
-    [factory.createModifier(SyntaxKind.ExportKeyword)],
-    "requests",
-    undefined,
-    undefined,
-    [section],
-  );
-}
-
 /** The exported name of a schema that only requests use. */
-function aliasOf(alias: ts.TypeAliasDeclaration): ts.TypeAliasDeclaration {
+export function aliasOfRequests(alias: ts.TypeAliasDeclaration): ts.TypeAliasDeclaration {
   const type = factory.createTypeReferenceNode(`requests["schemas"][${JSON.stringify(alias.name.text)}]`);
   return factory.updateTypeAliasDeclaration(alias, alias.modifiers, alias.name, alias.typeParameters, type);
 }
@@ -147,13 +174,16 @@ function reference(root: string, ...names: string[]): ts.TypeNode {
 }
 
 /**
- * The type of a value as callers may give it: what may be missing may also be `undefined`, lists may be read-only, and
- * an object may have further members beside its own of other types.
+ * The type of a value as callers may give it: what may be missing may also be `undefined`, lists may be read-only, files may
+ * be given in any form, and an object may have further members beside its own of other types.
  */
 function asSent(type: ts.TypeNode): ts.TypeNode {
   return rewrite(type, (node) => {
     if (ts.isArrayTypeNode(node) || ts.isTupleTypeNode(node)) {
       return factory.createTypeOperatorNode(SyntaxKind.ReadonlyKeyword, node);
+    }
+    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === receivedFile) {
+      return factory.createTypeReferenceNode(sentFile);
     }
     if (ts.isIntersectionTypeNode(node)) return withFurtherMembers(node);
     if (!ts.isPropertySignature(node) || !node.questionToken || !node.type) return node;
@@ -183,19 +213,22 @@ function withFurtherMembers(node: ts.IntersectionTypeNode): ts.TypeNode {
   return factory.createTypeLiteralNode([...own.members, signature]);
 }
 
+/** A type in which those at some places are replaced; the empty path is the type itself. */
 function everywhere(
-  type: ts.TypeNode | undefined,
+  type: ts.TypeNode,
   paths: readonly (readonly string[])[],
   replace: (type: ts.TypeNode) => ts.TypeNode,
-): ts.TypeNode | undefined {
-  return paths.reduce<ts.TypeNode | undefined>(
-    (current, path) => (current === undefined ? undefined : replaceAt(current, path, replace)),
+): ts.TypeNode {
+  return paths.reduce(
+    (current, path) => (path.length === 0 ? replace(current) : replaceAt(current, path, replace)),
     type,
   );
 }
 
-function placesOf(type: ts.TypeNode | undefined, paths: readonly (readonly string[])[]): ts.TypeNode[] {
+/** The types at some places inside of another one; the empty path is that one. */
+function placesIn(type: ts.TypeNode | undefined, paths: readonly (readonly string[])[]): ts.TypeNode[] {
   const found: ts.TypeNode[] = [];
+  if (type === undefined) return found;
   everywhere(type, paths, (place) => {
     found.push(place);
     return place;
@@ -216,14 +249,10 @@ function referred(node: ts.Node | undefined): string[] {
 }
 
 /** Names of schemas, and of all others to which those refer. */
-function reachable(schemas: ts.TypeNode | undefined, names: readonly string[]): Set<string> {
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    if (found.has(name)) return;
-    found.add(name);
-    for (const next of referred(typeAt(schemas, name))) visit(next);
-  };
-  for (const name of names) visit(name);
+function reachable(names: readonly string[], next: (name: string) => readonly string[] | undefined): Set<string> {
+  const found = new Set(names);
+  // A set is gone through with what is added meanwhile.
+  for (const name of found) for (const each of next(name) ?? []) found.add(each);
   return found;
 }
 
@@ -236,16 +265,12 @@ function membersOf(type: ts.TypeNode | undefined): readonly ts.TypeElement[] {
   return type !== undefined && ts.isTypeLiteralNode(type) ? type.members : [];
 }
 
+function typeOf(member: ts.TypeElement): ts.TypeNode | undefined {
+  return ts.isPropertySignature(member) ? member.type : undefined;
+}
+
 function updateType(member: ts.TypeElement, change: (type: ts.TypeNode) => ts.TypeNode): ts.TypeElement {
   if (!ts.isPropertySignature(member) || member.type === undefined) return member;
   const { modifiers, name, questionToken, type } = member;
   return factory.updatePropertySignature(member, modifiers, name, questionToken, change(type));
-}
-
-function withMembers(
-  declaration: ts.InterfaceDeclaration,
-  members: readonly ts.TypeElement[],
-): ts.InterfaceDeclaration {
-  const { modifiers, name, typeParameters, heritageClauses } = declaration;
-  return factory.updateInterfaceDeclaration(declaration, modifiers, name, typeParameters, heritageClauses, members);
 }

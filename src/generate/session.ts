@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenApiDocument } from "openapi-contract/document";
 import { formatFiles } from "./format.js";
+import { KeptTypes } from "./kept-types.js";
 import { bundleFile, formatterFile } from "./layout.js";
 import { bundleSources, KeptRules, lintSources, SourceFiles } from "./lint.js";
 import { located } from "./located.js";
+import { takeOverOperations } from "./parts.js";
 import { type Artifacts, bundleText, findLimits, generateCode, stepRunner } from "./pipeline.js";
 import { InvalidDocumentError, type Problem } from "./problems.js";
 import { joined } from "./redocly-problems.js";
@@ -49,17 +51,19 @@ interface Result {
 export function createSession(root: string): Session {
   const sources = new SourceFiles();
   const rules = new KeptRules(root);
+  const types = new KeptTypes();
   let last: Result | undefined;
 
   const generate = async (): Promise<Draft> => {
     const split = await rules.load();
     const reader = sources.read(split.quick.resolve);
     const document = await bundled(root, split, reader);
+    if (last) takeOverOperations(document, last.artifacts.document);
     const text = bundleText(document);
     const settings = settingsOf(root);
     const known = last?.text === text && last.settings === settings ? last.artifacts : undefined;
     // Whatever fails in a document that breaks rules is a consequence of that: the rules come first.
-    const attempt = known ? undefined : await outcomeOf(() => generateCode(document, stepRunner()));
+    const attempt = known ? undefined : await outcomeOf(() => generateCode(document, stepRunner(), types));
     // Biome runs while the rules do.
     const formatting = attempt?.value && outcomeOf(() => formatFiles(root, attempt.value));
     const problems = await lintSources(root, split.quick, reader);

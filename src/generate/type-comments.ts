@@ -2,15 +2,20 @@ import { isObject, type JsonValue, type OpenApiDocument } from "openapi-contract
 import ts from "typescript";
 import { escapeTags } from "./doc-comment.js";
 
+/** Nodes whose comments are rewritten: types of requests and of responses may share some. */
+const rewritten = new WeakSet<ts.Node>();
+
 /**
  * Rewrites the doc comments of openapi-typescript, which puts descriptions into a tag: editors show only
  * the text before the first tag. The nodes are modified.
  */
 export function rewriteComments(node: ts.Node): void {
+  if (rewritten.has(node)) return;
+  rewritten.add(node);
   const comments = ts.getSyntheticLeadingComments(node);
   if (comments) {
-    const rewritten = comments.map((comment) => ({ ...comment, text: rewriteComment(comment.text) }));
-    ts.setSyntheticLeadingComments(node, rewritten);
+    const texts = comments.map((comment) => ({ ...comment, text: rewriteComment(comment.text) }));
+    ts.setSyntheticLeadingComments(node, texts);
   }
   ts.forEachChild(node, rewriteComments);
 }

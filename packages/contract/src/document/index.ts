@@ -9,7 +9,7 @@ export * from "./directions.js";
 export * from "./document.js";
 export * from "./error-catalogue.js";
 export { jsonLocator } from "./json-source.js";
-export { recall, remembered } from "./memory.js";
+export { recall, remembered, takeOver } from "./memory.js";
 export * from "./operations.js";
 export { pointerOf, stepsOf } from "./pointer.js";
 export * from "./read.js";

@@ -14,6 +14,22 @@ export function isRemembered(document: object): boolean {
 }
 
 /**
+ * Takes over what was computed of an earlier state of a document.
+ *
+ * @param isSame - Whether what was computed under a key is the same for this state.
+ */
+export function takeOver(document: object, earlier: object, isSame: (what: string, key: string) => boolean): void {
+  const memory = memories.get(document);
+  for (const [what, values] of memories.get(earlier) ?? []) {
+    for (const [key, value] of values) {
+      if (!memory || !isSame(what, key)) continue;
+      const known = memory.get(what) ?? new Map<string, unknown>();
+      memory.set(what, known.set(key, value));
+    }
+  }
+}
+
+/**
  * Returns what was computed before under a key, or computes it; always computes it for a document that may change.
  *
  * @param what - What is computed; it must be of one type.

@@ -174,7 +174,9 @@ export function listOperations(document: OpenApiDocument): Operation[] {
 }
 
 function readOperations(document: OpenApiDocument): Operation[] {
-  const operations = operationPlaces(document).map((place) => readOperation(document, place));
+  const operations = operationPlaces(document).map((place) =>
+    recall(document, "operation", place.pointer, () => readOperation(document, place)),
+  );
   const known = new Map<string, string>();
   for (const { operationId, pointer: at } of operations) {
     const other = known.get(operationId);

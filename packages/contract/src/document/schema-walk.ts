@@ -84,12 +84,17 @@ export function subschemasOf(
   { value, pointer: at }: SchemaPlace<JsonObject>,
   keywords: readonly SchemaKeyword[] = allKeywords,
 ): Subschema[] {
-  return keywords.flatMap((keyword) => heldBy(keyword, value[keyword], at));
+  const found: Subschema[] = [];
+  // Most keywords are absent from most schemas.
+  for (const keyword of keywords) {
+    const held = value[keyword];
+    if (held !== undefined) found.push(...heldBy(keyword, held, at));
+  }
+  return found;
 }
 
 /** The schemas in the value of one keyword of the schema at a place. */
-function heldBy(keyword: SchemaKeyword, held: JsonValue | undefined, at: string): Subschema[] {
-  if (held === undefined) return [];
+function heldBy(keyword: SchemaKeyword, held: JsonValue, at: string): Subschema[] {
   const inside = at + pointer(keyword);
   switch (forms[keyword]) {
     case "reference":
