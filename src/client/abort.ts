@@ -1,3 +1,4 @@
+import { FrsTimeoutError } from "./errors.js";
 import type { OutgoingRequest, RequestContent } from "./outgoing.js";
 
 /** Longest delay of a timer, in milliseconds, about 24 days; runtimes treat a longer one as 0. */
@@ -121,17 +122,21 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
 /**
  * Sends a request and aborts it when its signal is aborted or its deadline passes, whichever is first.
  *
- * @param milliseconds - `Infinity` for no limit.
- * @param late - Returns the error for a passed deadline.
+ * @param limits - The durations, in milliseconds, `Infinity` for no limit, and the operation that they limit.
+ * @param option - Which of them applies.
  * @param send - Receives the request with a signal that is aborted in either case. If it ignores the signal, its result is ignored.
- * @throws The reason of the signal, or the error of `late`, immediately.
+ * @throws {FrsTimeoutError} If the deadline passes, immediately.
+ * @throws The reason of the signal, immediately.
  */
 export function withDeadline<Value>(
   request: Abortable & Partial<OutgoingRequest>,
-  milliseconds: number,
-  late: () => Error,
+  limits: { readonly [Option in "timeout" | "totalTimeout"]: number } & { readonly operation: string },
+  option: "timeout" | "totalTimeout",
   send: (limited: LimitedRequest) => Promise<Value>,
 ): Promise<Value> {
+  const milliseconds = limits[option];
+  const late = () =>
+    new FrsTimeoutError(limits.operation, `No complete response within ${milliseconds / 1000} s (\`${option}\`).`);
   const limited = new LimitedRequest(request);
   // A single `new Promise`: each further link of a chain slows down every call.
   return new Promise<Value>((resolve, reject) => {

@@ -1,6 +1,5 @@
 import { withDeadline } from "./abort.js";
-import { bufferResponse } from "./buffered-response.js";
-import { FrsConnectionError, FrsInputError, FrsTimeoutError, isFrsError } from "./errors.js";
+import { FrsConnectionError, FrsInputError, isFrsError } from "./errors.js";
 import { clean, withoutContent } from "./redaction.js";
 import { noteCredentials, redactedOf } from "./secrets.js";
 import type { Transport } from "./transport.js";
@@ -15,22 +14,21 @@ const refusals = ["UND_ERR_INVALID_ARG", "UND_ERR_NOT_SUPPORTED"];
 export const unreadable = "NotReadableError";
 
 /**
- * Sends a request once, with `fetch`, and reads the complete response, both within `timeout`. An incomplete response becomes
- * an {@link FrsConnectionError}. Redirects are not followed: they would leak credentials.
+ * Sends a request once and reads the complete response, both within `timeout`. An incomplete response becomes an
+ * {@link FrsConnectionError}.
+ *
+ * @param transport - Sends the request.
  */
-export function attempt(fetch: typeof globalThis.fetch): Transport {
+export function attempt(transport: Transport): Transport {
   return (request, call) => {
-    const { operation, timeout, maxResponseBytes, progress } = call;
-    const late = () => new FrsTimeoutError(operation, `No complete response within ${timeout / 1000} s (\`timeout\`).`);
-    return withDeadline(request, timeout, late, async ({ url, method, headers, body, signal }) => {
+    const { operation, progress } = call;
+    return withDeadline(request, call, "timeout", async (limited) => {
+      const { url, headers } = limited;
       progress.attempts++;
+      progress.hasResponse = false;
       progress.sent = headers;
-      let response: Response | undefined;
       try {
-        response = await fetch(url, { method, headers, body: body ?? null, signal, redirect: "manual" });
-        const received = await bufferResponse(response, operation, maxResponseBytes, (response) =>
-          redactedOf(call, response),
-        );
+        const received = await transport(limited, call);
         if (!received.ok) noteCredentials(call, headers);
         return received;
       } catch (error) {
@@ -43,7 +41,7 @@ export function attempt(fetch: typeof globalThis.fetch): Transport {
         if (refusals.includes(code)) {
           throw new FrsInputError(operation, "headers", `The runtime refused the request headers: ${why}.`, { cause });
         }
-        const what = response
+        const what = progress.hasResponse
           ? "The response is incomplete"
           : code === unreadable
             ? "A file changed while it was sent"

@@ -1,5 +1,5 @@
 import { type LimitedRequest, withDeadline } from "./abort.js";
-import { errorOfCall, type FrsResponseError, FrsTimeoutError, isFrsError } from "./errors.js";
+import { errorOfCall, type FrsResponseError, isFrsError } from "./errors.js";
 import { callHook } from "./hooks.js";
 import type { Call } from "./transport.js";
 
@@ -11,13 +11,11 @@ import type { Call } from "./transport.js";
  * @throws {FrsTimeoutError} If the call takes longer than `totalTimeout`.
  */
 export function withCallTimeout<Value>(
-  { operation, totalTimeout }: Call,
+  call: Call,
   signal: AbortSignal | undefined,
   task: (request: LimitedRequest) => Promise<Value>,
 ): Promise<Value> {
-  const late = () =>
-    new FrsTimeoutError(operation, `No complete response within ${totalTimeout / 1000} s (\`totalTimeout\`).`);
-  return withDeadline({ signal }, totalTimeout, late, task);
+  return withDeadline({ signal }, call, "totalTimeout", task);
 }
 
 /** Runs a call; if it fails, sets the number of attempts on the error and calls the hook `onError`. */

@@ -20,7 +20,7 @@ export function callFactory({ limits, maxResponseBytes, hooks }: ClientSettings,
     hooks,
     projectId: undefined,
     // Fields that are set later are present from the start: objects that grow are slow.
-    progress: { attempts: 0, hint: undefined, sent: undefined, credentials: [] },
+    progress: { attempts: 0, hasResponse: false, hint: undefined, sent: undefined, credentials: [] },
     content: { secrets: [] },
     client,
   });

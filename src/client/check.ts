@@ -54,9 +54,7 @@ function isNear(one: string, other: string, edits: number): boolean {
   if (one[0] === other[0]) return isNear(rest, otherRest, edits);
   return (
     edits > 0 &&
-    [isNear(rest, other, edits - 1), isNear(one, otherRest, edits - 1), isNear(rest, otherRest, edits - 1)].includes(
-      true,
-    )
+    (isNear(rest, other, edits - 1) || isNear(one, otherRest, edits - 1) || isNear(rest, otherRest, edits - 1))
   );
 }
 

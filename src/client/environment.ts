@@ -8,8 +8,8 @@ import type { Authentication } from "./token-auth.js";
  */
 export function environmentVariable(name: string): string | undefined {
   const host: unknown = Reflect.get(globalThis, "process");
-  const variables: unknown = typeof host === "object" && host !== null ? Reflect.get(host, "env") : undefined;
-  const value: unknown = typeof variables === "object" && variables !== null ? Reflect.get(variables, name) : undefined;
+  const variables: unknown = Reflect.get(Object(host), "env");
+  const value: unknown = Reflect.get(Object(variables), name);
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 

@@ -6,6 +6,7 @@ import type { Hooks } from "./hooks.js";
 import type { Pace } from "./pace.js";
 import type { RetryOptions } from "./retry.js";
 import type { Authentication } from "./token-auth.js";
+import type { Transport } from "./transport.js";
 
 /** Options of a client. Without `region` and `projectId`, both are read from environment variables. */
 export type ClientOptions<Region extends string = string> = Target<Region> & {
@@ -32,6 +33,12 @@ export type ClientOptions<Region extends string = string> = Target<Region> & {
    * @default globalThis.fetch, read at each call
    */
   fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Sends the requests instead of `fetch`: the result of `undiciTransport()` of `frs-openapi/undici`.
+   *
+   * @default a transport over `fetch`
+   */
+  transport?: Transport | undefined;
   /**
    * Maximum size of a response body, in bytes. A larger one is not read to the end: the call fails.
    *
@@ -168,6 +175,7 @@ const clientRules = {
   auth: authRule,
   ...sharedRules,
   fetch: ["a function such as globalThis.fetch", isFunction],
+  transport: ["a function such as undiciTransport()", isFunction],
   maxResponseBytes: numberRule("a number of bytes ≥ 0", (size) => size >= 0),
   pace: ["an object such as { requestsPerSecond: 10 }", isRecord],
   hooks: ["an object such as { onRetry: (event) => {} }", isRecord],

@@ -162,9 +162,7 @@ function sentence(text: string): string {
 /** Describes a body that is not JSON, with its start; no binary data, which may be an image of the request. */
 function unexpected(received: BufferedResponse, text: string, redacted: Redacted, confidential: boolean): string {
   const type = detailsOf(received, redacted).contentType ?? "of unknown type";
-  const kind = type.includes("json")
-    ? `The response is ${type}, but the body is not valid JSON`
-    : `The response is ${type}, not JSON`;
+  const kind = `The response is ${type}, ${type.includes("json") ? "but the body is not valid JSON" : "not JSON"}`;
   if (confidential) return `${kind}; its content is confidential.`;
   if (text.includes("\ufffd")) return `${kind}: the body is not valid UTF-8.`;
   return `${kind}: ${JSON.stringify(clean(text, excerptLength, redacted))}`;

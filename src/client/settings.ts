@@ -4,6 +4,7 @@ import type { Clock } from "./clock.js";
 import { baseUrls, type ServerDefinition } from "./endpoint.js";
 import { environmentVariable } from "./environment.js";
 import { FrsInputError } from "./errors.js";
+import { fetchTransport } from "./fetch-transport.js";
 import { checkedHeaders } from "./header-checks.js";
 import type { Hooks } from "./hooks.js";
 import {
@@ -16,6 +17,7 @@ import {
 } from "./options.js";
 import type { Pace } from "./pace.js";
 import type { Authentication } from "./token-auth.js";
+import type { Transport } from "./transport.js";
 
 /** Checked options of a client, with values of the environment and defaults applied. */
 export interface ClientSettings {
@@ -34,7 +36,8 @@ export interface ClientSettings {
   readonly validate: boolean;
   readonly maxResponseBytes: number;
   readonly clock: Clock;
-  readonly fetch: typeof globalThis.fetch;
+  /** Sends the requests. */
+  readonly transport: Transport;
 }
 
 /**
@@ -46,13 +49,18 @@ export function resolveSettings(options: ClientOptions, server: ServerDefinition
   requireObject("", "options", options, "{ region, projectId, auth }");
   const projectId = options.projectId ?? environmentVariable("HUAWEICLOUD_SDK_PROJECT_ID");
   checkClientOptions({ ...options, projectId });
-  if (options.region !== undefined && options.endpoint !== undefined) {
-    throw new FrsInputError("", "region", "`region` must not be combined with `endpoint`.");
+  for (const [name, other] of [
+    ["region", "endpoint"],
+    ["fetch", "transport"],
+  ] as const) {
+    if (options[name] !== undefined && options[other] !== undefined) {
+      throw new FrsInputError("", name, `\`${name}\` must not be combined with \`${other}\`.`);
+    }
   }
   const region = options.region ?? environmentVariable("HUAWEICLOUD_SDK_REGION");
   const { endpoint, auth, hooks = {}, pace, validate = true, maxResponseBytes = defaultResponseLimit } = options;
   // The global `fetch` is read at each call: one installed after the client was created is used, too.
-  const { clock, fetch = (url, init) => globalThis.fetch(url, init) } = options;
+  const { clock, fetch = (url, init) => globalThis.fetch(url, init), transport = fetchTransport(fetch) } = options;
   return {
     limits: resolveCallLimits(defaultCallLimits, options),
     region,
@@ -66,7 +74,7 @@ export function resolveSettings(options: ClientOptions, server: ServerDefinition
     validate,
     maxResponseBytes,
     clock: completeClock(clock),
-    fetch,
+    transport,
   };
 }
 

@@ -30,6 +30,8 @@ export interface Call {
   /** State of the call so far. */
   readonly progress: {
     attempts: number;
+    /** Whether the last attempt has received the headers of a response. */
+    hasResponse: boolean;
     /** Advice that a layer adds to the message of the error of the call. */
     hint: string | undefined;
     /** Headers of the last attempt. */
@@ -68,7 +70,12 @@ export interface CallingClient {
   ): Promise<{ data: object; received: BufferedResponse; attempts: number }>;
 }
 
-/** Sends a request and returns its response, whatever the status. Rejects without a complete response. */
+/**
+ * Sends a request and returns its response, whatever the status. Rejects without a complete response.
+ *
+ * One that sends requests itself follows no redirect, reads no more than `maxResponseBytes` of the call, decodes the body,
+ * stops when the signal of the request is aborted, and sets `hasResponse` of the call when the headers have arrived.
+ */
 export type Transport = (request: OutgoingRequest, call: Call) => Promise<BufferedResponse>;
 
 /**
@@ -76,8 +83,3 @@ export type Transport = (request: OutgoingRequest, call: Call) => Promise<Buffer
  * response itself. Layers below the retries run for every attempt.
  */
 export type Layer = (next: Transport) => Transport;
-
-/** Wraps a transport in layers, the first one outermost. */
-export function stack(layers: readonly Layer[], transport: Transport): Transport {
-  return layers.reduceRight((next, layer) => layer(next), transport);
-}

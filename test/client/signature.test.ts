@@ -48,7 +48,7 @@ const testCall: Call = {
   number: 1,
   hooks: {},
   projectId: undefined,
-  progress: { attempts: 1, hint: undefined, sent: undefined, credentials: [] },
+  progress: { attempts: 1, hasResponse: false, hint: undefined, sent: undefined, credentials: [] },
   content: { secrets: [] },
   client: {
     region: undefined,
