@@ -23,6 +23,7 @@ const mayImport: { [room: string]: string[] } = {
   operations: ["client", "generated"],
   node: ["client"],
   testing: ["client"],
+  undici: ["client"],
   generated: ["client"],
 };
 

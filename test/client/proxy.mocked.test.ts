@@ -1,8 +1,5 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
-import { createServer as createTlsServer } from "node:https";
-import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,91 +16,20 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { accessKeyAuth, isFrsConnectionError } from "../../src/index.js";
 import { fileFromPath } from "../../src/node.js";
 import { root } from "../root.js";
-import { arrivedOf, checkSignature } from "./gateway.js";
-import { anyResponse, clientOf, pngBase64, rejection, serve } from "./server.js";
+import { type ArrivedForm, expectForm, formReader, input, png } from "./form.js";
+import { checkSignature } from "./gateway.js";
+import { certificate, pem, serveProxy, serveTls } from "./proxy-server.js";
+import { clientOf, rejection, serve } from "./server.js";
 
 const run = promisify(execFile);
-const certificate = new URL("../fixtures/tls/localhost.pem", import.meta.url);
-const pem = await readFile(certificate, "utf8");
-const png = new Uint8Array(Buffer.from(pngBase64, "base64"));
 
 // Whoever imports undici has its dispatcher in place of the runtime's, so that this file has a worker of its own.
-
-/** A form as a server of its own reads it. */
-interface ArrivedForm {
-  type: string;
-  length: string | undefined;
-  form: FormData;
-}
-
-/** Reads forms, and responses the first so many of them with 503. */
-function formReader(arrived: ArrivedForm[], refused = 0): RequestListener {
-  return async (request, response) => {
-    const { headers, body } = await arrivedOf(request);
-    const type = headers["content-type"] ?? "";
-    const form = await new Response(new Blob([new Uint8Array(body)]), { headers: { "Content-Type": type } }).formData();
-    arrived.push({ type, length: headers["content-length"], form });
-    response.writeHead(arrived.length > refused ? 200 : 503, { "Content-Type": "application/json" }).end(anyResponse);
-  };
-}
-
-/** Starts a server with the certificate of the tests, which no runtime trusts by itself. */
-async function serveTls(listener: RequestListener): Promise<string> {
-  const server = createTlsServer({ key: pem, cert: pem }, listener);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  // A TCP server that listens on a port has an address of this form.
-  return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Starts a proxy that passes on what is sent through its tunnels, and notes where they lead. */
-async function serveProxy(): Promise<{ url: string; tunnels: string[] }> {
-  const tunnels: string[] = [];
-  const server = createServer((_, response) => response.writeHead(405).end());
-  server.on("connect", (request, socket, head) => {
-    tunnels.push(request.url ?? "");
-    const { hostname, port } = new URL(`http://${request.url}`);
-    const upstream = connect(Number(port), hostname, () => {
-      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
-      upstream.write(head);
-      upstream.pipe(socket).pipe(upstream);
-    });
-    for (const end of [socket, upstream]) end.on("error", () => end.destroy());
-    onTestFinished(() => {
-      socket.destroy();
-      upstream.destroy();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  // A TCP server that listens on a port has an address of this form.
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tunnels };
-}
 
 /** The fetch of npm's undici, through a dispatcher. Its types are those of another release of the same classes. */
 function fetchVia(dispatcher: Agent | ProxyAgent): typeof globalThis.fetch {
   onTestFinished(() => dispatcher.destroy());
   const fetch = (url: string, init: object) => undiciFetch(url, { ...init, dispatcher });
   return fetch as unknown as typeof globalThis.fetch;
-}
-
-const input = {
-  face_set_name: "a",
-  image_file: png,
-  external_image_id: 'line\n"quoted"',
-  external_fields: { site: "ü" },
-};
-
-async function expectForm({ type, length, form }: ArrivedForm | undefined = {} as ArrivedForm): Promise<void> {
-  expect(type).toMatch(/^multipart\/form-data; boundary=\S+$/);
-  expect(Number(length)).toBeGreaterThan(png.length);
-  expect(form.get("external_image_id")).toBe('line\r\n"quoted"');
-  expect(JSON.parse(String(form.get("external_fields")))).toEqual({ site: "ü" });
-  const file = form.get("image_file");
-  expect(file instanceof Blob && new Uint8Array(await file.arrayBuffer())).toEqual(png);
 }
 
 describe("a form is the same", () => {

@@ -37,5 +37,6 @@ test("browsers can bundle every entry but those for Node", async () => {
     "./testing": [],
     "./emulator": expect.arrayContaining(["node:http"]),
     "./node": expect.arrayContaining(["node:fs"]),
+    "./undici": expect.arrayContaining(["node:zlib"]),
   });
 });

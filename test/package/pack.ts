@@ -10,7 +10,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The package as npm would publish it. */
     packed: {
-      /** A project that has it installed: unpacked into `node_modules`, beside its one dependency and the types of Node. */
+      /** A project that has it installed: unpacked into `node_modules`, beside its dependency, its optional peer and the types of Node. */
       consumer: string;
       tarball: string;
       /** Paths of the files in it. */
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await mkdir(join(consumer, "node_modules/@types"), { recursive: true });
   await cp(join(consumer, "package"), join(consumer, "node_modules/frs-openapi"), { recursive: true });
   const types = ["@types/node", "undici-types"];
-  for (const dependency of ["openapi-fetch", "openapi-typescript-helpers", ...types]) {
+  for (const dependency of ["openapi-fetch", "openapi-typescript-helpers", "undici", ...types]) {
     await symlink(join(root, "node_modules", dependency), join(consumer, "node_modules", dependency), "dir");
   }
   await writeFile(join(consumer, "package.json"), '{ "type": "module" }');

@@ -56,12 +56,15 @@ import { drawPicture, startEmulator } from "frs-openapi/emulator";
 import { fileFromPath } from "frs-openapi/node";
 import { createClientOf, listFaceSets } from "frs-openapi/operations";
 import { stubReply } from "frs-openapi/testing";
+import { undiciTransport } from "frs-openapi/undici";
 import document from "frs-openapi/openapi.json" with { type: "json" };
 const fetch = async () => Response.json({ face_sets_info: [] });
 const options = { region: "cn-north-4", projectId: "p", auth: tokenAuth("t"), fetch };
 const whole = await createFrsClient(options).listFaceSets();
 const part = await createClientOf({ listFaceSets }, options).listFaceSets();
 const { size } = await fileFromPath("consumer.mjs");
+const transport = undiciTransport();
+await transport.close();
 const { data: stubbed, status } = await stubReply({ face_sets_info: [] }, { status: 201 }).withResponse();
 const emulator = await startEmulator();
 const { url: endpoint, projectId, token } = emulator;
@@ -137,6 +140,7 @@ describe.each(compilers)("TypeScript %s", (version, path) => {
 import { fileFromPath } from "frs-openapi/node";
 import { createClientOf, listFaceSets } from "frs-openapi/operations";
 import { stubReply } from "frs-openapi/testing";
+import { undiciTransport } from "frs-openapi/undici";
 const options = { region: "cn-north-4", projectId: "p", auth: tokenAuth("t") } as const;
 const frs = createFrsClient(options);
 export const libraries: FaceSetInfo[] = (await frs.listFaceSets()).face_sets_info;
@@ -144,6 +148,7 @@ export const added = await frs.addFaces({ face_set_name: "a", image_file: await 
 export const found = frs.searchFaces({ face_set_name: "a", image_file: new Uint8Array(), top_n: undefined });
 const search = { face_set_name: "a", image_url: "/b/1", sort: [{ visits: "desc" }] } as const;
 export const constant = frs.searchFaces(search);
+export const fast = createFrsClient({ ...options, transport: undiciTransport({ connections: 64, ca: ["PEM"] }) });
 // @ts-expect-error Two images.
 frs.detectFaces({ image_base64: "QUJD", image_url: "/b/1" });
 const part = createClientOf({ listFaceSets }, options);

@@ -8,7 +8,8 @@ export function builtinsTo(found: Set<string>): Plugin {
     name: "node-builtins",
     setup({ onResolve }) {
       onResolve({ filter: /.*/ }, ({ path }) => {
-        if (!isBuiltin(path)) return undefined;
+        // The oldest Node does not know the modules of later ones.
+        if (!isBuiltin(path) && !path.startsWith("node:")) return undefined;
         found.add(path);
         return { path, external: true };
       });
