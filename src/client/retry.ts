@@ -69,11 +69,11 @@ export function retry(clock: Pick<Clock, "now" | "random" | "sleep">, permanentC
       }
       // Callers without types may pass an `auth` that is not an authentication, and so returns something else.
       if (typeof received?.status !== "number") throw new FrsInputError(call.operation, "auth", wrongAuth);
-      const { status, headers } = received;
+      const { status } = received;
       if (isLast || !mayRetryAfterStatus(status, call)) return received;
       if (permanentCodes.includes(readFailure(received).code ?? "")) return received;
       // Callers without types may pass a clock that returns milliseconds.
-      const requestedDelay = retryAfter(headers, new Date(clock.now()));
+      const requestedDelay = retryAfter(received.headers, new Date(clock.now()));
       const delay = requestedDelay ?? backoff(clock, attempt, minDelay, maxDelay);
       // An earlier retry would add load; whether to wait that long is the decision of the caller.
       if (delay > maxDelay) return received;
