@@ -108,12 +108,55 @@ test("its command runs an emulator until Ctrl-C, with nothing but Node", async (
   expect(await ended).toEqual([0, null]);
 });
 
+test("runs when its entries are required by a CommonJS program, without a warning", async () => {
+  await writeFile(
+    join(consumer, "consumer.cjs"),
+    `const { createFrsClient, isFrsInputError, tokenAuth } = require("frs-openapi");
+const { fileFromPath } = require("frs-openapi/node");
+const { createClientOf, listFaceSets } = require("frs-openapi/operations");
+const { stubReply } = require("frs-openapi/testing");
+const { undiciTransport } = require("frs-openapi/undici");
+const document = require("frs-openapi/openapi.json");
+const options = { region: "cn-north-4", projectId: "p", auth: tokenAuth("t") };
+const fetch = async () => Response.json({ face_sets_info: [] });
+(async () => {
+  const whole = await createFrsClient({ ...options, fetch }).listFaceSets();
+  const part = await createClientOf({ listFaceSets }, { ...options, fetch }).listFaceSets();
+  const { size } = await fileFromPath("consumer.cjs");
+  const stubbed = await stubReply({ face_sets_info: [] });
+  const transport = undiciTransport();
+  await transport.close();
+  const isSame = await createFrsClient({ ...options, transport }).listFaceSets().catch(isFrsInputError);
+  // Both ways to load it give the same module.
+  const isOne = (await import("frs-openapi")).createFrsClient === createFrsClient;
+  console.log(JSON.stringify({ whole, part, stubbed, isThere: size > 0, isSame, isOne, version: document.openapi }));
+})();
+`,
+  );
+  const { stdout, stderr } = await run(process.execPath, ["consumer.cjs"], { cwd: consumer });
+  expect([JSON.parse(stdout), stderr]).toEqual([
+    {
+      whole: { face_sets_info: [] },
+      part: { face_sets_info: [] },
+      stubbed: { face_sets_info: [] },
+      isThere: true,
+      isSame: true,
+      isOne: true,
+      version: "3.1.0",
+    },
+    "",
+  ]);
+});
+
 /** The oldest compiler that README promises, the one of this project, and the newest. */
 const compilers = [
   ["5.4", "test/package/compilers/node_modules/typescript-5.4/bin/tsc"],
   ["of this project", "node_modules/typescript/bin/tsc"],
   ["of the latest release", "test/package/compilers/node_modules/typescript-next/bin/tsc"],
 ] as const;
+
+/** Whether a version of TypeScript lets CommonJS require ES modules. */
+const requiresModules = (version: string) => version !== "5.4";
 
 // One project knows what Node offers and nothing of browsers, the other one the reverse.
 const projects = [
@@ -123,12 +166,8 @@ const projects = [
 
 describe.each(compilers)("TypeScript %s", (version, path) => {
   test.each(projects)("compiles a consumer with moduleResolution $moduleResolution", async (settings) => {
-    const tsc = join(root, path);
-    if (!existsSync(tsc)) throw new Error(`${path} is not installed: npm ci --prefix test/package/compilers`);
-    const name = `consumer-${settings.moduleResolution}-${version.replaceAll(/\W/g, "-")}`;
-    await writeFile(
-      join(consumer, `${name}.ts`),
-      `import {
+    const name = `consumer-${settings.moduleResolution}-${version.replaceAll(/\W/g, "-")}.ts`;
+    const program = `import {
   createFrsClient,
   type ErrorCode,
   type FaceSetInfo,
@@ -159,12 +198,35 @@ export const double: Pick<FrsClient, "listFaceSets"> = { listFaceSets: () => stu
 export function codeOf(error: unknown): ErrorCode | undefined {
   return isFrsApiError(error) && isErrorCode(error.code) ? error.code : undefined;
 }
-`,
-    );
-    const compilerOptions = { noEmit: true, strict: true, skipLibCheck: false, target: "es2022", ...settings };
-    const exact = { ...compilerOptions, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
-    const config = { compilerOptions: exact, files: [`${name}.ts`] };
-    await writeFile(join(consumer, `${name}.json`), JSON.stringify(config));
-    expect(await outcome(process.execPath, [tsc, "-p", `${name}.json`])).toEqual({ code: 0, complaints: "" });
+`;
+    expect(await compiled(path, name, program, settings)).toEqual({ code: 0, complaints: "" });
+  });
+
+  test("compiles a CommonJS consumer from 5.8 on", async () => {
+    const name = `consumer-${version.replaceAll(/\W/g, "-")}.cts`;
+    const program = `import { createFrsClient, type FaceSetInfo, tokenAuth } from "frs-openapi";
+import { fileFromPath } from "frs-openapi/node";
+import { undiciTransport } from "frs-openapi/undici";
+const options = { region: "cn-north-4", projectId: "p", auth: tokenAuth("t"), transport: undiciTransport() } as const;
+const frs = createFrsClient(options);
+export const faceSets: Promise<FaceSetInfo[]> = frs.listFaceSets().then(({ face_sets_info }) => face_sets_info);
+export const added = fileFromPath("photo.png").then((image_file) => frs.addFaces({ face_set_name: "a", image_file }));
+// @ts-expect-error Two images.
+frs.detectFaces({ image_base64: "QUJD", image_url: "/b/1" });
+`;
+    const { code, complaints } = await compiled(path, name, program, projects[0]);
+    if (requiresModules(version)) expect({ code, complaints }).toEqual({ code: 0, complaints: "" });
+    else expect(complaints).toContain("TS1479");
   });
 });
+
+/** How a compiler ends with a program of the consumer, and what it prints if it finds something. */
+async function compiled(path: string, name: string, program: string, settings: object | undefined) {
+  const tsc = join(root, path);
+  if (!existsSync(tsc)) throw new Error(`${path} is not installed: npm ci --prefix test/package/compilers`);
+  const compilerOptions = { noEmit: true, strict: true, skipLibCheck: false, target: "es2022", ...settings };
+  const exact = { ...compilerOptions, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+  await writeFile(join(consumer, name), program);
+  await writeFile(join(consumer, `${name}.json`), JSON.stringify({ compilerOptions: exact, files: [name] }));
+  return await outcome(process.execPath, [tsc, "-p", `${name}.json`]);
+}
