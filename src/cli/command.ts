@@ -10,6 +10,7 @@ import {
   UsageError,
 } from "openapi-contract/cli";
 import { DocumentError } from "openapi-contract/document";
+import { defaultPort } from "../emulator/command.js";
 import { WriteError } from "../generate/files.js";
 import { FormatError } from "../generate/format.js";
 import { InvalidDocumentError } from "../generate/problems.js";
@@ -22,7 +23,7 @@ export class InterruptedError extends Error {
 }
 
 /** Default ports of the servers. */
-export const defaultPorts = { mock: 4010, docs: 4020 } as const;
+export const defaultPorts = { mock: 4010, emulator: defaultPort, docs: 4020 } as const;
 
 /** Creates a command of this project: `--help` prints help, an unknown option is refused with the nearest valid one. */
 export function command(name: string, description: string): Command {

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from "commander";
 import { exitCode, interrupted, listen, out, portNumber, refusing } from "openapi-contract/cli";
 import { loadDocument } from "openapi-contract/document";
-import { defaultPort, optionTexts } from "../emulator/command.js";
+import { optionTexts } from "../emulator/command.js";
 import type { EmulatorExchange } from "../emulator/exchange.js";
 import { startFrsServer } from "../emulator/server.js";
 import { exchangeLine, introduction } from "../emulator/texts.js";
 import { bundleFile, howToBundle } from "../generate/layout.js";
-import { command, run } from "./command.js";
+import { command, defaultPorts, run } from "./command.js";
 
 interface EmulatorCommandOptions {
   port?: number;
@@ -37,7 +37,7 @@ async function emulator({ port, quiet, ...options }: EmulatorCommandOptions): Pr
     const [status, ...rest] = exchangeLine(exchange).split(" ");
     console.log([colour(String(status)), ...rest].join(" "));
   };
-  const server = await listen(port, defaultPort, (free) =>
+  const server = await listen(port, defaultPorts.emulator, (free) =>
     startFrsServer({ ...options, document, port: free, onExchange: quiet ? undefined : onExchange }),
   );
   console.log(

@@ -1,6 +1,7 @@
 import { counted, err, out } from "openapi-contract/cli";
 import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
 import type { DocsServer } from "../docs/server.js";
+import type { FrsServer } from "../emulator/server.js";
 import { writeFiles } from "../generate/files.js";
 import {
   bundleFile,
@@ -29,6 +30,7 @@ export interface Followers {
   root: string;
   session: Session;
   mock: Pick<Mock, "use">;
+  emulator: Pick<FrsServer, "use">;
   docs: Pick<DocsServer, "reload">;
   /** Called when a phase of an edit is over. */
   onPhase?: (phase: Phase) => void;
@@ -47,7 +49,7 @@ export type Phase = "updated" | "verified" | "documented";
  * @param initial - What was generated and written before.
  */
 export function follower(followers: Followers, initial: Artifacts): (edit: Edit) => Promise<void> {
-  const { root, session, mock, docs, onPhase = () => {} } = followers;
+  const { root, session, mock, emulator, docs, onPhase = () => {} } = followers;
   /** The last state that all rules passed. */
   let valid = initial;
   /** The state that is written and that the mock serves. */
@@ -56,11 +58,18 @@ export function follower(followers: Followers, initial: Artifacts): (edit: Edit)
   let documented = initial.document;
   let isFailed = false;
 
-  /** Writes a state and gives it to the mock. Returns the paths that were written. */
+  /** Writes a state and gives it to mock and emulator. Returns the paths that were written. */
   const publish = async (next: Artifacts): Promise<string[]> => {
     const written = await writeFiles(root, next.files);
     // Compared with what the mock serves, not with the files: another process may have written them first.
-    if (textOf(next) !== textOf(current)) mock.use(next.document).catch(printFailure);
+    if (textOf(next) !== textOf(current)) {
+      mock.use(next.document).catch(printFailure);
+      try {
+        emulator.use(next.document);
+      } catch (error) {
+        printFailure(error);
+      }
+    }
     current = next;
     return written;
   };
@@ -83,7 +92,7 @@ export function follower(followers: Followers, initial: Artifacts): (edit: Edit)
   const restore = async (problems: readonly Problem[]): Promise<void> => {
     await publish(valid);
     printProblems(problems, process.stderr);
-    const what = `${counted(problems.length, "problem")}: generated/ and the mock are as before the edit.`;
+    const what = `${counted(problems.length, "problem")}: generated/, mock and emulator are as before the edit.`;
     console.error(err.red(`${now()} ${what}`));
   };
 

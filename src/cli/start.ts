@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { counted, exitCode, interrupted, listen, out, portNumber } from "openapi-contract/cli";
 import { serveDocs } from "../docs/server.js";
+import { startFrsServer } from "../emulator/server.js";
 import { bundleFile, docsDirectory } from "../generate/layout.js";
 import { runPipeline, stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
@@ -19,7 +20,7 @@ const projectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 export async function main(args: string[]): Promise<number> {
   const program = command(
     "start",
-    "Lint, bundle, generate, build the docs, start a mock and a docs server, and make a first call.",
+    "Lint, bundle, generate, build the docs, start a mock, an emulator and a docs server, and make a first call.",
   )
     .option("--once", "exit after the call instead of running until Ctrl-C")
     .option(
@@ -28,12 +29,17 @@ export async function main(args: string[]): Promise<number> {
       portNumber,
     )
     .option(
+      "--emulator-port <port>",
+      `port of the emulator (default: ${defaultPorts.emulator}, or any free port if it is in use)`,
+      portNumber,
+    )
+    .option(
       "--docs-port <port>",
       `port of the docs (default: ${defaultPorts.docs}, or any free port if it is in use)`,
       portNumber,
     );
   return await run(program, args, async () => {
-    const options = program.opts<{ once?: boolean; mockPort?: number; docsPort?: number }>();
+    const options = program.opts<{ once?: boolean; mockPort?: number; emulatorPort?: number; docsPort?: number }>();
     const root = process.cwd();
     const onStep = stepPrinter();
     const step = stepRunner(onStep);
@@ -63,6 +69,15 @@ export async function main(args: string[]): Promise<number> {
         ({ url }) => url,
       );
       opened.push(mock);
+      const emulator = await step(
+        "start emulator",
+        () =>
+          listen(options.emulatorPort, defaultPorts.emulator, (port) =>
+            startFrsServer({ document: artifacts.document, port, seed: true }),
+          ),
+        ({ url }) => url,
+      );
+      opened.push(emulator);
       const docs = await step(
         "start docs server",
         () =>
@@ -74,16 +89,18 @@ export async function main(args: string[]): Promise<number> {
       opened.push(docs);
 
       console.log(`\n${table(await step("call listFaceSets()", () => listFaceSets(mock.url)))}\n`);
-      console.log(`Mock  ${out.bold(mock.url)}`);
-      console.log(`Docs  ${out.bold(docs.url)}`);
+      console.log(`Mock      ${out.bold(mock.url)}`);
+      console.log(`Emulator  ${out.bold(emulator.url)}`);
+      console.log(`Docs      ${out.bold(docs.url)}`);
       if (options.once) return exitCode.ok;
 
-      const onChange = follower({ root, session, mock, docs }, artifacts);
+      const onChange = follower({ root, session, mock, emulator, docs }, artifacts);
       opened.push(await watch({ root, paths: followedPaths, onChange, onError: printWatchError }));
       console.log(`
-Next: edit a file in ${out.bold("openapi/")}: types, client and mock are updated at once, the docs reload.
+Next: edit a file in ${out.bold("openapi/")}: types, client, mock and emulator are updated at once, the docs reload.
       Each save is compared with the one before; ${out.bold("npm run changes")} compares with the last release.
       curl -H 'X-Auth-Token: any' ${mock.url}/v2/${projectId}/face-sets
+      curl -H 'X-Auth-Token: ${emulator.token}' ${emulator.url}/v2/${emulator.projectId}/face-sets
 Press Ctrl-C to stop.`);
       await interrupted();
       return exitCode.ok;

@@ -61,6 +61,7 @@ const session = parts.createSession(root);
 const initial = await parts.runPipeline({ root, lint: { sources: session.sources } });
 await parts.writeFiles(root, initial.files);
 const mock = await parts.startMock(initial.document);
+const emulator = await parts.startFrsServer({ document: initial.document });
 /** @type {Map<string, number>} */
 const ends = new Map();
 /** @type {(() => void) | undefined} */
@@ -70,6 +71,7 @@ const follow = parts.follower(
     root,
     session,
     docs: { reload() {} },
+    emulator,
     mock: {
       /** @param {import("openapi-contract/document").OpenApiDocument} document */
       async use(document) {
@@ -131,6 +133,7 @@ try {
 } finally {
   await watching.close();
   await mock.close();
+  await emulator.close();
   session.close();
   rmSync(root, { recursive: true, force: true });
 }

@@ -25,9 +25,9 @@ interface Following {
 
 async function follow(): Promise<Following> {
   const folder = await smallRepository("src");
-  const running = startInProcess(start, ["--mock-port", "0", "--docs-port", "0"], folder);
+  const running = startInProcess(start, ["--mock-port", "0", "--emulator-port", "0", "--docs-port", "0"], folder);
   const printed = await running.printed("Press Ctrl-C");
-  const [mockUrl = "", docsUrl = ""] = ["Mock", "Docs"].map((name) => printed.match(`${name} {2}(\\S+)`)?.[1]);
+  const [mockUrl = "", docsUrl = ""] = ["Mock", "Docs"].map((name) => printed.match(`${name} +(\\S+)`)?.[1]);
   return {
     folder,
     running,
@@ -98,7 +98,7 @@ test("an error in a shared file is reported once, not for each place that refers
 test("an example that breaks its schema is taken back after the slow rules found it", async () => {
   const { folder, running, response, edit } = await follow();
   await edit(path, "face_set_id: ylXMMZTO", "face_set_id: 12");
-  const stderr = await running.printedError("generated/ and the mock are as before the edit");
+  const stderr = await running.printedError("generated/, mock and emulator are as before the edit");
   expect(stderr).toContain("no-invalid-media-type-examples");
   expect(await response()).toContain("ylXMMZTO");
   expect(await readFile(join(folder, "generated/openapi.json"), "utf8")).toContain("ylXMMZTO");

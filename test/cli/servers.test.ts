@@ -93,7 +93,7 @@ describe("start", () => {
     const folder = await smallRepository("src");
     const { code, stdout, stderr } = await startProcess(
       "start",
-      ["--once", "--mock-port", "0", "--docs-port", "0"],
+      ["--once", "--mock-port", "0", "--emulator-port", "0", "--docs-port", "0"],
       folder,
     ).ended;
     expect([code, stderr]).toEqual([0, ""]);
@@ -108,11 +108,12 @@ describe("start", () => {
       "client",
       "docs",
       "start mock",
+      "start emulator",
       "call listFaceSets()",
     ]) {
       expect(stdout).toMatch(new RegExp(`✓ ${step.replace("()", "\\(\\)")} +\\d+\\.\\d\\d s`));
     }
-    expect(stdout).toMatch(/Mock {2}http:.*\nDocs {2}http:/);
+    expect(stdout).toMatch(/Mock {6}http:.*\nEmulator {2}http:.*\nDocs {6}http:/);
     expect(await readFile(join(folder, "generated/docs/index.html"), "utf8")).toContain("listFaceSets");
   });
 
@@ -120,7 +121,7 @@ describe("start", () => {
     const port = await takenPort();
     const { code, stderr } = await runInProcess(
       start,
-      ["--mock-port", "0", "--docs-port", port],
+      ["--mock-port", "0", "--emulator-port", "0", "--docs-port", port],
       await smallRepository("src"),
     );
     expect([code, stderr]).toEqual([1, expect.stringContaining(`Port ${port} is in use`)]);

@@ -11,7 +11,7 @@ export async function start(options: EmulatorOptions = {}): Promise<Emulator> {
 
 /** Creates a client that does not retry, for an emulator. */
 export function clientOf(
-  { url: endpoint, projectId, token }: Emulator,
+  { url: endpoint, projectId, token }: Pick<Emulator, "url" | "projectId" | "token">,
   auth: FrsClientOptions["auth"] = tokenAuth(token),
 ): FrsClient {
   return createFrsClient({ endpoint, projectId, auth, retry: false });
