@@ -4,6 +4,7 @@ import { checkMedia } from "./client/media.js";
 import { algorithm } from "./client/signature.js";
 import { validateByPrism } from "./contract-profile/prism-validator.js";
 import { signer, signerVariables } from "./contract-profile/signer.js";
+import { startFrsServer } from "./emulator/server.js";
 import { bundleFile, howToBundle } from "./generate/layout.js";
 import { startMock } from "./mock/server.js";
 
@@ -45,6 +46,13 @@ export const frsProfile = {
     }
   },
   mock: { start: (document) => startMock(document), url: "http://127.0.0.1:4010" },
+  emulator: {
+    async start(document) {
+      const { url, projectId, token, close } = await startFrsServer({ document });
+      return { url, environment: { FRS_TOKEN: token, HUAWEICLOUD_SDK_PROJECT_ID: projectId }, close };
+    },
+    url: "http://127.0.0.1:4012",
+  },
   validators: {
     prism: {
       title: "Prism's validation passes",

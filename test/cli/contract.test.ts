@@ -176,7 +176,7 @@ describe("wrong usage ends with 2, names valid values, and sends nothing", () =>
 describe("on the mock", () => {
   test("a run without failures ends with 0, a summary and four reports", async () => {
     const { code, stdout } = await contract("--operation", "getFaceSet");
-    expect([code, stdout]).toEqual([0, expect.stringContaining("The mock conforms (partial run: ")]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("The mock with emulator conforms (partial run: ")]);
     expect(stdout).toMatch(/\d+ passed, 0 failed/);
     expect(stdout).toMatch(/Coverage \d+\.\d %/);
     expect((await readdir(join(folder, "reports"))).sort()).toEqual([
@@ -187,6 +187,19 @@ describe("on the mock", () => {
     ]);
     expect(await readReport(join(folder, "reports"))).toMatchObject({ target: "mock", interrupted: false });
     await expectValidJunit(await readFile(join(folder, "reports", "junit.xml"), "utf8"));
+  });
+
+  test("what needs stored data is sent to the emulator, scenarios included, so that nothing is skipped", async () => {
+    const { code, stdout } = await runInProcess(main, [
+      ...["--case", "scenario/face-set-lifecycle", "--operation", "getFaceSet,deleteFaceSet", "--quiet"],
+      ...["--report-dir", join(folder, "reports")],
+    ]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\d+ passed, 0 failed/)]);
+    const report = await readReport(join(folder, "reports"));
+    expect(report.results.length).toBeGreaterThan(0);
+    expect(report.stateful).toEqual({ target: "emulator", cases: report.results.length });
+    expect(report.results.filter(({ target, outcome }) => target !== "emulator" || outcome !== "passed")).toEqual([]);
+    expect(report.reproduction).toMatchObject({ emulatorUrl: "http://127.0.0.1:4012" });
   });
 
   test("coverage below --min-coverage ends with 1", async () => {

@@ -11,6 +11,9 @@ export interface Shard {
   count: number;
 }
 
+/** Name of an emulator that runs beside the mock. */
+export const emulatorName = "emulator";
+
 /** The description of a case in reports. */
 export type CaseDescription = Pick<
   ContractCase,
@@ -40,6 +43,8 @@ export interface CaseResult {
   reason?: string;
   /** For an invalid case: id of the valid case that was accepted and differs from it in one place only. */
   positive?: string;
+  /** Name of the target that the case went to; missing if it is that of the plan. */
+  target?: string;
 }
 
 /** A selected case whose side effects are not allowed. */
@@ -58,6 +63,8 @@ export interface Reproduction {
   signature?: { header: string; variable: string; dropped: readonly string[] };
   /** Base URL of the mock when it is started by hand; missing without a mock. */
   mockUrl?: string;
+  /** Base URL of the emulator when it is started by hand; missing without an emulator. */
+  emulatorUrl?: string;
 }
 
 /** The place of a credential in requests. */
@@ -85,6 +92,8 @@ export interface Plan {
   document: { title: string; version: string };
   /** Base URL, or `mock`. */
   target: string;
+  /** Target of the cases that need stored data, and how many they are; missing if all cases go to one target. */
+  stateful?: { target: string; cases: number };
   /** Path of the first server of the document, if the base URL does not end with it. */
   missingBasePath?: string;
   seed: number;

@@ -21,6 +21,8 @@ export interface Profile {
   readonly checkMedia?: MediaCheck;
   /** The default target; without it, `--target` is required. */
   readonly mock?: MockProfile;
+  /** Responds beside the mock to what needs stored data; without it, scenarios are skipped on the mock. */
+  readonly emulator?: EmulatorProfile;
   /** Validators besides the checks, by the name that `--validator` takes. */
   readonly validators: { readonly [name: string]: ValidatorProfile };
   readonly help: HelpTexts;
@@ -142,6 +144,20 @@ export interface RunningMock {
 export interface MockProfile {
   /** Starts the mock in this process. */
   start(document: OpenApiDocument): Promise<RunningMock>;
+  /** Its URL when it is started by hand, for curl command lines. */
+  readonly url: string;
+}
+
+/** A running emulator. */
+export interface RunningEmulator extends RunningMock {
+  /** The environment variables that its credentials and the values of client options are read from. */
+  readonly environment: { readonly [name: string]: string };
+}
+
+/** A server that stores what it is sent, and checks credentials. */
+export interface EmulatorProfile {
+  /** Starts the emulator in this process, without stored data. */
+  start(document: OpenApiDocument): Promise<RunningEmulator>;
   /** Its URL when it is started by hand, for curl command lines. */
   readonly url: string;
 }

@@ -73,7 +73,8 @@ export function documentOption(program: Command, { document }: Profile): Command
 /** Adds the options for the target. */
 export function targetOptions(program: Command, profile: Profile): Command {
   program.optionsGroup("Target:");
-  const defaultTarget = profile.mock ? " (default: the mock, in this process)" : "";
+  const { mock, emulator } = profile;
+  const defaultTarget = mock ? ` (default: the mock${emulator ? " and the emulator" : ""}, in this process)` : "";
   program
     .addOption(new Option("--target <url>", `base URL of the endpoint${defaultTarget}`))
     .addOption(new Option("--region <region>", "region of the server in the document, as target").conflicts("target"));

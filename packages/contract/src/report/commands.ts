@@ -1,3 +1,4 @@
+import { emulatorName } from "../event.js";
 import { curlLine, quote } from "./curl.js";
 import type { Report, ReportedResult } from "./report.js";
 import { expectationText, requestText, responseText } from "./wording.js";
@@ -15,20 +16,22 @@ export function curlCommand(
   { target, reproduction }: Pick<Report, "target" | "reproduction">,
   result: ReportedResult,
 ): string | undefined {
-  const { exchange, expectation } = result;
+  const { exchange, expectation, target: own = target } = result;
   if (!exchange) return undefined;
   const isWithWrongCredentials = expectation.outcome === "refused" && expectation.because === "credentials";
-  if (target !== "mock") return curlLine(exchange.request, reproduction, isWithWrongCredentials ? "wrong" : undefined);
-  // The mock ended with the run, so the line needs one that is started by hand.
-  const url = exchange.request.url.replace(/^https?:\/\/[^/]*/, (own) => reproduction.mockUrl ?? own);
+  // What ran in the process of the run ended with it, so the line needs a server that is started by hand.
+  const at = own === "mock" ? reproduction.mockUrl : own === emulatorName ? reproduction.emulatorUrl : undefined;
+  const url = at === undefined ? exchange.request.url : exchange.request.url.replace(/^https?:\/\/[^/]*/, () => at);
   // The mock accepts any credentials.
-  return curlLine({ ...exchange.request, url }, reproduction, "any");
+  const token = own === "mock" ? "any" : isWithWrongCredentials ? "wrong" : undefined;
+  return curlLine({ ...exchange.request, url }, reproduction, token);
 }
 
 /** Lists what was expected, sent and received in a case, and how to run it again, as pairs of name and text. */
 export function attemptRows(report: Report, result: ReportedResult): [name: string, text: string][] {
   const { exchange, expectation } = result;
   const rows: [string, string | undefined][] = [
+    ["target", result.target],
     ["expected", expectationText(expectation)],
     ["request", exchange && requestText(exchange)],
     ["response", exchange && responseText(exchange)],

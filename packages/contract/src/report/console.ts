@@ -18,6 +18,7 @@ import {
   qualification,
   reviewText,
   skippedReasons,
+  targetText,
   timeText,
   unauthorizedText,
   unreachableText,
@@ -208,7 +209,7 @@ export function listText({ cases, withheld }: Plan, colours: Colours): string {
 
 function verdictText(report: Report, colours: Colours): string {
   const { target } = report;
-  const name = target === "mock" ? "The mock" : target;
+  const name = target === "mock" ? `The ${targetText(report)}` : target;
   switch (verdictOf(report)) {
     case "unreachable":
       return colours.red(unreachableText(report));

@@ -13,7 +13,7 @@ import { problemSection } from "./page/problems.js";
 import { timingSection } from "./page/timings.js";
 import type { Report } from "./report.js";
 import { type Verdict, verdictOf } from "./verdict.js";
-import { gapsOf, missingText, numberText, qualification, skippedReasons, timeText } from "./wording.js";
+import { gapsOf, missingText, numberText, qualification, skippedReasons, targetText, timeText } from "./wording.js";
 
 /** The directory of the style and the script of the page in this package. */
 const pageFolder = "assets";
@@ -83,11 +83,11 @@ const verdicts: { readonly [Each in Verdict]: { state: Outcome; words: string } 
 };
 
 function header(report: Report): Markup {
-  const { document, target, seed, startedAt, interrupted, summary, coverage } = report;
+  const { document, seed, startedAt, interrupted, summary, coverage } = report;
   const verdict = verdictOf(report);
   const { state, words } = verdicts[verdict];
   const facts: [string, string][] = [
-    ["Target", target],
+    ["Target", targetText(report)],
     ["Started", startedAt.replace("T", " ").replace(/\.\d+Z$/, " UTC")],
     ["Duration", timeText(summary.milliseconds)],
     ["Requests", numberText(summary.requests)],

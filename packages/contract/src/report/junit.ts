@@ -6,6 +6,7 @@ import {
   interruptedText,
   missingText,
   operationText,
+  targetText,
   unauthorizedText,
   unreachableText,
 } from "./wording.js";
@@ -35,7 +36,7 @@ export function toJunit(report: Report): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     open("testsuites", {
-      name: `${report.document.title} ${report.document.version} at ${report.target}`,
+      name: `${report.document.title} ${report.document.version} at ${targetText(report)}`,
       tests: report.results.length + runProblems.length,
       failures,
       errors: 0,

@@ -33,6 +33,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     formatVersion,
     document: first.document,
     target: first.target,
+    ...statefulIn(reports),
     ...(first.missingBasePath !== undefined && { missingBasePath: first.missingBasePath }),
     seed: first.seed,
     rerunArguments: first.rerunArguments,
@@ -65,6 +66,13 @@ export function mergeReports(reports: readonly Report[]): Report {
     results,
     coverage: reports.map(({ coverage }) => coverage).reduce(joinCoverage),
   };
+}
+
+/** Returns how many cases of all parts went to another target than the others. */
+function statefulIn(reports: readonly Report[]): Pick<Report, "stateful"> {
+  const [first, ...others] = reports.flatMap(({ stateful }) => stateful ?? []);
+  if (!first) return {};
+  return { stateful: { ...first, cases: others.reduce((total, { cases }) => total + cases, first.cases) } };
 }
 
 /** Returns the errors of all parts. */

@@ -1,7 +1,7 @@
 import { sideEffectClasses } from "../document/operations.js";
 import type { Plan, UnusedPlace } from "../event.js";
 import type { Colours } from "./console.js";
-import { numberText } from "./wording.js";
+import { numberText, targetText } from "./wording.js";
 
 /** What the text of a plan says besides the plan: the rate and names. */
 export interface Pace {
@@ -18,9 +18,14 @@ export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, 
   const { document, target, seed, shard, cases, withheld, counts, removes = true, unused = [], resources } = plan;
   const isMock = target === "mock";
   const lines = [
-    `${colours.bold(`${document.title} ${document.version}`)} at ${target}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
+    `${colours.bold(`${document.title} ${document.version}`)} at ${targetText(plan)}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
     `${numberText(cases.length)} cases: ${numberText(counts.none)} without side effects, ${numberText(counts.billable)} billable, ${numberText(counts.writes)} that write${counts.credentials === 0 ? "" : `, ${numberText(counts.credentials)} that log in or issue credentials`}`,
   ];
+  if (plan.stateful) {
+    lines.push(
+      `${numberText(plan.stateful.cases)} of them need stored data and go to the ${plan.stateful.target} in this process.`,
+    );
+  }
   if (withheld.length > 0) {
     const named = withheldBy(withheld).map(([names, count]) => `${numberText(count)} with --side-effects ${names}`);
     lines.push(`${numberText(withheld.length)} more withheld: ${named.join(", ")}`);

@@ -29,6 +29,7 @@ export interface Report
   extends Pick<
     Plan,
     | "target"
+    | "stateful"
     | "missingBasePath"
     | "seed"
     | "rerunArguments"
@@ -77,6 +78,8 @@ export interface ReportedResult extends CaseDescription {
   reason?: string;
   /** For an invalid case: id of the valid case that was accepted and differs from it in one place only. */
   positive?: string;
+  /** Name of the target that the case went to; missing if it is that of the run. */
+  target?: string;
   /** Status of the response. */
   status?: number;
   /** From sending to the end of the response, in milliseconds. */
@@ -156,6 +159,7 @@ export function collectReport(
           sha256: createHash("sha256").update(JSON.stringify(document)).digest("hex"),
         },
         target: plan.target,
+        ...(plan.stateful && { stateful: plan.stateful }),
         ...(plan.missingBasePath !== undefined && { missingBasePath: plan.missingBasePath }),
         seed: plan.seed,
         rerunArguments: plan.rerunArguments,
@@ -192,7 +196,7 @@ export function countWarnings(results: readonly { problems: readonly MatchedProb
 }
 
 function toReported(result: CaseResult, locate: Locate): ReportedResult {
-  const { case: described, outcome, reason, positive, problems, exchange } = result;
+  const { case: described, outcome, reason, positive, target, problems, exchange } = result;
   return {
     // Only the description of a case may be written to files.
     ...describe(described),
@@ -200,6 +204,7 @@ function toReported(result: CaseResult, locate: Locate): ReportedResult {
     outcome,
     ...(reason !== undefined && { reason }),
     ...(positive !== undefined && { positive }),
+    ...(target !== undefined && { target }),
     ...(exchange?.response && { status: exchange.response.status }),
     ...(exchange && { milliseconds: Math.round(exchange.milliseconds * 10) / 10 }),
     problems: problems.map((problem) => ({ ...problem, ...placed(problem.pointer, locate) })),

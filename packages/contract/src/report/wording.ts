@@ -207,6 +207,11 @@ export function numberText(count: number): string {
   return count.toLocaleString("en-GB");
 }
 
+/** Names the target of a run, and the one beside it for cases that need stored data. */
+export function targetText({ target, stateful }: Pick<Report, "target" | "stateful">): string {
+  return stateful ? `${target} with ${stateful.target}` : target;
+}
+
 /** Returns the URL of the target of a run, also of a mock that was already running. */
 function addressOf({ target, reproduction }: Pick<Report, "target" | "reproduction">): string {
   return target === "mock" ? (reproduction.mockUrl ?? target) : target;

@@ -9,11 +9,13 @@ import type { Header } from "../exchange.js";
 import { plainProfile } from "../profile.js";
 import { type PlannedRun, planRun } from "../run/plan.js";
 import { defaultMaxResources, resourceNeedsOf } from "../run/resource-needs.js";
+import { runInTurn } from "../run/run-in-turn.js";
 import { type RunOptions, run } from "../run/runner.js";
 import { type GivenInputs, readInputs } from "../scenarios/inputs.js";
 import { readScenarios, type Scenario, scenarioCases } from "../scenarios/scenario.js";
 import { basePathOf, missingBasePath, readBaseUrl } from "../target/base-url.js";
 import { type ClientOptions, clientValuesFrom, withClientValues } from "../target/client-values.js";
+import { type OpenEmulator, openEmulator } from "../target/emulator.js";
 import { openEndpoint } from "../target/endpoint.js";
 import { openMock, openRunningMock } from "../target/mock.js";
 import { reproductionOf } from "../target/reproduction.js";
@@ -87,50 +89,98 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   const scenarios = readScenarios(document);
   const inputs = await readInputs(settings.inputs ?? {}, scenarios, document, profile.checkMedia);
   const target = await openTarget(settings, document, values, headers);
-  const secrets = [
-    ...target.secrets,
-    ...headers.secret.map(([, value]) => value),
-    ...Object.values(inputs).filter((value) => typeof value === "string" && value.length < recognizableLength),
-  ].map(String);
+  let emulator: OpenEmulator | undefined;
+  const close = async () => {
+    await target.close();
+    await emulator?.target.close();
+  };
   try {
-    const { cases, planned } = planSession({ ...settings, document }, target, scenarios);
+    const { cases, planned, deriveFrom } = planSession({ ...settings, document }, target, scenarios);
     const basePath = basePathAt(at, target);
+    const stateful = new Set(at === "mock" && profile.emulator ? statefulCases(cases, planned) : []);
+    if (profile.emulator && stateful.size > 0) emulator = await openEmulator(document, profile, profile.emulator);
+    const plan = emulator
+      ? { ...planned.plan, stateful: { target: emulator.target.name, cases: stateful.size } }
+      : planned.plan;
+    const secrets = [
+      ...target.secrets,
+      ...(emulator?.target.secrets ?? []),
+      ...headers.secret.map(([, value]) => value),
+      ...Object.values(inputs).filter((value) => typeof value === "string" && value.length < recognizableLength),
+    ].map(String);
     const ready = await check?.create(document, basePath);
     const record =
       settings.record &&
       createRunRecorder(settings.record.folder, { document, basePath, secrets, force: settings.record.force });
-    const recorded: Target = { ...(record?.target(target) ?? target), secrets };
-    const tested = check && ready && withValidator(recorded, check.name, check, ready);
-    const follow = (signal: AbortSignal) =>
-      run({
-        document,
-        target: tested?.target ?? recorded,
-        planned,
-        cases,
-        scenarios,
+    const watched = (own: Target) => {
+      const recorded: Target = { ...(record?.target(own) ?? own), secrets };
+      return check && ready ? withValidator(recorded, check.name, check, ready) : { target: recorded };
+    };
+    const optionsOf = (own: Target): Omit<RunOptions, "document" | "cases" | "planned" | "scenarios"> => {
+      const { target: tested, check: added } = { check: undefined, ...watched(own) };
+      return {
+        target: tested,
         inputs,
-        checks: tested ? [...checks, tested.check] : checks,
+        checks: added ? [...checks, added] : checks,
         differences,
-        signal,
         namePrefix: profile.namePrefix,
         codeAliases: profile.codeAliases,
         ...limitsOf(settings),
-      });
+      };
+    };
+    const mainOptions = optionsOf(target);
+    const follow = (signal: AbortSignal) => {
+      const main = { ...mainOptions, document, cases, planned, scenarios, signal };
+      if (!emulator) return run(main);
+      const isStateful = ({ id }: CaseDescription) => stateful.has(id);
+      return runInTurn(plan, [
+        { ...main, planned: partOf(planned, (each) => !isStateful(each)) },
+        {
+          // In this process, like the mock, so that nothing has to be spared.
+          rate: Number.POSITIVE_INFINITY,
+          ...main,
+          ...optionsOf(emulator.target),
+          document: emulator.document,
+          cases: deriveFrom(emulator.document),
+          scenarios: readScenarios(emulator.document),
+          planned: partOf(planned, isStateful),
+        },
+      ]);
+    };
     return {
-      plan: planned.plan,
+      plan,
       run: (signal) => (record ? record.run(follow, signal) : follow(signal)),
       async close() {
         try {
-          await target.close();
+          await close();
         } finally {
           await record?.close();
         }
       },
     };
   } catch (error) {
-    await target.close();
+    await close();
     throw error;
   }
+}
+
+/**
+ * Lists the planned cases of which a stateless target shows little: they use what the run has stored before, if it may store
+ * anything.
+ */
+function statefulCases(cases: readonly ContractCase[], { plan, sideEffects }: PlannedRun<CaseDescription>): string[] {
+  const using = sideEffects.has("writes") ? cases.filter(({ needs, exclusive }) => needs.length > 0 || exclusive) : [];
+  const needing = new Set(using.map(({ id }) => id));
+  return plan.cases.filter(({ id, kind }) => kind === "scenario" || needing.has(id)).map(({ id }) => id);
+}
+
+/** Returns the part of a planned run that consists of some cases. */
+function partOf(
+  planned: PlannedRun<CaseDescription>,
+  isPart: (each: CaseDescription) => boolean,
+): PlannedRun<CaseDescription> {
+  const { plan, cases } = planned;
+  return { ...planned, cases: cases.filter(isPart), plan: { ...plan, cases: plan.cases.filter(isPart) } };
 }
 
 /** Whether a mock is the target, in this process or a running one. */
@@ -156,6 +206,14 @@ function limitsOf({ rate, concurrency, maxRequests, maxResources, timeout, budge
   };
 }
 
+/** The cases of a session, and those of them that are to run. */
+interface SessionPlan {
+  cases: ContractCase[];
+  planned: PlannedRun<CaseDescription>;
+  /** Derives the same cases from the document with other values. */
+  deriveFrom(document: OpenApiDocument): ContractCase[];
+}
+
 /** Derives the cases of a document, and selects those to run. */
 function planSession(
   {
@@ -173,7 +231,7 @@ function planSession(
   }: SessionSettings,
   target: Target,
   scenarios: readonly Scenario[],
-): { cases: ContractCase[]; planned: PlannedRun<CaseDescription> } {
+): SessionPlan {
   const depthOf = depthsFor(selection, document);
   const isWhole = (operation: Operation) => depthOf(operation) === "all";
   const planOf = (some: readonly ContractCase[]) =>
@@ -222,7 +280,9 @@ function planSession(
     ...(checks && { checks }),
     ...(unused.length > 0 && { unused }),
   };
-  return { cases, planned: { ...planned, plan } };
+  const deriveFrom = (other: OpenApiDocument) =>
+    deriveCases(other, { ...options, ...(cases === derived && { depthOf }) });
+  return { cases, planned: { ...planned, plan }, deriveFrom };
 }
 
 /** Plans some cases; where a filter matches none of them, all of them, for the message that says what is near. */

@@ -2,6 +2,7 @@ import type { CaseRequest } from "../case.js";
 import type { Operation } from "../document/operations.js";
 import { type Header, type HttpRequest, headerOf } from "../exchange.js";
 import type { Credentials } from "./credentials.js";
+import type { Environment } from "./secrets.js";
 import type { Target } from "./target.js";
 import { createTransmitter } from "./transmitter.js";
 
@@ -21,14 +22,22 @@ export interface HttpTargetOptions {
    * @default []
    */
   headers?: readonly Header[];
+  /**
+   * The environment that names proxies.
+   *
+   * @default that of this process; none for the mock
+   */
+  environment?: Environment;
   /** Stops the server behind the base URL, if this process started it. */
   close?(): Promise<void>;
 }
 
 /** Creates a target that is reached over HTTP. */
-export function httpTarget({ name, isMock, baseOf, credentials, headers = [], close }: HttpTargetOptions): Target {
+export function httpTarget(options: HttpTargetOptions): Target {
+  const { name, isMock, baseOf, credentials, headers = [], close } = options;
   // The mock runs in this process, or beside it.
-  const transmitter = createTransmitter(isMock ? {} : process.env);
+  const { environment = isMock ? {} : process.env } = options;
+  const transmitter = createTransmitter(environment);
   return {
     name,
     isMock,

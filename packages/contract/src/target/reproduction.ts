@@ -9,7 +9,7 @@ import { carrierOf, schemeVariable } from "./secrets.js";
  * @param command - The command that runs a case again.
  */
 export function reproductionOf(document: OpenApiDocument, profile: Profile, command: string): Reproduction {
-  const { credentials, mock } = profile;
+  const { credentials, mock, emulator } = profile;
   const { headerForCurl: header, signers } = credentials;
   const places = Object.keys(document.components?.securitySchemes ?? {}).flatMap((scheme): CredentialPlace[] => {
     const carrier = carrierOf(document, scheme, credentials);
@@ -24,5 +24,6 @@ export function reproductionOf(document: OpenApiDocument, profile: Profile, comm
     ...(header !== undefined &&
       credentials.variable !== undefined && { signature: { header, variable: credentials.variable, dropped } }),
     ...(mock && { mockUrl: mock.url }),
+    ...(emulator && { emulatorUrl: emulator.url }),
   };
 }

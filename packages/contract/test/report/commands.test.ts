@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { curlCommand, rerunCommand } from "../../src/report/commands.js";
+import { attemptRows, curlCommand, rerunCommand } from "../../src/report/commands.js";
 import type { Report } from "../../src/report/report.js";
 import { failed, passed, reportOf } from "./sample.js";
 
@@ -21,6 +21,15 @@ test("the request to an endpoint asks for the user's token, unless wrong credent
 
 test("the request to the mock goes to one that is started by hand, which takes any token", () => {
   expect(commandOf(reportOf([failed({}, token)]))).toContain("'X-Auth-Token: any' http://127.0.0.1:4010/things");
+});
+
+test("the request to an emulator goes to one that is started by hand, with the user's token", () => {
+  const report = reportOf([{ ...failed({}, token), target: "emulator" }]);
+  const reproduction = { ...report.reproduction, emulatorUrl: "http://127.0.0.1:4012" };
+  expect(commandOf({ ...report, reproduction })).toContain(
+    '--header "X-Auth-Token: $CONTRACT_AUTH_TOKEN" http://127.0.0.1:4012/things',
+  );
+  expect(report.results.map((result) => attemptRows(report, result)[0])).toEqual([["target", "emulator"]]);
 });
 
 test("a request that is not in the report has no curl line", () => {
