@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Bytes } from "../client/bytes.js";
 import { FrsInputError } from "../client/errors.js";
 import { writePng } from "./png.js";
 
@@ -32,7 +33,7 @@ const personName = /^[\w-]{1,64}$/;
  * @param people - Names of one or more ASCII letters, digits, `_` and `-`; the first has the largest face.
  * @throws {FrsInputError} If a name or the number of the photo is not valid.
  */
-export function drawPicture(people: readonly string[], { photo = 1 }: PictureOptions = {}): Uint8Array<ArrayBuffer> {
+export function drawPicture(people: readonly string[], { photo = 1 }: PictureOptions = {}): Bytes {
   if (!Array.isArray(people) || people.length > maxPeople || !people.every(isPersonName)) {
     const message = `\`people\` must be a list of at most ${maxPeople} names of 1 to 64 ASCII letters, digits, _ and -.`;
     throw new FrsInputError("", "people", message);

@@ -1,3 +1,5 @@
+// For `Symbol.asyncDispose`, also in projects without the types of Node.
+/// <reference lib="esnext.disposable" preserve="true" />
 import { FrsInputError } from "../client/errors.js";
 import type { Account } from "./account.js";
 import { checkEmulatorOptions, type EmulatorOptions } from "./options.js";

@@ -176,6 +176,7 @@ describe.each(compilers)("TypeScript %s", (version, path) => {
   isFrsApiError,
   tokenAuth,
 } from "frs-openapi";
+import { drawPicture, type Emulator, startEmulator } from "frs-openapi/emulator";
 import { fileFromPath } from "frs-openapi/node";
 import { createClientOf, listFaceSets } from "frs-openapi/operations";
 import { stubReply } from "frs-openapi/testing";
@@ -188,6 +189,10 @@ export const found = frs.searchFaces({ face_set_name: "a", image_file: new Uint8
 const search = { face_set_name: "a", image_url: "/b/1", sort: [{ visits: "desc" }] } as const;
 export const constant = frs.searchFaces(search);
 export const fast = createFrsClient({ ...options, transport: undiciTransport({ connections: 64, ca: ["PEM"] }) });
+const emulator: Emulator = await startEmulator({ rate: 5, onExchange: ({ status }) => status });
+const local = createFrsClient({ endpoint: emulator.url, projectId: emulator.projectId, auth: tokenAuth(emulator.token) });
+export const drawn = local.detectFaces({ image_file: drawPicture(["ada"]) });
+export const ended: Promise<void> = emulator[Symbol.asyncDispose]();
 // @ts-expect-error Two images.
 frs.detectFaces({ image_base64: "QUJD", image_url: "/b/1" });
 const part = createClientOf({ listFaceSets }, options);
