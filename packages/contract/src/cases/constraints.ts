@@ -165,6 +165,9 @@ function windowConstraints(subject: Subject): Draft[] {
 /** How many bodies are evaluated that are meant to break a constraint and turn out to be valid, before none is tried more. */
 const maxMisses = 12;
 
+/** How many bodies of a media type are evaluated in all. */
+const maxEvaluations = 2000;
+
 function bodyConstraints(subject: Subject): Draft[] {
   return subject.bodies.flatMap((variants) => {
     const { mediaType, maximal } = variants;
@@ -173,10 +176,12 @@ function bodyConstraints(subject: Subject): Draft[] {
     const isBroken = ({ large, input }: Draft) => large || !input.body || !isBodyValid(subject.context, input.body);
     // Of schemas that refer to each other, hundreds of bodies break the same constraint, or miss it in the same way.
     const missed = new Map<string, number>();
+    let evaluations = 0;
     const takeBroken = (draft: Draft) => {
       const key = keyOf(draft);
       const misses = missed.get(key) ?? 0;
-      if (seen.has(key) || misses >= maxMisses) return false;
+      if (seen.has(key) || misses >= maxMisses || evaluations >= maxEvaluations) return false;
+      evaluations += 1;
       if (isBroken(draft)) return seen.add(key).has(key);
       missed.set(key, misses + 1);
       return false;

@@ -56,7 +56,13 @@ export interface Variant {
 }
 
 /** How many places all values of one schema may have together: schemas with many choices have more values than there is time for. */
-const mostPlacesInAll = 3000;
+const mostPlacesInAll = 2000;
+
+/**
+ * How many attempts all values of one schema may take together, and how many one of them: alternatives within alternatives
+ * that take no value multiply.
+ */
+const [mostAttemptsInAll, mostAttempts] = [4000, 400];
 
 /** How many places a value may have before everything optional is left out: schemas can be deep and refer to each other. */
 const mostPlaces = 60;
@@ -71,6 +77,8 @@ interface Making {
   /** Choices that were met, by their keys. */
   met: Map<string, Choice>;
   placesLeft: number;
+  /** How many more places and alternatives may be tried. */
+  attemptsLeft: number;
 }
 
 /** One place of a value that is being created. */
@@ -106,12 +114,21 @@ export function variantsOf(
     { choices: new Map(), choice: undefined },
   ];
   // Grows while it is walked: each value can show choices that no value before it had.
-  let placesInAll = 0;
+  let [placesInAll, attemptsInAll] = [0, 0];
   for (const { choices, choice } of plans) {
-    if (placesInAll > mostPlacesInAll) break;
-    const making: Making = { document, isValid, extent, choices, met: new Map(), placesLeft: mostPlaces };
+    if (placesInAll > mostPlacesInAll || attemptsInAll > mostAttemptsInAll) break;
+    const making: Making = {
+      document,
+      isValid,
+      extent,
+      choices,
+      met: new Map(),
+      placesLeft: mostPlaces,
+      attemptsLeft: mostAttempts,
+    };
     const value = make(making, { at: "", pointers: [schemaPointer], seeds, around: [] });
     placesInAll += mostPlaces - making.placesLeft;
+    attemptsInAll += mostAttempts - making.attemptsLeft;
     if (value === undefined || !isValid(schemaPointer, value)) continue;
     const text = JSON.stringify(value);
     if (!variants.has(text)) variants.set(text, { labels: labelsOf(making.met, choices), choice, value });
@@ -140,6 +157,8 @@ function labelsOf(met: ReadonlyMap<string, Choice>, choices: ReadonlyMap<string,
 
 /** A value for a spot, or `undefined` if none was found. */
 function make(making: Making, spot: Spot): JsonValue | undefined {
+  if (making.attemptsLeft <= 0) return undefined;
+  making.attemptsLeft -= 1;
   const schemas = schemasAt(making.document, spot.pointers);
   // A schema inside itself: what holds it has to do without, or to take another alternative.
   if (schemas.some(({ value, pointer: at }) => value.$ref === undefined && spot.around.includes(at))) return undefined;

@@ -1,5 +1,6 @@
-import { isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved } from "./document.js";
-import { recall } from "./memory.js";
+import { eachContainer } from "./containers.js";
+import { asJson, isObject, type JsonValue, type OpenApiDocument, pointer, type Resolved } from "./document.js";
+import { isRemembered, recall } from "./memory.js";
 import { placesOf } from "./places.js";
 import { lastStepOf, pointerOf } from "./pointer.js";
 import { alternativesOf, type IsValid, keywordValues, propertySchemas, schemasAt } from "./schemas.js";
@@ -59,6 +60,7 @@ export function satisfiesDiscriminators(
   value: JsonValue,
   isValid: IsValid,
 ): boolean {
+  if (hasNone(document)) return true;
   return placesOf(document, schemaPointer, value, isValid).every(({ value: object, schemas }) => {
     if (!isObject(object)) return true;
     return discriminatorsOf(document, schemas).every(({ property, targets }) => {
@@ -70,6 +72,20 @@ export function satisfiesDiscriminators(
       return kept.length > 0 ? kept.some(({ pointer: at }) => at === target) : isValid(target, object);
     });
   });
+}
+
+/** Whether a document surely has no discriminator, which saves a look at every place of a value. */
+function hasNone(document: OpenApiDocument): boolean {
+  return (
+    isRemembered(document) &&
+    recall(document, "has no discriminator", "", () => {
+      let count = 0;
+      eachContainer(asJson(document), (value) => {
+        if (Object.hasOwn(value, "discriminator")) count += 1;
+      });
+      return count === 0;
+    })
+  );
 }
 
 /**

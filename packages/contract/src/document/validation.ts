@@ -206,10 +206,10 @@ function createEvaluator(document: OpenApiDocument, options: EvaluatorOptions): 
       valueAt(document, target);
       const follow: DataValidateFunction = (value, place) => {
         const errors = evaluate(target, value);
-        follow.errors = errors.map((error) => ({
-          ...error,
-          instancePath: (place?.instancePath ?? "") + error.instancePath,
-        }));
+        // Where only validity counts, alternatives would collect copies of copies.
+        follow.errors = options.allErrors
+          ? errors.map((error) => ({ ...error, instancePath: (place?.instancePath ?? "") + error.instancePath }))
+          : errors.slice(0, 1);
         return errors.length === 0;
       };
       return follow;

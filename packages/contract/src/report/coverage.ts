@@ -114,7 +114,9 @@ const openFormats = ["binary", "byte", "password"];
  * @throws {DocumentError} If an operation lacks an `operationId` or a reference leads nowhere.
  */
 export function coverageCounter(document: OpenApiDocument) {
-  const rows = new Map(listOperations(document).map((operation) => [operation.operationId, row(document, operation)]));
+  const operations = listOperations(document);
+  const most = Math.max(fewestInputs, Math.floor(mostInputs / Math.max(1, operations.length)));
+  const rows = new Map(operations.map((operation) => [operation.operationId, row(document, operation, most)]));
   return {
     add({ case: { operationId, pointer: exercised }, outcome, exchange }: CaseResult): void {
       const found = rows.get(operationId);
@@ -226,14 +228,14 @@ interface Input {
   constraints: Map<string, string>;
 }
 
-function row(document: OpenApiDocument, operation: Operation): Row {
+function row(document: OpenApiDocument, operation: Operation, most: number): Row {
   return {
     operation,
     responses: 0,
     statuses: new Map(),
     exercised: new Set(),
     sent: new Set(),
-    inputs: readInputs(document, operation),
+    inputs: readInputs(document, operation, most),
   };
 }
 
@@ -277,30 +279,67 @@ function isOnDemand(status: string, operation: Operation): boolean {
   return status.startsWith("2") || refusalsOnDemand.includes(status);
 }
 
-function readInputs(document: OpenApiDocument, operation: Operation): Map<string, Input> {
-  const reading: InputReading = { document, inputs: new Map() };
+/**
+ * How many inputs are read of all operations together: schemas that refer to each other have more paths than a report can
+ * list.
+ */
+const mostInputs = 20_000;
+
+/** How many inputs are read of an operation, however many operations there are. */
+const fewestInputs = 50;
+
+/** How many levels of values in values are read at most. */
+const deepestLevel = 40;
+
+/**
+ * Reads all inputs of an operation, or those down to the deepest level at which there are no more than `most`; one level
+ * is always read.
+ */
+function readInputs(document: OpenApiDocument, operation: Operation, most: number): Map<string, Input> {
+  let inputs: Map<string, Input> | undefined;
+  for (let levels = 1; levels <= deepestLevel; levels += 1) {
+    const reading = readLevels(document, operation, { levels, most: inputs ? most : Number.POSITIVE_INFINITY });
+    if (inputs && reading.inputs.size > most) break;
+    inputs = reading.inputs;
+    if (!reading.isCut) break;
+  }
+  return inputs ?? new Map();
+}
+
+function readLevels(
+  document: OpenApiDocument,
+  operation: Operation,
+  { levels, most }: { levels: number; most: number },
+): InputReading {
+  const reading: InputReading = { document, most, inputs: new Map(), isCut: false };
   for (const parameter of operation.parameters.filter((each) => !isReserved(each))) {
     const input = inputFor(reading, parameter.in, parameter.name);
     input.places.add(parameter.pointer);
     if (parameter.required && parameter.in !== "path") {
       input.constraints.set(`${parameter.pointer}/required`, "required");
     }
-    readConstraints(reading, [parameter.schema], input, parameter.mediaType !== undefined, []);
+    const isJson = parameter.mediaType !== undefined;
+    readConstraints(reading, { pointers: [parameter.schema], input, name: input.name, isJson, above: [] }, levels);
   }
   for (const mediaType of operation.requestBody?.content ?? []) {
     const body = inputFor(reading, "body", "");
     body.places.add(mediaType.pointer);
     if (hasSchema(document, mediaType)) {
-      readConstraints(reading, [mediaType.schema], body, isJsonName(mediaType.name), []);
+      const isJson = isJsonName(mediaType.name);
+      readConstraints(reading, { pointers: [mediaType.schema], input: body, name: "", isJson, above: [] }, levels);
     }
   }
-  return reading.inputs;
+  return reading;
 }
 
 /** The inputs of an operation during reading. */
 interface InputReading {
   document: OpenApiDocument;
+  /** Number of inputs above which it ends. */
+  most: number;
   inputs: Map<string, Input>;
+  /** Whether there are further levels. */
+  isCut: boolean;
 }
 
 function inputFor({ inputs }: InputReading, where: Input["in"], name: string): Input {
@@ -310,30 +349,33 @@ function inputFor({ inputs }: InputReading, where: Input["in"], name: string): I
   return input;
 }
 
-/** How many inputs of an operation are read: schemas that refer to each other have more paths than can be listed. */
-const inputLimit = 2000;
+/** A value whose constraints are read. */
+interface Level {
+  /** Pointers of the schemas that describe it. */
+  pointers: readonly string[];
+  /** The input that it is, or of which it is an item. */
+  input: Input;
+  /** Its path. */
+  name: string;
+  isJson: boolean;
+  /** Pointers of the schemas around it; cycles end there. */
+  above: readonly string[];
+}
 
-/**
- * Reads the constraints of schemas on an input and on the values in it.
- *
- * @param above - Pointers of the schemas around it; cycles end there.
- * @param name - Path of the value that the schemas describe: the input, or an item of it, which counts as the input.
- */
-function readConstraints(
-  reading: InputReading,
-  pointers: readonly string[],
-  input: Input,
-  isJson: boolean,
-  above: readonly string[],
-  name = input.name,
-): void {
+/** Reads the constraints on a value, and on those in it that are at most so many levels deep, the value included. */
+function readConstraints(reading: InputReading, level: Level, levels: number): void {
   const { document } = reading;
-  if (reading.inputs.size > inputLimit) return;
+  const { input, isJson, name, above } = level;
+  if (reading.inputs.size > reading.most) return;
   const isSent = (at: string) => !above.includes(at) && !isExcluded(document, [at], "request");
-  const schemas = walkSchemas(document, pointers.filter(isSent), (schema) =>
+  const schemas = walkSchemas(document, level.pointers.filter(isSent), (schema) =>
     subschemasOf(schema, inPlace).filter((next) => isSent(next.pointer)),
   ).filter(isObjectSchema);
   if (schemas.length === 0) return;
+  if (levels === 0) {
+    reading.isCut = true;
+    return;
+  }
   for (const { value, pointer: at } of schemas) {
     input.places.add(at);
     for (const keyword of constraintKeywords) {
@@ -342,16 +384,20 @@ function readConstraints(
   }
   const around = [...above, ...schemas.map((schema) => schema.pointer)];
   const below = (keywords: readonly SchemaKeyword[]) => schemas.flatMap((schema) => subschemasOf(schema, keywords));
+  const read = (pointers: readonly string[], child: Input, path: string) =>
+    readConstraints(reading, { pointers, input: child, name: path, isJson, above: around }, levels - 1);
   const members = below(["properties"]).filter((member) => !isExcluded(document, [member.pointer], "request"));
   for (const property of new Set(members.map(({ key }) => String(key)))) {
-    const child = inputFor(reading, input.in, name === "" ? property : `${name}.${property}`);
+    const path = name === "" ? property : `${name}.${property}`;
     const places = members.filter(({ key }) => key === property).map((member) => member.pointer);
-    readConstraints(reading, places, child, isJson, around);
+    read(places, inputFor(reading, input.in, path), path);
   }
-  const inner = (keywords: readonly SchemaKeyword[], suffix: string) => {
-    const places = below(keywords).map((next) => next.pointer);
-    readConstraints(reading, places, input, isJson, around, name + suffix);
-  };
+  const inner = (keywords: readonly SchemaKeyword[], suffix: string) =>
+    read(
+      below(keywords).map((next) => next.pointer),
+      input,
+      name + suffix,
+    );
   inner(["prefixItems", "items"], "[]");
   inner(["additionalProperties"], ".*");
 }

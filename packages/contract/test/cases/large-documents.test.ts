@@ -3,44 +3,10 @@ import { canMatch, deriveCases } from "../../src/cases/index.js";
 import type { JsonValue } from "../../src/document/document.js";
 import { listOperations } from "../../src/document/operations.js";
 import { createSchemaValidator } from "../../src/document/validation.js";
+import { recursiveDocument } from "../documents/recursive.js";
 import { smallDocument } from "../small-document.js";
 
-const ok = { "200": { description: "ok" } };
-
-/** A document of operations whose bodies are schemas that all refer to each other, each with a choice of many. */
-function recursive(count: number, choices: number) {
-  const refer = (index: number) => ({ $ref: `#/components/schemas/S${index % count}` });
-  const schemas = Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [
-      `S${index}`,
-      {
-        type: "object",
-        required: ["name"],
-        properties: {
-          name: { type: "string", maxLength: 20 },
-          next: refer(index * 7 + 1),
-          list: { type: "array", items: refer(index * 3 + 2) },
-          one: { oneOf: Array.from({ length: choices }, (_, choice) => refer(index + choice * 13 + 1)) },
-        },
-      },
-    ]),
-  );
-  const paths = Object.fromEntries(
-    Array.from({ length: 28 }, (_, index) => [
-      `/r${index}`,
-      {
-        post: {
-          operationId: `post${index}`,
-          requestBody: { required: true, content: { "application/json": { schema: refer(index) } } },
-          responses: ok,
-        },
-      },
-    ]),
-  );
-  return smallDocument(paths, { schemas });
-}
-
-const large = recursive(300, 20);
+const large = recursiveDocument({ count: 300, choices: 20 });
 
 test("only the operations that are needed are derived", () => {
   const depthOf = ({ operationId }: { operationId: string }) =>
@@ -53,8 +19,14 @@ test("only the operations that are needed are derived", () => {
   expect(cases.filter(({ operationId }) => !["post3", "post7", ""].includes(operationId))).toEqual([]);
 });
 
+test("schemas that choose among schemas that choose again have a bounded number of cases", () => {
+  const nested = recursiveDocument({ count: 60, choices: 3, operations: 1, nested: true });
+  const { length } = deriveCases(nested);
+  expect([length > 500, length < 5000]).toEqual([true, true]);
+});
+
 test("an operation has the same cases alone as among others", () => {
-  const some = recursive(6, 2);
+  const some = recursiveDocument({ count: 6, choices: 2 });
   const idsOf = (cases: readonly { id: string }[]) => cases.map(({ id }) => id).filter((id) => id.startsWith("post3/"));
   const alone = deriveCases(some, { depthOf: ({ operationId }) => (operationId === "post3" ? "all" : "none") });
   expect(idsOf(alone)).toEqual(idsOf(deriveCases(some)));

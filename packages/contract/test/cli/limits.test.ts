@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { main } from "../../src/cli/main.js";
+import { recursiveDocument } from "../documents/recursive.js";
 import { httpServer } from "../loopback.js";
 import { expectValidJunit } from "../report/valid-junit.js";
 import { document, openLibrary } from "../run/library.js";
@@ -82,4 +83,20 @@ test("--header goes to a running mock as well, in place of a placeholder where i
   );
   expect([...received]).toEqual(["7 of-the-proxy"]);
   expect(stdout + stderr).not.toContain("of-the-proxy");
+});
+
+test("one operation of a document with 300 schemas that refer to each other is run, and has all reports", async () => {
+  await writeFile(
+    join(folder, "openapi.json"),
+    JSON.stringify(recursiveDocument({ count: 300, choices: 3, operations: 300 })),
+  );
+  const url = await httpServer((request, response) => {
+    request.resume().on("end", () => response.writeHead(200).end());
+  });
+  const some = ["--operation", "post3", "--case", "post3/constraint/name/*", "--side-effects", "writes"];
+  const { code, stdout, stderr } = await run("--target", url, ...some, "--rate", "1000");
+  expect([code, stderr]).toEqual([1, expect.not.stringMatching(/Cannot write/)]);
+  expect(stdout).toMatch(/post3\/constraint\/name\/maxLength/);
+  const report = JSON.parse(await readFile(join(folder, "reports", "report.json"), "utf8"));
+  expect(report.coverage.operations).toHaveLength(300);
 });

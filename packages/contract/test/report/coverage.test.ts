@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CaseResult } from "../../src/event.js";
 import { type Coverage, coverageCounter, exercisedConstraints, joinCoverage } from "../../src/report/coverage.js";
+import { recursiveDocument } from "../documents/recursive.js";
 import { passed, things } from "./sample.js";
 
 function coverageOf(...results: CaseResult[]): Coverage {
@@ -91,6 +92,15 @@ test("nothing counts that was skipped or not responded", () => {
     exchange: { ...unknownExchange, failure: { kind: "timeout", message: "Too late." } },
   };
   expect(coverageOf({ ...breaksMaximum, outcome: "skipped" }, lost)).toMatchObject({ percent: 0, exercised: 0 });
+});
+
+test("of schemas that refer to each other, the inputs of as many levels are listed as a report can hold", () => {
+  const coverage = coverageCounter(recursiveDocument({ count: 300, choices: 3, operations: 300 })).coverage();
+  const namesOf = coverage.operations.map(({ inputs }) => inputs.map(({ name }) => name));
+  // A level is listed as a whole or not at all.
+  for (const names of namesOf) expect(names).toEqual(expect.arrayContaining(["", "name", "next", "list", "one"]));
+  expect(namesOf.flat().length).toBeLessThan(20_000);
+  expect(namesOf.flat()).toContain("next.next.name");
 });
 
 test("joins the parts of a run into the coverage of the complete run", () => {
