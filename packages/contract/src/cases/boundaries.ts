@@ -1,9 +1,12 @@
 import { largeLength, largestOfFormat } from "../document/breakages.js";
+import { brokenKeywords, holdsBase64 } from "../document/broken-keywords.js";
+import { distinctFrom } from "../document/distinct-values.js";
 import { isObject, type JsonObject, type JsonValue, type Resolved } from "../document/document.js";
 import type { Parameter } from "../document/operations.js";
 import { patternBounds } from "../document/pattern-texts.js";
 import { type Place, placesOf } from "../document/places.js";
 import { stepsOf, valueIn, withValueAt } from "../document/pointer.js";
+import { base64OfLength, lengthened, shortened } from "../document/resized-texts.js";
 import { itemSchemas } from "../document/schemas.js";
 import { isUnusable } from "../document/unusable.js";
 import type { Body } from "../wire/body.js";
@@ -28,7 +31,7 @@ import {
 } from "./input.js";
 import { namedPlaces, uniqueLength } from "./request.js";
 import { ofLength } from "./scalars.js";
-import { freeNames, unlike } from "./values.js";
+import { freeNames } from "./values.js";
 
 /** Number of items or properties above which a list or object is not created. */
 const largestCount = 1000;
@@ -178,7 +181,7 @@ function boundsOf(context: CaseContext, place: Place): { bound: Bound; pointer: 
   return place.schemas.flatMap(({ value: schema, pointer }) =>
     [
       ...listedBounds(schema, place),
-      ...(typeof value === "string" && !hasGrammar ? textBounds(schema, value) : []),
+      ...(typeof value === "string" && !hasGrammar ? textBounds(schema, value, place.schemas) : []),
       ...(typeof value === "string" ? listsOfPattern(schema, value, place) : []),
       ...(typeof value === "number" ? numberBounds(schema) : []),
       ...(typeof value === "boolean" && schema.type !== undefined ? truthBounds() : []),
@@ -235,25 +238,38 @@ function truthBounds(): Bound[] {
 /** A character outside the first plane of Unicode: one character, two units of UTF-16, four bytes of UTF-8. */
 const wideCharacter = "😀";
 
-function textBounds(schema: JsonObject, value: string): Bound[] {
+function textBounds(schema: JsonObject, value: string, resolved: readonly Resolved[]): Bound[] {
   const { minLength, maxLength, pattern, format, contentSchema, contentEncoding } = schema;
   // Cutting and padding would leave what is inside unreadable.
   if (contentSchema !== undefined) return [];
+  const schemas = resolved.map((each) => each.value);
+  const isFine = (text: string) => brokenKeywords(schemas, text).size === 0;
+  const isEncoded = holdsBase64(schemas);
   const bounds: Bound[] = [];
   if (typeof minLength === "number" && minLength < largeLength) {
-    bounds.push({
-      keyword: "minLength",
-      title: `has exactly ${counted(minLength, "character")}`,
-      make: () => ofLength(value, minLength),
-    });
+    const make = () => {
+      const plain = ofLength(value, minLength);
+      if (isFine(plain)) return plain;
+      const { length } = [...value];
+      const other =
+        length > minLength
+          ? shortened(value, minLength, isFine)
+          : lengthened(value, { least: minLength, most: minLength }, isFine);
+      return other !== undefined && [...other].length === minLength ? other : plain;
+    };
+    bounds.push({ keyword: "minLength", title: `has exactly ${counted(minLength, "character")}`, make });
   }
   if (typeof maxLength === "number") {
-    const title = `has exactly ${counted(maxLength, "character")}`;
+    // Base64 has whole groups of four characters.
+    const length = isEncoded ? Math.floor(maxLength / 4) * 4 : maxLength;
+    const title = `has exactly ${counted(length, "character")}`;
     const large = maxLength >= largeLength;
-    const characters = [...value].slice(0, maxLength);
-    // Padding at the front keeps what may only stand at the end, such as that of base64.
-    const make = () => (characters[0] ?? "x").repeat(maxLength - characters.length) + characters.join("");
-    bounds.push({ keyword: "maxLength", title, large, make });
+    bounds.push({
+      keyword: "maxLength",
+      title,
+      large,
+      make: () => (isEncoded ? base64OfLength(value, length) : ofMaxLength(value, length, isFine)),
+    });
     if (!large && pattern === undefined && format === undefined && contentEncoding === undefined) {
       bounds.push({
         keyword: "maxLength",
@@ -264,6 +280,13 @@ function textBounds(schema: JsonObject, value: string): Bound[] {
     }
   }
   return bounds;
+}
+
+/** A string of a length: with its first character repeated, or else another part of it. */
+function ofMaxLength(value: string, length: number, isFine: (text: string) => boolean): string {
+  const characters = [...value].slice(0, length);
+  const longer = () => (characters[0] ?? "x").repeat(length - characters.length) + characters.join("");
+  return lengthened(value, { least: length, most: length, first: longer }, isFine) ?? longer();
 }
 
 function counted(count: number, noun: string): string {
@@ -306,7 +329,7 @@ function listBounds(
     const [pattern] = value;
     while (pattern !== undefined && items.length < count) {
       const validators = itemSchemas(schemas, items.length);
-      items.push(unlike(context, validators, pattern, items) ?? pattern);
+      items.push(distinctFrom(context, validators, pattern, items) ?? pattern);
     }
     return [{ keyword, title: `has exactly ${counted(count, "item")}`, make: () => items }];
   });
@@ -342,7 +365,7 @@ function objectBounds(
   return [
     ...counts,
     ...names
-      .flatMap((place) => place.schemas.flatMap((check) => textBounds(check.value, name)))
+      .flatMap((place) => place.schemas.flatMap((check) => textBounds(check.value, name, place.schemas)))
       .filter(({ large }) => !large)
       .map(({ keyword, how, title, make }) => ({
         keyword: "propertyNames",

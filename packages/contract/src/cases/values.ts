@@ -1,5 +1,6 @@
 import { isExcluded } from "../document/directions.js";
 import { discriminatingValue, discriminatorsOf } from "../document/discriminators.js";
+import { distinctFrom } from "../document/distinct-values.js";
 import {
   isObject,
   type JsonObject,
@@ -396,30 +397,11 @@ function makeList(making: Making, spot: Spot, schemas: readonly Resolved[]): Jso
       seeds: seeds.flatMap((seed) => seed.slice(index, index + 1)),
       around: [...spot.around, ...schemas.map(({ pointer: at }) => at)],
     });
-    const next = item !== undefined && isSet ? unlike(making, validators, item, value) : item;
+    const next = item !== undefined && isSet ? distinctFrom(making, validators, item, value) : item;
     if (next === undefined) return value.length >= minimal ? value : undefined;
     value.push(next);
   }
   return value;
-}
-
-/** A value like another one, but none of those that are taken. */
-export function unlike(
-  { document, isValid }: Pick<Making, "document" | "isValid">,
-  pointers: readonly string[],
-  value: JsonValue,
-  taken: readonly JsonValue[],
-): JsonValue | undefined {
-  const isTaken = new Set(taken.map((other) => JSON.stringify(other)));
-  const listed = keywordValues(schemasAt(document, pointers), "enum").flatMap(asList);
-  const counted = Array.from(
-    { length: taken.length + 1 },
-    (_, index): JsonValue =>
-      typeof value === "number" ? value + index + 1 : `${typeof value === "string" ? value : ""}${index}`,
-  );
-  return [value, ...listed, ...counted].find(
-    (other) => !isTaken.has(JSON.stringify(other)) && pointers.every((at) => isValid(at, other)),
-  );
 }
 
 function isFull({ extent, placesLeft }: Making): boolean {

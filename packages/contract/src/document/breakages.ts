@@ -1,9 +1,11 @@
+import { brokenKeywords, holdsBase64 } from "./broken-keywords.js";
+import { distinctFrom } from "./distinct-values.js";
 import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "./document.js";
 import { patternViolations } from "./pattern-texts.js";
-import { regularExpression } from "./patterns.js";
 import { type Place, placesOf } from "./places.js";
 import { withValueAt } from "./pointer.js";
-import { type IsValid, schemasAt } from "./schemas.js";
+import { base64OfLength, lengthened, shortened } from "./resized-texts.js";
+import { type IsValid, itemSchemas, propertySchemas, requiredNames, schemasAt } from "./schemas.js";
 
 /** A value that breaks one constraint of a schema, derived from one that satisfies them all. */
 export interface Breakage {
@@ -79,14 +81,49 @@ function changesOf(
   isValid: IsValid,
 ): Change[] {
   const { value } = place;
+  const context: Breaking = { document, schema, schemas: place.schemas.map((each) => each.value), place, isValid };
   return [
-    ...typeChanges(schema),
-    ...(typeof value === "string" ? textChanges(schema, value, (text) => isValid(at, text)) : []),
+    ...typeChanges(context),
+    ...(typeof value === "string" ? textChanges(context, value) : []),
     ...(typeof value === "string" ? patternChanges(schema, value, place) : []),
-    ...(typeof value === "number" ? numberChanges(schema, value) : []),
-    ...(Array.isArray(value) ? listChanges(schema, value) : []),
-    ...(isObject(value) ? objectChanges(document, schema, at, place.at, value) : []),
+    ...(typeof value === "number" ? numberChanges(context, value) : []),
+    ...(Array.isArray(value) ? listChanges(context, value) : []),
+    ...(isObject(value) ? objectChanges(context, at, value) : []),
   ];
+}
+
+/** A place and the schema whose constraints are broken there. */
+interface Breaking {
+  document: OpenApiDocument;
+  schema: JsonObject;
+  /** All schemas that apply to the place. */
+  schemas: readonly JsonObject[];
+  place: Place;
+  isValid: IsValid;
+}
+
+/**
+ * Returns the first of some values that breaks a keyword and nothing else, so that no other check of a server hides that the
+ * one of this keyword is missing; if there is none, the first that breaks the keyword.
+ */
+function breaking(
+  { schema, schemas, place, isValid }: Breaking,
+  keyword: string,
+  candidates: Iterable<JsonValue>,
+): JsonValue | undefined {
+  // What a list of values has may still be too long or too large.
+  const listed = schemas.flatMap((each) => (Array.isArray(each.enum) ? each.enum : []));
+  let other: JsonValue | undefined;
+  for (const candidate of inTurn(candidates, listed)) {
+    if (!brokenKeywords([schema], candidate).has(keyword)) continue;
+    const broken = brokenKeywords(schemas, candidate);
+    const isInside =
+      !Array.isArray(candidate) ||
+      candidate.every((item, index) => itemSchemas(place.schemas, index).every((at) => isValid(at, item)));
+    if (broken.size === 1 && isInside) return candidate;
+    other ??= candidate;
+  }
+  return other;
 }
 
 /** One value of each JSON type, to break a type with. */
@@ -99,8 +136,8 @@ const valueOfType: { [type: string]: JsonValue } = {
   object: {},
 };
 
-function typeChanges(schema: JsonObject): Change[] {
-  const { type, enum: list } = schema;
+function typeChanges(context: Breaking): Change[] {
+  const { type, enum: list, const: only } = context.schema;
   const types = (Array.isArray(type) ? type : [type]).flatMap((name) =>
     name === "number" ? ["number", "integer"] : [String(name)],
   );
@@ -110,47 +147,108 @@ function typeChanges(schema: JsonObject): Change[] {
       : Object.entries(valueOfType)
           .filter(([name]) => !types.includes(name))
           .map(([name, other]) => ({ keyword: "type", how: name, make: () => other }));
-  if (schema.const !== undefined) changes.push({ keyword: "const", make: () => unlike([schema.const ?? null]) });
-  if (Array.isArray(list)) changes.push({ keyword: "enum", make: () => unlike(list) });
+  if (only !== undefined)
+    changes.push({ keyword: "const", make: () => breaking(context, "const", unlike(context, [only])) ?? null });
+  if (Array.isArray(list))
+    changes.push({ keyword: "enum", make: () => breaking(context, "enum", unlike(context, list)) ?? null });
   return changes;
 }
 
-/** A value that is not in a list, of the list's type where it has one. */
-function unlike(list: JsonValue[]): JsonValue {
+/** Values that may not be in a list, of the list's type where it has one. */
+function unlike({ schemas }: Breaking, list: JsonValue[]): JsonValue[] {
   const numbers = list.filter((value) => typeof value === "number");
-  return numbers.length === list.length ? Math.max(...numbers) + 1 : "not in the list";
+  if (numbers.length === list.length) {
+    const steps = schemas.flatMap(({ multipleOf }) => (typeof multipleOf === "number" ? [multipleOf] : []));
+    const near = [1, ...steps].flatMap((step) => list.flatMap((_, index) => [step * (index + 1), -step * (index + 1)]));
+    return [
+      Math.max(...numbers) + 1,
+      ...numbers.flatMap((each) => [...near, 0.5, -0.5].map((distance) => each + distance)),
+    ];
+  }
+  const texts = list.filter((value) => typeof value === "string");
+  return ["not in the list", ...texts.flatMap((text) => [...mutated(text), text + text])];
 }
 
 /** Strings that formats refuse. */
 const malformed = ["not well-formed", "not%well formed", "\\", "-"];
 
-function textChanges(schema: JsonObject, value: string, accepted: (text: string) => boolean): Change[] {
+/** Characters that are put into strings, the least likely to be accepted first. */
+const strangers = ["!", "%", "ä", "-", " ", "9", "0", "z", "Z", "x", "\u0000"];
+
+/** Number of characters of a string that are replaced in turn. */
+const mostReplaced = 40;
+
+/** Strings of the same length with one character replaced, from the end. */
+function* mutated(text: string): Generator<string> {
+  const characters = [...text];
+  for (const stranger of strangers) {
+    for (let index = characters.length - 1; index >= Math.max(0, characters.length - mostReplaced); index -= 1) {
+      yield characters.with(index, stranger).join("");
+    }
+  }
+  // Several digits together, as those of a month.
+  for (const digit of ["9", "0"]) yield text.replace(/[0-9]/g, digit);
+}
+
+function textChanges(context: Breaking, value: string): Change[] {
+  const { schema, schemas } = context;
   const { minLength, maxLength, pattern, format } = schema;
-  const characters = [...value];
+  const isOtherwiseFine = (keyword: string) => (text: string) =>
+    [...brokenKeywords(schemas, text)].every((broken) => broken === keyword);
   const changes: Change[] = [];
   if (typeof minLength === "number" && minLength > 0) {
-    changes.push({ keyword: "minLength", make: () => characters.slice(0, minLength - 1).join("") });
+    const cut = [...value].slice(0, minLength - 1).join("");
+    const make = () =>
+      breaking(context, "minLength", [shortened(value, minLength - 1, isOtherwiseFine("minLength")) ?? cut]);
+    changes.push({ keyword: "minLength", make: () => make() ?? cut });
   }
   if (typeof maxLength === "number") {
-    const missing = maxLength + 1 - characters.length;
-    const make = () => value + (characters[0] ?? "x").repeat(missing);
-    changes.push({ keyword: "maxLength", large: maxLength >= largeLength, make });
+    const large = maxLength >= largeLength;
+    const make = () => tooLong(value, maxLength, schemas, isOtherwiseFine("maxLength"));
+    changes.push({
+      keyword: "maxLength",
+      large,
+      make: large ? make : () => breaking(context, "maxLength", [make()]) ?? make(),
+    });
   }
   if (typeof pattern === "string") {
-    const expression = regularExpression(pattern);
-    const head = characters.slice(0, -1).join("");
+    const head = [...value].slice(0, -1).join("");
     // Those of the same length come first: they break no bound of the length besides.
-    const wrong = [`${head}!`, `${head}%`, `${head}ä`, `${head}-`, `${head} `, "", "-", `${value}\u0000`].find(
-      (text) => !expression.test(text),
-    );
+    const likely = [`${head}!`, `${head}%`, `${head}ä`, `${head}-`, `${head} `, "", "-", `${value}\u0000`];
+    const wrong = breaking(context, "pattern", inTurn(likely, mutated(value)));
     if (wrong !== undefined) changes.push({ keyword: "pattern", make: () => wrong });
   }
   if (typeof format === "string") {
-    const wrong = malformed.find((text) => !accepted(text));
+    const wrong = breaking(context, "format", inTurn(malformed, mutated(value)));
     if (wrong !== undefined) changes.push({ keyword: "format", make: () => wrong });
   }
   return changes;
 }
+
+function* inTurn<Value>(...lists: Iterable<Value>[]): Generator<Value> {
+  for (const list of lists) yield* list;
+}
+
+/** A string that is too long and, if there is one, valid but for that. */
+function tooLong(
+  value: string,
+  maxLength: number,
+  schemas: readonly JsonObject[],
+  isFine: (text: string) => boolean,
+): string {
+  if (holdsBase64(schemas)) return base64OfLength(value, Math.ceil((maxLength + 1) / 4) * 4);
+  const characters = [...value];
+  const longer = () => value + (characters[0] ?? "x").repeat(maxLength + 1 - characters.length);
+  const range = { least: maxLength + 1, first: longer };
+  const other = () => {
+    const valid = [...mutated(value)].filter((text) => isFine(text)).slice(0, mostSeeds);
+    return valid.flatMap((text) => lengthened(text, { least: maxLength + 1 }, isFine) ?? [])[0];
+  };
+  return lengthened(value, range, isFine) ?? other() ?? longer();
+}
+
+/** Number of strings that are made longer where the usual one cannot be. */
+const mostSeeds = 5;
 
 /** More ways to miss a pattern, in which servers are often lax. */
 function patternChanges({ pattern }: JsonObject, value: string, place: Place): Change[] {
@@ -167,49 +265,71 @@ function patternChanges({ pattern }: JsonObject, value: string, place: Place): C
 /** Largest values of the formats that bound a number. */
 export const largestOfFormat: { [format: string]: number } = { int32: 2 ** 31 - 1 };
 
-function numberChanges(schema: JsonObject, value: number): Change[] {
-  const { type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema;
-  const step = typeof multipleOf === "number" ? multipleOf : type === "integer" ? 1 : 0.01;
-  const changes: [keyword: string, changed: number][] = [];
-  if (typeof minimum === "number") changes.push(["minimum", minimum - step]);
-  if (typeof maximum === "number") changes.push(["maximum", maximum + step]);
-  if (typeof exclusiveMinimum === "number") changes.push(["exclusiveMinimum", exclusiveMinimum]);
-  if (typeof exclusiveMaximum === "number") changes.push(["exclusiveMaximum", exclusiveMaximum]);
-  if (typeof multipleOf === "number") {
-    const between = value + multipleOf / 2;
-    const isBelow = typeof maximum !== "number" || between <= maximum;
-    changes.push(["multipleOf", isBelow ? between : value - multipleOf / 2]);
-  }
+function numberChanges(context: Breaking, value: number): Change[] {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, type } = context.schema;
+  const steps = context.schemas.flatMap((schema) => (typeof schema.multipleOf === "number" ? [schema.multipleOf] : []));
+  const step = steps[0] ?? (type === "integer" ? 1 : 0.01);
   const largest = typeof format === "string" && typeof maximum !== "number" ? largestOfFormat[format] : undefined;
-  if (largest !== undefined) changes.push(["format", largest + 1]);
-  return changes.map(([keyword, changed]) => ({ keyword, make: () => changed }));
+  const below = (bound: number) => [bound - step, Math.ceil(bound / step) * step - step, bound - 1];
+  const above = (bound: number) => [bound + step, Math.floor(bound / step) * step + step, bound + 1];
+  const changes: [keyword: string, candidates: number[]][] = [];
+  if (typeof minimum === "number") changes.push(["minimum", below(minimum)]);
+  if (typeof maximum === "number") changes.push(["maximum", above(maximum)]);
+  if (typeof exclusiveMinimum === "number") {
+    changes.push(["exclusiveMinimum", [exclusiveMinimum, Math.floor(exclusiveMinimum / step) * step]]);
+  }
+  if (typeof exclusiveMaximum === "number") {
+    changes.push(["exclusiveMaximum", [exclusiveMaximum, Math.ceil(exclusiveMaximum / step) * step]]);
+  }
+  if (typeof multipleOf === "number") {
+    const near = [multipleOf / 2, -multipleOf / 2, 1, -1, multipleOf / 4, -multipleOf / 4, 0.5, -0.5];
+    changes.push(["multipleOf", near.map((distance) => value + distance)]);
+  }
+  if (largest !== undefined) changes.push(["format", above(largest)]);
+  return changes.flatMap(([keyword, candidates]): Change[] => {
+    const changed = breaking(context, keyword, candidates);
+    return changed === undefined ? [] : [{ keyword, make: () => changed }];
+  });
 }
 
-function listChanges(schema: JsonObject, value: JsonValue[]): Change[] {
-  const { minItems, maxItems, uniqueItems } = schema;
+function listChanges(context: Breaking, value: JsonValue[]): Change[] {
+  const { minItems, maxItems, uniqueItems } = context.schema;
   const [first] = value;
   const changes: Change[] = [];
   if (typeof minItems === "number" && minItems > 0) {
     changes.push({ keyword: "minItems", make: () => value.slice(0, minItems - 1) });
   }
   if (typeof maxItems === "number" && maxItems < longestList && first !== undefined) {
-    const longer = Array.from({ length: maxItems + 1 }, (_, index) => value[index] ?? first);
-    changes.push({ keyword: "maxItems", make: () => longer });
+    changes.push({ keyword: "maxItems", make: () => longerList(context, value, first, maxItems + 1) });
   }
   if (uniqueItems === true && first !== undefined) {
-    const repeated = value.length > 1 ? value.with(1, first) : [first, first];
-    changes.push({ keyword: "uniqueItems", make: () => repeated });
+    const twice = value.length > 1 ? value.with(1, first) : [first, first];
+    const last = value.at(-2) ?? first;
+    const repeated = breaking(context, "uniqueItems", [twice, value.with(-1, last), [...value, first]]);
+    if (repeated !== undefined) changes.push({ keyword: "uniqueItems", make: () => repeated });
   }
   return changes;
 }
 
-function objectChanges(
-  document: OpenApiDocument,
-  schema: JsonObject,
-  schemaPointer: string,
-  at: string,
-  value: JsonObject,
-): Change[] {
+/** A list of so many items, which are all different where they have to be. */
+function longerList(
+  { document, schemas, place, isValid }: Breaking,
+  value: JsonValue[],
+  first: JsonValue,
+  count: number,
+) {
+  const isSet = schemas.some((schema) => schema.uniqueItems === true);
+  const items = value.slice(0, count);
+  while (items.length < count) {
+    const validators = itemSchemas(place.schemas, items.length);
+    items.push((isSet ? distinctFrom({ document, isValid }, validators, first, items) : undefined) ?? first);
+  }
+  return items;
+}
+
+function objectChanges(context: Breaking, schemaPointer: string, value: JsonObject): Change[] {
+  const { document, schema, place } = context;
+  const { at } = place;
   const { required, dependentRequired, minProperties, maxProperties, additionalProperties, unevaluatedProperties } =
     schema;
   const entries = Object.entries(value);
@@ -226,19 +346,49 @@ function objectChanges(
     }
   }
   if (typeof minProperties === "number" && minProperties > 0) {
-    changes.push({ keyword: "minProperties", make: () => Object.fromEntries(entries.slice(0, minProperties - 1)) });
+    changes.push({ keyword: "minProperties", make: () => fewerProperties(context, value, minProperties - 1) });
   }
   if (typeof maxProperties === "number" && maxProperties < longestList && first !== undefined) {
-    const extra = Array.from({ length: maxProperties + 1 - entries.length }, (_, index) => [`extra${index}`, first[1]]);
-    changes.push({ keyword: "maxProperties", make: () => ({ ...value, ...Object.fromEntries(extra) }) });
+    changes.push({ keyword: "maxProperties", make: () => moreProperties(context, value, first, maxProperties + 1) });
   }
   for (const [keyword, closes] of Object.entries({ additionalProperties, unevaluatedProperties })) {
     if (closes === false) changes.push({ keyword, at: `${at}/undocumented`, make: () => 1 });
   }
   if (schema.propertyNames !== undefined && first !== undefined) {
-    changes.push(...nameChanges(document, `${schemaPointer}/propertyNames`, value, first));
+    changes.push(...nameChanges(document, `${schemaPointer}/propertyNames`, value, first, context.isValid));
   }
   return changes;
+}
+
+/** An object of so many properties: those that must be there are left out last. */
+function fewerProperties({ place }: Breaking, value: JsonObject, count: number): JsonObject {
+  const required = requiredNames(place.schemas);
+  const rank = ([name]: [string, JsonValue]) => (required.includes(name) ? 0 : 1);
+  const entries = Object.entries(value).sort((one, other) => rank(one) - rank(other));
+  return Object.fromEntries(entries.slice(0, count));
+}
+
+/** An object of so many properties, which have names and values that their schemas accept where there are any. */
+function moreProperties(
+  { place, isValid }: Breaking,
+  value: JsonObject,
+  [name, member]: [string, JsonValue],
+  count: number,
+): JsonObject {
+  const naming = place.schemas.flatMap(({ value: schema, pointer: at }) =>
+    schema.propertyNames === undefined ? [] : [`${at}/propertyNames`],
+  );
+  const isFine = (candidate: string) =>
+    naming.every((at) => isValid(at, candidate)) &&
+    propertySchemas(place.schemas, candidate).every((at) => isValid(at, member));
+  const numbers = Array.from({ length: 2 * count }, (_, index) => index);
+  const stem = name.slice(0, -1);
+  const names = numbers.map((number) => [`extra${number}`, `${name}${number}`, `${stem}${number}`]);
+  const usual = [0, 1, 2].map((way) => names.map((each) => each[way] ?? ""));
+  const fitting = usual.flat().filter((each) => isFine(each) && !Object.hasOwn(value, each));
+  const spare = [...new Set([...fitting, ...(usual[0] ?? [])])];
+  const missing = Math.max(0, count - Object.keys(value).length);
+  return { ...value, ...Object.fromEntries(spare.slice(0, missing).map((each) => [each, member])) };
 }
 
 /** Gives a property a name that `propertyNames` refuses. */
@@ -247,10 +397,13 @@ function nameChanges(
   names: string,
   value: JsonObject,
   [name, member]: [string, JsonValue],
+  isValid: IsValid,
 ): Change[] {
   const { [name]: _, ...others } = value;
-  return schemasAt(document, [names]).flatMap(({ value: schema }) =>
-    textChanges(schema, name, () => true)
+  const schemas = schemasAt(document, [names]);
+  const place: Place = { at: "", value: name, schemas, optional: false };
+  return schemas.flatMap(({ value: schema }) =>
+    textChanges({ document, schema, schemas: schemas.map((each) => each.value), place, isValid }, name)
       .filter(({ large }) => !large)
       .map(({ keyword, make }) => ({
         keyword: "propertyNames",

@@ -1,3 +1,4 @@
+import { takesBase64 } from "./broken-keywords.js";
 import type { JsonObject } from "./document.js";
 import { regularExpression } from "./patterns.js";
 
@@ -19,9 +20,6 @@ const mostItems = 200;
 /** Number of known items beyond which they are not tried together. */
 const mostKnownItems = 40;
 
-/** Characters beside the letters and digits of base64. */
-const base64Sample = "QUI+Qz/BQUI=";
-
 /**
  * Returns strings that a pattern refuses, each in another way in which servers are often lax, such as a blank or a line end
  * behind a valid string. They break nothing else of the schemas that apply.
@@ -36,7 +34,7 @@ export function patternViolations(pattern: string, value: string, schemas: reado
   const candidates = [
     ...textCandidates(value),
     ...(expression.test(`${value}_`) ? [{ how: "dot", title: "a dot behind it", text: `${value}.` }] : []),
-    ...(isBase64(expression) ? base64Candidates(value) : []),
+    ...(takesBase64(pattern) ? base64Candidates(value) : []),
     ...listCandidates(expression, value, pattern),
   ];
   const seen = new Set<string>();
@@ -103,11 +101,6 @@ function withFullWidth(value: string): string {
   if (!found) return value;
   const wide = String.fromCharCode(found[0].charCodeAt(0) + 0xfee0);
   return value.slice(0, found.index) + wide + value.slice(found.index + 1);
-}
-
-/** Whether a pattern is one of base64: it takes its alphabet and its padding, but not the alphabet for URLs. */
-function isBase64(expression: RegExp): boolean {
-  return expression.test(base64Sample) && !expression.test(urlSafe(base64Sample));
 }
 
 function urlSafe(base64: string): string {

@@ -1,9 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { DataValidateFunction } from "ajv/dist/types/index.js";
-import addFormats from "ajv-formats";
 import { eachContainer } from "./containers.js";
 import { type Direction, documentFor } from "./directions.js";
 import { asJson, DocumentError, isObject, type OpenApiDocument, targetOf, valueAt } from "./document.js";
+import { withFormats } from "./formats.js";
 import { regularExpression } from "./patterns.js";
 import { pointer, referenceTo } from "./pointer.js";
 import type { IsValid } from "./schemas.js";
@@ -140,9 +140,7 @@ function createAjv({ strict, keywords, allErrors }: EvaluatorOptions): Ajv2020 {
     code: { optimize: false, regExp: Object.assign(regularExpression, { code: "new RegExp" }) },
     ...(strict ? {} : { logger: false }),
   });
-  // ajv-formats is CommonJS: its types put the function under `default`, where Node does not.
-  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
-  for (const format of ["binary", "password"]) ajv.addFormat(format, true);
+  withFormats(ajv);
   for (const keyword of new Set(keywords)) if (!ajv.RULES.keywords[keyword]) ajv.addKeyword(keyword);
   return ajv;
 }
