@@ -6,7 +6,7 @@ import { completeResponse, isMockProblem, isSuccess } from "./response/documente
 import { describeResponse, errorCodeOf, faultOf, isThrottled, lookUpCode } from "./response/error-code.js";
 import { isUnseenByMock, mockViolation } from "./response/mock.js";
 import { failure, warning } from "./response/problem.js";
-import { type ViolationKind, violationKindOf } from "./response/violation-kind.js";
+import { isAboutFile, type ViolationKind, violationKindOf } from "./response/violation-kind.js";
 
 /** Checks that an invalid request is refused with a 4xx that faults the input. */
 export const inputRefused: Check = {
@@ -17,7 +17,8 @@ from 400 to 499. A success means that the endpoint does not enforce the constrai
 endpoint; \`no-server-error\` reports a 5xx. The error must not fault the credentials, which are valid here. It may fault stored
 data, because nothing is stored under an invalid name. JSON that is not UTF-8 may be read with replacement
 characters, as many readers do: such a success is a warning. A code with \`violation\` in
-\`x-error-catalogue\` must be about the violation of the request. A response that throttles is ignored. The mock reports in its
+\`x-error-catalogue\` must be about the violation of the request; one that faults stored data is not about a missing property
+or a body that does not parse, and one that faults a file is not about another value. A response that throttles is ignored. The mock reports in its
 \`sl-violations\` header that it refused the request, whichever example it responds with; constraints that it cannot see, such
 as \`x-exactly-one-of\`, are not checked there.`,
   check(tested, context) {
@@ -59,15 +60,22 @@ const meanings: { readonly [kind in ViolationKind]: string } = {
   size: "something is too large",
 };
 
-/** Describes that the error code is about another kind of violation than that of the request. */
+/** Describes that the error code is about another kind of violation than that of the request, or about no violation. */
 function wrongCode(received: HttpResponse, tested: TestedCase, context: CheckContext): string | undefined {
   const code = errorCodeOf(received);
-  const claimed = code === undefined ? undefined : lookUpCode(context, code)?.violation;
+  const known = code === undefined ? undefined : lookUpCode(context, code);
   const actual = violationKindOf(tested, context.document);
-  if (claimed === undefined || actual === undefined || claimed === actual) return undefined;
-  // A string that is too long may be a file.
-  if (claimed === "size" && tested.case.pointer.endsWith("/maxLength")) return undefined;
-  return `, which says that ${meanings[claimed]}; the request is wrong because ${meanings[actual]}.`;
+  if (known === undefined || actual === undefined) return undefined;
+  const isOfFile = isAboutFile(tested.case.pointer, context.document);
+  const claimed = known.violation;
+  const why = `; the request is wrong because ${meanings[actual]}.`;
+  if (claimed !== undefined) {
+    const mayBe = claimed === actual || (claimed === "size" && isOfFile && tested.case.pointer.endsWith("/maxLength"));
+    return mayBe ? undefined : `, which says that ${meanings[claimed]}${why}`;
+  }
+  // What is missing or cannot be read names nothing that could be looked up.
+  if (known.fault === "state" && actual !== "format") return `, which faults stored data${why}`;
+  return known.fault === "content" && !isOfFile && actual !== "syntax" ? `, which faults a file${why}` : undefined;
 }
 
 /** Whether a body is JSON except for bytes that are not UTF-8. */

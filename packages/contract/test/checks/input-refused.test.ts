@@ -34,7 +34,11 @@ test.each([[200], [204], [302]])("%s does not", (status) => {
 });
 
 describe("a code that says what is wrong must be about the violation of the request", () => {
-  const schema = { type: "object", required: ["id"], properties: { id: { type: "integer", maximum: 9 } } };
+  const schema = {
+    type: "object",
+    required: ["id"],
+    properties: { id: { type: "integer", maximum: 9 }, image: { contentEncoding: "base64", maxLength: 8 } },
+  };
   const coded = documentWith(
     { default: jsonResponse({}) },
     {
@@ -43,6 +47,9 @@ describe("a code that says what is wrong must be about the violation of the requ
         "T.FORMAT": { status: [400], fault: "request", violation: "format" },
         "T.SYNTAX": { status: [400], fault: "request", violation: "syntax" },
         "T.ANY": { status: [400], fault: "request" },
+        "T.STATE": { status: [404], fault: "state" },
+        "T.FILE": { status: [400], fault: "content" },
+        "T.SIZE": { status: [400], fault: "content", violation: "size" },
       },
       components: {
         schemas: { Thing: schema, Other: schema, Either: { oneOf: [{ $ref: "#/components/schemas/Other" }] } },
@@ -68,6 +75,10 @@ describe("a code that says what is wrong must be about the violation of the requ
     ["T.MISSING", `${thing}/properties/id/minLength`],
     ["T.FORMAT", "/components/schemas/Other/required"],
     ["T.UNKNOWN", `${thing}/required`],
+    ["T.STATE", `${thing}/properties/id/type`],
+    ["T.FILE", `${thing}/properties/image/pattern`],
+    ["T.FILE", `${thing}/required`],
+    ["T.SIZE", `${thing}/properties/image/maxLength`],
   ])("%s at %s passes", (code, pointer) => {
     expect(found(code, pointer)).toEqual([]);
   });
@@ -76,6 +87,9 @@ describe("a code that says what is wrong must be about the violation of the requ
     ["T.FORMAT", `${thing}/required`, "a value has a wrong format; the request is wrong because something required"],
     ["T.MISSING", `${thing}/properties/id/type`, "something required is missing; the request is wrong because a value"],
     ["T.SYNTAX", `${thing}/properties/id/type`, "the body does not parse; the request is wrong because a value"],
+    ["T.STATE", `${thing}/required`, "faults stored data; the request is wrong because something required"],
+    ["T.FILE", `${thing}/properties/id/type`, "faults a file; the request is wrong because a value"],
+    ["T.SIZE", `${thing}/properties/id/maxLength`, "something is too large; the request is wrong because a value"],
   ])("%s at %s is a failure", (code, pointer, message) => {
     expect(found(code, pointer)).toEqual([expect.stringContaining(message)]);
   });
@@ -83,6 +97,7 @@ describe("a code that says what is wrong must be about the violation of the requ
   test("a body that does not parse is not missing anything", () => {
     expect(found("T.SYNTAX", thing, "media-type", "{")).toEqual([]);
     expect(found("T.MISSING", thing, "media-type", "{")).toHaveLength(1);
+    expect(found("T.STATE", thing, "media-type", "{")).toHaveLength(1);
     expect(found("T.MISSING", thing, "media-type", "")).toEqual([]);
   });
 });

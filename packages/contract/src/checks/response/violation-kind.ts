@@ -1,7 +1,7 @@
 import type { TestedCase } from "../../check.js";
 import { eachContainer } from "../../document/containers.js";
-import { asJson, isObject, type OpenApiDocument } from "../../document/document.js";
-import { lastStepOf, parentOf, valueIn } from "../../document/pointer.js";
+import { asJson, isObject, type JsonObject, type JsonValue, type OpenApiDocument } from "../../document/document.js";
+import { lastStepOf, parentOf, pointerOf, valueIn } from "../../document/pointer.js";
 import { isJson, mediaTypeOf } from "../../wire/media-type.js";
 import { decodeUtf8, jsonOf } from "../../wire/text.js";
 
@@ -44,6 +44,29 @@ export function violationKindOf(
   const isAlternative =
     alternativesIn(document).has(schema) || stringsIn(names).some((name) => stringsIn(rule).includes(name));
   return isAlternative ? undefined : "missing";
+}
+
+/** Keywords that only the schema of a file has. */
+const fileKeywords = ["contentEncoding", "contentMediaType", "x-max-bytes", "x-media-formats", "x-media-codecs"];
+
+/** Whether a constraint is one of a file, or of an object that has files and that the constraint is about as a whole. */
+export function isAboutFile(constraint: string, document: OpenApiDocument): boolean {
+  const at = parentOf(constraint);
+  const schema = valueIn(asJson(document), at);
+  if (!isObject(schema)) return true;
+  const isFile = (each: JsonObject) =>
+    fileKeywords.some((keyword) => each[keyword] !== undefined) || /^(byte|binary)$/.test(String(each.format));
+  if (isFile(schema)) return true;
+  const names = lastStepOf(constraint) === "required" && isObject(schema.properties) ? schema.properties : {};
+  return Object.values(names).some((property) => schemasBehind(document, property).some(isFile));
+}
+
+/** A schema, or what its references lead to. */
+function schemasBehind(document: OpenApiDocument, schema: JsonValue): JsonObject[] {
+  if (!isObject(schema)) return [];
+  const target = typeof schema.$ref === "string" ? pointerOf(schema.$ref) : undefined;
+  const found = target === undefined ? undefined : valueIn(asJson(document), target);
+  return isObject(found) ? [schema, found] : [schema];
 }
 
 const alternatives = new WeakMap<OpenApiDocument, ReadonlySet<string>>();
