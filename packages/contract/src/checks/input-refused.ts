@@ -18,7 +18,8 @@ endpoint; \`no-server-error\` reports a 5xx. The error must not fault the creden
 data, because nothing is stored under an invalid name. JSON that is not UTF-8 may be read with replacement
 characters, as many readers do: such a success is a warning. A code with \`violation\` in
 \`x-error-catalogue\` must be about the violation of the request; one that faults stored data is not about a missing property
-or a body that does not parse, and one that faults a file is not about another value. A response that throttles is ignored. The mock reports in its
+or a body that does not parse, one that faults a file is not about another value, and one that faults the account is a warning.
+A response that throttles is ignored. The mock reports in its
 \`sl-violations\` header that it refused the request, whichever example it responds with; constraints that it cannot see, such
 as \`x-exactly-one-of\`, are not checked there.`,
   check(tested, context) {
@@ -33,7 +34,9 @@ as \`x-exactly-one-of\`, are not checked there.`,
       return [warning({ message, pointer: tested.case.pointer })];
     }
     const message = `${tested.case.title}: received ${describeResponse(received)}${problem}`;
-    return [failure({ message, pointer: tested.case.pointer })];
+    // A quota of the account can be used up at any time.
+    const level = faultOf(context, received) === "account" ? warning : failure;
+    return [level({ message, pointer: tested.case.pointer })];
   },
 };
 
@@ -64,8 +67,14 @@ const meanings: { readonly [kind in ViolationKind]: string } = {
 function wrongCode(received: HttpResponse, tested: TestedCase, context: CheckContext): string | undefined {
   const code = errorCodeOf(received);
   const known = code === undefined ? undefined : lookUpCode(context, code);
+  if (known === undefined) return undefined;
+  const isMissing = tested.case.kind === "constraint" && tested.case.pointer.endsWith("/required");
   const actual = violationKindOf(tested, context.document);
-  if (known === undefined || actual === undefined) return undefined;
+  // Whatever else a server may say of it, what is missing names nothing that could be looked up.
+  if (known.fault === "state" && (isMissing || actual === "syntax")) {
+    return `, which faults stored data; the request is wrong because ${meanings[actual ?? "missing"]}.`;
+  }
+  if (actual === undefined) return undefined;
   const isOfFile = isAboutFile(tested.case.pointer, context.document);
   const claimed = known.violation;
   const why = `; the request is wrong because ${meanings[actual]}.`;
@@ -73,8 +82,7 @@ function wrongCode(received: HttpResponse, tested: TestedCase, context: CheckCon
     const mayBe = claimed === actual || (claimed === "size" && isOfFile && tested.case.pointer.endsWith("/maxLength"));
     return mayBe ? undefined : `, which says that ${meanings[claimed]}${why}`;
   }
-  // What is missing or cannot be read names nothing that could be looked up.
-  if (known.fault === "state" && actual !== "format") return `, which faults stored data${why}`;
+  if (known.fault === "account") return `, which faults the account${why}`;
   return known.fault === "content" && !isOfFile && actual !== "syntax" ? `, which faults a file${why}` : undefined;
 }
 
