@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runInProcess } from "../cli/process.js";
 import { root } from "../root.js";
 
 const readPackage = async (directory: string) =>
@@ -21,15 +20,14 @@ test.each([".", "packages/contract"])("the package in %s runs no script when it 
 });
 
 test("each command that listens does so on loopback by default", async () => {
-  const runner = await readFile(join(root, "src/cli/run.mjs"), "utf8");
-  const names = [...(runner.match(/\[("\w+"[^\]]*)\]/)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(([, name = ""]) => name);
-  expect(names).toContain("mock");
-  const defaults: { [command: string]: string | undefined } = {};
+  // A test of its own keeps these texts as the commands print them.
+  const directory = join(root, "test/cli/__output__");
+  const names = (await readdir(directory)).filter((name) => name.endsWith("-help.txt"));
+  const defaults: { [name: string]: string | undefined } = {};
   for (const name of names) {
-    const { main } = await import(`../../src/cli/${name}.ts`);
-    const help = (await runInProcess(main, ["--help"])).stdout.replace(/\s+/g, " ");
+    const help = (await readFile(join(directory, name), "utf8")).replace(/\s+/g, " ");
     if (help.includes("--host")) defaults[name] = help.match(/--host <\w+>.*?\(default: "([\d.]+)"/)?.[1];
   }
-  expect(Object.keys(defaults)).toEqual(expect.arrayContaining(["mock", "forward"]));
+  expect(Object.keys(defaults)).toEqual(expect.arrayContaining(["mock-help.txt", "forward-help.txt"]));
   for (const [name, address] of Object.entries(defaults)) expect(address, name).toBe("127.0.0.1");
 });
