@@ -2,7 +2,18 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const rooms = ["pipeline", "watch", "client", "throughput", "signing", "memory", "import", "emulator", "size", "faults"];
+const rooms = [
+  "pipeline",
+  "watch",
+  "client",
+  "throughput",
+  "signing",
+  "memory",
+  "import",
+  "emulator",
+  "size",
+  "faults",
+];
 const words = process.argv.slice(2);
 const named = words.filter((word) => !word.startsWith("-"));
 const unknown = named.find((name) => !rooms.includes(name));
