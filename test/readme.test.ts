@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { getGlobalDispatcher, setGlobalDispatcher } from "undici";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { load } from "../src/cli/load.mjs";
+import { type Emulator, startEmulator } from "../src/emulator.js";
 import { type Mock, startMock } from "../src/mock/server.js";
 import { runInProcess } from "./cli/process.js";
 import { document, root } from "./root.js";
@@ -30,20 +31,26 @@ function blocks(language: string): { path: string; number: number; code: string 
 }
 
 let mock: Mock;
+let emulator: Emulator;
 let folder: string;
 beforeAll(async () => {
   mock = await startMock(document);
+  emulator = await startEmulator({ seed: true });
   folder = await mkdtemp(join(tmpdir(), "frs-readme-"));
 });
 afterAll(async () => {
   await mock.close();
+  await emulator.close();
   await rm(folder, { recursive: true });
 });
 
 describe("each TypeScript example of the texts runs and prints what it says", () => {
   test.each(blocks("ts"))("$path, example $number", async ({ path, number, code }) => {
     const file = join(folder, `${path.replaceAll(/\W/g, "-")}-example-${number}.ts`);
-    await writeFile(file, code.replaceAll("http://127.0.0.1:4010", mock.url));
+    await writeFile(
+      file,
+      code.replaceAll("http://127.0.0.1:4010", mock.url).replaceAll("http://127.0.0.1:4012", emulator.url),
+    );
     // The example with a proxy would use that of this machine.
     vi.stubEnv("NO_PROXY", "127.0.0.1");
     // An example sets the dispatcher of the whole process.
@@ -63,7 +70,7 @@ describe("each TypeScript example of the texts runs and prints what it says", ()
 describe("each request of the texts is responded by the mock", () => {
   const requests = blocks("sh")
     .flatMap(({ code }) => code.split("\n"))
-    .filter((line) => line.startsWith("curl "));
+    .filter((line) => line.startsWith("curl ") && line.includes("127.0.0.1:4010"));
   test.each(requests)("%s", async (line) => {
     const headers = [...line.matchAll(/-H '([^:]+): ([^']+)'/g)].map((match): [string, string] => [
       match[1] ?? "",

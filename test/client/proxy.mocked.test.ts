@@ -102,13 +102,13 @@ describe("through a proxy", () => {
     await expectForm(arrived[0]);
   });
 
-  test("by the environment, as the README shows", async () => {
+  test("by the environment, as the docs show", async () => {
     const endpoint = await serve((_, response) => {
       response.setHeader("Content-Type", "application/json").end('{"face_sets_info":[{}]}');
     });
     const proxy = await serveProxy();
-    const readme = await readFile(join(root, "README.md"), "utf8");
-    const [, code = ""] = /^```ts\n((?:(?!^```).*\n)*?.*EnvHttpProxyAgent[\s\S]*?)^```$/m.exec(readme) ?? [];
+    const docs = await readFile(join(root, "docs/proxies.md"), "utf8");
+    const [, code = ""] = /^```ts\n((?:(?!^```).*\n)*?.*EnvHttpProxyAgent[\s\S]*?)^```$/m.exec(docs) ?? [];
     const folder = await mkdtemp(join(tmpdir(), "frs-openapi-"));
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(join(folder, "example.ts"), code.replaceAll("http://127.0.0.1:4010", endpoint));

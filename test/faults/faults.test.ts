@@ -7,6 +7,6 @@ import { faultTable } from "./faults.js";
 
 testFaults(() => ({}));
 
-test("the README shows this table", async () => {
-  expect(await readFile(join(root, "README.md"), "utf8")).toContain(faultTable());
+test("the docs show this table", async () => {
+  expect(await readFile(join(root, "docs/errors-and-retries.md"), "utf8")).toContain(faultTable());
 });

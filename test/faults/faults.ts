@@ -21,7 +21,7 @@ export interface Outcome {
 
 /** One thing that can go wrong, and what becomes of a call then. */
 export interface FaultCase {
-  /** What goes wrong, as the README says it. */
+  /** What goes wrong, as the docs say it. */
   name: string;
   /** What the server does; `refuse` for no server at all, `unknown` for a host that does not exist. */
   serve: Fault | "refuse" | "unknown";
@@ -38,7 +38,7 @@ const is = (ends: Outcome["ends"], sent: number): Outcome => ({ ends, sent });
 const both = (outcome: Outcome) => ({ read: outcome, write: outcome });
 const retriedIfReading = (ends: Outcome["ends"]) => ({ read: is(ends, 3), write: is(ends, 1) });
 
-/** Every fault that the client is tested with, in the order of the README. A call is tried three times at most. */
+/** Every fault that the client is tested with, in the order of the docs. A call is tried three times at most. */
 export const faults: readonly FaultCase[] = [
   { name: "connection refused", serve: "refuse", ...both(is("FrsConnectionError", 3)) },
   { name: "unknown host name", serve: "unknown", ...both(is("FrsConnectionError", 3)) },
@@ -158,7 +158,7 @@ export const faults: readonly FaultCase[] = [
   },
 ];
 
-/** The table as the README shows it. */
+/** The table as the docs show it. */
 export function faultTable(): string {
   const times = (sent: number) => (sent === 1 ? "once" : sent === 2 ? "twice" : `${sent} times`);
   const cell = ({ ends, sent }: Outcome) => `${ends === "response" ? "response" : `\`${ends}\``}, sent ${times(sent)}`;

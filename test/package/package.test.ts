@@ -148,7 +148,7 @@ const fetch = async () => Response.json({ face_sets_info: [] });
   ]);
 });
 
-/** The oldest compiler that README promises, the one of this project, and the newest. */
+/** The oldest compiler that the docs name, the one of this project, and the newest. */
 const compilers = [
   ["5.4", "test/package/compilers/node_modules/typescript-5.4/bin/tsc"],
   ["of this project", "node_modules/typescript/bin/tsc"],

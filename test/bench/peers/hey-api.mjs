@@ -1,6 +1,6 @@
 // A client of the same document by another generator, as its users would have it: generated, compiled file by file.
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,6 +38,8 @@ export async function generateHeyApi() {
       format: "esm",
       target: "es2022",
     });
+    // Otherwise the runtime parses each file twice to find out what it is.
+    await writeFile(join(directory, "package.json"), '{ "type": "module" }');
   } catch (error) {
     await remove();
     throw error;
