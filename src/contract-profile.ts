@@ -1,15 +1,13 @@
 import type { Profile } from "openapi-contract";
-import { FrsInputError } from "./client/errors.js";
-import { checkMedia } from "./client/media.js";
-import { algorithm } from "./client/signature.js";
+import { serviceProfile } from "./contract/profile.js";
 import { validateByPrism } from "./contract-profile/prism-validator.js";
-import { signer, signerVariables } from "./contract-profile/signer.js";
 import { startFrsServer } from "./emulator/server.js";
 import { bundleFile, howToBundle } from "./generate/layout.js";
 import { startMock } from "./mock/server.js";
 
-/** Adapts the contract engine to the Face Recognition Service: what its document does not state. */
+/** Adapts the contract engine to the Face Recognition Service, in this repository: with the mock, and with Prism's validation. */
 export const frsProfile = {
+  ...serviceProfile,
   commands: {
     run: "npm run contract --",
     plan: "npm run contract -- --dry-run",
@@ -18,33 +16,6 @@ export const frsProfile = {
     record: "npm run forward --",
   },
   document: { file: bundleFile, ifMissing: howToBundle },
-  namePrefix: "frs-contract",
-  credentials: {
-    variable: "FRS_TOKEN",
-    headerForCurl: "X-Auth-Token",
-    signers: { [algorithm]: signer },
-    variables: `FRS_TOKEN, or ${signerVariables},`,
-  },
-  // The gateway uses two forms of its prefix.
-  codeAliases: [["APIGW.", "APIG."]],
-  clientOptions: [
-    {
-      name: "projectId",
-      variable: "HUAWEICLOUD_SDK_PROJECT_ID",
-      description: "project id at the endpoint",
-      plural: "projects",
-    },
-  ],
-  checkMedia: async (value, formats, schema) => {
-    const definition = { formats, maxBytes: Number.POSITIVE_INFINITY, base64: true, schema };
-    try {
-      await checkMedia("", { value }, { value: definition });
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof FrsInputError)) throw error;
-      return error.message.replace("`value` ", "");
-    }
-  },
   mock: { start: (document) => startMock(document), url: "http://127.0.0.1:4010" },
   emulator: {
     async start(document) {
@@ -62,17 +33,6 @@ export const frsProfile = {
       create: validateByPrism,
     },
   },
-  help: {
-    inputs: `The image in scenarios of faces is a single grey pixel unless --input sets another: an endpoint that detects faces finds
-none in it, and these scenarios end early. Reports and recordings never contain an image.`,
-    credentials: `Credentials are read from the environment only: FRS_TOKEN, or HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK and, for temporary
-keys, HUAWEICLOUD_SDK_SECURITY_TOKEN.`,
-    examples: [
-      "",
-      "--region ap-southeast-1 --side-effects billable --dry-run",
-      "--target https://api.example.com --operation listFaceSets --compare old/report.json",
-      "--target https://api.example.com --side-effects writes --case scenario --input image=@face.jpg",
-    ],
-    record: "Requests must be signed for the target: `accessKeyAuth(key, { signFor })` in the client.",
-  },
+  // Without a target, the mock is tested.
+  help: { ...serviceProfile.help, examples: ["", ...serviceProfile.help.examples] },
 } satisfies Profile;

@@ -36,7 +36,7 @@ export async function main(args: string[]): Promise<number> {
 
 /** The modules that the package exports, by the path of their source without its extension. */
 const emulatorEntry = "src/emulator";
-const entries = [emulatorEntry, "src/index", "src/node", "src/operations", "src/testing", "src/undici"];
+const entries = ["src/contract", emulatorEntry, "src/index", "src/node", "src/operations", "src/testing", "src/undici"];
 
 /** Returns the declarations that those of the entries need. The others are of modules that are bundled, and nobody imports. */
 function declarationsOf(root: string, all: readonly [path: string, text: string][]): Map<string, string> {

@@ -36,6 +36,7 @@ export async function load(entry, root = process.cwd()) {
       "frs-openapi/node": "./src/node.ts",
       "frs-openapi/operations": "./src/operations.ts",
       "frs-openapi/testing": "./src/testing.ts",
+      "frs-openapi/undici": "./src/undici.ts",
       "openapi-contract": "./packages/contract/src/index.ts",
       "openapi-contract/cli": "./packages/contract/src/cli/index.ts",
       "openapi-contract/document": "./packages/contract/src/document/index.ts",

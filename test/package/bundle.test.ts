@@ -35,6 +35,7 @@ test("browsers can bundle every entry but those for Node", async () => {
     ".": [],
     "./operations": [],
     "./testing": [],
+    "./contract": ["node:module"],
     "./emulator": expect.arrayContaining(["node:http"]),
     "./node": expect.arrayContaining(["node:fs"]),
     "./undici": expect.arrayContaining(["node:zlib"]),

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { beforeAll, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { serveTwoKeys, twoKeys } from "../../packages/contract/test/cli/two-keys.js";
+import { startEmulator } from "../../src/emulator.js";
 import { root } from "../root.js";
 
 const run = promisify(execFile);
@@ -29,10 +30,14 @@ beforeAll(async () => {
   return () => rm(project, { recursive: true, force: true });
 });
 
-/** Runs the package's command in the project. */
-async function command(args: string[], env: NodeJS.ProcessEnv = {}): Promise<{ code: number; text: string }> {
+/** Runs the package's command, in the project unless another directory is given. */
+async function command(
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = project,
+): Promise<{ code: number; text: string }> {
   const { bin } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-  const options = { cwd: project, env: { ...process.env, ...env } };
+  const options = { cwd, env: { ...process.env, ...env } };
   return await run(process.execPath, [join(installed, bin["openapi-contract"]), ...args], options).then(
     ({ stdout }) => ({ code: 0, text: stdout }),
     ({ code, stdout, stderr }) => ({ code, text: `${stdout}${stderr}` }),
@@ -82,4 +87,46 @@ test("its entries are imported by their names", async () => {
   await writeFile(join(project, "consumer.mjs"), program);
   const { stdout } = await run(process.execPath, ["consumer.mjs"], { cwd: project });
   expect(JSON.parse(stdout)).toEqual(["contract", 1, ["/b"]]);
+});
+
+describe("with the profile of frs-openapi beside it", () => {
+  beforeAll(async () => {
+    const { consumer } = inject("packed");
+    const beside = join(project, "node_modules/frs-openapi");
+    await symlink(join(consumer, "node_modules/frs-openapi"), beside, "dir");
+    return () => rm(beside);
+  });
+
+  // npx installs packages elsewhere than in the current directory.
+  const elsewhere = async () => {
+    const folder = await mkdtemp(join(tmpdir(), "contract-elsewhere-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    return folder;
+  };
+  const option = ["--profile", "frs-openapi/contract"];
+
+  test("tests a service in any directory, with the document and the credentials of FRS", async () => {
+    const emulator = await startEmulator({ port: 0 });
+    onTestFinished(() => emulator.close());
+    const folder = await elsewhere();
+    const args = ["run", ...option, "--target", emulator.url, "--operation", "listFaceSets", "--rate", "1000"];
+    const env = { FRS_TOKEN: emulator.token, HUAWEICLOUD_SDK_PROJECT_ID: emulator.projectId };
+    const { code, text } = await command(args, env, folder);
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringMatching(/ 0 failed/) });
+    const report = await readFile(join(folder, "contract-report/report.html"), "utf8");
+    expect(report).toContain(
+      "npx -p openapi-contract -p frs-openapi openapi-contract run --profile frs-openapi/contract",
+    );
+    const refused = await command(args, { HUAWEICLOUD_SDK_AK: "AKEXAMPLE" }, folder);
+    expect(refused).toEqual({
+      code: 2,
+      text: "HUAWEICLOUD_SDK_SK is not set: an access key and its secret key must be set together.\n",
+    });
+  });
+
+  test("says in its help which credentials FRS needs", async () => {
+    const { code, text } = await command(["run", ...option, "--help"], {}, await elsewhere());
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining("FRS_TOKEN, or HUAWEICLOUD_SDK_AK") });
+    expect(text).toContain("--project-id");
+  });
 });

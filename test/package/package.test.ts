@@ -52,6 +52,7 @@ test("runs when its entries are imported by their names", async () => {
   await writeFile(
     join(consumer, "consumer.mjs"),
     `import { createFrsClient, tokenAuth } from "frs-openapi";
+import { frsProfile } from "frs-openapi/contract";
 import { drawPicture, startEmulator } from "frs-openapi/emulator";
 import { fileFromPath } from "frs-openapi/node";
 import { createClientOf, listFaceSets } from "frs-openapi/operations";
@@ -63,6 +64,7 @@ const options = { region: "cn-north-4", projectId: "p", auth: tokenAuth("t"), fe
 const whole = await createFrsClient(options).listFaceSets();
 const part = await createClientOf({ listFaceSets }, options).listFaceSets();
 const { size } = await fileFromPath("consumer.mjs");
+const { namePrefix } = frsProfile;
 const transport = undiciTransport();
 await transport.close();
 const { data: stubbed, status } = await stubReply({ face_sets_info: [] }, { status: 201 }).withResponse();
@@ -75,7 +77,7 @@ const image_base64 = Buffer.from(drawPicture(["ada"])).toString("base64");
 const { faces: [found] } = await frs.searchFaces({ face_set_name: "visitors", image_base64 });
 await emulator.close();
 console.log(JSON.stringify({
-  whole, part, stubbed, status, isThere: size > 0, version: document.openapi, found: found.external_image_id,
+  whole, part, stubbed, status, isThere: size > 0, namePrefix, version: document.openapi, found: found.external_image_id,
 }));
 `,
   );
@@ -86,6 +88,7 @@ console.log(JSON.stringify({
     stubbed: { face_sets_info: [] },
     status: 201,
     isThere: true,
+    namePrefix: "frs-contract",
     version: "3.1.0",
     found: "ada",
   });
@@ -176,6 +179,7 @@ describe.each(compilers)("TypeScript %s", (version, path) => {
   isFrsApiError,
   tokenAuth,
 } from "frs-openapi";
+import { frsProfile } from "frs-openapi/contract";
 import { drawPicture, type Emulator, startEmulator } from "frs-openapi/emulator";
 import { fileFromPath } from "frs-openapi/node";
 import { createClientOf, listFaceSets } from "frs-openapi/operations";
@@ -188,6 +192,7 @@ export const added = await frs.addFaces({ face_set_name: "a", image_file: await 
 export const found = frs.searchFaces({ face_set_name: "a", image_file: new Uint8Array(), top_n: undefined });
 const search = { face_set_name: "a", image_url: "/b/1", sort: [{ visits: "desc" }] } as const;
 export const constant = frs.searchFaces(search);
+export const signed: readonly string[] = frsProfile.credentials.signers["SDK-HMAC-SHA256"].headers;
 export const fast = createFrsClient({ ...options, transport: undiciTransport({ connections: 64, ca: ["PEM"] }) });
 const emulator: Emulator = await startEmulator({ rate: 5, onExchange: ({ status }) => status });
 const local = createFrsClient({ endpoint: emulator.url, projectId: emulator.projectId, auth: tokenAuth(emulator.token) });

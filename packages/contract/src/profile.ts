@@ -105,11 +105,12 @@ export interface Signer {
   /** A well-formed key that does not exist. */
   readonly unknownKey: SigningKey;
   /**
-   * Reads the key from environment variables; `undefined` if it is not set.
+   * Returns the key of the environment; `undefined` if it is not set.
    *
-   * @throws {ContractError} If a part of it is missing, or a value cannot be sent.
+   * @param read - Returns the value of an environment variable; `undefined` if it is not set or empty.
+   * @throws {Error} If a part of it is missing; the message says which.
    */
-  readKey(environment: { readonly [name: string]: string | undefined }): SigningKey | undefined;
+  readKey(read: (variable: string) => string | undefined): SigningKey | undefined;
 }
 
 /** A client option, such as the id of a project, that supplies the value of parameters with this `x-client-option`. */

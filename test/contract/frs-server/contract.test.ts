@@ -3,7 +3,7 @@ import { checks } from "../../../packages/contract/src/checks/index.js";
 import { readScenarios } from "../../../packages/contract/src/scenarios/scenario.js";
 import { createCredentials } from "../../../packages/contract/src/target/credentials.js";
 import { openEndpoint } from "../../../packages/contract/src/target/endpoint.js";
-import { signingKey } from "../../../src/contract-profile/signer.js";
+import { signingKey } from "../../../src/contract/signer.js";
 import { frsProfile } from "../../../src/contract-profile.js";
 import { type FrsServer, startFrsServer } from "../../fixtures/frs-server/index.js";
 import { mutants } from "../../fixtures/frs-server/mutants.js";

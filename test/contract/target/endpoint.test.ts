@@ -12,7 +12,7 @@ import { readSecrets, type Secrets } from "../../../packages/contract/src/target
 import type { Target } from "../../../packages/contract/src/target/target.js";
 import { httpServer } from "../../../packages/contract/test/loopback.js";
 import { algorithm } from "../../../src/client/signature.js";
-import { signingKey } from "../../../src/contract-profile/signer.js";
+import { signingKey } from "../../../src/contract/signer.js";
 import { frsProfile } from "../../../src/contract-profile.js";
 import { document as frs } from "../../root.js";
 

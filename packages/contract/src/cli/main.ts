@@ -2,7 +2,8 @@ import { suggestion } from "../nearest-name.js";
 import { packageName } from "../package.js";
 import { type Profile, plainProfile } from "../profile.js";
 import { err } from "./colours.js";
-import { exitCode } from "./command.js";
+import { exitCode, UsageError } from "./command.js";
+import { loadProfile, takeProfile } from "./load-profile.js";
 import { recordCommand } from "./record.js";
 import { mergeCommand, planCommand, replayCommand, runCommand } from "./run.js";
 
@@ -18,7 +19,7 @@ const commands = {
 /**
  * Runs the command that the first argument names.
  *
- * @param profile - What one API adds to the engine.
+ * @param profile - What one API adds to the engine, unless `--profile` names another.
  * @returns The exit code.
  */
 export async function main(args: readonly string[], profile: Profile = plainProfile): Promise<number> {
@@ -26,7 +27,14 @@ export async function main(args: readonly string[], profile: Profile = plainProf
   if (Object.hasOwn(commands, name)) {
     // Only names of the table reach this line.
     const [run] = commands[name as keyof typeof commands];
-    return await run(others, profile);
+    try {
+      const { args: rest, module } = takeProfile(others);
+      return await run([...rest], module === undefined ? profile : await loadProfile(module));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      console.error(err.red(error.message));
+      return exitCode.usage;
+    }
   }
   if (name === "--version") {
     console.log((await packageName()).version);
@@ -46,6 +54,8 @@ function overview(): string {
 
 Commands:
 ${rows.join("\n")}
+
+Every command takes --profile <module>: the module that exports what one API adds, such as its document and how it signs requests.
 
 Run \`openapi-contract <command> --help\` for its options.`;
 }

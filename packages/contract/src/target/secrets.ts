@@ -1,7 +1,7 @@
 import { type OpenApiDocument, resolve } from "../document/document.js";
 import { ContractError } from "../errors.js";
 import type { Header } from "../exchange.js";
-import type { CredentialProfile, SigningKey } from "../profile.js";
+import type { CredentialProfile, Signer, SigningKey } from "../profile.js";
 
 /** Variables of a process, by name. */
 export interface Environment {
@@ -82,7 +82,7 @@ export function readSecrets(
   const others: string[] = [];
   const keys: [algorithm: string, key: SigningKey][] = Object.entries(profile.signers).flatMap(
     ([algorithm, signer]) => {
-      const key = signer.readKey(environment);
+      const key = readKey(signer, environment);
       return key ? [[algorithm, key]] : [];
     },
   );
@@ -104,6 +104,15 @@ export function readSecrets(
     keys: Object.fromEntries(keys),
     others: others.filter((text) => text !== ""),
   };
+}
+
+/** @throws {ContractError} If the signer finds its key incomplete: a profile does not know this error. */
+function readKey(signer: Signer, environment: Environment): SigningKey | undefined {
+  try {
+    return signer.readKey((variable) => readVariable(environment, variable));
+  } catch (error) {
+    throw error instanceof Error ? new ContractError(error.message, { cause: error }) : error;
+  }
 }
 
 /** Whether a header of the command line carries the credential of a security scheme. */

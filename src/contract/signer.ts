@@ -1,16 +1,53 @@
-import {
-  type BrokenSignature,
-  ContractError,
-  type Header,
-  type HttpRequest,
-  headerOf,
-  readVariable,
-  type Signer,
-  type SigningContext,
-  type SigningKey,
-} from "openapi-contract";
 import { runtimeDigest } from "../client/digest.js";
 import { authorizationHeader, canonicalRequest, sdkDate, stringToSign, unsignedPayload } from "../client/signature.js";
+
+// The types of the contract engine are repeated as far as they are used: a package that declares the profile must not need the
+// engine to compile.
+
+/** A header: name and value. */
+export type Header = readonly [name: string, value: string];
+
+/** A request of the contract engine. */
+export interface HttpRequest {
+  /** HTTP method in upper case. */
+  method: string;
+  /** Absolute URL, as it is sent. */
+  url: string;
+  headers: readonly Header[];
+  /** The body; empty without one. */
+  body: Uint8Array;
+}
+
+/** Input of a signature besides the request. */
+export interface SigningContext {
+  time: Date;
+  /** Values of the client options of the operation, such as the id of a project. */
+  values: { readonly [option: string]: string | undefined };
+}
+
+/** A wrong way to sign a request. */
+export interface BrokenSignature {
+  /** Name in the ids of cases. */
+  readonly name: string;
+  /** What is wrong, as the title of a case. */
+  readonly title: string;
+  /** Whether only requests with a JSON body can be signed wrong like this. */
+  readonly needsJson?: boolean;
+  /** Returns a request with the wrong signature added. */
+  sign(request: HttpRequest, context: SigningContext): Promise<HttpRequest>;
+}
+
+/** A key that signs requests. */
+export interface SigningKey {
+  /** Its secret parts, which must not be shown. */
+  readonly secrets: readonly string[];
+  /** Returns the request with the signature added. */
+  sign(request: HttpRequest, context: SigningContext): Promise<HttpRequest>;
+  /** Returns the same key with a wrong secret. */
+  wrong(): SigningKey;
+  /** Wrong ways to sign with this key. */
+  readonly broken: readonly BrokenSignature[];
+}
 
 /** An access key with its secret, permanent or temporary. */
 export interface AccessKey {
@@ -26,17 +63,23 @@ export const signerVariables = "HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK";
 const unknown = { accessKey: "NOBODYHASTHISKEY0000", secretKey: "nobodyHasThisSecretKeyEither000000000000" };
 
 /** Signs requests by `SDK-HMAC-SHA256` with an access key from the environment. */
-export const signer: Signer = {
+export const signer = {
   variables: signerVariables,
   headers: ["X-Sdk-Date", "X-Security-Token", "X-Sdk-Content-Sha256"],
   unknownKey: signingKey(unknown),
-  readKey(environment) {
-    const accessKey = readVariable(environment, "HUAWEICLOUD_SDK_AK");
-    const secretKey = readVariable(environment, "HUAWEICLOUD_SDK_SK");
-    const securityToken = readVariable(environment, "HUAWEICLOUD_SDK_SECURITY_TOKEN");
+  /**
+   * Returns the key of the environment; `undefined` if it is not set.
+   *
+   * @param read - Returns the value of an environment variable.
+   * @throws {Error} If a part of it is missing.
+   */
+  readKey(read: (variable: string) => string | undefined): SigningKey | undefined {
+    const accessKey = read("HUAWEICLOUD_SDK_AK");
+    const secretKey = read("HUAWEICLOUD_SDK_SK");
+    const securityToken = read("HUAWEICLOUD_SDK_SECURITY_TOKEN");
     if ((accessKey === undefined) !== (secretKey === undefined)) {
       const missing = accessKey === undefined ? "HUAWEICLOUD_SDK_AK" : "HUAWEICLOUD_SDK_SK";
-      throw new ContractError(`${missing} is not set: an access key and its secret key must be set together.`);
+      throw new Error(`${missing} is not set: an access key and its secret key must be set together.`);
     }
     if (accessKey === undefined || secretKey === undefined) return undefined;
     return signingKey({ accessKey, secretKey, ...(securityToken !== undefined && { securityToken }) });
@@ -114,6 +157,12 @@ function withLength(headers: readonly Header[], more: number): Header[] {
   return headers.map(([name, value]) =>
     name.toLowerCase() === "content-length" ? [name, String(Number(value) + more)] : [name, value],
   );
+}
+
+/** Returns the value of a header by its name, in any case; several values are joined. */
+function headerOf(headers: readonly Header[], name: string): string | undefined {
+  const values = headers.filter(([own]) => own.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+  return values.length === 0 ? undefined : values.join(", ");
 }
 
 /** What a signature is made of besides request and key. */
