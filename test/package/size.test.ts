@@ -1,8 +1,13 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { expect, inject, test } from "vitest";
 
-const { consumer } = inject("packed");
+const { consumer, tarball, files } = inject("packed");
+
+/** How many bytes the package may take: packed, and its code unpacked. */
+const packageLimits = { tarball: 250_000, code: 220_000 };
 
 /** How many bytes a client of one operation may take, gzipped: one that reads, and one that sends images. */
 const limits = { listFaceSets: 11_000, addFaces: 13_000 };
@@ -58,4 +63,13 @@ test("a client of one operation is small and holds nothing of the others", async
   expect(whole).toContain("face-compare");
   expect(gzipped(listing)).toBeLessThanOrEqual(limits.listFaceSets);
   expect(gzipped(adding)).toBeLessThanOrEqual(limits.addFaces);
+});
+
+test("the package is small", async () => {
+  const code = files.filter((file) => file.endsWith(".js"));
+  const sizes = await Promise.all(code.map(async (file) => (await stat(join(consumer, "package", file))).size));
+  const found = { tarball: (await stat(tarball)).size, code: sizes.reduce((sum, size) => sum + size, 0) };
+  console.log(`tarball: ${found.tarball} bytes; JavaScript: ${found.code} bytes`);
+  expect(found.tarball).toBeLessThanOrEqual(packageLimits.tarball);
+  expect(found.code).toBeLessThanOrEqual(packageLimits.code);
 });
