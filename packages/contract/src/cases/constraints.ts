@@ -3,7 +3,7 @@ import { isObject, type JsonObject, type JsonValue } from "../document/document.
 import { isFormName } from "../document/media-type-name.js";
 import type { Parameter } from "../document/operations.js";
 import { stepsOf, valueIn, withValueAt } from "../document/pointer.js";
-import { requiredNames, schemasAt } from "../document/schemas.js";
+import { possibleSchemas, requiredNames, schemasAt } from "../document/schemas.js";
 import { type Body, isBodyValid } from "../wire/body.js";
 import { canTravel, isParameterValid } from "../wire/parameter.js";
 import { basesOfParameter, smallerBody } from "./bases.js";
@@ -165,8 +165,11 @@ function windowConstraints(subject: Subject): Draft[] {
 /** How many bodies are evaluated that are meant to break a constraint and turn out to be valid, before none is tried more. */
 const maxMisses = 12;
 
-/** How many bodies of a media type are evaluated in all. */
-const maxEvaluations = 2000;
+/** How many schemas may be evaluated for the bodies of a media type, the alternatives within its alternatives included. */
+const maxEvaluations = 40_000;
+
+/** As how many schemas a body counts at least, since there are those of its places, too. */
+const usualSchemas = 20;
 
 function bodyConstraints(subject: Subject): Draft[] {
   return subject.bodies.flatMap((variants) => {
@@ -177,11 +180,14 @@ function bodyConstraints(subject: Subject): Draft[] {
     // Of schemas that refer to each other, hundreds of bodies break the same constraint, or miss it in the same way.
     const missed = new Map<string, number>();
     let evaluations = 0;
+    const { document } = subject.context;
+    const known = isValidated(document, mediaType) ? possibleSchemas(document, [mediaType.schema]).length : 0;
+    const schemas = Math.max(usualSchemas, known);
     const takeBroken = (draft: Draft) => {
       const key = keyOf(draft);
       const misses = missed.get(key) ?? 0;
       if (seen.has(key) || misses >= maxMisses || evaluations >= maxEvaluations) return false;
-      evaluations += 1;
+      evaluations += schemas;
       if (isBroken(draft)) return seen.add(key).has(key);
       missed.set(key, misses + 1);
       return false;

@@ -20,6 +20,7 @@ import {
   type JsonType,
   keywordNumbers,
   keywordValues,
+  possibleSchemas,
   propertyNames,
   propertySchemas,
   requiredNames,
@@ -60,10 +61,13 @@ export interface Variant {
 const mostPlacesInAll = 2000;
 
 /**
- * How many attempts all values of one schema may take together, and how many one of them: alternatives within alternatives
- * that take no value multiply.
+ * How many schemas may be tried for all values of one schema together, and how many for one of them: alternatives within
+ * alternatives that take no value multiply.
  */
-const [mostAttemptsInAll, mostAttempts] = [4000, 400];
+const [mostAttemptsInAll, mostAttempts] = [6000, 600];
+
+/** Number of choices within choices from which the one that leads to the fewest further schemas is taken. */
+const deepChoice = 6;
 
 /** How many places a value may have before everything optional is left out: schemas can be deep and refer to each other. */
 const mostPlaces = 60;
@@ -78,7 +82,7 @@ interface Making {
   /** Choices that were met, by their keys. */
   met: Map<string, Choice>;
   placesLeft: number;
-  /** How many more places and alternatives may be tried. */
+  /** How many more schemas of places and alternatives may be tried. */
   attemptsLeft: number;
 }
 
@@ -159,7 +163,7 @@ function labelsOf(met: ReadonlyMap<string, Choice>, choices: ReadonlyMap<string,
 /** A value for a spot, or `undefined` if none was found. */
 function make(making: Making, spot: Spot): JsonValue | undefined {
   if (making.attemptsLeft <= 0) return undefined;
-  making.attemptsLeft -= 1;
+  making.attemptsLeft -= spot.pointers.length;
   const schemas = schemasAt(making.document, spot.pointers);
   // A schema inside itself: what holds it has to do without, or to take another alternative.
   if (schemas.some(({ value, pointer: at }) => value.$ref === undefined && spot.around.includes(at))) return undefined;
@@ -167,10 +171,13 @@ function make(making: Making, spot: Spot): JsonValue | undefined {
   const open = alternativesOf(schemas).find(({ members }) => !members.some((at) => spot.pointers.includes(at)));
   if (open) {
     const seeded = open.members.map((member) => spot.seeds.filter((seed) => making.isValid(member, seed)));
-    const usual = Math.max(
-      0,
-      seeded.findIndex((seeds) => seeds.length > 0),
-    );
+    const usual =
+      spot.pointers.length > deepChoice
+        ? leastOf(open.members.map((member) => possibleSchemas(making.document, [member]).length))
+        : Math.max(
+            0,
+            seeded.findIndex((seeds) => seeds.length > 0),
+          );
     const labels = open.members.map((member, index) => labelOf(making.document, member, index));
     return choose(making, { at: spot.at, pointer: open.pointer, keyword: open.keyword, labels }, usual, (index) =>
       make(making, {
@@ -261,6 +268,11 @@ function choose(
     return value;
   }
   return undefined;
+}
+
+/** Index of the least of some numbers. */
+function leastOf(numbers: readonly number[]): number {
+  return Math.max(0, numbers.indexOf(Math.min(...numbers)));
 }
 
 function labelOf(document: OpenApiDocument, member: string, index: number): string {

@@ -155,35 +155,52 @@ function mayBeEarly(
   return hasChanged && (isRead || (received.status < 500 && saysGone(run, received)));
 }
 
-/** Sends a step again, after pauses, until it gets the expected response; returns that, if it comes. */
+/**
+ * Sends a step again, after pauses, until it gets the expected response; returns that, if it comes. A read gets it twice in a
+ * row: an endpoint that responds in turns does not settle.
+ */
 async function sendLater(
   step: ScenarioStep,
   request: CaseRequest,
   scope: Scope,
   run: ScenarioRun,
-): Promise<{ exchange: Exchange; response: StepResponse } | undefined> {
-  let waited = 0;
-  for (const pause of settlePauses) {
-    await run.pause?.(pause);
-    waited += pause;
+): Promise<SettledStep | undefined> {
+  const send = async (): Promise<SettledStep | undefined> => {
     if (run.signal?.aborted) return undefined;
-    let exchange: Exchange;
     try {
-      exchange = await run.send(request, step.operation, run.signal);
+      const exchange = await run.send(request, step.operation, run.signal);
+      return { exchange, response: readResponse(step, exchange, scope) };
     } catch (error) {
       // The first response stands; what ended the run ends the scenario before its next step.
       if (error instanceof BudgetError || run.signal?.aborted) return undefined;
       throw error;
     }
-    const response = readResponse(step, exchange, scope);
-    if (response.isExpected) {
-      run.onDelayed?.(step.operation.operationId, waited);
-      return { exchange, response };
+  };
+  let waited = 0;
+  for (const pause of settlePauses) {
+    await run.pause?.(pause);
+    waited += pause;
+    const later = await send();
+    if (later === undefined) return undefined;
+    const hasWritten = step.operation.sideEffects === "writes" && isSuccess(later.exchange.response);
+    if (later.response.isExpected) {
+      const last = step.operation.sideEffects === "none" ? await send() : later;
+      if (last === undefined) return undefined;
+      if (last.response.isExpected) {
+        run.onDelayed?.(step.operation.operationId, waited);
+        return last;
+      }
     }
     // Whatever it changed is not changed again.
-    if (step.operation.sideEffects === "writes" && isSuccess(exchange.response)) return undefined;
+    if (hasWritten) return undefined;
   }
   return undefined;
+}
+
+/** A step that was sent again, with its last response. */
+interface SettledStep {
+  exchange: Exchange;
+  response: StepResponse;
 }
 
 /** The parts of a response that matter to the scenario. */

@@ -42,11 +42,20 @@ async function scenarioWith(steps: JsonObject[], responses: TestResponse[], name
 test("a step that came too early is sent again, and passes once the endpoint shows what was created", async () => {
   const { outcomes, delayed, requests } = await scenarioWith(
     [create, get],
-    [{ body: { id: 7 } }, gone, { body: { id: 6 } }, { body: { id: 7 } }, {}],
+    [{ body: { id: 7 } }, gone, { body: { id: 6 } }, { body: { id: 7 } }, { body: { id: 7 } }, {}],
   );
   expect(outcomes).toEqual(["passed", "passed"]);
   expect(delayed).toEqual(["getThing 100"]);
-  expect(requests.filter((request) => request.startsWith("GET"))).toHaveLength(3);
+  expect(requests.filter((request) => request.startsWith("GET"))).toHaveLength(4);
+});
+
+test("a step that gets the expected response each second time fails", async () => {
+  const [right, wrong] = [{ body: { id: 7 } }, { body: { id: 6 } }];
+  const { outcomes, delayed } = await scenarioWith(
+    [create, get],
+    [right, wrong, right, wrong, right, wrong, right, wrong, {}],
+  );
+  expect([outcomes, delayed]).toEqual([["passed", "failed"], []]);
 });
 
 test("a step that never gets the expected response fails, by its first response", async () => {
