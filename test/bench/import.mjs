@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { printTable, readArguments, spread } from "./measure.mjs";
+import { median, printTable, readArguments, spread } from "./measure.mjs";
 import { generateHeyApi, missingPeers } from "./peers/hey-api.mjs";
 
 const settings = readArguments({
@@ -18,14 +18,19 @@ if (!existsSync(entry)) {
 }
 
 /**
- * Milliseconds that an import takes, inside a process of its own.
+ * What an import takes, inside a process of its own: milliseconds by the clock, and of the processor, which other work on the
+ * machine hardly changes.
  *
  * @param {string} url
+ * @returns {{ elapsed: number, cpu: number }}
  */
 function importTime(url) {
-  const program = `const start = performance.now(); await import(${JSON.stringify(url)}); console.log(performance.now() - start);`;
+  const program = `const before = process.cpuUsage(); const start = performance.now();
+await import(${JSON.stringify(url)});
+const elapsed = performance.now() - start; const { user, system } = process.cpuUsage(before);
+console.log(JSON.stringify({ elapsed, cpu: (user + system) / 1000 }));`;
   const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" });
-  return Number(stdout);
+  return JSON.parse(stdout);
 }
 
 if (missingPeers !== "") console.log(missingPeers);
@@ -37,18 +42,27 @@ const modules = [
 ];
 try {
   const rows = modules.map((each) => {
-    /** @type {number[]} */
-    const times = [];
+    /** @type {{ elapsed: number[], cpu: number[] }} */
+    const times = { elapsed: [], cpu: [] };
     return { ...each, times };
   });
   for (let round = 0; round < settings.rounds; round++) {
     const empty = importTime("data:text/javascript,");
-    for (const { url, times } of rows) times.push(importTime(url) - empty);
+    for (const { url, times } of rows) {
+      const { elapsed, cpu } = importTime(url);
+      times.elapsed.push(elapsed - empty.elapsed);
+      times.cpu.push(cpu - empty.cpu);
+    }
   }
   printTable(
-    `cold import of the package, ${settings.rounds} rounds`,
-    ["milliseconds"],
-    rows.map(({ name, aim, times }) => ({ name, spread: spread(times), ...(aim && { aim }) })),
+    `cold import, ${settings.rounds} rounds`,
+    ["CPU", "milliseconds"],
+    rows.map(({ name, aim, times }) => ({
+      name,
+      cells: [`${median(times.cpu).toFixed(1)} ms`],
+      spread: spread(times.elapsed),
+      ...(aim && { aim }),
+    })),
     settings,
   );
 } finally {
