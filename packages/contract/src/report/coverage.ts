@@ -292,7 +292,7 @@ const fewestInputs = 50;
 const deepestLevel = 40;
 
 /**
- * Reads all inputs of an operation, or those down to the deepest level with at most `most` of them; one level
+ * Reads all inputs of an operation, or those down to the deepest level at which there are at most `most`; one level
  * is always read.
  */
 function readInputs(document: OpenApiDocument, operation: Operation, most: number): Map<string, Input> {
