@@ -37,7 +37,11 @@ describe("a code that says what is wrong must be about the violation of the requ
   const schema = {
     type: "object",
     required: ["id"],
-    properties: { id: { type: "integer", maximum: 9 }, image: { contentEncoding: "base64", maxLength: 8 } },
+    properties: {
+      id: { type: "integer", maximum: 9 },
+      image: { contentEncoding: "base64", maxLength: 8 },
+      url: { type: "string", format: "uri" },
+    },
   };
   const coded = documentWith(
     { default: jsonResponse({}) },
@@ -77,6 +81,7 @@ describe("a code that says what is wrong must be about the violation of the requ
     ["T.UNKNOWN", `${thing}/required`],
     ["T.STATE", `${thing}/properties/id/type`],
     ["T.FILE", `${thing}/properties/image/pattern`],
+    ["T.FILE", `${thing}/properties/url/type`],
     ["T.FILE", `${thing}/required`],
     ["T.SIZE", `${thing}/properties/image/maxLength`],
   ])("%s at %s passes", (code, pointer) => {

@@ -49,13 +49,14 @@ export function violationKindOf(
 /** Keywords that only the schema of a file has. */
 const fileKeywords = ["contentEncoding", "contentMediaType", "x-max-bytes", "x-media-formats", "x-media-codecs"];
 
-/** Whether a constraint is one of a file, or of an object that has files and that the constraint is about as a whole. */
+/** Whether a constraint is one of a file or its URL, or of an object that has files and that the constraint is about as a whole. */
 export function isAboutFile(constraint: string, document: OpenApiDocument): boolean {
   const at = parentOf(constraint);
   const schema = valueIn(asJson(document), at);
   if (!isObject(schema)) return true;
   const isFile = (each: JsonObject) =>
-    fileKeywords.some((keyword) => each[keyword] !== undefined) || /^(byte|binary)$/.test(String(each.format));
+    fileKeywords.some((keyword) => each[keyword] !== undefined) ||
+    /^(byte|binary|(uri|iri)(-reference)?)$/.test(String(each.format));
   if (isFile(schema)) return true;
   const names = lastStepOf(constraint) === "required" && isObject(schema.properties) ? schema.properties : {};
   return Object.values(names).some((property) => schemasBehind(document, property).some(isFile));
