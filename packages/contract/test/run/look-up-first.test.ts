@@ -57,14 +57,14 @@ const coded = {
 /** Serves notes; a change looks the note up and then does what `change` says. */
 async function notesServer(change: (text: unknown, reply: (status: number, code?: string) => void) => void) {
   const notes = new Set<string>();
-  let unknown = 0;
+  let [count, unknown] = [0, 0];
   const url = await httpServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const reply = (status: number, error_code?: string) => send(response, status, error_code ? { error_code } : {});
     const [, , id] = (request.url ?? "").split("/");
     if (id === undefined && request.method === "POST") {
-      const created = `n${notes.size}-${Math.random()}`;
+      const created = `n${count++}`;
       notes.add(created);
       return send(response, 201, { id: created });
     }
