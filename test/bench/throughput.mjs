@@ -3,6 +3,7 @@
 import createClient from "openapi-fetch";
 import { load } from "../../src/cli/load.mjs";
 import { measure, median, printTable, ratios, readArguments } from "./measure.mjs";
+import { generateHeyApi, missingPeers } from "./peers/hey-api.mjs";
 import { responses, startServer } from "./server.mjs";
 
 // Before undici is imported, which would put its dispatcher in place of the runtime's.
@@ -129,11 +130,40 @@ async function compare(title, candidates, method) {
   );
 }
 
+/**
+ * The client that another generator makes from the same document.
+ *
+ * @param {string} endpoint
+ * @param {{ directory: string, version: string }} generated
+ * @returns {Promise<Candidate>}
+ */
+async function generatedCandidate(endpoint, { directory, version }) {
+  const { listFaceSets, createFaceSet } = await import(`${directory}/sdk.gen.js`);
+  const { createClient: create, createConfig } = await import(`${directory}/client/index.js`);
+  const options = {
+    client: create(createConfig({ baseUrl: endpoint })),
+    headers: { "X-Auth-Token": token },
+    path: { project_id: projectId },
+    throwOnError: true,
+  };
+  return {
+    name: `hey-api ${version}`,
+    call: {
+      GET: async () => (await listFaceSets(options)).data,
+      POST: async () => (await createFaceSet({ ...options, body: input })).data,
+    },
+  };
+}
+
+if (missingPeers !== "") console.log(missingPeers);
+const peer = missingPeers === "" ? await generateHeyApi() : undefined;
 const server = await startServer();
 try {
   const candidates = candidatesOf(server.origin);
+  if (peer) candidates.push(await generatedCandidate(server.origin, peer));
   await compare("GET listFaceSets", candidates, "GET");
   await compare("POST createFaceSet", candidates, "POST");
 } finally {
   server.close();
+  await peer?.remove();
 }
