@@ -18,7 +18,7 @@ test.each([
 test("the published profile says the same of the service, and is one of the engine", () => {
   const published: Profile = publishedProfile;
   const { commands, document, validators, help } = published;
-  const { mock: _, ...own } = frsProfile;
+  const { mock: _, emulator: __, ...own } = frsProfile;
   expect({ ...own, commands, document, validators, help }).toEqual(published);
   expect(help.examples.map((example) => `${commands.run} ${example}`)).not.toContain(`${commands.run} `);
   expect(existsSync(document?.file ?? "")).toBe(true);
