@@ -8,13 +8,21 @@ import { promisify } from "node:util";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { Agent } from "undici";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { accessKeyAuth, type FrsClient, type FrsClientOptions, isFrsConnectionError } from "../src/index.js";
+import {
+  accessKeyAuth,
+  type FrsClient,
+  type FrsClientOptions,
+  isFrsConnectionError,
+  type RequestEvent,
+} from "../src/index.js";
 import { fileFromPath } from "../src/node.js";
 import { type UndiciTransport, type UndiciTransportOptions, undiciTransport } from "../src/undici.js";
 import { type ArrivedForm, expectForm, formReader, input, png } from "./client/form.js";
 import { arrivedOf, checkSignature } from "./client/gateway.js";
 import { pem, serveProxy, serveTls } from "./client/proxy-server.js";
 import { anyResponse, clientOf, rejection, serve, thrown } from "./client/server.js";
+import { serveFault } from "./faults/serve.js";
+import { cutAfter } from "./faults/server.js";
 import { root } from "./root.js";
 
 // Whoever imports undici has its dispatcher in place of the runtime's, so that this file has a worker of its own.
@@ -191,6 +199,12 @@ describe("a response", () => {
     expect(String(error)).toContain("The response is incomplete");
   });
 
+  test("that ends after its hints is missing, not incomplete", async () => {
+    const hints = Buffer.from("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
+    const { endpoint } = await serveFault(cutAfter(hints));
+    expect(String(await rejection(clientOver(endpoint).listFaceSets()))).toContain(`No response from ${endpoint}`);
+  });
+
   test.each(["HEAD", "GET"] as const)("to %s without a body needs no decoding", async (method) => {
     const endpoint = await serve((_, response) => {
       response.writeHead(200, { ...json, "Content-Encoding": "gzip" }).end();
@@ -313,11 +327,20 @@ describe("the connections", () => {
 
   test("send nothing of a call that was aborted while it waited for one", async () => {
     const { endpoint, arrived, release, count } = await serveHeld();
-    const frs = clientOver(endpoint, { connections: 1 });
+    let handOver = () => {};
+    const handedOver = new Promise<void>((resolve) => {
+      handOver = resolve;
+    });
+    const onRequest = ({ operation }: RequestEvent) => {
+      // After this event, the request is handed to the transport in the same turn.
+      if (operation === "createFaceSet") setImmediate(handOver);
+    };
+    const frs = clientOf(endpoint, { transport: transportOf({ connections: 1 }), hooks: { onRequest } });
     const first = frs.listFaceSets();
     await arrived(1);
     const controller = new AbortController();
     const second = rejection(frs.createFaceSet({ face_set_name: "a" }, { signal: controller.signal }));
+    await handedOver;
     const third = frs.listFaceSets();
     const reason = new Error("The user went away.");
     controller.abort(reason);

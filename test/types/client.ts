@@ -1,4 +1,5 @@
 // Compiled by `npm run typecheck`, never run: each line must compile, or must not where it says so.
+import { Agent } from "undici";
 import {
   type CreateFaceSetInput,
   createFrsClient,
@@ -17,6 +18,7 @@ import {
 } from "../../src/index.js";
 import { createClientOf, getFaceSet, listFaceSets } from "../../src/operations.js";
 import { stubReply } from "../../src/testing.js";
+import { type UndiciTransport, undiciTransport } from "../../src/undici.js";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Equal<A, B>): void => {};
@@ -125,3 +127,17 @@ void [listing, failing, plain, wrong, wrongToo];
 frs.http.GET("/v2/{project_id}/face-sets", { params: { path: { project_id: "p" } } });
 // @ts-expect-error an unknown path
 frs.http.GET("/v3/{project_id}/face-sets", { params: { path: { project_id: "p" } } });
+
+// A transport, with the options of undici.
+createFrsClient({
+  region: "cn-north-4",
+  auth,
+  transport: undiciTransport({ connections: 8, proxy: false, ca: "PEM" }),
+});
+// @ts-expect-error a dispatcher is not a transport
+createFrsClient({ region: "cn-north-4", auth, transport: new Agent() });
+// @ts-expect-error a number
+undiciTransport({ connections: "8" });
+// @ts-expect-error `true` is not a proxy
+undiciTransport({ proxy: true });
+same<ReturnType<UndiciTransport["close"]>, Promise<void>>(true);
