@@ -1,6 +1,5 @@
 import {
   isObject,
-  type JsonValue,
   type OpenApiDocument,
   pointer,
   pointerOf,
@@ -43,18 +42,37 @@ export function partsOf(document: OpenApiDocument): Parts | undefined {
 
 function divided(document: OpenApiDocument): Parts | undefined {
   const parts = new Map<string, Part>();
-  const left: { [name: string]: unknown } = { ...document, components: { ...document.components } };
-  for (const section of dividedSections) {
-    const [first = "", second] = section;
-    const owner = second === undefined ? left : Object(left[first]);
-    const name = second ?? first;
-    if (!isObject(owner[name])) continue;
-    for (const [key, value] of Object.entries(owner[name])) parts.set(pointer(...section, key), asPart(value));
+  const left = shallowCopy(document);
+  for (const { owner, name, members } of sectionsOf(left)) {
+    for (const [at, , value] of members) parts.set(at, asPart(value));
     delete owner[name];
   }
   parts.set(rest, asPart(left));
   const hasOther = [...parts.values()].some(({ text }) => /"\$(?:id|anchor|dynamicRef)":/.test(text));
   return hasOther ? undefined : parts;
+}
+
+/** An object whose members can be replaced. */
+interface Owner {
+  [name: string]: unknown;
+}
+
+/** A copy of a document in which the sections can be replaced. */
+function shallowCopy(document: OpenApiDocument): Owner {
+  return { ...document, components: { ...document.components } };
+}
+
+/** The sections of a copy of a document: where each stands, and its members with their pointers. */
+function sectionsOf(copy: Owner) {
+  return dividedSections.flatMap((section) => {
+    const [first = "", second] = section;
+    const owner: Owner = second === undefined ? copy : Object(copy[first]);
+    const name = second ?? first;
+    const held = owner[name];
+    if (!isObject(held)) return [];
+    const members = Object.entries(held).map(([key, value]) => [pointer(...section, key), key, value] as const);
+    return [{ owner, name, members }];
+  });
 }
 
 function asPart(value: unknown): Part {
@@ -116,18 +134,9 @@ export function partsWith(parts: Parts, text: string): Set<string> {
 
 /** A document in which all parts but some are empty objects. */
 export function reducedTo(document: OpenApiDocument, kept: ReadonlySet<string>): OpenApiDocument {
-  const reduced: { [name: string]: unknown } = { ...document, components: { ...document.components } };
-  for (const section of dividedSections) {
-    const [first = "", second] = section;
-    const owner = second === undefined ? reduced : Object(reduced[first]);
-    const name = second ?? first;
-    if (!isObject(owner[name])) continue;
-    owner[name] = Object.fromEntries(
-      Object.entries(owner[name]).map(([key, value]): [string, JsonValue] => [
-        key,
-        kept.has(pointer(...section, key)) ? value : {},
-      ]),
-    );
+  const reduced = shallowCopy(document);
+  for (const { owner, name, members } of sectionsOf(reduced)) {
+    owner[name] = Object.fromEntries(members.map(([at, key, value]) => [key, kept.has(at) ? value : {}]));
   }
   // Without components, there were none.
   if (document.components === undefined) delete reduced.components;
