@@ -117,6 +117,7 @@ test("a token is valid for minutes, and for this search alone", async () => {
 
 test("what only the server may know stays there", async () => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => logged.mockRestore());
   const { emulator, url } = await startPage();
   await emulator.close();
   const page = await browser.newPage();

@@ -34,14 +34,19 @@ export async function serveFaults(upstream: string, plan: Plan, kill: () => Prom
   });
 }
 
-async function readAll(message: IncomingMessage): Promise<Buffer> {
+/** Reads the body of a message. */
+export async function readAll(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
 /** Sends a request on, with the host that it was signed for. */
-async function forward(upstream: string, { method, url = "/", rawHeaders: headers }: IncomingMessage, body: Buffer) {
+export async function forward(
+  upstream: string,
+  { method, url = "/", rawHeaders: headers }: IncomingMessage,
+  body: Buffer,
+) {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     send(new URL(url, upstream), { method, headers }, resolve).on("error", reject).end(body);
   });
