@@ -1,14 +1,12 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { root } from "../root.js";
 import { bundleNodeHost } from "./bundle.js";
 import { sentImage } from "./scenario.js";
+import { startWorkerd, workerdProgram } from "./workerd.js";
 
 /** What a run of the scenario observed, by step. */
 export type Observed = { [step: string]: unknown };
@@ -55,7 +53,7 @@ const workers: Runtime[] = [
   { name: "workerd with Node's interfaces", date: "2026-11-01" },
 ].map(({ name, date }) => ({
   name,
-  program: workerd(),
+  program: workerdProgram(),
   remedy: install,
   more: [],
   run: (...given) => runInWorkerd(date, ...given),
@@ -65,15 +63,6 @@ export const runtimes = [...nodes, ...workers];
 
 function ifThere(path: string): string | undefined {
   return existsSync(path) ? path : undefined;
-}
-
-function workerd(): string | undefined {
-  try {
-    // The package gives the path of the program for this platform.
-    return ifThere(createRequire(join(here, "package.json"))("workerd").default);
-  } catch {
-    return undefined;
-  }
 }
 
 /** No proxy and no credentials of the one who runs the tests. */
@@ -119,39 +108,15 @@ const config :Workerd.Config = (
 async function runInWorkerd(date: string, program: string, folder: string, server: string): Promise<Observed> {
   await writeFile(join(folder, "worker.js"), workerdHost);
   await writeFile(join(folder, "config.capnp"), workerdConfig(date));
-  // Through the third descriptor it tells which port it got.
-  const worker = spawn(program, ["serve", "config.capnp", "--control-fd=3"], {
-    cwd: folder,
-    env,
-    stdio: ["ignore", "inherit", "pipe", "pipe"],
-  });
-  let complaints = "";
-  const complain = (text: unknown) => {
-    complaints += text;
-  };
-  worker.on("error", complain);
-  worker.stderr?.setEncoding("utf8").on("data", complain);
+  const worker = await startWorkerd(program, folder, "config.capnp", env);
   try {
-    const port = await portOf(worker);
-    const response = await fetch(`http://127.0.0.1:${port}/?server=${encodeURIComponent(server)}`);
+    const response = await fetch(`${worker.url}/?server=${encodeURIComponent(server)}`);
     if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
     // Whatever the scenario observed; the test compares it.
     return (await response.json()) as Observed;
   } catch (cause) {
-    throw new Error(`workerd failed: ${complaints}`, { cause });
+    throw new Error(`workerd failed: ${worker.complaints()}`, { cause });
   } finally {
-    const ended = once(worker, "exit");
-    if (worker.kill()) await ended;
+    await worker.close();
   }
-}
-
-async function portOf(worker: ChildProcess): Promise<number> {
-  let events = "";
-  const control = worker.stdio[3];
-  for await (const chunk of control instanceof Readable ? control : []) {
-    events += chunk;
-    const [, port] = events.match(/"event":"listen".*"port":(\d+)/) ?? [];
-    if (port !== undefined) return Number(port);
-  }
-  throw new Error("It ended before it listened.");
 }
