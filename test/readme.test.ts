@@ -9,14 +9,19 @@ import { type Mock, startMock } from "../src/mock/server.js";
 import { runInProcess } from "./cli/process.js";
 import { document, root } from "./root.js";
 
+/** The paths of the texts below a directory, in their order. */
+async function textsIn(directory: string): Promise<string[]> {
+  const files = await readdir(join(root, directory), { recursive: true });
+  const texts = files.filter((file) => file.endsWith(".md"));
+  return texts.map((file) => `${directory}/${file}`).sort();
+}
+
 /** The texts for readers, by their paths. */
 const texts = new Map<string, string>();
 for (const path of [
   ...["README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"],
-  ...(await readdir(join(root, "docs"), { recursive: true }))
-    .filter((file) => file.endsWith(".md"))
-    .map((file) => `docs/${file}`)
-    .sort(),
+  ...(await textsIn("docs")),
+  ...(await textsIn("examples")),
 ]) {
   texts.set(path, await readFile(join(root, path), "utf8"));
 }
@@ -129,7 +134,7 @@ test.each([...texts.keys()])("every file and heading that %s links to or names e
     if (anchor !== undefined) expect(anchorsOf(await readFile(join(root, target), "utf8")), link).toContain(anchor);
   }
   for (const [, named = ""] of text.matchAll(
-    /`((?:src|test|lint|openapi|generated|packages|docs|\.ci|\.github)\/[\w./-]*)`/g,
+    /`((?:src|test|lint|openapi|generated|packages|docs|examples|\.ci|\.github)\/[\w./-]*)`/g,
   )) {
     // Written by a command, and not committed.
     if (named.startsWith("generated/docs")) continue;

@@ -19,7 +19,7 @@ const oldWords: readonly (readonly [pattern: RegExp, instead: string])[] = [
 const runtimeNames =
   /\bPromise(Like|SettledResult)?\b|\bpromisify\b|\b(node:|timers|dns|stream|readline|fs)[/.]promises\b/g;
 
-const directories = ["src", "packages", "docs", "openapi", "lint"];
+const directories = ["src", "packages", "docs", "openapi", "lint", "examples"];
 const isText = /\.(ts|mjs|js|md|yaml|json|css)$/;
 const isMade = /(^|\/)(node_modules|dist|released)\//;
 

@@ -74,11 +74,11 @@ async function cleanUp({ faceSet: face_set_name, conditions, isDryRun, max, rate
     console.log(`${face_id}  ${external_image_id}  ${JSON.stringify(external_fields)}`);
   }
   if (isDryRun) {
-    console.log(`${found.length} faces would be deleted.`);
+    console.log(`${counted(found.length)} would be deleted.`);
     return isComplete ? 0 : 1;
   }
   if (found.length > max) {
-    console.error(`${found.length} faces are more than --max ${max}: nothing was deleted.`);
+    console.error(`${counted(found.length)} found, more than --max ${max}: nothing was deleted.`);
     return 1;
   }
   // By their ids: what was listed is deleted, and nothing that was changed or added meanwhile.
@@ -94,8 +94,13 @@ async function cleanUp({ faceSet: face_set_name, conditions, isDryRun, max, rate
       else console.error(`${face_id}: ${error.message}`);
     }
   }
-  console.log(`${deleted} of ${found.length} faces deleted.`);
+  console.log(`${deleted} of ${counted(found.length)} deleted.`);
   return isComplete && deleted === found.length ? 0 : 1;
+}
+
+/** @param {number} count */
+function counted(count) {
+  return `${count} ${count === 1 ? "face" : "faces"}`;
 }
 
 let options;

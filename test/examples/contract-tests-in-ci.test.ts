@@ -35,12 +35,12 @@ test("the workflow may only read, runs the script, and keeps the report whatever
 });
 
 test("secrets come from the secrets of the repository, under the names that the profile reads", () => {
-  const { env = {} } = jobs.contract?.steps?.find(({ run }) => run?.includes("test:contract")) ?? {};
+  const { env = {} } = jobs.contract?.steps?.find(({ run }) => run?.includes("run contract")) ?? {};
   expect(env).toMatchObject({
     HUAWEICLOUD_SDK_AK: expect.stringContaining("secrets."),
     HUAWEICLOUD_SDK_SK: expect.stringContaining("secrets."),
     HUAWEICLOUD_SDK_PROJECT_ID: expect.any(String),
   });
-  expect(scripts["test:contract"]).toContain('"$STAGING_URL"');
+  expect(scripts.contract).toContain('"$STAGING_URL"');
   expect(env).toHaveProperty("STAGING_URL");
 });

@@ -78,7 +78,7 @@ test("more than the maximum are left, and so is a face whose deletion fails", as
   const where = ["--where", "visits=1", "--where", "site=lab"];
   expect(await run([...where, "--max", "1"])).toMatchObject({
     code: 1,
-    stderr: "2 faces are more than --max 1: nothing was deleted.\n",
+    stderr: "2 faces found, more than --max 1: nothing was deleted.\n",
   });
   expect(await storedIds()).toHaveLength(4);
 

@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await mkdir(contract);
   await run("tar", ["-xzf", engine.tarball, "-C", contract, "--strip-components=1"]);
   const { dependencies, bin } = JSON.parse(await readFile(join(contract, "package.json"), "utf8"));
-  for (const name of Object.keys(dependencies)) {
+  for (const name of [...Object.keys(dependencies), "esbuild"]) {
     await symlink(join(root, "node_modules", name), join(modules, name), "dir").catch(() => {});
   }
   await mkdir(join(modules, ".bin"));
@@ -64,6 +65,26 @@ test("photos are enrolled, and a person is found by the name of the file", async
   expect((await node("find-person/find.mjs", ...args)).stdout).toMatch(/^ 9\d\.\d % {2}eve\.png .*\n$/);
 });
 
+test("the page is bundled and served, and its server calls the service", async () => {
+  const emulator = await startSeeded();
+  const env = { ...environmentOf(emulator), PORT: "0" };
+  const server = spawn(process.execPath, ["browser-page/server.mjs"], {
+    cwd: project,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  onTestFinished(() => void server.kill());
+  const [line] = await once(server.stdout.setEncoding("utf8"), "data");
+  const [url = ""] = /^http:\/\/127\.0\.0\.1:\d+\//.exec(line) ?? [];
+  expect(await (await fetch(`${url}page.js`)).text()).toContain("face-sets");
+  const { text } = await (await fetch(`${url}token`, { method: "POST" })).json();
+  const body = new FormData();
+  body.append("image_file", new Blob([drawPicture(["ada"])]));
+  const init = { method: "POST", headers: { "X-Auth-Token": text }, body };
+  const found = await fetch(`${url}frs/v2/own/face-sets/own/search`, init);
+  expect(await found.json()).toMatchObject({ faces: [{ external_image_id: "ada", similarity: 1 }] });
+});
+
 test("the contract is tested by the script for CI, which fails if the endpoint does not conform or the token is wrong", async () => {
   const emulator = await startSeeded();
   const { PATH } = process.env;
@@ -75,7 +96,7 @@ test("the contract is tested by the script for CI, which fails if the endpoint d
   // As after `npm install --save-dev` there.
   await symlink(join(project, "node_modules"), join(cwd, "node_modules"), "dir");
   const contract = (token: string) => {
-    const args = ["run", "--silent", "test:contract", "--", "--operation", "listFaceSets", "--rate", "1000"];
+    const args = ["run", "--silent", "contract", "--", "--operation", "listFaceSets", "--rate", "1000"];
     return run("npm", args, { cwd, env: { ...env, FRS_TOKEN: token } }).then(
       ({ stdout }) => ({ code: 0, text: stdout }),
       ({ code, stdout, stderr }) => ({ code, text: `${stdout}${stderr}` }),
