@@ -27,11 +27,13 @@ const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
  * Returns the start of a text on one line, redacted and unescaped. Also removed are long unbroken runs, which may be an
  * unknown credential, control characters, which could rewrite a terminal, and invisible characters, which could split a
  * credential.
+ *
+ * @param run - What is a long unbroken run.
  */
-export function clean(text: string, length: number, redacted: Redacted): string {
+export function clean(text: string, length: number, redacted: Redacted, run = /[\w+/=-]{40,}/g): string {
   const written = withoutSecrets(unescaped(withoutSecrets(startOf(text), redacted)), redacted);
   const line = withoutSecrets(written.replace(invisible, ""), redacted)
-    .replace(/[A-Za-z0-9+/=_-]{40,}/g, "…")
+    .replace(run, "…")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   const shown = line.length > length ? `${line.slice(0, length)}…` : line;
@@ -89,9 +91,9 @@ export function detailsOf(
   };
 }
 
-/** Redacts an id or a media type; `undefined` if it is missing. */
+/** Redacts an id or a media type; `undefined` if it is missing. A request id is long, but its parts are not. */
 export function cleanName(text: string | undefined, redacted: Redacted): string | undefined {
-  return text ? clean(text, nameLength, redacted) : undefined;
+  return text ? clean(text, nameLength, redacted, /[\w+/=]{40,}/g) : undefined;
 }
 
 /** Properties of network errors that contain nothing of request or response. */

@@ -178,7 +178,7 @@ ${headHtml(`Try it · ${title}`, policy)}
 ${headerHtml({ title }, path)}
 <main id="content" class="try-it">
 <h1>Try it</h1>
-<p>Requests go from this browser to the base URL below, which is a mock on this machine unless you change it: <code>npm run mock</code> starts one, and takes any token. The service itself permits no requests from web pages: run <code>npm run forward -- --cors --target https://face.ap-southeast-1.myhuaweicloud.com</code> and use the URL that it prints.</p>
+<p>Requests go from this browser to the base URL below, which is a mock on this machine unless you change it: <code>npm run mock</code> starts one. Press <em>Authorize</em> and type a token first: the mock takes any text. The service itself permits no requests from web pages: run <code>npm run forward -- --cors --target https://face.ap-southeast-1.myhuaweicloud.com</code> and use the URL that it prints.</p>
 <p>What you type stays in the memory of this page, and is gone when you leave or reload it. Only tokens are supported here; <a href="downloads.html">frs-curl.sh</a> signs requests by an access key.</p>
 <noscript><p>This page needs JavaScript. Without it, the pages of the operations have samples to copy, such as for curl: see <a href="index.html">the start page</a>.</p></noscript>
 <div id="try-it"></div>

@@ -1,13 +1,19 @@
+import { valueAt } from "openapi-contract/document";
 import { expect, test } from "vitest";
 import { tokenAuth } from "../../src/client/token-auth.js";
-import { isFrsApiError, isFrsResponseError } from "../../src/index.js";
+import { consoleLogger, isFrsApiError, isFrsResponseError } from "../../src/index.js";
 import { createClientOf, listFaceSets } from "../../src/operations.js";
+import { document } from "../root.js";
 import { anyResponse, clientOf, projectId, rejection, serveResponse } from "./server.js";
 
 const json = { "Content-Type": "application/json" };
 
+/** The request id that the document shows, which is longer than what otherwise may be a credential. */
+const documented = String(valueAt(document, "/components/headers/X-Request-Id/example"));
+
 test.each([
   [{ "X-IAM-Trace-Id": "iam-1" }, "iam-1"],
+  [{ "X-Request-Id": documented }, documented],
   [{ "X-IAM-Trace-Id": "iam-1", "X-Request-Id": "r-1" }, "r-1"],
 ])("without another, the request id is that of IAM: %j", async (headers, requestId) => {
   const good = await serveResponse(200, '{"projects":[]}', { "Content-Type": "application/json", ...headers });
@@ -22,6 +28,23 @@ test.each([
     requestId,
   });
   expect(events).toEqual([requestId]);
+});
+
+test("the documented request id stands in the message and in the log; an unknown credential in its place does not", async () => {
+  expect(documented.length).toBeGreaterThan(40);
+  const credential = "eyJhbGciOiJIUzI1NiJ9eyJzdWIiOiIxMjM0NTY3ODkwIn0";
+  for (const [id, shown] of [
+    [documented, documented],
+    [credential, "…"],
+  ] as const) {
+    const lines: string[] = [];
+    const { endpoint } = await serveResponse(403, '{"error_code":"APIG.0301","error_msg":"m"}', { "X-Request-Id": id });
+    const error = await rejection(
+      clientOf(endpoint, { hooks: consoleLogger((line) => lines.push(line)) }).listFaceSets(),
+    );
+    expect(String(error)).toContain(`request id ${shown}`);
+    expect(lines.join()).toContain(`request id ${shown}`);
+  }
 });
 
 test("withResponse gives status, headers, request id and rate with the body, of one and the same call", async () => {

@@ -49,7 +49,9 @@ test("every block of TypeScript in the guides compiles", async () => {
     );
     const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
-    const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(files, { ...options, noEmit: true }));
+    // Of the repository, whatever the directory of the process is meanwhile.
+    const typeRoots = [join(root, "node_modules/@types")];
+    const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(files, { ...options, typeRoots, noEmit: true }));
     expect(
       diagnostics.map(({ file, messageText }) => {
         const at = files.indexOf(file?.fileName ?? "");
