@@ -33,10 +33,23 @@ export function noPlace(file: string): Omit<Problem, "rule" | "message"> {
 
 /** Joins problems of one document, each once, without those that are only a consequence of another one. */
 export function joined(problems: readonly Problem[]): Problem[] {
-  const hasUnresolved = problems.some(({ rule }) => rule === "no-unresolved-refs");
-  // An example that cannot be checked because of an unresolved reference is not a second problem.
-  const own = problems.filter(({ message }) => !hasUnresolved || !message.startsWith("Example validation errored"));
-  return withoutMissingTwice(distinct(withoutUnreadable(own)));
+  return withoutMissingTwice(distinct(withoutUnreadable(withoutUnchecked(problems))));
+}
+
+/** Rules whose problems leave schemas by which no example can be checked. */
+const schemaRules = ["no-unresolved-refs", "struct"];
+
+/** A schema by which no example can be checked is one problem, not one for each example. */
+function withoutUnchecked(problems: readonly Problem[]): Problem[] {
+  const isUnchecked = ({ message }: Problem) => message.startsWith("Example validation errored");
+  const isExplained = problems.some(({ rule }) => schemaRules.includes(rule));
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    if (!isUnchecked(problem)) return true;
+    const isNew = !seen.has(problem.message);
+    seen.add(problem.message);
+    return !isExplained && isNew;
+  });
 }
 
 const unresolved = "Can't resolve $ref: ";

@@ -70,7 +70,14 @@ export function createSession(root: string): Session {
     if (problems.length > 0) {
       throw new InvalidDocumentError(joined([...problems, ...(await lintSources(root, split.slow, reader))]));
     }
-    const artifacts = known ?? (await completed(root, document, text, attempt, await formatting));
+    const formatted = await formatting;
+    const artifacts =
+      known ??
+      (await completed(root, document, text, attempt, formatted).catch(async (error: unknown) => {
+        // The rules come first here, too.
+        const found = await lintSources(root, split.slow, reader);
+        throw found.length > 0 ? new InvalidDocumentError(joined(found), { cause: error }) : error;
+      }));
     last = { text, settings, artifacts };
     return { ...artifacts, verify: () => lintSources(root, split.slow, reader) };
   };

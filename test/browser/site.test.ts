@@ -114,7 +114,8 @@ describe.each(["file", "http"])("the site at a %s address", (place) => {
       ["FRS.0302", "error-codes.html#FRS.0302"],
       ["deleteFacesByFilter", "operations/deleteFacesByFilter.html"],
       ["Regions", "guides/regions.html"],
-      ["external_image_id", "operations/"],
+      ["quota", "error-codes.html#APIG.0501"],
+      ["external_image_id", "guides/images-and-videos.html"],
     ] as const) {
       await input.fill(text);
       const first = page.locator(".results a").first();

@@ -118,6 +118,24 @@ test("problems of both kinds of rules are reported together, each once", async (
   ]);
 });
 
+test("what the client cannot send is reported after what the rules find, as by a new process", async () => {
+  const folder = await smallRepository();
+  await edit(join(folder, path), (text) => text.replace("CreateFaceSetRequest.yaml", "FaceSetName.yaml"));
+  const here = await passOf(sessionIn(folder));
+  expect(here.join()).toContain("no-invalid-media-type-examples");
+  expect(here.join()).not.toContain("The body of a request must be an object");
+  expect(here).toEqual(await coldPassOf(folder));
+});
+
+test("a schema that cannot be used is one problem, not one for each example", async () => {
+  const folder = await smallRepository();
+  const name = join(folder, "openapi/components/schemas/FaceSetName.yaml");
+  await edit(name, (text) => text.replace("maxLength: 64", "maxLength: abc"));
+  for (const problems of [await passOf(sessionIn(folder)), await coldPassOf(folder)]) {
+    expect(problems).toEqual([expect.stringContaining("FaceSetName.yaml:7:12 struct")]);
+  }
+});
+
 test("an error in a file that many others refer to is reported once", async () => {
   const folder = await smallRepository();
   await edit(join(folder, "openapi/components/schemas/FaceSetName.yaml"), (text) => `${text}  broken: [\n`);

@@ -88,6 +88,17 @@
     first.before(box);
   }
 
+  /** All operations have parts with the same headings and the same words in their tables: whole pages and guides say more. */
+  const weights = {
+    boost: { page: 3, heading: 4 },
+    /**
+     * @param {unknown} _id
+     * @param {string} _term
+     * @param {{ url: string }} stored
+     */
+    boostDocument: (_id, _term, { url }) => (/^operations.*#/.test(url) ? 0.2 : url.startsWith("guides/") ? 1.1 : 1),
+  };
+
   /** Searches all pages. The index is loaded when somebody begins to type. */
   function search() {
     const box = document.querySelector("search");
@@ -121,9 +132,7 @@
       const index = await load();
       // Somebody typed on while the index was loading.
       if (text !== input.value.trim()) return;
-      const found = index
-        .search(text, { prefix: true, fuzzy: 0.15, combineWith: "AND", boost: { page: 3, heading: 4 } })
-        .slice(0, 12);
+      const found = bestOf(index.search(text, { prefix: true, fuzzy: 0.15, combineWith: "AND", ...weights }));
       list.replaceChildren(
         ...found.map(({ url, page, heading }) => {
           const link = element("a", { href: new URL(url, root).href });
@@ -164,6 +173,23 @@
       event.preventDefault();
       input.focus();
     });
+  }
+
+  /**
+   * The results that are shown: of one page, no more than a few.
+   *
+   * @param {any[]} results - The best first.
+   */
+  function bestOf(results) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    return results
+      .filter(({ page }) => {
+        const count = (counts.get(page) ?? 0) + 1;
+        counts.set(page, count);
+        return count <= 3;
+      })
+      .slice(0, 12);
   }
 
   /**

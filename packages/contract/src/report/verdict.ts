@@ -39,7 +39,7 @@ export function verdictOf(report: Report): Verdict {
     ({ outcome, problems }) => outcome === "failed" && problems.some(({ check }) => check !== "response-complete"),
   );
   if (report.summary.unreachable && !hasFoundFailure) return "unreachable";
-  if (hasNoResponse(report) || isBasePathMissing(report)) return "unreachable";
+  if (hasNoResponse(report) || isBasePathWrong(report)) return "unreachable";
   if (report.summary.credentialsRefused !== undefined) return "unauthorized";
   if (hasFailed(report)) return "failed";
   if (report.errors) return "error";
@@ -56,10 +56,17 @@ function hasNoResponse({ results, target }: Report): boolean {
   return target !== "mock" && sent.length > 0 && sent.every(({ status }) => status === undefined);
 }
 
-/** Returns whether every response is a 404, and the base URL lacks the path of the document's server. */
-export function isBasePathMissing({ missingBasePath, results }: Report): boolean {
-  const statuses = results.flatMap(({ status }) => (status === undefined ? [] : [status]));
-  return missingBasePath !== undefined && statuses.length > 0 && statuses.every((status) => status === 404);
+/**
+ * Returns whether every response is a 404, so that the API is not below the base URL: because that lacks the path of the
+ * document's server, or for whatever reason, if several operations show it and some response should have been another one.
+ * Otherwise a 404 may be about what is asked for.
+ */
+export function isBasePathWrong({ missingBasePath, results, summary }: Report): boolean {
+  const responses = results.filter(({ status }) => status !== undefined);
+  const operations = new Set(responses.map(({ operationId }) => operationId));
+  if (responses.some(({ status }) => status !== 404)) return false;
+  if (missingBasePath !== undefined) return operations.size > 0;
+  return operations.size > 1 && summary.counts.failed > 0;
 }
 
 /** Returns whether a run is partial: cases did not run, checks were not applied, or operations never succeeded. */

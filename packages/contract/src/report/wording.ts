@@ -2,7 +2,7 @@ import type { Expectation } from "../case.js";
 import { percentText } from "./coverage.js";
 import { neverSuccessful } from "./evidence.js";
 import type { Report, ReportedBody, ReportedExchange, ReportedResult } from "./report.js";
-import { countLeftOut, isBasePathMissing, isPartial, isStoredDataUnverified } from "./verdict.js";
+import { countLeftOut, isBasePathWrong, isPartial, isStoredDataUnverified } from "./verdict.js";
 
 /** How many reasons for skipping are printed one by one. */
 const shownReasons = 4;
@@ -106,9 +106,12 @@ export function interruptedText({ total, results, summary }: Report): string {
 
 /** Says why the API is not at the target, and what to set. */
 export function unreachableText(report: Report): string {
-  const { missingBasePath = "", summary, results } = report;
+  const { missingBasePath, summary, results } = report;
   const address = addressOf(report);
-  if (isBasePathMissing(report)) {
+  if (isBasePathWrong(report) && missingBasePath === undefined) {
+    return `Every response from ${address} is 404: the API is not there. Check the path of the base URL (--target).`;
+  }
+  if (isBasePathWrong(report)) {
     return `Every response from ${address} is 404: the base URL lacks ${missingBasePath}, the path of servers in the document. Set --target ${address.replace(/\/+$/, "")}${missingBasePath}`;
   }
   const failure = results.find(({ exchange }) => exchange?.failure !== undefined)?.exchange?.failure;

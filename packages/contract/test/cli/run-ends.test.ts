@@ -55,6 +55,24 @@ test("a base URL without the path of servers ends with 3 and names the path", as
   expect((await run(`${url}/api/v2`)).code).toBe(0);
 });
 
+test("a base URL with another path ends with 3, but not where each 404 may be about what is asked for", async () => {
+  const get = (operationId: string, statuses: readonly string[]) => ({
+    get: { operationId, responses: Object.fromEntries(statuses.map((status) => [status, { description: "r" }])) },
+  });
+  const url = await httpServer((_, response) => response.writeHead(404).end());
+  const written = async (statuses: readonly string[]) => {
+    const paths = { "/b": get("b", statuses), "/c": get("c", statuses) };
+    await writeFile(join(folder, "openapi.json"), JSON.stringify({ ...document, paths }));
+    return await run(`${url}/other/api/v2`);
+  };
+  const wrong = await written(["200"]);
+  expect([wrong.code, wrong.stdout.trimEnd().split("\n").at(-1)]).toEqual([
+    3,
+    `Every response from ${url}/other/api/v2 is 404: the API is not there. Check the path of the base URL (--target).`,
+  ]);
+  expect((await written(["200", "404"])).code).toBe(1);
+});
+
 test("a refused connection ends with 3, why, and what to do", async () => {
   const { code, stdout } = await run(await closedPort());
   expect([code, stdout]).toEqual([3, expect.stringMatching(/No response from \S+: the connection to \S+ was refused/)]);
