@@ -94,7 +94,7 @@ function partialText({ total, operationsLeftOut = 0, results, summary, parts, ch
     return `${numberText(operationsLeftOut)} ${operationsLeftOut === 1 ? "operation" : "operations"} not selected`;
   }
   if (skipped > 0) return `${numberText(skipped)} of ${numberText(all)} cases skipped`;
-  return checks === undefined ? "see above" : "not all checks were applied";
+  return checks === undefined ? "not everything was shown" : "not all checks were applied";
 }
 
 /** Says how many cases an interrupted run did not run. */
