@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { exitCode, interrupted, listen, out, portNumber, refusing } from "openapi-contract/cli";
+import { exitCode, hostAddress, interrupted, listen, out, portNumber, refusing } from "openapi-contract/cli";
 import { loadDocument } from "openapi-contract/document";
 import { optionTexts } from "../emulator/command.js";
 import type { EmulatorExchange } from "../emulator/exchange.js";
@@ -23,7 +23,7 @@ export async function main(args: string[]): Promise<number> {
     "Run the Face Recognition Service in memory: it stores face sets and faces, and fakes recognition.",
   )
     .option("--port <port>", optionTexts.port, portNumber)
-    .option("--host <address>", optionTexts.host, "127.0.0.1")
+    .option("--host <address>", optionTexts.host, hostAddress, "127.0.0.1")
     .option("--no-seed", optionTexts.seed)
     .option("--rate <number>", optionTexts.rate, requestRate)
     .option("--quiet", optionTexts.quiet);

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { exitCode, interrupted, listen, out, portNumber, refusing } from "openapi-contract/cli";
+import { exitCode, hostAddress, interrupted, listen, out, portNumber, refusing } from "openapi-contract/cli";
 import { loadDocument } from "openapi-contract/document";
 import { bundleFile, howToBundle } from "../generate/layout.js";
 import { startMock } from "../mock/server.js";
@@ -23,7 +23,7 @@ export async function main(args: string[]): Promise<number> {
       `port to listen on, 0 for any free port (default: ${defaultPorts.mock}, or any free port if it is in use)`,
       portNumber,
     )
-    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--host <address>", "address to listen on", hostAddress, "127.0.0.1")
     .option("--document <file>", "bundled OpenAPI 3.1 document, as JSON", bundleFile)
     .option("--quiet", "do not print each request");
   return await run(program, args, () => refusing(() => mock(program.opts<MockOptions>())));

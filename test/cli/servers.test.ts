@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { main as docs } from "../../src/cli/docs.js";
 import { main as emulator } from "../../src/cli/emulator.js";
+import { main as forward } from "../../src/cli/forward.js";
 import { main as mock } from "../../src/cli/mock.js";
 import { main as start } from "../../src/cli/start.js";
 import { edit, smallRepository } from "../generate/workspace.js";
@@ -17,6 +18,14 @@ async function takenPort(): Promise<string> {
   const address = other.address();
   return String(typeof address === "object" && address ? address.port : 0);
 }
+
+describe.each(Object.entries({ emulator, forward, mock }))("%s", (name, main) => {
+  test("refuses an empty --host, which would stand for every address", async () => {
+    const args = name === "forward" ? ["--target", "http://127.0.0.1:1"] : [];
+    const { code, stderr } = await runInProcess(main, [...args, "--port", "0", "--host", ""]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("The host must be an address such as 127.0.0.1.")]);
+  });
+});
 
 describe("mock", () => {
   test("listens on --port and --host, and --quiet prints no requests", async () => {

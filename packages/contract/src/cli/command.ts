@@ -49,6 +49,12 @@ export function portNumber(text: string): number {
   return port;
 }
 
+/** Reads the address that a server listens on from the command line. An empty one would stand for every address of the machine. */
+export function hostAddress(text: string): string {
+  if (text === "") throw new InvalidArgumentError("The host must be an address such as 127.0.0.1.");
+  return text;
+}
+
 /** Parses the arguments of a command and prints its errors. */
 export interface CommandRunner {
   /** Parses the arguments, runs the action and returns the exit code. */

@@ -5,7 +5,7 @@
  */
 export { outliveReaders } from "./closed-pipe.js";
 export { err, out } from "./colours.js";
-export { CommandError, type CommandRunner, command, exitCode, portNumber, UsageError } from "./command.js";
+export { CommandError, type CommandRunner, command, exitCode, hostAddress, portNumber, UsageError } from "./command.js";
 export { counted } from "./counted.js";
 export { failureText } from "./failure.mjs";
 export { type Interruption, interrupted, listenForInterrupt } from "./interrupt.js";

@@ -11,7 +11,7 @@ import { startForwarder } from "../traffic/forwarder.js";
 import { createExchangeRecorder } from "../traffic/recorded-exchange.js";
 import { openRecording, type Recording } from "../traffic/recording.js";
 import { err, out } from "./colours.js";
-import { type CommandRunner, command, exitCode, plainRunner, portNumber } from "./command.js";
+import { type CommandRunner, command, exitCode, hostAddress, plainRunner, portNumber } from "./command.js";
 import { counted } from "./counted.js";
 import { interrupted } from "./interrupt.js";
 import { listen } from "./listen.js";
@@ -49,7 +49,7 @@ export async function recordCommand(
       `port to listen on, 0 for any free one (default: ${defaultPort}, or any if it is in use)`,
       portNumber,
     )
-    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--host <address>", "address to listen on", hostAddress, "127.0.0.1")
     .option("--cors", "let web pages of this machine send requests, also pages opened as a file")
     .option("--cors-origin <origin>", "let web pages of this origin do so, too; may be repeated", origins)
     .addHelpText(
