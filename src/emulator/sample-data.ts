@@ -24,11 +24,14 @@ export function storeSampleData(state: FrsState, project: string, created: strin
     name: sampleFaceSet,
     capacity: 100_000,
     created,
-    types: { visits: { type: "integer" }, company: { type: "string" } },
+    types: new Map([
+      ["visits", { type: "integer" }],
+      ["company", { type: "string" }],
+    ]),
   });
   const faces = people.map(({ name, fields }) => {
     const [print = ""] = look(Buffer.from(drawPicture([name]))).faces;
-    return { imageId: name, print, box: boundingBox(print), fields };
+    return { imageId: name, print, box: boundingBox(print), fields: new Map(Object.entries(fields)) };
   });
   state.add(faceSet, faces);
 }
