@@ -38,8 +38,8 @@ it("reads back every filter that it writes", () => {
 it("matches as a translation to plain JavaScript does", () => {
   fc.assert(
     fc.property(filter, values, (tree, given) => {
-      const valueOf = (name: string) => new Map(Object.entries(given)).get(name);
-      expect(matches(parseFilter(printFilter(tree)), valueOf)).toBe(naive(tree, given));
+      const lookUp = (name: string) => new Map(Object.entries(given)).get(name);
+      expect(matches(parseFilter(printFilter(tree)), lookUp)).toBe(naive(tree, given));
     }),
     { seed: 20240229 },
   );
