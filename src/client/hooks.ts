@@ -65,13 +65,18 @@ export function callHook<Name extends keyof Hooks>(
   name: Name,
   event: Parameters<NonNullable<Hooks[Name]>>[0],
 ): void {
+  // Each name has its own event type, which the compiler does not follow through a union.
+  callObserver(() => (hooks as { [each: string]: ((event: object) => unknown) | undefined })[name]?.(event));
+}
+
+/** Calls what only observes, so that it cannot make what it observes fail: errors are ignored, and nothing is awaited. */
+export function callObserver(call: () => unknown): void {
   try {
-    // Each name has its own event type, which the compiler does not follow through a union.
-    const outcome: unknown = (hooks as { [each: string]: ((event: object) => unknown) | undefined })[name]?.(event);
-    // An async function is a hook, too; its rejection would end the process.
+    const outcome = call();
+    // An async function observes, too; its rejection would end the process.
     if (typeof outcome === "object" && outcome !== null) Promise.resolve(outcome).catch(() => {});
   } catch {
-    // A hook must not make a call fail.
+    // Nobody waits for it.
   }
 }
 

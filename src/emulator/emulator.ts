@@ -2,6 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { FrsInputError } from "../client/errors.js";
 import type { Account } from "./account.js";
+import { ClockError } from "./clock.js";
 import { checkEmulatorOptions, type EmulatorOptions } from "./options.js";
 import { ownDocument } from "./own-document.js";
 import { startFrsServer } from "./server.js";
@@ -44,16 +45,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { port = 0, host = "127.0.0.1" } = copy;
   const document = await ownDocument();
   const server = await startFrsServer({ ...copy, document }).catch((cause) => {
-    throw listenError(cause, port, host);
+    throw startError(cause, port, host);
   });
   const { url, projectId, token, accessKey, secretKey, account } = server;
   const close = () => server.close();
   return { url, projectId, token, accessKey, secretKey, account, close, [Symbol.asyncDispose]: close };
 }
 
-/** Returns the error for a port or an address that cannot be used; other errors as they are. */
-function listenError(cause: unknown, port: number, host: string): unknown {
+/** Returns the error for a port or an address that cannot be used, or a clock that does not work; other errors as they are. */
+function startError(cause: unknown, port: number, host: string): unknown {
   const refuse = (field: string, message: string) => new FrsInputError("", field, message, { cause });
+  if (cause instanceof ClockError) return refuse("now", cause.message);
   switch (Reflect.get(Object(cause), "code")) {
     case "EADDRINUSE":
       return refuse("port", `\`port\` ${port} is in use: choose another, or 0 for any free one.`);

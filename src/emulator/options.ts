@@ -35,12 +35,13 @@ export interface EmulatorOptions {
    */
   maxFaceSets?: number | undefined;
   /**
-   * Returns the time, by which tokens and signatures expire and the rate is measured.
+   * Returns the time, by which tokens and signatures expire and the rate is measured. While it throws or returns an invalid
+   * Date, requests get a 500 that says so.
    *
    * @default () => new Date()
    */
   now?: (() => Date) | undefined;
-  /** Called after each response. */
+  /** Called after each response. What it throws is ignored, and what it returns is not awaited. */
   onExchange?: ((exchange: EmulatorExchange) => void) | undefined;
 }
 
@@ -50,7 +51,8 @@ const rules = {
   seed: ["true or false", (seed) => typeof seed === "boolean"],
   rate: numberRule("a number of requests/s > 0", (rate) => rate > 0),
   maxFaceSets: numberRule("an integer ≥ 0", (count) => Number.isInteger(count) && count >= 0),
-  now: ["a function that returns a Date", (now) => typeof now === "function" && now() instanceof Date],
+  // What it returns is checked whenever it is called.
+  now: ["a function that returns a valid Date", isFunction],
   onExchange: ["a function", isFunction],
 } satisfies { [Name in keyof Required<EmulatorOptions>]: OptionRule };
 

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { OpenApiDocument } from "openapi-contract/document";
+import { callObserver } from "../client/hooks.js";
 import { type Account, account, permanentCredentials } from "./account.js";
 import type { Call, Header, Reply, Wire } from "./call.js";
+import { checkedClock } from "./clock.js";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.js";
+import { failureText } from "./errors.js";
 import { type FaultName, readFault, slowDelay, throttledWait, UnknownFaultError } from "./fault.js";
 import type { EmulatorOptions } from "./options.js";
 import { RateLimit } from "./rate.js";
@@ -45,11 +48,13 @@ export interface FrsServer {
  * Starts an endpoint of FRS and IAM that stores everything in memory: all operations of the document, with its
  * credentials, limits and errors. Images are not understood: what a face looks like is invented from the bytes.
  *
+ * @throws {ClockError} If `now` throws or does not return a valid Date.
  * @throws {Error} If it cannot listen there: a system error such as `EADDRINUSE`.
  */
 export async function startFrsServer(options: FrsServerOptions): Promise<FrsServer> {
-  const { document, now = () => new Date(), maxFaceSets = 10, seams = {}, onExchange } = options;
+  const { document, maxFaceSets = 10, seams = {}, onExchange } = options;
   const { port = 0, host = "127.0.0.1", rate = Number.POSITIVE_INFINITY, seed = false } = options;
+  const now = checkedClock(options.now ?? (() => new Date()));
   const service = createService({ document, now, maxFaceSets, seams });
   if (seed) storeSampleData(service.state, account.project.id, timestamp(now()));
   const respond = responder(service, { now, seams, limit: new RateLimit(rate, now) });
@@ -60,14 +65,18 @@ export async function startFrsServer(options: FrsServerOptions): Promise<FrsServ
     const start = performance.now();
     const { method = "GET", url = "/" } = request;
     respond(request)
+      .catch((error: unknown) => {
+        // Of a request that is not complete, the caller has disconnected.
+        if (!request.complete) throw error;
+        return problem(500, "Emulator failed", failureText(error));
+      })
       .then((wire) => {
         response.once("close", () => {
           const status = wire.end === "reset" ? 0 : wire.status;
-          onExchange?.({ method, url, status, milliseconds: performance.now() - start });
+          callObserver(() => onExchange?.({ method, url, status, milliseconds: performance.now() - start }));
         });
         transmit(wire, response);
       })
-      // The caller has disconnected.
       .catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {

@@ -85,6 +85,39 @@ describe("an emulator", () => {
     expect(urls).toEqual([`200 GET /v2/${emulator.projectId}/face-sets`]);
   });
 
+  test.each([
+    [
+      "throws",
+      () => {
+        throw new Error("This is not ignored.");
+      },
+    ],
+    ["rejects", async () => await Promise.reject(new Error("This is not ignored."))],
+  ])("responds, and goes on, if that callback %s", async (_, onExchange) => {
+    const emulator = await start({ onExchange });
+    const frs = clientOf(emulator);
+    for (let count = 0; count < 2; count++) expect(await frs.listFaceSets()).toEqual({ face_sets_info: [] });
+  });
+
+  test.each<[string, () => Date, string]>([
+    [
+      "throws",
+      () => {
+        throw new Error("The clock is broken.");
+      },
+      "it threw Error: The clock is broken.",
+    ],
+    ["returns an invalid Date", () => new Date(Number.NaN), "it returned an invalid Date"],
+  ])("says so in its responses while its clock %s", async (_, broken, message) => {
+    let now = () => new Date();
+    const emulator = await start({ now: () => now() });
+    now = broken;
+    const response = await fetch(`${emulator.url}/v2/p/face-sets`);
+    expect([response.status, await response.json()]).toMatchObject([500, { detail: expect.stringContaining(message) }]);
+    now = () => new Date();
+    expect(await clientOf(emulator).listFaceSets()).toEqual({ face_sets_info: [] });
+  });
+
   test("checks credentials, the quota of face sets and unknown paths as the service does", async () => {
     const emulator = await start({ maxFaceSets: 1 });
     const frs = clientOf(emulator);
@@ -113,8 +146,10 @@ describe("options", () => {
     [{ rate: 0 }, "rate", "`rate` must be a number of requests/s > 0"],
     [{ rate: Number.NaN }, "rate", "`rate` must be"],
     [{ maxFaceSets: 1.5 }, "maxFaceSets", "`maxFaceSets` must be an integer ≥ 0"],
-    [{ now: 5 }, "now", "`now` must be a function that returns a Date"],
-    [{ now: () => 5 }, "now", "`now` must be a function that returns a Date"],
+    [{ now: 5 }, "now", "`now` must be a function that returns a valid Date"],
+    [{ now: () => 5 }, "now", "`now` must be a function that returns a valid Date; it returned something else"],
+    [{ now: () => new Date(Number.NaN) }, "now", "it returned an invalid Date"],
+    [{ now: () => new Date(Number.NaN).toISOString() }, "now", "it threw RangeError: "],
     [{ onExchange: {} }, "onExchange", "`onExchange` must be a function"],
     [4012, "options", "`options` must be an object such as { port: 4012 }"],
     [null, "options", "`options` must be an object"],
