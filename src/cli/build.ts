@@ -27,7 +27,8 @@ export async function main(args: string[]): Promise<number> {
       await rm(join(root, "dist"), { recursive: true, force: true });
       for (const [path, contents] of files) {
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, contents);
+        // npm sets the mode of a command when it packs the package; in a clone, only this does.
+        await writeFile(path, contents, { mode: path === join(root, "dist/src/bin.js") ? 0o777 : 0o666 });
       }
     });
     return exitCode.ok;

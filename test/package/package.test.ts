@@ -111,6 +111,11 @@ test("its command runs an emulator until Ctrl-C, with nothing but Node", async (
   expect(await ended).toEqual([0, null]);
 });
 
+test("its command can be executed where it was built, as by npx in a clone", async () => {
+  const { stdout } = await run(join(root, "dist/src/bin.js"), ["--help"]);
+  expect(stdout).toContain("Usage: frs-openapi <command>");
+});
+
 test("runs when its entries are required by a CommonJS program, without a warning", async () => {
   await writeFile(
     join(consumer, "consumer.cjs"),
