@@ -71,13 +71,8 @@ export function callHook<Name extends keyof Hooks>(
 
 /** Calls what only observes, so that it cannot make what it observes fail: errors are ignored, and nothing is awaited. */
 export function callObserver(call: () => unknown): void {
-  try {
-    const outcome = call();
-    // An async function observes, too; its rejection would end the process.
-    if (typeof outcome === "object" && outcome !== null) Promise.resolve(outcome).catch(() => {});
-  } catch {
-    // Nobody waits for it.
-  }
+  // Called at once; what it throws is a rejection, like that of a hook that is async itself.
+  (async () => call())().catch(() => {});
 }
 
 /**
