@@ -156,7 +156,7 @@ test.each(["light", "dark"] as const)(
 test.each([360, 768, 1440])("the page does not scroll sideways at %i px", async (width) => {
   for (const place of ["", "#/face-search/searchfaces", "#/regions"]) {
     const page = await open(`${addresses.file}${place}`, { viewport: { width, height: 900 } });
-    await page.locator("[data-section-id]").first().waitFor();
+    await page.locator("[data-section-id]:visible").first().waitFor();
     expect(Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"))).toBeLessThanOrEqual(0);
   }
 });
