@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isObject } from "../document/document.js";
-import { type Profile, plainProfile } from "../profile.js";
+import type { Profile } from "../profile.js";
+import { reasonOf } from "../system-error.mjs";
+import { problemOfProfile } from "./check-profile.js";
 import { UsageError } from "./command.js";
 
 /** The option of every command that names a profile. */
@@ -48,24 +49,21 @@ export function takeProfile(args: readonly string[]): ProfileArguments {
  * @throws {UsageError} If there is none, or it exports no profile by default.
  */
 export async function loadProfile(module: string): Promise<Profile> {
-  const loaded = await importModule(module);
-  const profile: unknown = Reflect.get(loaded, "default");
-  const wrong = wrongPartOf(profile);
-  if (wrong !== undefined) {
-    const problem = `\`${wrong}\` of its default export is missing, or is not what the type \`Profile\` says`;
-    throw new UsageError(`Cannot use the profile ${module}: ${problem}.`);
-  }
-  // Its parts were checked; what is in them is up to its author, whom the type tells.
+  const { default: profile } = await importModule(module);
+  const problem = problemOfProfile(profile);
+  if (problem !== undefined) throw new UsageError(`Cannot use the profile ${module}: ${problem}.`);
+  // Its parts were checked; what its functions return is up to its author, whom the type tells.
   return profile as Profile;
 }
 
-async function importModule(module: string): Promise<object> {
+async function importModule(module: string): Promise<{ readonly default?: unknown }> {
   const isPath = /^\.{0,2}[/\\]|^[A-Za-z]:[/\\]/.test(module);
   const target = isPath ? pathToFileURL(resolve(module)).href : (resolvedFromHere(module) ?? module);
   try {
-    return await import(target);
+    return await unlessUnsettled(import(target));
   } catch (cause) {
-    const [reason = ""] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
+    const [line = ""] = reasonOf(cause).split("\n");
+    const reason = line.trim() || "the module throws an error without a message";
     const isMissing = /^ERR_(MODULE_NOT_FOUND|PACKAGE_PATH_NOT_EXPORTED)$/.test(
       String(Reflect.get(Object(cause), "code")),
     );
@@ -78,6 +76,26 @@ async function importModule(module: string): Promise<object> {
   }
 }
 
+/**
+ * Waits for a module.
+ *
+ * @throws {Error} If its top-level await waits for nothing that could still happen: Node would end without a message.
+ */
+async function unlessUnsettled<Module>(loading: Promise<Module>): Promise<Module> {
+  let refuse = () => {};
+  const unsettled = new Promise<never>((_, reject) => {
+    // Node ends right after the event unless there is something left to do.
+    refuse = () =>
+      setImmediate(() => reject(new Error("its top-level await never settles: export the profile without waiting")));
+  });
+  process.once("beforeExit", refuse);
+  try {
+    return await Promise.race([loading, unsettled]);
+  } finally {
+    process.off("beforeExit", refuse);
+  }
+}
+
 /** Returns the URL of a module as the current directory sees it; `undefined` if it does not. */
 function resolvedFromHere(module: string): string | undefined {
   try {
@@ -85,11 +103,4 @@ function resolvedFromHere(module: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Returns the name of a part of a profile that is missing or of another type; `undefined` if all are right. */
-function wrongPartOf(profile: unknown): string | undefined {
-  const typeOf = (value: unknown) => (Array.isArray(value) ? "array" : isObject(value) ? "object" : typeof value);
-  const required = Object.entries(plainProfile);
-  return required.find(([name, part]) => typeOf(Reflect.get(Object(profile), name)) !== typeOf(part))?.[0];
 }

@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { beforeEach, expect, test } from "vitest";
 import { main } from "../../src/cli/main.js";
 import { type Ended, runIn } from "./run-in.js";
@@ -75,19 +78,55 @@ test.each([
   ],
   [["--profile", "my-api/other"], /^Cannot load the profile my-api\/other: /],
   [["--profile", "./broken.mjs"], "Cannot load the profile ./broken.mjs: It fails."],
-  [
-    ["--profile", "./empty.mjs"],
-    "Cannot use the profile ./empty.mjs: `commands` of its default export is missing, or is not what the type `Profile` says.",
-  ],
-  [
-    ["--profile", "./text.mjs"],
-    "Cannot use the profile ./text.mjs: `codeAliases` of its default export is missing, or is not what the type `Profile` says.",
-  ],
+  [["--profile", "./mute.mjs"], "Cannot load the profile ./mute.mjs: the module throws an error without a message."],
+  [["--profile", "./empty.mjs"], "Cannot use the profile ./empty.mjs: its default export must be an object."],
 ])("run %j is refused", async (args, message) => {
   await writeFile(join(folder, "broken.mjs"), 'throw new Error("It fails");');
+  await writeFile(join(folder, "mute.mjs"), 'throw new Error("");');
   await writeFile(join(folder, "empty.mjs"), "export const profile = {};");
-  await writeFile(join(folder, "text.mjs"), withoutSigner.replace("codeAliases: []", 'codeAliases: "none"'));
   const { code, stderr } = await command("run", ...args);
   expect(code).toBe(2);
   expect(stderr.trim()).toMatch(message);
+});
+
+const option = '{ name: "tenant", variable: "TENANT", description: "id", plural: "tenants" }';
+
+test.each([
+  ["codeAliases: []", 'codeAliases: "none"', "`codeAliases` of its default export must be an array"],
+  [/help: .*/, "help: {},", "`help.credentials` of its default export must be a string"],
+  [/help: .*/, "", "`help` of its default export must be an object"],
+  [/help: .*/, "get help() { throw new Error('Not yet.'); },", "`help` of its default export cannot be read: Not yet"],
+  ["clientOptions: []", "clientOptions: [null]", "`clientOptions[0]` of its default export must be an object"],
+  [
+    "clientOptions: []",
+    `clientOptions: [${option.replace("tenant", "target")}]`,
+    "`clientOptions[0].name` of its default export must be another one: the option --target exists already",
+  ],
+  [
+    "clientOptions: []",
+    `clientOptions: [${option}, ${option}]`,
+    "`clientOptions[1].name` of its default export must be another one: the option --tenant exists already",
+  ],
+  [
+    "clientOptions: []",
+    `clientOptions: [${option.replace("tenant", "a tenant")}]`,
+    "`clientOptions[0].name` of its default export must be a name in camel case, such as projectId",
+  ],
+  ["validators: {}", "validators: { own: 7 }", "`validators.own` of its default export must be an object"],
+  ["signers: {}", "signers: { A: {} }", "`credentials.signers.A.variables` of its default export must be a string"],
+])("a profile with %s replaced by %s is refused", async (part, replacement, problem) => {
+  await writeFile(join(folder, "wrong.mjs"), withoutSigner.replace(part, replacement));
+  const { code, stderr } = await command("run", "--profile", "./wrong.mjs", "--target", "http://127.0.0.1:2");
+  expect([code, stderr]).toEqual([2, `Cannot use the profile ./wrong.mjs: ${problem}.\n`]);
+});
+
+test("a profile whose top-level await never settles is refused", async () => {
+  await writeFile(join(folder, "waiting.mjs"), "await new Promise(() => {}); export default {};");
+  const bin = fileURLToPath(new URL("../../bin/openapi-contract.mjs", import.meta.url));
+  const ended = promisify(execFile)(process.execPath, [bin, "run", "--profile", "./waiting.mjs"], { cwd: folder });
+  await expect(ended).rejects.toMatchObject({
+    code: 2,
+    stderr:
+      "Cannot load the profile ./waiting.mjs: its top-level await never settles: export the profile without waiting.\n",
+  });
 });
