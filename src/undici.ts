@@ -1,10 +1,11 @@
 import type { ConnectionOptions } from "node:tls";
 import type { Dispatcher } from "undici";
+import { LimitedRequest } from "./client/abort.js";
 import { checkOptions, numberRule, type OptionRule, requireObject } from "./client/check.js";
 import { FrsInputError } from "./client/errors.js";
 import type { Transport } from "./client/transport.js";
-import { createDispatcher } from "./undici/dispatcher.js";
-import { exchange } from "./undici/exchange.js";
+import { Connections } from "./undici/connections.js";
+import { DispatcherClosedError, exchange } from "./undici/exchange.js";
 
 /** Options of {@link undiciTransport}. */
 export interface UndiciTransportOptions {
@@ -58,9 +59,6 @@ function isProxy(value: unknown): boolean {
   return value === false || typeof value === "string" || value instanceof URL;
 }
 
-/** Error codes of undici for a dispatcher that was closed. */
-const closedCodes = ["UND_ERR_CLOSED", "UND_ERR_DESTROYED"];
-
 /**
  * Creates a transport over undici's connection pool, for many calls: several times as many a second as over `fetch`. Node only;
  * the package `undici` 7 must be installed.
@@ -73,6 +71,10 @@ const closedCodes = ["UND_ERR_CLOSED", "UND_ERR_DESTROYED"];
  * @throws {FrsInputError} If an option is wrong.
  */
 export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTransport {
+  // A client that got this function instead of its result calls it with a request.
+  if (options instanceof LimitedRequest) {
+    throw new FrsInputError("", "transport", "`transport` must be undiciTransport(), not undiciTransport.");
+  }
   requireObject("", "options", options, "{ connections: 64 }");
   checkOptions("", "", options, optionRules);
   const { connections, ca, proxy, dispatcher: external } = options;
@@ -80,21 +82,19 @@ export function undiciTransport(options: UndiciTransportOptions = {}): UndiciTra
     const message = "`dispatcher` must not be combined with other options: set them on the dispatcher.";
     throw new FrsInputError("", "dispatcher", message);
   }
-  const dispatcher = external ?? createDispatcher({ connections, ca, proxy });
+  const own = external ? undefined : new Connections({ connections, ca, proxy });
   const transport: Transport = async (request, call) => {
     try {
-      return await exchange(dispatcher, request, call);
+      if (external) return await exchange(external, request, call);
+      if (own?.isClosed === false) return await own.run(() => exchange(own.dispatcher, request, call));
     } catch (error) {
-      if (!closedCodes.includes(String(Reflect.get(Object(error), "code")))) throw error;
-      throw new FrsInputError(call.operation, "transport", "The transport is closed: create another one.");
+      if (!(error instanceof DispatcherClosedError)) throw error;
     }
+    throw new FrsInputError(call.operation, "transport", "The transport is closed: create another one.");
   };
-  let closing: Promise<void> | undefined;
   return Object.assign(transport, {
     async close() {
-      // A second call waits, too.
-      if (!external) closing ??= dispatcher.close();
-      await closing;
+      await own?.close();
     },
   });
 }

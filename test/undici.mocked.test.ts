@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -74,6 +75,16 @@ describe("wrong options are refused", () => {
     const error = thrown(() => undiciTransport());
     expect(error).toMatchObject({ name: "FrsInputError", message });
     expect(error).not.toHaveProperty("cause");
+  });
+
+  test("a transport that is this function instead of its result", async () => {
+    // Wrong for the type, too.
+    const transport = undiciTransport as unknown as UndiciTransport;
+    const error = await rejection(clientOf("http://127.0.0.1:2", { transport }).listFaceSets());
+    expect(error).toMatchObject({
+      name: "FrsInputError",
+      message: "`transport` must be undiciTransport(), not undiciTransport.",
+    });
   });
 
   test("a transport beside a fetch, and one that is not a function", () => {
@@ -190,6 +201,26 @@ describe("a response", () => {
     }
   });
 
+  test("with more than five codings is refused, as by fetch", async () => {
+    const codings = Array.from({ length: 6 }, () => "gzip");
+    const encoded = codings.reduce<Buffer>((body) => gzipSync(body), Buffer.from(anyResponse));
+    const endpoint = await serve((_, response) => {
+      response.writeHead(200, { ...json, "Content-Encoding": codings.join(", ") }).end(encoded);
+    });
+    const error = await rejection(clientOver(endpoint).listFaceSets());
+    expect(error).toMatchObject({ name: "FrsConnectionError" });
+    expect(String(error)).toContain("6 content codings exceed the limit of 5");
+  });
+
+  test("with the status 407 counts as missing, as by fetch", async () => {
+    const endpoint = await serve((_, response) => response.writeHead(407, json).end("{}"));
+    for (const frs of [clientOf(endpoint), clientOver(endpoint)]) {
+      const error = await rejection(frs.createFaceSet({ face_set_name: "a" }));
+      expect(error).toMatchObject({ name: "FrsConnectionError", attempts: 1 });
+      expect(String(error)).toMatch(/No response from .*check .*status 407/);
+    }
+  });
+
   test("that is not encoded as it says counts as incomplete", async () => {
     const endpoint = await serve((_, response) => {
       response.writeHead(200, { ...json, "Content-Encoding": "gzip" }).end(anyResponse);
@@ -229,6 +260,37 @@ describe("a response", () => {
     expect(names(byUndici?.headers)).toEqual(names(byFetch?.headers));
   });
 });
+
+/** A server that accepts connections and never responds. */
+async function serveHanging() {
+  const sockets: Socket[] = [];
+  let notify = () => {};
+  const server = createTcpServer((socket) => {
+    // A client may reset it.
+    socket.on("error", () => socket.destroy()).resume();
+    sockets.push(socket);
+    notify();
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  let taken = 0;
+  /** Waits for the next connection. */
+  const next = async (): Promise<Socket> => {
+    for (;;) {
+      const socket = sockets[taken];
+      if (socket) {
+        taken++;
+        return socket;
+      }
+      await new Promise<void>((resolve) => (notify = resolve));
+    }
+  };
+  // A TCP server that listens on a port has an address of this form.
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, next };
+}
 
 describe("the proxy", () => {
   /** A proxy in front of a service, both over loopback. */
@@ -270,6 +332,39 @@ describe("the proxy", () => {
     const { cause } = error as Error;
     expect(`${String(error)} ${JSON.stringify(error)} ${String(cause)}`).toContain("407");
     expect(`${String(error)} ${JSON.stringify(error)} ${String(cause)}`).not.toMatch(/its-password|dXNlcjppdHM/);
+  });
+
+  test.each([
+    ["a proxy", (hanging: string) => ["https://service.invalid", { proxy: hanging }] as const],
+    [
+      "a proxy in front of a plain service",
+      (hanging: string) => ["http://service.invalid", { proxy: hanging }] as const,
+    ],
+    [
+      "a proxy over TLS",
+      (hanging: string) =>
+        ["https://service.invalid", { proxy: hanging.replace("http://127.0.0.1", "https://localhost") }] as const,
+    ],
+    ["a service over TLS", (hanging: string) => [hanging.replace("http", "https"), {}] as const],
+  ])("%s that never responds keeps no connection open after a call, and does not delay `close`", async (_, at) => {
+    const hanging = await serveHanging();
+    const [endpoint, options] = at(hanging.url);
+    const transport = transportOf({ ...options, connections: 1 });
+    const frs = clientOf(endpoint, { transport, timeout: 200, retry: { attempts: 1 } });
+    const first = rejection(frs.listFaceSets());
+    const socket = await hanging.next();
+    const closed = once(socket, "close");
+    expect(await first).toMatchObject({ name: "FrsTimeoutError" });
+    await closed;
+    // A later call is not part of what was given up.
+    const controller = new AbortController();
+    const second = rejection(frs.listFaceSets({}, { signal: controller.signal }));
+    const again = await hanging.next();
+    controller.abort();
+    const third = rejection(frs.listFaceSets());
+    await Promise.all([second, once(again, "close")]);
+    expect(await third).toMatchObject({ name: "FrsTimeoutError" });
+    await transport.close();
   });
 
   test("leads to a service whose certificate a private authority signed", async () => {
@@ -351,6 +446,48 @@ describe("the connections", () => {
     release();
     await third;
     expect(count()).toBe(2);
+  });
+
+  test("stay open when calls are aborted that wait for one", async () => {
+    const { endpoint, sockets, arrived, release } = await serveHeld();
+    let handedOver = 0;
+    let handOver = () => {};
+    const all = new Promise<void>((resolve) => {
+      handOver = resolve;
+    });
+    const onRequest = () => {
+      // After this event, the request is handed to the transport in the same turn.
+      if (++handedOver === 5) setImmediate(handOver);
+    };
+    const frs = clientOf(endpoint, { transport: transportOf({ connections: 1 }), hooks: { onRequest } });
+    const first = frs.listFaceSets();
+    await arrived(1);
+    const controller = new AbortController();
+    const waiting = Array.from({ length: 4 }, () => rejection(frs.listFaceSets({}, { signal: controller.signal })));
+    await all;
+    controller.abort();
+    await Promise.all(waiting);
+    release();
+    await first;
+    const last = frs.listFaceSets();
+    await arrived(2);
+    release();
+    await last;
+    expect(sockets.size).toBe(1);
+  });
+
+  test("of a dispatcher that is destroyed during a call end it as broken, and later calls as closed", async () => {
+    const { endpoint, arrived } = await serveHeld();
+    const dispatcher = new Agent();
+    const frs = clientOf(endpoint, { transport: transportOf({ dispatcher }) });
+    const running = rejection(frs.createFaceSet({ face_set_name: "a" }));
+    await arrived(1);
+    await dispatcher.destroy();
+    expect(await running).toMatchObject({ name: "FrsConnectionError", attempts: 1 });
+    expect(await rejection(frs.createFaceSet({ face_set_name: "a" }))).toMatchObject({
+      name: "FrsInputError",
+      message: "createFaceSet: The transport is closed: create another one.",
+    });
   });
 
   test("are closed when the running calls are finished, and later calls fail at once", async () => {

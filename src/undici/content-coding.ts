@@ -5,6 +5,9 @@ import type { Bytes } from "../client/bytes.js";
 /** Codings that a request accepts. */
 export const acceptedCodings = "gzip, deflate, br";
 
+/** Maximum number of codings of one response, as with `fetch`: each one decodes a body again. */
+const maxCodings = 5;
+
 const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = constants;
 const unzip = promisify(gunzip);
 const unbrotli = promisify(brotliDecompress);
@@ -16,13 +19,17 @@ const [unzlib, undeflate] = [promisify(inflate), promisify(inflateRaw)];
  * @param codings - Value of `Content-Encoding`. From an unknown coding on, the body stays as it is, as with `fetch`.
  * @param limit - Maximum size of the decoded body, in bytes.
  * @returns The decoded body, or `undefined` if it exceeds the limit.
- * @throws The error of Node, if the body is not encoded as it says.
+ * @throws {Error} If there are too many codings; or the error of Node, if the body is not encoded as it says.
  */
 export async function decodeContent(body: Bytes, codings: string, limit: number): Promise<Bytes | undefined> {
+  // The coding that was applied last is named last.
+  const lastFirst = codings.toLowerCase().split(",").reverse();
+  if (lastFirst.length > maxCodings) {
+    throw new Error(`${lastFirst.length} content codings exceed the limit of ${maxCodings}`);
+  }
   let decoded = body;
   try {
-    // The coding that was applied last is named last.
-    for (const coding of codings.toLowerCase().split(",").reverse()) {
+    for (const coding of lastFirst) {
       const decode = decoderOf(coding.trim(), decoded);
       if (!decode) return decoded;
       // An empty body, such as that of a response to HEAD, has no end that could be missing.

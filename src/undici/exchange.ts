@@ -9,10 +9,19 @@ import type { Call } from "../client/transport.js";
 import { acceptedCodings, decodeContent } from "./content-coding.js";
 import { type RawHeaders, RawResponse } from "./raw-response.js";
 
+/** Error codes of undici for a dispatcher that was closed. */
+const closedCodes = ["UND_ERR_CLOSED", "UND_ERR_DESTROYED"];
+
+/** Reports that a dispatcher was closed before it got a request, which was not sent. */
+export class DispatcherClosedError extends Error {
+  override readonly name = "DispatcherClosedError";
+}
+
 /**
  * Sends a request and reads the complete response. Only the deadline of the call limits its duration.
  *
  * @throws {FrsResponseError} If the body exceeds the limit of the call.
+ * @throws {DispatcherClosedError} If the dispatcher was closed before. One that is closed later makes the request fail.
  * @throws The error of undici, if the response is incomplete or missing.
  */
 export function exchange(dispatcher: Dispatcher, request: OutgoingRequest, call: Call): Promise<BufferedResponse> {
@@ -35,6 +44,7 @@ export function exchange(dispatcher: Dispatcher, request: OutgoingRequest, call:
       },
       reader,
     );
+    reader.isDispatched = true;
   });
 }
 
@@ -56,6 +66,8 @@ class ResponseReader implements Dispatcher.DispatchHandler {
   readonly #call: Call;
   readonly #resolve: (response: BufferedResponse | Promise<BufferedResponse>) => void;
   readonly #reject: (reason: unknown) => void;
+  /** Whether the dispatcher has got the request. */
+  isDispatched = false;
   #forget: (() => void) | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   /** Why the request is to end before its response. */
@@ -82,13 +94,18 @@ class ResponseReader implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    // It was aborted while it waited for a connection.
-    if (this.#reason) controller.abort(this.#reason);
+    // It was aborted while it waited for a connection. An error leaves the request out; an abort would close the connection.
+    if (this.#reason) throw this.#reason;
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: RawHeaders): void {
     // Hints come before the response.
     if (status < 200) return;
+    // `fetch` fails, too: only a proxy responds with it.
+    if (status === 407) {
+      this.#end(new Error("The proxy demands credentials: check them (status 407)"));
+      return;
+    }
     this.#call.progress.hasResponse = true;
     this.#status = status;
     this.#headers = headers;
@@ -111,7 +128,8 @@ class ResponseReader implements Dispatcher.DispatchHandler {
 
   onResponseError(_: Dispatcher.DispatchController | undefined, error: Error): void {
     this.#forget?.();
-    this.#reject(error);
+    const isClosed = !this.isDispatched && closedCodes.includes(String(Reflect.get(error, "code")));
+    this.#reject(isClosed ? new DispatcherClosedError() : error);
   }
 
   #end(reason: Error): void {
