@@ -1,4 +1,4 @@
-import { type Breakage, possibleBreakagesOf } from "../document/breakages.js";
+import { type Breakage, possibleBreakagesOf, sameBreakageOf } from "../document/breakages.js";
 import { isObject, type JsonObject, type JsonValue } from "../document/document.js";
 import { isFormName } from "../document/media-type-name.js";
 import type { Parameter } from "../document/operations.js";
@@ -230,17 +230,11 @@ export function changedBody({ context }: Subject, input: Input, labels: readonly
 }
 
 /** Returns the same change of a body without most of its optional properties. */
-function smallerBases(
-  context: CaseContext,
-  { parameters, body }: Input,
-  { at, keyword, how, constraint }: Breakage,
-): Base[] {
-  const smaller = body && smallerBody(context, body, at);
+function smallerBases(context: CaseContext, { parameters, body }: Input, breakage: Breakage): Base[] {
+  const smaller = body && smallerBody(context, body, breakage.at);
   if (!smaller) return [];
   const { mediaType, value } = smaller;
-  const same = possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid).find(
-    (other) => other.at === at && other.keyword === keyword && other.how === how && other.constraint === constraint,
-  );
+  const same = sameBreakageOf(context.document, mediaType.schema, value, context.isValid, breakage);
   return same ? [{ valid: { parameters, body: smaller }, invalid: { parameters, body: bodyOf(mediaType, same) } }] : [];
 }
 

@@ -55,22 +55,48 @@ export function possibleBreakagesOf(
   isValid: IsValid,
 ): Breakage[] {
   return placesOf(document, schemaPointer, valid, isValid).flatMap((place) =>
-    place.schemas.flatMap(({ value: schema, pointer: at }) =>
-      changesOf(document, schema, at, place, isValid).map(
-        (change): Breakage => ({
-          at: change.at ?? place.at,
-          keyword: change.keyword,
-          how: change.how ?? "",
-          ...(change.detail === undefined ? {} : { detail: change.detail }),
-          constraint: `${at}/${change.keyword}`,
-          large: change.large ?? false,
-          get value() {
-            return withValueAt(valid, change.at ?? place.at, change.make());
-          },
-        }),
-      ),
-    ),
+    place.schemas.flatMap((schema) => breakagesAt(document, valid, place, schema, isValid)),
   );
+}
+
+/** Changes another valid value in the way in which a breakage changed one, if that is possible. */
+export function sameBreakageOf(
+  document: OpenApiDocument,
+  schemaPointer: string,
+  valid: JsonValue,
+  isValid: IsValid,
+  { at, keyword, how, constraint }: Pick<Breakage, "at" | "keyword" | "how" | "constraint">,
+): Breakage | undefined {
+  // The ways of one schema at one place alone: those of all others would take most of the time of a run.
+  return placesOf(document, schemaPointer, valid, isValid)
+    .filter((place) => place.at === at || at.startsWith(`${place.at}/`))
+    .flatMap((place) =>
+      place.schemas
+        .filter((schema) => constraint === `${schema.pointer}/${keyword}`)
+        .flatMap((schema) => breakagesAt(document, valid, place, schema, isValid)),
+    )
+    .find((other) => other.at === at && other.keyword === keyword && other.how === how);
+}
+
+/** The ways to break one schema at one place of a valid value. */
+function breakagesAt(
+  document: OpenApiDocument,
+  valid: JsonValue,
+  place: Place,
+  { value: schema, pointer: at }: Place["schemas"][number],
+  isValid: IsValid,
+): Breakage[] {
+  return changesOf(document, schema, at, place, isValid).map((change) => ({
+    at: change.at ?? place.at,
+    keyword: change.keyword,
+    how: change.how ?? "",
+    ...(change.detail === undefined ? {} : { detail: change.detail }),
+    constraint: `${at}/${change.keyword}`,
+    large: change.large ?? false,
+    get value() {
+      return withValueAt(valid, change.at ?? place.at, change.make());
+    },
+  }));
 }
 
 function changesOf(

@@ -48,11 +48,12 @@ export function undocumentedProperties(
 }
 
 function visit(context: Context, schemas: readonly string[], value: JsonValue, at: string): UndocumentedProperty[] {
+  // Most values are scalars, which have no properties.
+  if (!Array.isArray(value) && !isObject(value)) return [];
   const parts = partsOf(context, schemas, value);
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => visit(context, itemSchemas(parts, index), item, `${at}/${index}`));
   }
-  if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const place = at + pointer(name);
     const named = parts.flatMap((part) => describing(part, name));
