@@ -7,11 +7,12 @@ import { root } from "./root.js";
 /** Which other rooms the files of a room may import. `generated` stands for the generated client. */
 const mayImport: { [room: string]: string[] } = {
   client: [],
+  "request-body": [],
   "request-target": [],
   "workflow-command": [],
   docs: ["request-target", "generate", "changes"],
-  mock: ["request-target"],
-  emulator: ["client"],
+  mock: ["request-body", "request-target"],
+  emulator: ["client", "request-body"],
   bin: ["emulator"],
   generate: [],
   changes: ["workflow-command", "generate"],

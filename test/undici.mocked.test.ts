@@ -408,7 +408,7 @@ describe("the connections", () => {
     return { endpoint, sockets, arrived, release, count: () => arrivals };
   }
 
-  test("are no more than allowed", async () => {
+  test("do not exceed the allowed number", async () => {
     const { endpoint, sockets, arrived, release } = await serveHeld();
     const frs = clientOver(endpoint, { connections: 2 });
     const calls = Promise.all(Array.from({ length: 10 }, () => frs.listFaceSets()));

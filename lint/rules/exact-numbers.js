@@ -1,14 +1,6 @@
 import { getLineColLocation } from "@redocly/openapi-core";
 
 /**
- * References in what was read and has exact numbers only, by its root. While a document is edited, most files stay as they
- * are, and what was read of them is kept.
- *
- * @type {WeakMap<object, ReadonlySet<string>>}
- */
-const known = new WeakMap();
-
-/**
  * Refuses numbers that JSON cannot hold or that JavaScript reads as another number: infinity, NaN and integers beyond
  * 2^53 - 1, which are rounded when the file is read. A number with an exponent counts as an approximation.
  *
@@ -17,73 +9,33 @@ const known = new WeakMap();
 export function exactNumbers() {
   return {
     Root(root, { report, resolve, location }) {
-      /** @type {Set<unknown>} */
-      const seen = new Set();
       /** @type {Set<string>} */
-      const reported = new Set();
+      const seen = new Set();
       /**
-       * @param {unknown} node - The document, or what a reference leads to.
+       * @param {unknown} node
        * @param {import("@redocly/openapi-core").Location} at
        */
       const visit = (node, at) => {
-        if (seen.has(node)) return;
-        seen.add(node);
-        const isObject = typeof node === "object" && node !== null;
-        let references = isObject ? known.get(node) : undefined;
-        if (!references) {
-          const found = look(node);
-          references = found.references;
-          for (const { steps, value } of found.inexact) {
-            const place = at.child(steps);
-            // What a reference leads to may be in what was looked through before.
-            if (reported.has(place.absolutePointer)) continue;
-            reported.add(place.absolutePointer);
-            const written = textAt(place);
-            const message = Number.isFinite(value) ? integerProblem(value, written) : infinityProblem(written);
-            if (message !== undefined) report({ message, location: place });
-          }
-          if (isObject && found.inexact.length === 0) known.set(node, references);
+        // The text is only looked up for numbers that are in doubt.
+        if (typeof node === "number" && !isExact(node)) {
+          const written = textAt(at);
+          const message = Number.isFinite(node) ? integerProblem(node, written) : infinityProblem(written);
+          if (message !== undefined) report({ message, location: at });
         }
-        for (const $ref of references) {
-          const target = resolve({ $ref }, at.source.absoluteRef);
+        if (typeof node !== "object" || node === null) return;
+        const place = at.absolutePointer;
+        if (seen.has(place)) return;
+        seen.add(place);
+        const reference = Reflect.get(node, "$ref");
+        if (typeof reference === "string") {
+          const target = resolve({ $ref: reference }, at.source.absoluteRef);
           if (target.location) visit(target.node, target.location);
         }
+        for (const [key, value] of Object.entries(node)) visit(value, at.child([key]));
       };
       visit(root, location);
     },
   };
-}
-
-/**
- * Looks through a value for references and for numbers that are in doubt.
- *
- * @param {unknown} root
- */
-function look(root) {
-  /** @type {Set<string>} */
-  const references = new Set();
-  /** @type {{ steps: string[], value: number }[]} */
-  const inexact = [];
-  /** @type {string[]} */
-  const steps = [];
-  /** @type {Set<object>} */
-  const seen = new Set();
-  /** @param {unknown} node */
-  const visit = (node) => {
-    if (typeof node === "number" && !isExact(node)) inexact.push({ steps: [...steps], value: node });
-    // An alias of YAML stands for the same object.
-    if (typeof node !== "object" || node === null || seen.has(node)) return;
-    seen.add(node);
-    const reference = Reflect.get(node, "$ref");
-    if (typeof reference === "string") references.add(reference);
-    for (const [key, value] of Object.entries(node)) {
-      steps.push(key);
-      visit(value);
-      steps.pop();
-    }
-  };
-  visit(root);
-  return { references, inexact };
 }
 
 /** @param {number} value */

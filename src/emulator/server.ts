@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { OpenApiDocument } from "openapi-contract/document";
 import { callObserver } from "../client/hooks.js";
+import { readRequestBody } from "../request-body.js";
 import { type Account, account, permanentCredentials } from "./account.js";
 import type { Call, Header, Reply, Wire } from "./call.js";
 import { checkedClock } from "./clock.js";
@@ -111,7 +112,7 @@ function responder(
 ): (request: IncomingMessage) => Promise<Wire> {
   return async (request) => {
     const { method = "GET", url: target = "/", headers, rawHeaders } = request;
-    const body = await readAll(request, service.gateway.body);
+    const body = await readRequestBody(request, service.gateway.body);
     if (isPreflight(method, headers)) return plainWire(204, preflightHeaders(headers));
     const picture = servedPicture(method, target);
     if (picture instanceof Error) return problem(400, "Invalid picture", picture.message);
@@ -131,18 +132,6 @@ function responder(
     const sent = seams.wire?.(wire, call) ?? wire;
     return fault === "slow" ? { ...sent, delay: slowDelay } : fault === "reset" ? { ...sent, end: "reset" } : sent;
   };
-}
-
-/** The complete body, or `undefined` if it is over the limit; a body over the limit is read to its end, but not stored. */
-async function readAll(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return size <= limit ? Buffer.concat(chunks) : undefined;
 }
 
 function toWire(reply: Reply, call: Call, { requestId, rates }: { requestId: string; rates: Header[] }): Wire {

@@ -1,6 +1,6 @@
 import { isObject, type OpenApiDocument, pointer } from "openapi-contract/document";
 import ts from "typescript";
-import { affectedParts, type Parts } from "./parts.js";
+import { affectedParts, type Parts, push } from "./parts.js";
 import { type MemberId, type TypeMember, type TypesOfBoth, typeMembers } from "./request-types.js";
 import { rewriteComments } from "./type-comments.js";
 
@@ -50,7 +50,7 @@ export class KeptTypes {
     const partOf = partsOfMembers(document);
     const made = typeMembers(types, (id) => changed?.has(partOf(id)) ?? true);
     const byPart = new Map<string, TypeMember[]>();
-    for (const member of made) byPart.set(partOf(member), [...(byPart.get(partOf(member)) ?? []), member]);
+    for (const member of made) push(byPart, partOf(member), member);
     const members = [...parts.keys()].map((part): [string, MemberCode[]] => {
       const known = changed?.has(part) === false ? this.#members.get(part) : undefined;
       return [part, known ?? (byPart.get(part) ?? []).map(asCode)];

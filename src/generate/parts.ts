@@ -151,7 +151,8 @@ function reached(from: Iterable<string>, next: (at: string) => Iterable<string>)
   return found;
 }
 
-function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+/** Adds a value to the list of a key. */
+export function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { MIMEType } from "node:util";
 import type { OpenApiDocument } from "openapi-contract/document";
+import { readRequestBody } from "../request-body.js";
 import { isWebSocketUpgrade, readRequestTarget } from "../request-target.js";
 import { createEngine, type Engine } from "./engine.js";
 import { type EngineRequest, type EngineResponse, type MockViolation, queryByName } from "./exchange.js";
@@ -135,7 +136,7 @@ export async function startMock(document: OpenApiDocument, options: MockOptions 
 }
 
 async function respond(request: IncomingMessage, engine: Engine, limits: RequestLimits): Promise<EngineResponse> {
-  const raw = await readBody(request, limits.body);
+  const raw = await readRequestBody(request, limits.body);
   if (isWebSocketUpgrade(request.headers.upgrade)) return webSocketProblem;
   const { path, query } = readRequestTarget(request.url ?? "/");
   if (path === "*") return serverWide(request, engine);
@@ -202,18 +203,6 @@ async function readContent(raw: Buffer, contentType: string | undefined): Promis
   if (essence === "multipart/form-data") return await stubFiles(raw, contentType);
   const text = new TextDecoder("utf-8", { fatal: true }).decode(raw);
   return subtype === "json" || subtype.endsWith("+json") ? JSON.parse(text) : text;
-}
-
-/** Reads the complete body; `undefined` if it exceeds the limit: it is read to its end, but not stored. */
-async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return size <= limit ? Buffer.concat(chunks) : undefined;
 }
 
 function headersOf(request: IncomingMessage): { [name: string]: string } {

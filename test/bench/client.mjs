@@ -2,7 +2,7 @@
 // to a server in another process. All candidates take turns in each round, so that a slow machine slows all.
 import createClient from "openapi-fetch";
 import { load } from "../../src/cli/load.mjs";
-import { measure, median, printTable, ratios, readArguments } from "./measure.mjs";
+import { measureInTurns, median, printTable, ratios, readArguments } from "./measure.mjs";
 import { responses, startServer } from "./server.mjs";
 
 const { createFrsClient, tokenAuth, accessKeyAuth } = await load("src/index.ts");
@@ -79,34 +79,24 @@ function candidatesOf(endpoint, fetch, token, aim) {
  * @param {{ count: number, concurrency: number }} load
  */
 async function compare(title, candidates, method, { count, concurrency }) {
-  const results = candidates.map(({ name, aim, call }) => ({
-    name,
-    aim,
-    call: call[method],
-    /** @type {number[]} */ elapsed: [],
-    /** @type {number[]} */ cpu: [],
-  }));
   const expected = JSON.stringify(JSON.parse(responses[method]));
-  for (const { name, call } of results) {
-    if (JSON.stringify(await call()) !== expected) throw new Error(`${name} gave another response.`);
-    await measure(call, count, concurrency);
+  for (const { name, call } of candidates) {
+    if (JSON.stringify(await call[method]()) !== expected) throw new Error(`${name} gave another response.`);
   }
-  for (let round = 0; round < settings.rounds; round++) {
-    // Another one begins in each round, so that nobody always comes after the same one.
-    const first = round % results.length;
-    for (const { call, elapsed, cpu } of [...results.slice(first), ...results.slice(0, first)]) {
-      const result = await measure(call, count, concurrency);
-      elapsed.push(result.elapsed);
-      cpu.push(result.cpu);
-    }
-  }
-  const [plain] = results;
-  const rows = results.map(({ name, aim, elapsed, cpu }) => ({
-    name,
-    cells: [Math.round(1e6 / median(elapsed)).toString(), `${median(cpu).toFixed(1)} µs`],
-    ...(plain?.cpu === cpu ? {} : { spread: ratios(cpu, plain?.cpu ?? []) }),
-    ...(aim ? { aim } : {}),
-  }));
+  const rounds = { count, concurrency, rounds: settings.rounds };
+  const results = await measureInTurns(
+    candidates.map(({ call }) => call[method]),
+    rounds,
+  );
+  const rows = candidates.map(({ name, aim }, index) => {
+    const { cpu, elapsed } = results[index] ?? { cpu: [], elapsed: [] };
+    return {
+      name,
+      cells: [Math.round(1e6 / median(elapsed)).toString(), `${median(cpu).toFixed(1)} µs`],
+      ...(index === 0 ? {} : { spread: ratios(cpu, results[0]?.cpu ?? []) }),
+      ...(aim ? { aim } : {}),
+    };
+  });
   printTable(
     `${title}, ${settings.rounds} rounds of ${count} calls`,
     ["calls/s", "CPU/call", "the CPU to that of plain fetch"],

@@ -93,6 +93,32 @@ export async function measure(call, count, concurrency = 1) {
   return { cpu: (user + system) / count, elapsed };
 }
 
+/**
+ * Measures several calls in turns, after a first round that does not count.
+ *
+ * @param {readonly (() => Promise<unknown>)[]} calls
+ * @param {{ count: number, concurrency: number, rounds: number }} load - As for {@link measure}, and how often.
+ * @returns {Promise<{ cpu: number[], elapsed: number[] }[]>} For each of the calls, what each round took.
+ */
+export async function measureInTurns(calls, { count, concurrency, rounds }) {
+  const results = calls.map((call) => ({
+    call,
+    cpu: /** @type {number[]} */ ([]),
+    elapsed: /** @type {number[]} */ ([]),
+  }));
+  for (const { call } of results) await measure(call, count, concurrency);
+  for (let round = 0; round < rounds; round++) {
+    // Another one begins in each round, so that nobody always comes after the same one.
+    const first = round % results.length;
+    for (const { call, cpu, elapsed } of [...results.slice(first), ...results.slice(0, first)]) {
+      const result = await measure(call, count, concurrency);
+      cpu.push(result.cpu);
+      elapsed.push(result.elapsed);
+    }
+  }
+  return results;
+}
+
 /** @param {readonly number[]} values */
 export function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

@@ -2,7 +2,7 @@
 // others. All candidates take turns in each round, so that a slow machine slows all.
 import createClient from "openapi-fetch";
 import { load } from "../../src/cli/load.mjs";
-import { measure, median, printTable, ratios, readArguments } from "./measure.mjs";
+import { measureInTurns, median, printTable, ratios, readArguments } from "./measure.mjs";
 import { generateHeyApi, missingPeers } from "./peers/hey-api.mjs";
 import { responses, startServer } from "./server.mjs";
 
@@ -94,32 +94,20 @@ function candidatesOf(endpoint) {
  */
 async function compare(title, candidates, method) {
   const [count, concurrency] = [3200, 64];
-  const results = candidates.map(({ name, aim, call }) => ({
-    name,
-    aim,
-    call: call[method],
-    /** @type {number[]} */ rates: [],
-    /** @type {number[]} */ cpu: [],
-  }));
   const expected = JSON.stringify(JSON.parse(responses[method]));
-  for (const { name, call } of results) {
-    if (JSON.stringify(await call()) !== expected) throw new Error(`${name} gave another response.`);
-    await measure(call, count, concurrency);
+  for (const { name, call } of candidates) {
+    if (JSON.stringify(await call[method]()) !== expected) throw new Error(`${name} gave another response.`);
   }
-  for (let round = 0; round < settings.rounds; round++) {
-    // Another one begins in each round, so that nobody always comes after the same one.
-    const first = round % results.length;
-    for (const { call, rates, cpu } of [...results.slice(first), ...results.slice(0, first)]) {
-      const result = await measure(call, count, concurrency);
-      rates.push(1e6 / result.elapsed);
-      cpu.push(result.cpu);
-    }
-  }
-  const [base] = results;
-  const rows = results.map(({ name, aim, rates, cpu }) => ({
+  const rounds = { count, concurrency, rounds: settings.rounds };
+  const results = await measureInTurns(
+    candidates.map(({ call }) => call[method]),
+    rounds,
+  );
+  const rates = results.map(({ elapsed }) => elapsed.map((each) => 1e6 / each));
+  const rows = candidates.map(({ name, aim }, index) => ({
     name,
-    cells: [Math.round(median(rates)).toString(), `${median(cpu).toFixed(1)} µs`],
-    ...(base?.rates === rates ? {} : { spread: ratios(rates, base?.rates ?? []) }),
+    cells: [Math.round(median(rates[index] ?? [])).toString(), `${median(results[index]?.cpu ?? []).toFixed(1)} µs`],
+    ...(index === 0 ? {} : { spread: ratios(rates[index] ?? [], rates[0] ?? []) }),
     ...(aim ? { aim } : {}),
   }));
   printTable(

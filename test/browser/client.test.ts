@@ -1,13 +1,13 @@
-import { build } from "esbuild";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type Mock, startMock } from "../../src/mock/server.js";
 import { serve } from "../client/server.js";
-import { document, root } from "../root.js";
+import { document } from "../root.js";
 import { bundleScenario } from "../runtimes/bundle.js";
 import { steps } from "../runtimes/scenario.js";
 import { startScenarioServer } from "../runtimes/server.js";
 import { launch } from "./browser.js";
+import { openClientPage } from "./client-page.js";
 
 let browser: Browser;
 let mock: Mock;
@@ -19,19 +19,7 @@ afterAll(async () => {
 });
 
 test("the client calls the mock from a page of another origin", async () => {
-  const bundle = await build({
-    absWorkingDir: root,
-    entryPoints: ["src/index.ts"],
-    bundle: true,
-    format: "iife",
-    globalName: "frsOpenapi",
-    platform: "browser",
-    write: false,
-  });
-  const page = await browser.newPage();
-  const origin = await serve((_, response) => response.setHeader("Content-Type", "text/html").end("<p>page</p>"));
-  await page.goto(origin);
-  await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? "" });
+  const page = await openClientPage(browser);
   const outcome = await page.evaluate(async (endpoint) => {
     const { accessKeyAuth, createFrsClient, tokenAuth, isFrsApiError } = Reflect.get(globalThis, "frsOpenapi");
     const frs = createFrsClient({ endpoint, projectId: "p", auth: tokenAuth("t") });

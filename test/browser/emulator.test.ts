@@ -1,28 +1,14 @@
-import { build } from "esbuild";
 import { drawPicture, startEmulator } from "frs-openapi/emulator";
 import { expect, onTestFinished, test } from "vitest";
-import { serve } from "../client/server.js";
-import { root } from "../root.js";
 import { launch } from "./browser.js";
+import { openClientPage } from "./client-page.js";
 
 test("a page of another origin stores a face, finds it and reads why a call failed, with a token and signed", async () => {
   const [browser, emulator] = await Promise.all([launch(), startEmulator()]);
   onTestFinished(async () => {
     await Promise.all([browser.close(), emulator.close()]);
   });
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ["src/index.ts"],
-    bundle: true,
-    format: "iife",
-    globalName: "frsOpenapi",
-    platform: "browser",
-    write: false,
-  });
-  const page = await browser.newPage();
-  const origin = await serve((_, response) => response.setHeader("Content-Type", "text/html").end("<p>page</p>"));
-  await page.goto(origin);
-  await page.addScriptTag({ content: outputFiles[0]?.text ?? "" });
+  const page = await openClientPage(browser);
   const { url, projectId, token, accessKey, secretKey } = emulator;
   const picture = Buffer.from(drawPicture(["ada"])).toString("base64");
   const observed = await page.evaluate(

@@ -172,9 +172,9 @@ describe("docs", () => {
     expect(await running.printedError("openapi/paths/v2_{project_id}_face-sets.yaml")).toMatch(/:\d+:\d+/);
     expect(await page()).toContain("List what was edited");
 
-    await edit(file, (text) => text.replace("summary: [List", "summary: List what was mended"));
+    await edit(file, (text) => text.replace("summary: [List", "summary: List what was fixed"));
     await reloaded();
-    expect(await page()).toContain("List what was mended");
+    expect(await page()).toContain("List what was fixed");
     await told?.cancel();
     running.kill("SIGINT");
     expect((await running.ended).code).toBe(0);

@@ -4,7 +4,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { places, readLimits } from "../../src/emulator/limits.js";
 import { ownDocument } from "../../src/emulator/own-document.js";
 import { accessKeyAuth, isFrsInputError, passwordAuth, tokenAuth } from "../../src/index.js";
-import { clientOf, refusalOf, start } from "./emulators.js";
+import { refusalOf } from "../client/refusal.js";
+import { clientOf, start } from "./emulators.js";
 
 const visitors = { face_set_name: "visitors" };
 

@@ -1,6 +1,6 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from "frs-openapi/emulator";
 import { onTestFinished } from "vitest";
-import { createFrsClient, type FrsClient, type FrsClientOptions, isFrsApiError, tokenAuth } from "../../src/index.js";
+import { createFrsClient, type FrsClient, type FrsClientOptions, tokenAuth } from "../../src/index.js";
 
 /** Starts an emulator that is closed when the test ends. */
 export async function start(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -15,15 +15,4 @@ export function clientOf(
   auth: FrsClientOptions["auth"] = tokenAuth(token),
 ): FrsClient {
   return createFrsClient({ endpoint, projectId, auth, retry: false });
-}
-
-/** Returns status and code of the error that a call is refused with; `undefined` if it succeeds. */
-export async function refusalOf(call: PromiseLike<unknown>): Promise<string | undefined> {
-  try {
-    await call;
-    return undefined;
-  } catch (error) {
-    if (!isFrsApiError(error)) throw error;
-    return `${error.status} ${error.code}`;
-  }
 }

@@ -1,7 +1,8 @@
 import { drawPicture } from "frs-openapi/emulator";
 import { describe, expect, test } from "vitest";
 import { createFrsClient, tokenAuth } from "../../src/index.js";
-import { clientOf, refusalOf, start } from "./emulators.js";
+import { refusalOf } from "../client/refusal.js";
+import { clientOf, start } from "./emulators.js";
 
 const visitors = { face_set_name: "visitors" };
 const prefer = (preference: string) => ({ headers: { Prefer: preference } });

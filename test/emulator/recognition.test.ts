@@ -2,7 +2,8 @@ import { inflateSync } from "node:zlib";
 import { drawPicture } from "frs-openapi/emulator";
 import { describe, expect, test } from "vitest";
 import { isFrsInputError } from "../../src/index.js";
-import { clientOf, refusalOf, start } from "./emulators.js";
+import { refusalOf } from "../client/refusal.js";
+import { clientOf, start } from "./emulators.js";
 
 const visitors = { face_set_name: "visitors" };
 

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { Seams } from "../../src/emulator/seams.js";
 import { startFrsServer } from "../../src/emulator/server.js";
+import { refusalOf } from "../client/refusal.js";
 import { document } from "../root.js";
-import { clientOf, refusalOf } from "./emulators.js";
+import { clientOf } from "./emulators.js";
 
 test("a server that switches to another document keeps its data and checks by the new limits", async () => {
   const server = await startFrsServer({ document });

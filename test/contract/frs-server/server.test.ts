@@ -8,7 +8,8 @@ import {
 } from "openapi-contract/document";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { routes } from "../../../src/emulator/routes.js";
-import { accessKeyAuth, createFrsClient, type FrsClient, isFrsApiError, tokenAuth } from "../../../src/index.js";
+import { accessKeyAuth, createFrsClient, type FrsClient, tokenAuth } from "../../../src/index.js";
+import { refusalOf } from "../../client/refusal.js";
 import { type FrsServer, type FrsServerOptions, startFrsServer } from "../../fixtures/frs-server/index.js";
 
 const document: OpenApiDocument = await loadDocument(new URL("../../../generated/openapi.json", import.meta.url));
@@ -60,7 +61,7 @@ describe.each([
     });
     expect(created).toMatchObject({ face_number: 0, face_set_capacity: 20_000 });
     expect(await frs.listFaceSets()).toEqual({ face_sets_info: [created] });
-    expect(await refusal(frs.createFaceSet(name))).toBe("400 FRS.0301");
+    expect(await refusalOf(frs.createFaceSet(name))).toBe("400 FRS.0301");
 
     const add = (fields: { [field: string]: string | number | boolean }, id: string) =>
       frs.addFaces({
@@ -93,7 +94,7 @@ describe.each([
     expect((await frs.searchFaces({ ...name, face_id: first?.face_id ?? "", threshold: 1 })).faces).toMatchObject([
       { face_id: first?.face_id },
     ]);
-    expect(await refusal(frs.searchFaces({ ...name, image_base64: picture(""), sort: [{ site: "asc" }] }))).toBe(
+    expect(await refusalOf(frs.searchFaces({ ...name, image_base64: picture(""), sort: [{ site: "asc" }] }))).toBe(
       "400 FRS.0032",
     );
 
@@ -106,21 +107,23 @@ describe.each([
     expect((await frs.listFaces({ ...name, face_id: first?.face_id ?? "" })).faces).toMatchObject([
       { external_image_id: "new", external_fields: { visits: 2, site: "lab" } },
     ]);
-    expect(await refusal(add({ colour: "red" }, "four"))).toBe("400 FRS.0405");
-    expect(await refusal(add({ visits: "many" }, "four"))).toBe("400 FRS.0406");
-    expect(await refusal(frs.updateFace({ ...name, face_id: "unknown", external_image_id: "x" }))).toBe("400 FRS.0303");
+    expect(await refusalOf(add({ colour: "red" }, "four"))).toBe("400 FRS.0405");
+    expect(await refusalOf(add({ visits: "many" }, "four"))).toBe("400 FRS.0406");
+    expect(await refusalOf(frs.updateFace({ ...name, face_id: "unknown", external_image_id: "x" }))).toBe(
+      "400 FRS.0303",
+    );
 
     expect(await frs.deleteFaces({ ...name, external_image_id: "new" })).toMatchObject({ face_number: 1 });
     expect(await frs.deleteFaces({ ...name, custom_field: { visits: "7" } })).toMatchObject({ face_number: 1 });
-    expect(await refusal(frs.deleteFaces({ ...name, custom_field: { colour: "red" } }))).toBe("400 FRS.0402");
-    expect(await refusal(frs.deleteFaces({ ...name, external_image_id: "new" }))).toBe("400 FRS.0401");
-    expect(await refusal(frs.deleteFaces({ ...name, face_id: first?.face_id ?? "" }))).toBe("400 FRS.0403");
-    expect(await refusal(frs.deleteFacesByFilter({ ...name, filter: "site:roof" }))).toBe("400 FRS.0407");
+    expect(await refusalOf(frs.deleteFaces({ ...name, custom_field: { colour: "red" } }))).toBe("400 FRS.0402");
+    expect(await refusalOf(frs.deleteFaces({ ...name, external_image_id: "new" }))).toBe("400 FRS.0401");
+    expect(await refusalOf(frs.deleteFaces({ ...name, face_id: first?.face_id ?? "" }))).toBe("400 FRS.0403");
+    expect(await refusalOf(frs.deleteFacesByFilter({ ...name, filter: "site:roof" }))).toBe("400 FRS.0407");
     expect(await frs.deleteFacesByFilter({ ...name, filter: "site:lab || visits:9" })).toMatchObject({
       face_number: 1,
     });
     expect(await frs.deleteFaceSet(name)).toEqual(name);
-    expect(await refusal(frs.getFaceSet(name))).toBe("400 FRS.0302");
+    expect(await refusalOf(frs.getFaceSet(name))).toBe("400 FRS.0302");
   });
 
   it("sends files, and gets the same responses as for base64", async () => {
@@ -158,10 +161,10 @@ describe("images and videos", () => {
     expect((await frs.detectFaces({ image_base64: two })).faces).toHaveLength(2);
     expect((await frs.addFaces({ face_set_name: "guests", image_base64: two })).faces).toHaveLength(2);
     expect((await frs.addFaces({ face_set_name: "guests", image_base64: two, single: true })).faces).toHaveLength(1);
-    expect(await refusal(frs.addFaces({ face_set_name: "guests", image_base64: none }))).toBe("400 FRS.0404");
-    expect(await refusal(frs.searchFaces({ face_set_name: "guests", image_base64: none }))).toBe("400 FRS.0304");
-    expect(await refusal(frs.compareFaces({ image1_base64: none, image2_base64: two }))).toBe("400 FRS.0501");
-    expect(await refusal(frs.detectSilentLivenessV1({ image_base64: none }))).toBe("400 FRS.0707");
+    expect(await refusalOf(frs.addFaces({ face_set_name: "guests", image_base64: none }))).toBe("400 FRS.0404");
+    expect(await refusalOf(frs.searchFaces({ face_set_name: "guests", image_base64: none }))).toBe("400 FRS.0304");
+    expect(await refusalOf(frs.compareFaces({ image1_base64: none, image2_base64: two }))).toBe("400 FRS.0501");
+    expect(await refusalOf(frs.detectSilentLivenessV1({ image_base64: none }))).toBe("400 FRS.0707");
     expect(await frs.detectSilentLivenessV1({ image_base64: two })).toMatchObject({
       "warning-list": [{ warningCode: 106 }],
     });
@@ -170,9 +173,9 @@ describe("images and videos", () => {
   it("are recognised by their first bytes, and URLs by their spelling", async () => {
     const frs = clientOf(await start());
     const text = Buffer.from("plain text").toString("base64");
-    expect(await refusal(frs.detectFaces({ image_base64: text }))).toBe("400 FRS.0016");
-    expect(await refusal(frs.detectActionLiveness({ video_base64: text, actions: "1" }))).toBe("400 FRS.0751");
-    expect(await refusal(frs.detectFaces({ image_url: "https://example.com/7.jpg" }))).toBe("400 FRS.0021");
+    expect(await refusalOf(frs.detectFaces({ image_base64: text }))).toBe("400 FRS.0016");
+    expect(await refusalOf(frs.detectActionLiveness({ video_base64: text, actions: "1" }))).toBe("400 FRS.0751");
+    expect(await refusalOf(frs.detectFaces({ image_url: "https://example.com/7.jpg" }))).toBe("400 FRS.0021");
     expect((await frs.detectFaces({ image_url: "/my-bucket/in/7.jpg" })).faces).toHaveLength(1);
     const video = Buffer.from("....ftypisom").toString("base64");
     const { "video-result": result } = await frs.detectActionLivenessV1({ video_base64: video, actions: "3,1" });
@@ -190,7 +193,7 @@ describe("credentials", () => {
     expect((await signed.listProjects({ name: "ap-southeast-1" })).projects).toMatchObject([{ id: server.projectId }]);
     expect(await signed.listFaceSets()).toEqual({ face_sets_info: [] });
     const stripped = clientOf(server, accessKeyAuth({ accessKey, secretKey }));
-    expect(await refusal(stripped.listFaceSets())).toBe("401 APIG.0301");
+    expect(await refusalOf(stripped.listFaceSets())).toBe("401 APIG.0301");
   });
 
   it.each([
@@ -199,7 +202,7 @@ describe("credentials", () => {
     ["another secret", accessKeyAuth({ accessKey: "EMULATORACCESSKEY000", secretKey: "x" }), "401 APIG.0301"],
   ])("refuses %s", async (_, auth, expected) => {
     const frs = clientOf(await start(), auth);
-    expect(await refusal(frs.listFaceSets())).toBe(expected);
+    expect(await refusalOf(frs.listFaceSets())).toBe(expected);
   });
 
   it("expire: a token after a day, a signature after 15 minutes, a temporary key as requested", async () => {
@@ -211,7 +214,7 @@ describe("credentials", () => {
     const { access: accessKey, secret: secretKey, securitytoken: securityToken } = credential;
     const signedAt = (time: number, key: Parameters<typeof accessKeyAuth>[0]) => {
       const auth = accessKeyAuth(key, { now: () => new Date(time) });
-      return refusal(createFrsClient({ ...clientOptions(server), auth, fetch: fetchWithoutDate }).listFaceSets());
+      return refusalOf(createFrsClient({ ...clientOptions(server), auth, fetch: fetchWithoutDate }).listFaceSets());
     };
     const permanent = { accessKey: server.accessKey, secretKey: server.secretKey };
     expect(await signedAt(clock.time - 14 * 60_000, permanent)).toBe(undefined);
@@ -219,16 +222,16 @@ describe("credentials", () => {
     clock.time += 901_000;
     expect(await signedAt(clock.time, { accessKey, secretKey, securityToken })).toBe("401 APIG.0307");
     clock.time += 24 * 60 * 60_000;
-    expect(await refusal(frs.listFaceSets())).toBe("401 APIG.0307");
-    expect(await refusal(frs.listProjects({}))).toBe("401 IAM.0066");
+    expect(await refusalOf(frs.listFaceSets())).toBe("401 APIG.0307");
+    expect(await refusalOf(frs.listProjects({}))).toBe("401 IAM.0066");
   });
 
   it("belong to one project", async () => {
     const server = await start();
     const foreign = createFrsClient({ ...clientOptions(server), projectId: "f".repeat(32) });
-    expect(await refusal(foreign.listFaceSets())).toBe("403 FRS.0028");
+    expect(await refusalOf(foreign.listFaceSets())).toBe("403 FRS.0028");
     const domainToken = await login(server, { domain: { name: server.account.name } });
-    expect(await refusal(clientOf(server, tokenAuth(domainToken)).listFaceSets())).toBe("403 FRS.0028");
+    expect(await refusalOf(clientOf(server, tokenAuth(domainToken)).listFaceSets())).toBe("403 FRS.0028");
   });
 
   it("cover every byte of a JSON body", async () => {
@@ -238,7 +241,7 @@ describe("credentials", () => {
       auth: accessKeyAuth({ accessKey: server.accessKey, secretKey: server.secretKey }),
       fetch: (url, init) => fetch(url, { ...init, body: '{"face_set_name":"others"}' }),
     });
-    expect(await refusal(frs.createFaceSet({ face_set_name: "guests" }))).toBe("401 APIG.0301");
+    expect(await refusalOf(frs.createFaceSet({ face_set_name: "guests" }))).toBe("401 APIG.0301");
   });
 });
 
@@ -247,12 +250,14 @@ describe("limits", () => {
     const server = await start({ maxFaceSets: 1 });
     const frs = clientOf(server);
     await frs.createFaceSet({ face_set_name: "guests", face_set_capacity: 10_000 });
-    expect(await refusal(frs.createFaceSet({ face_set_name: "others" }))).toBe("400 FRS.0305");
+    expect(await refusalOf(frs.createFaceSet({ face_set_name: "others" }))).toBe("400 FRS.0305");
     const faceSet = server.state.find(server.projectId, "guests");
     if (faceSet !== undefined) faceSet.capacity = 1;
     await frs.addFaces({ face_set_name: "guests", image_base64: picture("one") });
-    expect(await refusal(frs.addFaces({ face_set_name: "guests", image_base64: picture("two") }))).toBe("403 FRS.0306");
-    expect(await refusal(frs.listFaces({ face_set_name: "guests", offset: 9_999, limit: 2 }))).toBe("400 FRS.0012");
+    expect(await refusalOf(frs.addFaces({ face_set_name: "guests", image_base64: picture("two") }))).toBe(
+      "403 FRS.0306",
+    );
+    expect(await refusalOf(frs.listFaces({ face_set_name: "guests", offset: 9_999, limit: 2 }))).toBe("400 FRS.0012");
     expect((await frs.listFaces({ face_set_name: "guests", offset: 9_999, limit: 1 })).faces).toEqual([]);
   });
 
@@ -327,17 +332,6 @@ async function login(
   });
   expect(response.status).toBe(201);
   return response.headers.get("X-Subject-Token") ?? "";
-}
-
-/** Status and code of the response that a call is refused with; `undefined` if it is not. */
-async function refusal(call: Promise<unknown>): Promise<string | undefined> {
-  try {
-    await call;
-    return undefined;
-  } catch (error) {
-    if (!isFrsApiError(error)) throw error;
-    return `${error.status} ${error.code}`;
-  }
 }
 
 /** Sends a request, and holds the response against what the document says of it. */

@@ -1,5 +1,6 @@
-import type { Outcome } from "../event.js";
+import type { Outcome, Summary } from "../event.js";
 import { noLongerExists } from "../run/differences.js";
+import { joinSummaries } from "../run/joined-summary.js";
 import { joinCoverage } from "./coverage.js";
 import { joinEvidence } from "./evidence.js";
 import { ReportError } from "./json.js";
@@ -26,9 +27,11 @@ export function mergeReports(reports: readonly Report[]): Report {
   }
   const results = [...byId.values()];
   const summaries = reports.map(({ summary }) => summary);
-  const unmet = summaries
-    .map(({ unmet = [] }) => unmet)
-    .reduce((common, each) => common.filter((difference) => each.includes(difference)));
+  const {
+    resent = 0,
+    unmet = [],
+    ...joined
+  } = reports.map(({ summary }): Omit<Summary, "interrupted"> => summary).reduce(joinSummaries);
   return {
     formatVersion,
     document: first.document,
@@ -50,17 +53,14 @@ export function mergeReports(reports: readonly Report[]): Report {
     interrupted: reports.some(({ interrupted }) => interrupted),
     ...errorsIn(reports),
     summary: {
+      ...joined,
+      // A case may be in several parts, which ran at the same time.
       counts: countOutcomes(results),
       warnings: countWarnings(results),
-      resent: summaries.reduce((total, { resent = 0 }) => total + resent, 0),
-      requests: summaries.reduce((total, { requests }) => total + requests, 0),
       milliseconds: Math.max(...summaries.map(({ milliseconds }) => milliseconds)),
-      unreachable: summaries.some(({ unreachable }) => unreachable),
-      ...reasonIn(summaries),
-      ...credentialsIn(summaries),
+      resent,
       outdated: outdatedIn(reports, results, unmet),
       unmet,
-      left: summaries.flatMap(({ left }) => left),
       withheld: summaries.reduce((total, { withheld }) => total + withheld, 0),
     },
     results,
@@ -79,25 +79,6 @@ function statefulIn(reports: readonly Report[]): Pick<Report, "stateful"> {
 function errorsIn(reports: readonly Report[]): Pick<Report, "errors"> {
   const errors = reports.flatMap((report) => report.errors ?? []);
   return errors.length === 0 ? {} : { errors };
-}
-
-/** Returns what the parts say of credentials and of delays. */
-function credentialsIn(
-  summaries: readonly Report["summary"][],
-): Pick<Report["summary"], "credentialsRefused" | "credentialsUnproved" | "delayed"> {
-  const refused = summaries.find(({ credentialsRefused }) => credentialsRefused !== undefined)?.credentialsRefused;
-  const delayed = [...new Set(summaries.flatMap((each) => each.delayed ?? []))];
-  return {
-    ...(refused !== undefined && { credentialsRefused: refused }),
-    ...(summaries.some(({ credentialsUnproved }) => credentialsUnproved) && { credentialsUnproved: true }),
-    ...(delayed.length > 0 && { delayed }),
-  };
-}
-
-/** Returns the first reason why the target was unreachable. */
-function reasonIn(summaries: readonly Report["summary"][]): Pick<Report["summary"], "unreachableReason"> {
-  const reason = summaries.find(({ unreachableReason }) => unreachableReason !== undefined)?.unreachableReason;
-  return reason === undefined ? {} : { unreachableReason: reason };
 }
 
 /** Lists known differences that a part reported as outdated and, of a complete run, those that no part met. */

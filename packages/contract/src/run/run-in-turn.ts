@@ -1,4 +1,5 @@
 import type { ContractEvent, Plan, Summary } from "../event.js";
+import { joinSummaries } from "./joined-summary.js";
 import type { RunOptions } from "./run-options.js";
 import { run } from "./runner.js";
 
@@ -36,31 +37,6 @@ export async function* runInTurn(plan: Plan, parts: readonly RunOptions[]): Asyn
   if (failure) throw failure.error;
 }
 
-/** Joins the summaries of two parts of a run. */
 function joined(one: Summary, other: Summary): Summary {
-  const unreachableReason = one.unreachableReason ?? other.unreachableReason;
-  const credentialsRefused = one.credentialsRefused ?? other.credentialsRefused;
-  const delayed = [...new Set([...(one.delayed ?? []), ...(other.delayed ?? [])])];
-  return {
-    counts: {
-      passed: one.counts.passed + other.counts.passed,
-      failed: one.counts.failed + other.counts.failed,
-      expected: one.counts.expected + other.counts.expected,
-      skipped: one.counts.skipped + other.counts.skipped,
-    },
-    warnings: one.warnings + other.warnings,
-    requests: one.requests + other.requests,
-    resent: (one.resent ?? 0) + (other.resent ?? 0),
-    milliseconds: one.milliseconds + other.milliseconds,
-    interrupted: one.interrupted || other.interrupted,
-    unreachable: one.unreachable || other.unreachable,
-    ...(unreachableReason !== undefined && { unreachableReason }),
-    // A difference that one part met is there.
-    outdated: one.outdated.filter(({ difference }) => other.outdated.some((each) => each.difference === difference)),
-    unmet: (one.unmet ?? []).filter((difference) => other.unmet?.includes(difference)),
-    ...(credentialsRefused !== undefined && { credentialsRefused }),
-    ...((one.credentialsUnproved || other.credentialsUnproved) && { credentialsUnproved: true }),
-    ...(delayed.length > 0 && { delayed }),
-    left: [...one.left, ...other.left],
-  };
+  return { ...joinSummaries(one, other), interrupted: one.interrupted || other.interrupted };
 }
