@@ -8,6 +8,7 @@ import {
 } from "openapi-contract/document";
 import { slugOf } from "./content.js";
 import { guidesOf, withLinks } from "./guide-links.js";
+import { type Sample, samplesOf } from "./samples/index.js";
 
 /** A guide: a tag of the document that holds no operations. */
 export interface Guide {
@@ -37,6 +38,8 @@ export interface Model {
   /** All operations, in the order of their groups. */
   operations: readonly Operation[];
   codes: readonly ErrorCodeEntry[];
+  /** Samples of each operation, by its pointer. */
+  samples: ReadonlyMap<string, readonly Sample[]>;
   /** Pages that names in code lead to: operations and error codes. */
   links: ReadonlyMap<string, string>;
   /** Turns names of guides in italics into links to their pages. */
@@ -65,6 +68,7 @@ export function readModel(document: OpenApiDocument): Model {
     groups,
     operations,
     codes,
+    samples: new Map(operations.map((operation) => [operation.pointer, samplesOf(document, operation)])),
     links: new Map([
       ...operations.map(({ operationId }): [string, string] => [operationId, `page:${operationPath(operationId)}`]),
       ...codes.map(({ code }): [string, string] => [code, `page:error-codes#${code}`]),

@@ -5,7 +5,7 @@ import { isObject, listOperations, type OpenApiDocument, valueAt } from "openapi
 import { annotate } from "./annotate.js";
 import { readAsset } from "./assets.js";
 import { escapeHtml } from "./markdown.js";
-import { operationPath } from "./model.js";
+import { type Model, operationPath } from "./model.js";
 import { withSamples } from "./samples/attach.js";
 import { readSigningScript, signingScript } from "./samples/signing-script.js";
 import { contentSecurityPolicy, headerHtml, headHtml } from "./shell.js";
@@ -28,8 +28,8 @@ const policy = contentSecurityPolicy({
  *
  * @returns The text of each file, by its path below the docs.
  */
-export async function referenceFiles(document: OpenApiDocument): Promise<Map<string, string>> {
-  const sampled = withSamples(document);
+export async function referenceFiles({ document, samples }: Model): Promise<Map<string, string>> {
+  const sampled = withSamples(document, samples);
   const shown = withLogo(annotate(sampled));
   const options = {
     disableTelemetry: true,

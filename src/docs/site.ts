@@ -51,7 +51,7 @@ const assets = ["site.css", "site.js"];
 /** Writes the site: texts by their paths below its root. */
 export async function renderSite({ document, bundle, history }: SiteInput): Promise<Map<string, string>> {
   const model = readModel(document);
-  const viewers = new Map([...(await referenceFiles(document)), ...(await tryItFiles(document))]);
+  const viewers = new Map([...(await referenceFiles(model)), ...(await tryItFiles(document))]);
   const { title, version, links } = model;
   const shipped = await shippedPackages();
   const script = {

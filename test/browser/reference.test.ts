@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { listOperations } from "openapi-contract/document";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { readModel } from "../../src/docs/model.js";
 import { referenceFiles } from "../../src/docs/reference.js";
 import { document } from "../root.js";
 import { launch } from "./browser.js";
@@ -45,7 +46,7 @@ const server = createServer(async (request, response) => {
 beforeAll(async () => {
   browser = await launch();
   folder = await mkdtemp(join(tmpdir(), "frs-reference-"));
-  for (const [path, text] of await referenceFiles(document)) {
+  for (const [path, text] of await referenceFiles(readModel(document))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }

@@ -8,11 +8,12 @@ import {
   valueAt,
 } from "openapi-contract/document";
 import { describe, expect, test } from "vitest";
+import { readModel } from "../../src/docs/model.js";
 import { referenceFiles } from "../../src/docs/reference.js";
 import { samplesOf } from "../../src/docs/samples/index.js";
 import { document } from "../root.js";
 
-const files = await referenceFiles(document);
+const files = await referenceFiles(readModel(document));
 const fileOf = (path: string) => files.get(path) ?? "";
 const page = fileOf("reference.html");
 const operations = listOperations(document);
@@ -110,7 +111,7 @@ test("what stands in a block of code, or is linked already, gets no link", () =>
   if (!isObject(info)) throw new Error("The document must have info.");
   const text = "```\n`FRS.0302`\n```\n\n[`FRS.0303`](other.html) `FRS.9999`";
   info.description = `${text} \`FRS.0302\``;
-  return referenceFiles(copy).then((changed) => {
+  return referenceFiles(readModel(copy)).then((changed) => {
     const script = changed.get("assets/reference-document.js") ?? "";
     expect(script).toContain(JSON.stringify(`${text} [\`FRS.0302\`](error-codes.html#FRS.0302)`));
   });

@@ -12,7 +12,7 @@ import { type Field, fieldsOf, formsOf, typeText, valueText } from "../fields.js
 import { operationAddress } from "../guide-links.js";
 import { fenced, tableOf } from "../markdown.js";
 import { type Model, operationPath } from "../model.js";
-import { type Sample, sampleLanguages, samplesOf } from "../samples/index.js";
+import { type Sample, sampleLanguages } from "../samples/index.js";
 import { sideEffectText } from "../side-effects.js";
 import { tryItAddress } from "../try-it.js";
 
@@ -27,7 +27,7 @@ const fences: { readonly [language in Sample["language"]]: string } = {
 
 /** The page of an operation: all that the document says of it. */
 export function operationPage(model: Model, operation: Operation): Page {
-  const { document, linked } = model;
+  const { linked } = model;
   const { operationId, method, path, summary } = operation;
   const blocks: Block[] = [
     { kind: "endpoint", markdown: `\`${method.toUpperCase()} ${path}\`` },
@@ -38,7 +38,7 @@ export function operationPage(model: Model, operation: Operation): Page {
     factsOf(model, operation),
     ...parametersOf(model, operation),
     ...bodyOf(model, operation),
-    ...sampleBlocks(document, operation),
+    ...sampleBlocks(model.samples.get(operation.pointer) ?? []),
     ...responsesOf(model, operation),
     ...errorsOf(model, operation),
   ];
@@ -134,8 +134,7 @@ function fieldTable(fields: readonly Field[], linked: (text: string) => string, 
   return tableOf(["Field", "Type", presence, "Description"], rows);
 }
 
-function sampleBlocks(document: OpenApiDocument, operation: Operation): Block[] {
-  const samples = samplesOf(document, operation);
+function sampleBlocks(samples: readonly Sample[]): Block[] {
   if (samples.length === 0) return [];
   const tabs = sampleLanguages.flatMap((language): Tab[] => {
     const own = samples.filter((sample) => sample.language === language);

@@ -2,7 +2,6 @@ import type { Block, Page } from "../content.js";
 import type { History } from "../history.js";
 import { fenced } from "../markdown.js";
 import type { Model } from "../model.js";
-import { samplesOf } from "../samples/index.js";
 
 /** The operation of the first call: it needs nothing but credentials, and changes nothing. */
 const firstCall = "listFaceSets";
@@ -26,11 +25,11 @@ const doors = `
 `;
 
 function sections(model: Model, { releases }: History): Block[] {
-  const { document, operations, guides } = model;
+  const { samples, operations, guides } = model;
   const first = operations.find(({ operationId }) => operationId === firstCall) ?? operations[0];
   if (!first) return [];
   const { operationId } = first;
-  const sample = samplesOf(document, first).find(({ language }) => language === "typescript");
+  const sample = samples.get(first.pointer)?.find(({ language }) => language === "typescript");
   const example = first.responses[0]?.content[0]?.examples[0]?.value;
   const next = guides.slice(0, 2).map(({ name, path }) => `[${name}](page:${path})`);
   return [

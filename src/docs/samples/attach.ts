@@ -1,5 +1,4 @@
-import { isObject, listOperations, type OpenApiDocument, valueAt } from "openapi-contract/document";
-import { samplesOf } from "./index.js";
+import { isObject, type OpenApiDocument, valueAt } from "openapi-contract/document";
 import type { Sample, SampleLanguage } from "./sample.js";
 
 /** Languages of the samples, as viewers know them for their colours. */
@@ -11,13 +10,19 @@ const highlighting: { readonly [language in SampleLanguage]: string } = {
   python: "Python",
 };
 
-/** Returns a copy of a document whose operations have their samples (`x-codeSamples`). */
-export function withSamples(document: OpenApiDocument): OpenApiDocument {
+/**
+ * Returns a copy of a document whose operations have their samples (`x-codeSamples`).
+ *
+ * @param byPointer - Samples of each operation, by its pointer.
+ */
+export function withSamples(
+  document: OpenApiDocument,
+  byPointer: ReadonlyMap<string, readonly Sample[]>,
+): OpenApiDocument {
   const copy = structuredClone(document);
-  for (const operation of listOperations(document)) {
-    const target = valueAt(copy, operation.pointer);
+  for (const [pointer, samples] of byPointer) {
+    const target = valueAt(copy, pointer);
     if (!isObject(target)) continue;
-    const samples = samplesOf(document, operation);
     target["x-codeSamples"] = samples.map((sample) => ({
       lang: highlighting[sample.language],
       label: labelOf(sample, samples),
