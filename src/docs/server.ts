@@ -122,6 +122,8 @@ export async function serveDocs(options: DocsServerOptions): Promise<DocsServer>
       return void response.writeHead(204, { Allow: "GET, HEAD, OPTIONS" }).end();
     }
     if (method !== "GET" && method !== "HEAD") return void response.writeHead(405, { Allow: "GET, HEAD" }).end();
+    // `*` stands for the server, which has no page.
+    if (!path.startsWith("/")) return void response.writeHead(400).end();
     if (reload && path === eventsPath) return listenToEvents(method, response);
     // Links of a page are relative to its directory, whose name ends with a slash.
     if (await isDirectory(directory, path)) {

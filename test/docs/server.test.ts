@@ -118,6 +118,7 @@ test("the server reads every form of a request target, and refuses WebSocket", a
   }
   expect(await send({ path: "http://docs.example.com/other" })).toEqual([404, undefined]);
   expect(await send({ path: "*", method: "OPTIONS" })).toEqual([204, "GET, HEAD, OPTIONS"]);
+  expect(await send({ path: "*" })).toEqual([400, undefined]);
   const headers = { Connection: "Upgrade", Upgrade: "websocket" };
   expect(await send({ path: "/", headers })).toEqual([501, undefined]);
 });

@@ -91,8 +91,11 @@ export async function openSession(settings: SessionSettings): Promise<Session> {
   const target = await openTarget(settings, document, values, headers);
   let emulator: OpenEmulator | undefined;
   const close = async () => {
-    await target.close();
-    await emulator?.target.close();
+    try {
+      await target.close();
+    } finally {
+      await emulator?.target.close();
+    }
   };
   try {
     const { cases, planned, deriveFrom } = planSession({ ...settings, document }, target, scenarios);

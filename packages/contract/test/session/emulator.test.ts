@@ -97,6 +97,18 @@ test("nothing is started but the mock if no selected case needs stored data, or 
   expect([plan.stateful, library.log, closed]).toEqual([undefined, [], ["mock", "mock"]]);
 });
 
+test("the emulator is closed even if the mock cannot be", async () => {
+  const { profile, closed } = await openPair();
+  const { mock } = profile;
+  if (!mock) throw new Error("The profile has no mock.");
+  const close = async () => {
+    throw new Error("The mock is gone.");
+  };
+  const broken = { ...mock, start: async () => ({ ...(await mock.start(document)), close }) };
+  await expect(eventsOf({ ...profile, mock: broken })).rejects.toThrow("The mock is gone.");
+  expect(closed).toEqual(["emulator"]);
+});
+
 test("both parts share the limit of requests", async () => {
   const { profile } = await openPair();
   const all = await eventsOf(profile);
