@@ -32,52 +32,119 @@ export interface Field {
 /** How deeply fields are listed. */
 const depthLimit = 8;
 
+/** A field with those in the objects and lists that it holds. */
+interface FieldTree extends Field {
+  inside: FieldTree[];
+}
+
 /** Lists the fields of what a schema describes, those of objects and lists inside of it after each. */
 export function fieldsOf(document: OpenApiDocument, at: string, direction: Direction): Field[] {
-  const fields: Field[] = [];
-  const visit = (pointers: readonly string[], prefix: string, around: readonly string[]): void => {
+  const list = (pointers: readonly string[], prefix: string, around: readonly string[]): FieldTree[] => {
     const schemas = schemasAt(document, pointers);
-    const key = schemas.map(({ pointer }) => pointer).join(" ");
+    // A mere reference is the schema that it leads to.
+    const own = schemas.filter(({ value }) => Object.keys(value).some((keyword) => keyword !== "$ref"));
+    const key = own.map(({ pointer }) => pointer).join(" ");
     // A schema that contains itself is listed once.
-    if (around.length >= depthLimit || around.includes(key)) return;
-    const inside = [...around, key];
-    const required = new Set(requiredNames(schemas));
-    for (const name of propertyNames(schemas)) {
-      const own = propertySchemas(schemas, name);
-      if (isExcluded(document, own, direction)) continue;
-      add(own, prefix === "" ? name : `${prefix}.${name}`, required.has(name) ? "yes" : "no", inside);
-    }
-    for (const next of schemas.flatMap((schema) =>
-      subschemasOf(schema, ["additionalProperties", "patternProperties"]),
-    )) {
-      // `true` and `false` describe nothing.
-      if (schemasAt(document, [next.pointer]).some(({ value }) => Object.keys(value).length > 1)) {
-        add([next.pointer], prefix === "" ? "*" : `${prefix}.*`, "no", inside);
-      }
-    }
-    const items = itemSchemas(schemas, 0);
-    if (items.length > 0) visit(items, `${prefix}[]`, inside);
-    for (const next of schemas.flatMap((schema) => subschemasOf(schema, ["contentSchema"])))
-      visit([next.pointer], prefix, inside);
-    for (const { members } of alternativesOf(schemas)) for (const member of members) visit([member], prefix, inside);
-  };
-  const add = (pointers: readonly string[], name: string, presence: string, around: readonly string[]): void => {
-    const schemas = schemasAt(document, pointers);
-    const known = fields.find((field) => field.name === name);
-    // Several alternatives may have the same field.
-    if (!known) {
-      fields.push({
+    if (around.length >= depthLimit || around.includes(key)) return [];
+    const within = [...around, key];
+    const field = (own: readonly string[], name: string, presence: string): FieldTree => {
+      const described = schemasAt(document, own);
+      return {
         name,
         presence,
-        type: typeText(document, pointers),
-        isDeprecated: schemas.some(({ value }) => value.deprecated === true),
-        description: descriptionOf(document, pointers),
-      });
-    } else if (known.presence !== presence) known.presence = "in some forms";
-    visit(pointers, name, around);
+        type: typeText(document, own),
+        isDeprecated: described.some(({ value }) => value.deprecated === true),
+        description: descriptionOf(document, own),
+        inside: list(own, name, within),
+      };
+    };
+    const nameOf = (name: string) => (prefix === "" ? name : `${prefix}.${name}`);
+    const presenceOf = presences(document, schemas);
+    const named = propertyNames(schemas).flatMap((name) => {
+      const own = propertySchemas(schemas, name);
+      if (isExcluded(document, own, direction)) return [];
+      return [field(own, nameOf(name), presenceOf(name))];
+    });
+    const others = schemas
+      .flatMap((schema) => subschemasOf(schema, ["additionalProperties", "patternProperties"]))
+      // `true` and `false` describe nothing.
+      .filter(({ pointer }) => schemasAt(document, [pointer]).some(({ value }) => Object.keys(value).length > 1))
+      .map(({ pointer }) => field([pointer], nameOf("*"), "no"));
+    const items = itemSchemas(schemas, 0);
+    const contents = schemas.flatMap((schema) => subschemasOf(schema, ["contentSchema"]));
+    const required = requiredNames(schemas).map(nameOf);
+    return merged([
+      named,
+      others,
+      items.length > 0 ? list(items, `${prefix}[]`, within) : [],
+      ...contents.map(({ pointer }) => list([pointer], prefix, within)),
+      ...alternativesOf(schemas).map(({ members }) =>
+        chosen(members.map((member) => list([member], prefix, within))).map((each) =>
+          // Whichever is chosen.
+          required.includes(each.name) ? { ...each, presence: "yes" } : each,
+        ),
+      ),
+    ]);
   };
-  visit([at], "", []);
-  return fields;
+  const flat = (fields: readonly FieldTree[]): Field[] =>
+    fields.flatMap(({ inside, ...field }) => [field, ...flat(inside)]);
+  return flat(list([at], "", []));
+}
+
+/** Whether schemas require a property: by themselves, or by all or some of their alternatives. */
+function presences(document: OpenApiDocument, schemas: readonly Resolved[]): (name: string) => string {
+  const required = new Set(requiredNames(schemas));
+  const choices = alternativesOf(schemas).map(({ members }) =>
+    members.map((member) => new Set(requiredNames(schemasAt(document, [member])))),
+  );
+  return (name) => {
+    if (required.has(name) || choices.some((members) => members.every((names) => names.has(name)))) return "yes";
+    return choices.some((members) => members.some((names) => names.has(name))) ? "in some forms" : "no";
+  };
+}
+
+/** The fields of lists that hold together: each is there as the strictest of them says. */
+function merged(lists: readonly (readonly FieldTree[])[]): FieldTree[] {
+  const order = ["no", "in some forms", "yes"];
+  return byName(lists).map(([first, ...rest]) => {
+    const strictest = rest.reduce(
+      (presence, other) => (order.indexOf(other.presence) > order.indexOf(presence) ? other.presence : presence),
+      first.presence,
+    );
+    return { ...first, presence: strictest, inside: merged([first.inside, ...rest.map(({ inside }) => inside)]) };
+  });
+}
+
+/** The fields of alternatives, one list for each of them: what some of them lack is there in some forms. */
+function chosen(lists: readonly (readonly FieldTree[])[]): FieldTree[] {
+  return byName(lists).map((fields) => {
+    const [first] = fields;
+    const isAlike = fields.length === lists.length && fields.every(({ presence }) => presence === first.presence);
+    const isOptional = fields.every(({ presence }) => presence === "no");
+    return {
+      ...first,
+      presence: isAlike || isOptional ? first.presence : "in some forms",
+      type: distinct(fields.map(({ type }) => type)).join(", or "),
+      description: distinct(fields.map(({ description }) => description)).join(" Or: "),
+      isDeprecated: fields.every(({ isDeprecated }) => isDeprecated),
+      inside: chosen(fields.map(({ inside }) => inside)),
+    };
+  });
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text) => text !== ""))];
+}
+
+/** Fields of the same name together, in the order in which the names are met. */
+function byName(lists: readonly (readonly FieldTree[])[]): [first: FieldTree, ...rest: FieldTree[]][] {
+  const groups = new Map<string, [FieldTree, ...FieldTree[]]>();
+  for (const field of lists.flat()) {
+    const group = groups.get(field.name);
+    if (group) group.push(field);
+    else groups.set(field.name, [field]);
+  }
+  return [...groups.values()];
 }
 
 /** The alternatives of a body, each a pointer to its schema; the schema itself if it has none. */
@@ -111,7 +178,7 @@ export function typeText(
   const all = typesOf(schemas);
   const types = all.includes("number") ? all.filter((type) => type !== "integer") : all;
   if (choice && types.length !== 1) {
-    return [...new Set(choice.members.map((member) => typeText(document, [member], inside)))].join(", or ");
+    return distinct(choice.members.map((member) => typeText(document, [member], inside))).join(", or ");
   }
   const names = all.length === 7 ? ["any value"] : types.map((type) => nameOf(document, schemas, type, inside));
   return [names.join(" or "), ...limitsOf(document, schemas)].join(", ");
