@@ -14,6 +14,8 @@ export interface Received {
 /** A response for a recorded request. */
 export interface Reply {
   status: number;
+  /** Headers beside the media type, by their names in lower case. */
+  headers?: { [name: string]: string };
   body: string;
   /** How the request violates the document, if it was checked. */
   violations?: string | null;
@@ -50,7 +52,7 @@ export async function startRecorder(respond: (request: Received) => Promise<Repl
     const reply = await respond({ ...request, path: own });
     const known = exchanges.get(Number(program)) ?? [];
     exchanges.set(Number(program), [...known, { request, reply }]);
-    response.writeHead(reply.status, { "Content-Type": "application/json" }).end(reply.body);
+    response.writeHead(reply.status, { "Content-Type": "application/json", ...reply.headers }).end(reply.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A TCP server that listens on a port has an address of this form.
@@ -76,6 +78,7 @@ export function forwardTo(url: string): (request: Received) => Promise<Reply> {
       ...(body.length > 0 && { body: new Uint8Array(body) }),
     });
     const violations = response.headers.get("sl-violations");
-    return { status: response.status, body: await response.text(), violations };
+    const result = [...response.headers].filter(([name]) => name.startsWith("x-"));
+    return { status: response.status, headers: Object.fromEntries(result), body: await response.text(), violations };
   };
 }

@@ -94,11 +94,16 @@ describe.each(sampleLanguages)("samples in %s", (language: SampleLanguage) => {
       expect(reply.violations).toBeNull();
       expect(reply.status).toBeGreaterThanOrEqual(200);
       expect(reply.status).toBeLessThan(300);
-      expect(JSON.parse(stdout)).toEqual(JSON.parse(reply.body));
+      const success = operation.responses.find(({ status }) => status === String(reply.status));
+      // Headers that every response has are printed before the body.
+      const result = (success?.headers ?? []).filter(({ required }) => required);
+      for (const { name } of result) expect(stdout).toContain(reply.headers?.[name.toLowerCase()]);
+      const body = JSON.parse(result.length === 0 ? stdout : stdout.slice(stdout.indexOf("\n{")));
+      expect(body).toEqual(JSON.parse(reply.body));
       const documented = operation.responses
         .filter(({ status }) => status === String(reply.status))
         .flatMap(({ content }) => content.flatMap(({ examples }) => examples.map(({ value }) => value)));
-      expect(documented).toContainEqual(JSON.parse(stdout));
+      expect(documented).toContainEqual(body);
       if (language === "curl-signed") {
         expect(request.headers.authorization).toBe(
           signatureOf(request, "AN-INVENTED-ACCESS-KEY", "an-invented-secret-key"),

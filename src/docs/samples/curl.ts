@@ -20,7 +20,7 @@ export function curl(request: SampleRequest): string {
   const method = operation.method.toUpperCase();
   const isImplied = method === "GET" || (method === "POST" && body !== undefined);
   const words = [
-    "curl --silent --show-error --fail-with-body",
+    `curl --silent --show-error --fail-with-body${request.resultHeaders.length > 0 && method !== "HEAD" ? " --include" : ""}`,
     ...(method === "HEAD" ? ["--head"] : isImplied ? [] : [`--request ${method}`]),
     `"${urlOf(request)}"`,
   ];

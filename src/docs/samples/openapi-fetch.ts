@@ -43,6 +43,7 @@ export function openapiFetch(request: SampleRequest): string {
     options.length === 0 ? `${call});` : statement(`${call}, `, { members: options }, ");"),
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a template of the sample.
     "if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(error)}`);",
+    ...request.resultHeaders.map((name) => `console.log(response.headers.get(${JSON.stringify(name)}));`),
     "console.log(JSON.stringify(data, null, 2));",
     "",
   ].join("\n");

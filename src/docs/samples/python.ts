@@ -34,6 +34,7 @@ export function python(request: SampleRequest): string {
     "",
     start + layOut(call, syntax, 0, start.length),
     "response.raise_for_status()",
+    ...request.resultHeaders.map((name) => `print(response.headers[${literal(name)}])`),
     "print(json.dumps(response.json(), indent=2, ensure_ascii=False))",
     "",
   ].join("\n");

@@ -52,6 +52,8 @@ export interface SampleRequest {
   /** Fields of a form whose text is JSON, which the client writes itself. */
   jsonFields: ReadonlySet<string>;
   credentials: Credentials;
+  /** Headers that a successful response always has: a part of the result that is not in the body. */
+  resultHeaders: readonly string[];
   /** Example of the id of a project, also where the operation has none. */
   projectId: string;
 }
@@ -71,6 +73,7 @@ export function sampleRequests(document: OpenApiDocument, operation: Operation):
     body: undefined,
     jsonFields: new Set<string>(),
     credentials: credentialsOf(document, operation),
+    resultHeaders: resultHeadersOf(operation),
     projectId: projectOf(document),
   };
   const content = (operation.requestBody?.content ?? []).filter(({ name }) =>
@@ -150,6 +153,11 @@ function serverOf(document: OpenApiDocument, { servers, regions }: Operation): S
   // Another service: its host begins with its name, such as iam.
   const name = base.match(/^[a-z]+:\/\/([a-z][\w-]*)\./i)?.[1] ?? "other";
   return { url: base, variable: `${name.toUpperCase().replaceAll("-", "_")}_ENDPOINT` };
+}
+
+function resultHeadersOf({ responses }: Operation): string[] {
+  const success = responses.find(({ status }) => status.startsWith("2"));
+  return (success?.headers ?? []).filter(({ required }) => required).map(({ name }) => name);
 }
 
 function projectOf(document: OpenApiDocument): string {

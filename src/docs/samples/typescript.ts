@@ -24,7 +24,9 @@ export function typescript(request: SampleRequest): string {
       .map(([{ name }, value]) => member(name, javaScript(value))),
     ...(body ? fieldsOf(body, request.jsonFields) : []),
   ];
-  const call = `const response = await frs.${operation.operationId}(`;
+  const isWhole = request.resultHeaders.length > 0;
+  const call = `const ${isWhole ? "{ data, headers }" : "response"} = await frs.${operation.operationId}(`;
+  const end = isWhole ? ").withResponse();" : ");";
   return [
     ...(hasFile ? ['import { readFile } from "node:fs/promises";'] : []),
     `import { createFrsClient${hasToken ? ", tokenAuth" : ""} } from "frs-openapi";`,
@@ -32,8 +34,9 @@ export function typescript(request: SampleRequest): string {
     ...noteOf(request),
     statement("const frs = createFrsClient(", options, ");"),
     "",
-    input.length === 0 ? `${call});` : statement(call, { members: input }, ");"),
-    "console.log(JSON.stringify(response, null, 2));",
+    input.length === 0 ? call + end : statement(call, { members: input }, end),
+    ...request.resultHeaders.map((name) => `console.log(headers.get(${JSON.stringify(name)}));`),
+    `console.log(JSON.stringify(${isWhole ? "data" : "response"}, null, 2));`,
     "",
   ].join("\n");
 }
