@@ -24,7 +24,7 @@ export async function main(args: string[]): Promise<number> {
       portNumber,
     )
     .option("--host <address>", "address to listen on", hostAddress, "127.0.0.1")
-    .option("--document <file>", "bundled OpenAPI 3.1 document, as JSON", bundleFile)
+    .option("--document <file>", "bundled OpenAPI 3.0 or 3.1 document, as JSON or YAML", bundleFile)
     .option("--quiet", "do not print each request");
   return await run(program, args, () => refusing(() => mock(program.opts<MockOptions>())));
 }

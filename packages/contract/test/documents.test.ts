@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadDocument, type OpenApiDocument } from "../src/document/document.js";
+import type { OpenApiDocument } from "../src/document/document.js";
 import { listOperations, sideEffectClasses } from "../src/document/operations.js";
+import { loadDocument } from "../src/document/read.js";
 import { locateNothing } from "../src/document/source.js";
 import { readPageAssets, toHtml } from "../src/report/html.js";
 import { collectReport, type Report } from "../src/report/report.js";

@@ -66,7 +66,7 @@ export const credentialOption =
 
 /** Adds the option for the document. */
 export function documentOption(program: Command, { document }: Profile): Command {
-  const [flags, description] = ["--document <file>", "bundled OpenAPI 3.1 document, as JSON or YAML"] as const;
+  const [flags, description] = ["--document <file>", "bundled OpenAPI 3.0 or 3.1 document, as JSON or YAML"] as const;
   return document ? program.option(flags, description, document.file) : program.requiredOption(flags, description);
 }
 

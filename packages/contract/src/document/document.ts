@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { eachContainer } from "./containers.js";
 import { isObject, type JsonObject, type JsonValue } from "./json.js";
 import { recall } from "./memory.js";
 import { pointerOf, valueIn } from "./pointer.js";
@@ -41,12 +39,12 @@ export function asDocument(value: unknown): OpenApiDocument {
   if (!isObject(value)) throw new DocumentError("An OpenAPI document must be an object.");
   if (value.swagger !== undefined) {
     throw new DocumentError(
-      `The document is Swagger ${String(value.swagger)}; only OpenAPI 3.1 is supported. Convert it to OpenAPI 3.1 first.`,
+      `The document is Swagger ${String(value.swagger)}: only OpenAPI 3.0 and 3.1 are supported. Convert the document first.`,
     );
   }
   if (typeof value.openapi !== "string" || !value.openapi.startsWith("3.1")) {
     throw new DocumentError(
-      `/openapi is ${JSON.stringify(value.openapi)}: only OpenAPI 3.1 is supported. Convert the document first.`,
+      `/openapi is ${JSON.stringify(value.openapi)}: only OpenAPI 3.0 and 3.1 are supported. Convert the document first.`,
     );
   }
   if (!isObject(value.info) || typeof value.info.version !== "string" || typeof value.info.title !== "string") {
@@ -57,47 +55,6 @@ export function asDocument(value: unknown): OpenApiDocument {
   return value as unknown as OpenApiDocument;
 }
 
-/**
- * Reads a bundled document from a JSON file.
- *
- * @param ifMissing - What to do if the file does not exist, as the end of a sentence.
- * @throws {DocumentError} If the file cannot be read, is not JSON, is not an OpenAPI 3.1 document, or refers to other files.
- */
-export async function loadDocument(file: string | URL, ifMissing?: string): Promise<OpenApiDocument> {
-  const text = await readText(file, ifMissing);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    if (/\.ya?ml$/i.test(String(file)) || /^\s*(openapi|swagger)\s*:/m.test(text)) {
-      throw new DocumentError(`${String(file)} is YAML: ${howToBundle}`, { cause: error });
-    }
-    throw new DocumentError(`${String(file)} is not JSON: ${(error as Error).message}`, { cause: error });
-  }
-  const document = asDocument(value);
-  assertBundled(document);
-  return document;
-}
-
-/**
- * Reads the text of a document, without a byte order mark.
- *
- * @throws {DocumentError} If the file cannot be read.
- */
-export async function readText(file: string | URL, ifMissing?: string): Promise<string> {
-  try {
-    const text = await readFile(file, "utf8");
-    return text.replace(/^\uFEFF/, "");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === "ENOENT"
-        ? `the file does not exist${ifMissing === undefined ? "" : `; ${ifMissing}`}`
-        : (error as Error).message;
-    throw new DocumentError(`Cannot read ${String(file)}: ${why}.`, { cause: error });
-  }
-}
-
 const howToBundle =
   "bundle it into one JSON file first, for example with `npx redocly bundle openapi.yaml --output openapi.json`.";
 
@@ -105,21 +62,6 @@ const howToBundle =
 function unfollowable(at: string, reference: string): DocumentError {
   const remedy = reference.startsWith("#") ? "only JSON pointers such as #/components/… are followed." : howToBundle;
   return new DocumentError(`${at} refers to ${reference}: ${remedy}`);
-}
-
-/** Fields that hold values instead of parts of the document, in which `$ref` means nothing. */
-const valueFields = new Set(["example", "examples", "value", "default", "const", "enum"]);
-
-/** @throws {DocumentError} If a reference leads to another file. */
-function assertBundled(document: OpenApiDocument): void {
-  eachContainer(
-    asJson(document),
-    (value, at) => {
-      const reference = isObject(value) ? value.$ref : undefined;
-      if (typeof reference === "string" && !reference.startsWith("#")) throw unfollowable(at, reference);
-    },
-    (name) => !valueFields.has(name) && !name.startsWith("x-"),
-  );
 }
 
 /** Returns a document as the JSON that it is; its interface only names the parts that are used most. */

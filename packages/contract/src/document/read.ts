@@ -1,8 +1,19 @@
+import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import { DocumentError, isObject, type JsonValue, readText } from "./document.js";
+import { eachContainer } from "./containers.js";
+import {
+  asDocument,
+  asJson,
+  DocumentError,
+  isObject,
+  type JsonValue,
+  type OpenApiDocument,
+  targetOf,
+} from "./document.js";
 import { jsonLocator } from "./json-source.js";
 import { type Locate, sourceLocator } from "./source.js";
+import { upgraded } from "./upgrade.js";
 import { type UsableDocument, usableDocument } from "./usable.js";
 
 /** A document as it was read, and where its places stand. */
@@ -16,13 +27,60 @@ export interface ReadDocument extends UsableDocument {
  *
  * @param file - Path of the file.
  * @param ifMissing - What to do if the file does not exist, as the end of a sentence.
- * @throws {DocumentError} If the file cannot be read, is not an OpenAPI 3.1 document, or has no operation that can be used.
+ * @throws {DocumentError} If the file cannot be read, is not an OpenAPI 3.0 or 3.1 document, or has no operation that can be used.
  */
 export async function readDocument(file: string, ifMissing?: string): Promise<ReadDocument> {
   const text = await readText(file, ifMissing);
-  const value = /^\s*\{/.test(text) && !/\.ya?ml$/i.test(file) ? parseJson(text, file) : parseYaml(text, file);
+  const value = parse(text, file);
   const usable = usableDocument(value);
   return { ...usable, locate: locatorOf(value, text, file) };
+}
+
+/**
+ * Reads a document of one JSON or YAML file, of which all is to be used.
+ *
+ * @param ifMissing - What to do if the file does not exist, as the end of a sentence.
+ * @throws {DocumentError} If the file cannot be read, is not an OpenAPI 3.0 or 3.1 document, or refers to other files.
+ */
+export async function loadDocument(file: string | URL, ifMissing?: string): Promise<OpenApiDocument> {
+  const text = await readText(file, ifMissing);
+  const document = asDocument(upgraded(parse(text, String(file))));
+  assertBundled(document);
+  return document;
+}
+
+/** Reads the text of a document, without a byte order mark. */
+async function readText(file: string | URL, ifMissing?: string): Promise<string> {
+  try {
+    const text = await readFile(file, "utf8");
+    return text.replace(/^\uFEFF/, "");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === "ENOENT"
+        ? `the file does not exist${ifMissing === undefined ? "" : `; ${ifMissing}`}`
+        : (error as Error).message;
+    throw new DocumentError(`Cannot read ${String(file)}: ${why}.`, { cause: error });
+  }
+}
+
+/** Fields that hold values instead of parts of the document, in which `$ref` means nothing. */
+const valueFields = new Set(["example", "examples", "value", "default", "const", "enum"]);
+
+/** @throws {DocumentError} If a reference leads to another file. */
+function assertBundled(document: OpenApiDocument): void {
+  eachContainer(
+    asJson(document),
+    (value, at) => {
+      const reference = isObject(value) ? value.$ref : undefined;
+      if (typeof reference === "string" && !reference.startsWith("#")) targetOf(reference, at);
+    },
+    (name) => !valueFields.has(name) && !name.startsWith("x-"),
+  );
+}
+
+function parse(text: string, file: string): JsonValue {
+  return /^\s*\{/.test(text) && !/\.ya?ml$/i.test(file) ? parseJson(text, file) : parseYaml(text, file);
 }
 
 function parseJson(text: string, file: string): JsonValue {

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, targetOf, valueAt } from "./document.js";
-import { pointer } from "./pointer.js";
+import { memberOf, pointer } from "./pointer.js";
 
 /** How a keyword of JSON Schema holds other schemas: by reference, one, a list of them, or by name. */
 const forms = {
@@ -106,6 +106,12 @@ function heldBy(keyword: SchemaKeyword, held: JsonValue, at: string): Subschema[
     case "one":
       return isSchema(held) ? [{ keyword, key: undefined, pointer: inside }] : [];
   }
+}
+
+/** Returns a schema that another one holds; `undefined` for a reference, which leads elsewhere. */
+export function heldSchema(owner: JsonObject, { keyword, key }: Subschema): JsonValue | undefined {
+  if (keyword === "$ref") return undefined;
+  return key === undefined ? owner[keyword] : memberOf(owner[keyword], String(key));
 }
 
 /**

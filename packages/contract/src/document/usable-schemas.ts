@@ -3,7 +3,7 @@ import { asJson, isObject, type JsonObject, type JsonValue, type OpenApiDocument
 import { eachObject } from "./document-walk.js";
 import { pointerOf, valueIn } from "./pointer.js";
 import { schemaFaults } from "./schema-faults.js";
-import { choices, conjunctions, inPlace, type SchemaKeyword, subschemasOf } from "./schema-walk.js";
+import { choices, conjunctions, heldSchema, inPlace, type SchemaKeyword, subschemasOf } from "./schema-walk.js";
 import { disabledSchema, isUnusable, removeAt, replaceAt } from "./unusable.js";
 
 /** Called with the JSON pointer of what cannot be used, what is wrong with it, and what is left out. */
@@ -18,8 +18,15 @@ const identifiers = ["$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary
 /** A schema and those that it holds or refers to. */
 interface Node {
   value: JsonValue;
-  /** JSON pointers by keyword. */
-  next: { keyword: SchemaKeyword; pointer: string }[];
+  next: Edge[];
+}
+
+/** The way from a schema to another one that it holds or refers to. */
+interface Edge {
+  keyword: SchemaKeyword;
+  pointer: string;
+  /** The schema, where it is held. */
+  held?: JsonValue | undefined;
 }
 
 /** Disables, in the document itself, every schema that cannot be used; what is around it goes on without it. */
@@ -28,58 +35,70 @@ export function disableSchemas(document: OpenApiDocument, onUnusable: OnUnusable
   eachObject(asJson(document), ({ kind, pointer: at }) => {
     if (kind === "schema") roots.push(at);
   });
+  let current: Map<string, Node> | undefined;
+  const graph = () => {
+    current ??= graphOf(document, roots);
+    return current;
+  };
   const disable = (at: string, problem: string) => {
     onUnusable(at, problem, "The schema is not used");
     replaceAt(document, at, disabledSchema(valueIn(asJson(document), at) ?? {}));
+    // A schema that is disabled holds no others any more.
+    current = undefined;
   };
-  for (const [at, { value }] of graphOf(document, roots)) {
+  for (const [at, { value }] of graph()) {
     for (const { message } of isObject(value) ? schemaFaults(value) : []) disable(at, message);
     if (typeof value !== "boolean" && !isObject(value)) disable(at, "A schema must be an object, true or false");
   }
   // References lead from the root of the document, whatever a schema calls itself; and that a property is required is said
   // by what holds it.
-  for (const { value } of graphOf(document, roots).values()) {
+  for (const { value } of graph().values()) {
     if (!isObject(value)) continue;
     for (const keyword of identifiers) delete value[keyword];
     if (typeof value.required === "boolean") delete value.required;
   }
-  // Read again: a schema that is disabled holds no others any more.
-  for (const [at, { value }] of graphOf(document, roots)) {
+  for (const [at, { value }] of graph()) {
     const problem =
       isObject(value) && typeof value.$ref === "string" ? referenceProblem(document, value.$ref) : undefined;
     if (problem !== undefined) disable(at, problem);
   }
-  for (const [at, { value }] of graphOf(document, roots)) {
+  for (const [at, { value }] of graph()) {
     const problem = isObject(value) ? discriminatorProblem(document, value.discriminator) : undefined;
     if (problem === undefined) continue;
     onUnusable(`${at}/discriminator`, problem, "The discriminator is not used");
     removeAt(document, `${at}/discriminator`);
   }
-  for (const at of closingPlaces(graphOf(document, roots))) disable(at, "The schema refers to itself without end");
-  loosen(document, graphOf(document, roots));
+  for (const at of closingPlaces(graph())) disable(at, "The schema refers to itself without end");
+  loosen(document, graph());
 }
 
 /** All schemas that can be reached from some, in the order of the document. */
 function graphOf(document: OpenApiDocument, roots: readonly string[]): Map<string, Node> {
   const graph = new Map<string, Node>();
-  const pending = [...roots].reverse();
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+  const pending = roots.map((at): Pick<Edge, "pointer" | "held"> => ({ pointer: at })).reverse();
+  for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+    const { pointer: at, held } = place;
     if (graph.has(at)) continue;
-    const value = valueIn(asJson(document), at);
+    // From the root of the document only where nothing leads to it.
+    const value = held ?? valueIn(asJson(document), at);
     if (value === undefined) continue;
     const next = isObject(value) ? edgesOf(value, at) : [];
     graph.set(at, { value, next });
-    pending.push(...next.map((edge) => edge.pointer).reverse());
+    pending.push(...next.toReversed());
   }
   return graph;
 }
 
-function edgesOf(value: JsonObject, at: string): Node["next"] {
+function edgesOf(value: JsonObject, at: string): Edge[] {
   const { $ref, ...others } = value;
   const target = typeof $ref === "string" ? pointerOf($ref) : undefined;
   return [
     ...(target === undefined ? [] : [{ keyword: "$ref" as const, pointer: target }]),
-    ...subschemasOf({ value: others, pointer: at }),
+    ...subschemasOf({ value: others, pointer: at }).map((each) => ({
+      keyword: each.keyword,
+      pointer: each.pointer,
+      held: heldSchema(others, each),
+    })),
   ];
 }
 

@@ -12,6 +12,7 @@ import {
 } from "./operations.js";
 import { lastStepOf, pointer, pointerOf, valueIn } from "./pointer.js";
 import { removeAt, replaceAt, unusableMark } from "./unusable.js";
+import { upgraded } from "./upgrade.js";
 import { disableSchemas } from "./usable-schemas.js";
 
 /** A place of a document that cannot be used, and what follows from it. */
@@ -34,7 +35,7 @@ export interface UsableDocument {
  * everything else stays as it is, at the same pointers. A disabled schema accepts every value, and requests hold only its
  * examples.
  *
- * @throws {DocumentError} If the value is not an OpenAPI 3.1 document, or no operation of it can be used.
+ * @throws {DocumentError} If the value is not an OpenAPI 3.0 or 3.1 document, or no operation of it can be used.
  */
 export function usableDocument(value: unknown): UsableDocument {
   const unusable: UnusablePlace[] = [];
@@ -44,7 +45,7 @@ export function usableDocument(value: unknown): UsableDocument {
       unusable.push({ pointer: at, message });
     }
   };
-  const document = asDocument(withInfo(structuredClone(value), note));
+  const document = asDocument(upgraded(withInfo(structuredClone(value), note)));
   disableSchemas(document, note);
   const places: ObjectPlace[] = [];
   eachObject(asJson(document), (place) => places.push(place));

@@ -2,14 +2,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { asDocument, DocumentError, loadDocument, pointer, resolve, valueAt } from "../../src/document/document.js";
+import { asDocument, DocumentError, pointer, resolve, valueAt } from "../../src/document/document.js";
+import { loadDocument } from "../../src/document/read.js";
 
 const minimal = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {} };
 
 describe("asDocument", () => {
   test.each([
     ["an array", [], "must be an object"],
-    ["another version", { ...minimal, openapi: "3.0.3" }, '"3.0.3"'],
+    ["another version", { ...minimal, openapi: "2.1" }, '"2.1": only OpenAPI 3.0 and 3.1 are supported'],
     ["no version", { ...minimal, info: { title: "T" } }, "/info"],
     ["no paths", { ...minimal, paths: [] }, "/paths"],
   ])("refuses %s and names the place", (_, value, message) => {
@@ -30,10 +31,6 @@ describe("loadDocument", () => {
     );
   });
 
-  test("says that a file is not JSON", async () => {
-    await expect(loadDocument(new URL(import.meta.url))).rejects.toThrow("is not JSON");
-  });
-
   const written = async (name: string, text: string) => {
     const folder = await mkdtemp(join(tmpdir(), "contract-openapi-document-"));
     onTestFinished(() => rm(folder, { recursive: true }));
@@ -42,10 +39,20 @@ describe("loadDocument", () => {
   };
 
   test.each([
-    ["by its name", "openapi.yml", "{openapi: 3.1.0}"],
-    ["by what it holds", "openapi", "# Mine\nopenapi: 3.1.0\n"],
-  ])("tells YAML %s, and says how to make JSON of it", async (_, name, text) => {
-    await expect(loadDocument(await written(name, text))).rejects.toThrow(/is YAML: .*redocly bundle/);
+    ["JSON", "openapi.json", '{"openapi": ,}'],
+    ["YAML", "openapi.yaml", "openapi: [3.1.0"],
+  ])("says that a file is not valid %s", async (language, name, text) => {
+    await expect(loadDocument(await written(name, text))).rejects.toThrow(
+      new RegExp(`${name}.* is not (valid )?${language}`),
+    );
+  });
+
+  test.each([
+    ["YAML, by its name", "openapi.yml", '{openapi: 3.1.0, info: {title: T, version: "1"}, paths: {}}'],
+    ["YAML, by what it holds", "openapi", '# Mine\nopenapi: 3.1.0\ninfo: {title: T, version: "1"}\npaths: {}\n'],
+    ["OpenAPI 3.0", "openapi.json", JSON.stringify({ ...minimal, openapi: "3.0.3" })],
+  ])("reads %s", async (_, name, text) => {
+    await expect(loadDocument(await written(name, text))).resolves.toEqual(minimal);
   });
 
   test("names the reference that leaves a document which is not bundled", async () => {

@@ -339,7 +339,7 @@ describe("a document as a whole", () => {
 
   test.each([
     ["Swagger", { swagger: "2.0", info: {}, paths: {} }, "Swagger 2.0"],
-    ["OpenAPI 3.0", { ...document({}), openapi: "3.0.3" }, '"3.0.3"'],
+    ["OpenAPI 3.2", { ...document({}), openapi: "3.2.0" }, '"3.2.0"'],
     ["no paths", { openapi: "3.1.0", info: {}, webhooks: {} }, "/paths"],
     ["a list", [], "must be an object"],
   ])("%s is refused, and what it is is told", (_, value, message) => {
