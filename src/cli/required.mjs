@@ -1,6 +1,10 @@
 // An esbuild plugin: how the generator's largest dependency is loaded.
+import { readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+
+/** Namespace of the files of openapi-typescript and of what it imports. */
+const library = "openapi-typescript";
 
 /**
  * Loads TypeScript by `require` wherever it is imported, also in openapi-typescript, whose parts are bundled for that: an
@@ -10,8 +14,6 @@ import { join } from "node:path";
  * @returns {import("esbuild").Plugin}
  */
 export function requireTypeScript(root) {
-  const library = "openapi-typescript";
-  const isInLibrary = (/** @type {string} */ importer) => importer.replaceAll("\\", "/").includes(`/${library}/`);
   return {
     name: "require-typescript",
     setup(build) {
@@ -23,9 +25,14 @@ export default createRequire(import.meta.url)(${JSON.stringify(path)});`,
       build.onResolve({ filter: /^openapi-typescript\/dist\// }, ({ path }) =>
         placeOf(path, join(root, "package.json")),
       );
-      build.onResolve({ filter: /^[^.]/ }, ({ path, importer }) => {
-        return isInLibrary(importer) && !isBuiltin(path) ? placeOf(path, importer) : undefined;
-      });
+      // In a namespace of its own, so that esbuild asks about nothing else: this process may be busy meanwhile.
+      build.onResolve({ filter: /.*/, namespace: library }, ({ path, importer }) =>
+        isBuiltin(path) ? { path, external: true } : placeOf(path, importer),
+      );
+      build.onLoad({ filter: /.*/, namespace: library }, ({ path }) => ({
+        contents: readFileSync(path),
+        resolveDir: dirname(path),
+      }));
     },
   };
 }
@@ -36,7 +43,7 @@ export default createRequire(import.meta.url)(${JSON.stringify(path)});`,
  */
 function placeOf(name, from) {
   try {
-    return { path: createRequire(from).resolve(name) };
+    return { path: createRequire(from).resolve(name), namespace: library };
   } catch {
     // What is missing is reported when it is loaded, and many commands do not load it.
     return undefined;

@@ -63,6 +63,14 @@ export async function main(args: string[]): Promise<number> {
 
     const opened: { close(): Promise<void> }[] = [{ close: async () => session.close() }];
     try {
+      // Another process compiles it while this one loads the mock.
+      const client = loadClient();
+      // What fails here is reported where the client is called.
+      const compiled = client.then(
+        () => {},
+        () => {},
+      );
+      opened.push({ close: () => compiled });
       const mock = await step(
         "start mock",
         () => listen(options.mockPort, defaultPorts.mock, (port) => startMock(artifacts.document, { port })),
@@ -88,7 +96,7 @@ export async function main(args: string[]): Promise<number> {
       );
       opened.push(docs);
 
-      console.log(`\n${table(await step("call listFaceSets()", () => listFaceSets(mock.url)))}\n`);
+      console.log(`\n${table(await step("call listFaceSets()", async () => listFaceSets(await client, mock.url)))}\n`);
       console.log(`Mock      ${out.bold(mock.url)}`);
       console.log(`Emulator  ${out.bold(emulator.url)}`);
       console.log(`Docs      ${out.bold(docs.url)}`);
@@ -114,11 +122,20 @@ function printWatchError(error: unknown): void {
   console.error(`Cannot follow edits any longer (${String(error)}): start the command again.`);
 }
 
-/** Lists the face sets of an endpoint with the client that was just generated, as rows of a table with a head. */
-async function listFaceSets(endpoint: string): Promise<string[][]> {
-  // Compiled only now: a static import would load the previous client.
-  const client: { createFrsClient: typeof CreateFrsClient; tokenAuth: typeof TokenAuth } = await load("src/index.ts");
-  const frs = client.createFrsClient({ endpoint, projectId, auth: client.tokenAuth("the-mock-takes-any-token") });
+/** What the example call needs of the client's module. */
+interface Client {
+  createFrsClient: typeof CreateFrsClient;
+  tokenAuth: typeof TokenAuth;
+}
+
+/** Loads the client as it was just generated: a static import would load the previous one. */
+async function loadClient(): Promise<Client> {
+  return await load("src/index.ts");
+}
+
+/** Lists the face sets of an endpoint, as rows of a table with a head. */
+async function listFaceSets({ createFrsClient, tokenAuth }: Client, endpoint: string): Promise<string[][]> {
+  const frs = createFrsClient({ endpoint, projectId, auth: tokenAuth("the-mock-takes-any-token") });
   const { face_sets_info } = await frs.listFaceSets();
   const rows = face_sets_info.map((faceSet) => [
     faceSet.face_set_name,
