@@ -1,4 +1,4 @@
-import { ledgerFile } from "./ledger.js";
+import { ledgerFile } from "../generate/layout.js";
 import { type ChangeReport, worseOfBoth } from "./report/report.js";
 import {
   byPrecedence,

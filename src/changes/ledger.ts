@@ -1,8 +1,6 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
+import { ledgerFile } from "../generate/layout.js";
 import { parseYamlFile, startOf } from "./yaml-file.js";
-
-/** Where accepted breaks are listed, relative to the root of the repository. */
-export const ledgerFile = "accepted-changes.yaml";
 
 /** A break that is accepted until a day. */
 export interface AcceptedChange {

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isObject, type JsonObject } from "openapi-contract/document";
-import { type Acceptable, type Ledger, ledgerFile, readLedger, staleEntries } from "./ledger.js";
+import { ledgerFile } from "../generate/layout.js";
+import { type Acceptable, type Ledger, readLedger, staleEntries } from "./ledger.js";
 import { type LoadOptions, loadVersion } from "./load/load.js";
 import { lastReleased, releasedFile } from "./released.js";
 import { type ChangeReport, type ReportOptions, reportChanges, withAcceptances } from "./report/report.js";

@@ -1,13 +1,11 @@
 // Stores compiled modules where the next command finds them.
-import { constants, rmSync } from "node:fs";
-import { access, lstat, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Failure } from "../../packages/contract/src/cli/failure.mjs";
 import { reasonOf } from "../../packages/contract/src/system-error.mjs";
-
-/** How long a compiled module is stored after its last start, in milliseconds: parts of it may be loaded late. */
-const maxAge = 60 * 60 * 1000;
+import { cacheOf, ownDirectory, removeOld } from "./cache.mjs";
 
 /**
  * Stores compiled modules in a directory of their own: in a cache of the repository or, if that is not writable because
@@ -20,7 +18,7 @@ const maxAge = 60 * 60 * 1000;
  * @throws {Failure} If neither place is writable.
  */
 export async function placeCompiled(root, name, files) {
-  const cache = resolve(root, "node_modules/.cache/frs-openapi");
+  const cache = cacheOf(root);
   try {
     return await place(cache, name, files);
   } catch (error) {
@@ -67,38 +65,10 @@ async function place(cache, name, files, packages) {
   return directory;
 }
 
-/** Creates or finds a temporary directory of this user alone; `undefined` if that is not possible. */
-async function ownDirectory() {
-  const uid = process.getuid?.();
-  const directory = join(tmpdir(), `frs-openapi-${uid ?? "cache"}`);
-  try {
-    await mkdir(directory, { mode: 0o700 }).catch(() => {});
-    const found = await lstat(directory);
-    // A system without user ids has temporary files per user.
-    const isOwn = uid === undefined || (found.uid === uid && (found.mode & 0o077) === 0);
-    if (found.isDirectory() && isOwn) return directory;
-    const once = await mkdtemp(join(tmpdir(), "frs-openapi-"));
-    process.once("exit", () => rmSync(once, { recursive: true, force: true }));
-    return once;
-  } catch {
-    return undefined;
-  }
-}
-
 /** @param {string} path */
 async function isReadable(path) {
   return await access(path, constants.R_OK).then(
     () => true,
     () => false,
   );
-}
-
-/** @param {string} cache */
-async function removeOld(cache) {
-  for (const name of await readdir(cache)) {
-    const path = join(cache, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    // Another user's files cannot be deleted.
-    if (Date.now() - mtimeMs > maxAge) await rm(path, { recursive: true, force: true }).catch(() => {});
-  }
 }

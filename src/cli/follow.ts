@@ -28,7 +28,7 @@ export const followedPaths: readonly string[] = [sourceDirectory, rulesDirectory
 export interface Followers {
   /** Root of the repository. */
   root: string;
-  session: Session;
+  session: Pick<Session, "generate">;
   mock: Pick<Mock, "use">;
   emulator: Pick<FrsServer, "use">;
   docs: Pick<DocsServer, "reload">;

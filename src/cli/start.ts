@@ -1,17 +1,17 @@
 import { join } from "node:path";
-import { counted, exitCode, interrupted, listen, out, portNumber } from "openapi-contract/cli";
+import { exitCode, interrupted, listen, out, portNumber } from "openapi-contract/cli";
 import { serveDocs } from "../docs/server.js";
 import { startFrsServer } from "../emulator/server.js";
-import { bundleFile, docsDirectory } from "../generate/layout.js";
-import { runPipeline, stepRunner } from "../generate/pipeline.js";
+import { docsDirectory } from "../generate/layout.js";
+import { stepRunner } from "../generate/pipeline.js";
 import type { createFrsClient as CreateFrsClient, tokenAuth as TokenAuth } from "../index.js";
 import { startMock } from "../mock/server.js";
-import { command, defaultPorts, run } from "./command.js";
+import { command, defaultPorts, printFailure, run } from "./command.js";
+import { firstPass } from "./first-pass.js";
 import { followedPaths, follower } from "./follow.js";
 import { load } from "./load.mjs";
 import { stepPrinter, table } from "./terminal.js";
 import { watch } from "./watch.js";
-import { writeGenerated } from "./write-generated.js";
 
 /** Project of the example call; the mock accepts any. */
 const projectId = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
@@ -22,6 +22,7 @@ export async function main(args: string[]): Promise<number> {
     "start",
     "Lint, bundle, generate, build the docs, start a mock, an emulator and a docs server, and make a first call.",
   )
+    .option("--force", "lint, generate and build the docs even if nothing has changed since the last pass")
     .option("--once", "exit after the call instead of running until Ctrl-C")
     .option(
       "--mock-port <port>",
@@ -39,29 +40,21 @@ export async function main(args: string[]): Promise<number> {
       portNumber,
     );
   return await run(program, args, async () => {
-    const options = program.opts<{ once?: boolean; mockPort?: number; emulatorPort?: number; docsPort?: number }>();
+    const options = program.opts<{
+      force?: boolean;
+      once?: boolean;
+      mockPort?: number;
+      emulatorPort?: number;
+      docsPort?: number;
+    }>();
     const root = process.cwd();
     const onStep = stepPrinter();
     const step = stepRunner(onStep);
 
     console.log("From the document to a call:");
-    const session = await step("load generator", async () =>
-      (await import("../generate/session.js")).createSession(root),
-    );
-    // As after each edit, the sources are checked; `generate` and `lint` also check the bundle.
-    const lint = { sources: session.sources, bundle: false };
-    const artifacts = await runPipeline({ root, onStep, lint });
-    const site = await step("docs", async () => {
-      const { generateDocs } = await import("../docs/site.js");
-      return await generateDocs(root, artifacts.document, artifacts.files.get(bundleFile) ?? "");
-    });
-    await step(
-      "write generated/",
-      () => writeGenerated(root, new Map([...artifacts.files, ...site])),
-      (written) => (written.length === 0 ? "nothing changed" : counted(written.length, "file")),
-    );
+    const { artifacts, session, isOutdated } = await firstPass(root, { force: options.force, onStep });
 
-    const opened: { close(): Promise<void> }[] = [{ close: async () => session.close() }];
+    const opened: { close(): Promise<void> }[] = [session];
     try {
       // Another process compiles it while this one loads the mock.
       const client = loadClient();
@@ -103,13 +96,17 @@ export async function main(args: string[]): Promise<number> {
       if (options.once) return exitCode.ok;
 
       const onChange = follower({ root, session, mock, emulator, docs }, artifacts);
-      opened.push(await watch({ root, paths: followedPaths, onChange, onError: printWatchError }));
+      const watching = await watch({ root, paths: followedPaths, onChange, onError: printWatchError });
+      opened.push(watching);
+      // What was edited before, while the servers started.
+      if (isOutdated()) watching.notice();
       console.log(`
 Next: edit a file in ${out.bold("openapi/")}: types, client, mock and emulator are updated at once, the docs reload.
       Each save is compared with the one before; ${out.bold("npm run changes")} compares with the last release.
       curl -H 'X-Auth-Token: any' ${mock.url}/v2/${projectId}/face-sets
       curl -H 'X-Auth-Token: ${emulator.token}' ${emulator.url}/v2/${emulator.projectId}/face-sets
 Press Ctrl-C to stop.`);
+      session.prepare().catch(printFailure);
       await interrupted();
       return exitCode.ok;
     } finally {

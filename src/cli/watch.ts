@@ -35,6 +35,8 @@ export interface WatchOptions {
 
 /** A running watch. */
 export interface Watch {
+  /** Leads to a call of `onChange`, as a change does. */
+  notice(): void;
   /** Ends the watch, after a running call of `onChange`. */
   close(): Promise<void>;
 }
@@ -115,6 +117,7 @@ export async function watch({ root, paths, onChange, onError }: WatchOptions): P
   };
   let opened = await open();
   return {
+    notice,
     async close() {
       isClosed = true;
       clearTimeout(timer);

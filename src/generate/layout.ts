@@ -22,5 +22,8 @@ export const ignoreFile = ".redocly.lint-ignore.yaml";
 /** Directory of the rules of this project, relative to the root of the repository. */
 export const rulesDirectory = "lint";
 
+/** Where accepted breaks are listed, relative to the root of the repository. */
+export const ledgerFile = "accepted-changes.yaml";
+
 /** Where the form of all code is set, relative to the root of the repository. */
 export const formatterFile = "biome.json";

@@ -1,4 +1,4 @@
-import type { JsonObject, OpenApiDocument } from "openapi-contract/document";
+import { asDocument, type JsonObject, type OpenApiDocument, remembered } from "openapi-contract/document";
 import type { KeptTypes } from "./kept-types.js";
 import { bundleFile, sourceFile } from "./layout.js";
 import { literal } from "./literal.js";
@@ -147,6 +147,12 @@ export function bundleText(document: OpenApiDocument): string {
   // No file here names the document's hash: two branches that change a description would always conflict.
   const origin = { source: sourceFile, command: "npm run generate", version: document.info.version };
   return asJson(withOrigin(document, origin));
+}
+
+/** Returns the document from which a text of the bundle's file was made; it must not be changed. */
+export function documentOf(text: string): OpenApiDocument {
+  const { "x-generated": _, ...document } = JSON.parse(text);
+  return remembered(asDocument(document));
 }
 
 /** Writes the value as indented JSON text with a newline at the end. */

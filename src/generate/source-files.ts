@@ -17,6 +17,11 @@ export class SourceFiles {
   readonly #kept = new Map<string, KeptFile>();
   readonly #parsed = new WeakMap<Source, Document>();
 
+  /** Paths of the files that were read in the last passes; a remote file has its URL. */
+  get paths(): string[] {
+    return [...this.#kept.keys()];
+  }
+
   /** Starts to read the files for one pass, in which each file is read at most once. */
   read(settings?: Settings): SourceReader {
     return new SourceReader(this.#kept, this.#parsed, settings);

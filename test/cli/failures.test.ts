@@ -21,7 +21,7 @@ import { placeCompiled } from "../../src/cli/compiled.mjs";
 import { main as docs } from "../../src/cli/docs.js";
 import { main as generate } from "../../src/cli/generate.js";
 import { load } from "../../src/cli/load.mjs";
-import { edit, smallRepository } from "../generate/workspace.js";
+import { edit, ownPackages, smallRepository } from "../generate/workspace.js";
 import { root } from "../root.js";
 import { runInProcess, startProcess } from "./process.js";
 
@@ -35,15 +35,10 @@ export const main = (args: string[]): Promise<number> =>
   });
 `;
 
-/** Creates a copy of the repository with its own `node_modules`, in which the packages are links. */
-async function ownPackages(): Promise<{ folder: string; temporary: string }> {
+/** Creates a copy of the repository with its own `node_modules`, and a command that checks nothing. */
+async function withOwnPackages(): Promise<{ folder: string; temporary: string }> {
   const folder = await smallRepository("src");
-  const packages = join(folder, "node_modules");
-  await rm(packages);
-  await mkdir(packages);
-  for (const name of await readdir(join(root, "node_modules"))) {
-    if (name !== ".cache") await symlink(join(root, "node_modules", name), join(packages, name), "dir");
-  }
+  await ownPackages(folder);
   await writeFile(join(folder, "src/cli/lint.ts"), command(""));
   const temporary = join(folder, "tmp");
   await mkdir(temporary);
@@ -133,7 +128,7 @@ test.each([
 
 describe("if node_modules is not writable", () => {
   test("commands are compiled to a directory of this user, and stack traces still name the sources", async () => {
-    const { folder, temporary } = await ownPackages();
+    const { folder, temporary } = await withOwnPackages();
     await writeFile(join(folder, "node_modules/.cache"), "a file");
     await writeFile(join(folder, "src/cli/lint.ts"), command('JSON.parse("{");'));
     const { code, stderr } = await startProcess("lint", ["--verbose"], folder, { TMPDIR: temporary }).ended;
@@ -180,7 +175,7 @@ describe("if node_modules is not writable", () => {
   });
 
   test("another user can run the commands", async () => {
-    const { folder, temporary } = await ownPackages();
+    const { folder, temporary } = await withOwnPackages();
     // Only root can read what root compiled.
     await load("src/cli/lint.ts", folder);
     const isRoot = process.getuid?.() === 0;

@@ -1,5 +1,5 @@
 import { cpSync } from "node:fs";
-import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject, onTestFinished } from "vitest";
@@ -21,6 +21,16 @@ export async function smallRepository(...more: string[]): Promise<string> {
   // No test changes them.
   for (const part of ["lint", "packages", "node_modules"]) await symlink(join(root, part), join(folder, part), "dir");
   return folder;
+}
+
+/** Gives a copy of the repository a `node_modules` of its own, in which the packages are links. */
+export async function ownPackages(folder: string): Promise<void> {
+  const packages = join(folder, "node_modules");
+  await rm(packages);
+  await mkdir(packages);
+  for (const name of await readdir(join(root, "node_modules"))) {
+    if (name !== ".cache") await symlink(join(root, "node_modules", name), join(packages, name), "dir");
+  }
 }
 
 /** Changes the text of a file; fails if that changes nothing. */

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ledgerFile } from "../../generate/layout.js";
 import { weightOf } from "../gate.js";
-import { clearedLedger, ledgerFile } from "../ledger.js";
+import { clearedLedger } from "../ledger.js";
 import { releasedDirectory, releasedFile, releasedReportFile, versionsOfFiles } from "../released.js";
 import { jsonText } from "../report/json.js";
 import { type ChangeReport, type ReportOptions, reportOf } from "../report/report.js";
