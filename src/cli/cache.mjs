@@ -9,11 +9,8 @@ const hour = 60 * 60 * 1000;
 /** How long a compiled module is stored after its last start, in milliseconds: parts of it may be loaded late. */
 const maxAge = hour;
 
-/** How long a record is stored after its last use, in milliseconds: over a long weekend, at least. */
-const maxAgeOfRecords = 7 * 24 * hour;
-
-/** How the names of records begin. */
-const recordPrefix = "record-";
+/** How long the record of a pass is stored after its last use, in milliseconds: over a long weekend, at least. */
+const maxAgeOfPasses = 7 * 24 * hour;
 
 /**
  * Returns the cache of a repository, which may not exist yet or not be writable.
@@ -51,23 +48,24 @@ async function isOwn(directory) {
 }
 
 /**
- * Returns whether a record has been written, with this very text; a record that cannot be read has another one.
+ * Returns the texts that were written under the name of a record: none, or one in each directory.
  *
  * @param {string} root - Root of the repository.
- * @param {string} name - Name of the record.
- * @param {string} text
+ * @param {string} name
  */
-export async function isRecorded(root, name, text) {
+export async function readRecords(root, name) {
   const own = ownPath();
   const directories = [cacheOf(root), ...((await isOwn(own).catch(() => false)) ? [own] : [])];
-  for (const directory of directories) {
-    const file = join(directory, recordPrefix + name);
-    if ((await readFile(file, "utf8").catch(() => undefined)) !== text) continue;
+  /** @type {string[]} */
+  const texts = [];
+  for (const file of directories.map((directory) => join(directory, name))) {
+    const text = await readFile(file, "utf8").catch(() => undefined);
+    if (text === undefined) continue;
+    texts.push(text);
     // Another user's record can be used as well, and that user maintains it.
     await utimes(file, new Date(), new Date()).catch(() => {});
-    return true;
   }
-  return false;
+  return texts;
 }
 
 /**
@@ -75,15 +73,15 @@ export async function isRecorded(root, name, text) {
  * saves time.
  *
  * @param {string} root - Root of the repository.
- * @param {string} name - Name of the record.
+ * @param {string} name - Names what the record is about, and the state that it is of.
  * @param {string} text
  */
 export async function writeRecord(root, name, text) {
   try {
-    await place(cacheOf(root), recordPrefix + name, text);
+    await place(cacheOf(root), name, text);
   } catch {
     const own = await ownDirectory();
-    if (own !== undefined) await place(own, recordPrefix + name, text).catch(() => {});
+    if (own !== undefined) await place(own, name, text).catch(() => {});
   }
 }
 
@@ -112,7 +110,7 @@ export async function removeOld(cache) {
   for (const name of await readdir(cache)) {
     const path = join(cache, name);
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    const age = name.startsWith(recordPrefix) ? maxAgeOfRecords : maxAge;
+    const age = name.startsWith("pass-") ? maxAgeOfPasses : maxAge;
     // Another user's files cannot be deleted.
     if (Date.now() - mtimeMs > age) await rm(path, { recursive: true, force: true }).catch(() => {});
   }

@@ -60,9 +60,26 @@ async function place(cache, name, files, packages) {
       if (!(await isReadable(join(directory, file)))) throw error;
     }
   }
+  await touch(directory);
+  return directory;
+}
+
+/**
+ * Whether a directory has a compiled module, which is stored for longer then.
+ *
+ * @param {string} directory
+ * @param {string} file - Name of the module's file.
+ */
+export async function hasCompiled(directory, file) {
+  if (!(await isReadable(join(directory, file)))) return false;
+  await touch(directory);
+  return true;
+}
+
+/** @param {string} directory */
+async function touch(directory) {
   // Another user's directory can be used as well, and that user maintains it.
   await utimes(directory, new Date(), new Date()).catch(() => {});
-  return directory;
 }
 
 /** @param {string} path */

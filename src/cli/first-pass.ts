@@ -2,12 +2,13 @@ import { counted } from "openapi-contract/cli";
 import { bundleFile } from "../generate/layout.js";
 import { type Artifacts, runPipeline, type StepEvent, stepRunner } from "../generate/pipeline.js";
 import type { Session } from "../generate/session.js";
-import { type Inputs, lastPass, readInputs, recordPass } from "./last-pass.js";
+import type { FileState } from "./file-state.mjs";
+import { lastPass, readInputs, recordPass } from "./last-pass.js";
 import { writeGenerated } from "./write-generated.js";
 
 /** What follows edits after the first pass. */
 export interface FollowingSession extends Pick<Session, "generate"> {
-  /** Loads what the first edit needs, unless the pass has loaded it. */
+  /** Loads what edits need, unless the pass has loaded it. */
   prepare(): Promise<void>;
   /** Deletes what was written to follow edits. */
   close(): Promise<void>;
@@ -53,7 +54,7 @@ export async function firstPass(root: string, { force = false, onStep }: FirstPa
 
 async function completePass(
   root: string,
-  inputs: Inputs | undefined,
+  inputs: FileState | undefined,
   onStep: (event: StepEvent) => void,
 ): Promise<Omit<FirstPass, "isOutdated">> {
   const step = stepRunner(onStep);
@@ -75,7 +76,13 @@ async function completePass(
   );
   await recordPass(root, inputs, session.sources.paths, files);
   const { generate } = session;
-  return { artifacts, session: { generate, prepare: async () => {}, close: async () => session.close() } };
+  return { artifacts, session: { generate, prepare: loadFollowers, close: async () => session.close() } };
+}
+
+/** Loads what follows an edit besides the session: the compiled command may be removed before the first one comes. */
+async function loadFollowers(): Promise<void> {
+  await import("../changes/compare.js");
+  await import("../docs/site.js");
 }
 
 /** Returns a session that starts when it is prepared, or with the first edit. */
@@ -95,6 +102,7 @@ function lateSession(root: string): FollowingSession {
     async prepare() {
       started ??= start();
       await started;
+      await loadFollowers();
     },
     async close() {
       (await started?.catch(() => undefined))?.close();

@@ -1,14 +1,15 @@
 // Runs the project's own TypeScript: compiles it with esbuild, without dependencies, then imports it.
-// A loader hook would slow down the import of every dependency; this costs a few milliseconds per command.
-import { createHash } from "node:crypto";
+// A loader hook would slow down the import of every dependency; this is done once for each state of the sources.
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
-import { placeCompiled } from "./compiled.mjs";
+import { readRecords, writeRecord } from "./cache.mjs";
+import { hasCompiled, placeCompiled } from "./compiled.mjs";
+import { hashOf, isUntouched, stateOf } from "./file-state.mjs";
 import { requireTypeScript } from "./required.mjs";
 
 /**
- * Compiles a module with all modules of the project that it imports, and imports the result.
+ * Compiles a module with all modules of the project that it imports, unless that was done before, and imports the result.
  *
  * @param {string} entry - Path of the module, relative to the root of the repository.
  * @param {string} [root] - Root of the repository; the current directory by default.
@@ -16,6 +17,67 @@ import { requireTypeScript } from "./required.mjs";
  * @throws {Error} If the module does not compile, or the result cannot be stored.
  */
 export async function load(entry, root = process.cwd()) {
+  const file = basename(entry).replace(/\.\w+$/, ".mjs");
+  const before = readSources(entry, root);
+  const directory = (before && (await findCompiled(before, file, root))) ?? (await compile(entry, root, before));
+  return await import(pathToFileURL(join(directory, file)).href);
+}
+
+/**
+ * Reads the state of all that compiling a module may read.
+ *
+ * @param {string} entry
+ * @param {string} root
+ */
+function readSources(entry, root) {
+  // Another module, such as one of the tests, may import anything.
+  if (!entry.startsWith("src/")) return undefined;
+  try {
+    const generated = readdirSync(join(root, "generated")).filter((name) => name.endsWith(".ts"));
+    const paths = [
+      "src",
+      "packages/contract/src",
+      "packages/contract/package.json",
+      "packages/contract/tsconfig.json",
+      ...generated.map((name) => `generated/${name}`),
+      "package.json",
+      "tsconfig.json",
+      // For what is bundled of packages, and how.
+      "node_modules/.package-lock.json",
+    ];
+    return stateOf(root, paths, [root, entry]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {import("./file-state.mjs").FileState} state */
+function recordOf({ hash }) {
+  return `compiled-${hash}`;
+}
+
+/**
+ * @param {import("./file-state.mjs").FileState} state
+ * @param {string} file
+ * @param {string} root
+ */
+async function findCompiled(state, file, root) {
+  for (const directory of await readRecords(root, recordOf(state))) {
+    if (await hasCompiled(directory, file)) return directory;
+  }
+  return undefined;
+}
+
+/**
+ * Compiles a module, and records where the result is.
+ *
+ * @param {string} entry
+ * @param {string} root
+ * @param {import("./file-state.mjs").FileState | undefined} before - State of the sources.
+ * @returns {Promise<string>} The directory with the result.
+ */
+async function compile(entry, root, before) {
+  const { build } = await import("esbuild");
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -50,10 +112,10 @@ export async function load(entry, root = process.cwd()) {
     write: false,
     logLevel: "silent",
   });
-  const hash = createHash("sha256");
-  for (const { path, contents } of outputFiles) hash.update(path).update(contents);
-  const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
-  const directory = await placeCompiled(root, hash.digest("hex").slice(0, 16), files);
-  const name = basename(entry).replace(/\.\w+$/, ".mjs");
-  return await import(pathToFileURL(join(directory, name)).href);
+  /** @type {[string, Uint8Array][]} */
+  const outputs = outputFiles.map(({ path, contents }) => [path, contents]);
+  const files = new Map(outputs.map(([path, contents]) => [basename(path), contents]));
+  const directory = await placeCompiled(root, hashOf(outputs).slice(0, 16), files);
+  if (before && isUntouched(before, readSources(entry, root))) await writeRecord(root, recordOf(before), directory);
+  return directory;
 }

@@ -156,7 +156,7 @@ describe("a pass is not recorded", () => {
 
 describe("a record is no more than a help:", () => {
   const recordsOf = async (directory: string) =>
-    (await readdir(directory)).filter((name) => name.startsWith("record-")).map((name) => join(directory, name));
+    (await readdir(directory)).filter((name) => name.startsWith("pass-")).map((name) => join(directory, name));
 
   test.each([
     ["empty", (file: string) => writeFile(file, "")],

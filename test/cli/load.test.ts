@@ -1,0 +1,85 @@
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { edit, ownPackages, smallRepository } from "../generate/workspace.js";
+import { root } from "../root.js";
+import { startProcess } from "./process.js";
+
+const cache = "node_modules/.cache/frs-openapi";
+
+/** A command that prints what a module says. */
+const command = `import { said } from "./said.js";
+export const main = async () => {
+  console.log(said);
+  return 0;
+};
+`;
+
+async function run(folder: string): Promise<[code: number | null, stdout: string]> {
+  const { code, stdout } = await startProcess("lint", [], folder).ended;
+  return [code, stdout];
+}
+
+/** A copy of the repository whose command has been compiled; without esbuild, it cannot be compiled again. */
+async function compiledOnce(): Promise<string> {
+  const folder = await smallRepository("src");
+  await ownPackages(folder);
+  await cp(join(root, "tsconfig.json"), join(folder, "tsconfig.json"));
+  // A link, which a test must not write to.
+  await rm(join(folder, "node_modules/.package-lock.json"), { force: true });
+  await writeFile(join(folder, "src/cli/lint.ts"), command);
+  await writeFile(join(folder, "src/cli/said.ts"), 'export const said = "one";\n');
+  expect(await run(folder)).toEqual([0, "one\n"]);
+  await rm(join(folder, "node_modules/esbuild"));
+  return folder;
+}
+
+test("a command is compiled again only if something that it may be compiled of has changed", async () => {
+  const folder = await compiledOnce();
+  expect(await run(folder)).toEqual([0, "one\n"]);
+  const files = [
+    "src/cli/said.ts",
+    "src/cli/load.mjs",
+    "generated/client.ts",
+    "package.json",
+    "tsconfig.json",
+    "node_modules/.package-lock.json",
+  ];
+  for (const file of files) {
+    const before = await readFile(join(folder, file)).catch(() => undefined);
+    await writeFile(join(folder, file), `${before ?? ""}\n`);
+    expect(await run(folder), `${file} has changed`).toEqual([1, ""]);
+    if (before === undefined) await rm(join(folder, file));
+    else await writeFile(join(folder, file), before);
+    expect(await run(folder), `${file} is as before`).toEqual([0, "one\n"]);
+  }
+});
+
+test("what was compiled before is never run in place of what is there now", async () => {
+  const folder = await smallRepository("src");
+  await ownPackages(folder);
+  await writeFile(join(folder, "src/cli/lint.ts"), command);
+  for (const word of ["one", "two", "one", "three"]) {
+    await writeFile(join(folder, "src/cli/said.ts"), `export const said = "${word}";\n`);
+    expect(await run(folder)).toEqual([0, `${word}\n`]);
+  }
+});
+
+test("a damaged record, or a missing directory, leads to compiling", async () => {
+  const folder = await smallRepository("src");
+  await ownPackages(folder);
+  await writeFile(join(folder, "src/cli/lint.ts"), command);
+  await writeFile(join(folder, "src/cli/said.ts"), 'export const said = "one";\n');
+  await run(folder);
+  const stored = await readdir(join(folder, cache), { withFileTypes: true });
+  for (const entry of stored) {
+    const place = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await rm(place, { recursive: true });
+    else await edit(place, () => "elsewhere");
+  }
+  expect(await run(folder)).toEqual([0, "one\n"]);
+  for (const entry of stored) {
+    if (entry.isFile()) await edit(join(entry.parentPath, entry.name), () => "\0");
+  }
+  expect(await run(folder)).toEqual([0, "one\n"]);
+});
