@@ -19,7 +19,7 @@ export function rewriteJson(
   rewriteName: (name: string) => string,
 ): string {
   JSON.parse(text);
-  return rewrite(text, rewriteLeaf, rewriteName);
+  return rewrite(text, rewriteLeaf, rewriteName, true);
 }
 
 /**
@@ -32,13 +32,15 @@ export function rewriteJsonBeginning(
   rewriteLeaf: (leaf: Leaf) => string | undefined,
   rewriteName: (name: string) => string,
 ): string {
-  return /^\s*[[{]/.test(text) ? rewrite(text, rewriteLeaf, rewriteName) : "";
+  return /^\s*[[{]/.test(text) ? rewrite(text, rewriteLeaf, rewriteName, false) : "";
 }
 
+/** @param isValid - Whether the text is known to be valid JSON. */
 function rewrite(
   text: string,
   rewriteLeaf: (leaf: Leaf) => string | undefined,
   rewriteName: (name: string) => string,
+  isValid: boolean,
 ): string {
   const written: string[] = [];
   /** For each open object or array, how many names its path has. */
@@ -47,7 +49,12 @@ function rewrite(
   let expectsName = false;
   let from = 0;
   for (let at = 0; at < text.length; ) {
-    const character = text[at] ?? "";
+    // Padding can make most of a large text.
+    if (isBetweenValues(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const character = text[at];
     const open = depths.at(-1);
     if (character === "{" || character === "[") {
       depths.push({ isObject: character === "{", names: names.length });
@@ -62,11 +69,9 @@ function rewrite(
       expectsName = open?.isObject === true;
       names.length = open?.names ?? 0;
       at++;
-    } else if (/[\s:]/.test(character)) {
-      at++;
     } else {
       const end = character === '"' ? endOfString(text, at) : endOfWord(text, at);
-      const value = end === undefined ? undefined : scalarOf(text.slice(at, end));
+      const value = end === undefined ? undefined : scalarOf(text.slice(at, end), isValid);
       // The rest is cut off.
       if (end === undefined || value === undefined) return written.join("") + text.slice(from, at);
       let replacement: string | undefined;
@@ -88,8 +93,24 @@ function rewrite(
   return written.length === 0 ? text : [...written, text.slice(from)].join("");
 }
 
-/** Reads a string, number, `true`, `false` or `null`; `undefined` if a text is none of them. */
-function scalarOf(text: string): Leaf["value"] | undefined {
+/** Whether a character is white space or a colon. */
+function isBetweenValues(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0x3a ||
+    (code >= 0x09 && code <= 0x0d) ||
+    (code > 0x7f && /\s/.test(String.fromCharCode(code)))
+  );
+}
+
+/**
+ * Reads a string, number, `true`, `false` or `null`; `undefined` if a text is none of them.
+ *
+ * @param isValid - Whether it is known to be one.
+ */
+function scalarOf(text: string, isValid: boolean): Leaf["value"] | undefined {
+  // Most strings stand for themselves.
+  if (isValid && text.startsWith('"') && !text.includes("\\")) return text.slice(1, -1);
   try {
     // The text has no brackets around it, so that it is a scalar.
     return JSON.parse(text) as Leaf["value"];

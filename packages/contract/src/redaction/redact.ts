@@ -75,11 +75,13 @@ export interface Redaction {
 export function redact(exchange: Exchange, document?: OpenApiDocument, known: readonly string[] = []): Redaction {
   const names = sensitiveNames(document);
   const first = new Redactor(names, known);
-  first.exchange(exchange);
-  const second = new Redactor(names, [...known, ...first.found]);
+  const once = first.exchange(exchange);
+  // What was found may be repeated where the first reading had not found it yet.
+  const second = first.searchesFound() ? undefined : new Redactor(names, [...known, ...first.found]);
+  const last = second ?? first;
   return {
-    exchange: second.exchange(exchange),
-    scrub: (text) => withoutMarkedSecrets(second.scrub(text)),
+    exchange: second?.exchange(exchange) ?? once,
+    scrub: (text) => withoutMarkedSecrets(last.scrub(text)),
   };
 }
 
@@ -108,13 +110,20 @@ class Redactor {
   readonly #names: SensitiveNames;
   /** What is searched for everywhere, longest first: one may be part of another. */
   readonly #searched: string[];
+  readonly #known: ReadonlySet<string>;
 
   constructor(names: SensitiveNames, known: readonly string[]) {
     this.#names = names;
     const spellings = known
-      .filter((secret) => secret.length >= searchedLength && !isPlaceholder(secret))
+      .filter(isSearched)
       .flatMap((secret) => [secret, encodePercent(secret), utf8Of(secret), latin1Of(secret), jsonOf(secret)]);
     this.#searched = [...new Set(spellings)].sort((a, b) => b.length - a.length);
+    this.#known = new Set(known);
+  }
+
+  /** Whether it searches for all that it found itself, so that another reading would remove nothing more. */
+  searchesFound(): boolean {
+    return [...this.found].every((secret) => this.#known.has(secret) || !isSearched(secret));
   }
 
   exchange({ request, response, failure, ...rest }: Exchange): Exchange {
@@ -395,6 +404,11 @@ class Redactor {
     const kind = /image/i.test(`${type} ${name}`) ? "image" : /video/i.test(`${type} ${name}`) ? "video" : "file";
     return { ...clean, body: encodeUtf8(digest(kind, body)) };
   }
+}
+
+/** Whether a credential is searched for everywhere. */
+function isSearched(secret: string): boolean {
+  return secret.length >= searchedLength && !isPlaceholder(secret);
 }
 
 /** Returns the parts of a credential that are secret by themselves: a token after its scheme, or key and signature. */
