@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { JsonValue } from "../document/document.js";
 import type { Reading } from "./typed-values.js";
 
@@ -8,11 +9,8 @@ export function encodeUtf8(text: string): Uint8Array {
 
 /** Reads a string in UTF-8; `undefined` if the bytes are none. A byte order mark stays in the text. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  if (!isUtf8(bytes)) return undefined;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
 /** Reads JSON, which travels as UTF-8 without a byte order mark. */
