@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { remembered } from "../document/memory.js";
 import { listOperations, type Operation } from "../document/operations.js";
 import { ContractError } from "../errors.js";
 import type { CaseDescription, ContractEvent } from "../event.js";
@@ -25,7 +26,9 @@ export { type RunOptions, runDefaults } from "./run-options.js";
  *
  * @throws {ContractError} If no case can be sent because the credentials that they need are missing.
  */
-export async function* run(options: RunOptions): AsyncGenerator<ContractEvent, void, void> {
+export async function* run(given: RunOptions): AsyncGenerator<ContractEvent, void, void> {
+  // Each exchange is compared with the same places of the document.
+  const options = { ...given, document: remembered(given.document) };
   const { document, target, planned, checks, differences = [], clock = systemClock } = options;
   const operations = listOperations(document);
   assertCredentials(target, planned.plan.cases, operations);
