@@ -9,7 +9,7 @@ import { stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { base64OfLength, lengthened, shortened } from "../document/resized-texts.js";
 import { itemSchemas } from "../document/schemas.js";
 import { isUnusable } from "../document/unusable.js";
-import type { Body } from "../wire/body.js";
+import { bodyMadeBy } from "../wire/body.js";
 import {
   accepted,
   type Draft,
@@ -101,12 +101,7 @@ function bodyBoundaries({ context, bodies, minimal: parameters }: Subject): Draf
           const key = `${place.at} ${pointer} ${bound.how ?? ""}`;
           if (seen.has(key)) return [];
           seen.add(key);
-          const body: Body = {
-            mediaType,
-            get value() {
-              return withValueAt(value, place.at, bound.make());
-            },
-          };
+          const body = bodyMadeBy(mediaType, () => withValueAt(value, place.at, bound.make()));
           return [
             {
               steps: [...mediaTypeSteps(mediaType), ...labels, ...placeSteps(place.at, bound.keyword, bound.how)],

@@ -4,7 +4,7 @@ import { isFormName } from "../document/media-type-name.js";
 import type { Parameter } from "../document/operations.js";
 import { stepsOf, valueIn, withValueAt } from "../document/pointer.js";
 import { possibleSchemas, requiredNames, schemasAt } from "../document/schemas.js";
-import { type Body, isBodyValid } from "../wire/body.js";
+import { type Body, bodyMadeBy, isBodyValid } from "../wire/body.js";
 import { canTravel, isParameterValid } from "../wire/parameter.js";
 import { basesOfParameter, smallerBody } from "./bases.js";
 import { windowInputs } from "./boundaries.js";
@@ -239,12 +239,7 @@ function smallerBases(context: CaseContext, { parameters, body }: Input, breakag
 }
 
 function bodyOf(mediaType: Body["mediaType"], breakage: Breakage): Body {
-  return {
-    mediaType,
-    get value() {
-      return breakage.value;
-    },
-  };
+  return bodyMadeBy(mediaType, () => breakage.value);
 }
 
 /** Bodies that take two alternatives of a `oneOf` at once, or none of a `oneOf` or `anyOf`. */

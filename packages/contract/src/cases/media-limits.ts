@@ -2,7 +2,9 @@ import { isObject, type JsonValue } from "../document/document.js";
 import { type MediaSample, otherFormats } from "../document/media-samples.js";
 import { type Place, placesOf } from "../document/places.js";
 import { valueIn, withValueAt } from "../document/pointer.js";
+import { bodyMadeBy } from "../wire/body.js";
 import { readDataUri, writeDataUri } from "../wire/data-uri.js";
+import { bufferOver } from "../wire/text.js";
 import { accepted, type Draft, type Family, mediaTypeSteps, placeName, placeSteps, refusedInput } from "./draft.js";
 import { type BodyVariants, type Input, isValidated, type Subject } from "./input.js";
 
@@ -98,7 +100,7 @@ function fileAt({ at, value, schemas }: Place): File[] {
 
 /** What stands for a file in a body. */
 function written({ type }: Pick<File, "type">, bytes: Uint8Array): JsonValue {
-  return type === undefined ? Buffer.from(bytes).toString("base64") : writeDataUri({ type, bytes });
+  return type === undefined ? bufferOver(bytes).toString("base64") : writeDataUri({ type, bytes });
 }
 
 /** A file with zeros behind it, which readers of images ignore. */
@@ -122,12 +124,7 @@ function draftOf(
 ): Draft {
   const changed: Input = {
     parameters: input.parameters,
-    body: {
-      mediaType,
-      get value() {
-        return change(input.body.value);
-      },
-    },
+    body: bodyMadeBy(mediaType, () => change(input.body.value)),
   };
   return {
     steps: [...mediaTypeSteps(mediaType), ...labels, ...placeSteps(at, keyword, how)],

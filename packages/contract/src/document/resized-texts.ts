@@ -89,7 +89,7 @@ function partsOf(length: number): Part[] {
 
 /** Returns base64 of the same bytes with zeros behind them, which readers of images and videos ignore, in so many characters. */
 export function base64OfLength(base64: string, length: number): string {
-  const bytes = new Uint8Array(Math.floor(length / 4) * 3);
+  const bytes = Buffer.alloc(Math.floor(length / 4) * 3);
   bytes.set(Buffer.from(base64, "base64").subarray(0, bytes.length));
-  return Buffer.from(bytes).toString("base64");
+  return bytes.toString("base64");
 }

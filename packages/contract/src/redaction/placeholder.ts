@@ -26,9 +26,12 @@ export function digestOf(kind: DigestKind, { length, sha256 }: TruncatedBody): s
   return `<${kind}: ${length} bytes, sha256 ${sha256}>`;
 }
 
+/** How long a placeholder is at most, in characters. */
+export const longestPlaceholder = 128;
+
 /** Returns whether a string is exactly one placeholder. */
 export function isPlaceholder(text: string): boolean {
-  return exact.test(text);
+  return text.length <= longestPlaceholder && exact.test(text);
 }
 
 /** Returns how many bytes a placeholder stands for; `undefined` if a string is not exactly one, or does not say. */

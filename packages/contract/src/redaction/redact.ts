@@ -5,9 +5,9 @@ import { mediaTypeOf } from "../wire/media-type.js";
 import { type Part, readParts, writeParts } from "../wire/multipart.js";
 import { pairOf } from "../wire/pairs.js";
 import { decodeFormText, decodePercent, encodePercent } from "../wire/percent-encoding.js";
-import { decodeUtf8, encodeUtf8 } from "../wire/text.js";
+import { bufferOver, decodeUtf8, encodeUtf8 } from "../wire/text.js";
 import { type Leaf, rewriteJson, rewriteJsonBeginning } from "./json-text.js";
-import { type DigestKind, digest, digestOf, isPlaceholder, removed } from "./placeholder.js";
+import { type DigestKind, digest, digestOf, isPlaceholder, longestPlaceholder, removed } from "./placeholder.js";
 import { isOpaque, withoutMarkedSecrets, withoutRandomText } from "./secret-shapes.js";
 import { type NamePlace, type SensitiveNames, sensitiveNames } from "./sensitive.js";
 import { isHashHeader } from "./standard-headers.js";
@@ -357,8 +357,9 @@ class Redactor {
       : this.#content(decodeContent(body, headers), headers, place);
     const instead = () => encodeUtf8(truncated ? digestOf("body", truncated) : digest("body", body));
     if (rewritten === undefined) return instead();
+    if (this.#searched.length === 0) return rewritten;
     // A credential in a spelling that is not rewritten, such as a number, makes the complete body unreadable.
-    const text = Buffer.from(rewritten).toString("utf8");
+    const text = bufferOver(rewritten).toString("utf8");
     return this.#searched.some((secret) => text.includes(secret)) ? instead() : rewritten;
   }
 
@@ -380,7 +381,7 @@ class Redactor {
     if (text === undefined) return undefined;
     if (isPlaceholder(text)) return content;
     const json = this.#json(text, place);
-    if (json !== undefined) return encodeUtf8(json);
+    if (json !== undefined) return json === text ? content : encodeUtf8(json);
     const isForm = mediaType === "application/x-www-form-urlencoded" && /^[\w.%+~*[\]-]+=[^\s{}<>"]*$/.test(text);
     return isForm ? encodeUtf8(this.#form(text, place)) : undefined;
   }
@@ -397,7 +398,8 @@ class Redactor {
 
   #part({ headers, name, isFile, fileName, body }: Part, place: FieldPlace): Part {
     const clean = { headers: this.#headers(headers), name, isFile, fileName };
-    const text = decodeUtf8(body);
+    // A file is read no further than it can be a placeholder.
+    const text = isFile && body.length > longestPlaceholder ? undefined : decodeUtf8(body);
     if (text !== undefined && isPlaceholder(text)) return { ...clean, body };
     if (!isFile && text !== undefined) return { ...clean, body: encodeUtf8(this.#value([name], text, place)) };
     const type = headerOf(headers, "Content-Type") ?? "";

@@ -25,6 +25,25 @@ export interface Body {
   readonly value: JsonValue;
 }
 
+/**
+ * Returns a body whose value is made when it is asked for. It is not kept from the memory that others need: then it is made
+ * again.
+ */
+export function bodyMadeBy(mediaType: MediaType, make: () => JsonValue): Body {
+  let known: WeakRef<object> | undefined;
+  return {
+    mediaType,
+    get value() {
+      const kept = known?.deref();
+      // What was made is JSON.
+      if (kept !== undefined) return kept as JsonValue;
+      const made = make();
+      if (typeof made === "object" && made !== null) known = new WeakRef(made);
+      return made;
+    },
+  };
+}
+
 /** A body as bytes, with the value of `Content-Type` that goes with them. */
 export interface WrittenBody {
   type: string;

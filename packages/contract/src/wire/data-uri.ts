@@ -1,4 +1,5 @@
 import type { JsonValue } from "../document/document.js";
+import { bufferOver } from "./text.js";
 
 /** A file, as a data URI holds it. */
 export interface DataUri {
@@ -14,5 +15,5 @@ export function readDataUri(value: JsonValue): DataUri | undefined {
 
 /** Writes a file as a data URI. */
 export function writeDataUri({ type, bytes }: DataUri): string {
-  return `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
+  return `data:${type};base64,${bufferOver(bytes).toString("base64")}`;
 }

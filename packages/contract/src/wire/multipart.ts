@@ -1,5 +1,6 @@
 import { type Header, headerOf } from "../exchange.js";
 import { parseMediaType } from "./media-type.js";
+import { bufferOver } from "./text.js";
 
 /** One part of a `multipart/form-data` body. */
 export interface Part {
@@ -21,7 +22,7 @@ export function readParts(body: Uint8Array, contentType: string): Part[] | undef
   const boundary = boundaryOf(contentType);
   if (boundary === undefined) return undefined;
   // One character a byte, so that places in the text are places in the body.
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
+  const text = bufferOver(body).toString("latin1");
   const delimiter = `--${boundary}`;
   const parts: Part[] = [];
   let at = text.startsWith(delimiter) ? 0 : text.indexOf(lineEnd + delimiter) + lineEnd.length;

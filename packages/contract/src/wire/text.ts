@@ -10,7 +10,12 @@ export function encodeUtf8(text: string): Uint8Array {
 /** Reads a string in UTF-8; `undefined` if the bytes are none. A byte order mark stays in the text. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return bufferOver(bytes).toString("utf8");
+}
+
+/** Returns the same bytes, not a copy of them, as the class of Node that can write them in other encodings. */
+export function bufferOver({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** Reads JSON, which travels as UTF-8 without a byte order mark. */
