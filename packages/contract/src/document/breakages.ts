@@ -67,56 +67,63 @@ export function sameBreakageOf(
   isValid: IsValid,
   { at, keyword, how, constraint }: Pick<Breakage, "at" | "keyword" | "how" | "constraint">,
 ): Breakage | undefined {
-  // The ways of one schema at one place alone: those of all others would take most of the time of a run.
-  return placesOf(document, schemaPointer, valid, isValid)
-    .filter((place) => place.at === at || at.startsWith(`${place.at}/`))
+  // One way of one schema at one place alone: all others would take most of the time of a run.
+  return placesOf(document, schemaPointer, valid, isValid, at)
     .flatMap((place) =>
       place.schemas
         .filter((schema) => constraint === `${schema.pointer}/${keyword}`)
-        .flatMap((schema) => breakagesAt(document, valid, place, schema, isValid)),
+        .flatMap((schema) => breakagesAt(document, valid, place, schema, isValid, { keyword, how })),
     )
     .find((other) => other.at === at && other.keyword === keyword && other.how === how);
 }
 
-/** The ways to break one schema at one place of a valid value. */
+/**
+ * The ways to break one schema at one place of a valid value.
+ *
+ * @param only - The way that is asked for, so that most others are left out; all by default.
+ */
 function breakagesAt(
   document: OpenApiDocument,
   valid: JsonValue,
   place: Place,
   { value: schema, pointer: at }: Place["schemas"][number],
   isValid: IsValid,
+  only?: Way,
 ): Breakage[] {
-  return changesOf(document, schema, at, place, isValid).map((change) => ({
-    at: change.at ?? place.at,
-    keyword: change.keyword,
-    how: change.how ?? "",
-    ...(change.detail === undefined ? {} : { detail: change.detail }),
-    constraint: `${at}/${change.keyword}`,
-    large: change.large ?? false,
-    get value() {
-      return withValueAt(valid, change.at ?? place.at, change.make());
-    },
-  }));
+  const schemas = place.schemas.map((each) => each.value);
+  return changesOf({ document, schema, schemas, place, isValid, only }, at).map((change) => {
+    const make = () => withValueAt(valid, change.at ?? place.at, change.make());
+    let made: JsonValue | undefined;
+    return {
+      at: change.at ?? place.at,
+      keyword: change.keyword,
+      how: change.how ?? "",
+      ...(change.detail === undefined ? {} : { detail: change.detail }),
+      constraint: `${at}/${change.keyword}`,
+      large: change.large ?? false,
+      get value() {
+        if (change.large) return make();
+        made ??= make();
+        return made;
+      },
+    };
+  });
 }
 
-function changesOf(
-  document: OpenApiDocument,
-  schema: JsonObject,
-  at: string,
-  place: Place,
-  isValid: IsValid,
-): Change[] {
-  const { value } = place;
-  const context: Breaking = { document, schema, schemas: place.schemas.map((each) => each.value), place, isValid };
+function changesOf(context: Breaking, at: string): Change[] {
+  const { value } = context.place;
   return [
     ...typeChanges(context),
     ...(typeof value === "string" ? textChanges(context, value) : []),
-    ...(typeof value === "string" ? patternChanges(schema, value, place) : []),
+    ...(typeof value === "string" ? patternChanges(context, value) : []),
     ...(typeof value === "number" ? numberChanges(context, value) : []),
     ...(Array.isArray(value) ? listChanges(context, value) : []),
     ...(isObject(value) ? objectChanges(context, at, value) : []),
   ];
 }
+
+/** One way to break a constraint. */
+type Way = Pick<Breakage, "keyword" | "how">;
 
 /** A place and the schema whose constraints are broken there. */
 interface Breaking {
@@ -126,6 +133,13 @@ interface Breaking {
   schemas: readonly JsonObject[];
   place: Place;
   isValid: IsValid;
+  /** The way that is asked for; `undefined` for all. */
+  only: Way | undefined;
+}
+
+/** Whether the ways to break a keyword are asked for, so that values are searched for that do it. */
+function asksFor({ only }: Breaking, keyword: string): boolean {
+  return only === undefined || only.keyword === keyword;
 }
 
 /**
@@ -139,9 +153,11 @@ function breaking(
 ): JsonValue | undefined {
   // What a list of values has may still be too long or too large.
   const listed = schemas.flatMap((each) => (Array.isArray(each.enum) ? each.enum : []));
+  // Most candidates keep the keyword.
+  const asked: JsonObject = { [keyword]: schema[keyword] ?? null };
   let other: JsonValue | undefined;
   for (const candidate of inTurn(candidates, listed)) {
-    if (!brokenKeywords([schema], candidate).has(keyword)) continue;
+    if (!brokenKeywords([asked], candidate).has(keyword)) continue;
     const broken = brokenKeywords(schemas, candidate);
     const isInside =
       !Array.isArray(candidate) ||
@@ -207,17 +223,18 @@ const mostReplaced = 40;
 /** Strings of the same length with one character replaced, from the end. */
 function* mutated(text: string): Generator<string> {
   const characters = [...text];
+  const first = Math.max(0, characters.length - mostReplaced);
+  const start = characters.slice(0, first).join("");
+  const end = characters.slice(first);
   for (const stranger of strangers) {
-    for (let index = characters.length - 1; index >= Math.max(0, characters.length - mostReplaced); index -= 1) {
-      yield characters.with(index, stranger).join("");
-    }
+    for (let index = end.length - 1; index >= 0; index -= 1) yield start + end.with(index, stranger).join("");
   }
   // Several digits together, as those of a month.
   for (const digit of ["9", "0"]) yield text.replace(/[0-9]/g, digit);
 }
 
 function textChanges(context: Breaking, value: string): Change[] {
-  const { schema, schemas } = context;
+  const { schema, schemas, only } = context;
   const { minLength, maxLength, pattern, format } = schema;
   const isOtherwiseFine = (keyword: string) => (text: string) =>
     [...brokenKeywords(schemas, text)].every((broken) => broken === keyword);
@@ -237,14 +254,14 @@ function textChanges(context: Breaking, value: string): Change[] {
       make: large ? make : () => breaking(context, "maxLength", [make()]) ?? make(),
     });
   }
-  if (typeof pattern === "string") {
+  if (typeof pattern === "string" && asksFor(context, "pattern") && (only?.how ?? "") === "") {
     const head = [...value].slice(0, -1).join("");
     // Those of the same length come first: they break no bound of the length besides.
     const likely = [`${head}!`, `${head}%`, `${head}ä`, `${head}-`, `${head} `, "", "-", `${value}\u0000`];
     const wrong = breaking(context, "pattern", inTurn(likely, mutated(value)));
     if (wrong !== undefined) changes.push({ keyword: "pattern", make: () => wrong });
   }
-  if (typeof format === "string") {
+  if (typeof format === "string" && asksFor(context, "format")) {
     const wrong = breaking(context, "format", inTurn(malformed, mutated(value)));
     if (wrong !== undefined) changes.push({ keyword: "format", make: () => wrong });
   }
@@ -277,9 +294,10 @@ function tooLong(
 const mostSeeds = 5;
 
 /** More ways to miss a pattern, in which servers are often lax. */
-function patternChanges({ pattern }: JsonObject, value: string, place: Place): Change[] {
-  if (typeof pattern !== "string") return [];
-  const schemas = place.schemas.map((schema) => schema.value);
+function patternChanges(context: Breaking, value: string): Change[] {
+  const { schema, schemas, only } = context;
+  const { pattern } = schema;
+  if (typeof pattern !== "string" || !asksFor(context, "pattern") || only?.how === "") return [];
   return patternViolations(pattern, value, schemas).map(({ how, title, text }) => ({
     keyword: "pattern",
     how,
@@ -313,6 +331,7 @@ function numberChanges(context: Breaking, value: number): Change[] {
   }
   if (largest !== undefined) changes.push(["format", above(largest)]);
   return changes.flatMap(([keyword, candidates]): Change[] => {
+    if (!asksFor(context, keyword)) return [];
     const changed = breaking(context, keyword, candidates);
     return changed === undefined ? [] : [{ keyword, make: () => changed }];
   });
@@ -328,7 +347,7 @@ function listChanges(context: Breaking, value: JsonValue[]): Change[] {
   if (typeof maxItems === "number" && maxItems < longestList && first !== undefined) {
     changes.push({ keyword: "maxItems", make: () => longerList(context, value, first, maxItems + 1) });
   }
-  if (uniqueItems === true && first !== undefined) {
+  if (uniqueItems === true && first !== undefined && asksFor(context, "uniqueItems")) {
     const twice = value.length > 1 ? value.with(1, first) : [first, first];
     const last = value.at(-2) ?? first;
     const repeated = breaking(context, "uniqueItems", [twice, value.with(-1, last), [...value, first]]);
@@ -380,7 +399,7 @@ function objectChanges(context: Breaking, schemaPointer: string, value: JsonObje
   for (const [keyword, closes] of Object.entries({ additionalProperties, unevaluatedProperties })) {
     if (closes === false) changes.push({ keyword, at: `${at}/undocumented`, make: () => 1 });
   }
-  if (schema.propertyNames !== undefined && first !== undefined) {
+  if (schema.propertyNames !== undefined && first !== undefined && asksFor(context, "propertyNames")) {
     changes.push(...nameChanges(document, `${schemaPointer}/propertyNames`, value, first, context.isValid));
   }
   return changes;
@@ -429,7 +448,7 @@ function nameChanges(
   const schemas = schemasAt(document, [names]);
   const place: Place = { at: "", value: name, schemas, optional: false };
   return schemas.flatMap(({ value: schema }) =>
-    textChanges({ document, schema, schemas: schemas.map((each) => each.value), place, isValid }, name)
+    textChanges({ document, schema, schemas: schemas.map((each) => each.value), place, isValid, only: undefined }, name)
       .filter(({ large }) => !large)
       .map(({ keyword, make }) => ({
         keyword: "propertyNames",

@@ -45,23 +45,44 @@ function brokenOf(judgements: readonly Judgement[]): string[] {
   return judgements.filter(([, isKept]) => !isKept).map(([keyword]) => keyword);
 }
 
-function listed(schema: JsonObject, value: JsonValue): string[] {
-  const text = canonicalText(value);
-  const { enum: list, const: only } = schema;
+function listed({ enum: list, const: only }: JsonObject, value: JsonValue): string[] {
+  // Most schemas list nothing.
+  if (!Array.isArray(list) && only === undefined) return [];
+  const isSame = sameness(value);
   return brokenOf([
-    ["enum", !Array.isArray(list) || list.some((each) => canonicalText(each) === text)],
-    ["const", only === undefined || canonicalText(only) === text],
+    ["enum", !Array.isArray(list) || list.some(isSame)],
+    ["const", only === undefined || isSame(only)],
   ]);
 }
 
+/** Returns a function that says whether a value is the same JSON. */
+function sameness(value: JsonValue): (other: JsonValue) => boolean {
+  if (typeof value === "string") return (other) => other === value;
+  const text = canonicalText(value);
+  return (other) => canonicalText(other) === text;
+}
+
 function ofText({ minLength, maxLength, pattern, format }: JsonObject, value: string): string[] {
-  const length = typeof minLength === "number" || typeof maxLength === "number" ? [...value].length : 0;
+  const length = typeof minLength === "number" || typeof maxLength === "number" ? lengthOf(value) : 0;
   return brokenOf([
     ["minLength", typeof minLength !== "number" || length >= minLength],
     ["maxLength", typeof maxLength !== "number" || length <= maxLength],
     ["pattern", typeof pattern !== "string" || regularExpression(pattern).test(value)],
     ["format", typeof format !== "string" || isOfFormat(format, value)],
   ]);
+}
+
+/** Returns the number of characters of a string, those beyond the first plane as one. */
+function lengthOf(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length - 1; index += 1) {
+    const isPair = (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
+    if (isPair) {
+      length -= 1;
+      index += 1;
+    }
+  }
+  return length;
 }
 
 function ofNumber(schema: JsonObject, value: number): string[] {
