@@ -24,7 +24,7 @@ export function basesOfParameter(subject: Subject, base: Input, parameter: Param
     ),
   );
   const baseWith = (parameters: Input["parameters"]): Base => ({
-    valid: { parameters, body: base.body },
+    valid: parameters === base.parameters ? base : { parameters, body: base.body },
     invalid: {
       parameters:
         changed === undefined

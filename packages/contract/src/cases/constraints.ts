@@ -221,10 +221,11 @@ export function changedBody({ context }: Subject, input: Input, labels: readonly
       expectation: refusedInput,
       input: { parameters, body: bodyOf(mediaType, breakage) },
       exercised: { in: "body", at: breakage.at },
-      bases: () => [
-        { valid: input, invalid: { parameters, body: bodyOf(mediaType, breakage) } },
-        ...smallerBases(context, input, breakage),
-      ],
+      // The smaller one takes time, and is needed only where the first is refused.
+      *bases() {
+        yield { valid: input, invalid: { parameters, body: bodyOf(mediaType, breakage) } };
+        yield* smallerBases(context, input, breakage);
+      },
       large: breakage.large,
     }));
 }

@@ -37,7 +37,7 @@ export interface Draft {
   input: Input;
   exercised?: Exercised;
   /** For an invalid request: the valid inputs that it differs from in one place, the preferred one first. */
-  bases?: () => Base[];
+  bases?: () => Iterable<Base>;
   /** Whether the request is so large that one of its kind is enough. */
   large?: boolean;
   content?: Content;

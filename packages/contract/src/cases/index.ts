@@ -152,13 +152,27 @@ function encodeStep(step: string): string {
 interface Positives {
   /** Adds a derived case, if a request that differs from it in one place may count beside it. */
   add(derived: ContractCase, draft: Draft): void;
-  /** Returns the case of a valid input: a derived one if there is one with the same input. */
-  of(input: Input): ContractCase;
+  /**
+   * Returns the case of a valid input: a derived one if there is one with the same input; `undefined` if an endpoint need
+   * not take the input.
+   */
+  of(input: Input): ContractCase | undefined;
 }
 
 function createPositives(subject: Subject): Positives {
   const derived: [ContractCase, Draft][] = [];
   let known: Map<string, ContractCase> | undefined;
+  // Most invalid cases of an operation have the same few beside them.
+  const recent = new WeakMap<Input, { valid: ContractCase | undefined }>();
+  const find = (input: Input): ContractCase | undefined => {
+    if (!isInputSound(subject, input)) return undefined;
+    // Written only when an invalid case is tried: the inputs of a plan that is only shown are not compared.
+    known ??= new Map(derived.toReversed().map(([each, draft]) => [inputKey(draft.input), each]));
+    const key = inputKey(input);
+    const found = known.get(key) ?? asCase(subject, "shape", baseDraft(subject, input, key), baseId(subject, key));
+    known.set(key, found);
+    return found;
+  };
   return {
     add(each, draft) {
       const isPlain = draft.content === undefined && draft.unsupported === undefined && draft.large !== true;
@@ -166,12 +180,9 @@ function createPositives(subject: Subject): Positives {
       if (isPlain && isUsual && draft.expectation.outcome === "accepted") derived.push([each, draft]);
     },
     of(input) {
-      // Written only when an invalid case is tried: the inputs of a plan that is only shown are not compared.
-      known ??= new Map(derived.toReversed().map(([each, draft]) => [inputKey(draft.input), each]));
-      const key = inputKey(input);
-      const found = known.get(key) ?? asCase(subject, "shape", baseDraft(subject, input, key), baseId(subject, key));
-      known.set(key, found);
-      return found;
+      const found = recent.get(input) ?? { valid: find(input) };
+      recent.set(input, found);
+      return found.valid;
     },
   };
 }
@@ -210,9 +221,10 @@ function asCase(subject: Subject, kind: CaseKind, draft: Draft, id: string, posi
       : {
           *pairs() {
             for (const { valid, invalid } of bases()) {
-              if (!isInputSound(subject, valid)) continue;
+              const positive = positives.of(valid);
+              if (positive === undefined) continue;
               yield {
-                positive: positives.of(valid),
+                positive,
                 negative: asCase(subject, kind, { ...draft, input: invalid }, id),
               };
             }

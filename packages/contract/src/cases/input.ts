@@ -181,9 +181,21 @@ export function withoutReadOnly(
   );
 }
 
+/** What links supply, by the links of a document. */
+const supplied = new WeakMap<readonly Link[], ReadonlySet<string>>();
+
 /** Whether some link supplies a parameter of an operation, or a property of its body. */
 export function isLinked({ links }: CaseContext, operation: Operation, place: Link["in"], name: string): boolean {
-  return links.some((link) => link.consumer === operation.operationId && link.in === place && link.parameter === name);
+  let known = supplied.get(links);
+  if (known === undefined) {
+    known = new Set(links.map((link) => suppliedKey(link.consumer, link.in, link.parameter)));
+    supplied.set(links, known);
+  }
+  return known.has(suppliedKey(operation.operationId, place, name));
+}
+
+function suppliedKey(consumer: string, place: Link["in"], name: string): string {
+  return JSON.stringify([consumer, place, name]);
 }
 
 /** Whether the bodies of a media type are validated against a schema: it has one, and the schema describes what is written. */

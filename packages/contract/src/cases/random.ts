@@ -51,13 +51,16 @@ function brokenDraft(subject: Subject, input: Input, which: number): Draft | und
     draft && {
       ...draft,
       title: `random input in which ${draft.title}`,
-      bases: () => [...(draft.bases?.() ?? []), ...usualBases(subject, draft)],
+      *bases() {
+        yield* draft.bases?.() ?? [];
+        yield* usualBases(subject, draft);
+      },
     }
   );
 }
 
 /** Returns the same mistake in usual values: random ones may be refused for what they mean, such as an image. */
-function usualBases(subject: Subject, draft: Draft): Base[] {
+function usualBases(subject: Subject, draft: Draft): Iterable<Base> {
   const { minimal: parameters, bodies, values } = subject;
   const drafts = [
     ...values.flatMap(([parameter, usual]) =>
