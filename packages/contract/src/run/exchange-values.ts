@@ -9,22 +9,46 @@ import { queryPairsOf } from "../wire/pairs.js";
 import { pathValuesOf } from "../wire/path.js";
 import { jsonOf, readJson } from "../wire/text.js";
 
-/** Returns the values of an exchange that runtime expressions can use. */
+/** Returns the values of an exchange that runtime expressions can use; each is read when it is asked for. */
 export function exchangeValues(operation: Operation, exchange: Exchange): ExpressionContext {
   const { request, response } = exchange;
+  const requestBody = once(() => bodyValue(request.body, request.headers));
+  const responseBody = once(
+    () => response && jsonValue(decodeContent(response.body, response.headers) ?? response.body),
+  );
   return {
     request: {
-      path: pathValuesOf(operation.path, request.url),
-      query: Object.fromEntries(queryPairsOf(request.url)),
-      header: byLowerName(request.headers),
-      body: bodyValue(request.body, request.headers),
+      get path() {
+        return pathValuesOf(operation.path, request.url);
+      },
+      get query() {
+        return Object.fromEntries(queryPairsOf(request.url));
+      },
+      get header() {
+        return byLowerName(request.headers);
+      },
+      get body() {
+        return requestBody();
+      },
     },
     ...(response && {
       response: {
-        header: byLowerName(response.headers),
-        body: jsonValue(decodeContent(response.body, response.headers) ?? response.body),
+        get header() {
+          return byLowerName(response.headers);
+        },
+        get body() {
+          return responseBody();
+        },
       },
     }),
+  };
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let known: { value: Value } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
   };
 }
 

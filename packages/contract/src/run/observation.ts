@@ -1,6 +1,6 @@
 import type { CaseRequest, Resources } from "../case.js";
 import { isSuccess } from "../checks/response/documented.js";
-import { evaluate, type Link } from "../document/links.js";
+import { type ExpressionContext, evaluate, type Link } from "../document/links.js";
 import type { Exchange } from "../exchange.js";
 import { renamedIn } from "../wire/renamed.js";
 import { type CreatedResource, isPartOf } from "./created-resources.js";
@@ -76,8 +76,10 @@ function createdResourceOf(
   { operationId, resources, exchange }: Observed,
   isCertain: boolean,
 ): CreatedResource {
+  const operation = model.operations.get(operationId);
+  const values = operation && exchangeValues(operation, exchange);
   const valued = links.flatMap((link) => {
-    const value = linkValueOf(model, link, exchange);
+    const value = values && linkValueIn(values, link);
     return value === undefined ? [] : [{ link, value }];
   });
   const byParameter = (given: typeof valued): Resources =>
@@ -117,7 +119,11 @@ function changedNames({ response }: Exchange, requested: Resources): Resources[]
 /** Returns the value of a link in an exchange of its producer; `undefined` if it is missing. */
 export function linkValueOf({ operations }: ResourceModel, link: Link, exchange: Exchange): string | undefined {
   const operation = operations.get(link.producer);
-  const value = operation && evaluate(link.expression, exchangeValues(operation, exchange));
+  return operation && linkValueIn(exchangeValues(operation, exchange), link);
+}
+
+function linkValueIn(values: ExpressionContext, { expression }: Link): string | undefined {
+  const value = evaluate(expression, values);
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 

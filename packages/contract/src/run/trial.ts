@@ -60,14 +60,16 @@ export interface Trial {
 }
 
 /** What trials of a run share. */
-interface Trials extends TrialOptions {
+interface Trials extends Omit<TrialOptions, "operations"> {
+  operations: ReadonlyMap<string, Operation>;
   /** Whether a pause changed a response that did not find something, by operation and response. */
   helps: Map<string, Promise<boolean>>;
 }
 
 /** Creates a trial of cases. */
 export function createTrial(settings: TrialOptions): Trial {
-  const options: Trials = { ...settings, helps: new Map() };
+  const operations = new Map(settings.operations.map((operation) => [operation.operationId, operation]));
+  const options: Trials = { ...settings, operations, helps: new Map() };
   const { isPlanned, context } = options;
   const positives = createPositives((each) => tryOne(options, each), isPlanned, context);
   return {
@@ -137,7 +139,7 @@ async function attemptOnce(options: Trials, each: ContractCase): Promise<Attempt
 
 async function attemptWith(options: Trials, each: ContractCase, loan: Loan): Promise<Attempt> {
   const { operations, target, pool, checks, context, signal } = options;
-  const operation = operations.find(({ operationId }) => operationId === each.operationId);
+  const operation = operations.get(each.operationId);
   const request = each.request(loan.resources, pool.uniqueName());
   const lacking = request.credentials === "valid" ? target.lacks(operation) : undefined;
   if (lacking !== undefined) return { reason: lacking };
@@ -206,17 +208,17 @@ function isNotFound({ context }: Trials, { response, failure }: Exchange): boole
 }
 
 async function send(
-  { target, signal, timeout }: TrialOptions,
+  { target, signal, timeout }: Pick<TrialOptions, "target" | "signal" | "timeout">,
   request: CaseRequest,
   operation: Operation | undefined,
   loan: Loan,
 ): Promise<Exchange> {
-  // A request may have had its effect, even without a response.
-  let exchange = unknownExchange(request);
+  let exchange: Exchange;
   try {
     exchange = await target.send(request, operation, { signal, timeout });
   } catch (error) {
-    if (!(error instanceof BudgetError)) loan.observe(exchange);
+    // A request may have had its effect, even without a response.
+    if (!(error instanceof BudgetError)) loan.observe(unknownExchange(request));
     throw error;
   }
   loan.observe(exchange);
