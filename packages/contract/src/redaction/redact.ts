@@ -280,11 +280,9 @@ class Redactor {
   /** Rewrites a value by the names on the path to it. */
   #value(names: readonly string[], value: string, place: NamePlace): string {
     const name = names.at(-1) ?? "";
-    const outer = names
-      .slice(0, -1)
-      .filter((each) => !this.#names.isContainer(each))
-      .map((each) => this.#names.secrecyOf(each, place));
-    const secrecies = [...outer, this.#names.secrecyOf(name, place)];
+    const secrecies = names.map((each, index) =>
+      index < names.length - 1 && this.#names.isContainer(each) ? "none" : this.#names.secrecyOf(each, place),
+    );
     if (secrecies.includes("secret")) return this.#secret(value);
     if (secrecies.includes("likely")) return this.#secret(value, false);
     if (this.#names.isMedia(name) && value !== "" && !isPlaceholder(value) && !url.test(value)) {
@@ -314,7 +312,20 @@ class Redactor {
   #plain(value: string, isOrdinary: boolean): string {
     if (isPlaceholder(value)) return value;
     const known = this.scrub(value);
-    const named = known
+    const named = this.#withoutNamed(known);
+    // Shorter text holds encoded data only as a URL.
+    const isData = named.length >= encodedLength || named.includes("data:");
+    const marked = withoutMarkedSecrets(
+      isData ? named.replace(encodedData, (data) => digest("data", bytesOf(data))) : named,
+    );
+    return isOrdinary ? marked : withoutRandomText(marked);
+  }
+
+  /** Removes credentials in URLs, and after their names and schemes. */
+  #withoutNamed(text: string): string {
+    // Most texts have no sign that comes before a credential.
+    if (!/[:= ]/.test(text)) return text;
+    return text
       .replace(urlWithin, (found) => this.#url(found))
       .replace(schemeWithin, (all, scheme: string, credential: string) =>
         isOpaque(credential) ? `${scheme} ${this.#secret(credential)}` : all,
@@ -325,8 +336,6 @@ class Redactor {
         const isSentence = !sign.includes("=") && !isOpaque(credential) && !/\d/.test(credential);
         return isSentence ? all : `${name}${sign}${this.#secret(credential)}`;
       });
-    const marked = withoutMarkedSecrets(named.replace(encodedData, (data) => digest("data", bytesOf(data))));
-    return isOrdinary ? marked : withoutRandomText(marked);
   }
 
   #json(text: string, place: FieldPlace): string | undefined {

@@ -41,7 +41,7 @@ export function sensitiveNames(document?: OpenApiDocument): SensitiveNames {
   const found = newFound();
   if (document) collect(document, found);
   const templates = document ? pathTemplates(document) : [];
-  const secrecy: SensitiveNames["secrecyOf"] = (name, place) => {
+  const classify: SensitiveNames["secrecyOf"] = (name, place) => {
     const plain = plainName(name);
     if (found.secrets.has(plain)) return "secret";
     if (place === "header" && isStandardHeader(name)) return "none";
@@ -52,19 +52,43 @@ export function sensitiveNames(document?: OpenApiDocument): SensitiveNames {
     const isErrorCode = place === "response-field" && plain === "code";
     return isErrorCode || found.described[kindOf(place)].has(plain) ? "none" : "likely";
   };
+  const secrecy: SensitiveNames["secrecyOf"] = perName(classify);
   const names: SensitiveNames = {
     secrecyOf: secrecy,
-    isOrdinary: (name, place) => found.described[kindOf(place)].has(plainName(name)) && secrecy(name, place) === "none",
+    isOrdinary: perName(
+      (name, place) => found.described[kindOf(place)].has(plainName(name)) && secrecy(name, place) === "none",
+    ),
     isShownHeader: (name) =>
       secrecy(name, "header") === "none" && (isStandardHeader(name) || found.described.header.has(plainName(name))),
     isSecretNumber: (name) =>
       found.secrets.has(plainName(name)) || (isSecretNumberName(name) && !found.enumerated.has(plainName(name))),
-    isMedia: (name) => found.media.has(plainName(name)) || mediaNames.test(plainName(name)),
-    isContainer: (name) => found.containers.has(plainName(name)),
+    isMedia: perName((name) => found.media.has(plainName(name)) || mediaNames.test(plainName(name))),
+    isContainer: perName((name) => found.containers.has(plainName(name))),
     pathParameters: (segments) => parametersOf(templates, segments),
   };
   if (document) cache.set(document, names);
   return names;
+}
+
+/** How many names are known by heart. */
+const mostNames = 5000;
+
+/** Remembers what a function returns of a name at a place: the same ones occur in every exchange. */
+function perName<Value>(
+  classify: (name: string, place: NamePlace) => Value,
+): (name: string, place?: NamePlace) => Value {
+  const known = new Map<NamePlace | undefined, Map<string, Value>>();
+  return (name, place = "request-field") => {
+    const ofPlace = known.get(place) ?? new Map<string, Value>();
+    known.set(place, ofPlace);
+    const value = ofPlace.get(name);
+    if (value !== undefined) return value;
+    // Names that a message makes up must not fill the memory.
+    if (ofPlace.size >= mostNames) ofPlace.clear();
+    const classified = classify(name, place);
+    ofPlace.set(name, classified);
+    return classified;
+  };
 }
 
 /** What the words of a name and its place decide together: fields of requests and responses share their schemas. */
@@ -154,7 +178,7 @@ function valueSchemas(document: OpenApiDocument, at: string): SchemaPlace<JsonOb
 
 /** A path of a document, by its segments. */
 interface PathTemplate {
-  segments: readonly { pattern: RegExp; parameter: string | undefined; isLiteral: boolean }[];
+  segments: readonly { pattern: RegExp; parameter: string | undefined; literal: string | undefined }[];
   /** How many segments have no parameter. */
   literals: number;
 }
@@ -168,9 +192,13 @@ function pathTemplates(document: OpenApiDocument): PathTemplate[] {
         .slice(1)
         .map((segment) => {
           const { names, source } = templatePattern(segment, "[^/]*");
-          return { pattern: new RegExp(`^${source}$`, "s"), parameter: names[0], isLiteral: names.length === 0 };
+          return {
+            pattern: new RegExp(`^${source}$`, "s"),
+            parameter: names[0],
+            literal: names.length === 0 ? segment : undefined,
+          };
         });
-      return { segments, literals: segments.filter(({ isLiteral }) => isLiteral).length };
+      return { segments, literals: segments.filter(({ literal }) => literal !== undefined).length };
     })
     .sort((a, b) => b.literals - a.literals);
 }
@@ -179,7 +207,9 @@ function pathTemplates(document: OpenApiDocument): PathTemplate[] {
 function parametersOf(templates: readonly PathTemplate[], segments: readonly string[]): (string | undefined)[] {
   for (const { segments: expected } of templates) {
     const skipped = segments.length - expected.length;
-    if (skipped >= 0 && expected.every(({ pattern }, index) => pattern.test(segments[skipped + index] ?? ""))) {
+    const isAt = (segment: string, { pattern, literal }: PathTemplate["segments"][number]) =>
+      literal === undefined ? pattern.test(segment) : segment === literal;
+    if (skipped >= 0 && expected.every((template, index) => isAt(segments[skipped + index] ?? "", template))) {
       return [...new Array<undefined>(skipped), ...expected.map(({ parameter }) => parameter)];
     }
   }

@@ -200,3 +200,19 @@ describe("a document", () => {
     ]);
   });
 });
+
+test("a name is classified at each place by itself, however often it occurs", () => {
+  const send = () =>
+    redacted({
+      url: "https://api.example/v1/pets?code=aaaa1111&state=CA",
+      headers: [json, ["code", "bbbb2222"]],
+      body: JSON.stringify({ code: "cccc3333", nested: { code: ["dddd4444"] } }),
+      response: JSON.stringify({ code: "E.0001", access_token: "eeee5555" }),
+    });
+  const first = send();
+  const shown = JSON.stringify(first);
+  for (const secret of ["aaaa1111", "bbbb2222", "cccc3333", "dddd4444", "eeee5555"])
+    expect(shown).not.toContain(secret);
+  expect(first.response).toContain("E.0001");
+  expect(send()).toEqual(first);
+});
