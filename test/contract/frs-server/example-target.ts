@@ -3,6 +3,10 @@ import { listOperations } from "openapi-contract/document";
 import type { HttpResponse } from "../../../packages/contract/src/exchange.js";
 import type { Target } from "../../../packages/contract/src/target/target.js";
 
+function copyOf({ body, ...rest }: HttpResponse): HttpResponse {
+  return { ...rest, body: Buffer.from(body) };
+}
+
 /**
  * A target that responds to every request at once with the first example of its operation, without a network: what a run
  * against it costs is the engine's own cost.
@@ -25,7 +29,8 @@ export function exampleTarget(document: OpenApiDocument): Target {
     async send({ method, path, headers, body = new Uint8Array() }, operation) {
       return {
         request: { method, url: `http://localhost${path}`, headers, body },
-        response: replies.get(operation?.operationId ?? "") ?? unknown,
+        // Each response has bytes of its own, as it has over a network.
+        response: copyOf(replies.get(operation?.operationId ?? "") ?? unknown),
         startedAt: new Date(0).toISOString(),
         milliseconds: 0,
       };

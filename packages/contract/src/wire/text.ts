@@ -18,8 +18,20 @@ export function bufferOver({ buffer, byteOffset, byteLength }: Uint8Array): Buff
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-/** Reads JSON, which travels as UTF-8 without a byte order mark. */
+/** What was read already: each check of a response reads its body. */
+const readings = new WeakMap<Uint8Array, Reading>();
+
+/** Length up to which what was read is kept as long as the bytes are, in bytes: the values of larger bodies take much memory. */
+const keptLength = 1024 * 1024;
+
+/** Reads JSON, which travels as UTF-8 without a byte order mark. Neither the bytes nor the value may be changed afterwards. */
 export function readJson(bytes: Uint8Array): Reading {
+  const known = readings.get(bytes) ?? readAsJson(bytes);
+  if (bytes.length <= keptLength) readings.set(bytes, known);
+  return known;
+}
+
+function readAsJson(bytes: Uint8Array): Reading {
   const text = decodeUtf8(bytes);
   if (text === undefined) return { problem: "it is not UTF-8" };
   if (text.startsWith("\uFEFF")) return { problem: "it starts with a byte order mark" };
