@@ -97,27 +97,40 @@ function partsOf(context: Context, schemas: readonly string[], value: JsonValue)
     verdicts.set(member, verdict);
     return verdict;
   };
+  let isUndecided = false;
+  const note = () => {
+    isUndecided = true;
+  };
   const reached = (guesses: boolean) =>
-    walkSchemas(context.document, schemas, (schema) => applied(context, schema, value, matches, guesses)).filter(
+    walkSchemas(context.document, schemas, (schema) => applied(context, schema, value, matches, guesses, note)).filter(
       isObjectSchema,
     );
-  const certain = new Set(reached(false).map((schema) => schema.pointer));
+  const certain = reached(false);
+  // Most values match an alternative of each choice.
+  if (!isUndecided) return certain.map((schema): Part => ({ ...schema, isGuess: false }));
+  const known = new Set(certain.map((schema) => schema.pointer));
   return reached(true)
-    .map((schema): Part => ({ ...schema, isGuess: !certain.has(schema.pointer) }))
+    .map((schema): Part => ({ ...schema, isGuess: !known.has(schema.pointer) }))
     .sort((one, other) => Number(one.isGuess) - Number(other.isGuess));
 }
 
-/** Returns the schemas that a schema applies to a value besides itself. */
+/**
+ * Returns the schemas that a schema applies to a value besides itself.
+ *
+ * @param noteUndecided - Called if the value matches no alternative of a choice.
+ */
 function applied(
   { document }: Context,
   schema: SchemaPlace<JsonObject>,
   value: JsonValue,
   matches: (member: string) => boolean,
   guesses: boolean,
+  noteUndecided: () => void,
 ): Subschema[] {
   const chosen = choices.flatMap((keyword) => {
     const members = subschemasOf(schema, [keyword]);
     const valid = members.filter((member) => matches(member.pointer));
+    if (valid.length < Math.min(1, members.length)) noteUndecided();
     // A value that matches no alternative is invalid: any of them may be meant.
     return valid.length === 0 && guesses ? members : valid;
   });
