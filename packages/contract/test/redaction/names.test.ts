@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { asDocument } from "../../src/document/document.js";
-import { form, multipart, redacted } from "./messages.js";
+import { form, json, multipart, redacted } from "./messages.js";
 
 /** A value that only its name can give away: short, and made of words. */
 const value = "blue-horse";
