@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cpSync, existsSync } from "node:fs";
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { main as changes } from "../../src/cli/changes.js";
 import { main, type ReleaseTools } from "../../src/cli/release.js";
-import { edit, smallRepository } from "../generate/workspace.js";
+import { edit, placeSmallRepository } from "../generate/workspace.js";
 import { runInProcess } from "./process.js";
 
 /** A schema of which a limit breaks senders. */
@@ -37,13 +38,20 @@ const lock = {
   },
 };
 
+/** Settings of the repositories: nothing of them has to outlive the machine. */
+const settings = "[user]\n\tname = t\n\temail = t@example.com\n[core]\n\tfsync = none\n[gc]\n\tauto = 0\n";
+
+/** The repository that a test works in, or that is being made for tests to copy. */
 let folder: string;
-beforeEach(async () => {
-  for (const who of ["AUTHOR", "COMMITTER"]) {
-    vi.stubEnv(`GIT_${who}_NAME`, "t");
-    vi.stubEnv(`GIT_${who}_EMAIL`, "t@example.com");
-  }
-  folder = await smallRepository();
+
+/** A repository of which nothing is released yet. */
+let begun: string;
+/** The same, with its first version released. */
+let first: string;
+beforeAll(async () => {
+  begun = await makeFolder();
+  await placeSmallRepository(begun);
+  folder = begun;
   await rm(join(folder, "packages"));
   await mkdir(join(folder, "packages/contract"), { recursive: true });
   await write("packages/contract/package.json", '{\n  "name": "openapi-contract",\n  "version": "0.3.0"\n}\n');
@@ -53,9 +61,29 @@ beforeEach(async () => {
   await write("CHANGELOG.md", changelog);
   await write(".gitignore", "node_modules\nlint\n");
   await change("openapi/openapi.yaml", (text) => text.replace(/^ {2}version: .*/m, "  version: 1.0.0 # ours"));
-  git("init", "-q", "-b", "main");
+  git("init", "-q", "-b", "main", "--template=");
+  await appendFile(join(folder, ".git/config"), settings);
   commit("Begin");
+  pack();
+
+  first = await makeFolder();
+  cpSync(begun, first, { recursive: true });
+  folder = first;
+  await released();
+  pack();
+  return () => Promise.all([begun, first].map((each) => rm(each, { recursive: true, force: true })));
 });
+beforeEach(() => workIn(begun));
+
+const makeFolder = () => mkdtemp(join(tmpdir(), "frs-openapi-"));
+
+/** Lets the test work in a copy of a repository from here on. */
+async function workIn(repository: string): Promise<void> {
+  const copy = await makeFolder();
+  onTestFinished(() => rm(copy, { recursive: true, force: true }));
+  cpSync(repository, copy, { recursive: true });
+  folder = copy;
+}
 
 const write = (path: string, text: string) => writeFile(join(folder, path), text);
 const read = (path: string) => readFile(join(folder, path), "utf8");
@@ -64,6 +92,10 @@ const git = (...args: string[]) => execFileSync("git", args, { cwd: folder, enco
 function commit(message: string): void {
   git("add", "-A");
   git("commit", "-q", "-m", message);
+}
+/** Puts what is committed into one file: a copy costs time for each. */
+function pack(): void {
+  git("repack", "-a", "-d", "-q");
 }
 
 const green = async () => undefined;
@@ -113,7 +145,7 @@ describe("a release", () => {
   });
 
   test("has the version that the changes demand, and tells callers what breaks first", async () => {
-    await released();
+    await workIn(first);
     await narrow();
     await deprecate();
     await change("CHANGELOG.md", (text) =>
@@ -143,7 +175,7 @@ describe("a release", () => {
   });
 
   test("clears the ledger, whose breaks need no version of their own", async () => {
-    await released();
+    await workIn(first);
     await narrow();
     const entry = "- rule: request-max-length-narrowed\n  pointer: /components/schemas/FaceSetName/maxLength\n";
     await write("accepted-changes.yaml", `# Head.\n${entry}  reason: It was a mistake.\n  until: 2026-05-04\n`);
@@ -159,7 +191,7 @@ describe("a release", () => {
   });
 
   test("is not made of nothing", async () => {
-    await released();
+    await workIn(first);
     await write("notes.txt", "Nothing of the API.\n");
     commit("Change");
     expect(await released()).toBe("Nothing to release: neither the API nor CHANGELOG.md changed since 1.0.0.\n");
@@ -167,7 +199,7 @@ describe("a release", () => {
   });
 
   test("can be a pre-release, whose lines the release that follows has, too", async () => {
-    await released();
+    await workIn(first);
     await change("CHANGELOG.md", (text) =>
       text.replace("## [Unreleased]\n", "## [Unreleased]\n\n### Fixed\n\n- A fault.\n"),
     );
@@ -214,7 +246,7 @@ test("below 1.0 a break grows the minor version, anything else the patch version
 });
 
 test("--prepare sets the version for the pull request that makes the changes", async () => {
-  await released();
+  await workIn(first);
   await narrow();
   const { code, stdout } = await release(["--prepare"]);
   expect([code, stdout]).toEqual([0, expect.stringContaining("Set the version 2.0.0: ")]);
@@ -262,7 +294,7 @@ describe("it is refused", () => {
   });
 
   test("if the version was released elsewhere, and its tag is not here", async () => {
-    await released();
+    await workIn(first);
     await write("notes.txt", "More.\n");
     commit("Note");
     git("tag", "-d", "v1.0.0");
@@ -290,7 +322,7 @@ describe("it is refused", () => {
 
 describe("it goes on where it stopped", () => {
   beforeEach(async () => {
-    await released();
+    await workIn(first);
     await narrow();
     commit("Narrow");
   });

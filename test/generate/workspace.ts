@@ -12,15 +12,20 @@ import { root } from "../root.js";
  * @param more - Parts besides those that the pipeline reads, such as `src`.
  */
 export async function smallRepository(...more: string[]): Promise<string> {
-  const from = inject("smallRepository");
   const folder = await mkdtemp(join(tmpdir(), "frs-openapi-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await placeSmallRepository(folder, more);
+  return folder;
+}
+
+/** Puts such a copy into a folder, for tests that have it in common. */
+export async function placeSmallRepository(folder: string, more: readonly string[] = []): Promise<void> {
+  const from = inject("smallRepository");
   for (const part of ["openapi", "redocly.yaml", "biome.json", "package.json", "generated", ...more]) {
     cpSync(join(from, part), join(folder, part), { recursive: true });
   }
   // No test changes them.
   for (const part of ["lint", "packages", "node_modules"]) await symlink(join(root, part), join(folder, part), "dir");
-  return folder;
 }
 
 /** Gives a copy of the repository a `node_modules` of its own, in which the packages are links. */
