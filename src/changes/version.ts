@@ -20,6 +20,12 @@ export function versionOf(side: Version["side"], document: JsonObject): Version 
   return { side, document, isOld: typeof document.openapi === "string" && document.openapi.startsWith("3.0") };
 }
 
+/** The pointer of a member, of which few names have anything to escape. */
+function below(at: string, step: string | number): string {
+  const isPlain = typeof step === "number" || !(step.includes("/") || step.includes("~"));
+  return isPlain ? `${at}/${step}` : at + pointer(step);
+}
+
 /** The member of a place; `undefined` if there is none. */
 export function memberOf(place: Place | undefined, ...steps: (string | number)[]): Place | undefined {
   let current = place;
@@ -30,7 +36,7 @@ export function memberOf(place: Place | undefined, ...steps: (string | number)[]
         ? current.value[step]
         : undefined;
     if (current === undefined || value === undefined) return undefined;
-    current = { value, pointer: current.pointer + pointer(step) };
+    current = { value, pointer: below(current.pointer, step) };
   }
   return current;
 }
@@ -38,15 +44,17 @@ export function memberOf(place: Place | undefined, ...steps: (string | number)[]
 /** The members of a place that is an object, by name; none if it is something else. */
 export function membersOf(place: Place | undefined): [name: string, member: Place][] {
   if (!isObject(place?.value)) return [];
-  return Object.entries(place.value).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, { value, pointer: place.pointer + pointer(name) }]],
-  );
+  const members: [string, Place][] = [];
+  for (const [name, value] of Object.entries(place.value)) {
+    if (value !== undefined) members.push([name, { value, pointer: below(place.pointer, name) }]);
+  }
+  return members;
 }
 
 /** The items of a place that is a list; none if it is something else. */
 export function itemsOf(place: Place | undefined): Place[] {
   if (!Array.isArray(place?.value)) return [];
-  return place.value.map((value, index) => ({ value, pointer: place.pointer + pointer(index) }));
+  return place.value.map((value, index) => ({ value, pointer: below(place.pointer, index) }));
 }
 
 /** The root of a version. */
@@ -109,11 +117,32 @@ function anchorsOf(version: Version): Map<string, Place[]> {
 export function canonical(value: JsonValue | undefined): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (!isObject(value)) return JSON.stringify(value) ?? "";
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return `{${members
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
-    .join()}}`;
+  let text = "";
+  // Sorted by code unit, as strings are without a comparison of one's own.
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name];
+    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${canonical(member)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Whether two values have the same canonical text, which need not be written for that. */
+export function areSame(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one)) {
+    return Array.isArray(other) && one.length === other.length && one.every((item, at) => areSame(item, other[at]));
+  }
+  if (!isObject(one) || !isObject(other)) return canonical(one) === canonical(other);
+  const names = Object.keys(one).filter((name) => one[name] !== undefined);
+  return (
+    names.length === Object.keys(other).filter((name) => other[name] !== undefined).length &&
+    names.every((name) => Object.hasOwn(other, name) && areSame(one[name], other[name]))
+  );
+}
+
+/** Whether a value is an object without members. */
+export function isEmptyObject(value: JsonValue | undefined): boolean {
+  return isObject(value) && Object.values(value).every((member) => member === undefined);
 }
 
 /** What the text of a removal adds for something that was deprecated. */

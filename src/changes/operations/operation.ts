@@ -1,4 +1,4 @@
-import { canonical, memberOf, membersOf, type Place, resolved } from "../version.js";
+import { areSame, memberOf, membersOf, type Place, resolved } from "../version.js";
 import { compareRequestBody, compareResponses } from "./bodies.js";
 import {
   type Context,
@@ -42,7 +42,7 @@ export function compareOperation(context: Context, before: ParameterOwner, after
 /** The name of an operation: nothing on the wire, but the name of a method in clients. */
 function compareId(context: Context, before: Place, after: Place): void {
   const [base, revision] = [memberOf(before, "operationId"), memberOf(after, "operationId")];
-  if (canonical(base?.value) === canonical(revision?.value)) return;
+  if (areSame(base?.value, revision?.value)) return;
   const text = `the operation is called \`${String(revision?.value)}\` instead of \`${String(base?.value)}\``;
   note(context, { rule: "operation-id-changed", verdict: "docs", whom: "code", base, revision, text });
 }

@@ -1,4 +1,4 @@
-import { canonical, deprecatedBefore, itemsOf, memberOf, type Place, resolved, type Version } from "../version.js";
+import { areSame, deprecatedBefore, itemsOf, memberOf, type Place, resolved, type Version } from "../version.js";
 import { compareContent } from "./content.js";
 import {
   type Context,
@@ -110,7 +110,7 @@ function compareStyle(context: Context, before: Place, after: Place): void {
   if (isOtherStyle(old, now)) {
     const text = `the ${locationOf(after)} parameter \`${nameOf(after)}\` is written in another style`;
     noteBreak(context, "request", { rule: "parameter-style-changed", base, revision, text });
-  } else if (canonical(explodeOf(before)) !== canonical(explodeOf(after))) {
+  } else if (!areSame(explodeOf(before), explodeOf(after))) {
     const text = "`explode` changed, which only matters for lists and objects";
     note(context, { rule: "docs-explode-changed", verdict: "docs", whom: "nobody", base, revision, text });
   }

@@ -1,5 +1,15 @@
 import { isObject, type JsonValue } from "openapi-contract/document";
-import { canonical, itemsOf, memberOf, membersOf, type Place, resolved, rootOf, type Version } from "../version.js";
+import {
+  areSame,
+  canonical,
+  itemsOf,
+  memberOf,
+  membersOf,
+  type Place,
+  resolved,
+  rootOf,
+  type Version,
+} from "../version.js";
 import { type Context, compareExtensions, compareTexts, noteBreak, noteCompatible } from "./context.js";
 
 /** One way to be let in: scopes by what a scheme is, whatever its name. */
@@ -125,7 +135,7 @@ function compareFlows(context: Context, before: Place | undefined, after: Place 
     }
     for (const key of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
       const [old, now] = [memberOf(base, key), memberOf(revision, key)];
-      if (canonical(old?.value) === canonical(now?.value)) continue;
+      if (areSame(old?.value, now?.value)) continue;
       const text = `\`${key}\` of the flow \`${name}\` ${old ? (now ? "changed" : "was removed") : "was added"}`;
       const change = { rule: "security-flow-address-changed", base: old, revision: now, text };
       if (old) noteBreak(context, "request", change);

@@ -1,5 +1,5 @@
 import { shown } from "../schema/difference.js";
-import { canonical, itemsOf, memberOf, membersOf, type Place, rootOf, type Version } from "../version.js";
+import { areSame, canonical, itemsOf, memberOf, membersOf, type Place, rootOf, type Version } from "../version.js";
 import { type Context, compareExtensions, compareTexts, note, noteBreak, noteCompatible } from "./context.js";
 
 /** The server of a document that names none. */
@@ -89,7 +89,7 @@ function compareVariables(
     const revision = now.get(newNames.get(name) ?? name);
     if (!revision) continue;
     const defaults = [memberOf(base, "default"), memberOf(revision, "default")] as const;
-    if (canonical(defaults[0]?.value) !== canonical(defaults[1]?.value)) {
+    if (!areSame(defaults[0]?.value, defaults[1]?.value)) {
       const text = `the default of the server variable \`${name}\` changed from \`${shown(defaults[0]?.value)}\` to \`${shown(defaults[1]?.value)}\``;
       noteBreak(context, "request", {
         rule: "server-variable-default-changed",

@@ -1,7 +1,7 @@
 import type { JsonValue } from "openapi-contract/document";
 import { type Difference, type SchemaRule, shown } from "../schema/difference.js";
 import type { FlatSchema } from "../schema/flat-schema.js";
-import { canonical, memberOf, membersOf, type Place, resolved } from "../version.js";
+import { areSame, canonical, memberOf, membersOf, type Place, resolved } from "../version.js";
 
 /** Annotations that other rules compare, or that mean nothing by themselves. */
 const elsewhere = new Set([
@@ -22,7 +22,7 @@ const elsewhere = new Set([
 export const defaults: SchemaRule = (before, after) => {
   const old = before.annotations.get("default");
   const now = after.annotations.get("default");
-  if (canonical(old?.value) === canonical(now?.value)) return [];
+  if (areSame(old?.value, now?.value)) return [];
   const text =
     old === undefined
       ? `the default \`${shown(now?.value)}\` was added`
@@ -43,7 +43,7 @@ export const deprecation: SchemaRule = (before, after) => {
     const text = isOld ? `${name} is not deprecated any more` : `${name} is deprecated now`;
     return [{ keyword: "deprecated", effect: "compatible", base, revision, text }];
   };
-  const stays = (value: JsonValue) => after.values?.list.some((other) => canonical(other) === canonical(value));
+  const stays = (value: JsonValue) => after.values?.list.some((other) => areSame(other, value));
   const values = (before.values?.list ?? []).filter(stays).flatMap((value) => {
     const [was, is] = [before, after].map((flat) => flat.values?.deprecated?.get(canonical(value)));
     return found(was, is, `the value \`${shown(value)}\``);
@@ -73,11 +73,11 @@ export const wireForm: SchemaRule = (before, after, { isEquivalent }) => {
   } else {
     const mapped = [mappingOf(before, old), mappingOf(after, now)] as const;
     const isSame = (one: Place, other: Place) =>
-      one.pointer === other.pointer || canonical(one.value) === canonical(other.value) || isEquivalent([one], [other]);
+      one.pointer === other.pointer || areSame(one.value, other.value) || isEquivalent([one], [other]);
     for (const [value, { target, schema }] of mapped[0].written) {
       const other = mapped[1].written.get(value);
       const meant = other?.schema ?? mapped[1].implied.get(value);
-      if (canonical(other?.target.value) === canonical(target.value) || (meant && isSame(schema, meant))) continue;
+      if (areSame(other?.target.value, target.value) || (meant && isSame(schema, meant))) continue;
       add(
         "discriminator",
         "replaced",
@@ -95,8 +95,7 @@ export const wireForm: SchemaRule = (before, after, { isEquivalent }) => {
     }
   }
   const [xml, newXml] = [before.annotations.get("xml"), after.annotations.get("xml")];
-  if (canonical(xml?.value) !== canonical(newXml?.value))
-    add("xml", "replaced", xml, newXml, "the form in XML changed");
+  if (!areSame(xml?.value, newXml?.value)) add("xml", "replaced", xml, newXml, "the form in XML changed");
   return found;
 };
 
@@ -134,7 +133,7 @@ export const texts: SchemaRule = (before, after) => {
     .filter((name) => !elsewhere.has(name) && !name.startsWith("x-"))
     .flatMap((name): Difference[] => {
       const [old, now] = [before.annotations.get(name), after.annotations.get(name)];
-      if (canonical(old?.value) === canonical(now?.value)) return [];
+      if (areSame(old?.value, now?.value)) return [];
       const what = old === undefined ? "was added" : now === undefined ? "was removed" : "changed";
       return [{ keyword: "text", effect: "docs", base: old, revision: now, text: `\`${name}\` ${what}` }];
     });

@@ -1,6 +1,6 @@
 import { isObject, type JsonValue } from "openapi-contract/document";
 import { type Difference, type Direction, type Effect, effectOf, listed, shown } from "../schema/difference.js";
-import { canonical, itemsOf, membersOf, type Place } from "../version.js";
+import { areSame, canonical, itemsOf, membersOf, type Place } from "../version.js";
 
 /** What a change of an extension's value does; `undefined` if nothing changed that means anything. */
 export type Meaning = (before: JsonValue | undefined, after: JsonValue | undefined) => Effect | undefined;
@@ -70,7 +70,7 @@ const choice: Meaning = (before, after) => {
 
 /** Fields that exclude each other: a rule that appears, or another one, narrows. */
 const exclusion: Meaning = (before, after) => {
-  if (canonical(before) === canonical(after)) return undefined;
+  if (areSame(before, after)) return undefined;
   return after === undefined ? "widened" : "narrowed";
 };
 
@@ -83,7 +83,7 @@ const sideEffects: Meaning = (before, after) => {
 };
 
 /** What is part of the wire: any change breaks both directions. */
-const wire: Meaning = (before, after) => (canonical(before) === canonical(after) ? undefined : "replaced");
+const wire: Meaning = (before, after) => (areSame(before, after) ? undefined : "replaced");
 
 /** How extensions are compared, by name; any other one is for readers of the docs. */
 export type ExtensionMeanings = ReadonlyMap<string, ExtensionRule>;
@@ -95,7 +95,7 @@ const ways: { readonly [way: string]: Meaning } = {
   codes,
   known,
   wire,
-  docs: (before, after) => (canonical(before) === canonical(after) ? undefined : "docs"),
+  docs: (before, after) => (areSame(before, after) ? undefined : "docs"),
   ignored: () => undefined,
 };
 
@@ -148,7 +148,7 @@ export function extensions(
   const names = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
   return [...names].flatMap((name) => {
     const [base, revision] = [old?.get(name), now?.get(name)];
-    if (canonical(base?.value) === canonical(revision?.value)) return [];
+    if (areSame(base?.value, revision?.value)) return [];
     const rule = meanings.get(name);
     // The order of lists says nothing of what is allowed.
     if (rule && unordered(base?.value) === unordered(revision?.value)) return [];
@@ -185,7 +185,7 @@ function entryDifferences(
   const [old, now] = [entryPlaces(before), entryPlaces(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): Difference[] => {
     const [base, revision] = [old.get(key), now.get(key)];
-    if (base && revision && (base.isItem || canonical(base.place.value) === canonical(revision.place.value))) return [];
+    if (base && revision && (base.isItem || areSame(base.place.value, revision.place.value))) return [];
     const effect = meaning(base && [base.name], revision && [revision.name]) ?? "docs";
     const what = base === undefined ? "was added" : revision === undefined ? "was removed" : "changed";
     const text = `\`${shown(base?.name ?? revision?.name)}\` of \`${keyword}\` ${what}`;

@@ -18,8 +18,9 @@ export const values: SchemaRule = (before, after) => {
     const text = old === undefined ? `only ${list} are allowed now` : `any value is allowed now, not only ${list}`;
     return [{ keyword: "enum", effect, base, revision, text }];
   }
-  const lost = old.list.filter((value) => !now.list.some((other) => canonical(other) === canonical(value)));
-  const gained = now.list.filter((value) => !old.list.some((other) => canonical(other) === canonical(value)));
+  const [were, are] = [old, now].map(({ list }) => new Set(list.map(canonical)));
+  const lost = old.list.filter((value) => !are?.has(canonical(value)));
+  const gained = now.list.filter((value) => !were?.has(canonical(value)));
   const effect = effectOf(lost.length > 0, gained.length > 0);
   if (effect === undefined) return [];
   const wereDeprecated = lost.every((value) => old.deprecated?.has(canonical(value)));

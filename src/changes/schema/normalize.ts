@@ -1,5 +1,5 @@
 import type { JsonValue } from "openapi-contract/document";
-import { canonical, type Place } from "../version.js";
+import { canonical, isEmptyObject, type Place } from "../version.js";
 import type { Bound, FlatSchema } from "./flat-schema.js";
 
 /** Types of JSON Schema; `number` includes `integer`. */
@@ -169,7 +169,7 @@ function dropIdleConditions(flat: FlatSchema): void {
   if (!conditions.has("then") && !conditions.has("else")) conditions.delete("if");
   if (!conditions.has("if")) for (const keyword of ["then", "else"]) conditions.delete(keyword);
   for (const keyword of ["dependentSchemas", "dependentRequired"]) {
-    const isEmpty = conditions.get(keyword)?.every(({ value }) => canonical(value) === "{}") ?? false;
+    const isEmpty = conditions.get(keyword)?.every(({ value }) => isEmptyObject(value)) ?? false;
     if (isEmpty) conditions.delete(keyword);
   }
   const isIdle = bounds.get("minContains")?.value === 0 && !bounds.has("maxContains");
@@ -179,7 +179,7 @@ function dropIdleConditions(flat: FlatSchema): void {
 
 /** Whether a schema says nothing: `true`, or an object without keywords. */
 export function isAnything(value: JsonValue | undefined): boolean {
-  return value === true || canonical(value) === "{}";
+  return value === true || isEmptyObject(value);
 }
 
 /** Leaves out what only concerns values of other types. */
