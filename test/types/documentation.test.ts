@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { root } from "../root.js";
 import { createCompiler } from "./compiler.js";
 
-/** One for both tests: what they have in common is read once. */
+/** One for all tests: what they have in common is read once. */
 const compiler = createCompiler();
 
 /** The path and the documentation of every property in and below a type, and in each member of each union. */
@@ -82,7 +82,7 @@ test("everything that the package exports is documented, and each option and hoo
 });
 
 test("the hover of every method is short, repeats no field, and each of its links leads somewhere", () => {
-  const { program } = createCompiler().program('export * from "./generated/client.js";');
+  const { program } = compiler.program('export * from "./generated/client.js";');
   const checker = program.getTypeChecker();
   const file = program.getSourceFile(join(root, "generated/client.ts"));
   const module = file && checker.getSymbolAtLocation(file);
