@@ -17,7 +17,6 @@ const shared = {
 
 /** Settings of files that share workers. */
 const together = {
-  globalSetup: "test/small-repository.ts",
   // Most of the time of a small file goes into loading Prism, Redocly and Ajv: a worker loads them once for all of its files.
   // Whatever a test puts in place of a part of the process is taken back.
   isolate: false,
@@ -50,6 +49,7 @@ export default defineConfig({
           ...shared,
           ...together,
           name: "unit",
+          globalSetup: "test/small-repository.ts",
           include: ["test/**/*.test.ts"],
           exclude: ["test/{browser,contract,package,prism,runtimes,samples}/**", mocked],
         },
