@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const rooms = [
   "pipeline",
+  "start",
   "watch",
   "client",
   "throughput",
