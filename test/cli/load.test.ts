@@ -1,6 +1,7 @@
-import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { placeCompiled } from "../../src/cli/compiled.mjs";
 import { edit, ownPackages, smallRepository } from "../generate/workspace.js";
 import { root } from "../root.js";
 import { startProcess } from "./process.js";
@@ -82,4 +83,20 @@ test("a damaged record, or a missing directory, leads to compiling", async () =>
     if (entry.isFile()) await edit(join(entry.parentPath, entry.name), () => "\0");
   }
   expect(await run(folder)).toEqual([0, "one\n"]);
+});
+
+test("what was compiled is removed an hour after its last use, the record of a pass after a week", async () => {
+  const folder = await smallRepository();
+  await ownPackages(folder);
+  const place = join(folder, cache);
+  const hour = 60 * 60 * 1000;
+  const ages = { "0123": 0.5, "4567": 2, "compiled-a": 2, "pass-a": 2, "pass-b": 6 * 24, "pass-c": 8 * 24 };
+  for (const [name, hours] of Object.entries(ages)) {
+    if (name.includes("-")) await writeFile(join(place, name), "");
+    else await mkdir(join(place, name), { recursive: true });
+    const time = new Date(Date.now() - hours * hour);
+    await utimes(join(place, name), time, time);
+  }
+  await placeCompiled(folder, "89ab", new Map([["lint.mjs", Buffer.from("compiled")]]));
+  expect((await readdir(place)).sort()).toEqual(["0123", "89ab", "pass-a", "pass-b"]);
 });
