@@ -88,7 +88,7 @@ export function canMatch({ operationId }: Operation, patterns: readonly string[]
 export function deriveCases(document: OpenApiDocument, options: CaseOptions = {}): ContractCase[] {
   const { seed = 1, random: count = 0, statedLimits = true, depthOf = () => "all" } = options;
   const { brokenSignatures = () => [], nearTokens: tokensOf = () => [] } = options;
-  const validator = createSchemaValidator(document, { strict: false, direction: "request" });
+  const validator = createSchemaValidator(document, { strict: false, direction: "request", areValuesFixed: true });
   const context: CaseContext = {
     document: remembered(documentFor(document, "request")),
     isValid: validator.isValid,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canMatch, deriveCases } from "../../src/cases/index.js";
-import type { JsonValue } from "../../src/document/document.js";
+import type { JsonObject, JsonValue } from "../../src/document/document.js";
 import { listOperations } from "../../src/document/operations.js";
 import { createSchemaValidator } from "../../src/document/validation.js";
 import { recursiveDocument } from "../documents/recursive.js";
@@ -48,6 +48,83 @@ test("alternatives within alternatives do not multiply", () => {
   const { isValid } = createSchemaValidator(smallDocument({}, { schemas }), { strict: false });
   const nested = (depth: number): JsonValue => (depth === 0 ? {} : { next: nested(depth - 1) });
   expect(isValid("/components/schemas/A", nested(30))).toBe(true);
+});
+
+test("alternatives that share alternatives do not multiply, whatever the value", () => {
+  const at = (index: number) => ({ $ref: `#/components/schemas/A${Math.min(index, 100)}` });
+  const schemas = Object.fromEntries(
+    Array.from({ length: 101 }, (_, index) => [
+      `A${index}`,
+      index === 100 ? { type: "object" } : { anyOf: [at(index + 1), at(index + 2)] },
+    ]),
+  );
+  const { isValid } = createSchemaValidator(smallDocument({}, { schemas }), { strict: false });
+  const values: JsonValue[] = [{}, [], "text", 1, true, null];
+  expect(values.map((value) => isValid("/components/schemas/A0", value))).toEqual(
+    values.map((_, index) => index === 0),
+  );
+});
+
+/** A schema of so many alternatives within alternatives. */
+const nestedChoice = (levels: number): JsonObject =>
+  levels === 0
+    ? { type: "object", required: ["leaf"], properties: { leaf: { type: "string", maxLength: 5 } } }
+    : {
+        anyOf: [
+          nestedChoice(levels - 1),
+          { type: "object", required: ["n"], properties: { n: { const: `${levels}` } } },
+        ],
+      };
+
+test("a hundred levels of alternatives are derived", () => {
+  const paths = {
+    "/r": {
+      post: {
+        operationId: "post",
+        "x-side-effects": "writes",
+        requestBody: { required: true, content: { "application/json": { schema: nestedChoice(100) } } },
+        responses: { "200": { description: "ok" } },
+      },
+    },
+  };
+  const ids = deriveCases(smallDocument(paths)).map(({ id }) => id);
+  expect(ids.filter((id) => id.startsWith("post/shape/0"))).not.toEqual([]);
+  expect(ids.filter((id) => id.startsWith("post/constraint/")).length).toBeGreaterThan(20);
+});
+
+test("violations of alternatives within alternatives have their places", () => {
+  const schemas = { A: nestedChoice(3) };
+  const { validate } = createSchemaValidator(smallDocument({}, { schemas }), { strict: false });
+  const found = validate("/components/schemas/A", { leaf: "too long", n: "other" });
+  expect(found.map(({ at, keyword, pointer }) => [at, keyword, pointer])).toEqual([
+    ["/leaf", "maxLength", "/components/schemas/A/anyOf/0/anyOf/0/anyOf/0/properties/leaf/maxLength"],
+    ["/n", "const", "/components/schemas/A/anyOf/0/anyOf/0/anyOf/1/properties/n/const"],
+    ["", "anyOf", "/components/schemas/A/anyOf/0/anyOf/0/anyOf"],
+    ["/n", "const", "/components/schemas/A/anyOf/0/anyOf/1/properties/n/const"],
+    ["", "anyOf", "/components/schemas/A/anyOf/0/anyOf"],
+    ["/n", "const", "/components/schemas/A/anyOf/1/properties/n/const"],
+    ["", "anyOf", "/components/schemas/A/anyOf"],
+  ]);
+});
+
+test("what is known of a value is forgotten where it may have changed, and after an error", () => {
+  const schemas = {
+    A: { properties: { a: { type: "string" } } },
+    Loop: { allOf: [{ $ref: "#/components/schemas/Loop" }] },
+    Broken: { allOf: [{ $ref: "#/components/schemas/Nowhere" }] },
+  };
+  const document = smallDocument({}, { schemas });
+  const value = { a: "text" } as JsonObject;
+  const open = createSchemaValidator(document, { strict: false });
+  expect(open.isValid("/components/schemas/A", value)).toBe(true);
+  value.a = 1;
+  expect(open.isValid("/components/schemas/A", value)).toBe(false);
+  const fixed = createSchemaValidator(document, { strict: false, areValuesFixed: true });
+  for (const _ of [1, 2]) {
+    expect(() => fixed.isValid("/components/schemas/Loop", value)).toThrow("refers to itself without end");
+    expect(() => fixed.isValid("/components/schemas/Broken", value)).toThrow("is not a usable schema");
+    expect(fixed.isValid("/components/schemas/A", value)).toBe(false);
+  }
 });
 
 test("patterns of ids name the operations that they can match", () => {
