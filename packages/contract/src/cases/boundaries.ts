@@ -58,12 +58,13 @@ export const boundaries: Family = {
   },
 };
 
-/** Leaves out known values and lists of a pattern that the operation is tried with at another place. */
+/** Leaves out known values, lists of a pattern and empty lists that the operation is tried with at another place. */
 function onceEach(drafts: readonly Draft[]): Draft[] {
   const seen = new Set<string>();
   return drafts.filter(({ pointer, steps }) => {
-    if (!/\/(pattern|x-known-values)$/.test(pointer)) return true;
-    const key = `${pointer} ${steps.at(-1)}`;
+    const how = steps.at(-1);
+    if (!/\/(pattern|x-known-values)$/.test(pointer) && how !== "empty") return true;
+    const key = `${pointer} ${how}`;
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -180,6 +181,7 @@ function boundsOf(context: CaseContext, place: Place): { bound: Bound; pointer: 
       ...(typeof value === "string" ? listsOfPattern(schema, value, place) : []),
       ...(typeof value === "number" ? numberBounds(schema) : []),
       ...(typeof value === "boolean" && schema.type !== undefined ? truthBounds() : []),
+      ...emptyBounds(schema, place),
       ...(Array.isArray(value) ? listBounds(context, schema, place.schemas, value) : []),
       ...(isObject(value) ? objectBounds(context, schema, place.schemas, value) : []),
     ].map((bound) => ({ bound, pointer: `${pointer}/${bound.keyword}` })),
@@ -309,6 +311,20 @@ function numberBounds(schema: JsonObject): Bound[] {
     title: `is ${value}`,
     make: () => value,
   }));
+}
+
+/** A list without items, and a map without members, where nothing demands one: properties of the body itself. */
+function emptyBounds(
+  { type, minItems, minProperties, properties, required }: JsonObject,
+  { at, value }: Place,
+): Bound[] {
+  if (stepsOf(at).length !== 1 || type === undefined) return [];
+  if (Array.isArray(value) && minItems === undefined && value.length > 0) {
+    return [{ keyword: "type", how: "empty", title: "is an empty list", make: () => [] }];
+  }
+  const isMap = isObject(value) && properties === undefined && required === undefined;
+  if (!isMap || minProperties !== undefined || Object.keys(value).length === 0) return [];
+  return [{ keyword: "type", how: "empty", title: "is an empty object", make: () => ({}) }];
 }
 
 function listBounds(

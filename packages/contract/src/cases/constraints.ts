@@ -37,19 +37,23 @@ export const constraints: Family = {
 /** Ways to miss a pattern that not each operation of a larger document is tried with. */
 const rarer = ["leading-blank", "full-width", "padding-inside", "line-break", "separator", "letter-case"];
 
+/** Values that lax servers take for valid ones, whatever the place in a request. */
+const laxReadings = ["/enum/letter-case", "/type/as-text"];
+
 /** Number of operations from which the rarer ways are spread over them. */
 const largerDocument = 10;
 
-/** Leaves out ways to miss a pattern that the operation has at another place: a server checks all of these in one way. */
+/** Leaves out ways to miss a pattern, and lax readings, that the operation has at another place: a server checks all of these in one way. */
 function onceEach({ context: { operations }, operation }: Subject, drafts: readonly Draft[]): Draft[] {
   const seen = new Set<string>();
   const index = operations.findIndex(({ operationId }) => operationId === operation.operationId);
   const isSpread = index > 0 && operations.length >= largerDocument;
   return drafts.filter(({ pointer, steps }) => {
     const how = steps.at(-1) ?? "";
-    if (!pointer.endsWith("/pattern") || how === "pattern") return true;
+    const isLax = laxReadings.some((reading) => `${pointer}/${how}`.endsWith(reading));
+    if (!isLax && (!pointer.endsWith("/pattern") || how === "pattern")) return true;
     const turn = rarer.indexOf(how);
-    if (isSpread && turn >= 0 && (index + turn) % 2 === 1) return false;
+    if (!isLax && isSpread && turn >= 0 && (index + turn) % 2 === 1) return false;
     const key = `${pointer} ${how}`;
     return !seen.has(key) && seen.add(key);
   });
@@ -317,8 +321,8 @@ const meanings: { [keyword: string]: string } = {
 };
 
 function titleOf(name: string, { keyword, how, detail }: Breakage): string {
+  if (keyword === "type") return `${name} has the wrong type: ${detail ?? how}`;
   if (detail !== undefined) return `${name} ${meanings[keyword] ?? `breaks ${keyword}`}: ${detail}`;
-  if (keyword === "type") return `${name} has the wrong type: ${how}`;
   if (keyword === "propertyNames") return `${name} has a property with a wrong name: ${how}`;
   return `${name} ${meanings[keyword] ?? `breaks ${keyword}`}`;
 }

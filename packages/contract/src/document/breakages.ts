@@ -1,7 +1,7 @@
 import { brokenKeywords, holdsBase64 } from "./broken-keywords.js";
 import { distinctFrom } from "./distinct-values.js";
 import { isObject, type JsonObject, type JsonValue, type OpenApiDocument, pointer } from "./document.js";
-import { patternViolations } from "./pattern-texts.js";
+import { patternViolations, withOtherCase } from "./pattern-texts.js";
 import { type Place, placesOf } from "./places.js";
 import { withValueAt } from "./pointer.js";
 import { base64OfLength, lengthened, shortened } from "./resized-texts.js";
@@ -189,11 +189,34 @@ function typeChanges(context: Breaking): Change[] {
       : Object.entries(valueOfType)
           .filter(([name]) => !types.includes(name))
           .map(([name, other]) => ({ keyword: "type", how: name, make: () => other }));
+  const isRead = type === undefined || context.schema["x-accepts-text"] === true;
+  const text = isRead ? undefined : writtenAsText(context, types);
+  if (text !== undefined) {
+    changes.push({ keyword: "type", how: "as-text", detail: "written as a string", make: () => text });
+  }
   if (only !== undefined)
     changes.push({ keyword: "const", make: () => breaking(context, "const", unlike(context, [only])) ?? null });
-  if (Array.isArray(list))
+  if (Array.isArray(list)) {
     changes.push({ keyword: "enum", make: () => breaking(context, "enum", unlike(context, list)) ?? null });
+    const swapped = inOtherCase(context, list);
+    if (swapped !== undefined) {
+      changes.push({ keyword: "enum", how: "letter-case", detail: "the other letter case", make: () => swapped });
+    }
+  }
   return changes;
+}
+
+/** A number or a boolean as a string, which lax servers read all the same; `undefined` where strings are valid. */
+function writtenAsText({ place: { value } }: Breaking, types: readonly string[]): string | undefined {
+  const isPlain = typeof value === "number" || typeof value === "boolean";
+  return isPlain && !types.includes("string") ? JSON.stringify(value) : undefined;
+}
+
+/** One of the listed strings in the other letter case, if that breaks nothing but the list. */
+function inOtherCase({ schemas }: Breaking, list: JsonValue[]): string | undefined {
+  return list
+    .flatMap((each) => (typeof each === "string" ? [withOtherCase(each)] : []))
+    .find((text) => [...brokenKeywords(schemas, text)].join() === "enum");
 }
 
 /** Values that may not be in a list, of the list's type where it has one. */

@@ -82,15 +82,20 @@ export function patternBounds(
   return texts.filter(({ text }) => accepts(text) && !seen.has(text) && seen.add(text));
 }
 
-function textCandidates(value: string): PatternText[] {
-  const swapped = value.replace(/[a-z]+|[A-Z]+/g, (letters) =>
+/** Returns a string with its lower-case letters in upper case, and the other way round. */
+export function withOtherCase(text: string): string {
+  return text.replace(/[a-z]+|[A-Z]+/g, (letters) =>
     letters === letters.toLowerCase() ? letters.toUpperCase() : letters.toLowerCase(),
   );
+}
+
+function textCandidates(value: string): PatternText[] {
   return [
     { how: "leading-blank", title: "a blank before it", text: ` ${value}` },
     { how: "trailing-blank", title: "a blank behind it", text: `${value} ` },
     { how: "line-end", title: "a line end behind it", text: `${value}\n` },
-    { how: "letter-case", title: "the other letter case", text: swapped },
+    { how: "letter-case", title: "the other letter case", text: withOtherCase(value) },
+    { how: "empty", title: "an empty string", text: "" },
     { how: "full-width", title: "a full-width character", text: withFullWidth(value) },
   ];
 }

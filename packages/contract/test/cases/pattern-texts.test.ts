@@ -27,6 +27,7 @@ describe("a pattern is missed in each way in which servers are lax", () => {
       "leading-blank": " 3,1",
       "trailing-blank": "3,1 ",
       "line-end": "3,1\n",
+      empty: "",
       "full-width": "３,1",
       "trailing-separator": "3,1,",
       "leading-separator": ",3,1",
@@ -114,4 +115,45 @@ test("each known value of an open enumeration is sent", () => {
     "makeThing/boundary/p/x-known-values/low",
     "makeThing/boundary/p/x-known-values/high",
   ]);
+});
+
+describe("values that lax servers read", () => {
+  const document = documentOf({
+    type: "object",
+    properties: {
+      direction: { type: "string", enum: ["asc", "desc"] },
+      count: { type: "integer", examples: [7] },
+      ratio: { type: "number", examples: [0.5], "x-accepts-text": true },
+      isPublic: { type: "boolean", examples: [true] },
+      mixed: { type: ["string", "number"], examples: [3] },
+      tags: { type: "array", items: { type: "string" }, examples: [["a"]] },
+      some: { type: "array", items: { type: "string" }, minItems: 1, examples: [["a"]] },
+      labels: { type: "object", additionalProperties: { type: "string" }, examples: [{ a: "b" }] },
+    },
+  });
+  const sent = (end: string) =>
+    deriveCases(document)
+      .filter(({ id }) => id.endsWith(end))
+      .map(({ id, request }) => {
+        const name = id.split("/")[2] ?? "";
+        return [name, JSON.parse(new TextDecoder().decode(request({}, "unique").body))[name]];
+      });
+
+  test("a listed string in the other letter case", () => {
+    expect(sent("/enum/letter-case")).toEqual([["direction", "ASC"]]);
+  });
+
+  test("a number or a boolean as a string, unless strings are valid or known to be read", () => {
+    expect(sent("/type/as-text")).toEqual([
+      ["count", "7"],
+      ["isPublic", "true"],
+    ]);
+  });
+
+  test("a list and a map without anything in it, which are valid", () => {
+    expect(sent("/type/empty")).toEqual([
+      ["tags", []],
+      ["labels", {}],
+    ]);
+  });
 });

@@ -34,8 +34,8 @@ export function violationKindOf(
   if (kind !== "constraint") return undefined;
   const keyword = lastStepOf(pointer) ?? "";
   if (formatKeywords.includes(keyword)) return id.endsWith("/null") ? undefined : "format";
-  // The ways to miss a pattern that have a name leave no value empty.
-  if (keyword === "pattern") return /\/pattern\/[^/]+$/.test(id) ? "format" : undefined;
+  // An empty value may be called missing.
+  if (keyword === "pattern") return /\/pattern\/(?!empty$)[^/]+$/.test(id) ? "format" : undefined;
   if (keyword !== "required") return undefined;
   // Where one of several is required, none of them is missing by itself.
   const rule = JSON.stringify(operation && valueIn(asJson(document), `${operation.pointer}/x-exactly-one-of`)) ?? "";
