@@ -5,7 +5,7 @@ const fields = { meaning: "string", cause: "string", remedy: "string", retryable
 const faults = ["request", "content", "state", "credentials", "account", "load", "server"];
 
 /** Values of `violation`, which a code may have. */
-const violations = [undefined, "missing", "format", "syntax", "size"];
+const violations = [undefined, "missing", "format", "syntax", "size", "file"];
 
 /**
  * Requires of every code of the error catalogue: the form of a code, at least one HTTP status, what is at fault, what it
@@ -35,7 +35,7 @@ export function errorCatalogueComplete() {
         }
         if (!violations.includes(violation)) {
           report({
-            message: `\`violation\` of ${code} must be missing, format, syntax or size.`,
+            message: `\`violation\` of ${code} must be missing, format, syntax, size or file.`,
             location: place.key(),
           });
         }

@@ -226,7 +226,7 @@ describe("frs/error-catalogue-complete", () => {
       at(catalogue, "FRS.0303").violation = "syntax";
     });
     expect(found["frs/error-catalogue-complete"]).toEqual([
-      "`violation` of FRS.0302 must be missing, format, syntax or size.",
+      "`violation` of FRS.0302 must be missing, format, syntax, size or file.",
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { isObject, type JsonValue } from "../document/document.js";
-import { type MediaSample, otherFormats } from "../document/media-samples.js";
+import { listedFormats, type MediaSample, otherFormats } from "../document/media-samples.js";
 import { type Place, placesOf } from "../document/places.js";
 import { valueIn, withValueAt } from "../document/pointer.js";
 import { bodyMadeBy } from "../wire/body.js";
@@ -31,11 +31,19 @@ interface Carrying extends Pick<BodyVariants, "mediaType"> {
   total: { bytes: number; pointer: string } | undefined;
 }
 
-/** Files as large as `x-max-bytes` and `x-max-total-bytes` allow. */
+/** Files as large as `x-max-bytes` and `x-max-total-bytes` allow, and files of each format of `x-media-formats`. */
 export const mediaBoundaries: Family = {
   kind: "boundary",
-  derive: (subject) =>
-    carryingOf(subject).flatMap((each) => [...largestFiles(each, 0), ...largestTotal(each, "inside")]),
+  derive(subject) {
+    const all = carryingOf(subject);
+    const seen = new Set<string>();
+    // One file of an operation is enough: all of them are read in one way.
+    const formats = all.flatMap(listed).filter(({ steps }) => {
+      const format = String(steps.at(-1));
+      return !seen.has(format) && seen.add(format);
+    });
+    return [...all.flatMap((each) => [...largestFiles(each, 0), ...largestTotal(each, "inside")]), ...formats];
+  },
 };
 
 /** Files that are larger than these allow, and files of a format that is not one of `x-media-formats`. */
@@ -185,10 +193,20 @@ function largestTotal(carrying: Carrying, side: "inside" | "outside"): Draft[] {
 
 /** Each file of another format than the documented ones. */
 function wrongFormats(carrying: Carrying): Draft[] {
+  return ofFormats(carrying, false);
+}
+
+/** Each file of each documented format. */
+function listed(carrying: Carrying): Draft[] {
+  return ofFormats(carrying, true);
+}
+
+function ofFormats(carrying: Carrying, isValid: boolean): Draft[] {
   return carrying.files.flatMap((file) => {
     const { formats } = file;
     if (!formats || !isObject(carrying.input.body.value)) return [];
-    return otherFormats(formats.names).map((sample) =>
+    const samples = isValid ? listedFormats(formats.names, file.bytes) : otherFormats(formats.names);
+    return samples.map((sample) =>
       draftOf(
         carrying,
         "x-media-formats",
@@ -197,7 +215,7 @@ function wrongFormats(carrying: Carrying): Draft[] {
           how: sample.format,
           title: `${placeName(file.at)} is a ${sample.format} file`,
           pointer: formats.pointer,
-          isValid: false,
+          isValid,
         },
         (value) => withValueAt(value, file.at, asSent(valueIn(value, file.at), sample)),
       ),

@@ -8,6 +8,7 @@ import { describeResponse, errorCodeOf, faultOf, knownCodes, lookUpCode } from "
 import { filesAreAccepted, operationSucceeds } from "./response/facts.js";
 import { mockViolation } from "./response/mock.js";
 import { failure, notice, warning } from "./response/problem.js";
+import type { ViolationKind } from "./response/violation-kind.js";
 
 /** Checks that a valid request is not refused for its form or its credentials. */
 export const inputAccepted: Check = {
@@ -17,9 +18,9 @@ export const inputAccepted: Check = {
 that: by the \`fault\` of the code in \`x-error-catalogue\`, otherwise by the meaning of the status; in a document without a
 catalogue, 400 and 422 fault the request. A refusal that faults the request is a failure if the operation accepts another
 request of the run, and a warning otherwise. A refusal because of an image, stored data, the account or the load is allowed,
-because no document can rule it out. There are three exceptions: what the run created exists, so that 404 or 410 for it is a
-failure; files that the operation accepts with the same fields in another request cannot be at fault; and what is just as large
-as the document allows is not too large. If neither code nor
+because no document can rule it out. There are four exceptions: what the run created exists, so that 404 or 410 for it is a
+failure; files that the operation accepts with the same fields in another request cannot be at fault; what is just as large
+as the document allows is not too large; and a file of a documented format is not one that cannot be read. If neither code nor
 status says what is at fault, a documented 4xx is a warning. If the credentials are at fault in every case, the run has no
 valid ones. On the mock, \`sl-violations\` must be absent.`,
   check(tested, context) {
@@ -68,14 +69,18 @@ function checkRefusal(
     case undefined:
       // `body-valid` reports a body that cannot be read.
       if (received.body.length > 0 && "problem" in readJson(received.body)) return [];
-      // Without a catalogue, these statuses say that the request is at fault.
-      return knownCodes(context.document).size === 0 && (status === 400 || status === 422) ? [faulted()] : unclear();
+      // Without a catalogue, or without a code, these statuses say that the request is at fault.
+      return (status === 400 || status === 422) && saysNoCode(received, context) ? [faulted()] : unclear();
     case "state":
       // A request that names no resource cannot have named a missing one: perhaps the endpoint lacks the operation.
       return status === 404 && errorCodeOf(received) === undefined && namesNothing(operation, request) ? unclear() : [];
     case "content": {
-      if (isOfLimit(pointer) && saysTooLarge(received, context)) {
+      if (isOfLimit(pointer) && violationOf(received, context) === "size") {
         return [failure(says("which says that it is too large, though it is within the limits of the document"))];
+      }
+      if (pointer.endsWith("/x-media-formats") && violationOf(received, context) === "file") {
+        const reason = "which says that the file cannot be read, though its format is documented";
+        return [warning({ ...says(reason), failsIf: operationSucceeds(operation.operationId) })];
       }
       const failsIf = filesAreAccepted(operation.operationId, request);
       if (failsIf === undefined) return [];
@@ -91,9 +96,15 @@ function isOfLimit(pointer: string): boolean {
   return /\/(maxLength|x-max-bytes|x-max-total-bytes|x-gateway-limits\/[^/]+)$/.test(pointer);
 }
 
-function saysTooLarge(received: HttpResponse, context: CheckContext): boolean {
+/** Whether neither a code nor a catalogue of them says what is at fault, so that it is left to the status. */
+function saysNoCode(received: HttpResponse, context: CheckContext): boolean {
+  return knownCodes(context.document).size === 0 || errorCodeOf(received) === undefined;
+}
+
+/** Returns what the code of a refusal says is wrong with the request, where it says that. */
+function violationOf(received: HttpResponse, context: CheckContext): ViolationKind | undefined {
   const code = errorCodeOf(received);
-  return code !== undefined && lookUpCode(context, code)?.violation === "size";
+  return code === undefined ? undefined : lookUpCode(context, code)?.violation;
 }
 
 function namesNothing({ parameters }: Operation, { url, body }: HttpRequest): boolean {

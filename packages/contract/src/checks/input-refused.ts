@@ -61,6 +61,7 @@ const meanings: { readonly [kind in ViolationKind]: string } = {
   format: "a value has a wrong format",
   syntax: "the body does not parse",
   size: "something is too large",
+  file: "a file cannot be read",
 };
 
 /** Describes that the error code is about another kind of violation than that of the request, or about no violation. */
@@ -70,15 +71,16 @@ function wrongCode(received: HttpResponse, tested: TestedCase, context: CheckCon
   if (known === undefined) return undefined;
   const isMissing = tested.case.kind === "constraint" && tested.case.pointer.endsWith("/required");
   const actual = violationKindOf(tested, context.document);
-  // Whatever else a server may say of it, what is missing names nothing that could be looked up.
-  if (known.fault === "state" && (isMissing || actual === "syntax")) {
+  // Whatever else a server may say of it, what is missing names nothing that could be looked up, and a window neither.
+  const isOfNumbers = tested.case.pointer.endsWith("/x-window");
+  if (known.fault === "state" && (isMissing || isOfNumbers || actual === "syntax")) {
     return `, which faults stored data; the request is wrong because ${meanings[actual ?? "missing"]}.`;
   }
   if (actual === undefined) return undefined;
   const isOfFile = isAboutFile(tested.case.pointer, context.document);
   const claimed = known.violation;
   const why = `; the request is wrong because ${meanings[actual]}.`;
-  if (claimed !== undefined) {
+  if (claimed !== undefined && claimed !== "file") {
     const mayBe = claimed === actual || (claimed === "size" && isOfFile && tested.case.pointer.endsWith("/maxLength"));
     return mayBe ? undefined : `, which says that ${meanings[claimed]}${why}`;
   }

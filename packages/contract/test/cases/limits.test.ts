@@ -89,8 +89,27 @@ describe("files", () => {
   });
 
   test("are of formats that the document does not list", () => {
-    const ids = [...casesFor(formOf({ picture: file }), /x-media-formats/).keys()];
+    const ids = [...casesFor(formOf({ picture: file }), /constraint.*x-media-formats/).keys()];
     expect(ids).toEqual(["bmp", "txt"].map((format) => `send/constraint/form-data/picture/x-media-formats/${format}`));
+  });
+
+  test("are of each format that the document lists, the first one that has it", () => {
+    const { "x-media-formats": _, ...plain } = base64;
+    const picture = { ...plain, "x-media-formats": ["PNG", ".jpeg", "image/bmp", "webp"] };
+    const schema = { type: "object", required: ["a", "b"], properties: { a: picture, b: picture } };
+    const cases = casesFor(documentOf({ "application/json": { schema } }), /boundary.*x-media-formats/);
+    const sent = [...cases].map(([id, each]) => {
+      const { a, b } = JSON.parse(Buffer.from(each.request({}, "unique").body ?? []).toString());
+      return [id, each.expectation.outcome, a.slice(0, 4), b === pixel];
+    });
+    expect(sent).toEqual([
+      ["send/boundary/a/x-media-formats/bmp", "accepted", "Qk0+", true],
+      ["send/boundary/a/x-media-formats/jpg", "accepted", "/9j/", true],
+    ]);
+    const texts = [...cases.values()].map((each) => Buffer.from(each.request({}, "unique").body ?? []).toString());
+    // With the usual image, whose base64 ends with two, each length of padding occurs, and each sign.
+    expect(texts.map((text) => /(=*)","b"/.exec(text)?.[1])).toEqual(["=", ""]);
+    expect(texts.join("")).toMatch(/\+\+/);
   });
 
   test("travel in forms of each form", () => {

@@ -7,9 +7,10 @@ import { decodeUtf8, jsonOf } from "../../wire/text.js";
 
 /**
  * What an error code can say is wrong with an invalid request. `missing`: something required is. `format`: a value violates a
- * constraint. `syntax`: the body does not parse. `size`: a file or the body is too large.
+ * constraint. `syntax`: the body does not parse. `size`: a file or the body is too large. `file`: a file is not encoded as it should
+ * be, or of a format that is not documented.
  */
-export const violationKinds = ["missing", "format", "syntax", "size"] as const;
+export const violationKinds = ["missing", "format", "syntax", "size", "file"] as const;
 
 /** One of {@link violationKinds}. */
 export type ViolationKind = (typeof violationKinds)[number];
@@ -17,8 +18,11 @@ export type ViolationKind = (typeof violationKinds)[number];
 /** Keywords that only a value violates, not one that a server may as well call missing, as it may an empty string. */
 const formatKeywords = [
   ...["type", "enum", "const", "maxLength", "maximum", "minimum", "exclusiveMaximum", "exclusiveMinimum"],
-  ...["multipleOf", "maxItems", "uniqueItems", "maxProperties"],
+  ...["multipleOf", "maxItems", "uniqueItems", "maxProperties", "x-window"],
 ];
+
+/** Keywords that only a file that is too large violates. */
+const sizeKeywords = ["x-max-bytes", "x-max-total-bytes"];
 
 /** Returns how a request violates the document; `undefined` if a server may see it in more than one way. */
 export function violationKindOf(
@@ -33,6 +37,7 @@ export function violationKindOf(
   }
   if (kind !== "constraint") return undefined;
   const keyword = lastStepOf(pointer) ?? "";
+  if (sizeKeywords.includes(keyword)) return "size";
   if (formatKeywords.includes(keyword)) return id.endsWith("/null") ? undefined : "format";
   // An empty value may be called missing.
   if (keyword === "pattern") return /\/pattern\/(?!empty$)[^/]+$/.test(id) ? "format" : undefined;
