@@ -29,6 +29,7 @@ import {
   withoutParameter,
   withParameter,
 } from "./input.js";
+import { isLimitedTogether } from "./media-limits.js";
 import { namedPlaces, uniqueLength } from "./request.js";
 import { ofLength } from "./scalars.js";
 import { freeNames } from "./values.js";
@@ -96,11 +97,12 @@ function parameterBoundaries(subject: Subject): Draft[] {
 function bodyBoundaries({ context, bodies, minimal: parameters }: Subject): Draft[] {
   return bodies.flatMap(({ mediaType, maximal }) => {
     const seen = new Set<string>();
-    return maximal.flatMap(({ labels, value }) =>
-      placesOf(context.document, mediaType.schema, value, context.isValid).flatMap((place) =>
+    return maximal.flatMap(({ labels, value }) => {
+      const isLimited = isLimitedTogether(context, mediaType.schema, value);
+      return placesOf(context.document, mediaType.schema, value, context.isValid).flatMap((place) =>
         boundsOf(context, place).flatMap(({ bound, pointer }): Draft[] => {
           const key = `${place.at} ${pointer} ${bound.how ?? ""}`;
-          if (seen.has(key)) return [];
+          if (seen.has(key) || (bound.large && isLimited)) return [];
           seen.add(key);
           const body = bodyMadeBy(mediaType, () => withValueAt(value, place.at, bound.make()));
           return [
@@ -115,8 +117,8 @@ function bodyBoundaries({ context, bodies, minimal: parameters }: Subject): Draf
             },
           ];
         }),
-      ),
-    );
+      );
+    });
   });
 }
 

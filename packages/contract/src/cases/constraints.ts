@@ -18,6 +18,7 @@ import {
   withoutParameter,
   withParameter,
 } from "./input.js";
+import { isLimitedTogether } from "./media-limits.js";
 import type { Choice } from "./values.js";
 
 /** Each constraint of the input broken alone. */
@@ -216,7 +217,9 @@ export function changedBody({ context }: Subject, input: Input, labels: readonly
   if (!body || !isValidated(context.document, body.mediaType)) return [];
   const { mediaType, value } = body;
   const form = isFormName(mediaType.name);
+  const isLimited = isLimitedTogether(context, mediaType.schema, value);
   return possibleBreakagesOf(context.document, mediaType.schema, value, context.isValid)
+    .filter(({ large }) => !(large && isLimited))
     .filter((breakage) => !form || (breakage.at !== "" && isTextual(breakage, value)))
     .map((breakage) => ({
       steps: [...mediaTypeSteps(mediaType), ...labels, ...placeSteps(breakage.at, breakage.keyword, breakage.how)],

@@ -6,7 +6,7 @@ import { bodyMadeBy } from "../wire/body.js";
 import { readDataUri, writeDataUri } from "../wire/data-uri.js";
 import { bufferOver } from "../wire/text.js";
 import { accepted, type Draft, type Family, mediaTypeSteps, placeName, placeSteps, refusedInput } from "./draft.js";
-import { type BodyVariants, type Input, isValidated, type Subject } from "./input.js";
+import { type BodyVariants, type CaseContext, type Input, isValidated, type Subject } from "./input.js";
 
 /** A file in a body. */
 interface File {
@@ -80,6 +80,12 @@ function carryingOf(subject: Subject): Carrying[] {
       return [{ mediaType, labels, input: { parameters, body: { mediaType, value } }, files, total }];
     });
   });
+}
+
+/** Whether all files of a body have a limit together, so that one of them cannot be as large as it may be alone. */
+export function isLimitedTogether({ document, isValid }: CaseContext, schema: string, value: JsonValue): boolean {
+  const [root] = placesOf(document, schema, value, isValid);
+  return root?.schemas.some((each) => each.value["x-max-total-bytes"] !== undefined) === true;
 }
 
 function fileAt({ at, value, schemas }: Place): File[] {

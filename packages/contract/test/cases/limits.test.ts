@@ -55,6 +55,17 @@ describe("files", () => {
     ]);
   });
 
+  test("are too large in a few operations, and as large as they may be in one", () => {
+    const content = { "multipart/form-data": { schema: { $ref: "#/components/schemas/S" } } };
+    const send = (operationId: string) => ({ operationId, requestBody: { required: true, content }, responses: {} });
+    const paths = Array.from({ length: 6 }, (_, index) => [`/files/${index}`, { post: send(`send${index}`) }]);
+    const schemas = { S: { type: "object", properties: { picture: file } } };
+    const document = smallDocument(Object.fromEntries(paths), { schemas });
+    const operationsOf = (part: RegExp) => [...casesFor(document, part).values()].map((each) => each.operationId);
+    expect(operationsOf(/constraint.*x-max-bytes/)).toEqual(["send0", "send1", "send2", "send3"]);
+    expect(operationsOf(/boundary.*x-max-bytes/)).toEqual(["send0"]);
+  });
+
   test("are together just below their limit, and just above it", () => {
     const cases = casesFor(formOf({ one: file, other: file }, { "x-max-total-bytes": 801 }), /x-max/);
     expect([...cases].map(([id, each]) => [id, sizesOf(each)])).toEqual([
