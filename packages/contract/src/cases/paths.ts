@@ -1,5 +1,6 @@
 import type { Expectation } from "../case.js";
 import { templateOf } from "../document/operations.js";
+import { withOtherCase } from "../document/pattern-texts.js";
 import type { Family } from "./draft.js";
 import type { Subject } from "./input.js";
 
@@ -12,7 +13,13 @@ export const paths: Family = {
     const { context, operation, minimal } = subject;
     if (!isFirstOfPath(subject)) return [];
     const known = context.operations.map(({ path }) => path);
-    return Object.entries(unknownPaths(operation.path))
+    const read = context.operations.find(({ method, path }) => method === "get" && inOtherCase(path) !== path);
+    const others = {
+      ...unknownPaths(operation.path),
+      // One that would succeed is enough: a server reads all paths in one way.
+      ...(operation.path === read?.path ? { "letter-case": inOtherCase(operation.path) } : {}),
+    };
+    return Object.entries(others)
       .filter(([, path]) => !known.some((template) => fits(template, path)))
       .map(([step, path]) => ({
         steps: [step],
@@ -42,6 +49,13 @@ function unknownPaths(path: string): { [step: string]: string } {
     "extra-segment": `${path.replace(/\/$/, "")}/unknown`,
     "empty-segment": [...segments.slice(0, -1), "", ...segments.slice(-1)].join("/"),
   };
+}
+
+/** Swaps the letter case of the last segment that is not a parameter. */
+function inOtherCase(path: string): string {
+  const segments = path.split("/");
+  const last = segments.findLastIndex((segment) => segment !== "" && !segment.includes("{"));
+  return segments.map((segment, index) => (index === last ? withOtherCase(segment) : segment)).join("/");
 }
 
 /** Whether a path could be meant by a template: wherever either has a parameter, anything fits. */
