@@ -67,7 +67,7 @@ export interface RunOptions {
    */
   strict?: readonly Strictness[];
   /**
-   * Scenarios of the document, of which those with planned steps are run after the cases.
+   * Scenarios of the document, of which those with planned steps are run between the cases that read and those that write.
    *
    * @default []
    */

@@ -15,7 +15,7 @@ export type Happening = { result: CaseResult } | { left: string };
 
 type Report = (happening: Happening) => void;
 
-/** Runs everything that is planned: cases that read, cases that write, scenarios; rejects when the signal ends it. */
+/** Runs everything that is planned: cases that read, scenarios, cases that write; rejects when the signal ends it. */
 export async function runPlanned(run: RunContext, report: Report): Promise<void> {
   const { planned, cases, scenarios = [] } = run.options;
   const ids = new Set(planned.plan.cases.map(({ id }) => id));
@@ -35,9 +35,10 @@ export async function runPlanned(run: RunContext, report: Report): Promise<void>
     await prepareShared(run, reading);
     await runCases(run, reading, reportDecided);
     await run.pool.settle();
+    // Before many resources are created: where deletions do nothing, those would use up the quota that scenarios need.
+    for (const scenario of scenarios) await runSteps(run, scenario, ids, reportDecided);
     await runCases(run, writing, reportDecided);
     await run.pool.settle();
-    for (const scenario of scenarios) await runSteps(run, scenario, ids, reportDecided);
   } finally {
     for (const result of open) report({ result: settled(result, run.context) });
   }
