@@ -87,6 +87,15 @@ export interface UnusedPlace {
   message: string;
 }
 
+/** An operation that writes and that no link connects with what the run creates. */
+export interface UnlinkedOperation {
+  operationId: string;
+  /** Its method and path, such as `DELETE /books/{id}`. */
+  call: string;
+  /** Whether it creates what nothing deletes; otherwise it changes or deletes what existed before. */
+  creates: boolean;
+}
+
 /** What a run will do, before any request is sent. */
 export interface Plan {
   document: { title: string; version: string };
@@ -114,8 +123,8 @@ export interface Plan {
   checks?: readonly string[];
   /** Operations for which no valid request is known. */
   unprovable: readonly string[];
-  /** Whether the document says how created resources are deleted; missing if none is created. */
-  removes?: boolean;
+  /** Operations that leave traces at the target, since no link says otherwise; missing if there are none. */
+  unlinked?: readonly UnlinkedOperation[];
   /** Security schemes that the document allows and that no request uses; missing if all are used. */
   untriedSchemes?: readonly string[];
   /**

@@ -17,7 +17,7 @@ const mayImport: [part: string, others: string[]][] = [
   ["package", []],
   ["exchange", []],
   // An OpenAPI document, and how it travels.
-  ["document", []],
+  ["document", ["nearest-name"]],
   ["wire", ["document", "exchange"]],
   // Cases, their results, and what one API adds.
   ["case", ["document", "exchange"]],

@@ -211,7 +211,7 @@ export async function documentOf(
     return { pointer, message, ...(place && { source: sourceText(place) }) };
   });
   if (unused.length > 0 && options.strict?.includes("document")) {
-    throw new DocumentError(unusedText(unused, plain).trimEnd());
+    throw new DocumentError(`${unusedText(unused, plain)}Nothing was sent: --strict document makes this an error.`);
   }
   return { document, unused, locate };
 }

@@ -1,3 +1,4 @@
+import { nearestNames } from "../nearest-name.js";
 import { isObject, type JsonObject, type JsonValue } from "./json.js";
 import { regularExpression } from "./patterns.js";
 
@@ -121,6 +122,39 @@ export function schemaFaults(value: JsonObject): SchemaFault[] {
     return wrong === undefined ? [] : [{ keyword, message: `\`${keyword}\` ${wrong}` }];
   });
   return faults.length > 0 ? faults : [...leftovers(value), ...contradictions(value)];
+}
+
+/** Keywords that only say something about values, or about the schema. */
+const annotations = [
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "const",
+  "contentEncoding",
+  "contentMediaType",
+  "contentSchema",
+  "discriminator",
+  "externalDocs",
+  "definitions",
+  "dependencies",
+];
+
+const knownKeywords = new Set([...Object.keys(rules), ...annotations]);
+
+/** Finds what is not a keyword but looks like a misspelt one, which has no effect. */
+export function misspeltKeywords(value: JsonObject): SchemaFault[] {
+  return Object.keys(value).flatMap((name): SchemaFault[] => {
+    if (knownKeywords.has(name) || /^(x-|\$)/.test(name)) return [];
+    const [nearest] = nearestNames(name, knownKeywords, 1);
+    // Other words of few letters are near each other, too.
+    if (nearest === undefined || nearest.length < 4 || name[0]?.toLowerCase() !== nearest[0]) return [];
+    return [{ keyword: name, message: `\`${name}\` is not a keyword of schemas; \`${nearest}\` may be meant` }];
+  });
 }
 
 /** Whether a value means nothing: in older drafts a property said by itself that it is required. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, extname, join, normalize, relative } from "node:path";
+import { basename, dirname, extname, join, normalize, relative, resolve } from "node:path";
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
 import { pointerOf, stepsOf } from "./pointer.js";
 
@@ -39,23 +39,24 @@ interface Position {
  * place that the bundler made stands for the nearest one around it. Files are read when they are first needed.
  *
  * @param root - Folder that paths are relative to.
- * @param first - The file that the document begins in, relative to `root`.
+ * @param first - Path of the file that the document begins in, relative to `root`.
  */
 export function sourceLocator(root: string, first: string): Locate {
-  if (!existsSync(join(root, first))) return locateNothing;
+  const start = resolve(root, first);
+  if (!existsSync(start)) return locateNothing;
   const files = new Map<string, SourceFile | undefined>();
   const open: Open = (path) => {
     if (!files.has(path)) files.set(path, readSource(path));
     return files.get(path);
   };
   return (pointer) => {
-    const file = open(join(root, first));
+    const file = open(start);
     if (!file) return undefined;
     const steps = stepsOf(pointer);
     const { position, taken } = walk(open, { file, node: file.contents }, steps);
     const [section = "", name = ""] = steps[0] === "components" ? steps.slice(1, 3) : [];
     if (name === "" || taken >= 3) return placeOf(root, position);
-    const component = componentNamed(open, join(root, first), section, name);
+    const component = componentNamed(open, start, section, name);
     return component && placeOf(root, walk(open, component, steps.slice(3)).position);
   };
 }

@@ -1,8 +1,8 @@
 import { mappedPointer } from "./discriminators.js";
 import { asJson, isObject, type JsonObject, type JsonValue, type OpenApiDocument } from "./document.js";
 import { eachObject } from "./document-walk.js";
-import { pointerOf, valueIn } from "./pointer.js";
-import { schemaFaults } from "./schema-faults.js";
+import { pointer, pointerOf, valueIn } from "./pointer.js";
+import { misspeltKeywords, schemaFaults } from "./schema-faults.js";
 import { choices, conjunctions, heldSchema, inPlace, type SchemaKeyword, subschemasOf } from "./schema-walk.js";
 import { disabledSchema, isUnusable, removeAt, replaceAt } from "./unusable.js";
 
@@ -48,6 +48,9 @@ export function disableSchemas(document: OpenApiDocument, onUnusable: OnUnusable
   };
   for (const [at, { value }] of graph()) {
     for (const { message } of isObject(value) ? schemaFaults(value) : []) disable(at, message);
+    for (const { keyword, message } of isObject(value) ? misspeltKeywords(value) : []) {
+      onUnusable(at + pointer(keyword), message, "It has no effect");
+    }
     if (typeof value !== "boolean" && !isObject(value)) disable(at, "A schema must be an object, true or false");
   }
   // References lead from the root of the document, whatever a schema calls itself; and that a property is required is said

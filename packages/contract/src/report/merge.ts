@@ -46,6 +46,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     ...(first.operationsLeftOut !== undefined && { operationsLeftOut: first.operationsLeftOut }),
     ...(first.checks && { checks: first.checks }),
     ...(first.unused && { unused: first.unused }),
+    ...unlinkedIn(reports),
     unprovable: [...new Set(reports.flatMap(({ unprovable }) => unprovable))],
     untriedSchemes: [...new Set(reports.flatMap(({ untriedSchemes }) => untriedSchemes))],
     evidence: reports.map(({ evidence }) => evidence).reduce(joinEvidence),
@@ -73,6 +74,12 @@ function statefulIn(reports: readonly Report[]): Pick<Report, "stateful"> {
   const [first, ...others] = reports.flatMap(({ stateful }) => stateful ?? []);
   if (!first) return {};
   return { stateful: { ...first, cases: others.reduce((total, { cases }) => total + cases, first.cases) } };
+}
+
+/** Returns the unlinked operations of all parts. */
+function unlinkedIn(reports: readonly Report[]): Pick<Report, "unlinked"> {
+  const all = new Map(reports.flatMap(({ unlinked = [] }) => unlinked.map((each) => [each.operationId, each])));
+  return all.size > 0 ? { unlinked: [...all.values()] } : {};
 }
 
 /** Returns the errors of all parts. */

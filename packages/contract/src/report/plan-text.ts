@@ -1,5 +1,5 @@
 import { sideEffectClasses } from "../document/operations.js";
-import type { Plan, UnusedPlace } from "../event.js";
+import type { Plan, UnlinkedOperation, UnusedPlace } from "../event.js";
 import type { Colours } from "./console.js";
 import { numberText, targetText } from "./wording.js";
 
@@ -15,7 +15,7 @@ export interface Pace {
 
 /** Describes what a run will do: the number of cases of each class of side effects, what they cost, and how long it takes. */
 export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, colours: Colours): string {
-  const { document, target, seed, shard, cases, withheld, counts, removes = true, unused = [], resources } = plan;
+  const { document, target, seed, shard, cases, withheld, counts, unlinked = [], unused = [], resources } = plan;
   const isMock = target === "mock";
   const lines = [
     `${colours.bold(`${document.title} ${document.version}`)} at ${targetText(plan)}, seed ${seed}${shard ? `, part ${shard.index} of ${shard.count}` : ""}`,
@@ -40,8 +40,17 @@ export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, 
     );
   }
   if (!isMock && counts.writes > 0) {
+    const creates = cases.some(
+      ({ operationId, sideEffects, expectation }) =>
+        sideEffects === "writes" &&
+        expectation.outcome !== "refused" &&
+        !unlinked.some((other) => other.operationId === operationId),
+    );
     lines.push(
-      `${colours.yellow("Writes:")} the run creates its own resources, named ${namePrefix}-…${removes ? ", and deletes them at the end" : "; they are not deleted, because the document does not say how (x-removes)"}. Some of these calls may be charged.`,
+      creates
+        ? `${colours.yellow("Writes:")} the run creates its own resources, named ${namePrefix}-…, and deletes them at the end. Some of these calls may be charged.`
+        : `${colours.yellow("Writes:")} these calls may change the target, and some may be charged.`,
+      ...tracesOf(unlinked, colours),
     );
   }
   if (resources) {
@@ -62,6 +71,20 @@ export function planText(plan: Plan, { rate, documentation, namePrefix }: Pace, 
     lines.push(`Takes at least ${time} at ${numberText(rate)} requests/s.`);
   }
   return `${lines.join("\n")}\n${unusedText(unused, colours)}`;
+}
+
+/** Says what stays at the target, and what is changed there that the run did not create. */
+function tracesOf(unlinked: readonly UnlinkedOperation[], colours: Colours): string[] {
+  const named = (creates: boolean) => unlinked.filter((each) => each.creates === creates).map(({ call }) => call);
+  const [created, changed] = [named(true).join(", "), named(false).join(", ")];
+  return [
+    ...(created === ""
+      ? []
+      : [`${colours.yellow("Not deleted:")} what ${created} creates, because no link says how it is deleted.`]),
+    ...(changed === ""
+      ? []
+      : [`${colours.yellow("Changes what exists:")} ${changed}, because no link says how to create what is needed.`]),
+  ];
 }
 
 /** Lists the places of the document that are not used; empty if all are. */

@@ -39,6 +39,7 @@ export interface Report
     | "checks"
     | "unprovable"
     | "unused"
+    | "unlinked"
   > {
   formatVersion: typeof formatVersion;
   document: Plan["document"] & { sha256: string };
@@ -171,6 +172,7 @@ export function collectReport(
         ...(plan.operationsLeftOut !== undefined && { operationsLeftOut: plan.operationsLeftOut }),
         ...(plan.checks && { checks: plan.checks }),
         ...(plan.unused && { unused: plan.unused }),
+        ...(plan.unlinked && { unlinked: plan.unlinked }),
         unprovable: plan.unprovable,
         untriedSchemes: plan.untriedSchemes ?? [],
         evidence: evidence.evidence(),

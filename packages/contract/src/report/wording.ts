@@ -140,6 +140,7 @@ export function gapsOf(report: Report): string[] {
     ...(summary.credentialsUnproved
       ? ["The credentials were not proved first: no GET without side effects needs them."]
       : []),
+    ...tracesOf(report),
     ...(summary.delayed ?? []).map((text) => `The endpoint is eventually consistent: ${text}.`),
     ...(resent > 0
       ? [
@@ -149,6 +150,18 @@ export function gapsOf(report: Report): string[] {
     ...(isStoredDataUnverified(report) ? ["No scenario ran: stored data was not verified."] : []),
     ...(checks ? [`Only these checks were applied: ${checks.join(", ")}.`] : []),
   ];
+}
+
+/** Says what the run left at the target, and what it changed there that it did not create. */
+function tracesOf({ unlinked = [], evidence }: Report): string[] {
+  return unlinked.flatMap(({ operationId, call, creates }) => {
+    const { successes = 0 } = evidence.find((each) => each.operationId === operationId) ?? {};
+    if (successes === 0) return [];
+    const times = successes === 1 ? "once" : `${numberText(successes)} times`;
+    return creates
+      ? [`${call} succeeded ${times}: what it created is left, because no link says how it is deleted.`]
+      : [`${call} succeeded ${times}: it changed what existed before the run.`];
+  });
 }
 
 /** Says which cases filters left out: how many of the selected operations, and how many other operations. */

@@ -1,7 +1,6 @@
 import type { ContractCase } from "../case.js";
 import { deriveCases } from "../cases/index.js";
 import type { OpenApiDocument } from "../document/document.js";
-import { listLinks } from "../document/links.js";
 import { listOperations, type Operation } from "../document/operations.js";
 import { ContractError } from "../errors.js";
 import type { CaseDescription } from "../event.js";
@@ -25,6 +24,7 @@ import { createRunRecorder } from "../traffic/recorded-run.js";
 import { type SortedHeaders, sortHeaders } from "./added-headers.js";
 import { depthsFor } from "./needed.js";
 import { type CommonSettings, chooseChecks, chosenValidator, readKnownDifferences, type Session } from "./settings.js";
+import { unlinkedOperations } from "./unlinked.js";
 import { withValidator } from "./with-validator.js";
 
 /** Where a run sends its cases: the mock of the profile, a mock that is running, an endpoint, or that of a region. */
@@ -270,6 +270,7 @@ function planSession(
   const limit = maxResources ?? defaultMaxResources(document, operations);
   const needs = resourceNeedsOf(document, operations, cases, inPlan, planned.sideEffects, limit);
   const resources = target.isMock || needs.needed === 0 ? undefined : needs;
+  const unlinked = target.isMock ? [] : unlinkedOperations(document, cases, (id) => inPlan.has(id));
   const missing = isMock(at) ? undefined : missingBasePath(document.servers ?? [], target.name);
   const plan = {
     ...planned.plan,
@@ -279,7 +280,7 @@ function planSession(
     ...(missing !== undefined && { missingBasePath: missing }),
     untriedSchemes: [...new Set(untriedSchemes)],
     ...(resources && { resources }),
-    removes: listLinks(document).some(({ removes }) => removes),
+    ...(unlinked.length > 0 && { unlinked }),
     ...(checks && { checks }),
     ...(unused.length > 0 && { unused }),
   };

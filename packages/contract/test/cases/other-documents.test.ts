@@ -473,6 +473,7 @@ test("paths that another template has are not unknown", () => {
   expect(paths.map((each) => each.request({}, uniqueName).path)).toEqual([
     "/thingsx",
     "//things",
+    "/THINGS",
     "/thingsx/a",
     "/things/a/unknown",
     "/things//a",

@@ -49,7 +49,7 @@ test.each([
 ])("a profile is loaded by the name of %s, and decides about document, options and help", async (_, option) => {
   const { url } = await serveTwoKeys();
   const { code, stdout } = await command("plan", ...option, "--target", url, "--side-effects", "writes");
-  expect([code, stdout]).toEqual([0, expect.stringContaining("named mine-…")]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining("Two keys 1 at http://")]);
   const { stdout: help } = await command("run", ...option, "--help");
   expect(help).toContain("Usage: test-it [options]");
   expect(help).toContain("Credentials come from MY_KEY.");

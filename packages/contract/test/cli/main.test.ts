@@ -209,6 +209,7 @@ describe("a document with places that cannot be used", () => {
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain(place);
     expect(ended.stderr).toContain("GET /c/{id} is not tested.");
+    expect(ended.stderr).toMatch(/Nothing was sent: --strict document makes this an error\.\n$/);
   });
 
   test("--strict takes only what can be made stricter", async () => {

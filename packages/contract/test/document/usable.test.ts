@@ -1,9 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { deriveCases } from "../../src/cases/index.js";
 import { DocumentError } from "../../src/document/document.js";
 import { jsonLocator } from "../../src/document/json-source.js";
 import { listLinks } from "../../src/document/links.js";
 import { listOperations } from "../../src/document/operations.js";
+import { readDocument } from "../../src/document/read.js";
 import { usableDocument } from "../../src/document/usable.js";
 import { createSchemaValidator } from "../../src/document/validation.js";
 
@@ -323,6 +327,43 @@ describe("links and responses that cannot be used", () => {
       "/paths/~1b/get/responses/200/content/application~1json/examples/one",
     ]);
   });
+});
+
+test.each([
+  ["maxLenght", "maxLength"],
+  ["maxlength", "maxLength"],
+  ["Pattern", "pattern"],
+  ["require", "required"],
+])("a misspelt keyword is named: %s", (misspelt, meant) => {
+  const { unusable, document: usable } = usableDocument(document(bodyOf({ type: "string", [misspelt]: 1 })));
+  const at = "/paths/~1b/post/requestBody/content/application~1json/schema";
+  const message = `\`${misspelt}\` is not a keyword of schemas; \`${meant}\` may be meant. It has no effect.`;
+  expect(unusable).toEqual([{ pointer: `${at}/${misspelt}`, message }]);
+  expect(listOperations(usable).map(({ operationId }) => operationId)).toContain("postB");
+});
+
+test("other words in a schema are nobody's mistake", () => {
+  const words = {
+    unit: "kg",
+    color: "red",
+    id: 1,
+    name: "a",
+    in: "b",
+    label: "c",
+    "x-maxLenght": 1,
+    xml: {},
+    $comment: "d",
+  };
+  expect(usableDocument(document(bodyOf({ type: "string", ...words }))).unusable).toEqual([]);
+});
+
+test("places of YAML outside of the current folder have their lines", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "contract-usable-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, "api.yaml");
+  await writeFile(file, 'openapi: 3.1.0\ninfo: {title: T, version: "1"}\npaths:\n  /a:\n    get: {responses: {}}\n');
+  const { locate } = await readDocument(file);
+  expect(locate("/paths/~1a/get")).toMatchObject({ file: expect.stringMatching(/api\.yaml$/), line: 5 });
 });
 
 describe("a document as a whole", () => {
