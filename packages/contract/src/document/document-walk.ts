@@ -73,32 +73,44 @@ const components: { readonly [field: string]: Field } = {
   pathItems: ["map", "pathItem"],
 };
 
+/** Called with objects of a document. */
+type Visit = (place: ObjectPlace) => void;
+
 /**
  * Calls a function with every object of a document by its kind, an owner before what it holds. References are not followed,
  * for what they lead to stands elsewhere in the document; schemas are not looked into.
  */
-export function eachObject(document: JsonObject, visit: (place: ObjectPlace) => void): void {
-  const walk = (owner: JsonValue | undefined, at: string, known: { readonly [field: string]: Field }): void => {
-    if (!isObject(owner)) return;
-    for (const [field, [form, kind]] of Object.entries(known)) {
-      const held = owner[field];
-      const inside = at + pointer(field);
-      if (held === undefined) continue;
-      if (form === "one") enter(held, inside, kind);
-      else if (form === "list")
-        for (const [index, item] of (Array.isArray(held) ? held : []).entries())
-          enter(item, `${inside}/${index}`, kind);
-      else
-        for (const [name, item] of Object.entries(isObject(held) ? held : {}))
-          enter(item, inside + pointer(name), kind);
-    }
-  };
-  const enter = (value: JsonValue, at: string, kind: ObjectKind): void => {
-    // Among paths and responses, what is called so is an extension, which may hold anything.
-    if ((kind === "pathItem" || kind === "response") && /\/x-[^/]*$/.test(at)) return;
-    visit({ kind, pointer: at, value });
-    walk(value, at, fields[kind]);
-  };
-  walk(document.components, "/components", components);
-  walk(document, "", { paths: ["map", "pathItem"] });
+export function eachObject(document: JsonObject, visit: Visit): void {
+  visitHeld(document.components, "/components", components, visit);
+  visitHeld(document, "", { paths: ["map", "pathItem"] }, visit);
+}
+
+/** Calls a function with an object, wherever it stands, and with all that {@link eachObject} finds in it. */
+export function eachObjectIn(place: ObjectPlace, visit: Visit): void {
+  const { kind, pointer: at, value } = place;
+  visit(place);
+  visitHeld(value, at, fields[kind], visit);
+}
+
+function visitHeld(
+  owner: JsonValue | undefined,
+  at: string,
+  known: { readonly [field: string]: Field },
+  visit: Visit,
+): void {
+  if (!isObject(owner)) return;
+  for (const [field, [form, kind]] of Object.entries(known)) {
+    const held = owner[field];
+    const inside = at + pointer(field);
+    if (held === undefined) continue;
+    const enter = (value: JsonValue, step: string): void => {
+      // Among paths and responses, what is called so is an extension, which may hold anything.
+      if ((kind === "pathItem" || kind === "response") && step.startsWith("/x-")) return;
+      eachObjectIn({ kind, pointer: inside + step, value }, visit);
+    };
+    if (form === "one") enter(held, "");
+    else if (form === "list")
+      for (const [index, item] of (Array.isArray(held) ? held : []).entries()) enter(item, `/${index}`);
+    else for (const [name, item] of Object.entries(isObject(held) ? held : {})) enter(item, pointer(name));
+  }
 }

@@ -42,7 +42,11 @@ export function asDocument(value: unknown): OpenApiDocument {
       `The document is Swagger ${String(value.swagger)}: only OpenAPI 3.0 and 3.1 are supported. Convert the document first.`,
     );
   }
-  if (typeof value.openapi !== "string" || !value.openapi.startsWith("3.1")) {
+  // YAML takes `3.0` without quotes for the number 3.
+  if (typeof value.openapi === "number" && [3, 3.1].includes(value.openapi)) {
+    throw new DocumentError(`/openapi is the number ${value.openapi}: write the version in quotes, such as "3.0.3".`);
+  }
+  if (typeof value.openapi !== "string" || !/^3\.1(\.|$)/.test(value.openapi)) {
     throw new DocumentError(
       `/openapi is ${JSON.stringify(value.openapi)}: only OpenAPI 3.0 and 3.1 are supported. Convert the document first.`,
     );

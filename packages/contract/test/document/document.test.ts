@@ -10,6 +10,16 @@ const minimal = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: {
 describe("asDocument", () => {
   test.each([
     ["an array", [], "must be an object"],
+    [
+      "a version that only begins like another",
+      { ...minimal, openapi: "3.10.0" },
+      '"3.10.0": only OpenAPI 3.0 and 3.1',
+    ],
+    [
+      "a version that YAML takes for a number",
+      { ...minimal, openapi: 3 },
+      "/openapi is the number 3: write the version in quotes",
+    ],
     ["another version", { ...minimal, openapi: "2.1" }, '"2.1": only OpenAPI 3.0 and 3.1 are supported'],
     ["no version", { ...minimal, info: { title: "T" } }, "/info"],
     ["no paths", { ...minimal, paths: [] }, "/paths"],

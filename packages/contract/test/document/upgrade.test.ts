@@ -20,6 +20,8 @@ const name = { $ref: "#/components/schemas/Name" };
 
 test.each<[string, JsonObject, JsonObject]>([
   ["a type that may be null", { type: "string", nullable: true }, { type: ["string", "null"] }],
+  ["a list of types that may be null", { type: ["string"], nullable: true }, { type: ["string", "null"] }],
+  ["a list of types with null", { type: ["string", "null"], nullable: true }, { type: ["string", "null"] }],
   ["`nullable: false`", { type: "string", nullable: false }, { type: "string" }],
   [
     "an enumeration that may be null",
@@ -93,11 +95,69 @@ test.each([
   ["OpenAPI 3.1", { ...document({ type: "string", nullable: true }), openapi: "3.1.0" }],
   ["Swagger", { swagger: "2.0" }],
   ["a list", [{ openapi: "3.0.0" }]],
-  ["a version that is not one", { openapi: "3.0" }],
+  ["a version that is not one", { openapi: "3.00" }],
 ])("%s stays as it is", (_, value) => {
   const copy = structuredClone(value);
   expect(upgraded(value)).toBe(value);
   expect(value).toEqual(copy);
+});
+
+test("references lead to what became part of an alternative to null", () => {
+  const text = { type: "string", maxLength: 3 };
+  const references = {
+    property: "#/components/schemas/Tested/properties/p%25p",
+    item: "#/components/schemas/Tested/oneOf/0/properties/list/allOf/0/items",
+    choice: "#/components/schemas/Choice/anyOf/1",
+    itself: "#/components/schemas/Choice",
+  };
+  const schema = {
+    nullable: true,
+    properties: { "p%p": text },
+    oneOf: [{ properties: { list: { nullable: true, allOf: [{ type: "array", items: text }] } } }],
+  };
+  const value = document(schema);
+  const properties = Object.fromEntries(Object.entries(references).map(([key, $ref]) => [key, { $ref }]));
+  value.components = {
+    schemas: { Tested: schema, Choice: { nullable: true, anyOf: [name, text] }, Name: text, Holder: { properties } },
+  };
+  value.paths = { "/a": { get: { responses: { "200": { description: "" } } } } };
+  const { document: usable, unusable } = usableDocument(value);
+  expect(unusable).toEqual([]);
+  const { isValid } = createSchemaValidator(usable);
+  const at = "/components/schemas/Holder";
+  for (const key of Object.keys(references)) {
+    expect(isValid(at, { [key]: "abc" }), key).toBe(true);
+    expect(isValid(at, { [key]: null }), key).toBe(key === "itself");
+    expect(isValid(at, { [key]: "abcd" }), key).toBe(false);
+  }
+});
+
+test("what only a reference leads to is upgraded, too", () => {
+  const old = { type: "number", minimum: 0, exclusiveMinimum: true };
+  const content = { "application/json": { schema: { $ref: "#/definitions/Old" } } };
+  const value = {
+    openapi: "3.0",
+    info,
+    paths: { "/a": { $ref: "#/x-paths/a" } },
+    definitions: { Old: { properties: { older: { $ref: "#/x-schemas/Older" } } } },
+    "x-schemas": { Older: old },
+    "x-paths": {
+      a: {
+        get: {
+          parameters: [{ name: "q", in: "query", schema: old }],
+          responses: { "200": { description: "", content } },
+        },
+      },
+    },
+  };
+  const text = JSON.stringify(upgraded(structuredClone(value)));
+  expect(text.match(/"exclusiveMinimum":\w+/g)).toEqual(['"exclusiveMinimum":0', '"exclusiveMinimum":0']);
+});
+
+test.each(["3.0", "3.0.0-rc1", "3.0.x"])("version %s is OpenAPI 3.0", (openapi) => {
+  expect(upgraded(document({ type: "string", nullable: true }, openapi))).toEqual(
+    document({ type: ["string", "null"] }, "3.1.0"),
+  );
 });
 
 test("what an upgraded schema accepts is what its authors mean", () => {
