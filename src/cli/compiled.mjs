@@ -1,6 +1,5 @@
 // Stores compiled modules where the next command finds them.
-import { constants } from "node:fs";
-import { access, mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure } from "../../packages/contract/src/cli/failure.mjs";
@@ -44,8 +43,8 @@ export async function placeCompiled(root, name, files) {
  */
 async function place(cache, name, files, packages) {
   const directory = join(cache, name);
-  const [file = ""] = files.keys();
-  if (!(await isReadable(join(directory, file)))) {
+  const sizes = sizesOf(files);
+  if (!(await isComplete(directory, sizes))) {
     await mkdir(cache, { recursive: true });
     await removeOld(cache);
     const temporary = await mkdtemp(join(cache, "new-"));
@@ -53,11 +52,12 @@ async function place(cache, name, files, packages) {
       for (const [path, contents] of files) await writeFile(join(temporary, path), contents);
       // A module finds packages in the directories above it.
       if (packages !== undefined) await symlink(packages, join(temporary, "node_modules"), "junction");
+      // Another process may have been faster with the same result; what is damaged is in the way.
+      if (!(await isComplete(directory, sizes))) await rm(directory, { recursive: true, force: true });
       await rename(temporary, directory);
     } catch (error) {
       await rm(temporary, { recursive: true, force: true });
-      // Another process may have been faster with the same result.
-      if (!(await isReadable(join(directory, file)))) throw error;
+      if (!(await isComplete(directory, sizes))) throw error;
     }
   }
   await touch(directory);
@@ -65,13 +65,23 @@ async function place(cache, name, files, packages) {
 }
 
 /**
- * Whether a directory has a compiled module, which is stored for longer then.
+ * The size of each file, in bytes.
+ *
+ * @param {ReadonlyMap<string, Uint8Array>} files - Content by the name of the file.
+ */
+export function sizesOf(files) {
+  return new Map([...files].map(([name, { byteLength }]) => [name, byteLength]));
+}
+
+/**
+ * Whether a directory has all compiled modules, which are stored for longer then. A crash of the system can empty files, and
+ * who cleans temporary directories deletes single ones.
  *
  * @param {string} directory
- * @param {string} file - Name of the module's file.
+ * @param {ReadonlyMap<string, number>} sizes - Size in bytes by the name of the file.
  */
-export async function hasCompiled(directory, file) {
-  if (!(await isReadable(join(directory, file)))) return false;
+export async function hasCompiled(directory, sizes) {
+  if (!(await isComplete(directory, sizes))) return false;
   await touch(directory);
   return true;
 }
@@ -82,10 +92,14 @@ async function touch(directory) {
   await utimes(directory, new Date(), new Date()).catch(() => {});
 }
 
-/** @param {string} path */
-async function isReadable(path) {
-  return await access(path, constants.R_OK).then(
-    () => true,
-    () => false,
-  );
+/**
+ * @param {string} directory
+ * @param {ReadonlyMap<string, number>} sizes - Size in bytes by the name of the file.
+ */
+async function isComplete(directory, sizes) {
+  const files = [...sizes].map(async ([name, size]) => {
+    const found = await stat(join(directory, name)).catch(() => undefined);
+    return found?.size === size;
+  });
+  return (await Promise.all(files)).every((isThere) => isThere);
 }

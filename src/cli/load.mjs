@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readRecords, writeRecord } from "./cache.mjs";
-import { hasCompiled, placeCompiled } from "./compiled.mjs";
+import { hasCompiled, placeCompiled, sizesOf } from "./compiled.mjs";
 import { hashOf, isUntouched, stateOf } from "./file-state.mjs";
 import { requireTypeScript } from "./required.mjs";
 
@@ -19,7 +19,7 @@ import { requireTypeScript } from "./required.mjs";
 export async function load(entry, root = process.cwd()) {
   const file = basename(entry).replace(/\.\w+$/, ".mjs");
   const before = readSources(entry, root);
-  const directory = (before && (await findCompiled(before, file, root))) ?? (await compile(entry, root, before));
+  const directory = (before && (await findCompiled(before, root))) ?? (await compile(entry, root, before));
   return await import(pathToFileURL(join(directory, file)).href);
 }
 
@@ -58,12 +58,14 @@ function recordOf({ hash }) {
 
 /**
  * @param {import("./file-state.mjs").FileState} state
- * @param {string} file
  * @param {string} root
  */
-async function findCompiled(state, file, root) {
-  for (const directory of await readRecords(root, recordOf(state))) {
-    if (await hasCompiled(directory, file)) return directory;
+async function findCompiled(state, root) {
+  for (const text of await readRecords(root, recordOf(state))) {
+    const [directory = "", ...lines] = text.split("\n");
+    /** @type {[string, number][]} */
+    const sizes = lines.map((line) => [line.replace(/^\d+ /, ""), Number.parseInt(line, 10)]);
+    if (sizes.length > 0 && (await hasCompiled(directory, new Map(sizes)))) return directory;
   }
   return undefined;
 }
@@ -116,6 +118,9 @@ async function compile(entry, root, before) {
   const outputs = outputFiles.map(({ path, contents }) => [path, contents]);
   const files = new Map(outputs.map(([path, contents]) => [basename(path), contents]));
   const directory = await placeCompiled(root, hashOf(outputs).slice(0, 16), files);
-  if (before && isUntouched(before, readSources(entry, root))) await writeRecord(root, recordOf(before), directory);
+  if (before && isUntouched(before, readSources(entry, root))) {
+    const lines = [...sizesOf(files)].map(([name, size]) => `${size} ${name}`);
+    await writeRecord(root, recordOf(before), [directory, ...lines].join("\n"));
+  }
   return directory;
 }

@@ -85,6 +85,28 @@ test("a damaged record, or a missing directory, leads to compiling", async () =>
   expect(await run(folder)).toEqual([0, "one\n"]);
 });
 
+test("modules of which one is damaged or missing are compiled again", async () => {
+  const folder = await smallRepository("src");
+  await ownPackages(folder);
+  await writeFile(
+    join(folder, "src/cli/lint.ts"),
+    command.replace(/^.*\n/, 'const { said } = await import("./said.js");\n'),
+  );
+  await writeFile(join(folder, "src/cli/said.ts"), 'export const said = "one";\n');
+  await run(folder);
+  const stored = await readdir(join(folder, cache), { withFileTypes: true, recursive: true });
+  const modules = stored
+    .filter(({ name }) => name.endsWith(".mjs"))
+    .map(({ parentPath, name }) => join(parentPath, name));
+  expect(modules).toHaveLength(2);
+  for (const module of modules) {
+    await writeFile(module, "");
+    expect(await run(folder), `${module} is empty`).toEqual([0, "one\n"]);
+    await rm(module);
+    expect(await run(folder), `${module} is missing`).toEqual([0, "one\n"]);
+  }
+});
+
 test("what was compiled is removed an hour after its last use, the record of a pass after a week", async () => {
   const folder = await smallRepository();
   await ownPackages(folder);
