@@ -11,13 +11,21 @@ const literalMembers = ["example", "default", "const", "enum", "value"];
 
 /**
  * Returns a copy of the document that Prism reads as OpenAPI means it: without examples of named schemas, which Prism would
- * prefer to the named examples of a media type, and without references in extensions, which Prism would follow.
+ * prefer to the named examples of a media type, and without references in extensions, which Prism would follow. Strings of
+ * the format `byte` have an example, since Prism would generate other text, and lists and objects in parameters are not
+ * `null`, which no parameter can be: Prism reads only those of a single type.
  */
 export function prismDocument(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
   for (const schema of Object.values(copy.components?.schemas ?? {})) delete schema.examples;
   // A document is JSON by construction; its interface only names the parts that are used most.
   const root = copy as unknown as JsonObject;
+  visitMembers(root, {
+    onObject: (object) => {
+      addByteExample(object);
+      removeNullType(object);
+    },
+  });
   const used = referencesIn(root).map((reference) => reference.replace(/^#/, ""));
   for (const { owner, name, at } of extensionsIn(root)) {
     // Schemas may be stored in an extension and referred to from elsewhere.
@@ -25,6 +33,20 @@ export function prismDocument(document: OpenApiDocument): OpenApiDocument {
     if (!isUsed && holdsReference(owner[name])) delete owner[name];
   }
   return copy;
+}
+
+/** Keywords that say more about a string than its format. */
+const stringKeywords = ["example", "examples", "default", "const", "enum", "pattern", "minLength", "maxLength"];
+
+function addByteExample(object: JsonObject): void {
+  if (object.format !== "byte" || stringKeywords.some((keyword) => keyword in object)) return;
+  if ([object.type].flat().includes("string")) object.examples = ["c3RyaW5n"];
+}
+
+function removeNullType({ in: location, schema }: JsonObject): void {
+  if (typeof location !== "string" || !isObject(schema) || !Array.isArray(schema.type)) return;
+  const [type, ...others] = schema.type.filter((each) => each !== "null");
+  if (others.length === 0 && (type === "array" || type === "object")) schema.type = type;
 }
 
 interface Extension {
@@ -36,34 +58,34 @@ interface Extension {
 
 function extensionsIn(root: JsonObject): Extension[] {
   const found: Extension[] = [];
-  visitMembers(root, (extension) => void found.push(extension));
+  visitMembers(root, { onExtension: (extension) => void found.push(extension) });
   return found;
 }
 
 /** Lists the references of a document, those in extensions left out. */
 function referencesIn(root: JsonObject): string[] {
   const found: string[] = [];
-  visitMembers(
-    root,
-    () => {},
-    (reference) => void found.push(reference),
-  );
+  visitMembers(root, { onReference: (reference) => void found.push(reference) });
   return found;
 }
 
-function visitMembers(
-  root: JsonObject,
-  onExtension: (extension: Extension) => void,
-  onReference: (reference: string) => void = () => {},
-): void {
+interface Visitor {
+  onExtension?: (extension: Extension) => void;
+  onReference?: (reference: string) => void;
+  /** Called with each object that is not a map of named ones, before its members are visited. */
+  onObject?: (object: JsonObject) => void;
+}
+
+function visitMembers(root: JsonObject, { onExtension, onReference, onObject }: Visitor): void {
   const visit = (value: JsonValue | undefined, at: string, hasChosenNames: boolean): void => {
     if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, at + pointer(index), false);
     if (!isObject(value)) return;
+    if (!hasChosenNames) onObject?.(value);
     for (const [name, member] of Object.entries(value)) {
       const place = at + pointer(name);
       if (hasChosenNames) visit(member, place, false);
-      else if (name.startsWith("x-")) onExtension({ owner: value, name, at: place });
-      else if (name === "$ref" && typeof member === "string") onReference(member);
+      else if (name.startsWith("x-")) onExtension?.({ owner: value, name, at: place });
+      else if (name === "$ref" && typeof member === "string") onReference?.(member);
       else if (!literalMembers.includes(name)) {
         // The sections of components hold named parts; lists of examples are values of a schema.
         const areNames = at === "/components" || namedMembers.includes(name);

@@ -399,6 +399,49 @@ describe("documents that Prism alone cannot read", () => {
   });
 });
 
+describe("documents whose schemas Prism reads in another way", () => {
+  const operation = {
+    parameters: [
+      { name: "l", in: "query", explode: false, schema: { type: ["array", "null"], items: { enum: ["x", "y"] } } },
+    ],
+    responses: {
+      "200": {
+        description: "d",
+        content: {
+          "application/json": {
+            schema: {
+              type: "object",
+              required: ["format", "short"],
+              properties: {
+                format: { type: "string", format: "byte" },
+                short: { type: "string", format: "byte", enum: ["QQ=="] },
+              },
+            },
+          },
+        },
+      },
+      "400": json({ type: "object" }, { error: "bad" }),
+    },
+  };
+  const formats = asDocument({
+    openapi: "3.1.0",
+    info: { title: "Formats", version: "1" },
+    paths: { "/formats": { get: { operationId: "getFormats", ...operation } } },
+  });
+
+  test("a list in a parameter may also be null", async () => {
+    const { url } = await mockOf(formats);
+    expect((await fetch(`${url}/formats?l=x,y`)).status).toBe(200);
+    expect((await fetch(`${url}/formats?l=x,z`)).status).toBe(400);
+  });
+
+  test("a string of the format byte is generated as base64", async () => {
+    const { url } = await mockOf(formats);
+    const response = await fetch(`${url}/formats`);
+    expect(await response.json()).toEqual({ format: "c3RyaW5n", short: "QQ==" });
+  });
+});
+
 describe("a browser", () => {
   test("can send a preflight request and read every header", async () => {
     const { url } = await sharedMock();
