@@ -238,7 +238,14 @@ function send(response: ServerResponse, { status, headers, body, violations }: E
     if (value !== null && value !== undefined) response.setHeader(name, String(value));
   }
   if (violations.length > 0) response.setHeader("sl-violations", headerText(violations));
-  response.end(body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body));
+  response.end(body === undefined ? undefined : bodyText(body, String(response.getHeader("Content-Type"))));
+}
+
+/** A body as it is sent. A string is JSON text already if an example was written as such, or the media type is another one. */
+function bodyText(body: unknown, contentType: string): string {
+  const isText =
+    typeof body === "string" && (!/^application\/([^;]+\+)?json\b/i.test(contentType) || /^\s*[[{]/.test(body));
+  return isText ? body : JSON.stringify(body);
 }
 
 /** Writes as many violations as fit, as JSON in ASCII: a header can hold nothing else. */

@@ -435,6 +435,34 @@ describe("documents whose schemas Prism reads in another way", () => {
     expect((await fetch(`${url}/formats?l=x,z`)).status).toBe(400);
   });
 
+  test("a string is JSON, too", async () => {
+    const texts = asDocument({
+      openapi: "3.1.0",
+      info: { title: "Texts", version: "1" },
+      paths: {
+        "/word": {
+          get: {
+            responses: { "200": { description: "d", content: { "application/json": { schema: { type: "string" } } } } },
+          },
+        },
+        "/object": { get: { responses: { "200": json({ type: "object" }, {}) } } },
+        "/plain": {
+          get: {
+            responses: { "200": { description: "d", content: { "text/plain": { schema: { type: "string" } } } } },
+          },
+        },
+      },
+    });
+    Object(texts.paths["/object"]).get.responses["200"].content["application/json"].examples.one.value = '{"a":1}';
+    const { url } = await mockOf(texts);
+    const bodyOf = async (path: string) => await (await fetch(url + path)).text();
+    expect([await bodyOf("/word"), await bodyOf("/object"), await bodyOf("/plain")]).toEqual([
+      '"string"',
+      '{"a":1}',
+      "string",
+    ]);
+  });
+
   test("a string of the format byte is generated as base64", async () => {
     const { url } = await mockOf(formats);
     const response = await fetch(`${url}/formats`);
