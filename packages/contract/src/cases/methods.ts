@@ -23,16 +23,28 @@ function isShared({ context, operation }: Subject): boolean {
   return isSecured && !operation.parameters.some(({ in: place, name }) => isLinked(context, operation, place, name));
 }
 
+/** Whether all paths of one template are paths of another one. */
+function includesPath(template: string, path: string): boolean {
+  const [segments, others] = [template.split("/"), path.split("/")];
+  return (
+    segments.length === others.length &&
+    segments.every((segment, index) => segment === others[index] || /^\{[^{}]*\}$/.test(segment))
+  );
+}
+
 const refused: Expectation = { outcome: "refused", because: "method" };
 
-/** Each method that a known path does not have. */
+/** Each method that a known path does not have, nor a template that the path fits. */
 export const methods: Family = {
   kind: "method",
   derive(subject) {
     const { context, operation, minimal } = subject;
     if (!isFirstOfPath(subject)) return [];
     const samePath = context.operations.filter(({ path }) => templateOf(path) === templateOf(operation.path));
-    const known = samePath.map(({ method }) => method.toUpperCase());
+    // Many servers choose by the method first: `DELETE /users/search` is then one of `/users/{id}`.
+    const known = context.operations
+      .filter((other) => samePath.includes(other) || includesPath(other.path, operation.path))
+      .map(({ method }) => method.toUpperCase());
     // Whatever is asked where credentials are issued counts as an attempt to get some.
     const issues = samePath.some(({ sideEffects }) => sideEffects === "credentials");
     return Object.entries(effects)

@@ -480,6 +480,25 @@ test("paths that another template has are not unknown", () => {
   ]);
 });
 
+test("methods that another template has are not undocumented", () => {
+  const operation = { "x-side-effects": "none", responses: {} };
+  const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+  const document = smallDocument({
+    "/users/search": { post: { operationId: "search", ...operation } },
+    "/users/{id}": {
+      parameters: [id],
+      get: { operationId: "getUser", ...operation },
+      delete: { operationId: "deleteUser", ...operation },
+    },
+  });
+  const methodsOf = (operationId: string) =>
+    deriveCases(document)
+      .filter(({ id }) => id.startsWith(`${operationId}/method/`))
+      .map(({ id }) => id.replace(/.*\//, ""));
+  expect(methodsOf("search")).toEqual(["HEAD", "OPTIONS", "TRACE", "PUT", "PATCH"]);
+  expect(methodsOf("getUser")).toEqual(["HEAD", "OPTIONS", "TRACE", "POST", "PUT", "PATCH"]);
+});
+
 test("unknown keywords and formats change nothing", () => {
   const schema = { type: "string", format: "shoe-size", color: "red", examples: ["42"] };
   expect(bodies(schema, "shape")).toMatchObject({ minimal: "42" });
