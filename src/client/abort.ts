@@ -138,7 +138,8 @@ export function withDeadline<Value>(
   const late = () =>
     new FrsTimeoutError(limits.operation, `No complete response within ${milliseconds / 1000} s (\`${option}\`).`);
   const limited = new LimitedRequest(request);
-  // A single `new Promise`: each further link of a chain slows down every call.
+  // A single `new Promise`: each further link of a chain slows down every call. The last link gets `resolve` itself: through it V8
+  // finds the caller, for the stack of an error, but not through a closure that calls it.
   return new Promise<Value>((resolve, reject) => {
     let forget: (() => void) | undefined;
     const end = () => {
@@ -158,10 +159,12 @@ export function withDeadline<Value>(
     });
     // An aborted request is not sent.
     if (isOver) return;
-    send(limited).then((value) => {
-      end();
-      resolve(value);
-    }, fail);
+    send(limited)
+      .then((value) => {
+        end();
+        return value;
+      })
+      .then(resolve, fail);
   });
 }
 

@@ -31,9 +31,9 @@ export function replyOf<Output>(call: Promise<{ data: Output; received: Buffered
   const data = call.then((responded) => responded.data);
   return Object.assign(data, {
     async withResponse() {
-      // The failure is reported here; `data` must not count as an unhandled rejection.
-      data.catch(() => {});
-      const { data: output, received } = await call;
+      // In this order: the stack of an error leads to the caller only while one alone waits for `call`.
+      const output = await data;
+      const { received } = await call;
       const { status, headers, requestId } = received;
       const rate = {
         limit: numberOf(headers.get("X-ratelimit")),
