@@ -22,6 +22,11 @@ test("a stubbed reply fails with what its promise rejects with", async () => {
   await expect(stubReply(Promise.reject(reason)).withResponse()).rejects.toBe(reason);
 });
 
+test("a misspelt option is refused", () => {
+  const misspelt: object = { stauts: 404 };
+  expect(() => stubReply({}, misspelt)).toThrow("Unknown option `stauts`. Did you mean `status`?");
+});
+
 test("headers that cannot be sent are refused", () => {
   expect(() => stubReply({}, { headers: { "a b": "c" } })).toThrow(expect.toSatisfy(isFrsInputError));
 });

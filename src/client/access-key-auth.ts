@@ -1,5 +1,5 @@
 import type { BufferedResponse } from "./buffered-response.js";
-import { checkOptions, isFunction, type OptionRule, requireObject } from "./check.js";
+import { anything, checkOptions, isFunction, isRecord, type OptionRule, requireObject } from "./check.js";
 import { type Digest, runtimeDigest } from "./digest.js";
 import { FrsInputError } from "./errors.js";
 import { isToken } from "./header-checks.js";
@@ -41,9 +41,9 @@ const optionRules = {
 } satisfies { [Name in keyof Required<AccessKeyAuthOptions>]: OptionRule };
 
 const keyRules = {
-  accessKey: ["a string", isToken],
-  secretKey: ["a string", isToken],
-  securityToken: ["a string", isToken],
+  accessKey: anything,
+  secretKey: anything,
+  securityToken: anything,
 } satisfies { [Name in keyof Required<AccessKey>]: OptionRule };
 
 /**
@@ -79,9 +79,9 @@ export function accessKeyAuth(
   options: AccessKeyAuthOptions = {},
 ): Authentication {
   if (typeof key !== "function") {
+    // Before missing fields, which may only be misspelt. Not for a function: its keys may have other fields, too.
+    if (isRecord(key)) checkOptions("", "", key, keyRules);
     checkKey("", key);
-    // Not for a function: its keys may have other fields, too.
-    checkOptions("", "", key, keyRules);
   }
   requireObject("", "options", options, "{ signFor }");
   checkOptions("", "", options, optionRules);

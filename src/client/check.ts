@@ -37,7 +37,7 @@ export function checkOptions(
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) {
       const known = Object.keys(rules);
-      const near = known.find((each) => isNear(each, name, 2));
+      const near = known.find((each) => isNear(each, name, 2) || name.startsWith(each));
       throw refuse(
         `Unknown option \`${option}\`. ${near ? `Did you mean \`${path + near}\`?` : `Options: ${known.join(", ")}.`}`,
       );
@@ -57,6 +57,9 @@ function isNear(one: string, other: string, edits: number): boolean {
     (isNear(rest, other, edits - 1) || isNear(one, otherRest, edits - 1) || isNear(rest, otherRest, edits - 1))
   );
 }
+
+/** Rule of an option whose value is checked elsewhere. */
+export const anything: OptionRule = ["anything", () => true];
 
 /** Whether a value is a function. */
 export function isFunction(value: unknown): boolean {

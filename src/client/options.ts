@@ -1,4 +1,13 @@
-import { authRule, checkOptions, isFunction, isRecord, numberRule, type OptionRule, requireObject } from "./check.js";
+import {
+  anything,
+  authRule,
+  checkOptions,
+  isFunction,
+  isRecord,
+  numberRule,
+  type OptionRule,
+  requireObject,
+} from "./check.js";
 import type { Clock } from "./clock.js";
 import type { Target } from "./endpoint.js";
 import { checkedHeaders, isToken } from "./header-checks.js";
@@ -132,7 +141,6 @@ export function resolveCallLimits(base: ResolvedCallLimits, limits: CallLimits):
 export const defaultResponseLimit = 64 * 1024 * 1024;
 
 const functionRule: OptionRule = ["a function", isFunction];
-const anything: OptionRule = ["anything", () => true];
 const delayRule = numberRule("a number of milliseconds ≥ 0", (time) => time >= 0 && time < Infinity);
 const limitRule = numberRule("a number of milliseconds > 0, or Infinity", (time) => time > 0);
 

@@ -1,5 +1,5 @@
 import type { BufferedResponse } from "./buffered-response.js";
-import { checkOptions, isFunction, isRecord, type OptionRule } from "./check.js";
+import { anything, checkOptions, isFunction, isRecord, type OptionRule } from "./check.js";
 import { endpointUrl } from "./endpoint.js";
 import { FrsInputError, FrsResponseError } from "./errors.js";
 import { isToken } from "./header-checks.js";
@@ -99,9 +99,9 @@ function refusesToken(received: BufferedResponse): boolean {
 }
 
 const loginRules = {
-  domain: stringRule,
-  user: stringRule,
-  password: stringRule,
+  domain: anything,
+  user: anything,
+  password: anything,
   totp: ["an object such as { userId, passcode }", isRecord],
   iamEndpoint: ["a URL", (value) => endpointUrl(String(value), "iamEndpoint") !== ""],
 } satisfies { [Name in keyof Required<PasswordLogin>]: OptionRule };
@@ -119,12 +119,13 @@ function checkedLogin(login: PasswordLogin): PasswordLogin {
     ...(totp === undefined ? {} : { totp: isRecord(totp) ? { ...totp } : totp }),
     ...(iamEndpoint === undefined ? {} : { iamEndpoint: String(iamEndpoint) }),
   };
+  // Before missing fields, which may only be misspelt. A text has no fields.
+  checkOptions("", "", isRecord(login) ? copy : {}, loginRules);
   for (const field of ["domain", "user", "password"] as const) {
     if (typeof copy[field] !== "string" || copy[field] === "") {
       throw new FrsInputError("", "auth", `\`${field}\` must be ${stringRule[0]}.`);
     }
   }
-  checkOptions("", "", copy, loginRules);
   // `null`, so that missing fields are checked, too.
   const { userId = null, passcode = null, ...more } = copy.totp ?? {};
   checkOptions("", "totp.", copy.totp ? { ...more, userId, passcode } : {}, totpRules);

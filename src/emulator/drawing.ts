@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Bytes } from "../client/bytes.js";
+import { checkOptions, numberRule, type OptionRule } from "../client/check.js";
 import { FrsInputError } from "../client/errors.js";
 import { writePng } from "./png.js";
 
@@ -12,6 +13,10 @@ export interface PictureOptions {
    */
   photo?: number | undefined;
 }
+
+const optionRules = {
+  photo: numberRule("an integer ≥ 1", (photo) => Number.isSafeInteger(photo) && photo >= 1),
+} satisfies { [Name in keyof Required<PictureOptions>]: OptionRule };
 
 /** How wide and high each person is drawn, in pixels. */
 const size = 48;
@@ -31,16 +36,15 @@ const personName = /^[\w-]{1,64}$/;
  * const { faces } = await frs.searchFaces({ face_set_name: "visitors", image_file: drawPicture(["ada"], { photo: 2 }) });
  * ```
  * @param people - Names of one or more ASCII letters, digits, `_` and `-`; the first has the largest face.
- * @throws {FrsInputError} If a name or the number of the photo is not valid.
+ * @throws {FrsInputError} If a name or the number of the photo is not valid, or an option is unknown.
  */
-export function drawPicture(people: readonly string[], { photo = 1 }: PictureOptions = {}): Bytes {
+export function drawPicture(people: readonly string[], options: PictureOptions = {}): Bytes {
   if (!Array.isArray(people) || people.length > maxPeople || !people.every(isPersonName)) {
     const message = `\`people\` must be a list of at most ${maxPeople} names of 1 to 64 ASCII letters, digits, _ and -.`;
     throw new FrsInputError("", "people", message);
   }
-  if (!Number.isSafeInteger(photo) || photo < 1) {
-    throw new FrsInputError("", "photo", "`photo` must be an integer ≥ 1.");
-  }
+  checkOptions("", "", options, optionRules);
+  const { photo = 1 } = options;
   const figures = people.map(figureOf);
   const [red = 0, green = 0, blue = 0] = digest(`background ${photo}`);
   const png = writePng(

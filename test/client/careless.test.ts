@@ -83,6 +83,8 @@ test.each([
     { ...login, totp: { userId: "u", passCode: "1" } },
     "Unknown option `totp.passCode`. Did you mean `totp.passcode`?",
   ],
+  ["a misspelt user", { domain: "d", username: "u", password: "p" }, "Unknown option `username`. Did you mean `user`?"],
+  ["a text", "d", "`domain` must be a non-empty string"],
   ["an empty password", { ...login, password: "" }, "`password` must be a non-empty string"],
 ])("passwordAuth refuses %s", (_, wrong, message) => {
   const error = thrown(() => passwordAuth(wrong as never));
@@ -100,6 +102,7 @@ test("passwordAuth asks for no token without the code of a device", async () => 
 
 test.each([
   ["a misspelt security token", [{ accessKey: "a", secretKey: "s", securitytoken: "t" }], "securityToken"],
+  ["a misspelt key", [{ acessKey: "a", secretKey: "s" }], "Unknown option `acessKey`. Did you mean `accessKey`?"],
   ["two texts", ["a", "s"], "`accessKey` must be printable ASCII"],
   ["null for its options", [{ accessKey: "a", secretKey: "s" }, null], "`options` must be an object"],
 ])("accessKeyAuth refuses %s", (_, args, message) => {

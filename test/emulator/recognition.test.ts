@@ -97,6 +97,7 @@ describe("a drawing", () => {
     [[Array.from({ length: 33 }, () => "a")], "people"],
     [[["ada"], { photo: 0 }], "photo"],
     [[["ada"], { photo: 1.5 }], "photo"],
+    [[["ada"], { foto: 2 }], "foto"],
   ])("of %j is refused", (args, field) => {
     try {
       Reflect.apply(drawPicture, undefined, args);
