@@ -135,8 +135,6 @@ export function withDeadline<Value>(
   send: (limited: LimitedRequest) => Promise<Value>,
 ): Promise<Value> {
   const milliseconds = limits[option];
-  const late = () =>
-    new FrsTimeoutError(limits.operation, `No complete response within ${milliseconds / 1000} s (\`${option}\`).`);
   const limited = new LimitedRequest(request);
   // A single `new Promise`: each further link of a chain slows down every call. The last link gets `resolve` itself: through it V8
   // finds the caller, for the stack of an error, but not through a closure that calls it.
@@ -151,7 +149,11 @@ export function withDeadline<Value>(
       reject(reason);
       limited.abort(reason);
     };
-    const timer = milliseconds < Infinity ? startTimer(milliseconds, () => fail(late())) : undefined;
+    const expire = () => {
+      const message = `No complete response within ${milliseconds / 1000} s (\`${option}\`).`;
+      fail(new FrsTimeoutError(limits.operation, message));
+    };
+    const timer = milliseconds < Infinity ? startTimer(milliseconds, expire) : undefined;
     let isOver = false;
     forget = LimitedRequest.onAbort(request, () => {
       isOver = true;

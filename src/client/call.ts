@@ -1,3 +1,5 @@
+import { errorOfCall, type FrsResponseError, isFrsError } from "./errors.js";
+import { callHook } from "./hooks.js";
 import type { ClientSettings } from "./settings.js";
 import type { Call, CallingClient } from "./transport.js";
 
@@ -24,4 +26,24 @@ export function callFactory({ limits, maxResponseBytes, hooks }: ClientSettings,
     content: { secrets: [] },
     client,
   });
+}
+
+/** Runs a call; if it fails, sets the number of attempts on the error and calls the hook `onError`. */
+export async function withHooks<Value>(call: Call, run: () => Promise<Value>): Promise<Value> {
+  try {
+    return await run();
+  } catch (cause) {
+    const { operation, number, progress, hooks, startedAt } = call;
+    const attempt = progress.attempts;
+    const error = errorOfCall(operation, cause);
+    // The error of another call has its own count.
+    if (isFrsError(error) && error.operation === operation && error.attempts === 0) error.attempts = attempt;
+    // Only errors of a response have these.
+    const { status, requestId } = (isFrsError(error) ? error : {}) as Partial<
+      Pick<FrsResponseError, "status" | "requestId">
+    >;
+    const duration = performance.now() - startedAt;
+    callHook(hooks, "onError", { call: number, operation, attempt, error, status, requestId, duration });
+    throw error;
+  }
 }

@@ -59,7 +59,7 @@ function isNear(one: string, other: string, edits: number): boolean {
 }
 
 /** Rule of an option whose value is checked elsewhere. */
-export const anything: OptionRule = ["anything", () => true];
+export const anything: OptionRule = ["", () => true];
 
 /** Whether a value is a function. */
 export function isFunction(value: unknown): boolean {

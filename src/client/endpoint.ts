@@ -68,8 +68,7 @@ export function endpointUrl(endpoint: string, field: string): string {
     // Without the runtime's error as the cause: it repeats the text, which may contain a password.
   }
   if (!url || !/^https?:/.test(url.protocol) || url.username || url.password || /[?#]/.test(url.href)) {
-    const form = "an HTTP URL without credentials, query or fragment, such as http://127.0.0.1:4010";
-    throw new FrsInputError("", field, `\`${field}\` must be ${form}.`);
+    throw new FrsInputError("", field, `\`${field}\` must be an HTTP URL without credentials, query or fragment.`);
   }
   return url.href.replace(/\/+$/, "");
 }

@@ -127,10 +127,9 @@ export class FrsInputError extends FrsError {
     message: string,
     options: ErrorOptions & { limit?: number; pointer?: string } = {},
   ) {
-    super("input", operation, options.pointer === undefined ? message : `${message} (${options.pointer})`, options);
-    this.field = field;
-    this.limit = options.limit;
-    this.pointer = options.pointer;
+    const { limit, pointer } = options;
+    super("input", operation, pointer === undefined ? message : `${message} (${pointer})`, options);
+    Object.assign(this, { field, limit, pointer });
   }
 }
 
@@ -171,7 +170,7 @@ export function errorOfCall(operation: string, cause: unknown): unknown {
 }
 
 function kindOf(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, brand) : undefined;
+  return Reflect.get(Object(value), brand);
 }
 
 /** Whether a caught value is an error of this package, or of another copy of it. */

@@ -1,6 +1,6 @@
+import { withDeadline } from "./abort.js";
 import type { BufferedResponse } from "./buffered-response.js";
-import type { NewCall } from "./call.js";
-import { withCallTimeout, withHooks } from "./call-timeout.js";
+import { type NewCall, withHooks } from "./call.js";
 import { copyInput } from "./copy-input.js";
 import { endpointUrl } from "./endpoint.js";
 import type { OperationDefinition } from "./operation.js";
@@ -59,7 +59,7 @@ export function perform(
     const { signal, validate = settings.validate } = copy;
     signal?.throwIfAborted();
     const fields = copyInput(operation, input);
-    return withCallTimeout(call, signal, async (outgoing) => {
+    return withDeadline({ signal }, call, "totalTimeout", async (outgoing) => {
       const inProject = operation.parameters.some(({ clientOption }) => clientOption === "projectId");
       if (inProject) call.projectId = await findProject(outgoing);
       const parts = sortInput(operation, fields, { projectId: call.projectId }, validate);

@@ -33,8 +33,7 @@ export function replyOf<Output>(call: Promise<{ data: Output; received: Buffered
     async withResponse() {
       // In this order: the stack of an error leads to the caller only while one alone waits for `call`.
       const output = await data;
-      const { received } = await call;
-      const { status, headers, requestId } = received;
+      const { status, headers, requestId } = (await call).received;
       const rate = {
         limit: numberOf(headers.get("X-ratelimit")),
         used: numberOf(headers.get("X-ratelimit-used")),

@@ -1,6 +1,6 @@
+import { withDeadline } from "./abort.js";
 import type { BufferedResponse } from "./buffered-response.js";
-import { callFactory } from "./call.js";
-import { withCallTimeout, withHooks } from "./call-timeout.js";
+import { callFactory, withHooks } from "./call.js";
 import type { ServerDefinition } from "./endpoint.js";
 import { createTransport } from "./layers.js";
 import { missingOperation, type OperationDefinition } from "./operation.js";
@@ -73,11 +73,13 @@ export function createRuntime(
     baseUrl: baseUrl(),
     headers,
     projectId,
-    pass: async ({ signal, ...request }, name, sideEffects, inProject) => {
+    pass: ({ signal, ...request }, name, sideEffects, inProject) => {
       const call = context.newCall(name, sideEffects);
       call.projectId = inProject;
-      return await withHooks(call, () =>
-        withCallTimeout(call, signal, (limited) => context.authenticated(Object.assign(limited, request), call)),
+      return withHooks(call, () =>
+        withDeadline({ signal }, call, "totalTimeout", (limited) =>
+          context.authenticated(Object.assign(limited, request), call),
+        ),
       );
     },
     call: <Output>(operation: OperationDefinition, input: object = {}, callOptions: CallOptions = noOptions) => {

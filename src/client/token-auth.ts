@@ -28,9 +28,10 @@ export function tokenAuth(token: string | (() => string | Promise<string>)): Aut
 
 function checkToken(operation: string, token: unknown): void {
   if (isToken(token)) return;
-  throw new FrsInputError(
-    operation,
-    "auth",
-    "The token must be printable ASCII without spaces: pass X-Subject-Token unchanged.",
-  );
+  const what = !token
+    ? "is empty (is FRS_TOKEN set?)"
+    : /\n$/.test(String(token))
+      ? "ends with a line break"
+      : "must be printable ASCII without spaces";
+  throw new FrsInputError(operation, "auth", `The token ${what}.`);
 }

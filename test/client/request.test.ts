@@ -109,11 +109,18 @@ describe("tokenAuth", () => {
     expect(received.map(({ headers }) => headers["x-auth-token"])).toEqual(["token-1", "token-2"]);
   });
 
-  describe.each(["", "a b", "a\r\nX-Evil: 1", "tökén"])("refuses the token %j without showing it", (token) => {
+  describe.each([
+    ["", "The token is empty (is FRS_TOKEN set?)."],
+    ["abc\n", "The token ends with a line break."],
+    ["abc\r\n", "The token ends with a line break."],
+    ["a b", "must be printable ASCII"],
+    ["a\r\nX-Evil: 1", "must be printable ASCII"],
+    ["tökén", "must be printable ASCII"],
+  ])("refuses the token %j without showing it", (token, message) => {
     test("at once", () => {
       const error = thrown(() => tokenAuth(token));
       expect(isFrsInputError(error) && error.field).toBe("auth");
-      expect(String(error)).toContain("printable ASCII");
+      expect(String(error)).toContain(message);
       if (token !== "") expect(String(error)).not.toContain(token);
     });
 
