@@ -3,6 +3,7 @@ import { err, exitCode, out, UsageError } from "openapi-contract/cli";
 import { dayOf } from "../changes/ledger.js";
 import { defaultBase, type LoadedVersion, loadVersion } from "../changes/load/load.js";
 import { LoadError } from "../changes/load/load-error.js";
+import { lastReleased } from "../changes/released.js";
 import { githubText } from "../changes/report/github.js";
 import { jsonText } from "../changes/report/json.js";
 import { markdownText } from "../changes/report/markdown.js";
@@ -86,7 +87,7 @@ export async function main(args: string[]): Promise<number> {
       const chosen = await policyOf(own.cwd, policy, cwd);
       const sinceRelease = { ...(types && { compareTypes: compareTypesSince(own.cwd) }), policy: chosen };
       if (isGate) return await gate(own.cwd, today, sinceRelease);
-      const base = given ?? (await defaultBase(own));
+      const base = given === undefined ? await defaultBase(own) : { reference: given, reason: "as given" };
       if (base === undefined) {
         console.error("Nothing is released yet, and no default branch was found to compare with: name a base.");
         return exitCode.ok;
@@ -94,7 +95,7 @@ export async function main(args: string[]): Promise<number> {
       const comparison = revision === undefined ? compareTypesSince(own.cwd) : compareTypes;
       const load = () =>
         revision === undefined ? loadVersion(sourceFile, own) : loadVersion(revision, { ...own, cwd });
-      const before = await loadVersion(base, given === undefined ? own : { ...own, cwd }).catch(
+      const before = await loadVersion(base.reference, given === undefined ? own : { ...own, cwd }).catch(
         async (error: unknown) => {
           throw await withErrorOf(load, error);
         },
@@ -106,7 +107,9 @@ export async function main(args: string[]): Promise<number> {
         project && { name: project, cwd, root: own.cwd },
       );
       const ledger = await repositoryLedger(own.cwd);
-      const report = withAcceptances(found, ledger, today);
+      // Two versions that the caller names may be of any document, of which the releases here say nothing.
+      const isUnreleased = revision === undefined && (await lastReleased(own.cwd, { stable: true })) === undefined;
+      const report = { ...withAcceptances(found, ledger, today), baseReason: base.reason, isUnreleased };
       process.stdout.write(formats[format](report));
       // Entries for changes since the last release stay valid when other versions are compared, or a part of the changes.
       const problems = await ledgerProblems(own, ledger, found.changes, today, sinceRelease);

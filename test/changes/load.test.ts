@@ -168,7 +168,18 @@ describe("a URL", () => {
 });
 
 test("the default base is the last release, else the commit where the branch left the default branch", async () => {
-  expect(await defaultBase(options())).toBe(`${git("rev-parse", "main").slice(0, 12)}:api/openapi.yaml`);
+  const reference = `${git("rev-parse", "main").slice(0, 12)}:api/openapi.yaml`;
+  git("checkout", "-q", "-b", "work");
+  git("commit", "-q", "--allow-empty", "-m", "two");
+  expect(await defaultBase(options())).toEqual({
+    reference,
+    reason: "where this branch left main; nothing is released yet",
+  });
+  git("checkout", "-q", "main");
+  expect(await defaultBase(options())).toEqual({
+    reference,
+    reason: "the current commit, which main has, too; nothing is released yet",
+  });
   await mkdir(join(folder, "openapi/released"), { recursive: true });
   const releases = [
     ["0.9.0", "0.10.0-beta", "0.10.0-beta.2", "0.10.0-beta.10", "0.2.0"],
@@ -182,7 +193,9 @@ test("the default base is the last release, else the commit where the branch lef
       // Stands beside each, and is not a document.
       await writeFile(join(folder, `openapi/released/${version}.report.json`), "{}");
     }
-    bases.push(await defaultBase(options()));
+    const base = await defaultBase(options());
+    expect(base?.reason).toBe("the last release");
+    bases.push(base?.reference);
   }
   expect(bases).toEqual([
     "openapi/released/0.10.0-beta.10.json",

@@ -44,11 +44,17 @@ async function gate(...args: string[]) {
   return await runInProcess(main, ["--gate", "--no-types", ...args], folder);
 }
 
+/** How the last line of a gate begins that a change or the ledger fails. */
+const count = /^\d+ problems?: see `npm run changes` for whom a change breaks\.$/;
+
 /** The lines of the gate, without the count at their end. */
 async function refusal(): Promise<string[]> {
   const { code, stdout, stderr } = await gate();
   expect([code, stdout]).toEqual([1, ""]);
-  return stderr.trimEnd().split("\n").slice(0, -1);
+  return stderr
+    .trimEnd()
+    .split("\n")
+    .filter((line) => !count.test(line));
 }
 
 const narrow = () => edit(join(folder, schema), (text) => text.replace(/maxLength: \d+/, "maxLength: 10"));
@@ -73,6 +79,24 @@ test("nothing is released: any change passes, versions and generated files are c
   const passed = await gate();
   expect([passed.code, passed.stderr]).toEqual([0, ""]);
   expect(passed.stdout).toBe("Nothing is released yet: any change is allowed. The versions agree on 1.1.0.\n");
+});
+
+test("as long as nothing is released, the report says with the gate that no version is needed", async () => {
+  const before = join(folder, "generated/openapi.json");
+  await narrow();
+  const sentence = "No version is released yet, so this needs none; after a release it would be a minor one";
+  const { stdout } = await runInProcess(main, [before, "--no-types"], folder);
+  expect(stdout).toMatch(/^\S+openapi\.json → openapi\/openapi\.yaml\nBase: as given\.\n\n/);
+  expect(stdout).toContain(` docs only. ${sentence} (below 1.0, a break needs no more).\n`);
+  const markdown = await runInProcess(main, [before, "--no-types", "--format", "markdown"], folder);
+  expect(markdown.stdout).toMatch(/\*\*Wire: .* No version is released yet, .*\*\*\n\nBase: as given\.\n/);
+  // Two versions that are named may be of any document.
+  const named = await runInProcess(main, [before, join(folder, "openapi"), "--no-types"], folder);
+  expect(named.stdout).toContain(": the next version is a minor one, ");
+  await mkdir(join(folder, "openapi/released"), { recursive: true });
+  await cp(before, join(folder, "openapi/released/1.1.0.json"));
+  const since = await runInProcess(main, ["--no-types"], folder);
+  expect(since.stdout).toMatch(/\nBase: the last release\.\n[\s\S]*: the next version is a minor one, /);
 });
 
 test("a known break fails until the major version or the ledger says so", async () => {

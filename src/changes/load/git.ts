@@ -43,12 +43,24 @@ export async function whyNoCommit(cwd: string, reference: string): Promise<strin
   }
 }
 
+/** Where the current commit and the default branch went apart. */
+export interface MergeBase {
+  commit: string;
+  /** Name of the default branch, such as `origin/main`. */
+  branch: string;
+  /** Whether it is the current commit itself. */
+  isCurrent: boolean;
+}
+
 /** The commit from which the current one and the default branch went apart; `undefined` without such a branch. */
-export async function mergeBase(cwd: string): Promise<string | undefined> {
+export async function mergeBase(cwd: string): Promise<MergeBase | undefined> {
   for (const branch of ["origin/HEAD", "origin/main", "origin/master", "main", "master"]) {
     if ((await commitOf(cwd, branch)) === undefined) continue;
     try {
-      return (await git(cwd, ["merge-base", "HEAD", branch])).toString().trim();
+      const commit = (await git(cwd, ["merge-base", "HEAD", branch])).toString().trim();
+      // `origin/HEAD` stands for the branch that it names.
+      const name = (await git(cwd, ["rev-parse", "--abbrev-ref", branch])).toString().trim();
+      return { commit, branch: name || branch, isCurrent: commit === (await commitOf(cwd, "HEAD")) };
     } catch {
       // The histories have nothing in common; another branch may.
     }

@@ -69,16 +69,27 @@ async function documentIn(directory: string, name: string): Promise<string> {
   return file;
 }
 
+/** What the working tree is compared with, and why. */
+export interface DefaultBase {
+  /** A reference for {@link loadVersion}. */
+  reference: string;
+  /** Such as `the last release`, for a report. */
+  reason: string;
+}
+
 /**
  * What the working tree is compared with unless another base is named: the document of the last release, else that of the
  * commit from which the work went apart from the default branch.
  *
- * @returns A reference for {@link loadVersion}; `undefined` if nothing was released or committed yet.
+ * @returns `undefined` if nothing was released or committed yet.
  */
-export async function defaultBase({ cwd, path }: LoadOptions): Promise<string | undefined> {
+export async function defaultBase({ cwd, path }: LoadOptions): Promise<DefaultBase | undefined> {
   const last = await lastReleased(cwd);
-  if (last !== undefined) return releasedFile(last);
+  if (last !== undefined) return { reference: releasedFile(last), reason: "the last release" };
   const base = await mergeBase(cwd);
   const repository = await repositoryOf(cwd);
-  return base === undefined || repository === undefined ? undefined : `${base.slice(0, 12)}:${path}`;
+  if (base === undefined || repository === undefined) return undefined;
+  const { commit, branch, isCurrent } = base;
+  const place = isCurrent ? `the current commit, which ${branch} has, too` : `where this branch left ${branch}`;
+  return { reference: `${commit.slice(0, 12)}:${path}`, reason: `${place}; nothing is released yet` };
 }

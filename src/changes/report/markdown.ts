@@ -3,8 +3,9 @@ import { acceptedText, notesOf, reachText, shortenedNote, usesText, verdictText 
 
 /** A report for a pull request. */
 export function markdownText(report: ChangeReport): string {
-  const { changes, base, revision, project } = report;
+  const { changes, base, revision, baseReason, project } = report;
   const lines = [`### Changes of the API: \`${base}\` → \`${revision}\``, "", `**${verdictText(report)}**`, ""];
+  if (baseReason !== undefined) lines.push(`Base: ${baseReason}.`, "");
   for (const note of [...notesOf(report), ...shortenedNote(report)]) lines.push(note, "");
   const heads = { breaking: "Breaking", compatible: "Compatible", docs: "Docs only" };
   for (const verdict of ["breaking", "compatible", "docs"] as const) {

@@ -26,6 +26,10 @@ export interface ChangeReport {
   revision: string;
   /** `info.version` of the base; missing if it has none. */
   baseVersion?: string;
+  /** Why this base was compared with, such as `the last release`; missing if nobody says so. */
+  baseReason?: string;
+  /** Whether the revision is of a document of which no version is released: its changes need none either. */
+  isUnreleased?: boolean;
   /** The most serious verdict of all changes on the wire. */
   verdict: Verdict | "none";
   /** The most serious verdict of all changes for types. */

@@ -1,6 +1,6 @@
 import type { Verdict } from "../change.js";
 import type { Acceptance } from "../ledger.js";
-import { followed, parseVersion, type VersionPart, versionText } from "../semver.js";
+import { followed, parseVersion, versionText } from "../semver.js";
 import { type ChangeReport, type LocatedChange, notCompared, worseOfBoth } from "./report.js";
 
 /** Colours of a terminal, or none. */
@@ -23,7 +23,7 @@ const namedOperations = 5;
 
 /** A report as people read it: what breaks first, with what to do about it. */
 export function terminalText(report: ChangeReport, colours: Colours): string {
-  const { base, revision, changes } = report;
+  const { changes } = report;
   const paint = { breaking: colours.red, compatible: colours.green, docs: colours.dim };
   const sections = (["breaking", "compatible", "docs"] as const).flatMap((verdict) => {
     const own = changes.filter((change) => worseOfBoth(change) === verdict);
@@ -31,7 +31,11 @@ export function terminalText(report: ChangeReport, colours: Colours): string {
     const head = colours.bold(paint[verdict](`${heads[verdict]} (${own.length})`));
     return [head, ...own.map((change) => changeText(change, colours)), ""];
   });
-  return `${[`${base} → ${revision}`, "", ...sections, ...projectText(report, colours), ...notesOf(report), ...shortenedNote(report), verdictText(report)].join("\n")}\n`;
+  return `${[...headText(report, colours), "", ...sections, ...projectText(report, colours), ...notesOf(report), ...shortenedNote(report), verdictText(report)].join("\n")}\n`;
+}
+
+function headText({ base, revision, baseReason }: ChangeReport, colours: Colours): string[] {
+  return [`${base} → ${revision}`, ...(baseReason === undefined ? [] : [colours.dim(`Base: ${baseReason}.`)])];
 }
 
 function changeText(
@@ -92,22 +96,29 @@ export function reachText(operations: readonly string[], broken: readonly string
 }
 
 /** The verdicts in one line. */
-export function verdictText({ verdict, types, bump, baseVersion, changes, project, notes }: ChangeReport): string {
+export function verdictText(report: ChangeReport): string {
+  const { verdict, types, changes, project, notes } = report;
   if (changes.length === 0 && types === "none") return project ? "No change of what is used." : "No change.";
   const count = (wanted: Verdict) => changes.filter((change) => worseOfBoth(change) === wanted).length;
   const parts = [`${count("breaking")} breaking`, `${count("compatible")} compatible`, `${count("docs")} docs only`];
   const accepted = changes.filter((change) => change.accepted).length;
   if (accepted > 0) parts[0] = `${parts[0]} (${accepted} accepted)`;
   const words = { breaking: "breaking", compatible: "compatible", docs: "docs only", none: "no change" };
-  const next = bump === "none" ? "the version can stay" : nextText(bump, baseVersion);
   const typed = notes.some((note) => note.startsWith(notCompared)) ? "not compared" : words[types];
-  return `Wire: ${words[verdict]}. Types: ${typed}. ${parts.join(", ")}: ${next}.`;
+  return `Wire: ${words[verdict]}. Types: ${typed}. ${parts.join(", ")}${nextText(report)}.`;
 }
 
 /** Which version has to follow. Below 1.0 a break needs a minor version, and all else a patch. */
-function nextText(bump: VersionPart, baseVersion: string | undefined): string {
+function nextText({ bump, baseVersion, isUnreleased }: ChangeReport): string {
+  if (bump === "none") return ": the version can stay";
   const base = baseVersion === undefined ? undefined : parseVersion(baseVersion);
-  if (!base || base.major > 0) return `the next version is a ${bump} one`;
+  const isBelow = base?.major === 0;
   const [part, what] = bump === "major" ? ["minor", "a break"] : ["patch", "what breaks nobody"];
-  return `the next version is a ${part} one, ${versionText(followed(base, bump))} or later (below 1.0, ${what} needs no more)`;
+  const kind = isBelow ? part : bump;
+  const why = isBelow ? ` (below 1.0, ${what} needs no more)` : "";
+  if (isUnreleased) {
+    return `. No version is released yet, so this needs none; after a release it would be a ${kind} one${why}`;
+  }
+  const least = base && isBelow ? `, ${versionText(followed(base, bump))} or later` : "";
+  return `: the next version is a ${kind} one${least}${why}`;
 }
