@@ -31,6 +31,14 @@ export interface GateInput {
   outdated: readonly string[];
 }
 
+/** What keeps a tree from being merged, one line each with what to do. */
+export interface GateProblems {
+  /** A version that is too low for what changed. */
+  version: string[];
+  /** All else: versions that differ or are none, the ledger, and generated files. */
+  other: string[];
+}
+
 /** How many changes a message names. */
 const namedChanges = 3;
 
@@ -38,11 +46,11 @@ const namedChanges = 3;
  * What keeps a tree from being merged, one line each with what to do: a break without a version that says so or an entry in
  * the ledger, versions that are too low or differ, and generated files that are out of date.
  */
-export function gateProblems({ document, packages, released, ledger, outdated }: GateInput): string[] {
+export function gateProblems({ document, packages, released, ledger, outdated }: GateInput): GateProblems {
   const own = parseVersion(document.version);
-  return [
+  const other = [
     ...(own
-      ? versionProblems(document, own, released)
+      ? []
       : [`${document.location}: \`info.version\` must be a version such as 1.2.0, not ${document.version}.`]),
     ...packages
       .filter(({ version }) => version !== document.version)
@@ -55,6 +63,7 @@ export function gateProblems({ document, packages, released, ledger, outdated }:
       ? []
       : [`Out of date: ${outdated.join(", ")}. Run \`npm run generate\` and commit the result.`]),
   ];
+  return { version: own ? versionProblems(document, own, released) : [], other };
 }
 
 function versionProblems(document: WrittenVersion, own: SemVer, released: GateInput["released"]): string[] {

@@ -1,5 +1,5 @@
 import { CommandError, counted, err, exitCode } from "openapi-contract/cli";
-import { breaksOf, gateProblems } from "../changes/gate.js";
+import { breaksOf, type GateProblems, gateProblems } from "../changes/gate.js";
 import { lastReleased } from "../changes/released.js";
 import type { ReportOptions } from "../changes/report/report.js";
 import { changesSince, repositoryLedger } from "../changes/since-release.js";
@@ -15,14 +15,17 @@ import { runPipeline } from "../generate/pipeline.js";
  * @param today - As `YYYY-MM-DD` in UTC.
  */
 export async function gate(root: string, today: string, options: ReportOptions): Promise<number> {
-  const problems = await problemsOf(root, today, options);
+  const { version, other } = await problemsOf(root, today, options);
+  const problems = [...version, ...other];
   for (const problem of problems) console.error(err.red(problem));
   if (problems.length === 0) return exitCode.ok;
-  console.error(err.red(`${counted(problems.length, "problem")}: see \`npm run changes\` for whom a change breaks.`));
+  if (version.length > 0) {
+    console.error(err.red(`${counted(problems.length, "problem")}: see \`npm run changes\` for whom a change breaks.`));
+  }
   return exitCode.failed;
 }
 
-async function problemsOf(root: string, today: string, options: ReportOptions): Promise<string[]> {
+async function problemsOf(root: string, today: string, options: ReportOptions): Promise<GateProblems> {
   try {
     const document = await readVersion(root, documentVersion);
     const packages = await readPackageVersions(root);
@@ -33,7 +36,7 @@ async function problemsOf(root: string, today: string, options: ReportOptions): 
     if (version === undefined) {
       const stale = ledger.entries.map(({ location }) => `${location}: nothing is released yet: remove the entry.`);
       const problems = gateProblems({ document, packages, ledger: [...ledger.problems, ...stale], outdated });
-      if (problems.length === 0) {
+      if (isPassed(problems)) {
         console.log(`Nothing is released yet: any change is allowed. The versions agree on ${document.version}.`);
       }
       return problems;
@@ -41,7 +44,7 @@ async function problemsOf(root: string, today: string, options: ReportOptions): 
     const since = await changesSince({ cwd: root, path: sourceFile }, version, ledger, today, options);
     const released = { version, report: since.report };
     const problems = gateProblems({ document, packages, released, ledger: since.problems, outdated });
-    if (problems.length === 0) {
+    if (isPassed(problems)) {
       const accepted = since.report.changes.filter((change) => change.accepted);
       const broken = counted(breaksOf(since.report).length, "breaking change");
       const more = accepted.length === 0 ? "" : `, ${accepted.length} more accepted`;
@@ -53,4 +56,8 @@ async function problemsOf(root: string, today: string, options: ReportOptions): 
     if (error instanceof VersionFileError) throw new CommandError(error.message, { cause: error });
     throw error;
   }
+}
+
+function isPassed({ version, other }: GateProblems): boolean {
+  return version.length + other.length === 0;
 }

@@ -99,6 +99,21 @@ test("as long as nothing is released, the report says with the gate that no vers
   expect(since.stdout).toMatch(/\nBase: the last release\.\n[\s\S]*: the next version is a minor one, /);
 });
 
+test("only what a change or the ledger fails leads to the report of changes", async () => {
+  await released("1.1.0");
+  await deprecate();
+  const outdated = expect.stringMatching(/^Out of date: .*\. Run `npm run generate` and commit the result\.$/);
+  const lines = async () => (await gate()).stderr.trimEnd().split("\n");
+  expect(await lines()).toEqual([
+    expect.stringContaining("1.1.0 must be at least 1.2.0"),
+    outdated,
+    "2 problems: see `npm run changes` for whom a change breaks.",
+  ]);
+  await setVersion("1.2.0");
+  await writeFile(join(folder, "package-lock.json"), lock("1.2.0"));
+  expect(await lines()).toEqual([outdated]);
+});
+
 test("a known break fails until the major version or the ledger says so", async () => {
   await released("1.1.0");
   expect(await gate()).toMatchObject({ code: 0, stdout: expect.stringContaining("0 changes since 1.1.0") });
