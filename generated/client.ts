@@ -1613,7 +1613,7 @@ export interface FrsClient {
    * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: never send the password to the FRS host.**
    *
    * Issues a token to an IAM user for a password and, if the user has a virtual MFA device, a one-time code. The
-   * token is in the response header `X-Subject-Token`.
+   * token is in the response header `X-Subject-Token`. The option `auth: passwordAuth(…)` of the client does this.
    *
    * Side effects: credentials.
    *

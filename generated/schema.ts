@@ -415,7 +415,7 @@ export interface paths {
      * **Host: `https://iam.{region}.myhuaweicloud.com` (IAM). Warning: never send the password to the FRS host.**
      *
      * Issues a token to an IAM user for a password and, if the user has a virtual MFA device, a one-time code. The token
-     * is in the response header `X-Subject-Token`.
+     * is in the response header `X-Subject-Token`. The option `auth: passwordAuth(…)` of the client does this.
      */
     post: operations["createToken"];
     delete?: never;

@@ -105,6 +105,52 @@ describe("without JavaScript, the page of an operation says in text", () => {
   }
 });
 
+test("createToken names its server in one line, and says what does the same in the client", () => {
+  const page = read("operations/createToken.md");
+  expect(page.match(/^- \*\*Server:.*/gm)).toEqual([
+    "- **Server:** `https://iam.{region}.myhuaweicloud.com`, another one than that of the other operations, or any other base URL, such as that of a mock.",
+  ]);
+  expect(page).toContain("The option `auth: passwordAuth(…)` of the client does this.");
+  expect(page).toContain(
+    "// This operation needs no project and no credential.\n// A client has options for all operations: here, the project is not sent, and this `auth` adds nothing.\n",
+  );
+  expect(read("operations/listProjects.md")).toContain("here, the project is not sent.\n");
+  expect(read("operations/listFaces.md")).not.toMatch(/\*\*Server:|A client has options/);
+});
+
+test("servers that are none but a variable, or several, are listed in one line", async () => {
+  const site = await siteOfParts({
+    paths: Object.fromEntries(
+      [["{scheme}://{host}/v1"], ["https://a.example", "{base}://{host}"], ["https://a.example", "https://b.{c}"]].map(
+        (urls, index) => [
+          `/${index}`,
+          {
+            get: {
+              operationId: `o${index}`,
+              servers: urls.map((url) => ({ url })),
+              responses: { 200: { description: "" } },
+            },
+          },
+        ],
+      ),
+    ),
+  });
+  const lines = [0, 1, 2].map((index) => site.get(`operations/o${index}.md`)?.match(/^- \*\*Server:\*\* (.*)$/gm));
+  expect(lines).toEqual([
+    ["- **Server:** any other base URL, such as that of a mock."],
+    [
+      "- **Server:** `https://a.example`, another one than that of the other operations, or any other base URL, such as that of a mock.",
+    ],
+    ["- **Server:** `https://a.example`, another one than that of the other operations, or `https://b.{c}`."],
+  ]);
+});
+
+test("the start page speaks to callers, and gives a contract run its token", () => {
+  const page = read("index.md");
+  expect(page).not.toMatch(/tags of this document|OpenAPI cannot declare/);
+  expect(page).toMatch(/export FRS_TOKEN=…\nnpm run contract -- --target /);
+});
+
 test("each guide and each error code has an address, and its text stands there", () => {
   const html = read("error-codes.html");
   for (const code of codes) expect(idsOf(html)).toContain(code);

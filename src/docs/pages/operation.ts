@@ -59,7 +59,7 @@ function factsOf({ document, guides }: Model, operation: Operation): string {
   const facts = [
     `**Side effects:** ${sideEffectText[sideEffects]}`,
     `**Credentials:** ${operation.security.length === 0 ? "none." : `${credentialsText(document, operation)}.${more}`}`,
-    ...(servers ?? []).map(({ url }) => `**Server:** \`${url}\`, another one than that of the other operations.`),
+    ...(servers ? serverFacts(servers.map(({ url }) => url)) : []),
     ...(regions.length > 0 ? [`**Regions:** ${code(regions)}`] : []),
     ...(exactlyOneOf.length > 0 ? [`**Exactly one of:** ${code(exactlyOneOf)}`] : []),
     ...(excludes.length > 0 ? [`**Mutually exclusive:** ${excludes.map(code).join(" — ")}`] : []),
@@ -71,6 +71,16 @@ function factsOf({ document, guides }: Model, operation: Operation): string {
   ];
   const links = `[Try it](file:${tryItAddress(operation)}) · [In the reference](file:reference.html${encodeURI(operationAddress(operation))})`;
   return [...facts, links].map((fact) => `- ${fact}`).join("\n");
+}
+
+/** The servers of an operation that has others than the rest; one whose host is but a variable stands for any other. */
+function serverFacts(urls: readonly string[]): string[] {
+  const named = urls.filter((url) => !/^[^:/]+:\/\/\{[^{}]+\}/.test(url));
+  const any = named.length < urls.length ? ["any other base URL, such as that of a mock"] : [];
+  const [first, ...others] = named.map((url) => `\`${url}\``);
+  if (first === undefined) return any.map((text) => `**Server:** ${text}.`);
+  const own = `${first}, another one than that of the other operations`;
+  return [`**Server:** ${[own, ...others, ...any].join(", or ")}.`];
 }
 
 /** The ways to authenticate, of which one is enough. */

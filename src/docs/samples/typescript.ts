@@ -41,13 +41,19 @@ export function typescript(request: SampleRequest): string {
   ].join("\n");
 }
 
-/** Says which options this operation does not use; the client is created for all operations. */
+/** Says which options this operation does not use, and why they are there; the client is created for all operations. */
 function noteOf({ parameters, credentials }: SampleRequest): string[] {
   const unused = [
-    ...([...parameters].some(([{ clientOption }]) => clientOption === "projectId") ? [] : ["no project"]),
-    ...(credentials.tokenHeader === undefined ? ["no credential"] : []),
+    ...([...parameters].some(([{ clientOption }]) => clientOption === "projectId")
+      ? []
+      : [["no project", "the project is not sent"] as const]),
+    ...(credentials.tokenHeader === undefined ? [["no credential", "this `auth` adds nothing"] as const] : []),
   ];
-  return unused.length === 0 ? [] : [`// This operation needs ${unused.join(" and ")}.`];
+  if (unused.length === 0) return [];
+  return [
+    `// This operation needs ${unused.map(([need]) => need).join(" and ")}.`,
+    `// A client has options for all operations: here, ${unused.map(([, effect]) => effect).join(", and ")}.`,
+  ];
 }
 
 /** The fields of a body, as the client takes them: files as such, and texts of JSON as the values that they stand for. */
