@@ -50,7 +50,7 @@ function sections(model: Model, { releases }: History): Block[] {
     "## I test an endpoint",
     "Cases are derived from the document: examples, limits, each constraint violated alone, wrong media types, methods and credentials. Without a target, they go to the mock.",
     fenced(
-      `npm run contract -- --operation ${operationId}\nnpm run contract -- --target https://face.ap-southeast-1.myhuaweicloud.com`,
+      `npm run contract -- --operation ${operationId}\nexport FRS_TOKEN=…\nnpm run contract -- --target https://face.ap-southeast-1.myhuaweicloud.com`,
       "sh",
     ),
     "The last line says whether the endpoint conforms. `contract-report/report.html` names each failure with the request that repeats it.",
