@@ -13,9 +13,9 @@ interface Section {
   id: number;
   /** Address below the site's root. */
   url: string;
-  /** Title of the page. */
+  /** Title of the page; of an entry that has an address of its own, such as an error code, what it is called and means. */
   page: string;
-  /** Heading of the part; empty for the beginning of the page. */
+  /** Heading of the part; empty for the beginning of the page, and for such an entry. */
   heading: string;
   text: string;
 }
@@ -53,8 +53,7 @@ function sectionsOf(page: Page): Omit<Section, "id">[] {
   }
   return sections.map(({ heading, anchor, lines }) => ({
     url: `${page.path}.html${anchor}`,
-    page: name,
-    heading,
+    ...(page.isFiltered && anchor === `#${heading}` ? entryOf(heading, lines) : { page: name, heading }),
     text: plainText(
       lines
         .filter((line) => !line.startsWith("|---"))
@@ -62,4 +61,10 @@ function sectionsOf(page: Page): Omit<Section, "id">[] {
         .replaceAll("|", " "),
     ),
   }));
+}
+
+/** What a search calls an entry of a page of entries: its name with its first sentences, which say what it means. */
+function entryOf(name: string, lines: readonly string[]): Pick<Section, "page" | "heading"> {
+  const meaning = plainText(lines.find((line) => line.trim() !== "") ?? "");
+  return { page: meaning === "" ? name : `${name} – ${meaning}`, heading: "" };
 }

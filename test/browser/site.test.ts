@@ -139,6 +139,39 @@ describe.each(["file", "http"])("the site at a %s address", (place) => {
   });
 });
 
+test("a search lists each page once, whole pages first, with their best part, and codes with their meaning", async () => {
+  const page = await tab();
+  await page.goto(`${places.http}index.html`);
+  const input = page.getByLabel("Search all pages");
+  const found = async (text: string) => {
+    await input.fill(text);
+    // The list belongs to the text only when the search has run, which it does at once after the index was loaded.
+    await page.waitForFunction(() => Reflect.has(globalThis, "searchIndex"));
+    await page.locator(".results a").first().waitFor();
+    return await page
+      .locator(".results li")
+      .evaluateAll((items) =>
+        items.map((item) =>
+          [...item.querySelectorAll("a")].map(({ href, textContent }) => [href.split("/path/")[1], textContent]),
+        ),
+      );
+  };
+  await found("token");
+  expect((await found("delete all faces")).slice(0, 1)).toEqual([
+    [["operations/deleteFaces.html", "deleteFaces Delete faces from a face set"]],
+  ]);
+  const similar = (await found("similarity")).map(([first]) => first?.[0]);
+  expect(similar).toContain("operations/compareFaces.html");
+  expect(new Set(similar).size).toBe(similar.length);
+  expect((await found("compareFaces examples"))[0]).toEqual([
+    ["operations/compareFaces.html", "compareFaces Compare two faces"],
+    ["operations/compareFaces.html#examples", "Examples"],
+  ]);
+  expect((await found("FRS.0306"))[0]).toEqual([["error-codes.html#FRS.0306", "FRS.0306 – The face set is full."]]);
+  // Nothing but words that say nothing is looked for as it is.
+  expect((await found("all")).length).toBeGreaterThan(0);
+});
+
 test("every operation and every code is found by its name", async () => {
   const page = await tab();
   await page.goto(`${places.http}index.html`);

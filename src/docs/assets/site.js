@@ -88,15 +88,28 @@
     first.before(box);
   }
 
-  /** All operations have parts with the same headings and the same words in their tables: whole pages and guides say more. */
-  const weights = {
-    boost: { page: 3, heading: 4 },
+  /** Words of a question that say nothing about what is looked for. */
+  const stopWords = new Set(
+    "a all an and any are at be by can do does for from how i in is it my not of on one or that the this to what when which with".split(
+      " ",
+    ),
+  );
+
+  /**
+   * Titles count more than headings, and these more than texts. All operations have parts with the same headings and the same
+   * words in their tables: their beginnings, guides and error codes say more.
+   */
+  const options = {
+    prefix: true,
+    fuzzy: 0.15,
+    combineWith: "AND",
+    boost: { page: 6, heading: 3 },
     /**
      * @param {unknown} _id
      * @param {string} _term
      * @param {{ url: string }} stored
      */
-    boostDocument: (_id, _term, { url }) => (/^operations.*#/.test(url) ? 0.2 : url.startsWith("guides/") ? 1.1 : 1),
+    boostDocument: (_id, _term, { url }) => (!url.startsWith("operations/") ? 1 : url.includes("#") ? 0.5 : 1.2),
   };
 
   /** Searches all pages. The index is loaded when somebody begins to type. */
@@ -132,13 +145,16 @@
       const index = await load();
       // Somebody typed on while the index was loading.
       if (text !== input.value.trim()) return;
-      const found = bestOf(index.search(text, { prefix: true, fuzzy: 0.15, combineWith: "AND", ...weights }));
+      const found = bestOf(index.search(withoutStopWords(text), options));
       list.replaceChildren(
-        ...found.map(({ url, page, heading }) => {
-          const link = element("a", { href: new URL(url, root).href });
-          link.append(heading === "" ? page : heading, element("small", { textContent: heading === "" ? "" : page }));
+        ...found.map(({ address, page, part }) => {
           const item = element("li");
-          item.append(link);
+          item.append(element("a", { href: new URL(address, root).href, textContent: page }));
+          if (part) {
+            const link = element("a", { className: "part", href: new URL(part.url, root).href });
+            link.textContent = part.heading;
+            item.append(link);
+          }
           return item;
         }),
       );
@@ -176,20 +192,29 @@
   }
 
   /**
-   * The results that are shown: of one page, no more than a few.
+   * What is looked for; all of the text if it has nothing else.
    *
-   * @param {any[]} results - The best first.
+   * @param {string} text
+   */
+  function withoutStopWords(text) {
+    const words = text.split(/\s+/).filter((word) => !stopWords.has(word.toLowerCase()));
+    return words.length === 0 ? text : words.join(" ");
+  }
+
+  /**
+   * The results that are shown: each page once, with its best part unless that is its beginning.
+   *
+   * @param {{ url: string, page: string, heading: string }[]} results - The best first.
    */
   function bestOf(results) {
-    /** @type {Map<string, number>} */
-    const counts = new Map();
-    return results
-      .filter(({ page }) => {
-        const count = (counts.get(page) ?? 0) + 1;
-        counts.set(page, count);
-        return count <= 3;
-      })
-      .slice(0, 12);
+    /** @type {Map<string, { address: string, page: string, part?: { url: string, heading: string } }>} */
+    const pages = new Map();
+    for (const { url, page, heading } of results) {
+      if (pages.has(page)) continue;
+      const [address = url] = heading === "" ? [url] : url.split("#");
+      pages.set(page, { address, page, ...(heading !== "" && { part: { url, heading } }) });
+    }
+    return [...pages.values()].slice(0, 12);
   }
 
   /**
