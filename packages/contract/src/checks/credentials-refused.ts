@@ -13,8 +13,9 @@ export const credentialsRefused: Check = {
   title: "missing and wrong credentials are refused",
   about: `A request with missing or wrong credentials, or those of another scheme, is refused with 401 or 403, and the error code is
 about the credentials. A code about stored data means that the endpoint looked there before it checked the credentials. A
-success is a security hole. So is one for a token that is almost the valid one: cut, longer, in other letter case, empty. An empty
-token may also be refused as a malformed header. A 404 is allowed where the request names a resource that may be missing. A code about credentials with another 4xx status is a warning, because sources disagree about
+success is a security hole. So is one for a token that is almost the valid one: cut, longer, in other letter case, empty,
+or the valid one under \`Authorization\` where the document reads it from another header. An empty token, and one under that
+header, may also be refused as a malformed header. A 404 is allowed where the request names a resource that may be missing. A code about credentials with another 4xx status is a warning, because sources disagree about
 such statuses. A response that throttles is ignored, and a 5xx is reported by \`no-server-error\`. The mock only sees whether a
 credential is present, so only missing ones are checked there.`,
   check(tested, context) {
@@ -44,7 +45,7 @@ credential is present, so only missing ones are checked there.`,
 
 /** Whether the credential has a form that none has, so that the header with it may be called malformed. */
 function isMalformed({ case: { id } }: TestedCase): boolean {
-  return /\/near-(empty|blank)$/.test(id);
+  return /\/near-(empty|blank|elsewhere)$/.test(id);
 }
 
 /** Whether a request has a value where a security scheme of the operation reads a credential. */

@@ -5,7 +5,7 @@ import type { HttpRequest } from "../exchange.js";
 import { type BrokenSignature, type CredentialProfile, plainProfile, type SigningKey } from "../profile.js";
 import { withCookie, withQueryPair } from "../wire/pairs.js";
 import { encodePercent } from "../wire/percent-encoding.js";
-import { nearTokensOf } from "./near-tokens.js";
+import { elsewhere, hasNearTokens, nearTokensOf } from "./near-tokens.js";
 import { type Carrier, carrierOf, type Secrets, schemeVariable } from "./secrets.js";
 
 /** Adds credentials to requests. */
@@ -103,12 +103,16 @@ export function createCredentials(
       );
     },
     near(operation) {
-      const { usable } = choose(wallet, requirementsOf(operation));
+      const requirements = requirementsOf(operation);
+      const { usable } = choose(wallet, requirements);
       const schemes = usable ? carriersOf(wallet, usable).filter(({ carrier }) => isToken(carrier)) : [];
       const [first = [], ...others] = schemes.map(({ scheme }) => nearTokensOf(secrets.values?.[scheme] ?? ""));
-      return first
-        .filter(({ name }) => others.every((near) => near.some((other) => other.name === name)))
+      const near = first
+        .filter(({ name }) => others.every((each) => each.some((other) => other.name === name)))
         .map(({ name, title }) => ({ name, title }));
+      const [only, ...more] = schemes;
+      const isMovable = only && more.length === 0 && hasNearTokens(secrets.values?.[only.scheme] ?? "");
+      return isMovable && isFromOwnHeader(wallet, only.carrier, requirements) ? [...near, elsewhere] : near;
     },
     async authorize(request, operation, choice) {
       const requirements = requirementsOf(operation);
@@ -159,6 +163,10 @@ async function carry(
       authorized = (await key?.sign(authorized, { time: wallet.now(), values: Object.fromEntries(own) })) ?? authorized;
     } else if (carrier.type !== "unsupported") {
       const value = values[scheme] ?? "";
+      if (choice === elsewhere.name && isToken(carrier)) {
+        authorized = withHeader(authorized, "Authorization", `Bearer ${value}`);
+        continue;
+      }
       const sent = choice === "wrong" ? wrongToken : isToken(carrier) ? nearTokenFor(choice, value) : value;
       authorized = withValue(authorized, carrier, sent);
     }
@@ -176,6 +184,13 @@ function signingKeyFor(
   // A wrong signature by a known key tests more than an unknown key.
   if (choice === "wrong") return known?.wrong() ?? unknownKey;
   return known?.broken?.find(({ name }) => choice === `broken-${name}`);
+}
+
+/** Whether a token has a header of its own, and none of the ways to authenticate is one under `Authorization`. */
+function isFromOwnHeader(wallet: Wallet, own: Carrier, requirements: readonly SecurityRequirement[]): boolean {
+  const all = requirements.flatMap((requirement) => carriersOf(wallet, requirement));
+  const isUsual = (carrier: Carrier) => carrier.type === "header" && carrier.name.toLowerCase() === "authorization";
+  return own.type === "header" && !all.some(({ carrier }) => isUsual(carrier));
 }
 
 /** Whether a credential is one text that is compared as a whole, unlike a name and a password. */

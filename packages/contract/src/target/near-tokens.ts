@@ -37,9 +37,17 @@ const changes: readonly Change[] = [
   { name: "near-blank", title: "a token with a blank inside", make: withBlank },
 ];
 
+/** The valid token where it does not belong: under `Authorization`, though the document reads it from another header. */
+export const elsewhere: NearToken = { name: "near-elsewhere", title: "a valid token under Authorization" };
+
+/** Whether a token is long enough for what is almost the same to be refused. */
+export function hasNearTokens(token: string): boolean {
+  return token.length >= shortestToken;
+}
+
 /** Returns the tokens that are almost the valid one, each with what it is called. */
 export function nearTokensOf(token: string): (NearToken & { value: string })[] {
-  if (token.length < shortestToken) return [];
+  if (!hasNearTokens(token)) return [];
   return changes.flatMap(({ name, title, make }) => {
     const value = make(token);
     return value === undefined || value === token ? [] : [{ name, title, value }];

@@ -13,6 +13,7 @@ const names = [
   "near-tail",
   "near-empty",
   "near-blank",
+  "near-elsewhere",
 ];
 const url = "http://localhost/things";
 
@@ -58,7 +59,10 @@ test.each([
 ])("a token is sent almost right in each way: %s", async (token, expected) => {
   const sent = await sentFor(header, token);
   expect([...sent.keys()]).toEqual(names);
-  expect([...sent.values()].map((request) => request?.headers)).toEqual(expected.map((value) => [["X-Key", value]]));
+  expect([...sent.values()].map((request) => request?.headers)).toEqual([
+    ...expected.map((value) => [["X-Key", value]]),
+    [["Authorization", `Bearer ${token}`]],
+  ]);
   const { secrets } = credentialsOf(header, token);
   expect(secrets).toEqual(expect.arrayContaining(expected.filter((value) => value !== "")));
   expect(secrets).not.toContain("");
@@ -66,8 +70,10 @@ test.each([
 
 test("a bearer token and one in the query are, too", async () => {
   const bearer = await sentFor({ type: "http", scheme: "bearer" }, "Sesame-1234");
+  expect([...bearer.keys()]).not.toContain("near-elsewhere");
   expect(bearer.get("near-cut")?.headers).toEqual([["Authorization", "Bearer Sesame-123"]]);
   const query = await sentFor({ type: "apiKey", in: "query", name: "key" }, "Sesame-1234");
+  expect([...query.keys()]).not.toContain("near-elsewhere");
   expect(query.get("near-blank")?.url).toBe(`${url}?key=Sesam%20e-1234`);
 });
 
