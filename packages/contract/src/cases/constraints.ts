@@ -38,24 +38,32 @@ export const constraints: Family = {
 /** Ways to miss a pattern that not each operation of a larger document is tried with. */
 const rarer = ["leading-blank", "full-width", "padding-inside", "line-break", "separator", "letter-case"];
 
+/** Ways to miss a pattern that forms are tried with besides: a server may cut the fields of a form before it checks them. */
+const ofForms = ["trailing-blank"];
+
 /** Values that lax servers take for valid ones, whatever the place in a request. */
 const laxReadings = ["/enum/letter-case", "/type/as-text"];
 
 /** Number of operations from which the rarer ways are spread over them. */
 const largerDocument = 10;
 
-/** Leaves out ways to miss a pattern, and lax readings, that the operation has at another place: a server checks all of these in one way. */
+/**
+ * Leaves out ways to miss a pattern, and lax readings, that the operation has at another place: a server checks all of these in
+ * one way.
+ */
 function onceEach({ context: { operations }, operation }: Subject, drafts: readonly Draft[]): Draft[] {
   const seen = new Set<string>();
   const index = operations.findIndex(({ operationId }) => operationId === operation.operationId);
   const isSpread = index > 0 && operations.length >= largerDocument;
-  return drafts.filter(({ pointer, steps }) => {
+  return drafts.filter(({ pointer, steps, input }) => {
     const how = steps.at(-1) ?? "";
     const isLax = laxReadings.some((reading) => `${pointer}/${how}`.endsWith(reading));
     if (!isLax && (!pointer.endsWith("/pattern") || how === "pattern")) return true;
     const turn = rarer.indexOf(how);
     if (!isLax && isSpread && turn >= 0 && (index + turn) % 2 === 1) return false;
-    const key = `${pointer} ${how}`;
+    const isOfForm = ofForms.includes(how) && input.body !== undefined && isFormName(input.body.mediaType.name);
+    // One field of a form is enough.
+    const key = isOfForm ? `form ${how}` : `${pointer} ${how}`;
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -1,8 +1,11 @@
 import type { Expectation } from "../case.js";
+import { isObject } from "../document/document.js";
 import { covers, isJsonName, isMultipartName } from "../document/media-type-name.js";
 import type { MediaType } from "../document/operations.js";
+import { isJsonText } from "../wire/encoding.js";
+import { readParts, writeParts } from "../wire/multipart.js";
 import { encodeUtf8 } from "../wire/text.js";
-import { type Content, type Draft, type Family, refusedInput } from "./draft.js";
+import { type Content, type Draft, type Family, mediaTypeSteps, refusedInput } from "./draft.js";
 import type { Input, Subject } from "./input.js";
 
 const refusedType: Expectation = { outcome: "refused", because: "media-type" };
@@ -20,6 +23,7 @@ export const mediaTypes: Family = {
       ...(json ? unreadableJson(json, requestBody.required) : []),
       ...(json ? [jsonAsForm(json, form?.body.mediaType)] : []),
       ...(json && form ? [formAsJson(form, json.body.mediaType)] : []),
+      ...unreadableFields(subject),
     ];
   },
 };
@@ -120,6 +124,40 @@ function jsonAsForm(input: InputWithBody, form: MediaType | undefined): Draft {
     bases: () => [{ valid: input, invalid: input }],
     content: { type: "multipart/form-data; boundary=part", bytes: (written) => written },
   };
+}
+
+/** Fields of a form that hold JSON, each with its JSON cut off. */
+function unreadableFields({ context: { document }, bodies, minimal: parameters }: Subject): Draft[] {
+  return bodies.flatMap(({ mediaType, maximal: [variant] }) => {
+    if (!variant || !isMultipartName(mediaType.name) || !isObject(variant.value)) return [];
+    const input: Input = { parameters, body: { mediaType, value: variant.value } };
+    return Object.keys(variant.value)
+      .filter((name) => isJsonText(document, mediaType, name))
+      .map((name): Draft => {
+        const type = `${mediaType.name}; boundary=${boundary}`;
+        return {
+          steps: [...mediaTypeSteps(mediaType), name, "cut-off"],
+          title: `the JSON of the field ${name} is cut off`,
+          pointer: mediaType.pointer,
+          expectation: refusedInput,
+          input,
+          bases: () => [{ valid: input, invalid: input }],
+          content: { type, bytes: (written) => withFieldCut(written, name, type) },
+        };
+      });
+  });
+}
+
+const boundary = "part-of-the-form";
+
+/** Writes a form without the last byte of a field. */
+function withFieldCut(form: Uint8Array, field: string, type: string): Uint8Array {
+  const [first = ""] = new TextDecoder().decode(form.subarray(0, 200)).split("\r\n");
+  const parts = readParts(form, `multipart/form-data; boundary="${first.slice(2)}"`) ?? [];
+  return writeParts(
+    parts.map((part) => (part.name === field ? { ...part, body: part.body.subarray(0, -1) } : part)),
+    type,
+  );
 }
 
 function formAsJson(input: InputWithBody, json: MediaType): Draft {

@@ -81,6 +81,18 @@ export function isFile(document: OpenApiDocument, mediaType: MediaType, field: s
   });
 }
 
+/** Whether a field of a form is written as JSON text: its encoding or its schema says so. */
+export function isJsonText(document: OpenApiDocument, mediaType: MediaType, field: string): boolean {
+  const { style, contentTypes } = encodingOf(document, mediaType, field);
+  if (style !== undefined) return false;
+  if (contentTypes.length > 0) return contentTypes.every(isJsonName);
+  return fieldSchemas(document, mediaType.schema, field).some((places) =>
+    schemasAt(document, places).some(
+      ({ value: { contentMediaType } }) => typeof contentMediaType === "string" && isJsonName(contentMediaType),
+    ),
+  );
+}
+
 /** The media type of one value of a field, as a part names it; `undefined` for plain text, which needs none. */
 export function contentTypeOf(
   encoding: FieldEncoding,
