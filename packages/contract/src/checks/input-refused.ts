@@ -18,7 +18,7 @@ endpoint; \`no-server-error\` reports a 5xx. The error must not fault the creden
 data, because nothing is stored under an invalid name. JSON that is not UTF-8 may be read with replacement
 characters, as many readers do: such a success is a warning. A code with \`violation\` in
 \`x-error-catalogue\` must be about the violation of the request; one that faults stored data is not about a missing property
-or a body that does not parse, one that faults a file is not about another value, and one that faults the account is a warning.
+or a body that does not parse, one that faults a file is not about another value, nor about one that is only too large, and one that faults the account is a warning.
 A response that throttles is ignored. The mock reports in its
 \`sl-violations\` header that it refused the request, whichever example it responds with; constraints that it cannot see, such
 as \`x-exactly-one-of\`, are not checked there.`,
@@ -80,6 +80,10 @@ function wrongCode(received: HttpResponse, tested: TestedCase, context: CheckCon
   const isOfFile = isAboutFile(tested.case.pointer, context.document);
   const claimed = known.violation;
   const why = `; the request is wrong because ${meanings[actual]}.`;
+  const isTooLarge = actual === "size" || (isOfFile && tested.case.pointer.endsWith("/maxLength"));
+  if (claimed === "file" && isTooLarge) {
+    return `, which says that ${meanings.file}; the request is wrong because ${meanings.size}.`;
+  }
   if (claimed !== undefined && claimed !== "file") {
     const mayBe = claimed === actual || (claimed === "size" && isOfFile && tested.case.pointer.endsWith("/maxLength"));
     return mayBe ? undefined : `, which says that ${meanings[claimed]}${why}`;
