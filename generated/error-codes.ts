@@ -92,7 +92,8 @@ export const errorCodes = {
     meaning: "The token or the signature is wrong.",
     cause:
       "The token is cut off or expired, the key pair is wrong, the clock is off by more than 15 minutes, or the request was changed after it was signed.",
-    remedy: "Get a new token, or compare the canonical request with what is sent and check the clock.",
+    remedy:
+      "With a token, get a new one; with a signature, compare the canonical request with what is sent and check the clock.",
     retryable: false,
   },
   "APIG.0302": {

@@ -10,7 +10,8 @@ export const remedies: { readonly [code: string]: string } = {
   "APIG.0106": "Check the parameters of the request, then report the request id to support.",
   "APIG.0201": "Make the request smaller or correct it if the status is below 500, otherwise retry later.",
   "APIG.0204": "Connect with a newer TLS version.",
-  "APIG.0301": "Get a new token, or compare the canonical request with what is sent and check the clock.",
+  "APIG.0301":
+    "With a token, get a new one; with a signature, compare the canonical request with what is sent and check the clock.",
   "APIG.0302": "Have an administrator of the account grant the permission, or use another user.",
   "APIG.0303": "Send an IAM token or an AK/SK signature instead.",
   "APIG.0304": "Send an IAM token or an AK/SK signature instead.",

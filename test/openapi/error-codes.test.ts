@@ -1,4 +1,4 @@
-import { isObject, listOperations, type Operation } from "openapi-contract/document";
+import { isObject, listOperations, type Operation, readErrorCatalogue } from "openapi-contract/document";
 import { expect, test } from "vitest";
 import { document } from "../root.js";
 
@@ -55,3 +55,11 @@ test.each(["FRS.0014", "IAM.0011", "IAM.0072", "IAM.0073"])(
     expect(withCode(code).filter((id) => operation(id).requestBody === undefined)).toEqual([]);
   },
 );
+
+test("a remedy for both kinds of credentials says which part is for which", () => {
+  const remedies = readErrorCatalogue(document)
+    .map(({ remedy }) => remedy)
+    .filter((remedy) => /token/.test(remedy) && /canonical request/.test(remedy));
+  expect(remedies.length).toBeGreaterThan(0);
+  for (const remedy of remedies) expect(remedy).toMatch(/^With a token, .*; with a signature, /);
+});
