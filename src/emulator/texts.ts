@@ -10,7 +10,7 @@ export function introduction(emulator: Omit<Emulator, "close" | typeof Symbol.as
     token: `${token} (header X-Auth-Token)`,
     "access key": `${accessKey}, secret key ${secretKey}`,
     account: `${account.name}, user ${account.user.name}, password ${account.user.password}`,
-    pictures: `${url}/pictures/ada.png, also of ada,ben or nobody; ?photo=2 draws another one`,
+    pictures: `${url}/pictures/ada.png, also of ben, of both (ada,ben.png) or of nobody; ?photo=2 draws another one`,
     faults: `header Prefer: fault=NAME, one of ${Object.keys(faults).join(", ")}`,
   };
   return [

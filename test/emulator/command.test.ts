@@ -32,6 +32,9 @@ test("prints what callers need, and each request, until it is interrupted", asyn
   for (const text of ["0a1b2c3d4e5f60718293a4b5c6d7e8f9", "emulator-token", "EMULATORACCESSKEY000", "frs-caller"]) {
     expect(printed).toContain(text);
   }
+  expect(printed).toContain(
+    "/pictures/ada.png, also of ben, of both (ada,ben.png) or of nobody; ?photo=2 draws another one",
+  );
   expect(printed).toMatch(/^403 GET \/v2\/p\/face-sets \d+ ms$/m);
   expect(printed).toMatch(/^reset GET \/v2\/p\/face-sets \d+ ms$/m);
 });
