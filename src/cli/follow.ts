@@ -83,7 +83,10 @@ export function follower(followers: Followers, initial: Artifacts): (edit: Edit)
     const milliseconds = performance.now() - edit.start;
     onPhase("updated");
     const words = await changesIn(before, next, written);
-    printLine([...(isFailed ? [out.green("fixed")] : []), words, out.dim(`${milliseconds.toFixed(0)} ms`)]);
+    // Compared with the save before, taking a change back looks like a change.
+    const isBack = textOf(next) === textOf(initial) && textOf(before) !== textOf(initial);
+    const back = isBack ? [out.green("back to the state at the start")] : [];
+    printLine([...(isFailed ? [out.green("fixed")] : []), words, ...back, out.dim(`${milliseconds.toFixed(0)} ms`)]);
     isFailed = false;
     return verify;
   };

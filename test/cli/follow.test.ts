@@ -72,6 +72,21 @@ test("each edit is followed by the mock and the files, and described in words wi
   expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
 });
 
+test("an edit that brings back the state of the start says so", async () => {
+  const { running, edit } = await follow();
+  await edit(schema, "Number of faces that the face set holds", "Count of faces that the face set holds");
+  expect(lastLine(await running.printed(" ms\n"))).not.toContain("back to");
+  await edit(path, "face_set_id: ylXMMZTO", "face_set_id: edited01");
+  await running.printed(" ms\n", 2);
+  // One of two edits is left.
+  await edit(schema, "Count of faces that the face set holds", "Number of faces that the face set holds");
+  expect(lastLine(await running.printed(" ms\n", 3))).not.toContain("back to");
+  await edit(path, "face_set_id: edited01", "face_set_id: ylXMMZTO");
+  expect(lastLine(await running.printed(" ms\n", 4))).toMatch(
+    / listFaceSets: .+ · docs only · back to the state at the start · \d+ ms$/,
+  );
+});
+
 test("a broken document is reported once, with its place and lines; the next valid edit recovers", async () => {
   const { folder, running, response, edit } = await follow();
   const before = await readFile(join(folder, "generated/client.ts"), "utf8");
