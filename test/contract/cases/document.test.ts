@@ -216,7 +216,8 @@ describe("what the document says beyond its schemas", () => {
   });
 
   test("methods and paths that it does not have, without a resource that could be harmed", () => {
-    expect(idsOf("updateFace/method/")).toEqual([]);
+    expect(idsOf("updateFace/method/")).toEqual(["PATCH/with-body"]);
+    expect(byId("updateFace/method/PATCH/with-body")).toMatchObject({ sideEffects: "writes", exclusive: true });
     expect(idsOf("listFaces/method/")).toEqual(["HEAD", "OPTIONS", "TRACE", "PATCH"]);
     const unknown = cases.filter(({ kind }) => kind === "path");
     expect(new Set(unknown.map(({ operationId, sideEffects }) => `${operationId} ${sideEffects}`))).toEqual(
