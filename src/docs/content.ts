@@ -1,11 +1,15 @@
 /**
- * A part of a page: Markdown; Markdown of a kind that has a look of its own; or alternatives, of which a reader sees one at a
- * time.
+ * A part of a page: Markdown; Markdown of a kind that has a look of its own; alternatives, of which a reader sees one at a
+ * time; or the list of the page's sections, which its Markdown does without.
  *
  * In Markdown, `page:guides/authentication#heading` leads to another page, and `file:openapi.json` to another file of the
  * site; both are relative to its root.
  */
-export type Block = string | { kind: BlockKind; markdown: string } | { tabs: readonly Tab[] };
+export type Block =
+  | string
+  | { kind: BlockKind; markdown: string }
+  | { tabs: readonly Tab[] }
+  | { contents: "sections" };
 
 /** Kinds of Markdown with a look of their own: a method with its path, a warning, and a list whose items stand side by side. */
 export type BlockKind = "endpoint" | "note" | "doors";

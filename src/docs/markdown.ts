@@ -37,9 +37,11 @@ function rendererOf(page: string, links: ReadonlyMap<string, string>): (text: st
   };
   rules.code_inline = (tokens, index) => {
     const text = tokens[index]?.content ?? "";
-    const code = `<code>${escapeHtml(text)}</code>`;
+    const code = escapeHtml(text);
     const target = isInLink ? undefined : links.get(text);
-    return target === undefined ? code : `<a href="${escapeHtml(resolveLink(target, page, ".html"))}">${code}</a>`;
+    // Long names of fields break between their parts rather than inside of a word.
+    if (target === undefined) return `<code>${isName ? code.replaceAll(".", ".<wbr>") : code}</code>`;
+    return `<a href="${escapeHtml(resolveLink(target, page, ".html"))}"><code>${code}</code></a>`;
   };
 
   const anchors = new Map<string, number>();
@@ -56,6 +58,7 @@ function rendererOf(page: string, links: ReadonlyMap<string, string>): (text: st
   // On a narrow screen, the cells of a row stand below each other, each with the heading of its column.
   let columns: string[] = [];
   let column = 0;
+  let isName = false;
   rules.table_open = (tokens, index, options, _env, self) => {
     columns = [];
     return `<div class="table">${self.renderToken(tokens, index, options)}`;
@@ -71,7 +74,12 @@ function rendererOf(page: string, links: ReadonlyMap<string, string>): (text: st
     return self.renderToken(tokens, index, options);
   };
   rules.td_open = (tokens, index, options, _env, self) => {
+    isName = column === 0;
     tokens[index]?.attrSet("data-column", columns[column++] ?? "");
+    return self.renderToken(tokens, index, options);
+  };
+  rules.td_close = (tokens, index, options, _env, self) => {
+    isName = false;
     return self.renderToken(tokens, index, options);
   };
   return (text) => markdown.render(text);
@@ -108,6 +116,7 @@ export function pageHtml({ path, blocks }: Page, links: ReadonlyMap<string, stri
   let tabs = 0;
   const render = (block: Block): string => {
     if (typeof block === "string") return markdown(block);
+    if ("contents" in block) return contentsMark;
     if ("kind" in block) return `<div class="${block.kind}">\n${markdown(block.markdown)}</div>\n`;
     const group = `tabs-${++tabs}`;
     const parts = block.tabs.map(({ label, blocks: own }, index) => {
@@ -117,17 +126,32 @@ export function pageHtml({ path, blocks }: Page, links: ReadonlyMap<string, stri
     });
     return `<div class="tabs">\n${parts.join("")}</div>\n`;
   };
-  return blocks.map(render).join("");
+  const html = blocks.map(render).join("");
+  return html.replace(contentsMark, () => contentsHtml(html));
+}
+
+/** Stands for the list of sections until they are rendered; a control character, which Markdown never renders. */
+const contentsMark = "\u0000";
+
+/** The list of a page's sections, by their headings. */
+function contentsHtml(html: string): string {
+  const headings = [...html.matchAll(/<h2 id="([^"]*)">(.*?) <a class="anchor"/g)];
+  const items = headings.map(
+    ([, id = "", text = ""]) => `<li><a href="#${id}">${text.replace(/<[^>]*>/g, "")}</a></li>`,
+  );
+  if (items.length === 0) return "";
+  return `<nav class="contents" aria-label="On this page"><span>On this page</span><ul>${items.join("")}</ul></nav>\n`;
 }
 
 /** Writes a page as Markdown, whose links lead to the Markdown of other pages. */
 export function pageMarkdown({ path, title, blocks }: Page): string {
   const write = (block: Block): string => {
     if (typeof block === "string") return block.trim();
+    if ("contents" in block) return "";
     if ("kind" in block) return block.markdown.trim();
     return block.tabs.map(({ label, blocks: own }) => [`**${label}**`, ...own.map(write)].join("\n\n")).join("\n\n");
   };
-  const text = [`# ${title}`, ...blocks.map(write)].join("\n\n");
+  const text = [`# ${title}`, ...blocks.map(write).filter((part) => part !== "")].join("\n\n");
   return `${text.replace(/\]\(((?:page|file):[^)\s]+)\)/g, (_, link: string) => `](${resolveLink(link, path, ".md")})`)}\n`;
 }
 

@@ -151,6 +151,30 @@ test("the start page speaks to callers, and gives a contract run its token", () 
   expect(page).toMatch(/export FRS_TOKEN=…\nnpm run contract -- --target /);
 });
 
+test("names of fields may be broken after dots, in HTML alone, and stay the same text", () => {
+  const html = read("operations/createToken.html");
+  const name = "auth.identity.totp.user";
+  expect(html).toContain(`<code>${name.replaceAll(".", ".<wbr>")}</code>`);
+  expect(textOf(html)).toContain(name);
+  expect(read("operations/createToken.md")).toContain(`| \`${name}\` |`);
+  for (const [path, text] of files) if (path.endsWith(".md")) expect(text, path).not.toContain("<wbr>");
+});
+
+test("the page of each operation begins with a list of its sections", () => {
+  for (const { operationId } of operations) {
+    const html = read(`operations/${operationId}.html`);
+    const [list = ""] = html.match(/<nav class="contents" aria-label="On this page">.*?<\/nav>/s) ?? [];
+    const listed = [...list.matchAll(/<a href="#([^"]*)">([^<]*)<\/a>/g)].map(([, id, text]) => [id, text]);
+    const [main = ""] = html.match(/<main.*<\/main>/s) ?? [];
+    const headings = [...main.matchAll(/<h2 id="([^"]*)">([^<]*?) </g)].map(([, id, text]) => [id, text]);
+    expect(listed, operationId).toEqual(headings);
+    expect(listed.length).toBeGreaterThan(2);
+    expect(html.indexOf(list)).toBeLessThan(html.indexOf("<h2 id="));
+    expect(read(`operations/${operationId}.md`)).not.toContain("On this page");
+  }
+  expect(read("guides/regions.html")).not.toContain("On this page");
+});
+
 test("each guide and each error code has an address, and its text stands there", () => {
   const html = read("error-codes.html");
   for (const code of codes) expect(idsOf(html)).toContain(code);

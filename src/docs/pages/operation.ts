@@ -31,6 +31,7 @@ export function operationPage(model: Model, operation: Operation): Page {
   const { operationId, method, path, summary } = operation;
   const blocks: Block[] = [
     { kind: "endpoint", markdown: `\`${method.toUpperCase()} ${path}\`` },
+    { contents: "sections" },
     ...(operation.deprecated
       ? [{ kind: "note" as const, markdown: "This operation is **deprecated**: do not use it in new code." }]
       : []),
