@@ -103,6 +103,10 @@ describe("the cases of the document", () => {
       "detectFaces/constraint/DetectFacesByBase64/image_base64/maxLength",
       "detectActionLiveness/boundary/DetectActionLivenessByBase64/video_base64/maxLength",
       "detectActionLiveness/constraint/DetectActionLivenessByBase64/video_base64/maxLength",
+      "detectActionLivenessV1/constraint/DetectActionLivenessByBase64/video_base64/maxLength",
+      "detectSilentLivenessV1/constraint/DetectSilentLivenessByBase64/image_base64/maxLength",
+      "searchFaces/constraint/SearchFacesByBase64/image_base64/maxLength",
+      "addFaces/constraint/AddFacesByBase64/image_base64/maxLength",
     ]);
     const lengths = large.slice(0, 2).map((each) => {
       const body = jsonOf(requestOf(each));

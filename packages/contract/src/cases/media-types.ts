@@ -2,7 +2,7 @@ import type { Expectation } from "../case.js";
 import { isObject } from "../document/document.js";
 import { covers, isJsonName, isMultipartName } from "../document/media-type-name.js";
 import type { MediaType } from "../document/operations.js";
-import { isJsonText } from "../wire/encoding.js";
+import { jsonTextPointer } from "../wire/encoding.js";
 import { readParts, writeParts } from "../wire/multipart.js";
 import { encodeUtf8 } from "../wire/text.js";
 import { type Content, type Draft, type Family, mediaTypeSteps, refusedInput } from "./draft.js";
@@ -131,20 +131,22 @@ function unreadableFields({ context: { document }, bodies, minimal: parameters }
   return bodies.flatMap(({ mediaType, maximal: [variant] }) => {
     if (!variant || !isMultipartName(mediaType.name) || !isObject(variant.value)) return [];
     const input: Input = { parameters, body: { mediaType, value: variant.value } };
-    return Object.keys(variant.value)
-      .filter((name) => isJsonText(document, mediaType, name))
-      .map((name): Draft => {
-        const type = `${mediaType.name}; boundary=${boundary}`;
-        return {
+    const type = `${mediaType.name}; boundary=${boundary}`;
+    return Object.keys(variant.value).flatMap((name): Draft[] => {
+      const pointer = jsonTextPointer(document, mediaType, name);
+      if (pointer === undefined) return [];
+      return [
+        {
           steps: [...mediaTypeSteps(mediaType), name, "cut-off"],
           title: `the JSON of the field ${name} is cut off`,
-          pointer: mediaType.pointer,
+          pointer,
           expectation: refusedInput,
           input,
           bases: () => [{ valid: input, invalid: input }],
           content: { type, bytes: (written) => withFieldCut(written, name, type) },
-        };
-      });
+        },
+      ];
+    });
   });
 }
 

@@ -81,16 +81,22 @@ export function isFile(document: OpenApiDocument, mediaType: MediaType, field: s
   });
 }
 
-/** Whether a field of a form is written as JSON text: its encoding or its schema says so. */
-export function isJsonText(document: OpenApiDocument, mediaType: MediaType, field: string): boolean {
+/**
+ * Finds what says that a field of a form is written as JSON text.
+ *
+ * @returns JSON pointer of its encoding, or of `contentMediaType` in its schema; `undefined` if neither says so.
+ */
+export function jsonTextPointer(document: OpenApiDocument, mediaType: MediaType, field: string): string | undefined {
   const { style, contentTypes } = encodingOf(document, mediaType, field);
-  if (style !== undefined) return false;
-  if (contentTypes.length > 0) return contentTypes.every(isJsonName);
-  return fieldSchemas(document, mediaType.schema, field).some((places) =>
-    schemasAt(document, places).some(
-      ({ value: { contentMediaType } }) => typeof contentMediaType === "string" && isJsonName(contentMediaType),
-    ),
+  if (style !== undefined) return undefined;
+  if (contentTypes.length > 0) {
+    return contentTypes.every(isJsonName) ? mediaType.pointer + pointer("encoding", field) : undefined;
+  }
+  const places = fieldSchemas(document, mediaType.schema, field).flatMap((each) => schemasAt(document, each));
+  const stating = places.find(
+    ({ value: { contentMediaType } }) => typeof contentMediaType === "string" && isJsonName(contentMediaType),
   );
+  return stating && `${stating.pointer}/contentMediaType`;
 }
 
 /** The media type of one value of a field, as a part names it; `undefined` for plain text, which needs none. */

@@ -22,14 +22,16 @@ export function mockViolation({ headers }: HttpResponse): string | undefined {
 
 /**
  * Whether the mock cannot see the violation in a request. It validates by schemas only, not by extensions such as
- * `x-exactly-one-of`; it treats an empty query parameter as missing; and it does not see the members of an exploded object.
+ * `x-exactly-one-of`; it does not read JSON in fields of forms; it treats an empty query parameter as missing; and it does not see
+ * the members of an exploded object.
  */
 export function isUnseenByMock({ case: { pointer }, operation, exchange }: TestedCase): boolean {
-  const ofExtension = stepsOf(pointer)
-    .slice(-2)
-    .some((keyword) => keyword.startsWith("x-"));
+  const last = stepsOf(pointer).slice(-2);
+  const isUnread = last.some(
+    (keyword) => keyword.startsWith("x-") || keyword === "encoding" || keyword === "contentMediaType",
+  );
   const query = new URL(exchange.request.url).searchParams;
   const declared = new Set(operation?.parameters.filter((own) => own.in === "query").map(({ name }) => name));
   const hasMembers = operation?.parameters.some(({ exploded }) => exploded) ?? false;
-  return ofExtension || [...query].some(([name, value]) => value === "" || (hasMembers && !declared.has(name)));
+  return isUnread || [...query].some(([name, value]) => value === "" || (hasMembers && !declared.has(name)));
 }
