@@ -56,7 +56,7 @@ describe("mock", () => {
 
   test("reports a file that is not an OpenAPI document", async () => {
     const { code, stderr } = await runInProcess(mock, ["--document", "package.json"]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining("OpenAPI 3.1")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("OpenAPI 3.0 and 3.1")]);
   });
 
   test.each(["nohost.invalid", "203.0.113.1"])("reports that it cannot listen at %s", async (host) => {
