@@ -50,12 +50,12 @@ export async function main(args: readonly string[], profile: Profile = plainProf
 
 function overview(): string {
   const rows = Object.entries(commands).map(([name, [, does]]) => `  ${name.padEnd(8)}${does}`);
-  return `Usage: openapi-contract <command> [options]
+  return `Usage: npx openapi-contract <command> [options]
 
 Commands:
 ${rows.join("\n")}
 
 Every command takes --profile <module>: the module that exports what one API adds, such as its document and how it signs requests.
 
-Run \`openapi-contract <command> --help\` for its options.`;
+Run \`npx openapi-contract <command> --help\` for its options.`;
 }

@@ -276,16 +276,45 @@ A scenario runs only if the side effects of all its steps are allowed; writes co
 
 ${help.credentials}
 
-Exit codes:
-  0    the target conforms; the last line says if the run was partial
-  1    a check failed, coverage is too low, a created resource was not deleted, or a part to be merged is missing
-  2    the command line or the document is wrong, or a filter matches nothing
-  3    no response from the target
-  4    the credentials were refused, at the start or later
-  130  interrupted; created resources are deleted and reports are written. A second Ctrl-C ends at once.
+${exitCodesText([
+  ["0", "the target conforms; the last line says if the run was partial"],
+  ["1", "a check failed, coverage is too low, a created resource was not deleted, or a part to be merged is missing"],
+  wrongUsage,
+  ["3", "no response from the target, or only 404"],
+  ["4", "the credentials were refused, at the start or later"],
+  ["130", "interrupted; created resources are deleted and reports are written. A second Ctrl-C ends at once."],
+])}
 
 Examples:
 ${examples.join("\n")}`;
+}
+
+/** A code with which a command exits, and when it does. */
+type ExitCodeHelp = readonly [code: string, meaning: string];
+
+const wrongUsage: ExitCodeHelp = ["2", "the command line or the document is wrong, or a filter matches nothing"];
+
+/** What `plan --help` says after the options. */
+export const planHelp = `\n${exitCodesText([["0", "the plan was printed; nothing was sent"], wrongUsage])}`;
+
+/** What `replay --help` says after the options. */
+export const replayHelp = `\n${exitCodesText([
+  ["0", "the recorded exchanges conform"],
+  ["1", "a check failed, or coverage is too low"],
+  wrongUsage,
+  ["130", "interrupted; reports are written"],
+])}`;
+
+/** What `merge --help` says after the options. */
+export const mergeHelp = `\n${exitCodesText([
+  ["0", "the merged parts conform"],
+  ["1", "a check failed in a part, coverage is too low, or a part is missing"],
+  ["2", "the command line is wrong, or a report cannot be read"],
+])}`;
+
+function exitCodesText(codes: readonly ExitCodeHelp[]): string {
+  const width = Math.max(...codes.map(([code]) => code.length));
+  return ["Exit codes:", ...codes.map(([code, meaning]) => `  ${code.padEnd(width)}  ${meaning}`)].join("\n");
 }
 
 function commaList(text: string, before: string[] = []): string[] {

@@ -40,12 +40,15 @@ import {
   documentOf,
   documentOption,
   helpText,
+  mergeHelp,
   mergeOption,
   percentage,
   permissionOptions,
+  planHelp,
   quietOption,
   randomOptions,
   recordingOptions,
+  replayHelp,
   replayOption,
   reportOptions,
   speedOptions,
@@ -106,7 +109,7 @@ export async function planCommand(args: string[], profile: Profile): Promise<num
   permissionOptions(program, profile);
   speedOptions(program, profile);
   randomOptions(caseOptions(program)).option("--list", "list the cases instead of counting them");
-  strictOption(program);
+  strictOption(program).addHelpText("after", planHelp);
   return await execute(program, args, { profile }, () => ({ dryRun: true }));
 }
 
@@ -116,7 +119,7 @@ export async function replayCommand(args: string[], profile: Profile): Promise<n
   documentOption(program, profile);
   caseOptions(program);
   checkOptions(program, profile);
-  quietOption(reportOptions(program));
+  quietOption(reportOptions(program)).addHelpText("after", replayHelp);
   return await execute(program, args, { profile }, ([replay]) => (replay === undefined ? {} : { replay }));
 }
 
@@ -124,7 +127,7 @@ export async function replayCommand(args: string[], profile: Profile): Promise<n
 export async function mergeCommand(args: string[], profile: Profile): Promise<number> {
   const program = command(profile.commands.merge, "Merge the reports of the parts of a run.").argument("<reports...>");
   program.option("--min-coverage <percent>", "fail if coverage is below this percentage", percentage);
-  reportOptions(program);
+  reportOptions(program).addHelpText("after", mergeHelp);
   return await execute(program, args, { profile }, () => ({ merge: program.args }));
 }
 
