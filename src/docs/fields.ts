@@ -32,6 +32,9 @@ export interface Field {
 /** How deeply fields are listed. */
 const depthLimit = 8;
 
+/** How many fields are listed before a schema that was listed already is not listed again. */
+const repetitionLimit = 300;
+
 /** A field with those in the objects and lists that it holds. */
 interface FieldTree extends Field {
   inside: FieldTree[];
@@ -39,6 +42,8 @@ interface FieldTree extends Field {
 
 /** Lists the fields of what a schema describes, those of objects and lists inside of it after each. */
 export function fieldsOf(document: OpenApiDocument, at: string, direction: Direction): Field[] {
+  const listed = new Set<string>();
+  let count = 0;
   const list = (pointers: readonly string[], prefix: string, around: readonly string[]): FieldTree[] => {
     const schemas = schemasAt(document, pointers);
     // A mere reference is the schema that it leads to.
@@ -46,8 +51,12 @@ export function fieldsOf(document: OpenApiDocument, at: string, direction: Direc
     const key = own.map(({ pointer }) => pointer).join(" ");
     // A schema that contains itself is listed once.
     if (around.length >= depthLimit || around.includes(key)) return [];
+    // Schemas that all refer to each other would be listed in every order.
+    if (count > repetitionLimit && listed.has(key)) return [];
+    listed.add(key);
     const within = [...around, key];
     const field = (own: readonly string[], name: string, presence: string): FieldTree => {
+      count++;
       const described = schemasAt(document, own);
       return {
         name,

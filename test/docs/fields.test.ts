@@ -71,6 +71,15 @@ test("a schema that contains itself is listed once", () => {
   expect(presences({ $ref: "#/components/schemas/Node" }, { Node: node })).toEqual(["name: no", "next: no"]);
 });
 
+test("schemas that all refer to each other are listed once where the table would grow without end", () => {
+  const names = Array.from({ length: 8 }, (_, index) => `S${index}`);
+  const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]));
+  const schemas = Object.fromEntries(names.map((name) => [name, { properties: { ...properties, text } }]));
+  const fields = listed({ $ref: "#/components/schemas/S0" }, schemas);
+  expect(fields.length).toBeLessThan(1_000);
+  expect(new Set(fields.map(({ name }) => name.split(".").at(-1)))).toEqual(new Set([...names, "text"]));
+});
+
 test("types and descriptions of alternatives stand side by side, each once", () => {
   const [first] = listed({
     oneOf: [
