@@ -3,6 +3,9 @@ import { headerOf } from "../exchange.js";
 import { completeResponse, isSuccess } from "./response/documented.js";
 import { failure, warning } from "./response/problem.js";
 
+/** Step of the case whose path is a documented one in the other letter case. */
+const otherCase = "letter-case";
+
 /** Checks that undocumented methods and paths are refused. */
 export const methodRefused: Check = {
   name: "method-refused",
@@ -10,10 +13,11 @@ export const methodRefused: Check = {
   about: `A method that a documented path does not have, and a path that the document does not have, never succeed. A success means
 that the endpoint offers something undocumented, or accepts a wrong address. \`HEAD\`, \`OPTIONS\` and \`TRACE\` are an exception:
 HTTP wants \`HEAD\` beside \`GET\`, and browsers send \`OPTIONS\`, so that a success is one warning for the server, and a failure
-only with \`--strict methods\`. So is a 405 without \`Allow\`, which RFC 9110 requires. A method that changes data is sent without
-credentials unless its path names a resource that the run created. \`no-server-error\` reports a 5xx.`,
+only with \`--strict methods\`. So is a documented path in the other letter case, which many servers take for the same. A 405
+without \`Allow\`, which RFC 9110 requires, is one warning, too. A method that changes data is sent without credentials unless its
+path names a resource that the run created. \`no-server-error\` reports a 5xx.`,
   check(tested, context) {
-    const { expectation, title, pointer } = tested.case;
+    const { expectation, id, title, pointer } = tested.case;
     const { exchange } = tested;
     const received = completeResponse(tested);
     if (received === undefined || expectation.outcome !== "refused") return [];
@@ -30,6 +34,10 @@ credentials unless its path names a resource that the run created. \`no-server-e
     ) {
       const message = `${title}: received ${received.status}; the document lists no HEAD, OPTIONS or TRACE there (reported once; --strict methods makes each a failure).`;
       return [warning({ message, pointer, onceFor: "methods" })];
+    }
+    if (id.endsWith(`/${otherCase}`) && !context.strict?.includes("methods")) {
+      const message = `${title}: received ${received.status}; the endpoint ignores the letter case of paths (--strict methods makes it a failure).`;
+      return [warning({ message, pointer, onceFor: otherCase })];
     }
     const message = `${title}: received ${received.status}; an undocumented ${expectation.because} must be refused.`;
     return [failure({ message, pointer })];

@@ -165,7 +165,7 @@ export function checkOptions(program: Command, { validators }: Profile): Command
 export function strictOption(program: Command): Command {
   return program.option(
     "--strict <names>",
-    `${strictnesses.join(", ")}; comma-separated: an undocumented HEAD, OPTIONS or TRACE that succeeds, or an unusable place of the document, is a failure instead of a warning`,
+    `${strictnesses.join(", ")}; comma-separated: an undocumented HEAD, OPTIONS or TRACE, or a path in the other letter case, that succeeds, or an unusable place of the document, is a failure instead of a warning`,
     strictList,
   );
 }

@@ -42,6 +42,20 @@ test.each(["HEAD", "OPTIONS", "TRACE"])(
   },
 );
 
+test("a path in the other letter case is a warning, and a failure with --strict methods", () => {
+  const inOtherCase = (strict: Situation["strict"]) =>
+    problems(
+      methodRefused,
+      document,
+      { status: 200 },
+      { id: "path/letter-case", expectation: { outcome: "refused", because: "path" }, isUnknownPath: true, strict },
+    );
+  expect(inOtherCase([])).toMatchObject([
+    { level: "warning", message: expect.stringContaining("ignores the letter case of paths") },
+  ]);
+  expect(inOtherCase(["methods"])).toMatchObject([{ level: "failure" }]);
+});
+
 test("what is true of the server is reported once a run", () => {
   const context = contextOf(document);
   const reported = ["HEAD", "OPTIONS", "HEAD"].flatMap((method) =>
