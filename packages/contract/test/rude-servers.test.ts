@@ -284,7 +284,7 @@ describe("a server that is wrong in one way", () => {
     [
       "knows every path",
       (reply, call) => (reply.status === 404 ? ok(200, call.path) : reply),
-      ["failure method-refused"],
+      ["failure method-refused", "warning method-refused"],
     ],
   ])("that %s", async (_, change, expected) => {
     count = 0;
