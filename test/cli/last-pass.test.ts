@@ -154,7 +154,7 @@ describe("a pass is not recorded", () => {
   });
 });
 
-describe("a record is no more than a help:", () => {
+describe("a record only saves time:", () => {
   const recordsOf = async (directory: string) =>
     (await readdir(directory)).filter((name) => name.startsWith("pass-")).map((name) => join(directory, name));
 

@@ -31,7 +31,7 @@ export type Expectation =
   /** The request is valid: a documented success, or a documented error that does not blame the form of the request. */
   | { outcome: "accepted" }
   /** The request breaks the document: a documented error that says so. */
-  | { outcome: "refused"; because: "input" | "credentials" | "media-type" | "method" | "path" }
+  | { outcome: "refused"; because: "input" | "credentials" | "media-type" | "method" | "path" | "path-case" }
   /** A step of a scenario: exactly this status, with this error code if there is one. */
   | { outcome: "exactly"; status: number; code?: string };
 

@@ -1,10 +1,10 @@
-import type { Expectation } from "../case.js";
 import { templateOf } from "../document/operations.js";
 import { withOtherCase } from "../document/pattern-texts.js";
 import type { Family } from "./draft.js";
 import type { Subject } from "./input.js";
 
-const refused: Expectation = { outcome: "refused", because: "path" };
+/** Step of the case whose path is a documented one in the other letter case. */
+const otherCase = "letter-case";
 
 /** Paths that the document does not have, each close to one that it has. */
 export const paths: Family = {
@@ -17,7 +17,7 @@ export const paths: Family = {
     const others = {
       ...unknownPaths(operation.path),
       // One that would succeed is enough: a server reads all paths in one way.
-      ...(operation.path === read?.path ? { "letter-case": inOtherCase(operation.path) } : {}),
+      ...(operation.path === read?.path ? { [otherCase]: inOtherCase(operation.path) } : {}),
     };
     return Object.entries(others)
       .filter(([, path]) => !known.some((template) => fits(template, path)))
@@ -25,7 +25,7 @@ export const paths: Family = {
         steps: [step],
         title: `GET ${path}`,
         pointer: "/paths",
-        expectation: refused,
+        expectation: { outcome: "refused", because: step === otherCase ? "path-case" : "path" },
         input: { parameters: new Map([...minimal].filter(([parameter]) => parameter.in !== "query")) },
         method: "GET",
         path,

@@ -18,8 +18,8 @@ endpoint; \`no-server-error\` reports a 5xx. The error must not fault the creden
 data, because nothing is stored under an invalid name. JSON that is not UTF-8 may be read with replacement
 characters, as many readers do: such a success is a warning. A code with \`violation\` in
 \`x-error-catalogue\` must be about the violation of the request; one that faults stored data is not about a missing property
-or a body that does not parse, one that faults a file is not about another value, nor about one that is only too large, and one that faults the account is a warning.
-A response that throttles is ignored. The mock reports in its
+or a body that does not parse, one that faults a file is not about another value, nor about one that is only too large, and one
+that faults the account is a warning. A response that throttles is ignored. The mock reports in its
 \`sl-violations\` header that it refused the request, whichever example it responds with; constraints that it cannot see, such
 as \`x-exactly-one-of\`, are not checked there.`,
   check(tested, context) {

@@ -3,9 +3,6 @@ import { headerOf } from "../exchange.js";
 import { completeResponse, isSuccess } from "./response/documented.js";
 import { failure, warning } from "./response/problem.js";
 
-/** Step of the case whose path is a documented one in the other letter case. */
-const otherCase = "letter-case";
-
 /** Checks that undocumented methods and paths are refused. */
 export const methodRefused: Check = {
   name: "method-refused",
@@ -17,11 +14,11 @@ only with \`--strict methods\`. So is a documented path in the other letter case
 without \`Allow\`, which RFC 9110 requires, is one warning, too. A method that changes data is sent without credentials unless its
 path names a resource that the run created. \`no-server-error\` reports a 5xx.`,
   check(tested, context) {
-    const { expectation, id, title, pointer } = tested.case;
+    const { expectation, title, pointer } = tested.case;
     const { exchange } = tested;
     const received = completeResponse(tested);
     if (received === undefined || expectation.outcome !== "refused") return [];
-    if (expectation.because !== "method" && expectation.because !== "path") return [];
+    if (!reasons.includes(expectation.because)) return [];
     if (received.status === 405 && headerOf(received.headers, "Allow") === undefined && !context.isMock) {
       const message = `${title}: received 405 without the header Allow, which RFC 9110 requires (reported once).`;
       return [warning({ message, pointer, onceFor: "Allow" })];
@@ -35,14 +32,17 @@ path names a resource that the run created. \`no-server-error\` reports a 5xx.`,
       const message = `${title}: received ${received.status}; the document lists no HEAD, OPTIONS or TRACE there (reported once; --strict methods makes each a failure).`;
       return [warning({ message, pointer, onceFor: "methods" })];
     }
-    if (id.endsWith(`/${otherCase}`) && !context.strict?.includes("methods")) {
+    if (expectation.because === "path-case" && !context.strict?.includes("methods")) {
       const message = `${title}: received ${received.status}; the endpoint ignores the letter case of paths (--strict methods makes it a failure).`;
-      return [warning({ message, pointer, onceFor: otherCase })];
+      return [warning({ message, pointer, onceFor: "path-case" })];
     }
-    const message = `${title}: received ${received.status}; an undocumented ${expectation.because} must be refused.`;
+    const message = `${title}: received ${received.status}; an undocumented ${expectation.because === "method" ? "method" : "path"} must be refused.`;
     return [failure({ message, pointer })];
   },
 };
+
+/** Why a request that this check is about must be refused. */
+const reasons: readonly string[] = ["method", "path", "path-case"];
 
 /** Whether servers rightly respond to a method on any of their paths. */
 function isHarmless(method: string): boolean {

@@ -17,6 +17,7 @@ const refusals: { readonly [Reason in (Expectation & { outcome: "refused" })["be
   "media-type": "a documented 4xx: the media type of the body is not documented",
   method: "a refusal: the path does not have this method",
   path: "a refusal: the path is not in the document",
+  "path-case": "a refusal: the path is in the document in the other letter case only",
 };
 
 /** Names the operation of a case, or says that its path is unknown. */

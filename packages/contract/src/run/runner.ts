@@ -20,9 +20,9 @@ export { type RunOptions, runDefaults } from "./run-options.js";
 
 /**
  * Runs cases and yields what happens. Cases that only read run first, then scenarios, then cases that write, since a change
- * between two equal requests would make their responses differ; results come in the order in which cases end, which with a concurrency of 1 is
- * always the same. Everything that the run created is deleted before its last event, and also if it fails, or if the reader
- * of the events stops.
+ * between two equal requests would make their responses differ; results come in the order in which cases end, which with a
+ * concurrency of 1 is always the same. Everything that the run created is deleted before its last event, and also if it
+ * fails, or if the reader of the events stops.
  *
  * @throws {ContractError} If no case can be sent because the credentials that they need are missing.
  */

@@ -48,7 +48,7 @@ test("a path in the other letter case is a warning, and a failure with --strict 
       methodRefused,
       document,
       { status: 200 },
-      { id: "path/letter-case", expectation: { outcome: "refused", because: "path" }, isUnknownPath: true, strict },
+      { expectation: { outcome: "refused", because: "path-case" }, isUnknownPath: true, strict },
     );
   expect(inOtherCase([])).toMatchObject([
     { level: "warning", message: expect.stringContaining("ignores the letter case of paths") },

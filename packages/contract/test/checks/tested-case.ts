@@ -62,8 +62,6 @@ export function jsonResponse(schema: Schema, more: { [name: string]: unknown } =
 
 /** How a test differs from a response to a valid request. */
 export interface Situation {
-  /** Id of the case. */
-  id?: string;
   expectation?: TestedCase["case"]["expectation"];
   kind?: TestedCase["case"]["kind"];
   /** JSON pointer of what the case exercises. */
@@ -92,7 +90,6 @@ export function problems(
 /** Creates a case of the document's only operation with its exchange. */
 export function testedCase(document: OpenApiDocument, response: TestResponse, situation: Situation = {}): TestedCase {
   const {
-    id = "case",
     expectation = { outcome: "accepted" },
     kind = "example",
     pointer = "/paths/~1things/get",
@@ -104,7 +101,7 @@ export function testedCase(document: OpenApiDocument, response: TestResponse, si
   const [operation] = listOperations(document);
   return {
     case: {
-      id,
+      id: "case",
       operationId: isUnknownPath ? "" : "listThings",
       kind,
       title: "the case",
